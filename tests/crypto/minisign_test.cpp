@@ -43,7 +43,7 @@ TEST_CASE("the minisign program verifies ours and we verify its") {
   CHECK(output.find("seal:v1\tlog:64") != std::string::npos);
   CHECK(run_command("minisign -V -H -P " + public_key.to_base64_line() + " -m " + at + "message >/dev/null") == 0);
   CHECK(MinisignPublicKey::parse(public_key.to_base64_line()).ok());
-  write_file(at + "message", "what was kept");
+  write_file(at + "message", "what was Kept");
   CHECK(run_command("minisign -V -H -p " + at + "key.pub -m " + at + "message >/dev/null 2>&1") != 0);
 
   REQUIRE(run_command("minisign -G -W -f -p " + at + "their.pub -s " + at + "their.key >/dev/null") == 0);
