@@ -108,7 +108,7 @@ class [[nodiscard]] Result<void> {
 #define DAYBOOK_JOIN_INNER(a, b) a##b
 #define DAYBOOK_JOIN(a, b) DAYBOOK_JOIN_INNER(a, b)
 
-/// Passes a failure up; otherwise drops the (void) value.
+/// Passes a failure up; otherwise drops the value.
 #define TRY(...)                                                   \
   do {                                                             \
     if (auto result_of_try = (__VA_ARGS__); !result_of_try.ok()) { \

@@ -1,0 +1,69 @@
+#include "tests/support/faulty_surroundings.h"
+
+namespace daybook::test {
+
+using namespace daybook::vault;
+
+namespace {
+
+FileSystem& real() { return operating_system_files(); }
+
+class FaultyWriter final : public FileWriter {
+ public:
+  FaultyWriter(FaultyFiles& files, std::unique_ptr<FileWriter> file) : m_files(files), m_file(std::move(file)) {}
+  Result<void> write(ByteView bytes) override {
+    if (auto step = m_files.step(); !step) {
+      (void)m_file->write(bytes.first(bytes.size() / 2));  // a failed write may have written something
+      return step;
+    }
+    return m_file->write(bytes);
+  }
+  Result<void> sync() override {
+    TRY(m_files.step());
+    return m_file->sync();
+  }
+
+ private:
+  FaultyFiles& m_files;
+  std::unique_ptr<FileWriter> m_file;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<FileWriter>> FaultyFiles::create(const Path& path) {
+  TRY(step());
+  TRY_ASSIGN(auto file, real().create(path));
+  return std::unique_ptr<FileWriter>(std::make_unique<FaultyWriter>(*this, std::move(file)));
+}
+Result<std::unique_ptr<FileReader>> FaultyFiles::open(const Path& path) {
+  TRY(step());
+  return real().open(path);
+}
+Result<void> FaultyFiles::rename(const Path& from, const Path& to) {
+  TRY(step());
+  return real().rename(from, to);
+}
+Result<void> FaultyFiles::remove(const Path& path) {
+  TRY(step());
+  return real().remove(path);
+}
+Result<void> FaultyFiles::create_folder(const Path& path) {
+  TRY(step());
+  return real().create_folder(path);
+}
+Result<void> FaultyFiles::sync_folder(const Path& path) {
+  TRY(step());
+  return real().sync_folder(path);
+}
+Result<FileFacts> FaultyFiles::facts(const Path& path) { return real().facts(path); }
+Result<std::vector<Path>> FaultyFiles::list(const Path& folder) {
+  TRY(step());
+  return real().list(folder);
+}
+bool FaultyFiles::is_writable(const Path& folder) { return folders_are_writable && real().is_writable(folder); }
+Result<std::unique_ptr<FolderLock>> FaultyFiles::lock(const Path& path) {
+  TRY(step());
+  return real().lock(path);
+}
+
+}  // namespace daybook::test

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "vault/store/database.h"
+#include "vault/store/file_system.h"
+
+namespace daybook::test {
+
+/// Passes everything on to the real files until operation number `fail_at`, which fails, as do all after it when `and_all_after`.
+/// Counts every operation that could fail, reads included.
+class FaultyFiles final : public vault::FileSystem {
+ public:
+  int operations = 0;
+  int fail_at = -1;
+  bool and_all_after = true;
+  bool folders_are_writable = true;
+  ErrorCode failure = ErrorCode::input_output;
+
+  Result<void> step() {
+    const int number = operations++;
+    if (fail_at >= 0 && (number == fail_at || (and_all_after && number > fail_at))) return Error{failure, "made to fail"};
+    return {};
+  }
+
+  Result<std::unique_ptr<vault::FileWriter>> create(const vault::Path& path) override;
+  Result<std::unique_ptr<vault::FileReader>> open(const vault::Path& path) override;
+  Result<void> rename(const vault::Path& from, const vault::Path& to) override;
+  Result<void> remove(const vault::Path& path) override;
+  Result<void> create_folder(const vault::Path& path) override;
+  Result<void> sync_folder(const vault::Path& path) override;
+  Result<vault::FileFacts> facts(const vault::Path& path) override;
+  Result<std::vector<vault::Path>> list(const vault::Path& folder) override;
+  bool is_writable(const vault::Path& folder) override;
+  Result<std::unique_ptr<vault::FolderLock>> lock(const vault::Path& path) override;
+};
+
+/// Makes statement number `fail_at`, and all after it, fail.
+class FaultyStatements final : public vault::StatementGate {
+ public:
+  int statements = 0;
+  int fail_at = -1;
+
+  Result<void> before(std::string_view) override {
+    const int number = statements++;
+    if (fail_at >= 0 && number >= fail_at) return Error{ErrorCode::input_output, "made to fail"};
+    return {};
+  }
+};
+
+}  // namespace daybook::test

@@ -1,0 +1,67 @@
+#include "tests/support/record_fixture.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/random.h"
+
+namespace daybook::test {
+
+using namespace daybook::vault;
+
+RecordFixture::RecordFixture() {
+  const auto code = Record::create(surroundings(), path(), secret(kPassphrase));
+  REQUIRE(code.ok());
+  recovery_code = std::string(code->expose_text());
+  reopen();
+}
+
+void RecordFixture::reopen() {
+  m_record.reset();
+  auto opened = Record::open(surroundings(), path(), secret(kPassphrase));
+  if (!opened) FAIL("cannot open: " << opened.error().detail);
+  m_record = std::move(*opened);
+}
+
+ItemNumber RecordFixture::add_words(std::string_view text, Answers answers) {
+  Addition addition;
+  addition.kind = ItemKind::words;
+  addition.answers = std::move(answers);
+  const auto outcome = m_record->add_text(addition, text);
+  if (!outcome) FAIL(outcome.error().detail);
+  return outcome->item;
+}
+
+ItemNumber RecordFixture::add_note(std::string_view text, std::optional<ItemNumber> about) {
+  Addition addition;
+  addition.kind = ItemKind::note;
+  addition.about = about;
+  const auto outcome = m_record->add_text(addition, text);
+  if (!outcome) FAIL(outcome.error().detail);
+  return outcome->item;
+}
+
+ItemNumber RecordFixture::add_file(std::string_view name, ByteView bytes, bool keep_twice) {
+  Addition addition;
+  addition.name = std::string(name);
+  addition.media = "application/octet-stream";
+  addition.keep_twice = keep_twice;
+  auto content = store_bytes(m_record->vault(), bytes);
+  REQUIRE(content.ok());
+  const auto outcome = m_record->add(addition, std::move(*content));
+  if (!outcome) FAIL(outcome.error().detail);
+  return outcome->item;
+}
+
+Bytes read_all(ByteSource& source) {
+  Bytes bytes(static_cast<std::size_t>(source.size()));
+  REQUIRE(source.read_at(0, bytes).ok());
+  return bytes;
+}
+
+Bytes random_bytes(std::size_t size) {
+  Bytes bytes(size);
+  crypto::fill_random(bytes);
+  return bytes;
+}
+
+}  // namespace daybook::test

@@ -1,0 +1,390 @@
+#include "vault/record/record.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/faulty_surroundings.h"
+#include "tests/support/record_fixture.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+void require_clean(Record& record) {
+  const auto report = record.check();
+  REQUIRE(report.ok());
+  for (const CheckFinding& finding : report->findings) UNSCOPED_INFO(finding.what);
+  REQUIRE(report->findings.empty());
+  REQUIRE(report->unknown_objects.empty());
+}
+
+std::string text_of(Record& record, ItemNumber number, std::size_t version = 0) {
+  const Item item = record.item(number).value();
+  auto source = record.open_version(version == 0 ? item.newest() : item.versions.at(version - 1)).value();
+  return std::string(as_text(read_all(*source)));
+}
+
+std::vector<ItemNumber> found(Record& record, const ListQuery& query) {
+  std::vector<ItemNumber> numbers;
+  const auto listed = record.list(query);
+  if (!listed) FAIL(listed.error().detail);
+  for (const ListedItem& item : *listed) numbers.push_back(item.number);
+  return numbers;
+}
+
+std::vector<ItemNumber> found(Record& record, const std::string& words) { return found(record, ListQuery{words, {}, {}, {}, 50}); }
+
+}  // namespace
+
+TEST_CASE("what is kept is there after closing and opening, byte for byte") {
+  RecordFixture fixture;
+  const ItemNumber words = fixture.add_words("I am sorry for what I did", {{"who", "Mark"}, {"where", "my phone"}});
+  const Bytes large = random_bytes(700 * 1024), edge = random_bytes(256 * 1024), small = random_bytes(10);
+  const ItemNumber large_file = fixture.add_file("film.mp4", large), edge_file = fixture.add_file("edge", edge), small_file = fixture.add_file("s", small);
+  const ItemNumber empty_file = fixture.add_file("empty", {});
+  fixture.reopen();
+  CHECK(text_of(fixture.record(), words) == "I am sorry for what I did");
+  CHECK(text_of(fixture.record(), large_file) == as_text(large));
+  CHECK(text_of(fixture.record(), edge_file) == as_text(edge));
+  CHECK(text_of(fixture.record(), small_file) == as_text(small));
+  CHECK(text_of(fixture.record(), empty_file).empty());
+  const Item item = fixture.record().item(words).value();
+  CHECK(item.current_answers().at("who") == "Mark");
+  CHECK(item.newest().media == "text/plain; charset=utf-8");
+  CHECK(item.history.size() == 3);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("a note keeps every version") {
+  RecordFixture fixture;
+  const ItemNumber words = fixture.add_words("ok, see you then");
+  const ItemNumber note = fixture.add_note("I wrote this to calm him", words);
+  CHECK(fixture.record().rewrite_note(note, "I wrote this to calm him. He stood at the door.").value() == 2);
+  fixture.reopen();
+  CHECK(text_of(fixture.record(), note, 1) == "I wrote this to calm him");
+  CHECK(text_of(fixture.record(), note) == "I wrote this to calm him. He stood at the door.");
+  CHECK(fixture.record().item(note)->about == words);
+  CHECK(fixture.record().rewrite_note(words, "no").error().code == ErrorCode::usage);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("answers can be given later and keep their history") {
+  RecordFixture fixture;
+  const ItemNumber item = fixture.add_words("x");
+  REQUIRE(fixture.record().answer(item, {{"when", "in June"}}).ok());
+  REQUIRE(fixture.record().answer(item, {{"when", "2 June, about eight"}}).ok());
+  REQUIRE(fixture.record().answer(item, {{"who", "him"}}).ok());
+  REQUIRE(fixture.record().answer(item, {{"who", ""}}).ok());
+  const Item loaded = fixture.record().item(item).value();
+  CHECK(loaded.answers.size() == 4);
+  CHECK(loaded.current_answers() == Answers{{"when", "2 June, about eight"}});
+  CHECK(fixture.record().answer(item, {{"why", "x"}}).error().code == ErrorCode::usage);
+  CHECK(fixture.record().answer(99, {{"who", "x"}}).error().code == ErrorCode::not_found);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("the same content twice is one object, and is recognised") {
+  RecordFixture fixture;
+  const Bytes large = random_bytes(600 * 1024);
+  const ItemNumber first = fixture.add_file("a", large);
+  CHECK(fixture.add_file("b", large, /*keep_twice=*/false) == first);
+  const ItemNumber second = fixture.add_file("b", large);
+  CHECK(second != first);
+  CHECK(fixture.record().vault().objects().list()->size() == 1);
+  REQUIRE(fixture.record().remove(first).ok());
+  CHECK(fixture.record().vault().objects().list()->size() == 1);
+  CHECK(text_of(fixture.record(), second) == as_text(large));
+  REQUIRE(fixture.record().remove(second).ok());
+  CHECK(fixture.record().vault().objects().list()->empty());
+  require_clean(fixture.record());
+}
+
+TEST_CASE("a removed item leaves entries and nothing by which it could be guessed") {
+  RecordFixture fixture;
+  const ItemNumber item = fixture.add_words("unusualword", {{"who", "otherword"}});
+  const Item before = fixture.record().item(item).value();
+  REQUIRE(fixture.record().remove(item).ok());
+  const Item after = fixture.record().item(item).value();
+  CHECK(after.removed);
+  CHECK(after.versions.empty());
+  CHECK(after.history.size() == before.history.size() + 1);
+  for (const std::uint64_t sequence : after.history) CHECK_FALSE(fixture.record().opening(sequence)->has_value());
+  CHECK(found(fixture.record(), "unusualword").empty());
+  CHECK(found(fixture.record(), "").empty());
+  CHECK(fixture.record().remove(item).error().code == ErrorCode::not_found);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("search finds words however they are written") {
+  RecordFixture fixture;
+  Record& record = fixture.record();
+  const ItemNumber a = fixture.add_words("Das Mädchen STRASSE ﬁne"), b = fixture.add_words("彼は私を殴った"), c = fixture.add_words("ISPARTA'dan ısrar"),
+                   d = fixture.add_words("\"quoted\" AND NEAR(x) * -"), e = fixture.add_words("กลับบ้าน");
+  CHECK(found(record, "madchen") == std::vector{a});
+  CHECK(found(record, "straße") == std::vector{a});
+  CHECK(found(record, "fine") == std::vector{a});
+  CHECK(found(record, "mäd") == std::vector{a});  // the beginning of the last word
+  CHECK(found(record, "mad fine") == std::vector<ItemNumber>{});
+  CHECK(found(record, "私を") == std::vector{b});
+  CHECK(found(record, "殴") == std::vector{b});
+  CHECK(found(record, "を私").empty());
+  CHECK(found(record, "israr") == std::vector{c});
+  CHECK(found(record, "quoted\" OR \"fine").empty());
+  CHECK(found(record, "near(") == std::vector{d});
+  CHECK(found(record, "***").empty());
+  CHECK(found(record, "บ้าน") == std::vector{e});
+  CHECK(found(record, "").size() == 5);
+}
+
+TEST_CASE("filters and pages work inside the index") {
+  RecordFixture fixture;
+  std::vector<ItemNumber> tagged;
+  for (int i = 0; i < 30; ++i) {
+    const ItemNumber item = i % 3 == 0 ? fixture.add_note("common note") : fixture.add_words("common words");
+    if (i % 5 == 0) {
+      REQUIRE(fixture.record().answer(item, {{"tags", "Work place\nJune"}}).ok());
+      tagged.push_back(item);
+    }
+  }
+  CHECK(found(fixture.record(), ListQuery{"common", ItemKind::note, {}, {}, 50}).size() == 10);
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"work PLACE"}, {}, 50}).size() == 6);
+  CHECK(found(fixture.record(), ListQuery{"common", ItemKind::note, {"june"}, {}, 50}).size() == 2);
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"work"}, {}, 50}).empty());
+  std::vector<ItemNumber> paged;
+  ListQuery query{"common", {}, {}, {}, 7};
+  for (;;) {
+    const auto page = found(fixture.record(), query);
+    if (page.empty()) break;
+    paged.insert(paged.end(), page.begin(), page.end());
+    query.before = page.back();
+  }
+  CHECK(paged == found(fixture.record(), "common"));
+  CHECK(fixture.record().all_tags().value() == std::vector<std::string>{"June", "Work place"});
+  REQUIRE(fixture.record().answer(tagged[0], {{"tags", ""}}).ok());
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"june"}, {}, 50}).size() == 5);
+}
+
+TEST_CASE("the wrong passphrase, the recovery code, a changed passphrase") {
+  RecordFixture fixture;
+  const ItemNumber item = fixture.add_words("kept");
+  const auto opens = [&](std::string_view text) { return Record::open(fixture.surroundings(), fixture.path(), secret(text)); };
+  CHECK(opens(kPassphrase).error().code == ErrorCode::in_use);
+  fixture.close();
+  CHECK(opens("three random word").error().code == ErrorCode::wrong_passphrase);
+  CHECK(opens("THREE   Random words ").ok());
+  const std::string old_header = read_file(fixture.path() / "header");
+  {
+    auto record = opens(fixture.recovery_code).value();
+    CHECK(record->vault().opened_with() == SlotKind::recovery);
+    CHECK(text_of(*record, item) == "kept");
+    CHECK(record->vault().change_passphrase(secret("short")).error().code == ErrorCode::usage);
+    REQUIRE(record->vault().change_passphrase(secret("quite another one")).ok());
+  }
+  CHECK(opens(kPassphrase).error().code == ErrorCode::wrong_passphrase);
+  {
+    auto record = opens("quite another one").value();
+    CHECK(text_of(*record, item) == "kept");
+    const auto code = record->vault().replace_recovery_code();
+    REQUIRE(code.ok());
+    CHECK(code->expose_text() != fixture.recovery_code);
+  }
+  CHECK(opens(fixture.recovery_code).error().code == ErrorCode::wrong_passphrase);
+
+  SECTION("an old header put back is refused and named") {
+    write_file(fixture.path() / "header", old_header);
+    write_file(fixture.path() / "header-2", old_header);
+    CHECK(opens(kPassphrase).error().code == ErrorCode::older_header);
+  }
+  SECTION("one damaged or missing header copy is repaired") {
+    const std::string good = read_file(fixture.path() / "header");
+    for (std::size_t at = 0; at < good.size(); at += 7) {
+      std::string bad = good;
+      bad[at] ^= 1;
+      write_file(fixture.path() / (at % 2 == 0 ? "header" : "header-2"), bad);
+      const auto record = opens("quite another one");
+      REQUIRE(record.ok());
+      CHECK((*record)->vault().notices() == std::vector{OpenNotice::header_copy_repaired});
+      CHECK(read_file(fixture.path() / "header") == good);
+      CHECK(read_file(fixture.path() / "header-2") == good);
+    }
+    std::filesystem::remove(fixture.path() / "header");
+    CHECK(opens("quite another one").ok());
+    CHECK(read_file(fixture.path() / "header") == good);
+  }
+}
+
+TEST_CASE("nothing is made where something is, and nothing opens where nothing is") {
+  RecordFixture fixture;
+  CHECK(Record::create(fixture.surroundings(), fixture.path(), secret(kPassphrase)).error().code == ErrorCode::already_exists);
+  CHECK(Record::open(fixture.surroundings(), fixture.folder / "nowhere", secret(kPassphrase)).error().code == ErrorCode::not_found);
+  std::filesystem::create_directory(fixture.folder / "empty");
+  CHECK(Record::create(fixture.surroundings(), fixture.folder / "empty", secret(kPassphrase)).ok());
+}
+
+TEST_CASE("a clock that jumps or stands before the last entry is recorded") {
+  RecordFixture fixture;
+  const auto clock_entries = [&] {
+    std::vector<Json> entries;
+    for (std::uint64_t i = 0; i < fixture.record().log().head()->size; ++i) {
+      const Entry entry = parse_entry(fixture.record().log().entry_line(i).value()).value();
+      if (entry.type == entry_type::kClock) entries.push_back(entry.json);
+    }
+    return entries;
+  };
+  fixture.add_words("a");
+  fixture.clock.advance(3600);
+  fixture.add_words("b");
+  CHECK(clock_entries().empty());
+  fixture.clock.instant.utc_seconds += 121;  // the wall clock alone
+  fixture.add_words("c");
+  REQUIRE(clock_entries().size() == 1);
+  CHECK(clock_entries()[0]["jump"] == 121);
+  fixture.clock.instant.utc_seconds -= 86400;
+  fixture.clock.instant.boot_id = "boot-2";
+  fixture.add_words("d");
+  REQUIRE(clock_entries().size() == 2);
+  CHECK(clock_entries()[1]["earlier"] == 86400);
+  fixture.clock.instant.boot_id = "boot-3";
+  fixture.clock.instant.uptime_seconds = 5;
+  fixture.clock.advance(100);
+  fixture.add_words("e");
+  CHECK(clock_entries().size() == 2);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("what was looked at is one entry for each opening") {
+  RecordFixture fixture;
+  const ItemNumber a = fixture.add_words("a"), b = fixture.add_words("b");
+  const std::uint64_t before = fixture.record().log().head()->size;
+  fixture.record().viewed(a);
+  fixture.record().viewed(b);
+  fixture.record().viewed(a);
+  REQUIRE(fixture.record().note_views().ok());
+  REQUIRE(fixture.record().note_views().ok());
+  CHECK(fixture.record().log().head()->size == before + 1);
+  require_clean(fixture.record());
+}
+
+TEST_CASE("entries refuse to be changed or deleted, even by us") {
+  RecordFixture fixture;
+  fixture.add_words("a");
+  for (const char* sql : {"UPDATE entries SET line = x'00' WHERE sequence = 0", "DELETE FROM entries", "UPDATE tree SET hash = x'00'", "DELETE FROM tree"}) {
+    CHECK_FALSE(fixture.record().vault().database().execute(sql).ok());
+  }
+  require_clean(fixture.record());
+}
+
+TEST_CASE("a check finds what was changed behind the log's back, and says where") {
+  RecordFixture fixture;
+  const ItemNumber words = fixture.add_words("words", {{"who", "Mark"}});
+  const ItemNumber file = fixture.add_file("film", random_bytes(400 * 1024));
+  Database& database = fixture.record().vault().database();
+  const auto finds = [&](const std::string& sql, ItemNumber item) {
+    INFO(sql);
+    REQUIRE(database.execute(sql).ok());
+    const auto report = fixture.record().check();
+    REQUIRE(report.ok());
+    REQUIRE_FALSE(report->findings.empty());
+    bool named = false;
+    for (const CheckFinding& finding : report->findings) named |= finding.item == item;
+    CHECK(named);
+  };
+  SECTION("an answer") { finds("UPDATE answers SET value = 'John'", words); }
+  SECTION("a name") { finds("UPDATE versions SET name = 'x' WHERE item = 2", file); }
+  SECTION("a time") { finds("UPDATE versions SET modified = 5 WHERE item = 2", file); }
+  SECTION("a content") { finds("UPDATE contents SET bytes = x'00' WHERE object IS NULL", words); }
+  SECTION("an opening") { finds("UPDATE openings SET line = x'7b7d' WHERE item = 1 AND sequence = (SELECT sequence FROM versions WHERE item = 1)", words); }
+  SECTION("a vanished answer") { finds("DELETE FROM answers", words); }
+  SECTION("an item's kind") { finds("UPDATE items SET kind = 'note' WHERE id = 1", words); }
+}
+
+TEST_CASE("a damaged object is found, named, and the rest still opens") {
+  RecordFixture fixture;
+  const ItemNumber words = fixture.add_words("words");
+  const Bytes large = random_bytes(400 * 1024);
+  const ItemNumber file = fixture.add_file("film", large);
+  const std::string name = fixture.record().vault().objects().list().value().at(0);
+  const Path path = fixture.path() / "objects" / name.substr(0, 2) / name;
+  const std::string good = read_file(path);
+  for (std::size_t at : {std::size_t{0}, std::size_t{80}, std::size_t{100000}, good.size() - 1}) {
+    std::string bad = good;
+    bad[at] ^= 1;
+    write_file(path, bad);
+    const auto report = fixture.record().check();
+    REQUIRE(report.ok());
+    REQUIRE(report->findings.size() == 1);
+    CHECK(report->findings[0].item == file);
+  }
+  CHECK(text_of(fixture.record(), words) == "words");
+  write_file(path, good.substr(0, good.size() - 65552));
+  CHECK(fixture.record().check()->findings.size() == 1);
+  write_file(path, good);
+  require_clean(fixture.record());
+  write_file(fixture.path() / "objects" / name.substr(0, 2) / (name.substr(0, 31) + (name[31] == '0' ? '1' : '0')), "x");
+  CHECK(fixture.record().check()->unknown_objects.size() == 1);
+  fixture.reopen();
+  CHECK(fixture.record().check()->unknown_objects.size() == 1);  // never deleted: not on our list
+}
+
+TEST_CASE("a folder that cannot be written to opens and says so") {
+  RecordFixture fixture;
+  const ItemNumber item = fixture.add_words("kept");
+  fixture.close();
+  FaultyFiles files;
+  files.folders_are_writable = false;
+  const Surroundings surroundings{files, fixture.clock};
+  {
+    auto record = Record::open(surroundings, fixture.path(), secret(kPassphrase)).value();
+    CHECK(record->vault().notices() == std::vector{OpenNotice::read_only});
+    CHECK(text_of(*record, item) == "kept");
+    Addition addition;
+    CHECK(record->add_text(addition, "more").error().code == ErrorCode::read_only);
+    CHECK(record->answer(item, {{"who", "x"}}).error().code == ErrorCode::read_only);
+    CHECK(record->vault().change_passphrase(secret("another passphrase")).error().code == ErrorCode::read_only);
+    require_clean(*record);
+  }
+  write_file(fixture.path() / "records-journal", "left by a crash");
+  CHECK(Record::open(surroundings, fixture.path(), secret(kPassphrase)).error().code == ErrorCode::read_only);
+}
+
+TEST_CASE("a draft survives and is sealed") {
+  RecordFixture fixture;
+  REQUIRE(fixture.record().vault().save_draft(as_bytes("half a sentence")).ok());
+  fixture.reopen();
+  CHECK(fixture.record().vault().load_draft()->value().expose_text() == "half a sentence");
+  CHECK(read_file(fixture.path() / "draft").find("half") == std::string::npos);
+  REQUIRE(fixture.record().vault().save_draft({}).ok());
+  CHECK_FALSE(fixture.record().vault().load_draft()->has_value());
+  CHECK_FALSE(std::filesystem::exists(fixture.path() / "draft"));
+}
+
+TEST_CASE("a closed record holds no word that was kept, no fixed beginning, no readable run") {
+  RecordFixture first, second;
+  for (RecordFixture* fixture : {&first, &second}) {
+    const ItemNumber gone = fixture->add_words("forgetmenot in the garden");
+    fixture->add_words("rememberthis sentence exactly", {{"who", "rememberthis"}});
+    fixture->add_file("rememberthis.txt", Bytes(300 * 1024, 'A'));
+    REQUIRE(fixture->record().remove(gone).ok());
+    fixture->close();
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(fixture->path())) {
+      if (!entry.is_regular_file()) continue;
+      const std::string bytes = read_file(entry.path());
+      INFO(entry.path().string());
+      CHECK(bytes.find("rememberthis") == std::string::npos);
+      CHECK(bytes.find("forgetmenot") == std::string::npos);
+      CHECK(bytes.find("SQLite") == std::string::npos);
+      std::size_t run = 0, longest = 0;
+      for (const char c : bytes) {
+        run = c >= 0x20 && c < 0x7f ? run + 1 : 0;
+        longest = std::max(longest, run);
+      }
+      // Chance alone makes a run of 24 in a megabyte about once in ten thousand times.
+      CHECK(longest < 24);
+    }
+  }
+  for (const char* name : {"header", "header-2", "records"}) {
+    CHECK(read_file(first.path() / name).substr(0, 8) != read_file(second.path() / name).substr(0, 8));
+  }
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "crypto/merkle.h"
+#include "vault/log/canonical_json.h"
+
+namespace daybook::vault {
+
+/// The permanent number of an item, shown and written with six digits or more.
+using ItemNumber = std::int64_t;
+std::string item_text(ItemNumber item);
+std::optional<ItemNumber> parse_item(std::string_view text);
+
+namespace entry_type {
+constexpr const char* kGenesis = "genesis";
+constexpr const char* kAdd = "add";
+constexpr const char* kNote = "note";
+constexpr const char* kAnswer = "answer";
+constexpr const char* kRemove = "remove";
+constexpr const char* kViewed = "viewed";
+constexpr const char* kExport = "export";
+constexpr const char* kExportUnfinished = "export-unfinished";
+constexpr const char* kKey = "key";
+constexpr const char* kClock = "clock";
+constexpr const char* kFiller = "filler";
+}  // namespace entry_type
+
+/// What a caller says of a new entry; the log adds sequence, times, salt and the previous leaf.
+struct EntryDraft {
+  std::string type;
+  std::vector<ItemNumber> items;                 // in clear: a number says nothing of the content
+  std::optional<crypto::Sha256Digest> subject;   // SHA-256 of the opening
+  Json more = Json::object();                    // further members, by type of entry
+};
+
+/// An entry as read back.
+struct Entry {
+  std::uint64_t sequence;
+  std::int64_t utc_seconds;
+  int offset_minutes;
+  std::string type;
+  std::vector<ItemNumber> items;
+  std::optional<crypto::Sha256Digest> subject;
+  crypto::TreeHash previous;  // leaf hash of the entry before; zeros for the first
+  Json json;                  // all members
+};
+
+/// Longest line: what C2SP tlog-tiles allows.
+constexpr std::size_t kMostEntryBytes = 65535;
+
+/// `malformed` unless the line is canonical and has every member an entry must have.
+Result<Entry> parse_entry(std::string_view line);
+
+/// A new opening: the members with a fresh 32-byte salt, as its canonical line. Who has the line can show what an entry's
+/// subject stands for; who has not cannot guess it.
+std::string make_opening(Json members);
+
+}  // namespace daybook::vault

@@ -1,0 +1,185 @@
+#include "crypto/encoding.h"
+#include "vault/record/record.h"
+
+namespace daybook::vault {
+namespace {
+
+using crypto::TreeHash;
+
+// The root of a growing tree with one hash for each of its complete subtrees: constant memory however long the log.
+class RootAccumulator {
+ public:
+  void add(const TreeHash& leaf) {
+    TreeHash hash = leaf;
+    for (std::uint64_t n = m_size++; (n & 1) == 1; n >>= 1) {
+      hash = crypto::node_hash(m_stack.back(), hash);
+      m_stack.pop_back();
+    }
+    m_stack.push_back(hash);
+  }
+  TreeHash root() const {
+    if (m_stack.empty()) return crypto::empty_root();
+    TreeHash hash = m_stack.back();
+    for (std::size_t i = m_stack.size() - 1; i-- > 0;) hash = crypto::node_hash(m_stack[i], hash);
+    return hash;
+  }
+
+ private:
+  std::vector<TreeHash> m_stack;
+  std::uint64_t m_size = 0;
+};
+
+class Checker {
+ public:
+  Checker(Record& record, const Progress& progress) : m_record(record), m_database(record.vault().database()), m_progress(progress) {}
+
+  Result<CheckReport> run() {
+    TRY(check_pages());
+    TRY(check_entries());
+    TRY(check_openings());
+    TRY(check_rows());
+    TRY(check_contents());
+    TRY(check_objects());
+    return std::move(m_report);
+  }
+
+ private:
+  void found(std::string what, std::optional<ItemNumber> item = std::nullopt) { m_report.findings.push_back({std::move(what), item}); }
+
+  template <class EachRow>
+  Result<void> each(const char* sql, EachRow each_row) {
+    TRY_ASSIGN(Statement rows, m_database.prepare(sql));
+    for (;;) {
+      TRY_ASSIGN(const bool row, rows.step());
+      if (!row) return {};
+      TRY(each_row(rows));
+    }
+  }
+
+  // SQLCipher's page MACs, then SQLite's own structure.
+  Result<void> check_pages() {
+    for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
+      TRY(each(pragma, [&](Statement& row) -> Result<void> {
+        if (row.text(0) != "ok") found("the database is damaged: " + row.text(0));
+        return {};
+      }));
+    }
+    return {};
+  }
+
+  Result<void> check_entries() {
+    RootAccumulator tree;
+    TreeHash previous{};
+    TRY(each("SELECT sequence, line FROM entries ORDER BY sequence", [&](Statement& row) -> Result<void> {
+      const auto sequence = static_cast<std::uint64_t>(row.integer(0));
+      const auto entry = parse_entry(as_text(row.blob(1)));
+      if (!entry || entry->sequence != m_report.entries || sequence != m_report.entries) found("log entry " + std::to_string(sequence) + " is not what was written");
+      else if (entry->previous != previous) found("log entry " + std::to_string(sequence) + " does not follow the one before");
+      previous = crypto::leaf_hash(row.blob(1));
+      tree.add(previous);
+      ++m_report.entries;
+      return goes_on(m_progress, m_done) ? Result<void>() : Result<void>(Error{ErrorCode::cancelled, ""});
+    }));
+    TRY_ASSIGN(const CustodyLog::Head head, m_record.log().head());
+    const auto checkpoint = crypto::open_checkpoint(head.note, m_record.keys().log.verifier());
+    if (!checkpoint || checkpoint->size != m_report.entries || checkpoint->root != tree.root()) found("the log does not match its signed head");
+    return {};
+  }
+
+  // Every opening is what its entry's subject says; every entry of an item that is still here has its opening.
+  Result<void> check_openings() {
+    TRY(each("SELECT o.sequence, o.line, e.line FROM openings o JOIN entries e ON e.sequence = o.sequence", [&](Statement& row) -> Result<void> {
+      const auto entry = parse_entry(as_text(row.blob(2)));
+      if (!entry || entry->subject != crypto::Sha256::of(row.blob(1))) found("what log entry " + std::to_string(row.integer(0)) + " was about has been changed");
+      return {};
+    }));
+    return each("SELECT x.item, x.sequence, e.line FROM item_entries x JOIN items i ON i.id = x.item JOIN entries e ON e.sequence = x.sequence "
+                "WHERE i.removed = 0 AND NOT EXISTS (SELECT 1 FROM openings o WHERE o.sequence = x.sequence)",
+                [&](Statement& row) -> Result<void> {
+                  const auto entry = parse_entry(as_text(row.blob(2)));
+                  if (entry && entry->subject) found("what log entry " + std::to_string(row.integer(1)) + " was about is missing", row.integer(0));
+                  return {};
+                });
+  }
+
+  // Every row version against its opening, member by member.
+  Result<void> check_rows() {
+    return each("SELECT id FROM items WHERE removed = 0", [&](Statement& row) -> Result<void> {
+      const ItemNumber number = row.integer(0);
+      const auto item = m_record.item(number);
+      if (!item) {
+        found("item " + item_text(number) + " cannot be read", number);
+        return {};
+      }
+      ++m_report.items;
+      for (const ItemVersion& version : item->versions) {
+        TRY(compare_with_opening(number, version.sequence, version_opening_members(number, item->kind, item->about, version)));
+      }
+      for (const ItemAnswer& answer : item->answers) TRY(compare_with_opening(number, answer.sequence, answer_opening_members(number, answer)));
+      return compare_history(*item);
+    });
+  }
+
+  Result<void> compare_with_opening(ItemNumber item, std::uint64_t sequence, Json members) {
+    TRY_ASSIGN(const auto line, m_record.opening(sequence));
+    const auto opening = line ? parse_canonical(*line) : Result<Json>(Error{ErrorCode::malformed, ""});
+    members["v"] = 1;
+    if (opening && opening->contains("salt")) members["salt"] = (*opening)["salt"];
+    if (!opening || *opening != members) found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
+    return {};
+  }
+
+  // A row that vanished leaves an entry without anything that it describes.
+  Result<void> compare_history(const Item& item) {
+    std::size_t with_subject = 0;
+    for (const std::uint64_t sequence : item.history) {
+      TRY_ASSIGN(const std::string line, m_record.log().entry_line(sequence));
+      const auto entry = parse_entry(line);
+      if (entry && entry->subject) ++with_subject;
+    }
+    if (with_subject != item.versions.size() + item.answers.size()) found("item " + item_text(item.number) + " lacks something that the log has", item.number);
+    return {};
+  }
+
+  Result<void> check_contents() {
+    return each("SELECT c.id, c.size, c.sha256, c.sha512, c.crc32, (SELECT min(item) FROM versions v WHERE v.content = c.id) FROM contents c", [&](Statement& row) -> Result<void> {
+      ++m_report.contents;
+      const auto facts = measure_content(row.integer(0));
+      if (!facts && facts.error().code == ErrorCode::cancelled) return facts.error();
+      const bool same = facts && facts->size == static_cast<std::uint64_t>(row.integer(1)) && equal_bytes(facts->sha256, row.blob(2)) &&
+                        equal_bytes(facts->sha512, row.blob(3)) && facts->crc32 == row.integer(4);
+      if (!same) found("the content of item " + item_text(row.integer(5)) + " is damaged", row.integer(5));
+      m_done += static_cast<std::uint64_t>(row.integer(1));
+      m_report.bytes += static_cast<std::uint64_t>(row.integer(1));
+      return {};
+    });
+  }
+
+  Result<ContentFacts> measure_content(std::int64_t id) {
+    TRY_ASSIGN(auto source, open_content(m_record.vault(), id));
+    return measure(*source, [&](std::uint64_t done) { return goes_on(m_progress, m_done + done); });
+  }
+
+  Result<void> check_objects() {
+    TRY_ASSIGN(const auto names, m_record.vault().objects().list());
+    for (const std::string& name : names) {
+      TRY_ASSIGN(Statement known, m_database.prepare("SELECT 1 FROM contents WHERE object = ?"));
+      known.bind(name);
+      TRY_ASSIGN(const bool is_known, known.step());
+      if (!is_known) m_report.unknown_objects.push_back(name);
+    }
+    return {};
+  }
+
+  Record& m_record;
+  Database& m_database;
+  const Progress& m_progress;
+  CheckReport m_report;
+  std::uint64_t m_done = 0;
+};
+
+}  // namespace
+
+Result<CheckReport> Record::check(const Progress& progress) { return Checker(*this, progress).run(); }
+
+}  // namespace daybook::vault

@@ -1,0 +1,208 @@
+#include "vault/record/contents.h"
+
+#include "vault/store/helper_thread.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kBlockSize = 1 << 20;
+
+// The two halves of the hashing, one for each core.
+class Measurement {
+ public:
+  void start_other_half(ByteView block) {
+    m_helper.start([this, block] {
+      m_sha512.update(block);
+      m_facts.crc32 = crypto::crc32_update(m_facts.crc32, block);
+    });
+  }
+  void this_half(ByteView block) {
+    m_sha256.update(block);
+    m_facts.size += block.size();
+  }
+  void wait() { m_helper.wait(); }
+  ContentFacts finish() {
+    m_helper.wait();
+    m_facts.sha256 = m_sha256.finish();
+    m_facts.sha512 = m_sha512.finish();
+    return m_facts;
+  }
+
+ private:
+  crypto::Sha256 m_sha256;
+  crypto::Sha512 m_sha512;
+  ContentFacts m_facts;
+  HelperThread m_helper;  // last: joined before what it works on goes
+};
+
+Result<void> add_pending(Vault& vault, const std::string& name) {
+  TRY_ASSIGN(Statement statement, vault.database().prepare("INSERT INTO pending_objects (name) VALUES (?)"));
+  return statement.bind(name).run();
+}
+
+Result<void> remove_pending(Vault& vault, const std::string& name) {
+  TRY_ASSIGN(Statement statement, vault.database().prepare("DELETE FROM pending_objects WHERE name = ?"));
+  return statement.bind(name).run();
+}
+
+Result<bool> is_referenced(Vault& vault, const std::string& object) {
+  TRY_ASSIGN(Statement statement, vault.database().prepare("SELECT 1 FROM contents WHERE object = ?"));
+  statement.bind(object);
+  return statement.step();
+}
+
+}  // namespace
+
+StoredContent::StoredContent(StoredContent&& other) noexcept
+    : m_vault(std::exchange(other.m_vault, nullptr)), m_facts(other.m_facts), m_bytes(std::move(other.m_bytes)), m_object(std::move(other.m_object)) {}
+
+StoredContent::~StoredContent() {
+  // Best effort: the pending list has it if this fails.
+  if (m_vault != nullptr && !m_object.empty() && m_vault->objects().remove(m_object)) (void)remove_pending(*m_vault, m_object);
+}
+
+Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
+  if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
+  StoredContent content(vault);
+  std::unique_ptr<ObjectWriter> object;
+  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kBlockSize), crypto::ContentBuffer(kBlockSize)};
+  Measurement measurement;  // after the buffers: its thread reads them
+  std::uint64_t done = 0;
+  TRY_ASSIGN(std::size_t count, read(buffers[0].bytes()));
+  for (int turn = 0; count > 0; turn ^= 1) {
+    const ByteView block = buffers[turn].first(count);
+    measurement.start_other_half(block);
+    measurement.this_half(block);
+    if (object == nullptr && done == 0 && count <= kMostInlineBytes) {
+      content.m_bytes = crypto::SecretBuffer::copy_of(block);
+    } else if (object == nullptr) {
+      content.m_object = ObjectStore::new_name();
+      TRY(add_pending(vault, content.m_object));
+      TRY_ASSIGN(object, vault.objects().create(content.m_object));
+      TRY(object->write(content.m_bytes.expose()));
+      content.m_bytes = {};
+    }
+    if (object != nullptr) TRY(object->write(block));
+    done += count;
+    if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
+    TRY_ASSIGN(const std::size_t next, read(buffers[turn ^ 1].bytes()));
+    measurement.wait();
+    count = next;
+  }
+  if (object != nullptr) TRY(object->publish());
+  content.m_facts = measurement.finish();
+  return content;
+}
+
+Result<StoredContent> store_bytes(Vault& vault, ByteView bytes) {
+  return store_content(vault, [&](MutableByteView target) -> Result<std::size_t> {
+    const std::size_t count = std::min(bytes.size(), target.size());
+    copy_bytes(bytes.first(count), target.first(count));
+    bytes = bytes.subspan(count);
+    return count;
+  });
+}
+
+namespace {
+
+// A small content, held in wiped memory while it is read.
+class InlineSource final : public ByteSource {
+ public:
+  explicit InlineSource(ByteView bytes) : m_bytes(crypto::SecretBuffer::copy_of(bytes)) {}
+  std::uint64_t size() const override { return m_bytes.size(); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return MemorySource(m_bytes.expose()).read_at(offset, target); }
+
+ private:
+  crypto::SecretBuffer m_bytes;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> open_content(Vault& vault, std::int64_t content_id) {
+  TRY_ASSIGN(Statement statement, vault.database().prepare("SELECT bytes, object, size FROM contents WHERE id = ?"));
+  statement.bind(content_id);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found) return Error{ErrorCode::damaged, "a content is missing"};
+  const auto size = static_cast<std::uint64_t>(statement.integer(2));
+  std::unique_ptr<ByteSource> source;
+  if (statement.is_null(1)) {
+    source = std::make_unique<InlineSource>(statement.blob(0));
+  } else {
+    const std::string name = statement.text(1);
+    auto object = vault.objects().open(name);
+    if (!object) return Error{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
+    source = std::move(*object);
+  }
+  if (source->size() != size) return Error{ErrorCode::damaged, "a content has another size"};
+  return source;
+}
+
+Result<ContentFacts> measure(ByteSource& source, const Progress& progress) {
+  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kBlockSize), crypto::ContentBuffer(kBlockSize)};
+  Measurement measurement;
+  std::uint64_t done = 0;
+  for (int turn = 0; done < source.size(); turn ^= 1) {
+    const MutableByteView block = buffers[turn].first(static_cast<std::size_t>(std::min<std::uint64_t>(kBlockSize, source.size() - done)));
+    TRY(source.read_at(done, block));
+    measurement.wait();
+    measurement.start_other_half(block);
+    measurement.this_half(block);
+    done += block.size();
+    if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
+  }
+  return measurement.finish();
+}
+
+Result<std::optional<std::int64_t>> find_content(Vault& vault, const crypto::Sha256Digest& sha256) {
+  TRY_ASSIGN(Statement statement, vault.database().prepare("SELECT id FROM contents WHERE sha256 = ?"));
+  statement.bind_blob(sha256);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found) return std::optional<std::int64_t>();
+  return std::optional(statement.integer(0));
+}
+
+Result<std::int64_t> insert_content(Vault& vault, StoredContent& content, bool& was_known) {
+  TRY_ASSIGN(const auto known, find_content(vault, content.facts().sha256));
+  was_known = known.has_value();
+  if (known) return *known;  // the object just written, if any, goes with `content`
+  TRY_ASSIGN(Statement statement, vault.database().prepare("INSERT INTO contents (size, sha256, sha512, crc32, bytes, object) VALUES (?, ?, ?, ?, ?, ?)"));
+  statement.bind(static_cast<std::int64_t>(content.facts().size)).bind_blob(content.facts().sha256).bind_blob(content.facts().sha512);
+  statement.bind(content.facts().crc32);
+  if (content.object().empty()) statement.bind_blob(content.bytes()).bind_null();
+  else statement.bind_null().bind(content.object());
+  TRY(statement.run());
+  const std::int64_t id = vault.database().last_row();
+  if (!content.object().empty()) TRY(remove_pending(vault, content.object()));
+  return id;
+}
+
+Result<void> release_content(Vault& vault, std::int64_t content_id) {
+  TRY_ASSIGN(Statement used, vault.database().prepare("SELECT 1 FROM versions WHERE content = ?"));
+  used.bind(content_id);
+  TRY_ASSIGN(const bool in_use, used.step());
+  if (in_use) return {};
+  TRY_ASSIGN(Statement object, vault.database().prepare("SELECT object FROM contents WHERE id = ? AND object IS NOT NULL"));
+  object.bind(content_id);
+  TRY_ASSIGN(const bool has_object, object.step());
+  if (has_object) TRY(add_pending(vault, object.text(0)));
+  TRY_ASSIGN(Statement gone, vault.database().prepare("DELETE FROM contents WHERE id = ?"));
+  return gone.bind(content_id).run();
+}
+
+Result<void> settle_pending_objects(Vault& vault) {
+  std::vector<std::string> names;
+  TRY_ASSIGN(Statement pending, vault.database().prepare("SELECT name FROM pending_objects"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, pending.step());
+    if (!row) break;
+    names.push_back(pending.text(0));
+  }
+  for (const std::string& name : names) {
+    TRY_ASSIGN(const bool referenced, is_referenced(vault, name));
+    if (!referenced) TRY(vault.objects().remove(name));
+    TRY(remove_pending(vault, name));
+  }
+  return {};
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "vault/record/item.h"
+#include "vault/store/progress.h"
+#include "vault/store/vault.h"
+
+namespace daybook::vault {
+
+/// Largest content that is kept in the database; larger ones become objects.
+constexpr std::size_t kMostInlineBytes = 256 * 1024;
+
+/// Fills the buffer with what comes next; fewer bytes than asked for, or none, at the end.
+using ReadNext = std::function<Result<std::size_t>(MutableByteView)>;
+
+/// A content that has been hashed and, when large, written as an object; not yet part of the record. When it is dropped
+/// before that, its object is removed.
+class StoredContent {
+ public:
+  StoredContent(StoredContent&& other) noexcept;
+  StoredContent& operator=(StoredContent&&) = delete;
+  ~StoredContent();
+
+  const ContentFacts& facts() const { return m_facts; }
+  const std::string& object() const { return m_object; }  // empty when the bytes are inline
+  ByteView bytes() const { return m_bytes.expose(); }
+  /// The object now belongs to the record.
+  void keep() { m_vault = nullptr; }
+
+ private:
+  friend Result<StoredContent> store_content(Vault&, const ReadNext&, const Progress&);
+  explicit StoredContent(Vault& vault) : m_vault(&vault) {}
+  Vault* m_vault;
+  ContentFacts m_facts;
+  crypto::SecretBuffer m_bytes;
+  std::string m_object;
+};
+
+/// Reads to the end in one pass: SHA-512 and CRC-32 on one core, reading, SHA-256, encryption and writing on the other.
+/// Constant memory.
+Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress = {});
+Result<StoredContent> store_bytes(Vault& vault, ByteView bytes);
+
+/// Content by reference, readable anywhere.
+Result<std::unique_ptr<ByteSource>> open_content(Vault& vault, std::int64_t content_id);
+
+/// Reads all of it and computes the facts anew, for a check.
+Result<ContentFacts> measure(ByteSource& source, const Progress& progress = {});
+
+/// Finds the row of this content or makes one, inside the caller's transaction. `was_known` tells which.
+Result<std::int64_t> insert_content(Vault& vault, StoredContent& content, bool& was_known);
+/// The row of a content with this digest, if there is one.
+Result<std::optional<std::int64_t>> find_content(Vault& vault, const crypto::Sha256Digest& sha256);
+/// Removes the row when nothing refers to it any more. The name of its object, if any, is put on the pending list.
+Result<void> release_content(Vault& vault, std::int64_t content_id);
+/// Removes the object files on the pending list that no content refers to.
+Result<void> settle_pending_objects(Vault& vault);
+
+}  // namespace daybook::vault

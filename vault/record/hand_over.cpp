@@ -1,0 +1,79 @@
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+#include "vault/record/record.h"
+
+namespace daybook::vault {
+namespace {
+
+// RFC 9562 version 4.
+std::string new_uuid() {
+  auto bytes = crypto::random_array<16>();
+  bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x40);
+  bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
+  std::string text = crypto::to_hex(bytes);
+  for (const std::size_t at : {20, 16, 12, 8}) text.insert(at, "-");
+  return text;
+}
+
+}  // namespace
+
+Result<ExportTicket> Record::begin_export(const std::string& target, const Json& description) {
+  ExportTicket ticket;
+  ticket.bundle = new_uuid();
+  TRY_ASSIGN(auto log, write());
+  ticket.started = log->now();
+  TRY(log->append_fillers());
+  TRY_ASSIGN(Statement previous, database().prepare("SELECT checkpoint FROM exports WHERE state = 'done' ORDER BY number DESC LIMIT 1"));
+  TRY_ASSIGN(const bool has_previous, previous.step());
+  if (has_previous) ticket.previous_checkpoint = previous.text(0);
+  previous.reset();
+  TRY_ASSIGN(Statement number, database().prepare("SELECT coalesce(max(number), 0) + 1 FROM exports"));
+  TRY(number.step());
+  ticket.number = number.integer(0);
+  number.reset();
+  // Signed here, so that the row can hold the head that the copy will carry.
+  TRY(log->sign_head());
+  TRY_ASSIGN(ticket.head, this->log().head());
+  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO exports (bundle, state, target, started_at, number, log_size, checkpoint, description) "
+                                                  "VALUES (?, 'pending', ?, ?, ?, ?, ?, ?)"));
+  insert.bind(ticket.bundle).bind(target).bind(ticket.started.utc_seconds).bind(ticket.number).bind(static_cast<std::int64_t>(ticket.head.size));
+  TRY(insert.bind(ticket.head.note).bind(to_canonical(description)).run());
+  TRY(log->commit());
+  return ticket;
+}
+
+Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512, const std::vector<ItemNumber>& items) {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT description FROM exports WHERE bundle = ?"));
+  row.bind(ticket.bundle);
+  TRY_ASSIGN(const bool found, row.step());
+  DAYBOOK_ASSERT(found);
+  Json members;
+  members["bundle"] = ticket.bundle;
+  members["description"] = row.text(0);
+  members["items"] = Json::array();
+  for (const ItemNumber item : items) members["items"].push_back(item_text(item));
+  row.reset();
+  const std::string opening = make_opening(members);  // to whom and what: only in the opening, which stays here
+  TRY_ASSIGN(auto log, write());
+  EntryDraft draft{entry_type::kExport, {}, crypto::Sha256::of(as_bytes(opening)), Json::object()};
+  draft.more["bundle"] = ticket.bundle;
+  draft.more["tagmanifest_sha512"] = crypto::to_hex(tagmanifest_sha512);
+  TRY_ASSIGN(const std::uint64_t sequence, log->append(draft));
+  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO openings (sequence, item, line) VALUES (?, NULL, ?)"));
+  TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind_blob(as_bytes(opening)).run());
+  TRY_ASSIGN(Statement update, database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));
+  TRY(update.bind_blob(tagmanifest_sha512).bind(ticket.bundle).run());
+  return log->commit();
+}
+
+Result<void> Record::abandon_export(const std::string& bundle) {
+  TRY_ASSIGN(auto log, write());
+  EntryDraft draft{entry_type::kExportUnfinished, {}, std::nullopt, Json::object()};
+  draft.more["bundle"] = bundle;
+  TRY(log->append(draft));
+  TRY_ASSIGN(Statement update, database().prepare("UPDATE exports SET state = 'unfinished' WHERE bundle = ?"));
+  TRY(update.bind(bundle).run());
+  return log->commit();
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,175 @@
+#include "crypto/encoding.h"
+#include "vault/record/record.h"
+#include "vault/record/search_text.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kBeginningBytes = 200;
+
+template <std::size_t N>
+std::array<std::uint8_t, N> fixed_blob(const Statement& row, int column) {
+  std::array<std::uint8_t, N> bytes{};
+  if (row.blob(column).size() == N) copy_bytes(row.blob(column), bytes);
+  return bytes;
+}
+
+std::optional<std::int64_t> optional_integer(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.integer(column);
+}
+
+// Cut at a character, not inside of one.
+std::string whole_characters(std::string text) {
+  while (!text.empty() && !crypto::is_utf8(text) && text.size() + 4 > kBeginningBytes) text.pop_back();
+  return crypto::is_utf8(text) ? text : std::string();
+}
+
+Result<void> load_versions(Database& database, Item& item) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT v.version, v.sequence, v.content, c.size, c.sha256, c.sha512, c.crc32, v.media, v.name, v.name_bytes, "
+                                              "v.modified, v.created FROM versions v JOIN contents c ON c.id = v.content WHERE v.item = ? ORDER BY v.version"));
+  rows.bind(item.number);
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    ItemVersion version;
+    version.number = static_cast<int>(rows.integer(0));
+    version.sequence = static_cast<std::uint64_t>(rows.integer(1));
+    version.content = {rows.integer(2), {static_cast<std::uint64_t>(rows.integer(3)), fixed_blob<32>(rows, 4), fixed_blob<64>(rows, 5),
+                                         static_cast<std::uint32_t>(rows.integer(6))}};
+    version.media = rows.text(7);
+    version.name = rows.text(8);
+    if (!rows.is_null(9)) version.name_bytes = Bytes(rows.blob(9).begin(), rows.blob(9).end());
+    version.modified = optional_integer(rows, 10);
+    version.created = optional_integer(rows, 11);
+    item.versions.push_back(std::move(version));
+  }
+}
+
+Result<void> load_answers(Database& database, Item& item) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT question, version, sequence, value FROM answers WHERE item = ? ORDER BY sequence"));
+  rows.bind(item.number);
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    item.answers.push_back({rows.text(0), static_cast<int>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2)), rows.text(3)});
+  }
+}
+
+Result<void> load_history(Database& database, Item& item) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT sequence FROM item_entries WHERE item = ? ORDER BY sequence"));
+  rows.bind(item.number);
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    item.history.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+  }
+}
+
+}  // namespace
+
+Result<Item> Record::item(ItemNumber number) {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT kind, about, added_at, removed FROM items WHERE id = ?"));
+  row.bind(number);
+  TRY_ASSIGN(const bool found, row.step());
+  if (!found) return Error{ErrorCode::not_found, "item " + item_text(number)};
+  Item item;
+  item.number = number;
+  const auto kind = parse_item_kind(row.text(0));
+  if (!kind) return Error{ErrorCode::damaged, "item " + item_text(number)};
+  item.kind = *kind;
+  item.about = optional_integer(row, 1);
+  item.added_at = row.integer(2);
+  item.removed = row.integer(3) != 0;
+  TRY(load_versions(database(), item));
+  TRY(load_answers(database(), item));
+  TRY(load_history(database(), item));
+  if (!item.removed && item.versions.empty()) return Error{ErrorCode::damaged, "item " + item_text(number)};
+  return item;
+}
+
+Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
+  std::vector<std::string> terms;
+  if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
+  for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
+  const auto expression = search_expression(query.words, terms);
+  if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // nothing that could be found
+  // The filters lie inside the index, and a page comes in the order of the rows: no sorting of all hits.
+  const std::string columns =
+      "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
+      "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
+      "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1) ";
+  const std::string joins = "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
+                            "JOIN contents c ON c.id = v.content ";
+  const std::string sql =
+      expression ? columns + "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) s JOIN items i ON i.id = s.id " + joins + "ORDER BY i.id DESC"
+                 : columns + "FROM items i " + joins + "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
+  TRY_ASSIGN(Statement rows, database().prepare(sql));
+  if (expression) rows.bind(*expression);
+  rows.bind(query.before.value_or(INT64_MAX)).bind(static_cast<std::int64_t>(query.limit));
+  std::vector<ListedItem> items;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    ListedItem item;
+    item.number = rows.integer(0);
+    item.kind = parse_item_kind(rows.text(1)).value_or(ItemKind::file);
+    item.about = optional_integer(rows, 2);
+    item.added_at = rows.integer(3);
+    item.versions = static_cast<int>(rows.integer(4));
+    item.size = static_cast<std::uint64_t>(rows.integer(5));
+    item.media = rows.text(6);
+    item.name = rows.text(7);
+    if (item.kind != ItemKind::file && !rows.is_null(8)) item.beginning = whole_characters(std::string(as_text(rows.blob(8))));
+    item.when = rows.text(9);
+    item.tags = lines_of(rows.text(10));
+    items.push_back(std::move(item));
+  }
+}
+
+Result<std::uint64_t> Record::count() {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT count(*) FROM items WHERE removed = 0"));
+  TRY(row.step());
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
+Result<std::vector<std::string>> Record::all_tags() {
+  TRY_ASSIGN(Statement rows, database().prepare("SELECT value FROM answers a WHERE question = 'tags' AND version = "
+                                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = 'tags')"));
+  std::set<std::string> tags;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return std::vector<std::string>(tags.begin(), tags.end());
+    for (std::string& tag : lines_of(rows.text(0))) tags.insert(std::move(tag));
+  }
+}
+
+Result<std::unique_ptr<ByteSource>> Record::open_version(const ItemVersion& version) { return open_content(*m_vault, version.content.id); }
+
+Result<std::optional<std::string>> Record::opening(std::uint64_t sequence) {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT line FROM openings WHERE sequence = ?"));
+  row.bind(static_cast<std::int64_t>(sequence));
+  TRY_ASSIGN(const bool found, row.step());
+  if (!found) return std::optional<std::string>();
+  return std::optional(std::string(as_text(row.blob(0))));
+}
+
+Result<void> Record::note_views() {
+  constexpr std::size_t kMostItems = 1000;  // an entry has a size limit
+  if (m_viewed.empty() || m_vault->is_read_only()) return {};
+  TRY_ASSIGN(auto log, write());
+  std::vector<ItemNumber> all(m_viewed.begin(), m_viewed.end());
+  for (std::size_t begin = 0; begin < all.size(); begin += kMostItems) {
+    const std::vector<ItemNumber> part(all.begin() + begin, all.begin() + std::min(begin + kMostItems, all.size()));
+    TRY_ASSIGN(const std::uint64_t sequence, log->append({entry_type::kViewed, part, std::nullopt, Json::object()}));
+    for (const ItemNumber item : part) {
+      TRY_ASSIGN(Statement history, database().prepare("INSERT INTO item_entries (item, sequence) VALUES (?, ?)"));
+      TRY(history.bind(item).bind(static_cast<std::int64_t>(sequence)).run());
+    }
+  }
+  TRY(log->commit());
+  m_viewed.clear();
+  return {};
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <set>
+
+#include "crypto/age_keys.h"
+#include "crypto/minisign.h"
+#include "vault/log/custody_log.h"
+#include "vault/record/contents.h"
+
+namespace daybook::vault {
+
+// The record: what a keeper keeps, with its log. This is the header to read first.
+//
+//   Record::create   makes one and gives the code for the recovery sheet
+//   Record::open     opens it with the passphrase or that code
+//   add, write_note, answer, remove, list, search, item, check ...
+//
+// Every change and the log entries that describe it are one transaction: when a call has returned well, both are on the
+// medium; otherwise neither is. One thread at a time.
+
+struct Surroundings {
+  FileSystem& files;
+  Clock& clock;
+  StatementGate* gate = nullptr;
+  const char* vfs = nullptr;
+};
+
+/// Keys of the record itself, kept in the database.
+struct RecordKeys {
+  crypto::SigningKey root;  // signs sealed copies
+  crypto::MinisignKeyId root_id;
+  LogIdentity log;
+  crypto::AgeIdentity identity;  // the keeper's own, so that others can send her something
+
+  crypto::MinisignPublicKey root_public() const { return {root_id, root.public_key()}; }
+};
+
+/// A new item.
+struct Addition {
+  ItemKind kind = ItemKind::file;
+  std::optional<ItemNumber> about;
+  std::string media;
+  std::string name;
+  std::optional<Bytes> name_bytes;
+  std::optional<std::int64_t> modified;
+  std::optional<std::int64_t> created;
+  Answers answers;
+  bool keep_twice = true;  // false: when the same content is kept already, say so and add nothing
+};
+
+struct AddOutcome {
+  ItemNumber item = 0;
+  bool added = true;
+  std::optional<ItemNumber> same_content;  // an older item with the same content
+};
+
+struct ListQuery {
+  std::string words;                    // empty: everything
+  std::optional<ItemKind> kind;
+  std::vector<std::string> tags;
+  std::optional<ItemNumber> before;     // for the next page: the last number of this one
+  std::size_t limit = 50;
+};
+
+/// One finding of a check. Nothing found is the good case.
+struct CheckFinding {
+  std::string what;  // plain English, naming entry or item
+  std::optional<ItemNumber> item;
+};
+
+struct CheckReport {
+  std::uint64_t entries = 0;
+  std::uint64_t items = 0;
+  std::uint64_t contents = 0;
+  std::uint64_t bytes = 0;
+  std::vector<CheckFinding> findings;
+  std::vector<std::string> unknown_objects;  // not ours to judge: kept, and said
+};
+
+/// What a hand-over starts from: the log as it stood, with its place in the order of copies.
+struct ExportTicket {
+  std::string bundle;  // a UUID
+  std::int64_t number = 0;
+  CustodyLog::Head head;
+  std::optional<std::string> previous_checkpoint;  // of the copy before
+  Instant started;
+};
+
+class Record {
+ public:
+  static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder, const TypedSecret& passphrase);
+  static Result<std::unique_ptr<Record>> open(const Surroundings& surroundings, const Path& folder, const TypedSecret& typed);
+
+  Vault& vault() { return *m_vault; }
+  const RecordKeys& keys() const { return m_keys; }
+  const std::string& record_id() const { return m_record_id; }
+  CustodyLog log() { return CustodyLog(m_vault->database()); }
+  Clock& clock() { return m_surroundings.clock; }
+
+  // Keeping
+  Result<AddOutcome> add(const Addition& addition, StoredContent content);
+  /// Words or a note from text. `malformed` when it is not UTF-8; `usage` when it is empty.
+  Result<AddOutcome> add_text(const Addition& addition, std::string_view text);
+  /// Many texts in one transaction: all or none.
+  Result<std::vector<AddOutcome>> add_texts(const std::vector<std::pair<Addition, std::string>>& additions);
+  /// A new version of a note; the older ones stay. Returns the number of the version.
+  Result<int> rewrite_note(ItemNumber item, std::string_view text);
+  /// Gives or changes an answer. An empty value takes it back; the history keeps it.
+  Result<void> answer(ItemNumber item, const Answers& answers);
+  /// Takes the content out of this record for good; the log keeps that there was something.
+  Result<void> remove(ItemNumber item);
+
+  // Looking
+  Result<Item> item(ItemNumber number);
+  Result<std::vector<ListedItem>> list(const ListQuery& query);
+  Result<std::uint64_t> count();
+  Result<std::vector<std::string>> all_tags();
+  Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
+  /// Remembered until note_views(): one log entry for an opening of the record, not one for each look.
+  void viewed(ItemNumber item) { m_viewed.insert(item); }
+  Result<void> note_views();
+
+  /// Everything recomputed: log, tree, signatures, every row against its entry, every content. Streams.
+  Result<CheckReport> check(const Progress& progress = {});
+
+  // Handing over (vault/bundle does the rest)
+  Result<ExportTicket> begin_export(const std::string& target, const Json& description);
+  Result<void> finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512, const std::vector<ItemNumber>& items);
+  Result<void> abandon_export(const std::string& bundle);
+  /// The opening of an entry, or nothing when it has none (any more).
+  Result<std::optional<std::string>> opening(std::uint64_t sequence);
+
+ private:
+  Record(const Surroundings& surroundings, std::unique_ptr<Vault> vault, RecordKeys keys, std::string record_id)
+      : m_surroundings(surroundings), m_vault(std::move(vault)), m_keys(std::move(keys)), m_record_id(std::move(record_id)) {}
+
+  Database& database() { return m_vault->database(); }
+  Result<std::unique_ptr<LogWriter>> write();
+  Result<void> settle();
+  Result<AddOutcome> add_within(LogWriter& log, const Addition& addition, StoredContent& content);
+  Result<void> add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content, const ContentFacts& facts);
+  Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
+  Result<std::uint64_t> append_about(LogWriter& log, const char* type, ItemNumber item, const std::optional<std::string>& opening);
+  Result<void> index(ItemNumber item);
+  Result<void> require_present(ItemNumber item);
+
+  Surroundings m_surroundings;
+  std::unique_ptr<Vault> m_vault;
+  RecordKeys m_keys;
+  std::string m_record_id;
+  std::set<ItemNumber> m_viewed;
+};
+
+/// The members of an opening that an item's version must agree with.
+Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about, const ItemVersion& version);
+Json answer_opening_members(ItemNumber item, const ItemAnswer& answer);
+
+}  // namespace daybook::vault

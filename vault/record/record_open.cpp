@@ -1,0 +1,91 @@
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+#include "vault/record/record.h"
+#include "vault/store/schema.h"
+
+namespace daybook::vault {
+namespace {
+
+Result<void> store_key(Database& database, const char* name, ByteView secret) {
+  TRY_ASSIGN(Statement statement, database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?)"));
+  return statement.bind(name).bind_blob(secret).run();
+}
+
+Result<crypto::SecretBuffer> load_key(Database& database, const char* name, std::size_t size) {
+  TRY_ASSIGN(Statement statement, database.prepare("SELECT secret FROM signing_keys WHERE name = ?"));
+  statement.bind(name);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found || (size != 0 && statement.blob(0).size() != size)) return Error{ErrorCode::damaged, "records: a key is missing"};
+  return crypto::SecretBuffer::copy_of(statement.blob(0));
+}
+
+Result<void> fill_new_record(Database& database, Clock& clock) {
+  const std::string record_id = crypto::to_hex(crypto::random_array<16>());
+  const auto root = crypto::SigningKey::generate();
+  const auto root_id = crypto::random_array<8>();
+  const LogIdentity log{"record-" + record_id, crypto::SigningKey::generate()};
+  const crypto::AgeIdentity identity = crypto::AgeIdentity::generate();
+  TRY(set_setting(database, "record id", record_id));
+  TRY(store_key(database, "root", root.seed().expose()));
+  TRY(store_key(database, "root id", root_id));
+  TRY(store_key(database, "log", log.key.seed().expose()));
+  TRY(store_key(database, "identity", identity.to_secret_text().expose()));
+  TRY_ASSIGN(auto writer, LogWriter::within(database, log, clock));
+  EntryDraft genesis{entry_type::kGenesis, {}, std::nullopt, Json::object()};
+  genesis.more["record"] = record_id;
+  genesis.more["root"] = crypto::to_base64(root.public_key().bytes());
+  TRY(writer->append(genesis));
+  return writer->sign_head();
+}
+
+Result<RecordKeys> load_keys(Database& database, const std::string& record_id) {
+  using Seed = crypto::SigningKey::Seed;
+  TRY_ASSIGN(const auto root, load_key(database, "root", 32));
+  TRY_ASSIGN(const auto root_id, load_key(database, "root id", 8));
+  TRY_ASSIGN(const auto log, load_key(database, "log", 32));
+  TRY_ASSIGN(const auto identity_text, load_key(database, "identity", 0));
+  TRY_ASSIGN(auto identity, crypto::AgeIdentity::parse(identity_text.expose_text()));
+  crypto::MinisignKeyId id;
+  copy_bytes(root_id.expose(), id);
+  return RecordKeys{crypto::SigningKey::from_seed(Seed::copy_of(root.expose())), id,
+                    {"record-" + record_id, crypto::SigningKey::from_seed(Seed::copy_of(log.expose()))}, std::move(identity)};
+}
+
+}  // namespace
+
+Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, const Path& folder, const TypedSecret& passphrase) {
+  return Vault::create({surroundings.files, surroundings.gate, surroundings.vfs}, folder, passphrase,
+                       [&](Database& database) { return fill_new_record(database, surroundings.clock); });
+}
+
+Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder, const TypedSecret& typed) {
+  TRY_ASSIGN(auto vault, Vault::open({surroundings.files, surroundings.gate, surroundings.vfs}, folder, typed));
+  TRY_ASSIGN(const auto record_id, get_setting(vault->database(), "record id"));
+  if (!record_id) return Error{ErrorCode::damaged, "records: no record id"};
+  TRY_ASSIGN(RecordKeys keys, load_keys(vault->database(), *record_id));
+  std::unique_ptr<Record> record(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
+  // What an earlier crash left half done. Best effort: a full disk must never stop opening.
+  if (!record->m_vault->is_read_only()) (void)record->settle();
+  return record;
+}
+
+Result<void> Record::settle() {
+  TRY(settle_pending_objects(*m_vault));
+  std::vector<std::string> unfinished;
+  TRY_ASSIGN(Statement pending, database().prepare("SELECT bundle FROM exports WHERE state = 'pending'"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, pending.step());
+    if (!row) break;
+    unfinished.push_back(pending.text(0));
+  }
+  pending.reset();
+  for (const std::string& bundle : unfinished) TRY(abandon_export(bundle));
+  return {};
+}
+
+Result<std::unique_ptr<LogWriter>> Record::write() {
+  if (m_vault->is_read_only()) return Error{ErrorCode::read_only, ""};
+  return LogWriter::begin(database(), m_keys.log, m_surroundings.clock);
+}
+
+}  // namespace daybook::vault

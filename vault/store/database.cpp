@@ -1,0 +1,189 @@
+#include "vault/store/database.h"
+
+#include <sqlite3.h>
+
+#include "crypto/encoding.h"
+#include "vault/store/wiping_memory.h"
+
+namespace daybook::vault {
+namespace {
+
+Error from_sqlite(sqlite3* database, int code) {
+  // SQLite's own text is kept out: it may quote what was bound.
+  const std::string detail = "records: " + std::string(sqlite3_errstr(code));
+  switch (code & 0xff) {
+    case SQLITE_FULL: return {ErrorCode::disk_full, detail};
+    case SQLITE_READONLY: return {ErrorCode::read_only, detail};
+    case SQLITE_CANTOPEN: return {ErrorCode::not_found, detail};
+    case SQLITE_PERM: return {ErrorCode::permission, detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {ErrorCode::in_use, detail};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {ErrorCode::damaged, detail};
+    case SQLITE_NOMEM:
+      std::fputs("out of memory\n", stderr);
+      std::abort();
+    case SQLITE_ERROR:
+    case SQLITE_MISUSE:
+    case SQLITE_CONSTRAINT:
+      // A statement of ours that cannot be: the schema's own guards stopped it, or the schema is not ours.
+      return {ErrorCode::damaged, detail + ": " + (database != nullptr ? std::to_string(sqlite3_extended_errcode(database)) : "")};
+    default: return {ErrorCode::input_output, detail};
+  }
+}
+
+// SQLCipher takes a raw key as the text x'<64 hex><32 hex>'.
+crypto::SecretBuffer key_text(const crypto::SecretBuffer& key) {
+  DAYBOOK_ASSERT(key.size() == 48);
+  static constexpr char kDigits[] = "0123456789abcdef";
+  crypto::SecretBuffer text(3 + 2 * key.size());
+  const MutableByteView t = text.expose_mutable();
+  t[0] = 'x';
+  t[1] = '\'';
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    t[2 + 2 * i] = static_cast<std::uint8_t>(kDigits[key.expose()[i] >> 4]);
+    t[3 + 2 * i] = static_cast<std::uint8_t>(kDigits[key.expose()[i] & 15]);
+  }
+  t[t.size() - 1] = '\'';
+  return text;
+}
+
+}  // namespace
+
+void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+Result<Database> Database::open(const Path& path, const crypto::SecretBuffer& key, const DatabaseOptions& options) {
+  use_wiping_memory();
+  Database result;
+  result.m_gate = options.gate;
+  std::string name = to_utf8(path);
+  int flags = options.read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
+  flags |= SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (options.read_only) {
+    std::string escaped;
+    for (const char c : name) escaped += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+    name = "file:" + escaped + "?immutable=1";
+  }
+  sqlite3* database = nullptr;
+  const int opened = sqlite3_open_v2(name.c_str(), &database, flags, options.vfs);
+  result.m_database.reset(database);
+  if (opened != SQLITE_OK) return from_sqlite(database, opened);
+  const crypto::SecretBuffer text = key_text(key);
+  const int keyed = sqlite3_key_v2(database, "main", text.expose().data(), static_cast<int>(text.size()));
+  if (keyed != SQLITE_OK) return from_sqlite(database, keyed);
+  TRY(result.configure(options));
+  return result;
+}
+
+Result<void> Database::configure(const DatabaseOptions& options) {
+  TRY(execute("PRAGMA cipher_page_size = 4096"));
+  TRY(execute("PRAGMA cipher_log = 'off'"));
+  if (!options.read_only) {
+    TRY(execute("PRAGMA locking_mode = EXCLUSIVE"));
+    // TRUNCATE and not WAL: a flipped byte in a WAL silently drops saves that were acknowledged, and WAL is unsafe on FAT.
+    TRY(execute("PRAGMA journal_mode = TRUNCATE"));
+    TRY(execute("PRAGMA synchronous = EXTRA"));
+    TRY(execute("PRAGMA secure_delete = ON"));
+  }
+  TRY(execute("PRAGMA foreign_keys = ON"));
+  TRY(execute("PRAGMA trusted_schema = OFF"));
+  TRY(execute("PRAGMA cell_size_check = ON"));
+  TRY(execute("PRAGMA mmap_size = 0"));
+  return execute("SELECT count(*) FROM sqlite_schema");  // the first read: a wrong key or a foreign file shows here
+}
+
+Result<Statement> Database::prepare(std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(m_database.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  if (code != SQLITE_OK) return from_sqlite(m_database.get(), code);
+  return Statement(statement, m_gate);
+}
+
+Result<void> Database::execute(std::string_view sql) {
+  TRY_ASSIGN(Statement statement, prepare(sql));
+  for (;;) {  // pragmas answer with a row
+    TRY_ASSIGN(const bool row, statement.step());
+    if (!row) return {};
+  }
+}
+
+Result<void> Database::execute_script(const std::string& sql) {
+  if (m_gate != nullptr) TRY(m_gate->before(sql));
+  const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return from_sqlite(m_database.get(), code);
+  return {};
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(m_database.get()); }
+
+Statement::Statement(sqlite3_stmt* statement, StatementGate* gate) : m_statement(statement), m_gate(gate) {}
+Statement::Statement(Statement&& other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr)), m_gate(other.m_gate), m_next(other.m_next) {}
+Statement::~Statement() { sqlite3_finalize(m_statement); }
+
+Statement& Statement::bind(std::int64_t value) {
+  DAYBOOK_ASSERT(sqlite3_bind_int64(m_statement, m_next++, value) == SQLITE_OK);
+  return *this;
+}
+Statement& Statement::bind(std::string_view text) {
+  DAYBOOK_ASSERT(sqlite3_bind_text64(m_statement, m_next++, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK);
+  return *this;
+}
+Statement& Statement::bind_blob(ByteView bytes) {
+  static constexpr std::uint8_t kNothing = 0;
+  DAYBOOK_ASSERT(sqlite3_bind_blob64(m_statement, m_next++, bytes.empty() ? &kNothing : bytes.data(), bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK);
+  return *this;
+}
+Statement& Statement::bind_null() {
+  DAYBOOK_ASSERT(sqlite3_bind_null(m_statement, m_next++) == SQLITE_OK);
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  if (m_gate != nullptr) TRY(m_gate->before(sqlite3_sql(m_statement)));
+  const int code = sqlite3_step(m_statement);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return from_sqlite(sqlite3_db_handle(m_statement), code);
+}
+
+Result<void> Statement::run() {
+  TRY_ASSIGN(const bool row, step());
+  DAYBOOK_ASSERT(!row);
+  reset();
+  return {};
+}
+
+void Statement::reset() {
+  sqlite3_reset(m_statement);
+  sqlite3_clear_bindings(m_statement);
+  m_next = 1;
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+std::string Statement::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+  return text == nullptr ? std::string() : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+}
+ByteView Statement::blob(int column) const {
+  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, column));
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+bool Statement::is_null(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+
+Result<Transaction> Transaction::begin(Database& database) {
+  TRY(database.execute("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  if (m_database != nullptr) (void)m_database->execute_script("ROLLBACK");
+}
+
+Result<void> Transaction::commit() {
+  TRY(m_database->execute("COMMIT"));
+  m_database = nullptr;
+  return {};
+}
+
+}  // namespace daybook::vault

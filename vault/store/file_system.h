@@ -1,0 +1,82 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "crypto/bytes.h"
+
+namespace daybook::vault {
+
+using Path = std::filesystem::path;
+
+/// Paths as UTF-8 text for messages and back; std::filesystem needs char8_t for that on Windows.
+std::string to_utf8(const Path& path);
+Path from_utf8(std::string_view text);
+
+/// A file being written from its beginning. Closing without sync() promises nothing.
+class FileWriter : public ByteSink {
+ public:
+  /// Returns when the bytes are on the medium, not only in the cache.
+  virtual Result<void> sync() = 0;
+};
+
+/// A file read from front to back or anywhere.
+class FileReader : public ByteSource {
+ public:
+  /// Up to target.size() bytes from the current place on; 0 at the end. For files whose size may change under us.
+  virtual Result<std::size_t> read(MutableByteView target) = 0;
+  /// Drops what the system has cached of this file, so that what is read next comes from the medium. Best effort.
+  virtual void drop_cache() = 0;
+};
+
+struct FileFacts {
+  std::uint64_t size;
+  std::int64_t modified_seconds;              // since 1970 UTC
+  std::optional<std::int64_t> created_seconds;  // where the file system keeps it
+  bool is_regular;
+  bool is_folder;
+};
+
+/// Held while a record is open; let go when destroyed, and by the system when the process dies.
+class FolderLock {
+ public:
+  virtual ~FolderLock() = default;
+};
+
+/// Every operation on files goes through here: one place for what differs between systems, and one for tests to make any
+/// operation fail. Errors: `disk_full`, `read_only`, `permission`, `not_found`, `already_exists`, else `input_output`; the
+/// detail is the file's name.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  /// A new file that only this user can read. `already_exists` when there is one.
+  virtual Result<std::unique_ptr<FileWriter>> create(const Path& path) = 0;
+  virtual Result<std::unique_ptr<FileReader>> open(const Path& path) = 0;
+  /// Replaces `to` in one step.
+  virtual Result<void> rename(const Path& from, const Path& to) = 0;
+  virtual Result<void> remove(const Path& path) = 0;
+  /// Only for this user. `already_exists` when there is one.
+  virtual Result<void> create_folder(const Path& path) = 0;
+  /// Makes creations, renames and removals in a folder last.
+  virtual Result<void> sync_folder(const Path& path) = 0;
+  virtual Result<FileFacts> facts(const Path& path) = 0;
+  /// Names in a folder, sorted.
+  virtual Result<std::vector<Path>> list(const Path& folder) = 0;
+  virtual bool is_writable(const Path& folder) = 0;
+  /// `in_use` when another process holds it. The file is made when absent.
+  virtual Result<std::unique_ptr<FolderLock>> lock(const Path& path) = 0;
+
+  bool exists(const Path& path) { return facts(path).ok(); }
+};
+
+/// The real one. Stateless; lives as long as the program.
+FileSystem& operating_system_files();
+
+/// Temporary file, sync, rename, sync of the folder: after a crash the old bytes are there or the new, never a mixture.
+Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes);
+
+/// `too_large` above `limit`.
+Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit);
+
+}  // namespace daybook::vault

@@ -1,0 +1,199 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "vault/store/file_system.h"
+
+namespace daybook::vault {
+namespace {
+
+Error from_errno(int number, const Path& path) {
+  const std::string name = to_utf8(path.filename());
+  switch (number) {
+    case ENOSPC:
+    case EDQUOT: return {ErrorCode::disk_full, name};
+    case EROFS: return {ErrorCode::read_only, name};
+    case EACCES:
+    case EPERM: return {ErrorCode::permission, name};
+    case ENOENT:
+    case ENOTDIR: return {ErrorCode::not_found, name};
+    case EEXIST: return {ErrorCode::already_exists, name};
+    case EFBIG: return {ErrorCode::too_large, name};
+    default: return {ErrorCode::input_output, name};
+  }
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : m_value(value) {}
+  Descriptor(Descriptor&& other) noexcept : m_value(std::exchange(other.m_value, -1)) {}
+  ~Descriptor() {
+    if (m_value >= 0) ::close(m_value);
+  }
+  int get() const { return m_value; }
+
+ private:
+  int m_value;
+};
+
+class LinuxWriter final : public FileWriter {
+ public:
+  LinuxWriter(Descriptor file, Path path) : m_file(std::move(file)), m_path(std::move(path)) {}
+
+  Result<void> write(ByteView bytes) override {
+    while (!bytes.empty()) {
+      const ssize_t count = ::write(m_file.get(), bytes.data(), bytes.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return from_errno(errno, m_path);
+      bytes = bytes.subspan(static_cast<std::size_t>(count));
+      start_writeback(static_cast<std::uint64_t>(count));
+    }
+    return {};
+  }
+  Result<void> sync() override {
+    if (::fsync(m_file.get()) != 0) return from_errno(errno, m_path);
+    return {};
+  }
+
+ private:
+  // Starts the medium working while we still encrypt, so that the sync at the end has little left to wait for.
+  void start_writeback(std::uint64_t count) {
+    constexpr std::uint64_t kStride = 8 << 20;
+    m_written += count;
+    if (m_written - m_started < kStride) return;
+    ::sync_file_range(m_file.get(), static_cast<off64_t>(m_started), static_cast<off64_t>(m_written - m_started), SYNC_FILE_RANGE_WRITE);
+    m_started = m_written;
+  }
+
+  Descriptor m_file;
+  Path m_path;
+  std::uint64_t m_written = 0;
+  std::uint64_t m_started = 0;
+};
+
+class LinuxReader final : public FileReader {
+ public:
+  LinuxReader(Descriptor file, Path path, std::uint64_t size) : m_file(std::move(file)), m_path(std::move(path)), m_size(size) {}
+
+  std::uint64_t size() const override { return m_size; }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    while (!target.empty()) {
+      const ssize_t count = ::pread(m_file.get(), target.data(), target.size(), static_cast<off_t>(offset));
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return from_errno(errno, m_path);
+      if (count == 0) return Error{ErrorCode::damaged, to_utf8(m_path.filename()) + " ends early"};
+      offset += static_cast<std::uint64_t>(count);
+      target = target.subspan(static_cast<std::size_t>(count));
+    }
+    return {};
+  }
+  Result<std::size_t> read(MutableByteView target) override {
+    std::size_t done = 0;
+    while (done < target.size()) {
+      const ssize_t count = ::read(m_file.get(), target.data() + done, target.size() - done);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return from_errno(errno, m_path);
+      if (count == 0) break;
+      done += static_cast<std::size_t>(count);
+    }
+    return done;
+  }
+  void drop_cache() override { ::posix_fadvise(m_file.get(), 0, 0, POSIX_FADV_DONTNEED); }
+
+ private:
+  Descriptor m_file;
+  Path m_path;
+  std::uint64_t m_size;
+};
+
+class LinuxLock final : public FolderLock {
+ public:
+  explicit LinuxLock(Descriptor file) : m_file(std::move(file)) {}
+
+ private:
+  Descriptor m_file;
+};
+
+class LinuxFiles final : public FileSystem {
+ public:
+  Result<std::unique_ptr<FileWriter>> create(const Path& path) override {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.get() < 0) return from_errno(errno, path);
+    return std::unique_ptr<FileWriter>(std::make_unique<LinuxWriter>(std::move(file), path));
+  }
+
+  Result<std::unique_ptr<FileReader>> open(const Path& path) override {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return from_errno(errno, path);
+    struct stat status;
+    if (::fstat(file.get(), &status) != 0) return from_errno(errno, path);
+    if (!S_ISREG(status.st_mode)) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
+    ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::unique_ptr<FileReader>(std::make_unique<LinuxReader>(std::move(file), path, static_cast<std::uint64_t>(status.st_size)));
+  }
+
+  Result<void> rename(const Path& from, const Path& to) override {
+    if (::rename(from.c_str(), to.c_str()) != 0) return from_errno(errno, to);
+    return {};
+  }
+
+  Result<void> remove(const Path& path) override {
+    if (::unlink(path.c_str()) != 0) return from_errno(errno, path);
+    return {};
+  }
+
+  Result<void> create_folder(const Path& path) override {
+    if (::mkdir(path.c_str(), 0700) != 0) return from_errno(errno, path);
+    return {};
+  }
+
+  Result<void> sync_folder(const Path& path) override {
+    const Descriptor folder(::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.get() < 0) return from_errno(errno, path);
+    // Some file systems (FAT by FUSE, network) cannot sync a folder and say EINVAL: there is nothing more to be had there.
+    if (::fsync(folder.get()) != 0 && errno != EINVAL) return from_errno(errno, path);
+    return {};
+  }
+
+  Result<FileFacts> facts(const Path& path) override {
+    struct statx status;
+    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS | STATX_BTIME, &status) != 0) return from_errno(errno, path);
+    FileFacts facts{status.stx_size, status.stx_mtime.tv_sec, std::nullopt, S_ISREG(status.stx_mode), S_ISDIR(status.stx_mode)};
+    if ((status.stx_mask & STATX_BTIME) != 0) facts.created_seconds = status.stx_btime.tv_sec;
+    return facts;
+  }
+
+  Result<std::vector<Path>> list(const Path& folder) override {
+    std::error_code error;
+    std::vector<Path> names;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) names.push_back(at->path().filename());
+    if (error) return from_errno(error.value(), folder);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  bool is_writable(const Path& folder) override { return ::access(folder.c_str(), W_OK) == 0; }
+
+  Result<std::unique_ptr<FolderLock>> lock(const Path& path) override {
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.get() < 0) return from_errno(errno, path);
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK) return Error{ErrorCode::in_use, to_utf8(path.parent_path().filename())};
+      return from_errno(errno, path);
+    }
+    return std::unique_ptr<FolderLock>(std::make_unique<LinuxLock>(std::move(file)));
+  }
+};
+
+}  // namespace
+
+FileSystem& operating_system_files() {
+  static LinuxFiles files;
+  return files;
+}
+
+}  // namespace daybook::vault

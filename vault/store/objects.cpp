@@ -1,0 +1,115 @@
+#include "vault/store/objects.h"
+
+#include <algorithm>
+
+#include "crypto/encoding.h"
+#include "crypto/padme.h"
+#include "crypto/random.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kTrailerSize = 8;
+
+// Objects are spread over 256 folders by the first two digits: some file systems are slow with many files in one.
+Path object_path(const Path& folder, const std::string& name) { return folder / name.substr(0, 2) / name; }
+
+bool is_object_name(const std::string& name) {
+  return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name) {
+  const Path path = object_path(folder, name);
+  if (!files.exists(path.parent_path())) {
+    if (auto made = files.create_folder(path.parent_path()); !made && made.error().code != ErrorCode::already_exists) return made.error();
+    TRY(files.sync_folder(folder));
+  }
+  std::unique_ptr<ObjectWriter> writer(new ObjectWriter(files, path, name));
+  crypto::AeadKey object_key;
+  crypto::fill_random(object_key.expose_mutable());
+  TRY(writer->m_file.write(crypto::seal_with_random_nonce(key, object_key.expose(), as_bytes(name))));
+  TRY_ASSIGN(auto stream, crypto::StreamWriter::start(writer->m_file, object_key.expose()));
+  writer->m_stream.emplace(std::move(stream));
+  return writer;
+}
+
+Result<void> ObjectWriter::write(ByteView plaintext) {
+  m_size += plaintext.size();
+  return m_stream->write(plaintext);
+}
+
+Result<void> ObjectWriter::publish() {
+  std::uint64_t padding = crypto::padme(m_size + kTrailerSize) - m_size - kTrailerSize;
+  const Bytes zeros(static_cast<std::size_t>(std::min<std::uint64_t>(padding, crypto::kStreamChunkSize)));
+  while (padding > 0) {
+    const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(padding, zeros.size()));
+    TRY(m_stream->write(ByteView(zeros).first(count)));
+    padding -= count;
+  }
+  std::array<std::uint8_t, kTrailerSize> trailer;
+  store_little_endian<8>(trailer, m_size);
+  TRY(m_stream->write(trailer));
+  TRY(m_stream->finish());
+  return m_file.publish();
+}
+
+Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name) {
+  const Error damaged{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
+  TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name)));
+  std::unique_ptr<ObjectReader> reader(new ObjectReader(std::move(file)));
+  Bytes wrapped(kWrappedObjectKeySize);
+  if (!reader->m_file.read_at(0, wrapped)) return damaged;
+  const auto object_key = crypto::open_with_nonce(key, wrapped, as_bytes(name));
+  if (!object_key) return damaged;
+  auto stream = crypto::StreamReader::open(reader->m_file, kWrappedObjectKeySize, object_key->expose());
+  if (!stream) return damaged;
+  reader->m_stream.emplace(std::move(*stream));
+  std::array<std::uint8_t, kTrailerSize> trailer;
+  const std::uint64_t padded = reader->m_stream->size();
+  if (padded < kTrailerSize || !reader->m_stream->read_at(padded - kTrailerSize, trailer)) return damaged;
+  reader->m_size = load_little_endian<8>(trailer);
+  if (reader->m_size > padded - kTrailerSize) return damaged;
+  return reader;
+}
+
+Result<void> ObjectReader::read_at(std::uint64_t offset, MutableByteView target) {
+  if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "stored file ends early"};
+  return m_stream->read_at(offset, target);
+}
+
+std::string ObjectStore::new_name() { return crypto::to_hex(crypto::random_array<16>()); }
+
+Result<void> ObjectStore::remove(const std::string& name) {
+  DAYBOOK_ASSERT(is_object_name(name));
+  const Path path = object_path(m_folder, name);
+  for (int number = 1;; ++number) {
+    bool any = false;
+    for (const char* suffix : {"", ".new"}) {
+      Path part = segment_path(path, number);
+      part += suffix;
+      if (!m_files->exists(part)) continue;
+      any = true;
+      TRY(m_files->remove(part));
+    }
+    if (!any) break;
+  }
+  if (!m_files->exists(path.parent_path())) return {};
+  return m_files->sync_folder(path.parent_path());
+}
+
+Result<std::vector<std::string>> ObjectStore::list() {
+  std::vector<std::string> names;
+  TRY_ASSIGN(const auto folders, m_files->list(m_folder));
+  for (const Path& folder : folders) {
+    TRY_ASSIGN(const auto files, m_files->list(m_folder / folder));
+    for (const Path& file : files) {
+      if (std::string name = to_utf8(file); is_object_name(name)) names.push_back(std::move(name));
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "crypto/stream.h"
+#include "vault/store/segmented_file.h"
+
+namespace daybook::vault {
+
+// An object is one encrypted original in a file (or several, see segmented_file.h) of its own:
+//
+//   72 bytes  the object's own random key: nonce 24 || XChaCha20-Poly1305(key 32) || tag 16, under the record's object key,
+//             with the object's name as associated data, so that objects cannot be swapped
+//   the rest  the age payload construction (crypto/stream.h) under that key, over
+//             content || zeros || u64 size of the content, padded to padme(size + 8)
+//
+// So the header file and an object are enough to bring an original back, whatever became of the database.
+
+constexpr std::size_t kWrappedObjectKeySize = 72;
+
+/// Writes one object. Nothing is there under its name until publish() has returned well.
+class ObjectWriter final : public ByteSink {
+ public:
+  static Result<std::unique_ptr<ObjectWriter>> create(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name);
+  Result<void> write(ByteView plaintext) override;
+  Result<void> publish();
+  void abandon() { m_file.abandon(); }
+  const std::string& name() const { return m_name; }
+
+ private:
+  ObjectWriter(FileSystem& files, const Path& path, std::string name) : m_name(std::move(name)), m_file(files, path) {}
+  std::string m_name;
+  SegmentedWriter m_file;
+  std::optional<crypto::StreamWriter> m_stream;
+  std::uint64_t m_size = 0;
+};
+
+/// Reads any part of an object's content. size() is the size of the content, without padding.
+class ObjectReader final : public ByteSource {
+ public:
+  static Result<std::unique_ptr<ObjectReader>> open(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name);
+  std::uint64_t size() const override { return m_size; }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
+
+ private:
+  explicit ObjectReader(SegmentedReader file) : m_file(std::move(file)) {}
+  SegmentedReader m_file;
+  std::optional<crypto::StreamReader> m_stream;
+  std::uint64_t m_size = 0;
+};
+
+/// The folder of objects of one record.
+class ObjectStore {
+ public:
+  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key) : m_files(&files), m_folder(std::move(folder)), m_key(&key) {}
+
+  /// 32 random hexadecimal digits.
+  static std::string new_name();
+  Result<std::unique_ptr<ObjectWriter>> create(const std::string& name) { return ObjectWriter::create(*m_files, m_folder, *m_key, name); }
+  Result<std::unique_ptr<ObjectReader>> open(const std::string& name) { return ObjectReader::open(*m_files, m_folder, *m_key, name); }
+  /// Removes every file of an object, finished or not. What is not there is no error.
+  Result<void> remove(const std::string& name);
+  /// Names of all finished objects, sorted.
+  Result<std::vector<std::string>> list();
+
+ private:
+  FileSystem* m_files;
+  Path m_folder;
+  const crypto::AeadKey* m_key;
+};
+
+}  // namespace daybook::vault

@@ -1,0 +1,95 @@
+#include "vault/store/schema.h"
+
+namespace daybook::vault {
+namespace {
+
+// Inside the encrypted file only: outside, nothing may name the product.
+constexpr std::int64_t kApplicationId = 0x44424b31;
+constexpr std::int64_t kSchemaVersion = 1;
+
+constexpr const char* kSchema = R"sql(
+PRAGMA application_id = 0x44424b31;
+PRAGMA user_version = 1;
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE signing_keys (name TEXT PRIMARY KEY, secret BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The custody log. A leaf is SHA-256(00 || line); tree holds every complete subtree (RFC 6962).
+CREATE TABLE entries (sequence INTEGER PRIMARY KEY, line BLOB NOT NULL) STRICT;
+CREATE TABLE tree (level INTEGER, position INTEGER, hash BLOB NOT NULL, PRIMARY KEY (level, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
+CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'entries never change'); END;
+CREATE TRIGGER entries_never_go BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'entries never change'); END;
+CREATE TRIGGER tree_never_changes BEFORE UPDATE ON tree BEGIN SELECT RAISE(ABORT, 'entries never change'); END;
+CREATE TRIGGER tree_never_goes BEFORE DELETE ON tree BEGIN SELECT RAISE(ABORT, 'entries never change'); END;
+
+-- Contents: small ones here, large ones as an object file. The same content twice is one row.
+CREATE TABLE contents (
+  id INTEGER PRIMARY KEY, size INTEGER NOT NULL, sha256 BLOB NOT NULL UNIQUE, sha512 BLOB NOT NULL, crc32 INTEGER NOT NULL,
+  bytes BLOB, object TEXT UNIQUE, CHECK ((bytes IS NULL) <> (object IS NULL))) STRICT;
+-- Object files that are being written or are to be removed. Only what stands here is ever deleted from the folder.
+CREATE TABLE pending_objects (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE items (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, about INTEGER REFERENCES items (id), added_at INTEGER NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0) STRICT;
+-- One row for a file or words; one for each version of a note. `sequence` is its entry in the log.
+CREATE TABLE versions (
+  item INTEGER NOT NULL REFERENCES items (id), version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES entries (sequence),
+  content INTEGER NOT NULL REFERENCES contents (id), media TEXT NOT NULL, name TEXT NOT NULL, name_bytes BLOB, modified INTEGER, created INTEGER,
+  PRIMARY KEY (item, version)) STRICT, WITHOUT ROWID;
+CREATE INDEX versions_by_content ON versions (content);
+CREATE TABLE answers (
+  item INTEGER NOT NULL REFERENCES items (id), question TEXT NOT NULL, version INTEGER NOT NULL,
+  sequence INTEGER NOT NULL UNIQUE REFERENCES entries (sequence), value TEXT NOT NULL, PRIMARY KEY (item, question, version)) STRICT, WITHOUT ROWID;
+-- What an entry's subject is the hash of. Deleted with the item; the entry stays. No item: a hand-over.
+CREATE TABLE openings (sequence INTEGER PRIMARY KEY REFERENCES entries (sequence), item INTEGER REFERENCES items (id), line BLOB NOT NULL) STRICT;
+CREATE INDEX openings_by_item ON openings (item);
+-- Which entries are about which items, for the history of an item.
+CREATE TABLE item_entries (item INTEGER NOT NULL REFERENCES items (id), sequence INTEGER NOT NULL REFERENCES entries (sequence), PRIMARY KEY (item, sequence)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exports (
+  bundle TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'unfinished')), target TEXT NOT NULL, started_at INTEGER NOT NULL,
+  number INTEGER, log_size INTEGER, checkpoint TEXT, description TEXT NOT NULL, tagmanifest_sha512 BLOB) STRICT, WITHOUT ROWID;
+
+-- Derived from the rows above: folded text and filter terms. The table keeps its content, so that a removal finds what to erase.
+CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+)sql";
+
+}  // namespace
+
+Result<void> create_schema(Database& database) { return database.execute_script(kSchema); }
+
+Result<void> check_schema(Database& database) {
+  TRY_ASSIGN(Statement id, database.prepare("PRAGMA application_id"));
+  TRY_ASSIGN(const bool has_id, id.step());
+  if (!has_id || id.integer(0) != kApplicationId) return Error{ErrorCode::damaged, "records: not a record"};
+  TRY_ASSIGN(Statement version, database.prepare("PRAGMA user_version"));
+  TRY_ASSIGN(const bool has_version, version.step());
+  if (!has_version || version.integer(0) < 1) return Error{ErrorCode::damaged, "records: no version"};
+  if (version.integer(0) > kSchemaVersion) return Error{ErrorCode::newer_format, ""};
+  return {};
+}
+
+Result<std::optional<std::string>> get_setting(Database& database, std::string_view name) {
+  TRY_ASSIGN(Statement statement, database.prepare("SELECT value FROM settings WHERE name = ?"));
+  statement.bind(name);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found) return std::optional<std::string>();
+  return std::optional<std::string>(statement.text(0));
+}
+
+Result<void> set_setting(Database& database, std::string_view name, std::string_view value) {
+  TRY_ASSIGN(Statement statement, database.prepare("INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+  statement.bind(name).bind(value);
+  return statement.run();
+}
+
+Result<void> remove_setting(Database& database, std::string_view name) {
+  TRY_ASSIGN(Statement statement, database.prepare("DELETE FROM settings WHERE name = ?"));
+  statement.bind(name);
+  return statement.run();
+}
+
+}  // namespace daybook::vault

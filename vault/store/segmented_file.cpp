@@ -1,0 +1,91 @@
+#include "vault/store/segmented_file.h"
+
+namespace daybook::vault {
+namespace {
+
+Path temporary_path(const Path& path, int number) {
+  Path temporary = segment_path(path, number);
+  temporary += ".new";
+  return temporary;
+}
+
+}  // namespace
+
+Path segment_path(const Path& path, int number) {
+  if (number == 1) return path;
+  Path numbered = path;
+  numbered += "-" + std::to_string(number);
+  return numbered;
+}
+
+SegmentedWriter::SegmentedWriter(FileSystem& files, Path path, std::uint64_t segment_size)
+    : m_files(&files), m_path(std::move(path)), m_segment_size(segment_size) {}
+
+Result<void> SegmentedWriter::write(ByteView bytes) {
+  while (!bytes.empty()) {
+    if (m_file != nullptr && m_in_segment == m_segment_size) TRY(close_segment());
+    if (m_file == nullptr) {
+      TRY_ASSIGN(m_file, m_files->create(temporary_path(m_path, m_segments + 1)));
+      ++m_segments;
+      m_in_segment = 0;
+    }
+    const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), m_segment_size - m_in_segment));
+    TRY(m_file->write(bytes.first(count)));
+    m_in_segment += count;
+    bytes = bytes.subspan(count);
+  }
+  return {};
+}
+
+Result<void> SegmentedWriter::close_segment() {
+  TRY(m_file->sync());
+  m_file.reset();
+  return {};
+}
+
+Result<void> SegmentedWriter::publish() {
+  DAYBOOK_ASSERT(m_file != nullptr);
+  TRY(close_segment());
+  for (int number = m_segments; number >= 1; --number) TRY(m_files->rename(temporary_path(m_path, number), segment_path(m_path, number)));
+  return m_files->sync_folder(m_path.parent_path());
+}
+
+void SegmentedWriter::abandon() {
+  m_file.reset();
+  for (int number = 1; number <= m_segments; ++number) {
+    (void)m_files->remove(temporary_path(m_path, number));
+    (void)m_files->remove(segment_path(m_path, number));
+  }
+}
+
+Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& path) {
+  SegmentedReader reader;
+  for (int number = 1;; ++number) {
+    auto file = files.open(segment_path(path, number));
+    if (!file && number > 1 && file.error().code == ErrorCode::not_found) return reader;
+    if (!file) return file.error();
+    const std::uint64_t size = (*file)->size();
+    reader.m_segments.push_back({std::move(*file), reader.m_size});
+    reader.m_size += size;
+  }
+}
+
+Result<void> SegmentedReader::read_at(std::uint64_t offset, MutableByteView target) {
+  if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "a part is missing at the end"};
+  for (Segment& segment : m_segments) {
+    if (target.empty()) break;
+    const std::uint64_t end = segment.begin + segment.file->size();
+    if (offset >= end) continue;
+    const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), end - offset));
+    TRY(segment.file->read_at(offset - segment.begin, target.first(count)));
+    offset += count;
+    target = target.subspan(count);
+  }
+  return {};
+}
+
+void SegmentedReader::drop_cache() {
+  for (Segment& segment : m_segments) segment.file->drop_cache();
+}
+
+}  // namespace daybook::vault

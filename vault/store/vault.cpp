@@ -1,0 +1,249 @@
+#include "vault/store/vault.h"
+
+#include "crypto/encoding.h"
+#include "crypto/padme.h"
+#include "crypto/random.h"
+#include "crypto/recovery_code.h"
+#include "vault/store/passphrase.h"
+#include "vault/store/schema.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr const char* kHeaderName = "header";
+constexpr const char* kHeaderCopyName = "header-2";
+constexpr const char* kDatabaseName = "records";
+constexpr const char* kJournalName = "records-journal";
+constexpr const char* kObjectsName = "objects";
+constexpr const char* kDraftName = "draft";
+constexpr const char* kLockName = "lock";
+constexpr std::size_t kMostDraftBytes = 16 << 20;
+
+constexpr int kPassphraseSlot = 0;
+constexpr int kRecoverySlot = 1;
+
+// What the typed text could mean, most likely first. A recovery code has a checksum, so it is told from a passphrase.
+Result<std::vector<crypto::SecretBuffer>> readings(const TypedSecret& typed) {
+  std::vector<crypto::SecretBuffer> result;
+  if (crypto::looks_like_recovery_code(typed.expose_text())) {
+    if (auto code = crypto::normalize_recovery_code(typed.expose_text())) result.push_back(std::move(*code));
+  }
+  TRY_ASSIGN(auto passphrase, normalize_passphrase(typed.expose()));
+  result.push_back(std::move(passphrase));
+  return result;
+}
+
+Result<Header::Opened> open_header(ByteView file, const std::vector<crypto::SecretBuffer>& secrets) {
+  Error error{ErrorCode::wrong_passphrase, ""};
+  for (const auto& secret : secrets) {
+    auto opened = Header::open(file, secret.expose());
+    if (opened) return opened;
+    error = opened.error();
+    if (error.code != ErrorCode::wrong_passphrase) break;
+  }
+  return error;
+}
+
+std::optional<Bytes> read_header(FileSystem& files, const Path& path) {
+  auto bytes = read_whole_file(files, path, kHeaderSize);
+  if (!bytes || bytes->size() != kHeaderSize) return std::nullopt;
+  return std::move(*bytes);
+}
+
+Result<void> write_headers(FileSystem& files, const Path& folder, ByteView bytes) {
+  TRY(write_file_atomically(files, folder / kHeaderName, bytes));
+  return write_file_atomically(files, folder / kHeaderCopyName, bytes);
+}
+
+Path unfinished_folder(const Path& folder) {
+  Path temporary = folder;
+  temporary += ".new-" + crypto::to_hex(crypto::random_array<4>());
+  return temporary;
+}
+
+Result<void> check_target(FileSystem& files, const Path& folder) {
+  if (!files.exists(folder)) return {};
+  TRY_ASSIGN(const auto names, files.list(folder));
+  if (!names.empty()) return Error{ErrorCode::already_exists, to_utf8(folder.filename())};
+  return {};
+}
+
+}  // namespace
+
+Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened)
+    : m_surroundings(surroundings), m_folder(std::move(folder)), m_header(std::move(opened.header)), m_vault_key(std::move(opened.vault_key)),
+      m_keys(DerivedKeys::from(m_vault_key)), m_opened_with(opened.kind) {
+  m_objects.emplace(m_surroundings.files, m_folder / kObjectsName, m_keys.objects);
+}
+
+Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& passphrase,
+                                           const std::function<Result<void>(Database&)>& fill) {
+  FileSystem& files = surroundings.files;
+  TRY(check_new_passphrase(passphrase.expose()));
+  TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase.expose()));
+  TRY(check_target(files, folder));
+
+  VaultKey vault_key;
+  crypto::fill_random(vault_key.expose_mutable());
+  crypto::SecretBuffer recovery_code = crypto::generate_recovery_code();
+  TRY_ASSIGN(const auto normal_code, crypto::normalize_recovery_code(recovery_code.expose_text()));
+  Header header = Header::make(crypto::default_password_cost());
+  header.set_generation(1);
+  TRY(header.fill_slot(kPassphraseSlot, SlotKind::passphrase, normal.expose(), vault_key));
+  TRY(header.fill_slot(kRecoverySlot, SlotKind::recovery, normal_code.expose(), vault_key));
+
+  // Built beside its place and moved there whole: a crash leaves no half record under the name that was asked for.
+  const Path temporary = unfinished_folder(folder);
+  TRY(files.create_folder(temporary));
+  TRY(files.create_folder(temporary / kObjectsName));
+  {
+    const DerivedKeys keys = DerivedKeys::from(vault_key);
+    TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database, {true, false, surroundings.gate, surroundings.vfs}));
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    TRY(create_schema(database));
+    TRY(set_setting(database, "header generation", "1"));
+    TRY(fill(database));
+    TRY(transaction.commit());
+  }
+  TRY(write_headers(files, temporary, header.serialize(vault_key)));
+  TRY(files.sync_folder(temporary));
+  TRY(files.rename(temporary, folder));
+  TRY(files.sync_folder(folder.parent_path()));
+  return recovery_code;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& typed) {
+  FileSystem& files = surroundings.files;
+  if (!files.exists(folder / kHeaderName) && !files.exists(folder / kHeaderCopyName)) return Error{ErrorCode::not_found, to_utf8(folder)};
+  const bool read_only = !files.is_writable(folder);
+  std::unique_ptr<FolderLock> lock;
+  if (!read_only) {
+    TRY_ASSIGN(lock, files.lock(folder / kLockName));
+  }
+  TRY_ASSIGN(const auto secrets, readings(typed));
+
+  const auto first = read_header(files, folder / kHeaderName), second = read_header(files, folder / kHeaderCopyName);
+  if (!first && !second) return Error{ErrorCode::damaged, "both key files"};
+  auto opened = open_header(first ? *first : *second, secrets);
+  const bool differ = first && second && *first != *second;
+  Bytes chosen = first ? *first : *second;
+  if (differ) {
+    auto other = open_header(*second, secrets);
+    if (other && (!opened || other->header.generation() > opened->header.generation())) {
+      opened = std::move(other);
+      chosen = *second;
+    }
+  }
+  if (!opened) return opened.error();
+
+  std::unique_ptr<Vault> vault(new Vault(surroundings, folder, std::move(*opened)));
+  vault->m_lock = std::move(lock);
+  vault->m_read_only = read_only;
+  if (read_only) vault->m_notices.push_back(OpenNotice::read_only);
+  TRY(vault->open_database());
+  TRY(vault->settle_generation());
+  TRY(vault->repair_headers(first, second, chosen));
+  return vault;
+}
+
+Result<void> Vault::open_database() {
+  FileSystem& files = m_surroundings.files;
+  if (!files.exists(m_folder / kDatabaseName)) return Error{ErrorCode::damaged, "records are missing"};
+  if (m_read_only) {
+    // A journal with something in it means that the last change must be taken back first, which needs writing.
+    const auto journal = files.facts(m_folder / kJournalName);
+    if (journal && journal->size > 0) return Error{ErrorCode::read_only, "the record was not closed cleanly"};
+  }
+  TRY_ASSIGN(Database database,
+             Database::open(m_folder / kDatabaseName, m_keys.database, {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
+  m_database.emplace(std::move(database));
+  return check_schema(*m_database);
+}
+
+// The header's generation is also in the database, so that an old header (with an old passphrase) put back is noticed.
+Result<void> Vault::settle_generation() {
+  TRY_ASSIGN(const auto recorded, get_setting(*m_database, "header generation"));
+  TRY_ASSIGN(const auto pending, get_setting(*m_database, "header generation pending"));
+  const auto known = crypto::from_decimal(recorded.value_or(""), ~std::uint64_t{0});
+  if (!known) return Error{ErrorCode::damaged, "records: header generation"};
+  if (m_header.generation() < *known) return Error{ErrorCode::older_header, ""};
+  if (m_header.generation() == *known || m_read_only) return {};
+  if (pending == std::to_string(m_header.generation())) {
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(*m_database));
+    TRY(set_setting(*m_database, "header generation", *pending));
+    TRY(remove_setting(*m_database, "header generation pending"));
+    TRY(transaction.commit());
+    m_notices.push_back(OpenNotice::passphrase_change_completed);
+  } else {
+    m_notices.push_back(OpenNotice::records_older_than_key);
+  }
+  return {};
+}
+
+Result<void> Vault::repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second, const Bytes& chosen) {
+  if (m_read_only || (first == chosen && second == chosen)) return {};
+  m_notices.push_back(OpenNotice::header_copy_repaired);
+  // Best effort: a full disk must never stop opening.
+  (void)write_headers(m_surroundings.files, m_folder, chosen);
+  return {};
+}
+
+// Three steps, each of which leaves a record that opens: announce in the database, write the headers, confirm.
+Result<void> Vault::rewrite_slot(SlotKind kind, ByteView secret) {
+  if (m_read_only) return Error{ErrorCode::read_only, ""};
+  const int slot = m_header.find_slot(kind).value_or(kind == SlotKind::passphrase ? kPassphraseSlot : kRecoverySlot);
+  Header next = m_header;
+  TRY(next.fill_slot(slot, kind, secret, m_vault_key));
+  next.set_generation(m_header.generation() + 1);
+  const std::string generation = std::to_string(next.generation());
+  TRY(set_setting(*m_database, "header generation pending", generation));
+  TRY(write_headers(m_surroundings.files, m_folder, next.serialize(m_vault_key)));
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(*m_database));
+  TRY(set_setting(*m_database, "header generation", generation));
+  TRY(remove_setting(*m_database, "header generation pending"));
+  TRY(transaction.commit());
+  m_header = next;
+  return {};
+}
+
+Result<void> Vault::change_passphrase(const TypedSecret& passphrase) {
+  TRY(check_new_passphrase(passphrase.expose()));
+  TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase.expose()));
+  return rewrite_slot(SlotKind::passphrase, normal.expose());
+}
+
+Result<crypto::SecretBuffer> Vault::replace_recovery_code() {
+  crypto::SecretBuffer code = crypto::generate_recovery_code();
+  TRY_ASSIGN(const auto normal, crypto::normalize_recovery_code(code.expose_text()));
+  TRY(rewrite_slot(SlotKind::recovery, normal.expose()));
+  return code;
+}
+
+// u64 size || text || zeros up to a Padmé length of at least 4096, sealed.
+Result<void> Vault::save_draft(ByteView text) {
+  const Path path = m_folder / kDraftName;
+  FileSystem& files = m_surroundings.files;
+  if (text.empty()) {
+    if (!files.exists(path)) return {};
+    TRY(files.remove(path));
+    return files.sync_folder(m_folder);
+  }
+  if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
+  crypto::ContentBuffer plaintext(static_cast<std::size_t>(crypto::padme(std::max<std::uint64_t>(4096, text.size() + 8))));
+  store_little_endian<8>(plaintext.bytes(), text.size());
+  copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
+  return write_file_atomically(files, path, crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
+}
+
+Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
+  const Path path = m_folder / kDraftName;
+  if (!m_surroundings.files.exists(path)) return std::optional<crypto::SecretBuffer>();
+  TRY_ASSIGN(const Bytes sealed, read_whole_file(m_surroundings.files, path, 2 * kMostDraftBytes));
+  const auto plaintext = crypto::open_with_nonce(m_keys.draft, sealed, as_bytes("draft"));
+  if (!plaintext || plaintext->size() < 8) return Error{ErrorCode::damaged, "draft"};
+  const std::uint64_t size = load_little_endian<8>(plaintext->expose());
+  if (size > plaintext->size() - 8) return Error{ErrorCode::damaged, "draft"};
+  return std::optional(crypto::SecretBuffer::copy_of(plaintext->expose().subspan(8, static_cast<std::size_t>(size))));
+}
+
+}  // namespace daybook::vault

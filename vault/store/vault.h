@@ -1,0 +1,78 @@
+#pragma once
+
+#include <functional>
+
+#include "vault/store/database.h"
+#include "vault/store/keys.h"
+#include "vault/store/objects.h"
+
+namespace daybook::vault {
+
+/// What a person typed to open a record: a passphrase, or the code from the recovery sheet.
+using TypedSecret = crypto::SecretBuffer;
+
+/// What a vault stands on. The references must outlive it.
+struct VaultSurroundings {
+  FileSystem& files;
+  StatementGate* gate = nullptr;
+  const char* vfs = nullptr;
+};
+
+/// What was found and mended, or only found, when opening. Shown to the person.
+enum class OpenNotice {
+  header_copy_repaired,    // one of the two header files was missing or damaged
+  records_older_than_key,  // the database is older than the header: an old database was put back
+  passphrase_change_completed,
+  read_only,               // nothing will be saved
+};
+
+/// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
+class Vault {
+ public:
+  /// Makes a vault that appears in one step under `folder`, which must not exist or be empty. `fill` puts the first rows into
+  /// the database. Returns the code for the recovery sheet, in its shown form.
+  static Result<crypto::SecretBuffer> create(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& passphrase,
+                                             const std::function<Result<void>(Database&)>& fill);
+  /// `not_found`, `in_use`, `wrong_passphrase`, `newer_format`, `older_header`, `damaged`, `read_only` (the folder cannot be
+  /// written to and was not closed cleanly).
+  static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& typed);
+
+  Database& database() { return *m_database; }
+  ObjectStore& objects() { return *m_objects; }
+  FileSystem& files() { return m_surroundings.files; }
+  const Path& folder() const { return m_folder; }
+  bool is_read_only() const { return m_read_only; }
+  const std::vector<OpenNotice>& notices() const { return m_notices; }
+  /// How this opening was made.
+  SlotKind opened_with() const { return m_opened_with; }
+
+  /// Rewraps the vault key. Not a revocation: an older header with the older passphrase still opens what it could open.
+  Result<void> change_passphrase(const TypedSecret& passphrase);
+  /// A new code for a new sheet; the old one opens nothing any more.
+  Result<crypto::SecretBuffer> replace_recovery_code();
+
+  /// What is being typed, sealed in a small file of its own, so that it survives a crash. Empty text removes the file.
+  Result<void> save_draft(ByteView text);
+  Result<std::optional<crypto::SecretBuffer>> load_draft();
+
+ private:
+  Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
+  Result<void> open_database();
+  Result<void> settle_generation();
+  Result<void> repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second, const Bytes& chosen);
+  Result<void> rewrite_slot(SlotKind kind, ByteView secret);
+
+  VaultSurroundings m_surroundings;
+  Path m_folder;
+  std::unique_ptr<FolderLock> m_lock;
+  Header m_header;
+  VaultKey m_vault_key;
+  DerivedKeys m_keys;
+  SlotKind m_opened_with;
+  bool m_read_only = false;
+  std::optional<Database> m_database;
+  std::optional<ObjectStore> m_objects;
+  std::vector<OpenNotice> m_notices;
+};
+
+}  // namespace daybook::vault
