@@ -54,6 +54,9 @@ Result<Unwrapped> unwrap(ByteSource& source, const AgeKeys& keys) {
       return Error{ErrorCode::malformed, "age header: passphrase stanza is not alone"};
     }
   }
+  if (keys.file_key && equal_in_constant_time(header_mac(*keys.file_key, header.authenticated_text), header.mac)) {
+    return Unwrapped{keys.file_key->duplicate(), std::nullopt, header.size, header.stanzas.size()};
+  }
   for (const AgeStanza& stanza : header.stanzas) {
     TRY_ASSIGN(auto found, try_stanza(stanza, keys));
     if (!found) continue;
@@ -69,11 +72,11 @@ Result<Unwrapped> unwrap(ByteSource& source, const AgeKeys& keys) {
 
 }  // namespace
 
-Result<AgeWriter> AgeWriter::start(ByteSink& sink, const AgeFileKey& file_key, const std::vector<AgeStanza>& stanzas) {
+Result<AgeWriter> AgeWriter::start(ByteSink& sink, AgeFileKey file_key, const std::vector<AgeStanza>& stanzas) {
   const Sha256Digest mac = header_mac(file_key, serialize_age_stanzas(stanzas));
   TRY(sink.write(as_bytes(serialize_age_header(stanzas, mac))));
   TRY_ASSIGN(auto stream, StreamWriter::start(sink, file_key.expose()));
-  return AgeWriter(std::move(stream));
+  return AgeWriter(std::move(stream), std::move(file_key));
 }
 
 Result<AgeWriter> AgeWriter::for_recipients(ByteSink& sink, std::span<const AgeRecipient> recipients) {
@@ -85,14 +88,14 @@ Result<AgeWriter> AgeWriter::for_recipients(ByteSink& sink, std::span<const AgeR
     TRY_ASSIGN(auto stanza, recipient.wrap(file_key));
     stanzas.push_back(std::move(stanza));
   }
-  return start(sink, file_key, stanzas);
+  return start(sink, std::move(file_key), stanzas);
 }
 
 Result<AgeWriter> AgeWriter::for_passphrase(ByteSink& sink, ByteView passphrase, int work_factor) {
   AgeFileKey file_key;
   fill_random(file_key.expose_mutable());
   TRY_ASSIGN(auto stanza, wrap_for_passphrase(file_key, passphrase, work_factor));
-  return start(sink, file_key, {std::move(stanza)});
+  return start(sink, std::move(file_key), {std::move(stanza)});
 }
 
 Result<AgeReader> AgeReader::open(ByteSource& source, const AgeKeys& keys) {

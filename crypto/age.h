@@ -21,17 +21,21 @@ class AgeWriter final : public ByteSink {
 
   Result<void> write(ByteView plaintext) override { return m_stream.write(plaintext); }
   Result<void> finish() { return m_stream.finish(); }
+  /// The file's own key, by which its maker can read it back without being one of the recipients.
+  const AgeFileKey& file_key() const { return m_file_key; }
 
  private:
-  explicit AgeWriter(StreamWriter stream) : m_stream(std::move(stream)) {}
-  static Result<AgeWriter> start(ByteSink& sink, const AgeFileKey& file_key, const std::vector<AgeStanza>& stanzas);
+  AgeWriter(StreamWriter stream, AgeFileKey file_key) : m_stream(std::move(stream)), m_file_key(std::move(file_key)) {}
+  static Result<AgeWriter> start(ByteSink& sink, AgeFileKey file_key, const std::vector<AgeStanza>& stanzas);
   StreamWriter m_stream;
+  AgeFileKey m_file_key;
 };
 
 /// What may open a file.
 struct AgeKeys {
   std::vector<AgeIdentity> identities;
   SecretBuffer passphrase;  // empty when there is none
+  std::optional<AgeFileKey> file_key;  // of the one file that its maker reads back; tried first
 };
 
 /// Reads any part of an age file from a source that must outlive it.

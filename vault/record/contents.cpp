@@ -1,39 +1,7 @@
 #include "vault/record/contents.h"
 
-#include "vault/store/helper_thread.h"
-
 namespace daybook::vault {
 namespace {
-
-constexpr std::size_t kBlockSize = 1 << 20;
-
-// The two halves of the hashing, one for each core.
-class Measurement {
- public:
-  void start_other_half(ByteView block) {
-    m_helper.start([this, block] {
-      m_sha512.update(block);
-      m_facts.crc32 = crypto::crc32_update(m_facts.crc32, block);
-    });
-  }
-  void this_half(ByteView block) {
-    m_sha256.update(block);
-    m_facts.size += block.size();
-  }
-  void wait() { m_helper.wait(); }
-  ContentFacts finish() {
-    m_helper.wait();
-    m_facts.sha256 = m_sha256.finish();
-    m_facts.sha512 = m_sha512.finish();
-    return m_facts;
-  }
-
- private:
-  crypto::Sha256 m_sha256;
-  crypto::Sha512 m_sha512;
-  ContentFacts m_facts;
-  HelperThread m_helper;  // last: joined before what it works on goes
-};
 
 Result<void> add_pending(Vault& vault, const std::string& name) {
   TRY_ASSIGN(Statement statement, vault.database().prepare("INSERT INTO pending_objects (name) VALUES (?)"));
@@ -65,14 +33,13 @@ Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Pr
   if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
   StoredContent content(vault);
   std::unique_ptr<ObjectWriter> object;
-  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kBlockSize), crypto::ContentBuffer(kBlockSize)};
+  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)};
   Measurement measurement;  // after the buffers: its thread reads them
   std::uint64_t done = 0;
   TRY_ASSIGN(std::size_t count, read(buffers[0].bytes()));
   for (int turn = 0; count > 0; turn ^= 1) {
     const ByteView block = buffers[turn].first(count);
-    measurement.start_other_half(block);
-    measurement.this_half(block);
+    measurement.add(block);
     if (object == nullptr && done == 0 && count <= kMostInlineBytes) {
       content.m_bytes = crypto::SecretBuffer::copy_of(block);
     } else if (object == nullptr) {
@@ -135,22 +102,6 @@ Result<std::unique_ptr<ByteSource>> open_content(Vault& vault, std::int64_t cont
   }
   if (source->size() != size) return Error{ErrorCode::damaged, "a content has another size"};
   return source;
-}
-
-Result<ContentFacts> measure(ByteSource& source, const Progress& progress) {
-  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kBlockSize), crypto::ContentBuffer(kBlockSize)};
-  Measurement measurement;
-  std::uint64_t done = 0;
-  for (int turn = 0; done < source.size(); turn ^= 1) {
-    const MutableByteView block = buffers[turn].first(static_cast<std::size_t>(std::min<std::uint64_t>(kBlockSize, source.size() - done)));
-    TRY(source.read_at(done, block));
-    measurement.wait();
-    measurement.start_other_half(block);
-    measurement.this_half(block);
-    done += block.size();
-    if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
-  }
-  return measurement.finish();
 }
 
 Result<std::optional<std::int64_t>> find_content(Vault& vault, const crypto::Sha256Digest& sha256) {

@@ -43,9 +43,6 @@ Result<StoredContent> store_bytes(Vault& vault, ByteView bytes);
 /// Content by reference, readable anywhere.
 Result<std::unique_ptr<ByteSource>> open_content(Vault& vault, std::int64_t content_id);
 
-/// Reads all of it and computes the facts anew, for a check.
-Result<ContentFacts> measure(ByteSource& source, const Progress& progress = {});
-
 /// Finds the row of this content or makes one, inside the caller's transaction. `was_known` tells which.
 Result<std::int64_t> insert_content(Vault& vault, StoredContent& content, bool& was_known);
 /// The row of a content with this digest, if there is one.

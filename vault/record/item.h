@@ -3,6 +3,7 @@
 #include <map>
 
 #include "vault/log/entry.h"
+#include "vault/store/measurement.h"
 
 namespace daybook::vault {
 
@@ -28,14 +29,6 @@ bool is_question(std::string_view text);
 using Answers = std::map<std::string, std::string>;
 
 constexpr std::size_t kMostAnswerBytes = 16 * 1024;
-
-/// Size and digests of a content, all taken in one pass when it came in.
-struct ContentFacts {
-  std::uint64_t size = 0;
-  crypto::Sha256Digest sha256{};
-  crypto::Sha512Digest sha512{};
-  std::uint32_t crc32 = 0;
-};
 
 /// A content in the record.
 struct ContentRef {

@@ -1,0 +1,23 @@
+#include "vault/bundle/bag_manifest.h"
+
+namespace daybook::vault {
+
+// Digest, blanks, path. Our paths need no percent-encoding.
+Manifest parse_manifest(std::string_view text) {
+  Manifest manifest;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t gap = line.find(' ');
+    const std::size_t path = line.find_first_not_of(" \t*", gap == std::string_view::npos ? line.size() : gap);
+    if (path == std::string_view::npos) {
+      manifest.is_well_formed = false;
+      continue;
+    }
+    manifest.is_well_formed &= manifest.digests.emplace("bag/" + std::string(line.substr(path)), std::string(line.substr(0, gap))).second;
+  }
+  return manifest;
+}
+
+}  // namespace daybook::vault

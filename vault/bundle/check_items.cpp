@@ -1,0 +1,204 @@
+#include "vault/bundle/check_items.h"
+
+#include <set>
+
+#include "crypto/encoding.h"
+#include "crypto/tlog_proof.h"
+
+namespace daybook::vault {
+namespace {
+
+class ItemChecker {
+ public:
+  ItemChecker(const CopyContents& contents, const Manifest& sha256, const Manifest& sha512, CopyVerdict& verdict)
+      : m_contents(contents), m_sha256(sha256), m_sha512(sha512), m_verdict(verdict) {}
+
+  void check() {
+    find_head();
+    const std::string* text = m_contents.text(copy_path::kItems);
+    const auto json = text != nullptr ? parse_json(*text) : Result<Json>(Error{ErrorCode::malformed, ""});
+    if (!json || !json->is_object() || !json->contains("items") || !(*json)["items"].is_array()) {
+      m_verdict.add(CheckStep::items, Outcome::bad, Finding::item_list_unreadable);
+      return check_by_openings();
+    }
+    for (const Json& item : (*json)["items"]) check_item(item);
+    if (text_is_altered(copy_path::kItems)) check_by_openings();
+    summarise();
+  }
+
+ private:
+  // The head that the seal names; where the seal is unreadable, the one in the log folder. Its signature is step 7.
+  void find_head() {
+    if (m_verdict.seal) {
+      m_head = m_verdict.seal->log;
+      return;
+    }
+    const std::string* note = m_contents.text(copy_path::kCheckpoint);
+    if (note == nullptr) return;
+    if (const auto checkpoint = crypto::Checkpoint::parse(*note)) m_head = LogHead{checkpoint->size, checkpoint->root};
+  }
+
+  bool text_is_altered(const char* path) const {
+    for (const VerdictLine& line : m_verdict.lines) {
+      if (line.finding == Finding::file_changed && line.subject == path) return true;
+    }
+    return false;
+  }
+
+  void check_item(const Json& item) {
+    const std::string number = text_member(item, "item").value_or("");
+    if (!item.is_object() || !item.contains("versions") || !item["versions"].is_array()) {
+      m_verdict.add(CheckStep::items, Outcome::bad, Finding::item_list_unreadable, number);
+      return;
+    }
+    for (const Json& version : item["versions"]) {
+      ItemVerdict result;
+      result.item = number;
+      result.path = text_member(version, "path").value_or("");
+      result.name = text_member(version, "name").value_or("");
+      if (const auto entry = integer_member(version, "entry"); entry && *entry >= 0) result.entry = static_cast<std::uint64_t>(*entry);
+      m_listed.insert(result.path);
+      result.finding = judge_version(item, version, result);
+      result.outcome = result.finding == Finding::item_matches ? Outcome::good : Outcome::bad;
+      m_verdict.items.push_back(std::move(result));
+    }
+    check_answers(item, number);
+    check_history(item, number);
+  }
+
+  Finding judge_version(const Json& item, const Json& version, const ItemVerdict& result) {
+    const auto found = m_contents.files.find("bag/" + result.path);
+    if (found == m_contents.files.end()) return Finding::item_file_missing;
+    const ContentFacts& facts = found->second.facts;
+    if (!found->second.is_readable || differs_from_lists("bag/" + result.path, facts)) return Finding::item_file_changed;
+    if (!result.entry) return Finding::item_entry_missing;
+    Json opening;
+    if (const Finding finding = judge_entry(*result.entry, opening); finding != Finding::item_matches) return finding;
+    // The opening has the last word on the file: it was hashed into the log when the item came in.
+    if (text_member(opening, "sha512") != crypto::to_hex(facts.sha512) || text_member(opening, "sha256") != crypto::to_hex(facts.sha256) ||
+        integer_member(opening, "size") != static_cast<std::int64_t>(facts.size)) {
+      return Finding::item_file_changed;
+    }
+    return describes(item, version, opening) ? Finding::item_matches : Finding::item_description_differs;
+  }
+
+  bool differs_from_lists(const std::string& path, const ContentFacts& facts) const {
+    const auto in_512 = m_sha512.digests.find(path);
+    const auto in_256 = m_sha256.digests.find(path);
+    if (in_512 != m_sha512.digests.end() && in_512->second != crypto::to_hex(facts.sha512)) return true;
+    return in_256 != m_sha256.digests.end() && in_256->second != crypto::to_hex(facts.sha256);
+  }
+
+  // Every member of the opening but the salt stands in the list with the same value.
+  static bool describes(const Json& item, const Json& version, const Json& opening) {
+    for (const auto& [name, value] : opening.items()) {
+      if (name == "salt" || name == "v") continue;
+      const bool of_item = name == "item" || name == "kind" || name == "about";
+      const Json& holder = of_item ? item : version;
+      if (!holder.contains(name) || holder[name] != value) return false;
+    }
+    return true;
+  }
+
+  // Entry, leaf, proof, head; and the opening under the entry's subject.
+  Finding judge_entry(std::uint64_t sequence, Json& opening) {
+    if (const Finding finding = judge_inclusion(sequence); finding != Finding::item_matches) return finding;
+    const std::string* line = m_contents.text(copy_path::opening(sequence));
+    if (line == nullptr) return Finding::item_entry_missing;
+    const auto entry = parse_entry(*m_contents.text(copy_path::entry(sequence)));
+    const auto parsed = parse_canonical(*line);
+    if (!entry || !parsed || entry->subject != crypto::Sha256::of(as_bytes(*line))) return Finding::item_opening_differs;
+    opening = *parsed;
+    return Finding::item_matches;
+  }
+
+  Finding judge_inclusion(std::uint64_t sequence) {
+    const std::string* line = m_contents.text(copy_path::entry(sequence));
+    const std::string* proof_text = m_contents.text(copy_path::proof(sequence));
+    if (line == nullptr || proof_text == nullptr) return Finding::item_entry_missing;
+    const auto entry = parse_entry(*line);
+    if (!entry || entry->sequence != sequence) return Finding::item_entry_altered;
+    const auto proof = crypto::TlogProof::parse(*proof_text);
+    if (!proof || !m_head || proof->index != sequence) return Finding::item_proof_wrong;
+    // The proof carries a head of its own, which must be the head of this copy.
+    const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
+    if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != *m_head) return Finding::item_proof_wrong;
+    const crypto::TreeHash leaf = crypto::leaf_hash(as_bytes(*line));
+    return crypto::verify_inclusion(sequence, m_head->size, leaf, proof->path, m_head->root) ? Finding::item_matches : Finding::item_entry_altered;
+  }
+
+  void check_answers(const Json& item, const std::string& number) {
+    if (!item.contains("answers") || !item["answers"].is_array()) return;
+    for (const Json& answer : item["answers"]) {
+      const auto sequence = integer_member(answer, "entry");
+      Json opening;
+      const Finding finding = sequence && *sequence >= 0 ? judge_entry(static_cast<std::uint64_t>(*sequence), opening) : Finding::item_entry_missing;
+      const bool same = finding == Finding::item_matches && text_member(opening, "item") == number && opening.value("question", Json()) == answer.value("question", Json()) &&
+                        opening.value("answer", Json()) == answer.value("answer", Json()) && opening.value("version", Json()) == answer.value("version", Json());
+      if (!same) m_verdict.add(CheckStep::items, Outcome::bad, finding == Finding::item_matches ? Finding::item_description_differs : finding, number);
+    }
+  }
+
+  void check_history(const Json& item, const std::string& number) {
+    if (!item.contains("history") || !item["history"].is_array()) return;
+    for (const Json& sequence : item["history"]) {
+      const bool fits = sequence.is_number_integer() && sequence.get<std::int64_t>() >= 0 && judge_inclusion(sequence.get<std::uint64_t>()) == Finding::item_matches;
+      if (!fits) m_verdict.add(CheckStep::items, Outcome::bad, Finding::history_entry_wrong, number);
+    }
+  }
+
+  // The list of items cannot be trusted: the openings, which the log commits to, still say what each file should be.
+  void check_by_openings() {
+    for (const auto& [path, file] : m_contents.files) {
+      if (!path.starts_with(copy_path::kData) || m_listed.contains(path.substr(4))) continue;
+      ItemVerdict result;
+      result.path = path.substr(4);
+      result.finding = Finding::item_entry_missing;
+      result.outcome = Outcome::bad;
+      for (const auto& [opening_path, opening_file] : m_contents.files) {
+        if (!opening_path.starts_with("bag/log/openings/")) continue;
+        const auto opening = parse_canonical(opening_file.text);
+        if (!opening || text_member(*opening, "sha512") != crypto::to_hex(file.facts.sha512)) continue;
+        const auto sequence = crypto::from_decimal(strip_zeros(opening_path.substr(17, opening_path.size() - 22)), UINT64_MAX);
+        Json checked;
+        if (!sequence) continue;
+        result.item = text_member(*opening, "item").value_or("");
+        result.name = text_member(*opening, "name").value_or("");
+        result.entry = *sequence;
+        result.finding = judge_entry(*sequence, checked);
+        result.outcome = result.finding == Finding::item_matches ? Outcome::good : Outcome::bad;
+        break;
+      }
+      m_verdict.items.push_back(std::move(result));
+    }
+    summarise();
+  }
+
+  static std::string strip_zeros(std::string text) {
+    text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
+    return text;
+  }
+
+  void summarise() {
+    if (m_summarised) return;
+    m_summarised = true;
+    std::size_t matching = 0;
+    for (const ItemVerdict& item : m_verdict.items) matching += item.outcome == Outcome::good;
+    const bool all = matching == m_verdict.items.size();
+    m_verdict.add(CheckStep::items, all ? Outcome::good : Outcome::bad, Finding::item_matches, std::to_string(matching) + " of " + std::to_string(m_verdict.items.size()));
+  }
+
+  const CopyContents& m_contents;
+  const Manifest& m_sha256;
+  const Manifest& m_sha512;
+  CopyVerdict& m_verdict;
+  std::optional<LogHead> m_head;
+  std::set<std::string> m_listed;
+  bool m_summarised = false;
+};
+
+}  // namespace
+
+void check_items(const CopyContents& contents, const Manifest& sha256, const Manifest& sha512, CopyVerdict& verdict) { ItemChecker(contents, sha256, sha512, verdict).check(); }
+
+}  // namespace daybook::vault

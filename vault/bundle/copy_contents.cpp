@@ -1,0 +1,184 @@
+#include "vault/bundle/copy_contents.h"
+
+#include <algorithm>
+
+#include "crypto/padme.h"
+#include "vault/bundle/zip_writer.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::uint64_t kMostTagBytes = std::uint64_t{256} << 20;
+constexpr std::string_view kAgeStart = "age-encryption.org/";
+
+// One file or several parts of one, as a source.
+class PartsSource final : public ByteSource {
+ public:
+  static Result<std::unique_ptr<PartsSource>> open(FileSystem& files, const std::vector<Path>& parts, bool drop_cache) {
+    auto source = std::make_unique<PartsSource>();
+    for (const Path& part : parts) {
+      TRY_ASSIGN(auto file, files.open(part));
+      if (drop_cache) file->drop_cache();
+      source->m_parts.push_back({std::move(file), source->m_size});
+      source->m_size += source->m_parts.back().file->size();
+    }
+    return source;
+  }
+  std::uint64_t size() const override { return m_size; }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::malformed, "ends early"};
+    for (Part& part : m_parts) {
+      const std::uint64_t end = part.begin + part.file->size();
+      if (target.empty() || offset >= end) continue;
+      const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), end - offset));
+      TRY(part.file->read_at(offset - part.begin, target.first(count)));
+      offset += count;
+      target = target.subspan(count);
+    }
+    return {};
+  }
+
+ private:
+  struct Part {
+    std::unique_ptr<FileReader> file;
+    std::uint64_t begin;
+  };
+  std::vector<Part> m_parts;
+  std::uint64_t m_size = 0;
+};
+
+Finding lock_finding(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::no_matching_key: return Finding::lock_wrong_key;
+    case ErrorCode::does_not_match: return Finding::lock_altered;
+    case ErrorCode::malformed: return Finding::lock_not_age;
+    default: return Finding::lock_damaged;
+  }
+}
+
+bool is_operating_system_error(ErrorCode code) { return code == ErrorCode::input_output || code == ErrorCode::permission || code == ErrorCode::not_found; }
+
+class CopyReader {
+ public:
+  CopyReader(ByteSource& source, const CheckOptions& options, CopyVerdict& verdict, CopyReceiver* receiver)
+      : m_source(&source), m_options(options), m_verdict(verdict), m_receiver(receiver) {}
+
+  Result<std::optional<CopyContents>> read() {
+    TRY_ASSIGN(const bool opened, open_lock());
+    if (!opened) return std::optional<CopyContents>();
+    auto directory = read_zip_directory(*m_source);
+    if (!directory && is_operating_system_error(directory.error().code)) return directory.error();
+    if (!directory) {
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_unreadable, directory.error().detail);
+      return std::optional<CopyContents>();
+    }
+    bool sound = directory->faults.empty();
+    for (const ZipFault& fault : directory->faults) {
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_fault, fault.name.empty() ? fault.what : fault.name + ": " + fault.what);
+    }
+    for (const ZipEntry& entry : directory->entries) {
+      if (m_contents.has(entry.name)) continue;  // a second one of the name: a fault already
+      TRY_ASSIGN(const bool good, read_entry(entry));
+      sound = sound && good;
+    }
+    if (!m_contents.has(kPaddingName) || crypto::padme(m_source->size()) != m_source->size()) {
+      sound = false;
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_length_wrong);
+    }
+    if (sound) m_verdict.add(CheckStep::container, Outcome::good, Finding::container_sound);
+    return std::optional(std::move(m_contents));
+  }
+
+ private:
+  Result<bool> open_lock() {
+    Bytes start(static_cast<std::size_t>(std::min<std::uint64_t>(m_source->size(), kAgeStart.size())));
+    TRY(m_source->read_at(0, start));
+    if (as_text(start) != kAgeStart) {
+      m_verdict.add(CheckStep::lock, Outcome::good, Finding::lock_none);
+      return true;
+    }
+    auto reader = crypto::AgeReader::open(*m_source, m_options.keys);
+    if (!reader && is_operating_system_error(reader.error().code)) return reader.error();
+    if (!reader) {
+      const ErrorCode code = reader.error().code;
+      m_verdict.add(CheckStep::lock, Outcome::bad, lock_finding(code));
+      return false;
+    }
+    m_contents.is_locked = true;
+    m_contents.identity_used = reader->identity_used();
+    m_age.emplace(std::move(*reader));
+    m_source = &*m_age;
+    m_verdict.add(CheckStep::lock, Outcome::good, Finding::lock_opened);
+    return true;
+  }
+
+  Result<bool> read_entry(const ZipEntry& entry) {
+    CopyContents::File& file = m_contents.files[entry.name];
+    const bool is_tag = entry.name.starts_with("bag/") && !entry.name.starts_with(copy_path::kData);
+    if (is_tag && entry.size > kMostTagBytes - m_tag_bytes) {
+      file.is_readable = false;
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_fault, entry.name + ": too large");
+      return false;
+    }
+    if (is_tag) m_tag_bytes += entry.size;
+    const auto read = read_blocks(entry, file, is_tag);
+    if (!read && (read.error().code == ErrorCode::cancelled || is_operating_system_error(read.error().code))) return read.error();
+    if (!read || file.facts.crc32 != entry.crc32) {
+      file.is_readable = read.ok();
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_entry_damaged, entry.name);
+      return false;
+    }
+    if (entry.name == kPaddingName && !m_padding_is_zeros) {
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_padding_wrong);
+      return false;
+    }
+    return true;
+  }
+
+  Result<void> read_blocks(const ZipEntry& entry, CopyContents::File& file, bool is_tag) {
+    const bool is_padding = entry.name == kPaddingName;
+    ZipEntryStream stream(*m_source, entry);
+    Measurement measurement;
+    if (m_receiver != nullptr && !is_padding) TRY(m_receiver->begin(entry.name));
+    for (int turn = 0;; turn ^= 1) {
+      TRY_ASSIGN(const std::size_t count, stream.read(m_buffers[turn].bytes()));
+      if (count == 0) break;
+      const ByteView block = m_buffers[turn].first(count);
+      measurement.add(block);
+      if (is_tag) file.text += as_text(block);
+      if (is_padding && m_padding_is_zeros) m_padding_is_zeros = std::all_of(block.begin(), block.end(), [](std::uint8_t byte) { return byte == 0; });
+      if (m_receiver != nullptr && !is_padding) TRY(m_receiver->block(block));
+      m_done += count;
+      if (m_options.progress && !m_options.progress(m_done, m_source->size())) return Error{ErrorCode::cancelled, ""};
+    }
+    file.facts = measurement.finish();
+    if (m_receiver != nullptr && !is_padding) TRY(m_receiver->end());
+    return {};
+  }
+
+  ByteSource* m_source;
+  const CheckOptions& m_options;
+  CopyVerdict& m_verdict;
+  CopyReceiver* m_receiver;
+  CopyContents m_contents;
+  std::optional<crypto::AgeReader> m_age;
+  crypto::ContentBuffer m_buffers[2] = {crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)};
+  std::uint64_t m_tag_bytes = 0;
+  std::uint64_t m_done = 0;
+  bool m_padding_is_zeros = true;
+};
+
+}  // namespace
+
+const std::string* CopyContents::text(const std::string& path) const {
+  const auto found = files.find(path);
+  return found == files.end() || !found->second.is_readable ? nullptr : &found->second.text;
+}
+
+Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, CopyVerdict& verdict, CopyReceiver* receiver) {
+  if (parts.empty()) return Error{ErrorCode::usage, "no copy is given"};
+  TRY_ASSIGN(auto source, PartsSource::open(files, parts, options.drop_cache));
+  return CopyReader(*source, options, verdict, receiver).read();
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,258 @@
+#include "vault/bundle/seal_copy.h"
+
+#include <fmt/format.h>
+
+#include "crypto/age.h"
+#include "crypto/encoding.h"
+#include "crypto/words.h"
+#include "vault/bundle/background_sink.h"
+#include "vault/bundle/check_copy.h"
+#include "vault/bundle/zip_writer.h"
+
+namespace daybook::vault {
+namespace {
+
+std::string manifest_line(ByteView digest, const std::string& path) { return crypto::to_hex(digest) + "  " + path.substr(4) + "\n"; }
+
+ZipPlan plan_text(const std::string& path, std::string text) {
+  const std::uint32_t crc = crypto::crc32_update(0, as_bytes(text));
+  const std::uint64_t size = text.size();
+  return {path, size, crc, [text = std::move(text)](ByteSink& sink) { return sink.write(as_bytes(text)); }};
+}
+
+// Tag files by path, and the payload by reference.
+class Bag {
+ public:
+  Bag(Record& record, const CopySnapshot& snapshot, const ReportRenderer& render) : m_record(record), m_snapshot(snapshot) {
+    m_words = crypto::key_words(m_record.keys().root.public_key());
+    add_payload_manifests();
+    add_facts();
+    m_tags[copy_path::kReport] = render({m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(m_tags[copy_path::kManifest256])))});
+    sign();
+  }
+
+  std::vector<ZipPlan> plans() const {
+    std::vector<ZipPlan> plans;
+    for (const auto& [path, text] : m_tags) plans.push_back(plan_text(path, text));
+    for (const CopyItem& item : m_snapshot.items) {
+      for (const CopyVersion& version : item.versions) plans.push_back(plan_original(version));
+    }
+    plans.push_back(padding_for(plans));
+    return plans;
+  }
+  const std::string& tagmanifest() const { return m_tags.at(copy_path::kTagManifest); }
+  const std::string& words() const { return m_words; }
+
+ private:
+  void add_payload_manifests() {
+    std::uint64_t octets = 0, count = 0;
+    std::string &sha256 = m_tags[copy_path::kManifest256], &sha512 = m_tags[copy_path::kManifest512];
+    for (const CopyItem& item : m_snapshot.items) {
+      for (const CopyVersion& version : item.versions) {
+        const ContentFacts& facts = version.version.content.facts;
+        sha256 += manifest_line(facts.sha256, version.path);
+        sha512 += manifest_line(facts.sha512, version.path);
+        octets += facts.size;
+        ++count;
+      }
+    }
+    m_tags[copy_path::kBagit] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+    m_tags[copy_path::kBagInfo] = fmt::format("Bagging-Date: {}\nExternal-Identifier: urn:uuid:{}\nPayload-Oxum: {}.{}\n", m_snapshot.seal.created.substr(0, 10),
+                                              m_snapshot.seal.bundle, octets, count);
+  }
+
+  void add_facts() {
+    const Json keys{{"v", 1}, {"root", crypto::to_base64(m_snapshot.root.key.bytes())}, {"log", {{"vkey", m_snapshot.vkey}}}, {"created", m_snapshot.seal.created}, {"revoked", Json::array()}};
+    m_tags[copy_path::kRootKey] = m_snapshot.root.to_file();
+    m_tags[copy_path::kKeys] = to_canonical(keys);
+    m_tags[copy_path::kSeal] = m_snapshot.seal.to_json();
+    m_tags[copy_path::kItems] = items_json(m_snapshot);
+    m_tags[copy_path::kCheckpoint] = m_snapshot.checkpoint;
+    m_tags[copy_path::kVkey] = m_snapshot.vkey + "\n";
+    for (const auto& [path, text] : m_snapshot.log_files) m_tags[path] = text;
+  }
+
+  // minisign -> tagmanifest -> every tag file -> manifest -> every original: one signature over everything.
+  void sign() {
+    std::string tagmanifest;
+    for (const auto& [path, text] : m_tags) tagmanifest += manifest_line(crypto::Sha512::of(as_bytes(text)), path);
+    m_tags[copy_path::kTagManifest] = tagmanifest;
+    m_tags[copy_path::kSignature] = crypto::minisign_sign(m_record.keys().root, m_record.keys().root_id, as_bytes(tagmanifest), m_snapshot.seal.trusted_comment());
+  }
+
+  ZipPlan plan_original(const CopyVersion& version) const {
+    const ContentFacts& facts = version.version.content.facts;
+    return {version.path, facts.size, facts.crc32, [this, &version](ByteSink& sink) -> Result<void> {
+              TRY_ASSIGN(auto source, m_record.open_version(version.version));
+              crypto::ContentBuffer buffer(kStreamBlockSize);
+              for (std::uint64_t done = 0; done < source->size();) {
+                const MutableByteView block = buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
+                TRY(source->read_at(done, block));
+                TRY(sink.write(block));
+                done += block.size();
+              }
+              return {};
+            }};
+  }
+
+  Record& m_record;
+  const CopySnapshot& m_snapshot;
+  std::string m_words;
+  std::map<std::string, std::string> m_tags;
+};
+
+// Counts for the progress and stops when told to.
+class ProgressSink final : public ByteSink {
+ public:
+  ProgressSink(ByteSink& sink, const SealProgress& progress, std::uint64_t total) : m_sink(sink), m_progress(progress), m_total(total) {}
+  Result<void> write(ByteView bytes) override {
+    TRY(m_sink.write(bytes));
+    m_done += bytes.size();
+    if (m_progress && !m_progress(SealStage::writing, m_done, m_total)) return Error{ErrorCode::cancelled, ""};
+    return {};
+  }
+
+ private:
+  ByteSink& m_sink;
+  const SealProgress& m_progress;
+  std::uint64_t m_total, m_done = 0;
+};
+
+class CopyWriter {
+ public:
+  CopyWriter(Record& record, FileSystem& files, const CopyRequest& request, const SealProgress& progress)
+      : m_record(record), m_files(files), m_request(request), m_progress(progress), m_recipients(request.recipients) {
+    if (request.with_passphrase) {
+      m_one_time = crypto::AgeIdentity::generate();
+      m_recipients.push_back(m_one_time->recipient());
+    }
+  }
+
+  bool is_locked() const { return !m_recipients.empty(); }
+  const std::vector<crypto::AgeRecipient>& recipients() const { return m_recipients; }
+
+  Result<SealedCopy> write(const ExportTicket& ticket, const ReportRenderer& render) {
+    TRY_ASSIGN(const CopySnapshot snapshot, take_snapshot(m_record, m_request.contents, ticket, m_recipients));
+    const Bag bag(m_record, snapshot, render);
+    const std::string name = "copy-" + ticket.bundle.substr(0, 8);
+    SealedCopy copy;
+    copy.bundle = ticket.bundle;
+    copy.file = m_request.folder / (name + (is_locked() ? ".age" : ".zip"));
+    copy.key_words = bag.words();
+    copy.receipt = receipt_fingerprint(as_bytes(bag.tagmanifest()));
+    copy.items = snapshot.items.size();
+    copy.log = snapshot.seal.log;
+    m_temporary = m_request.folder / (name + ".unfinished");
+    TRY(write_container(bag.plans()));
+    TRY(read_back(copy));
+    TRY(write_companions(copy));
+    TRY(m_files.rename(m_temporary, copy.file));
+    TRY(m_files.sync_folder(m_request.folder));
+    m_made.push_back(copy.file);
+    copy.files.push_back(copy.file);
+    TRY(m_record.finish_export(ticket, crypto::Sha512::of(as_bytes(bag.tagmanifest())), m_request.contents.items));
+    m_finished = true;
+    return copy;
+  }
+
+  ~CopyWriter() {
+    if (m_finished) return;
+    if (!m_temporary.empty()) (void)m_files.remove(m_temporary);
+    for (const Path& path : m_made) (void)m_files.remove(path);
+  }
+
+ private:
+  Result<void> write_container(const std::vector<ZipPlan>& plans) {
+    TRY_ASSIGN(auto file, m_files.create(m_temporary));
+    const std::uint64_t total = zip_size(plans);
+    if (is_locked()) {
+      TRY_ASSIGN(auto age, crypto::AgeWriter::for_recipients(*file, m_recipients));
+      m_file_key.emplace(age.file_key().duplicate());
+      BackgroundSink background(age);  // decrypting the record on one core, encrypting and writing on the other
+      ProgressSink counted(background, m_progress, total);
+      TRY(write_zip(plans, counted));
+      TRY(background.finish());
+      TRY(age.finish());
+    } else {
+      BackgroundSink background(*file);
+      ProgressSink counted(background, m_progress, total);
+      TRY(write_zip(plans, counted));
+      TRY(background.finish());
+    }
+    return file->sync();
+  }
+
+  // Past the page cache, with the checker that a recipient uses: what the medium gives back is what was meant.
+  Result<void> read_back(SealedCopy& copy) {
+    CheckOptions options;
+    if (m_file_key) options.keys.file_key.emplace(m_file_key->duplicate());
+    options.confirmed_root = m_record.keys().root.public_key();
+    options.drop_cache = true;
+    options.progress = [&](std::uint64_t done, std::uint64_t total) { return !m_progress || m_progress(SealStage::reading_back, done, total); };
+    TRY_ASSIGN(const CopyVerdict verdict, check_copy(m_files, {m_temporary}, options));
+    if (!verdict.is_intact()) return Error{ErrorCode::copy_not_intact, "what was read back differs from what was written"};
+    TRY_ASSIGN(const FileFacts facts, m_files.facts(m_temporary));
+    copy.size = facts.size;
+    return {};
+  }
+
+  Result<void> write_companion(SealedCopy& copy, const char* name, ByteView bytes, bool may_be_there) {
+    const Path path = m_request.folder / name;
+    if (may_be_there && m_files.exists(path)) {
+      const auto there = read_whole_file(m_files, path, 1 << 20);
+      if (there && equal_bytes(*there, bytes)) {
+        copy.files.push_back(path);
+        return {};
+      }
+    }
+    if (m_files.exists(path)) return Error{ErrorCode::already_exists, name};
+    m_made.push_back(path);
+    TRY(write_file_atomically(m_files, path, bytes));
+    copy.files.push_back(path);
+    return {};
+  }
+
+  Result<void> write_companions(SealedCopy& copy) {
+    TRY(write_companion(copy, "HOW-TO-CHECK.txt", as_bytes(how_to_check()), /*may_be_there=*/true));
+    if (!m_one_time) return {};
+    copy.passphrase = crypto::generate_passphrase();
+    crypto::SecretBuffer line = m_one_time->to_secret_text();
+    line.append(as_bytes("\n"));
+    MemorySink sealed;
+    TRY_ASSIGN(auto age, crypto::AgeWriter::for_passphrase(sealed, copy.passphrase->expose()));
+    TRY(age.write(line.expose()));
+    TRY(age.finish());
+    return write_companion(copy, "password-key.age", sealed.bytes, /*may_be_there=*/false);
+  }
+
+  Record& m_record;
+  FileSystem& m_files;
+  const CopyRequest& m_request;
+  const SealProgress& m_progress;
+  std::vector<crypto::AgeRecipient> m_recipients;
+  std::optional<crypto::AgeIdentity> m_one_time;
+  std::optional<crypto::AgeFileKey> m_file_key;
+  Path m_temporary;
+  std::vector<Path> m_made;
+  bool m_finished = false;
+};
+
+}  // namespace
+
+Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request, const ReportRenderer& render, const SealProgress& progress) {
+  if (request.contents.items.empty()) return Error{ErrorCode::usage, "no item is chosen"};
+  for (const ItemNumber number : request.contents.items) {
+    TRY_ASSIGN(const Item item, record.item(number));
+    if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
+  }
+  TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
+  if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
+  CopyWriter writer(record, files, request, progress);
+  Json description{{"purpose", request.contents.purpose}, {"to", request.recipient_names}, {"locked", writer.is_locked()}};
+  TRY_ASSIGN(const ExportTicket ticket, record.begin_export(to_utf8(request.folder), description));
+  auto copy = writer.write(ticket, render);
+  if (!copy) (void)record.abandon_export(ticket.bundle);  // if this fails too, the next opening does it
+  return copy;
+}
+
+}  // namespace daybook::vault

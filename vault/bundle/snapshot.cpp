@@ -1,0 +1,179 @@
+#include "vault/bundle/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "crypto/encoding.h"
+#include "vault/intake/media_type.h"
+
+namespace daybook::vault {
+namespace {
+
+// data/000123.jpg; earlier versions of a note as data/000123-v1.txt.
+std::string data_path(const Item& item, const ItemVersion& version) {
+  const std::string suffix = version.number == item.newest().number ? "" : fmt::format("-v{}", version.number);
+  return fmt::format("{}{}{}.{}", copy_path::kData, item_text(item.number), suffix, ending_for(version.media));
+}
+
+class SnapshotTaker {
+ public:
+  SnapshotTaker(Record& record, const SnapshotRequest& request, const ExportTicket& ticket) : m_record(record), m_log(record.log()), m_request(request), m_ticket(ticket) {}
+
+  Result<CopySnapshot> take(const std::vector<crypto::AgeRecipient>& recipients) {
+    const LogIdentity& log = m_record.keys().log;
+    TRY_ASSIGN(const crypto::Checkpoint head, crypto::open_checkpoint(m_ticket.head.note, log.verifier()));
+    SealFacts seal{m_ticket.bundle, m_record.record_id(), m_ticket.number, format_utc(m_ticket.started.utc_seconds), m_request.purpose, {}, log.origin, {head.size, head.root}, std::nullopt};
+    for (const auto& recipient : recipients) seal.recipients.push_back(recipient_hash(seal.bundle, recipient));
+    std::sort(seal.recipients.begin(), seal.recipients.end());
+    CopySnapshot snapshot{std::move(seal), {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
+    m_snapshot = &snapshot;
+    TRY(add_consistency());
+    for (const ItemNumber number : m_request.items) m_chosen.insert(number);
+    for (const ItemNumber number : m_chosen) TRY(add_item(number));
+    return snapshot;
+  }
+
+ private:
+  Result<void> add_consistency() {
+    if (!m_ticket.previous_checkpoint) return {};
+    TRY_ASSIGN(const crypto::Checkpoint previous, crypto::open_checkpoint(*m_ticket.previous_checkpoint, m_record.keys().log.verifier()));
+    m_snapshot->seal.previous = LogHead{previous.size, previous.root};
+    TRY_ASSIGN(auto path, crypto::prove_consistency(previous.size, m_ticket.head.size, m_log.lookup()));
+    m_snapshot->log_files[copy_path::consistency(previous.size)] = crypto::ConsistencyProof{previous.size, std::move(path), m_ticket.head.note}.to_text();
+    return {};
+  }
+
+  // The entry with its proof; with its opening only where the whole of what it stands for is handed over.
+  Result<Entry> disclose(std::uint64_t sequence, bool with_opening) {
+    TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
+    TRY_ASSIGN(Entry entry, parse_entry(line));
+    TRY_ASSIGN(auto path, crypto::prove_inclusion(sequence, m_ticket.head.size, m_log.lookup()));
+    m_snapshot->log_files[copy_path::entry(sequence)] = line;
+    m_snapshot->log_files[copy_path::proof(sequence)] = crypto::TlogProof{sequence, std::move(path), m_ticket.head.note}.to_text();
+    if (with_opening) {
+      TRY_ASSIGN(const auto opening, m_record.opening(sequence));
+      if (!opening) return Error{ErrorCode::damaged, "log entry " + std::to_string(sequence)};
+      m_snapshot->log_files[copy_path::opening(sequence)] = *opening;
+    }
+    return entry;
+  }
+
+  Result<void> add_item(ItemNumber number) {
+    CopyItem copy;
+    TRY_ASSIGN(copy.item, m_record.item(number));
+    if (copy.item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
+    std::set<std::uint64_t> disclosed, hidden;
+    for (const ItemVersion& version : copy.item.versions) {
+      if (!m_request.all_versions && version.number != copy.item.newest().number) continue;
+      TRY_ASSIGN(Entry entry, disclose(version.sequence, true));
+      disclosed.insert(version.sequence);
+      copy.versions.push_back({version, data_path(copy.item, version), std::move(entry)});
+    }
+    for (const ItemAnswer& answer : copy.item.answers) {
+      if (answer.question == question::kTags) hidden.insert(answer.sequence);
+      else if (is_current(copy.item, answer)) {
+        TRY(disclose(answer.sequence, true));
+        disclosed.insert(answer.sequence);
+        copy.answers.push_back(answer);
+      }
+    }
+    for (const std::uint64_t sequence : copy.item.history) {
+      if (sequence >= m_ticket.head.size || hidden.contains(sequence)) continue;
+      TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
+      TRY_ASSIGN(Entry entry, parse_entry(line));
+      // An entry that names other items as well stays out: which others there are is nobody's business.
+      if (!std::all_of(entry.items.begin(), entry.items.end(), [&](ItemNumber item) { return m_chosen.contains(item); })) continue;
+      if (!disclosed.contains(sequence)) TRY(disclose(sequence, false));
+      copy.history.push_back(std::move(entry));
+    }
+    TRY(add_text(copy));
+    m_snapshot->items.push_back(std::move(copy));
+    return {};
+  }
+
+  static bool is_current(const Item& item, const ItemAnswer& answer) {
+    for (const ItemAnswer& other : item.answers) {
+      if (other.question == answer.question && other.version > answer.version) return false;
+    }
+    return !answer.value.empty();
+  }
+
+  Result<void> add_text(CopyItem& copy) {
+    if (copy.item.kind == ItemKind::file) return {};
+    TRY_ASSIGN(auto content, m_record.open_version(copy.versions.back().version));
+    copy.text_is_cut = content->size() > kMostReportText;
+    copy.text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(content->size(), kMostReportText)));
+    TRY(content->read_at(0, {reinterpret_cast<std::uint8_t*>(copy.text.data()), copy.text.size()}));
+    while (!crypto::is_utf8(copy.text)) copy.text.pop_back();  // kept as UTF-8: at most the last character was cut
+    return {};
+  }
+
+  Record& m_record;
+  CustodyLog m_log;
+  const SnapshotRequest& m_request;
+  const ExportTicket& m_ticket;
+  CopySnapshot* m_snapshot = nullptr;
+  std::set<ItemNumber> m_chosen;
+};
+
+Json recorded_json(const Entry& entry) { return Json{{"time", format_utc(entry.utc_seconds)}, {"offset", entry.offset_minutes}}; }
+
+Json version_json(const CopyItem& copy, const CopyVersion& version) {
+  // The same members as in the opening, so that a checker can hold one against the other.
+  Json json = version_opening_members(copy.item.number, copy.item.kind, copy.item.about, version.version);
+  json.erase("item");
+  json.erase("kind");
+  json.erase("about");
+  json["path"] = version.path.substr(4);  // relative to the bag
+  json["entry"] = version.version.sequence;
+  json["recorded"] = recorded_json(version.entry);
+  return json;
+}
+
+// The four times, never blended.
+Json times_json(const CopyItem& copy, const Answers& answers) {
+  const ItemVersion& newest = copy.versions.back().version;
+  Json says = Json::object();
+  if (newest.modified) says["file_modified"] = format_utc(*newest.modified);
+  if (newest.created) says["file_created"] = format_utc(*newest.created);
+  const auto when = answers.find(question::kWhen);
+  Json times{{"says", says}, {"attested", Json::array()}};
+  times["keeper"] = when == answers.end() ? Json(nullptr) : Json(when->second);
+  times["recorded"] = recorded_json(copy.versions.front().entry);
+  return times;
+}
+
+Json item_json(const CopyItem& copy) {
+  Answers answers;
+  Json json{{"item", item_text(copy.item.number)}, {"kind", to_text(copy.item.kind)}, {"derived_from", nullptr}, {"covered", nullptr}};
+  json["about"] = copy.item.about ? Json(item_text(*copy.item.about)) : Json(nullptr);
+  json["answers"] = Json::array();
+  for (const ItemAnswer& answer : copy.answers) {
+    answers[answer.question] = answer.value;
+    json["answers"].push_back({{"question", answer.question}, {"answer", answer.value}, {"version", answer.version}, {"entry", answer.sequence}});
+  }
+  const auto exhibit = answers.find(question::kExhibit);
+  json["exhibit"] = exhibit == answers.end() ? Json(nullptr) : Json(exhibit->second);
+  json["times"] = times_json(copy, answers);
+  json["versions"] = Json::array();
+  for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
+  json["versions_kept"] = copy.item.versions.size();
+  json["history"] = Json::array();
+  for (const Entry& entry : copy.history) json["history"].push_back(entry.sequence);
+  return json;
+}
+
+}  // namespace
+
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket, const std::vector<crypto::AgeRecipient>& recipients) {
+  return SnapshotTaker(record, request, ticket).take(recipients);
+}
+
+std::string items_json(const CopySnapshot& snapshot) {
+  Json items = Json::array();
+  for (const CopyItem& copy : snapshot.items) items.push_back(item_json(copy));
+  return to_canonical(Json{{"v", 1}, {"items", items}});
+}
+
+}  // namespace daybook::vault

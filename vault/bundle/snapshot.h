@@ -1,0 +1,49 @@
+#pragma once
+
+#include "vault/bundle/copy_format.h"
+#include "vault/record/record.h"
+
+namespace daybook::vault {
+
+/// One version of an item as it stands in a copy.
+struct CopyVersion {
+  ItemVersion version;
+  std::string path;          // bag/data/000123.jpg
+  Entry entry;               // its add or note entry
+};
+
+/// An item as it stands in a copy.
+struct CopyItem {
+  Item item;
+  std::vector<CopyVersion> versions;  // what is handed over, newest last
+  std::vector<ItemAnswer> answers;    // the current ones, without tags
+  std::vector<Entry> history;         // entries about this item that say nothing of items that are not in the copy
+  std::string text;                   // words and notes, for the report; at most kMostReportText bytes, cut at a line or character
+  bool text_is_cut = false;
+};
+
+constexpr std::size_t kMostReportText = 64 * 1024;
+
+/// Everything that goes into a copy but the originals themselves: frozen, so that the same snapshot gives the same bag.
+struct CopySnapshot {
+  SealFacts seal;
+  std::vector<CopyItem> items;
+  std::string checkpoint;  // signed note
+  std::string vkey;
+  crypto::MinisignPublicKey root;
+  std::map<std::string, std::string> log_files;  // path -> bytes: entries, openings, proofs, consistency
+};
+
+struct SnapshotRequest {
+  std::vector<ItemNumber> items;
+  bool all_versions = false;  // of notes: else the newest only, and the count of the others
+  std::string purpose;
+};
+
+/// `usage` when there is nothing to copy, `not_found` for an item that is not there or was removed.
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket, const std::vector<crypto::AgeRecipient>& recipients);
+
+/// meta/manifest.json.
+std::string items_json(const CopySnapshot& snapshot);
+
+}  // namespace daybook::vault

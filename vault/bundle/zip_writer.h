@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+
+#include "crypto/bytes.h"
+
+namespace daybook::vault {
+
+// Our own writer, because no library at hand writes what the copy needs: to a sink that cannot seek (it is being encrypted),
+// with sizes and CRC-32 in front and no data descriptors, all entries stored, and a length known before the first byte.
+
+/// One entry to be written. The CRC-32 and size are known from when the content came in.
+struct ZipPlan {
+  std::string name;  // [a-z0-9./-], and upper case for the padding
+  std::uint64_t size;
+  std::uint32_t crc32;
+  std::function<Result<void>(ByteSink&)> write;  // writes exactly `size` bytes
+};
+
+/// Bytes of the whole ZIP.
+std::uint64_t zip_size(const std::vector<ZipPlan>& plans);
+
+/// Writes it. Dates are 1980-01-01, attributes those of an ordinary private file; ZIP64 where a size or place needs it.
+Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink);
+
+/// An entry of zeros, `PADDING.bin`, that brings the ZIP of `plans` to a Padmé length.
+ZipPlan padding_for(const std::vector<ZipPlan>& plans);
+
+constexpr const char* kPaddingName = "PADDING.bin";
+
+}  // namespace daybook::vault

@@ -1,0 +1,53 @@
+#include "vault/intake/file.h"
+
+#include "crypto/encoding.h"
+#include "vault/intake/media_type.h"
+
+namespace daybook::vault {
+
+ShownName shown_name(const Path& file_name) {
+  const std::string raw = to_utf8(file_name);
+  if (crypto::is_utf8(raw)) return {raw, std::nullopt};
+  std::string shown;
+  for (std::size_t i = 0; i < raw.size();) {
+    std::size_t length = std::min<std::size_t>(4, raw.size() - i);
+    while (length > 0 && !crypto::is_utf8(std::string_view(raw).substr(i, length))) --length;
+    // The longest well-formed stretch of up to four bytes may hold several characters, which does no harm.
+    shown += length > 0 ? raw.substr(i, length) : "\xef\xbf\xbd";
+    i += std::max<std::size_t>(1, length);
+  }
+  return {shown, Bytes(raw.begin(), raw.end())};
+}
+
+Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice, const Progress& progress) {
+  TRY_ASSIGN(const FileFacts before, files.facts(path));
+  if (before.is_folder) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a folder"};
+  TRY_ASSIGN(auto file, files.open(path));
+  KeptFile kept;
+  bool at_start = true;
+  const auto read = [&](MutableByteView target) -> Result<std::size_t> {
+    TRY_ASSIGN(const std::size_t count, file->read(target));
+    if (at_start) kept.media = media_type_of(target.first(std::min(count, kMediaTypeBytes)));
+    at_start = false;
+    return count;
+  };
+  TRY_ASSIGN(StoredContent content, store_content(record.vault(), read, progress));
+  kept.size = content.facts().size;
+  const auto after = files.facts(path);
+  kept.changed_while_read = kept.size != before.size || !after || after->size != before.size || after->modified_seconds != before.modified_seconds;
+
+  Addition addition;
+  const ShownName name = shown_name(path.filename());
+  addition.kind = ItemKind::file;
+  addition.media = kept.media;
+  addition.name = name.text;
+  addition.name_bytes = name.bytes;
+  addition.modified = before.modified_seconds;
+  addition.created = before.created_seconds;
+  addition.answers = answers;
+  addition.keep_twice = keep_twice;
+  TRY_ASSIGN(kept.outcome, record.add(addition, std::move(content)));
+  return kept;
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,103 @@
+#include "vault/intake/media_type.h"
+
+#include "crypto/encoding.h"
+
+namespace daybook::vault {
+namespace {
+
+struct Mark {
+  std::size_t offset;
+  std::string_view bytes;
+  const char* media_type;
+};
+
+using namespace std::string_view_literals;
+
+// In this order: the first that fits counts.
+constexpr Mark kMarks[] = {
+    {0, "\xff\xd8\xff"sv, "image/jpeg"},
+    {0, "\x89PNG\r\n\x1a\n"sv, "image/png"},
+    {0, "GIF87a"sv, "image/gif"},
+    {0, "GIF89a"sv, "image/gif"},
+    {8, "WEBP"sv, "image/webp"},
+    {8, "WAVE"sv, "audio/wav"},
+    {8, "AVI "sv, "video/x-msvideo"},
+    {4, "ftypheic"sv, "image/heic"},
+    {4, "ftypheix"sv, "image/heic"},
+    {4, "ftypmif1"sv, "image/heif"},
+    {4, "ftypavif"sv, "image/avif"},
+    {4, "ftypM4A "sv, "audio/mp4"},
+    {4, "ftypM4B "sv, "audio/mp4"},
+    {4, "ftypqt  "sv, "video/quicktime"},
+    {4, "ftyp3gp"sv, "video/3gpp"},
+    {4, "ftyp"sv, "video/mp4"},
+    {0, "II*\0"sv, "image/tiff"},
+    {0, "MM\0*"sv, "image/tiff"},
+    {0, "BM"sv, "image/bmp"},
+    {0, "%PDF-"sv, "application/pdf"},
+    {0, "ID3"sv, "audio/mpeg"},
+    {0, "\xff\xfb"sv, "audio/mpeg"},
+    {0, "\xff\xf3"sv, "audio/mpeg"},
+    {0, "\xff\xf1"sv, "audio/aac"},
+    {0, "#!AMR"sv, "audio/amr"},
+    {0, "fLaC"sv, "audio/flac"},
+    {28, "OpusHead"sv, "audio/opus"},
+    {0, "OggS"sv, "audio/ogg"},
+    {0, "\x1a\x45\xdf\xa3"sv, "video/webm"},
+    {0, "PK\x03\x04"sv, "application/zip"},
+    {0, "PK\x05\x06"sv, "application/zip"},
+    {0, "\x1f\x8b"sv, "application/gzip"},
+    {0, "7z\xbc\xaf\x27\x1c"sv, "application/x-7z-compressed"},
+    {0, "Rar!\x1a\x07"sv, "application/vnd.rar"},
+    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "application/x-ole-storage"},
+    {0, "{\\rtf"sv, "application/rtf"},
+    {0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
+    {0, "age-encryption.org/"sv, "application/age"},
+};
+
+struct Ending {
+  std::string_view media_type;
+  const char* ending;
+};
+
+constexpr Ending kEndings[] = {
+    {"image/jpeg", "jpg"},        {"image/png", "png"},         {"image/gif", "gif"},         {"image/webp", "webp"},      {"image/heic", "heic"},
+    {"image/heif", "heif"},       {"image/avif", "avif"},       {"image/tiff", "tif"},        {"image/bmp", "bmp"},        {"audio/wav", "wav"},
+    {"audio/mp4", "m4a"},         {"audio/mpeg", "mp3"},        {"audio/aac", "aac"},         {"audio/amr", "amr"},        {"audio/flac", "flac"},
+    {"audio/opus", "opus"},       {"audio/ogg", "ogg"},         {"video/mp4", "mp4"},         {"video/quicktime", "mov"},  {"video/3gpp", "3gp"},
+    {"video/webm", "webm"},       {"video/x-msvideo", "avi"},   {"application/pdf", "pdf"},   {"application/zip", "zip"},  {"application/gzip", "gz"},
+    {"application/rtf", "rtf"},   {"application/age", "age"},   {"text/plain; charset=utf-8", "txt"},
+};
+
+// The beginning may end inside of a character.
+bool is_text(ByteView bytes) {
+  if (bytes.empty()) return false;
+  for (const std::uint8_t byte : bytes) {
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') return false;
+  }
+  std::string_view text = as_text(bytes);
+  for (int cut = 0; cut < 4 && cut < static_cast<int>(text.size()); ++cut) {
+    if (crypto::is_utf8(text.substr(0, text.size() - cut))) return cut == 0 || bytes.size() == kMediaTypeBytes;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string media_type_of(ByteView beginning) {
+  for (const Mark& mark : kMarks) {
+    if (beginning.size() >= mark.offset + mark.bytes.size() && equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes))) {
+      return mark.media_type;
+    }
+  }
+  return is_text(beginning) ? "text/plain; charset=utf-8" : "application/octet-stream";
+}
+
+std::string ending_for(std::string_view media_type) {
+  for (const Ending& ending : kEndings) {
+    if (ending.media_type == media_type) return ending.ending;
+  }
+  return "bin";
+}
+
+}  // namespace daybook::vault
