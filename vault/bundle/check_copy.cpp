@@ -234,6 +234,8 @@ class Unpacker final : public CopyReceiver {
   Unpacker(FileSystem& files, Path folder) : m_files(files), m_folder(std::move(folder)) {}
 
   Result<void> begin(const std::string& name) override {
+    if (!m_has_begun) TRY(m_files.create_folder(m_folder));
+    m_has_begun = true;
     Path path = m_folder;
     std::string_view rest = name;
     for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos; rest.remove_prefix(slash + 1)) {
@@ -253,6 +255,7 @@ class Unpacker final : public CopyReceiver {
   FileSystem& m_files;
   Path m_folder;
   std::unique_ptr<FileWriter> m_file;
+  bool m_has_begun = false;
 };
 
 }  // namespace
@@ -260,7 +263,7 @@ class Unpacker final : public CopyReceiver {
 Result<CopyVerdict> check_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options) { return check(files, parts, options, nullptr); }
 
 Result<CopyVerdict> open_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, const Path& folder) {
-  TRY(files.create_folder(folder));
+  if (files.exists(folder)) return Error{ErrorCode::already_exists, to_utf8(folder)};
   Unpacker unpacker(files, folder);
   return check(files, parts, options, &unpacker);
 }

@@ -23,8 +23,8 @@ struct CheckOptions {
 /// when stopped. One pass over the bytes; the tag files (up to 256 MiB) are held in memory.
 Result<CopyVerdict> check_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options);
 
-/// Unpacks a copy into `folder`, which must not exist, after the same check; the verdict tells what to think of it. Files that
-/// are not listed are left out. `does_not_match` and nothing is written when not even the container can be read.
+/// Unpacks a copy into `folder`, which must not exist, after the same check; the verdict tells what to think of it. Nothing
+/// is written when not even the container can be read.
 Result<CopyVerdict> open_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, const Path& folder);
 
 }  // namespace daybook::vault

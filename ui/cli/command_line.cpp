@@ -1,0 +1,187 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "ui/cli/commands.h"
+#include "ui/cli/terminal.h"
+#include "ui/model/error_text.h"
+
+namespace daybook::ui {
+namespace {
+
+std::string exit_code_help() {
+  std::string text = "Exit codes:\n    0  it worked\n";
+  for (const ExitCode& entry : kExitCodes) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
+  return text + "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
+}
+
+// Builds the subcommands and remembers which one was chosen.
+class CommandLine {
+ public:
+  CommandLine() {
+    m_app.require_subcommand(1);
+    m_app.footer(exit_code_help());
+    m_app.set_version_flag("--version", "0.1.0");
+    add_keeping();
+    add_looking();
+    add_copies();
+    add_keys();
+  }
+
+  CLI::App& app() { return m_app; }
+  const Options& options() const { return m_options; }
+  Command chosen() const { return m_chosen; }
+
+ private:
+  CLI::App* command(const char* name, const char* description, Command run) {
+    CLI::App* sub = m_app.add_subcommand(name, description);
+    sub->add_flag("--json", m_options.json, "print one JSON object");
+    sub->callback([this, run] { m_chosen = run; });
+    return sub;
+  }
+
+  CLI::App* record_command(const char* name, const char* description, Command run) {
+    CLI::App* sub = command(name, description, run);
+    sub->add_option("RECORD", m_options.record, "folder of the record")->required();
+    add_secret(sub, "passphrase", m_options.passphrase);
+    return sub;
+  }
+
+  static void add_secret(CLI::App* sub, const std::string& name, SecretSource& source) {
+    sub->add_option("--" + name + "-fd", source.descriptor, "read the " + name + " from this open file descriptor");
+    sub->add_option("--" + name + "-file", source.file, "read the " + name + " from the first line of this file");
+  }
+
+  void add_answers(CLI::App* sub) {
+    for (const auto& [question, help] : std::initializer_list<std::pair<const char*, const char*>>{
+             {vault::question::kWho, "who it is from or with"}, {vault::question::kWhen, "when it happened, in your own words"},
+             {vault::question::kWhere, "where it comes from, such as \"my phone\""}, {vault::question::kHow, "how it was copied"},
+             {vault::question::kComplete, "whether it is all of it"}, {vault::question::kTitle, "a short title"},
+             {vault::question::kExhibit, "suggested exhibit reference"}, {vault::question::kPeople, "people in it, one a line"}}) {
+      sub->add_option_function<std::string>(std::string("--") + question, [this, q = std::string(question)](const std::string& value) { m_options.answers[q] = value; }, help);
+    }
+  }
+
+  void add_keeping() {
+    record_command("create", "make a new record; prints the code for the recovery sheet", run_create);
+    CLI::App* add = record_command("add", "keep files, or words from standard input", run_add);
+    add->add_option("FILE", m_options.files, "files to keep, byte for byte");
+    add->add_flag("--words", m_options.words, "keep the words that come from standard input");
+    add->add_flag("--again", m_options.keep_twice, "keep a file even when the same content is kept already");
+    add_answers(add);
+    CLI::App* note = record_command("note", "write a note of your own, from standard input", run_note);
+    note->add_option("--about", m_options.about, "the item it is about");
+    note->add_option("--rewrite", m_options.rewrite, "a new version of this note; the older ones stay");
+    note->add_flag("--from-draft", m_options.from_draft, "take the unfinished note that was kept");
+    add_answers(note);
+    CLI::App* answer = record_command("answer", "say something of an item; an empty answer takes it back", run_answer);
+    answer->add_option("ITEM", m_options.item)->required();
+    add_answers(answer);
+    CLI::App* tag = record_command("tag", "put an item in order; tags never leave the record", run_tag);
+    tag->add_option("ITEM", m_options.item)->required();
+    tag->add_option("--add", m_options.add_tags, "tags to add");
+    tag->add_option("--remove", m_options.remove_tags, "tags to take away");
+    CLI::App* remove = record_command("remove", "take an item out for good; older backups and copies still have it", run_remove);
+    remove->add_option("ITEM", m_options.item)->required();
+    remove->add_flag("--yes", m_options.yes, "do not ask");
+  }
+
+  void add_filters(CLI::App* sub) {
+    sub->add_option("--kind", m_options.kind, "words, note or file")->check(CLI::IsMember({"words", "note", "file"}));
+    sub->add_option("--tag", m_options.tags, "only items with this tag");
+    sub->add_option("--limit", m_options.limit, "most items to show")->check(CLI::Range(1, 1000000));
+    sub->add_option("--before", m_options.before, "the next page: items before this one");
+  }
+
+  void add_looking() {
+    add_filters(record_command("list", "show what is kept, newest first", run_list));
+    CLI::App* search = record_command("search", "find words in what is kept", run_search);
+    search->add_option("WORDS", m_options.query, "words to find; the last may be a beginning")->required();
+    add_filters(search);
+    CLI::App* show = record_command("show", "show one item", run_show);
+    show->add_option("ITEM", m_options.item)->required();
+    show->add_option("--version", m_options.version, "an older version of a note");
+    show->add_option("--save", m_options.to, "write the original to this new file, not encrypted");
+    CLI::App* log = record_command("log", "show the custody log", run_log);
+    log->add_option("--item", m_options.item, "only entries about this item");
+    record_command("check", "check the whole record: log, rows, every content", run_check);
+  }
+
+  void add_opening(CLI::App* sub) {
+    sub->add_option("COPY", m_options.files, "the copy, or its parts in order")->required();
+    sub->add_option("--identity", m_options.identity_files, "file with your secret age key");
+    sub->add_option("--password-key", m_options.password_key, "password-key.age, opened with the passphrase of the copy");
+    add_secret(sub, "passphrase", m_options.passphrase);
+    sub->add_option("--words", m_options.confirmed_words, "the eight key words, as the keeper read them to you");
+    sub->add_option("--root-key", m_options.confirmed_key, "the keeper's full key, as on signed paper");
+    sub->add_option("--earlier", m_options.earlier_files, "log/checkpoint from a copy that you had before");
+  }
+
+  void add_copies() {
+    CLI::App* exporting = record_command("export", "make a sealed copy of chosen items", run_export);
+    exporting->add_option("ITEM", m_options.items, "items to copy")->required();
+    exporting->add_option("--to", m_options.to, "folder for the copy")->required();
+    exporting->add_option("--recipient", m_options.recipients, "lock it for this age key (age1...)");
+    exporting->add_option("--recipient-file", m_options.recipient_files, "lock it for the age keys in this file");
+    exporting->add_flag("--with-passphrase", m_options.with_passphrase, "lock it with a passphrase that is made up and shown once");
+    exporting->add_flag("--unlocked", m_options.unlocked, "sealed but not locked, for a portal that must open it");
+    exporting->add_option("--for", m_options.recipient_names, "who gets it, for your own log only");
+    exporting->add_option("--purpose", m_options.purpose, "what it is for; the reader sees this");
+    exporting->add_flag("--all-versions", m_options.all_versions, "earlier versions of notes too");
+    add_opening(command("verify", "check a copy", run_verify));
+    CLI::App* opening = command("open", "check a copy and unpack it", run_open);
+    add_opening(opening);
+    opening->add_option("--to", m_options.to, "a new folder for the contents")->required();
+  }
+
+  void add_keys() {
+    record_command("key", "show the key words, the full key and the address for sending to this record", run_key);
+    CLI::App* passwd = record_command("passwd", "change the passphrase", run_passwd);
+    add_secret(passwd, "new-passphrase", m_options.new_passphrase);
+    passwd->add_flag("--new-sheet", m_options.new_sheet, "make a new recovery sheet instead; the old one stops working");
+    CLI::App* recover = record_command("recover", "set a new passphrase with the code from the recovery sheet", run_recover);
+    add_secret(recover, "new-passphrase", m_options.new_passphrase);
+  }
+
+  CLI::App m_app{"Keeps messages, pictures and notes encrypted and dated, and makes sealed copies of them.", "daybook-cli"};
+  Options m_options;
+  Command m_chosen = nullptr;
+};
+
+int report(const Error& error, bool json) {
+  const ErrorText text = explain(error);
+  const int code = exit_code(error.code);
+  if (json) {
+    const Json object{{"error", {{"code", code_name(error.code)}, {"exit", code}, {"what", text.what}, {"safe", text.safe}, {"next", text.next}}}};
+    std::printf("%s\n", vault::to_canonical(object).c_str());
+  } else {
+    std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
+    if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
+    if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
+  }
+  return code;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  protect_process();
+  watch_for_interrupt();
+  CommandLine command_line;
+  try {
+    command_line.app().parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = command_line.app().exit(error);
+    return code == 0 ? 0 : exit_code(ErrorCode::usage);
+  }
+  const Options& options = command_line.options();
+  Output output(options.json);
+  const auto result = command_line.chosen()(options, output);
+  // A verdict is printed also when it is a bad one.
+  if (result || result.error().code == ErrorCode::copy_not_intact || result.error().code == ErrorCode::damaged) output.finish();
+  if (result) return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
+  if (options.json && !output.object().is_null()) return exit_code(result.error().code);
+  return report(result.error(), options.json);
+}
+
+}  // namespace daybook::ui

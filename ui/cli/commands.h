@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/cli/exit_codes.h"
+#include "vault/record/record.h"
+
+namespace daybook::ui {
+
+using vault::Json;
+
+/// Where a secret comes from: a prompt, an open file descriptor, a file. Never the command line, which others can see.
+struct SecretSource {
+  int descriptor = -1;
+  std::string file;
+};
+
+/// Everything that the command line can say. Each command uses its part.
+struct Options {
+  bool json = false;
+  std::string record;
+  SecretSource passphrase;
+  SecretSource new_passphrase;
+  std::vector<std::string> files;  // to add, to verify
+  std::string item;
+  std::vector<std::string> items;
+  vault::Answers answers;
+  bool words = false;
+  bool keep_twice = false;
+  std::string about, rewrite;
+  bool from_draft = false;
+  std::vector<std::string> add_tags, remove_tags;
+  std::string kind, before, query;
+  std::vector<std::string> tags;
+  std::size_t limit = 50;
+  int version = 0;
+  std::string to;          // folder or file for what comes out
+  bool yes = false;
+  std::vector<std::string> recipients, recipient_files;
+  std::string recipient_names, purpose;
+  bool with_passphrase = false, unlocked = false, all_versions = false;
+  std::vector<std::string> identity_files, earlier_files;
+  std::string password_key, confirmed_words, confirmed_key;
+  bool new_sheet = false;
+};
+
+/// Prints for a person, or collects one JSON object; see output.schema.json.
+class Output {
+ public:
+  explicit Output(bool json) : m_json(json) {}
+  bool is_json() const { return m_json; }
+  /// A line for people. Kept words must have gone through safe_for_terminal().
+  void line(const std::string& text);
+  /// The object for machines.
+  void object(Json object) { m_object = std::move(object); }
+  Json& object() { return m_object; }
+  void finish();
+
+ private:
+  bool m_json;
+  Json m_object;
+};
+
+/// A command: does its work, prints, or says why not. `not_intact` and the like come back as errors too.
+using Command = Result<void> (*)(const Options&, Output&);
+
+Result<void> run_create(const Options&, Output&);
+Result<void> run_add(const Options&, Output&);
+Result<void> run_note(const Options&, Output&);
+Result<void> run_answer(const Options&, Output&);
+Result<void> run_tag(const Options&, Output&);
+Result<void> run_remove(const Options&, Output&);
+Result<void> run_list(const Options&, Output&);
+Result<void> run_show(const Options&, Output&);
+Result<void> run_search(const Options&, Output&);
+Result<void> run_log(const Options&, Output&);
+Result<void> run_check(const Options&, Output&);
+Result<void> run_export(const Options&, Output&);
+Result<void> run_verify(const Options&, Output&);
+Result<void> run_open(const Options&, Output&);
+Result<void> run_key(const Options&, Output&);
+Result<void> run_passwd(const Options&, Output&);
+Result<void> run_recover(const Options&, Output&);
+
+// Shared by the commands.
+vault::Surroundings real_surroundings();
+vault::Path record_path(const Options& options);
+Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt);
+/// Asks twice at a prompt.
+Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const std::string& prompt);
+Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
+Result<vault::ItemNumber> item_number(const std::string& text);
+
+/// The whole program but for main's own line.
+int run_program(int argc, char** argv);
+
+}  // namespace daybook::ui

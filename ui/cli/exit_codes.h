@@ -1,0 +1,43 @@
+#pragma once
+
+#include "crypto/result.h"
+
+namespace daybook::ui {
+
+/// One exit code for each class of error; 0 is success. They are part of the interface and never change.
+struct ExitCode {
+  ErrorCode code;
+  int exit;
+  const char* meaning;  // for --help
+};
+
+inline constexpr ExitCode kExitCodes[] = {
+    {ErrorCode::usage, 2, "the request makes no sense"},
+    {ErrorCode::wrong_passphrase, 3, "wrong passphrase or recovery code"},
+    {ErrorCode::not_found, 4, "no such record, item or file"},
+    {ErrorCode::already_exists, 5, "something is there already; nothing was overwritten"},
+    {ErrorCode::in_use, 6, "the record is open elsewhere"},
+    {ErrorCode::newer_format, 7, "made by a newer version"},
+    {ErrorCode::older_header, 8, "an older key file was put back"},
+    {ErrorCode::damaged, 9, "stored data is damaged (check found something)"},
+    {ErrorCode::malformed, 10, "input is not in a form that can be read"},
+    {ErrorCode::does_not_match, 11, "a signature or fingerprint does not match"},
+    {ErrorCode::no_matching_key, 12, "locked for another key"},
+    {ErrorCode::unsupported, 13, "a kind of input that is not read"},
+    {ErrorCode::disk_full, 14, "no room left"},
+    {ErrorCode::input_output, 15, "reading or writing failed"},
+    {ErrorCode::read_only, 16, "the place cannot be written to"},
+    {ErrorCode::permission, 17, "the system refused access"},
+    {ErrorCode::too_large, 18, "over a limit"},
+    {ErrorCode::copy_not_intact, 20, "a copy does not match its seal"},
+    {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
+};
+
+constexpr int exit_code(ErrorCode code) {
+  for (const ExitCode& entry : kExitCodes) {
+    if (entry.code == code) return entry.exit;
+  }
+  return 1;
+}
+
+}  // namespace daybook::ui

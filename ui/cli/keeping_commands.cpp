@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include "ui/cli/commands.h"
+#include "ui/cli/terminal.h"
+#include "vault/intake/file.h"
+#include "vault/intake/words.h"
+
+namespace daybook::ui {
+
+using namespace daybook::vault;
+
+namespace {
+
+constexpr std::size_t kMostWords = 16 << 20;
+
+Result<std::string> read_words(const char* invitation) {
+  if (standard_input_is_terminal()) std::fprintf(stderr, "%s (end with Ctrl+D)\n", invitation);
+  return read_standard_input(kMostWords);
+}
+
+Json outcome_json(const AddOutcome& outcome) {
+  Json json{{"item", item_text(outcome.item)}, {"added", outcome.added}};
+  json["same_content_as"] = outcome.same_content ? Json(item_text(*outcome.same_content)) : Json(nullptr);
+  return json;
+}
+
+std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
+  if (!outcome.added) return "Already kept as " + item_text(outcome.item) + name + ". Nothing was added.";
+  std::string line = "Saved " + item_text(outcome.item) + name + ".";
+  if (outcome.same_content && *outcome.same_content != outcome.item) line += " The same content is kept as " + item_text(*outcome.same_content) + " too.";
+  return line;
+}
+
+Result<void> add_files(Record& record, const Options& options, Output& output) {
+  for (const std::string& file : options.files) {
+    ProgressLine progress("Saving " + safe_for_terminal(file));
+    const auto facts = operating_system_files().facts(Path(file));
+    const std::uint64_t total = facts ? facts->size : 0;
+    TRY_ASSIGN(const KeptFile kept, keep_file(record, operating_system_files(), Path(file), options.answers, options.keep_twice,
+                                              [&](std::uint64_t done) { return progress.show(done, total); }));
+    Json json = outcome_json(kept.outcome);
+    json["file"] = shown_name(Path(file)).text;
+    json["size"] = kept.size;
+    json["type"] = kept.media;
+    json["changed_while_read"] = kept.changed_while_read;
+    output.object()["items"].push_back(json);
+    output.line(outcome_line(kept.outcome, " (" + safe_for_terminal(shown_name(Path(file).filename()).text) + ")"));
+    if (kept.changed_while_read) output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
+    std::fflush(stdout);  // each acknowledgement is out before the next file begins
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> run_create(const Options& options, Output& output) {
+  const Path path = record_path(options);
+  if (operating_system_files().exists(path)) {
+    TRY_ASSIGN(const auto names, operating_system_files().list(path));
+    if (!names.empty()) return Error{ErrorCode::already_exists, options.record};
+  }
+  TRY_ASSIGN(const auto passphrase, get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));
+  TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
+  output.object({{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
+  output.line("The record is ready: " + safe_for_terminal(options.record));
+  output.line("");
+  output.line("Recovery sheet. Write this down and keep it where only you can find it. It opens the");
+  output.line("record when the passphrase is forgotten, and it opens it for anyone who finds it.");
+  output.line("");
+  output.line("    " + std::string(code.expose_text()));
+  output.line("");
+  output.line("It is shown this once. Capital and small letters are the same.");
+  return {};
+}
+
+Result<void> run_add(const Options& options, Output& output) {
+  if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
+  TRY_ASSIGN(auto record, open_record(options, output));
+  output.object({{"command", "add"}, {"items", Json::array()}});
+  if (!options.words) return add_files(*record, options, output);
+  TRY_ASSIGN(const std::string words, read_words("Paste or type the words"));
+  TRY_ASSIGN(const AddOutcome outcome, keep_words(*record, words, options.answers));
+  output.object()["items"].push_back(outcome_json(outcome));
+  output.line(outcome_line(outcome, ""));
+  return {};
+}
+
+namespace {
+
+Result<void> save_note(Record& record, const Options& options, const std::string& text, Output& output) {
+  if (!options.rewrite.empty()) {
+    TRY_ASSIGN(const ItemNumber item, item_number(options.rewrite));
+    TRY_ASSIGN(const int version, record.rewrite_note(item, text));
+    output.object({{"command", "note"}, {"item", item_text(item)}, {"version", version}});
+    output.line(fmt::format("Saved version {} of {}.", version, item_text(item)));
+    return {};
+  }
+  std::optional<ItemNumber> about;
+  if (!options.about.empty()) {
+    TRY_ASSIGN(about, item_number(options.about));
+  }
+  TRY_ASSIGN(const AddOutcome outcome, keep_note(record, text, about, options.answers));
+  output.object({{"command", "note"}, {"item", item_text(outcome.item)}, {"version", 1}});
+  output.line(outcome_line(outcome, ""));
+  return {};
+}
+
+}  // namespace
+
+// What was written is never lost: if it cannot be saved as a note, it is kept as a draft, which needs hardly any room.
+Result<void> run_note(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  std::string text;
+  if (options.from_draft) {
+    TRY_ASSIGN(const auto draft, record->vault().load_draft());
+    if (!draft) return Error{ErrorCode::not_found, "an unfinished note"};
+    text = std::string(draft->expose_text());
+  } else {
+    TRY_ASSIGN(text, read_words("Write your note"));
+  }
+  const auto saved = save_note(*record, options, text, output);
+  if (saved) {
+    if (options.from_draft) TRY(record->vault().save_draft({}));
+    return saved;
+  }
+  if (!options.from_draft && !text.empty() && record->vault().save_draft(as_bytes(text))) {
+    return Error{saved.error().code, saved.error().detail + " (what you wrote was kept: run note with --from-draft)"};
+  }
+  return saved;
+}
+
+Result<void> run_answer(const Options& options, Output& output) {
+  TRY_ASSIGN(const ItemNumber item, item_number(options.item));
+  if (options.answers.empty()) return Error{ErrorCode::usage, "say something of the item, such as --who"};
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY(record->answer(item, options.answers));
+  output.object({{"command", "answer"}, {"item", item_text(item)}, {"answers", options.answers}});
+  output.line("Saved.");
+  return {};
+}
+
+Result<void> run_tag(const Options& options, Output& output) {
+  TRY_ASSIGN(const ItemNumber number, item_number(options.item));
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const Item item, record->item(number));
+  const Answers current = item.current_answers();
+  std::set<std::string> tags;
+  if (const auto found = current.find(question::kTags); found != current.end()) {
+    for (std::string& tag : lines_of(found->second)) tags.insert(std::move(tag));
+  }
+  const std::set<std::string> before = tags;
+  for (const std::string& tag : options.add_tags) tags.insert(tag);
+  for (const std::string& tag : options.remove_tags) tags.erase(tag);
+  if (tags != before) {
+    std::string value;
+    for (const std::string& tag : tags) value += (value.empty() ? "" : "\n") + tag;
+    TRY(record->answer(number, {{question::kTags, value}}));
+  }
+  output.object({{"command", "tag"}, {"item", item_text(number)}, {"tags", tags}});
+  std::string line = "Tags of " + item_text(number) + ":";
+  for (const std::string& tag : tags) line += " [" + safe_for_terminal(tag) + "]";
+  output.line(tags.empty() ? "No tags." : line);
+  return {};
+}
+
+Result<void> run_remove(const Options& options, Output& output) {
+  TRY_ASSIGN(const ItemNumber item, item_number(options.item));
+  if (!options.yes) return Error{ErrorCode::usage, "removing cannot be undone: give --yes if you mean it"};
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY(record->remove(item));
+  output.object({{"command", "remove"}, {"item", item_text(item)}});
+  output.line("Item " + item_text(item) + " is gone from this record. Older backups and copies still have it.");
+  return {};
+}
+
+}  // namespace daybook::ui

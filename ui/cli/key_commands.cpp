@@ -1,0 +1,52 @@
+#include "crypto/encoding.h"
+#include "crypto/recovery_code.h"
+#include "crypto/words.h"
+#include "ui/cli/commands.h"
+#include "ui/cli/terminal.h"
+#include "vault/store/passphrase.h"
+
+namespace daybook::ui {
+
+Result<void> run_key(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  const vault::RecordKeys& keys = record->keys();
+  const std::string words = crypto::key_words(keys.root.public_key()), root = keys.root_public().to_base64_line();
+  const std::string recipient = keys.identity.recipient().to_text(), vkey = keys.log.verifier().to_text();
+  output.object({{"command", "key"}, {"key_words", words}, {"root_key", root}, {"log_vkey", vkey}, {"recipient", recipient}});
+  output.line("Key words, to be read out:  " + words);
+  output.line("Full key, for signed paper: " + root);
+  output.line("Log key:                    " + vkey);
+  output.line("To send something here:     " + recipient);
+  return {};
+}
+
+Result<void> run_passwd(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  output.object({{"command", "passwd"}, {"recovery_code", nullptr}});
+  if (options.new_sheet) {
+    TRY_ASSIGN(const auto code, record->vault().replace_recovery_code());
+    output.object()["recovery_code"] = std::string(code.expose_text());
+    output.line("New recovery sheet, shown this once. The old one opens nothing any more:\n\n    " + std::string(code.expose_text()));
+    return {};
+  }
+  TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase: "));
+  TRY(record->vault().change_passphrase(passphrase));
+  output.line("The passphrase is changed. Backups made before still open with the old one.");
+  return {};
+}
+
+Result<void> run_recover(const Options& options, Output& output) {
+  const vault::Path path = record_path(options);
+  if (!vault::operating_system_files().exists(path)) return Error{ErrorCode::not_found, options.record};
+  TRY_ASSIGN(const auto code, get_secret(options.passphrase, "Code from the recovery sheet: "));
+  // A mistyped code is told by its checksum, before the slow hash.
+  TRY(crypto::normalize_recovery_code(code.expose_text()));
+  TRY_ASSIGN(auto record, vault::Record::open(real_surroundings(), path, code));
+  TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase: "));
+  TRY(record->vault().change_passphrase(passphrase));
+  output.object({{"command", "recover"}, {"record", options.record}});
+  output.line("The record opens with the new passphrase. The recovery sheet stays as it is.");
+  return {};
+}
+
+}  // namespace daybook::ui

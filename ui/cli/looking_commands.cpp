@@ -1,0 +1,187 @@
+#include <fmt/format.h>
+
+#include "crypto/encoding.h"
+#include "ui/cli/commands.h"
+#include "ui/cli/terminal.h"
+
+namespace daybook::ui {
+
+using namespace daybook::vault;
+
+namespace {
+
+std::string first_line(const std::string& text) {
+  std::string line = text.substr(0, text.find('\n'));
+  if (line.size() > 60) {
+    line.resize(60);
+    while (!line.empty() && !crypto::is_utf8(line)) line.pop_back();
+    line += "...";
+  }
+  return safe_for_terminal(line);
+}
+
+std::string list_line(const ListedItem& item) {
+  std::string line = fmt::format("{}  {}  {:5}  ", item_text(item.number), format_utc(item.added_at).substr(0, 10), to_text(item.kind));
+  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", safe_for_terminal(item.name), item.size) : first_line(item.beginning);
+  if (item.about) line += "  about " + item_text(*item.about);
+  if (item.versions > 1) line += fmt::format("  version {}", item.versions);
+  if (!item.when.empty()) line += "  when: " + first_line(item.when);
+  for (const std::string& tag : item.tags) line += "  [" + safe_for_terminal(tag) + "]";
+  return line;
+}
+
+Json list_json(const ListedItem& item) {
+  Json json{{"item", item_text(item.number)}, {"kind", to_text(item.kind)}, {"added", format_utc(item.added_at)}, {"versions", item.versions}, {"size", item.size},
+            {"type", item.media}, {"name", item.name}, {"beginning", item.beginning}, {"when", item.when}, {"tags", item.tags}};
+  json["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
+  return json;
+}
+
+Result<void> list_items(const Options& options, Output& output, const char* command) {
+  ListQuery query{options.query, parse_item_kind(options.kind), options.tags, std::nullopt, options.limit};
+  if (!options.before.empty()) {
+    TRY_ASSIGN(query.before, item_number(options.before));
+  }
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const auto items, record->list(query));
+  output.object({{"command", command}, {"items", Json::array()}, {"draft", false}});
+  for (const ListedItem& item : items) {
+    output.object()["items"].push_back(list_json(item));
+    output.line(list_line(item));
+  }
+  if (items.empty()) output.line(options.query.empty() ? "Nothing is kept here yet." : "Nothing was found.");
+  if (items.size() == options.limit) output.line("More: --before " + item_text(items.back().number));
+  if (const auto draft = record->vault().load_draft(); draft && *draft) {
+    output.object()["draft"] = true;
+    output.line("One unfinished note was kept: run note with --from-draft to save it.");
+  }
+  return {};
+}
+
+Json version_json(const ItemVersion& version) {
+  Json json{{"version", version.number}, {"entry", version.sequence}, {"size", version.content.facts.size}, {"type", version.media}, {"name", version.name},
+            {"sha256", crypto::to_hex(version.content.facts.sha256)}, {"sha512", crypto::to_hex(version.content.facts.sha512)}};
+  json["modified"] = version.modified ? Json(format_utc(*version.modified)) : Json(nullptr);
+  return json;
+}
+
+Result<void> save_original(ByteSource& source, const std::string& target) {
+  FileSystem& files = operating_system_files();
+  TRY_ASSIGN(auto file, files.create(Path(target)));
+  crypto::ContentBuffer buffer(kStreamBlockSize);
+  ProgressLine progress("Writing");
+  for (std::uint64_t done = 0; done < source.size();) {
+    const MutableByteView block = buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
+    auto written = source.read_at(done, block);
+    if (written) written = file->write(block);
+    done += block.size();
+    if (written && !progress.show(done, source.size())) written = Error{ErrorCode::cancelled, ""};
+    if (!written) {
+      (void)files.remove(Path(target));
+      return written;
+    }
+  }
+  return file->sync();
+}
+
+const ItemVersion* find_version(const Item& item, int number) {
+  if (number == 0) return &item.newest();
+  for (const ItemVersion& version : item.versions) {
+    if (version.number == number) return &version;
+  }
+  return nullptr;
+}
+
+void show_lines(const Item& item, const ItemVersion& version, Output& output) {
+  output.line(fmt::format("Item {}: {}", item_text(item.number), safe_for_terminal(item.heading())));
+  output.line(fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
+  output.line("  recorded  " + format_utc(item.added_at) + " by this computer's clock");
+  if (version.modified) output.line("  file says last changed " + format_utc(*version.modified));
+  for (const auto& [question, value] : item.current_answers()) output.line(fmt::format("  {:9} {}", question, safe_for_terminal(value)));
+  if (item.versions.size() > 1) output.line(fmt::format("  version   {} of {}", version.number, item.versions.size()));
+  output.line(fmt::format("  size      {} bytes, {}", version.content.facts.size, version.media));
+  output.line("  SHA-256   " + crypto::to_hex(version.content.facts.sha256));
+  output.line(fmt::format("  log       entry {}, {} in all", version.sequence, item.history.size()));
+}
+
+}  // namespace
+
+Result<void> run_list(const Options& options, Output& output) { return list_items(options, output, "list"); }
+Result<void> run_search(const Options& options, Output& output) { return list_items(options, output, "search"); }
+
+Result<void> run_show(const Options& options, Output& output) {
+  TRY_ASSIGN(const ItemNumber number, item_number(options.item));
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const Item item, record->item(number));
+  Json object{{"command", "show"}, {"item", item_text(number)}, {"kind", to_text(item.kind)}, {"added", format_utc(item.added_at)}, {"removed", item.removed},
+              {"answers", item.current_answers()}, {"versions", Json::array()}, {"history", item.history}, {"text", nullptr}};
+  object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
+  for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
+  if (item.removed) {
+    output.object(std::move(object));
+    output.line("Item " + item_text(number) + " was removed. Its entries are in the log.");
+    return {};
+  }
+  const ItemVersion* version = find_version(item, options.version);
+  if (version == nullptr) return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
+  show_lines(item, *version, output);
+  TRY_ASSIGN(auto content, record->open_version(*version));
+  if (!options.to.empty()) {
+    TRY(save_original(*content, options.to));
+    output.line("Written to " + safe_for_terminal(options.to) + ". That file is not encrypted.");
+  } else if (item.kind != ItemKind::file) {
+    std::string text(static_cast<std::size_t>(content->size()), '\0');
+    TRY(content->read_at(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+    output.line("\n" + safe_for_terminal(text));
+    object["text"] = text;
+  }
+  output.object(std::move(object));
+  record->viewed(number);
+  (void)record->note_views();  // best effort: a full disk does not stop looking
+  return {};
+}
+
+Result<void> run_log(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  CustodyLog log = record->log();
+  TRY_ASSIGN(const CustodyLog::Head head, log.head());
+  std::vector<std::uint64_t> sequences;
+  if (!options.item.empty()) {
+    TRY_ASSIGN(const ItemNumber number, item_number(options.item));
+    TRY_ASSIGN(const Item item, record->item(number));
+    sequences = item.history;
+  }
+  output.object({{"command", "log"}, {"size", head.size}, {"checkpoint", head.note}, {"entries", Json::array()}});
+  const std::uint64_t count = options.item.empty() ? head.size : sequences.size();
+  for (std::uint64_t i = 0; i < count && !was_interrupted(); ++i) {
+    const std::uint64_t sequence = options.item.empty() ? i : sequences[i];
+    TRY_ASSIGN(const std::string line, log.entry_line(sequence));
+    TRY_ASSIGN(const Entry entry, parse_entry(line));
+    if (output.is_json()) output.object()["entries"].push_back(entry.json);
+    std::string text = fmt::format("{:6}  {}  {}", sequence, format_utc(entry.utc_seconds), entry.type);
+    for (const ItemNumber item : entry.items) text += "  " + item_text(item);
+    output.line(text);
+  }
+  if (!output.is_json()) output.line("\nSigned head:\n" + head.note);
+  return {};
+}
+
+Result<void> run_check(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  ProgressLine progress("Checking");
+  TRY_ASSIGN(const CheckReport report, record->check([&](std::uint64_t done) { return progress.show(done, 0); }));
+  Json findings = Json::array();
+  for (const CheckFinding& finding : report.findings) {
+    findings.push_back({{"what", finding.what}, {"item", finding.item ? Json(item_text(*finding.item)) : Json(nullptr)}});
+    output.line("Found: " + safe_for_terminal(finding.what) + ".");
+  }
+  for (const std::string& name : report.unknown_objects) output.line("A stored file that this record does not know was left where it is: " + name);
+  output.object({{"command", "check"}, {"entries", report.entries}, {"items", report.items}, {"contents", report.contents}, {"bytes", report.bytes},
+                 {"findings", findings}, {"unknown_objects", report.unknown_objects}});
+  output.line(fmt::format("Checked {} log entries, {} items, {} bytes.", report.entries, report.items, report.bytes));
+  if (!report.findings.empty()) return Error{ErrorCode::damaged, std::to_string(report.findings.size()) + " findings"};
+  output.line("Everything matches the log.");
+  return {};
+}
+
+}  // namespace daybook::ui

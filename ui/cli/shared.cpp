@@ -1,0 +1,55 @@
+#include "ui/cli/commands.h"
+#include "ui/cli/terminal.h"
+#include "ui/model/verdict_text.h"
+
+namespace daybook::ui {
+
+void Output::line(const std::string& text) {
+  if (!m_json) std::printf("%s\n", text.c_str());
+}
+
+void Output::finish() {
+  if (m_json && !m_object.is_null()) std::printf("%s\n", vault::to_canonical(m_object).c_str());
+}
+
+vault::Surroundings real_surroundings() { return {vault::operating_system_files(), vault::system_clock()}; }
+
+// Without a slash at the end, whose parent would be the folder itself.
+vault::Path record_path(const Options& options) {
+  const vault::Path path = vault::from_utf8(options.record).lexically_normal();
+  return path.has_filename() ? path : path.parent_path();
+}
+
+Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt) {
+  if (source.descriptor >= 0) return read_secret_from_descriptor(source.descriptor);
+  if (!source.file.empty()) return read_secret_from_file(source.file);
+  return ask_secretly(prompt);
+}
+
+Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const std::string& prompt) {
+  TRY_ASSIGN(auto secret, get_secret(source, prompt));
+  if (source.descriptor >= 0 || !source.file.empty()) return secret;
+  TRY_ASSIGN(const auto again, ask_secretly("The same again: "));
+  if (!crypto::equal_in_constant_time(secret.expose(), again.expose())) return Error{ErrorCode::usage, "the two passphrases differ"};
+  return secret;
+}
+
+Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output) {
+  const vault::Path path = record_path(options);
+  // Said before the passphrase is asked for.
+  if (!vault::operating_system_files().exists(path)) return Error{ErrorCode::not_found, options.record};
+  TRY_ASSIGN(const auto passphrase, get_secret(options.passphrase, "Passphrase: "));
+  TRY_ASSIGN(auto record, vault::Record::open(real_surroundings(), path, passphrase));
+  for (const vault::OpenNotice notice : record->vault().notices()) {
+    if (!output.is_json()) std::fprintf(stderr, "%s\n", sentence(notice).c_str());
+  }
+  return record;
+}
+
+Result<vault::ItemNumber> item_number(const std::string& text) {
+  const auto number = vault::parse_item(text);
+  if (!number) return Error{ErrorCode::usage, "not an item number: " + text};
+  return *number;
+}
+
+}  // namespace daybook::ui
