@@ -63,11 +63,15 @@ std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteVi
   DAYBOOK_ASSERT(trusted_comment.size() <= kMostCommentBytes);
   for (const char c : trusted_comment) DAYBOOK_ASSERT(c == '\t' || (c >= 0x20 && c < 0x7f));
   const Signature signature = key.sign(blake2b_512(message));
+  return MinisignSignature{id, signature, std::string(trusted_comment), key.sign(global_message(signature, trusted_comment))}.to_file();
+}
+
+std::string MinisignSignature::to_file() const {
   Bytes line{'E', 'D'};
-  append(line, id);
+  append(line, key_id);
   append(line, signature);
-  return std::string(kUntrusted) + "signature from minisign key " + shown_id(id) + "\n" + to_base64(line) + "\n" + std::string(kTrusted) +
-         std::string(trusted_comment) + "\n" + to_base64(key.sign(global_message(signature, trusted_comment))) + "\n";
+  return std::string(kUntrusted) + "signature from minisign key " + shown_id(key_id) + "\n" + to_base64(line) + "\n" + std::string(kTrusted) + trusted_comment + "\n" +
+         to_base64(comment_signature) + "\n";
 }
 
 Result<MinisignSignature> parse_minisign_signature(std::string_view file) {

@@ -26,6 +26,9 @@ struct MinisignSignature {
   Signature signature;
   std::string trusted_comment;
   Signature comment_signature;
+
+  /// The file as minisign_sign writes it. The first line of a file is signed by nobody and may differ from this.
+  std::string to_file() const;
 };
 
 /// A .minisig file over `message`. The trusted comment is signed too; it must be printable ASCII below 8192 bytes.

@@ -148,17 +148,20 @@ class CommandLine {
   Command m_chosen = nullptr;
 };
 
-int report(const Error& error, bool json) {
+int report(const Error& error, Output& output) {
   const ErrorText text = explain(error);
   const int code = exit_code(error.code);
-  if (json) {
-    const Json object{{"error", {{"code", code_name(error.code)}, {"exit", code}, {"what", text.what}, {"safe", text.safe}, {"next", text.next}}}};
-    std::printf("%s\n", vault::to_canonical(object).c_str());
-  } else {
-    std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
-    if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
-    if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
+  if (output.is_json()) {
+    Json object{{"error", {{"code", code_name(error.code)}, {"exit", code}, {"what", text.what}, {"safe", text.safe}, {"next", text.next}}}};
+    // What was acknowledged before the failure stays said.
+    if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty()) object["error"]["saved"] = output.object()["items"];
+    output.object(std::move(object));
+    output.finish();
+    return code;
   }
+  std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
+  if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
+  if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
   return code;
 }
 
@@ -177,11 +180,11 @@ int run_program(int argc, char** argv) {
   const Options& options = command_line.options();
   Output output(options.json);
   const auto result = command_line.chosen()(options, output);
-  // A verdict is printed also when it is a bad one.
-  if (result || result.error().code == ErrorCode::copy_not_intact || result.error().code == ErrorCode::damaged) output.finish();
-  if (result) return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
-  if (options.json && !output.object().is_null()) return exit_code(result.error().code);
-  return report(result.error(), options.json);
+  if (!result && !output.does_answer_stand()) return report(result.error(), output);
+  output.finish();
+  if (!result && output.is_json()) return exit_code(result.error().code);
+  if (!result) return report(result.error(), output);
+  return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
 }
 
 }  // namespace daybook::ui

@@ -52,10 +52,14 @@ class Output {
   /// The object for machines.
   void object(Json object) { m_object = std::move(object); }
   Json& object() { return m_object; }
+  /// The object is the answer also when the command comes back with an error: a verdict that something is wrong.
+  void answer_stands() { m_answer_stands = true; }
+  bool does_answer_stand() const { return m_answer_stands; }
   void finish();
 
  private:
   bool m_json;
+  bool m_answer_stands = false;
   Json m_object;
 };
 

@@ -158,6 +158,7 @@ Result<void> print_verdict(const char* command, const CopyVerdict& verdict, Outp
   output.line("\n" + summary(verdict));
   if (!verdict.receipt.empty()) output.line("Fingerprint, as on the receipt: " + verdict.receipt);
   output.object(verdict_json(command, verdict));
+  output.answer_stands();
   if (!verdict.is_intact()) return Error{ErrorCode::copy_not_intact, ""};
   return {};
 }

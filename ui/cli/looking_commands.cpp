@@ -97,7 +97,11 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
   output.line("  recorded  " + format_utc(item.added_at) + " by this computer's clock");
   if (version.modified) output.line("  file says last changed " + format_utc(*version.modified));
-  for (const auto& [question, value] : item.current_answers()) output.line(fmt::format("  {:9} {}", question, safe_for_terminal(value)));
+  for (const auto& [question, value] : item.current_answers()) {
+    std::string joined;
+    for (const std::string& part : lines_of(value)) joined += (joined.empty() ? "" : "; ") + part;
+    output.line(fmt::format("  {:9} {}", question, safe_for_terminal(joined)));
+  }
   if (item.versions.size() > 1) output.line(fmt::format("  version   {} of {}", version.number, item.versions.size()));
   output.line(fmt::format("  size      {} bytes, {}", version.content.facts.size, version.media));
   output.line("  SHA-256   " + crypto::to_hex(version.content.facts.sha256));
@@ -179,6 +183,7 @@ Result<void> run_check(const Options& options, Output& output) {
   output.object({{"command", "check"}, {"entries", report.entries}, {"items", report.items}, {"contents", report.contents}, {"bytes", report.bytes},
                  {"findings", findings}, {"unknown_objects", report.unknown_objects}});
   output.line(fmt::format("Checked {} log entries, {} items, {} bytes.", report.entries, report.items, report.bytes));
+  output.answer_stands();
   if (!report.findings.empty()) return Error{ErrorCode::damaged, std::to_string(report.findings.size()) + " findings"};
   output.line("Everything matches the log.");
   return {};

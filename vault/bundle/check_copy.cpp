@@ -6,6 +6,7 @@
 #include "crypto/minisign.h"
 #include "crypto/tlog_proof.h"
 #include "crypto/words.h"
+#include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/check_items.h"
 #include "vault/bundle/copy_contents.h"
 
@@ -34,7 +35,7 @@ class CopyChecker {
     check_recipient();
     check_log_key();
     check_checkpoint();
-    check_items(m_contents, m_payload256, m_payload512, m_verdict);
+    check_items(m_contents, m_signed_head, m_verdict);
     check_earlier();
     check_anchors();
     check_currency();
@@ -52,12 +53,16 @@ class CopyChecker {
     if (tagmanifest == nullptr || signature_file == nullptr || key_file == nullptr) return bad(CheckStep::signature, Finding::signature_missing);
     const auto key = crypto::MinisignPublicKey::parse(*key_file);
     const auto signature = crypto::parse_minisign_signature(*signature_file);
-    if (!key || !signature) return bad(CheckStep::signature, Finding::signature_malformed);
+    // minisign itself forgives a changed first line, which nothing signs; in a copy both files have one spelling only.
+    if (!key || !signature || key->to_file() != *key_file || signature->to_file() != *signature_file) {
+      return bad(CheckStep::signature, Finding::signature_malformed, copy_path::kSignature);
+    }
     m_verdict.key_words = crypto::key_words(key->key);
     m_verdict.root_key = key->to_base64_line();
     m_root = key->key;
     if (signature->key_id != key->id) return bad(CheckStep::signature, Finding::signature_by_other_key_file);
     if (!crypto::verify_minisign(*signature, *key, as_bytes(*tagmanifest))) return bad(CheckStep::signature, Finding::signature_wrong);
+    m_signed_head = head_in_comment(signature->trusted_comment);
     if (m_verdict.seal && m_verdict.seal->trusted_comment() != signature->trusted_comment) bad(CheckStep::signature, Finding::signature_comment_differs);
     check_whose_key(*key);
   }
@@ -207,6 +212,7 @@ class CopyChecker {
   CopyVerdict& m_verdict;
   Manifest m_tags, m_payload512, m_payload256;
   std::optional<crypto::PublicKey> m_root;
+  std::optional<LogHead> m_signed_head;
   std::optional<crypto::NoteVerifier> m_verifier;
   std::optional<LogHead> m_head;
   std::optional<std::uint64_t> m_largest_held;

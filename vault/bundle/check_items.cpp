@@ -10,8 +10,8 @@ namespace {
 
 class ItemChecker {
  public:
-  ItemChecker(const CopyContents& contents, const Manifest& sha256, const Manifest& sha512, CopyVerdict& verdict)
-      : m_contents(contents), m_sha256(sha256), m_sha512(sha512), m_verdict(verdict) {}
+  ItemChecker(const CopyContents& contents, const std::optional<LogHead>& signed_head, CopyVerdict& verdict)
+      : m_contents(contents), m_verdict(verdict), m_head(signed_head) {}
 
   void check() {
     find_head();
@@ -27,8 +27,9 @@ class ItemChecker {
   }
 
  private:
-  // The head that the seal names; where the seal is unreadable, the one in the log folder. Its signature is step 7.
+  // The head that the signature names; where that does not match, the seal's; where that is unreadable, the log folder's.
   void find_head() {
+    if (m_head) return;
     if (m_verdict.seal) {
       m_head = m_verdict.seal->log;
       return;
@@ -70,7 +71,7 @@ class ItemChecker {
     const auto found = m_contents.files.find("bag/" + result.path);
     if (found == m_contents.files.end()) return Finding::item_file_missing;
     const ContentFacts& facts = found->second.facts;
-    if (!found->second.is_readable || differs_from_lists("bag/" + result.path, facts)) return Finding::item_file_changed;
+    if (!found->second.is_readable) return Finding::item_file_changed;
     if (!result.entry) return Finding::item_entry_missing;
     Json opening;
     if (const Finding finding = judge_entry(*result.entry, opening); finding != Finding::item_matches) return finding;
@@ -80,13 +81,6 @@ class ItemChecker {
       return Finding::item_file_changed;
     }
     return describes(item, version, opening) ? Finding::item_matches : Finding::item_description_differs;
-  }
-
-  bool differs_from_lists(const std::string& path, const ContentFacts& facts) const {
-    const auto in_512 = m_sha512.digests.find(path);
-    const auto in_256 = m_sha256.digests.find(path);
-    if (in_512 != m_sha512.digests.end() && in_512->second != crypto::to_hex(facts.sha512)) return true;
-    return in_256 != m_sha256.digests.end() && in_256->second != crypto::to_hex(facts.sha256);
   }
 
   // Every member of the opening but the salt stands in the list with the same value.
@@ -189,8 +183,6 @@ class ItemChecker {
   }
 
   const CopyContents& m_contents;
-  const Manifest& m_sha256;
-  const Manifest& m_sha512;
   CopyVerdict& m_verdict;
   std::optional<LogHead> m_head;
   std::set<std::string> m_listed;
@@ -199,6 +191,8 @@ class ItemChecker {
 
 }  // namespace
 
-void check_items(const CopyContents& contents, const Manifest& sha256, const Manifest& sha512, CopyVerdict& verdict) { ItemChecker(contents, sha256, sha512, verdict).check(); }
+void check_items(const CopyContents& contents, const std::optional<LogHead>& signed_head, CopyVerdict& verdict) {
+  ItemChecker(contents, signed_head, verdict).check();
+}
 
 }  // namespace daybook::vault

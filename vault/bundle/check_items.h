@@ -1,12 +1,12 @@
 #pragma once
 
-#include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/copy_contents.h"
 
 namespace daybook::vault {
 
-/// Step 8: every item of the copy, each by itself: entry -> leaf -> proof -> head, opening -> subject, file -> opening, and the
-/// lists. What is wrong with one item, or with a file that concerns all, is not held against the others.
-void check_items(const CopyContents& contents, const Manifest& sha256, const Manifest& sha512, CopyVerdict& verdict);
+/// Step 8: every item of the copy, each by itself: entry -> leaf -> proof -> head, opening -> subject, file -> opening.
+/// What is wrong with one item, or with a file that concerns all, is not held against the others.
+/// `signed_head` is the head that the signature itself names, when that signature matched.
+void check_items(const CopyContents& contents, const std::optional<LogHead>& signed_head, CopyVerdict& verdict);
 
 }  // namespace daybook::vault

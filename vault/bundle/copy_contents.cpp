@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "crypto/padme.h"
 #include "vault/bundle/zip_writer.h"
 
 namespace daybook::vault {
@@ -81,9 +80,11 @@ class CopyReader {
       TRY_ASSIGN(const bool good, read_entry(entry));
       sound = sound && good;
     }
-    if (!m_contents.has(kPaddingName) || crypto::padme(m_source->size()) != m_source->size()) {
+    TRY_ASSIGN(const bool as_written, is_as_written(*directory));
+    if (!as_written) m_verdict.add(CheckStep::container, Outcome::information, Finding::container_repacked);
+    if (!is_padding_right(*directory)) {
       sound = false;
-      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_length_wrong);
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_padding_wrong);
     }
     if (sound) m_verdict.add(CheckStep::container, Outcome::good, Finding::container_sound);
     return std::optional(std::move(m_contents));
@@ -128,11 +129,45 @@ class CopyReader {
       m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_entry_damaged, entry.name);
       return false;
     }
-    if (entry.name == kPaddingName && !m_padding_is_zeros) {
-      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_padding_wrong);
-      return false;
-    }
     return true;
+  }
+
+  static std::vector<ZipPlan> plans_of(const ZipDirectory& directory, bool with_padding) {
+    std::vector<ZipPlan> plans;
+    for (const ZipEntry& entry : directory.entries) {
+      if (with_padding || entry.name != kPaddingName) plans.push_back({entry.name, entry.size, entry.crc32, nullptr});
+    }
+    return plans;
+  }
+
+  // The padding follows from the other files, however somebody packed them again.
+  bool is_padding_right(const ZipDirectory& directory) const {
+    for (const ZipEntry& entry : directory.entries) {
+      if (entry.name == kPaddingName) return m_padding_is_zeros && entry.size == padding_for(plans_of(directory, false)).size;
+    }
+    return false;
+  }
+
+  // Whether headers and directory are, byte for byte, what our writer makes of these files: dates and attributes too.
+  Result<bool> is_as_written(const ZipDirectory& directory) {
+    const std::vector<ZipPlan> plans = plans_of(directory, true);
+    const Bytes expected = zip_frame(plans);
+    if (m_source->size() != zip_size(plans)) return false;
+    Bytes frame;
+    std::uint64_t end = 0;
+    const auto add = [&](std::uint64_t begin, std::uint64_t stop) -> Result<void> {
+      if (stop < begin || stop - begin > expected.size()) return {};  // not as written: the comparison will say so
+      Bytes part(static_cast<std::size_t>(stop - begin));
+      TRY(m_source->read_at(begin, part));
+      append(frame, part);
+      return {};
+    };
+    for (const ZipEntry& entry : directory.entries) {
+      TRY(add(end, entry.data_offset));
+      end = entry.data_offset + entry.packed_size;
+    }
+    TRY(add(end, m_source->size()));
+    return frame == expected;
   }
 
   Result<void> read_blocks(const ZipEntry& entry, CopyContents::File& file, bool is_tag) {

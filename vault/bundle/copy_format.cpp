@@ -66,6 +66,19 @@ std::string SealFacts::trusted_comment() const {
   return fmt::format("seal:v1\tbundle:{}\tseq:{}\tlog:{}\troot:{}\trcpt:{}", bundle, number, log.size, crypto::to_hex(log.root), all);
 }
 
+std::optional<LogHead> head_in_comment(std::string_view comment) {
+  const auto field = [&](std::string_view label) -> std::string_view {
+    const std::size_t at = comment.find(label);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = comment.substr(at + label.size());
+    return rest.substr(0, rest.find('\t'));
+  };
+  const auto size = crypto::from_decimal(field("\tlog:"), INT64_MAX);
+  const auto root = crypto::exactly<32>(crypto::from_hex(field("\troot:")));
+  if (!comment.starts_with("seal:v1\t") || !size || !root) return std::nullopt;
+  return LogHead{*size, *root};
+}
+
 std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient) {
   return crypto::to_hex(crypto::Sha256::of(as_bytes("rcpt-v1\n" + bundle + "\n" + recipient.to_text())));
 }

@@ -53,6 +53,9 @@ struct SealFacts {
   std::string trusted_comment() const;
 };
 
+/// The log's head as a trusted comment names it.
+std::optional<LogHead> head_in_comment(std::string_view trusted_comment);
+
 /// SHA-256("rcpt-v1" LF bundle LF recipient), hexadecimal: tells a recipient that a copy was made for her, and others nothing.
 std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient);
 

@@ -146,9 +146,10 @@ class CopyWriter {
     TRY(write_container(bag.plans()));
     TRY(read_back(copy));
     TRY(write_companions(copy));
+    if (m_files.exists(copy.file)) return Error{ErrorCode::already_exists, to_utf8(copy.file.filename())};
     TRY(m_files.rename(m_temporary, copy.file));
-    TRY(m_files.sync_folder(m_request.folder));
     m_made.push_back(copy.file);
+    TRY(m_files.sync_folder(m_request.folder));
     copy.files.push_back(copy.file);
     TRY(m_record.finish_export(ticket, crypto::Sha512::of(as_bytes(bag.tagmanifest())), m_request.contents.items));
     m_finished = true;

@@ -17,7 +17,7 @@ enum class Outcome { good, bad, information, not_checked };
 /// What was found. The sentence for each stands in ui/model/verdict_text.cpp.
 enum class Finding {
   lock_opened, lock_none, lock_wrong_key, lock_not_age, lock_altered, lock_damaged,
-  container_sound, container_unreadable, container_fault, container_extra_entry, container_padding_wrong, container_length_wrong, container_entry_damaged,
+  container_sound, container_unreadable, container_fault, container_padding_wrong, container_repacked, container_entry_damaged,
   signature_matches_confirmed, signature_matches_unconfirmed, signature_matches_other_key, signature_missing, signature_malformed, signature_wrong, signature_by_other_key_file, signature_comment_differs,
   files_all_there, file_changed, file_missing, file_added, file_litter, file_list_missing, file_lists_differ,
   recipient_is_you, recipient_forwarded, recipient_not_locked, recipient_unknown,

@@ -90,13 +90,36 @@ class CountingSink final : public ByteSink {
 
 }  // namespace
 
-std::uint64_t zip_size(const std::vector<ZipPlan>& plans) {
-  std::uint64_t offset = 0, directory = 0;
+namespace {
+
+// Walks over the headers in the order of the file: each local header, then the directory with the end records.
+template <class Visit>
+void visit_frame(const std::vector<ZipPlan>& plans, Visit visit) {
+  std::uint64_t offset = 0;
+  Bytes directory;
   for (const ZipPlan& plan : plans) {
-    directory += central_header(plan, offset).size();
-    offset += local_header(plan).size() + plan.size;
+    append(directory, central_header(plan, offset));
+    const Bytes header = local_header(plan);
+    visit(header);
+    offset += header.size() + plan.size;
   }
-  return offset + directory + end_records(plans.size(), offset, directory).size();
+  append(directory, end_records(plans.size(), offset, directory.size()));
+  visit(directory);
+}
+
+}  // namespace
+
+std::uint64_t zip_size(const std::vector<ZipPlan>& plans) {
+  std::uint64_t size = 0;
+  for (const ZipPlan& plan : plans) size += plan.size;
+  visit_frame(plans, [&](const Bytes& part) { size += part.size(); });
+  return size;
+}
+
+Bytes zip_frame(const std::vector<ZipPlan>& plans) {
+  Bytes frame;
+  visit_frame(plans, [&](const Bytes& part) { append(frame, part); });
+  return frame;
 }
 
 Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink) {

@@ -20,6 +20,9 @@ struct ZipPlan {
 /// Bytes of the whole ZIP.
 std::uint64_t zip_size(const std::vector<ZipPlan>& plans);
 
+/// All bytes of the whole ZIP that are not content: headers, directory, end; in order.
+Bytes zip_frame(const std::vector<ZipPlan>& plans);
+
 /// Writes it. Dates are 1980-01-01, attributes those of an ordinary private file; ZIP64 where a size or place needs it.
 Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink);
 

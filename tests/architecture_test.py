@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Holds the edges of the architecture: which folder may include which, and which library belongs to which folder. Also the
+words that the program never uses, and that no host name stands anywhere. Usage: architecture_test.py ROOT"""
+import pathlib, re, sys
+
+root = pathlib.Path(sys.argv[1])
+MAY_INCLUDE = {
+    "crypto": set(),
+    "vault/store": {"crypto"},
+    "vault/log": {"crypto", "vault/store"},
+    "vault/record": {"crypto", "vault/store", "vault/log"},
+    "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record"},
+    "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake"},
+    "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
+    "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "ui/report"},
+    "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "ui/report", "ui/model"},
+}
+LIBRARY_HOMES = {
+    "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop"], "GLFW/": ["ui/desktop"],
+    "CLI/": ["ui/cli"], "nlohmann/": ["vault/log"], "date/": ["vault/log"],
+}
+TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "crypto", "vault", "ui", "tests", "packaging", "build"}
+# Waiting primitives that lose wake-ups on one of our platforms, and names that say nothing.
+FORBIDDEN_CODE = re.compile(r"std::(latch|barrier|counting_semaphore|binary_semaphore|stop_token)|\batomic_wait\b|#include <(sys/socket|netdb|netinet|arpa)")
+FORBIDDEN_WORDS = re.compile(r"tamper-?proof|\bauthentic\b|\bforensic|\badmissible\b|100 ?% safe", re.I)
+faults = []
+
+def folder_of(path):
+    parts = path.relative_to(root).parts
+    return parts[0] if parts[0] == "crypto" else "/".join(parts[:2])
+
+sources = [p for top in ("crypto", "vault", "ui") for p in (root / top).rglob("*") if p.suffix in (".cpp", ".h")]
+for path in sources:
+    folder, text, name = folder_of(path), path.read_text(), path.relative_to(root)
+    for target in re.findall(r'#include "([^"]+)"', text):
+        home = target.split("/")[0] if target.startswith("crypto/") else "/".join(target.split("/")[:2])
+        if home != folder and home not in MAY_INCLUDE[folder]: faults.append(f"{name} must not include {target}")
+    for target in re.findall(r"#include <([^>]+)>", text):
+        for library, homes in LIBRARY_HOMES.items():
+            if target.startswith(library) and folder not in homes: faults.append(f"{name} must not include <{target}>")
+        is_platform = re.match(r"(unistd|fcntl|termios|signal|time)\.h$|sys/|windows\.h$", target)
+        if is_platform and not name.stem.endswith(("_linux", "_windows")): faults.append(f"{name}: <{target}> belongs into a _linux.cpp")
+    if FORBIDDEN_CODE.search(text): faults.append(f"{name}: {FORBIDDEN_CODE.search(text)[0]} is not used here")
+    if FORBIDDEN_WORDS.search(text): faults.append(f"{name}: the word '{FORBIDDEN_WORDS.search(text)[0]}'")
+    if path.suffix == ".cpp" and len(text.splitlines()) > 330: faults.append(f"{name} has {len(text.splitlines())} lines")
+    if path.suffix == ".h" and "#pragma once" not in text: faults.append(f"{name}: no #pragma once")
+
+for path in root.iterdir():
+    if path.name not in TOP_LEVEL and not path.name.startswith("."): faults.append(f"{path.name} does not belong at the top")
+HOST = re.compile(r"https?://[a-z0-9.-]+", re.I)
+for top in ("crypto", "vault", "ui", "packaging", "tests"):
+    for path in (root / top).rglob("*"):
+        if not path.is_file() or path.suffix in (".age", ".zip", ".tsr") or "data" in path.parts or path == pathlib.Path(__file__).resolve(): continue
+        found = HOST.search(path.read_text(errors="replace"))
+        # A JSON schema names its dialect by an address that nobody fetches.
+        if found and "json-schema.org" not in found[0]: faults.append(f"{path.relative_to(root)}: host name {found[0]}")
+
+print("\n".join(faults) or f"{len(sources)} files keep to the architecture")
+sys.exit(1 if faults else 0)

@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+"""The terminal program as a person uses it: every command, its --json against the schema, its exit codes, its prompts at a
+terminal, and the sealed copies opened by other people's tools.
+Usage: cli_test.py CLI-WITH-CHEAP-PASSWORD-HASH SHIPPED-CLI output.schema.json"""
+import base64, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest
+import jsonschema
+
+CLI, SHIPPED, SCHEMA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), json.load(open(sys.argv[3]))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+PASSPHRASE = "three random words"
+
+class Workplace(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        (self.folder / "pass").write_text(PASSPHRASE + "\n")
+        self.record = self.folder / "record"
+
+    def run_cli(self, *arguments, words=None, passphrase="pass", expect=0, as_json=True, program=CLI):
+        command = [program, *map(str, arguments)] + (["--json"] if as_json else [])
+        if passphrase: command += ["--passphrase-file", str(self.folder / passphrase)]
+        done = subprocess.run(command, input=words.encode() if isinstance(words, str) else words or b"", capture_output=True, cwd=self.folder)
+        self.assertEqual(done.returncode, expect, (done.stdout + done.stderr).decode(errors="replace"))
+        if not as_json: return done.stdout.decode()
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(len(lines), 1, done.stdout)
+        result = json.loads(lines[0])
+        VALIDATOR.validate(result)
+        if "error" in result: self.assertEqual(result["error"]["exit"], expect)
+        return result
+
+    def make_record(self):
+        self.code = self.run_cli("create", self.record)["recovery_code"]
+
+    def fill_record(self):
+        self.make_record()
+        (self.folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 no real picture")
+        (self.folder / "film.mp4").write_bytes(os.urandom(700_000))
+        self.run_cli("add", self.record, "--words", "--who", "Mark", "--where", "my phone", words="I am sorry for what I did")
+        self.run_cli("add", self.record, "photo.jpg", "film.mp4")
+        self.run_cli("note", self.record, "--about", "1", words="He came back at eight")
+
+class Commands(Workplace):
+    def test_everything_kept_is_listed_found_shown_and_checked(self):
+        self.fill_record()
+        self.assertEqual([i["item"] for i in self.run_cli("list", self.record)["items"]], ["000004", "000003", "000002", "000001"])
+        self.assertEqual([i["item"] for i in self.run_cli("search", self.record, "SORRY")["items"]], ["000001"])
+        shown = self.run_cli("show", self.record, "1")
+        self.assertEqual((shown["text"], shown["answers"]), ("I am sorry for what I did", {"who": "Mark", "where": "my phone"}))
+        self.run_cli("show", self.record, "3", "--save", "out.mp4")
+        self.assertEqual((self.folder / "out.mp4").read_bytes(), (self.folder / "film.mp4").read_bytes())
+        self.assertEqual(self.run_cli("show", self.record, "3", "--save", "out.mp4", expect=5)["error"]["code"], "already_exists")
+        self.run_cli("answer", self.record, "1", "--when", "2 June")
+        self.assertEqual(self.run_cli("tag", self.record, "1", "--add", "June", "--add", "work")["tags"], ["June", "work"])
+        self.assertEqual(self.run_cli("tag", self.record, "1", "--remove", "work")["tags"], ["June"])
+        self.assertEqual(len(self.run_cli("list", self.record, "--tag", "june")["items"]), 1)
+        self.assertEqual(self.run_cli("note", self.record, "--rewrite", "4", words="He came back at nine")["version"], 2)
+        self.assertEqual(self.run_cli("show", self.record, "4", "--version", "1")["text"], "He came back at eight")
+        self.assertFalse(self.run_cli("add", self.record, "photo.jpg")["items"][0]["added"])
+        self.assertTrue(self.run_cli("add", self.record, "photo.jpg", "--again")["items"][0]["added"])
+        self.run_cli("remove", self.record, "2", "--yes")
+        self.assertTrue(self.run_cli("show", self.record, "2")["removed"])
+        self.assertEqual(self.run_cli("check", self.record)["findings"], [])
+        self.assertIn("remove", [e["type"] for e in self.run_cli("log", self.record)["entries"]])
+        self.assertEqual([e["type"] for e in self.run_cli("log", self.record, "--item", "2")["entries"]], ["add", "remove"])
+
+    def test_each_class_of_error_has_its_exit_code(self):
+        self.make_record()
+        (self.folder / "wrong").write_text("three random word\n")
+        (self.folder / "short").write_text("short\n")
+        self.run_cli("list", self.record, passphrase="wrong", expect=3)
+        self.run_cli("list", self.folder / "nowhere", expect=4)
+        self.run_cli("show", self.record, "9", expect=4)
+        self.run_cli("create", self.record, expect=5)
+        self.run_cli("create", self.folder / "new", passphrase="short", expect=2)
+        self.run_cli("add", self.record, expect=2)
+        self.run_cli("remove", self.record, "1", expect=2)
+        self.run_cli("answer", self.record, "x", "--who", "y", expect=2)
+        self.run_cli("add", self.record, "--words", words=b"\xff\xfe", expect=10)
+        self.run_cli("add", self.record, "/dev/null", expect=13)
+        self.run_cli("add", self.record, "none", expect=4)
+        saved = self.run_cli("add", self.record, self.folder / "pass", "none", expect=4)["error"]["saved"]
+        self.assertEqual([i["item"] for i in saved], ["000001"])
+        self.run_cli("recover", self.record, passphrase="wrong", expect=10)
+        (self.folder / "record/header").write_bytes(os.urandom(1024))
+        (self.folder / "record/header-2").write_bytes(os.urandom(1023))
+        self.run_cli("list", self.record, expect=9)
+        self.assertEqual(subprocess.run([CLI, "nothing"], capture_output=True).returncode, 2)
+        helped = subprocess.run([CLI, "--help"], capture_output=True, text=True)
+        self.assertEqual(helped.returncode, 0)
+        for number in (0, 2, 3, 20, 130): self.assertRegex(helped.stdout, rf"(?m)^ *{number}  ")
+
+    def test_the_passphrase_changes_and_the_sheet_recovers(self):
+        self.make_record()
+        (self.folder / "second").write_text("quite another one\n")
+        (self.folder / "code").write_text(self.code.lower().replace("-", " ") + "\n")
+        self.run_cli("passwd", self.record, "--new-passphrase-file", "second")
+        self.run_cli("list", self.record, expect=3)
+        self.run_cli("list", self.record, passphrase="second")
+        self.run_cli("recover", self.record, "--new-passphrase-file", "pass", passphrase="code")
+        self.run_cli("list", self.record)
+        new = self.run_cli("passwd", self.record, "--new-sheet")["recovery_code"]
+        self.run_cli("list", self.record, passphrase="code", expect=3)
+        (self.folder / "code").write_text(new + "\n")
+        self.run_cli("list", self.record, passphrase="code")
+
+    def test_a_second_program_is_told_that_the_record_is_open(self):
+        self.make_record()
+        # A note that waits for its words holds the record open.
+        first = subprocess.Popen([CLI, "note", str(self.record), "--passphrase-file", str(self.folder / "pass")], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        deadline = time.monotonic() + 30
+        while not (self.record / "lock").exists() and time.monotonic() < deadline: time.sleep(0.05)
+        time.sleep(0.3)
+        self.run_cli("list", self.record, expect=6)
+        first.communicate(b"written meanwhile")
+        self.assertEqual(len(self.run_cli("list", self.record)["items"]), 1)
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        self.make_record()
+        self.run_cli("add", self.record, "--words", words="red \x1b[31m alarm \x07 \u009b1m")
+        for command in (["list"], ["show", "1"], ["search", "alarm"]):
+            out = self.run_cli(command[0], self.record, *command[1:], as_json=False)
+            self.assertIn("\ufffd", out)
+            self.assertFalse(re.search("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f]", out), out)
+
+    def test_prompts_at_a_terminal_show_nothing_and_ask_twice(self):
+        def talk(arguments, answers):
+            pid, terminal = pty.fork()
+            if pid == 0: os.execv(CLI, [CLI, *arguments])
+            shown, answers, status = b"", list(answers), None
+            deadline = time.monotonic() + 60
+            while time.monotonic() < deadline:
+                if answers and re.search(answers[0][0], shown):
+                    time.sleep(0.2)
+                    os.write(terminal, answers.pop(0)[1]); shown_before = shown; shown = b""
+                if select.select([terminal], [], [], 0.2)[0]:
+                    try: shown += os.read(terminal, 4096)
+                    except OSError: break
+            return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode(errors="replace")
+        words = PASSPHRASE.encode() + b"\n"
+        code, shown = talk(["create", str(self.record)], [(rb"New passphrase.*: $", words), (rb"again: $", words)])
+        self.assertEqual(code, 0, shown)
+        self.assertNotIn(PASSPHRASE, shown)
+        code, shown = talk(["create", str(self.folder / "two")], [(rb"New passphrase.*: $", words), (rb"again: $", b"something else\n")])
+        self.assertEqual(code, 2, shown)
+        code, shown = talk(["list", str(self.record)], [(rb"Passphrase: $", words)])
+        self.assertEqual(code, 0, shown)
+        code, shown = talk(["list", str(self.record)], [(rb"Passphrase: $", b"\x03")])
+        self.assertEqual(code, 130, shown)
+
+    def test_the_shipped_program_refuses_a_cheap_password_hash(self):
+        # The cost stands in the header, masked by the salt; one that is too low is refused before any hashing.
+        import hashlib
+        self.run_cli("create", self.record, program=SHIPPED)
+        self.run_cli("list", self.record, program=SHIPPED)
+        header = bytearray((self.record / "header").read_bytes())
+        mask = hashlib.sha256(b"cost" + bytes(header[:16])).digest()
+        passes = int.from_bytes(bytes(a ^ b for a, b in zip(header[16:20], mask)), "little")
+        memory = int.from_bytes(bytes(a ^ b for a, b in zip(header[20:24], mask[4:])), "little")
+        self.assertEqual((passes, memory), (3, 256 * 1024))
+        header[20:24] = bytes(a ^ b for a, b in zip((8).to_bytes(4, "little"), mask[4:]))
+        for name in ("header", "header-2"): (self.record / name).write_bytes(header)
+        self.run_cli("list", self.record, expect=9, program=SHIPPED)
+
+    def test_nothing_opens_a_socket(self):
+        if not shutil.which("strace"): self.skipTest("skipped: no strace")
+        self.fill_record()
+        out = self.folder / "out"; out.mkdir()
+        done = subprocess.run(["strace", "-f", "-e", "trace=%network", "-o", str(self.folder / "trace"), CLI, "export", str(self.record), "1", "2", "--to", str(out), "--unlocked",
+                               "--passphrase-file", str(self.folder / "pass")], capture_output=True)
+        if done.returncode != 0 and b"ptrace" in done.stderr: self.skipTest("skipped: strace is not allowed here")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        calls = [l for l in (self.folder / "trace").read_text().splitlines() if re.search(r"\b(socket|connect|bind|sendto)\(", l)]
+        self.assertEqual(calls, [])
+
+class Copies(Workplace):
+    def setUp(self):
+        super().setUp()
+        self.fill_record()
+        self.out = self.folder / "out"
+        self.out.mkdir()
+        made = subprocess.run(["age-keygen", "-o", str(self.folder / "key")], capture_output=True, text=True, check=True)
+        self.recipient = re.search("age1[a-z0-9]+", made.stderr)[0]
+
+    def by_hand(self, container):
+        """HOW-TO-CHECK.txt, step by step, with nothing of ours."""
+        place = self.folder / "unzipped"
+        shutil.rmtree(place, ignore_errors=True); place.mkdir()
+        subprocess.run(["unzip", "-q", str(container), "-d", str(place)], check=True)
+        bag = place / "bag"
+        checked = subprocess.run(["sha512sum", "-c", "manifest-sha512.txt", "tagmanifest-sha512.txt"], cwd=bag, capture_output=True, text=True)
+        self.assertEqual(checked.returncode, 0, checked.stdout)
+        self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "manifest-sha256.txt"], cwd=bag).returncode, 0)
+        root = (bag / "keys/root.pub").read_text().splitlines()[1]
+        signed = subprocess.run(["minisign", "-V", "-H", "-P", root, "-m", "tagmanifest-sha512.txt"], cwd=bag, capture_output=True, text=True)
+        self.assertEqual(signed.returncode, 0, signed.stderr)
+        self.assertIn("seal:v1\tbundle:", signed.stdout)
+        # The head of the log with openssl alone.
+        text, _, signatures = (bag / "log/checkpoint").read_text().rpartition("\n\n")
+        key = base64.b64decode((bag / "log/vkey.txt").read_text().strip().split("+", 2)[2])[1:]
+        (place / "text").write_text(text + "\n")
+        (place / "signature").write_bytes(base64.b64decode(signatures.split(" ")[2])[4:])
+        (place / "key.der").write_bytes(bytes.fromhex("302a300506032b6570032100") + key)
+        done = subprocess.run(["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin", "-in", "text", "-sigfile", "signature"], cwd=place, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return bag
+
+    def test_a_copy_to_a_key_opens_by_hand_and_verifies(self):
+        copy = self.run_cli("export", self.record, "1", "2", "3", "4", "--to", self.out, "--recipient", self.recipient, "--purpose", "for the advocate", "--for", "J.")
+        plain = self.folder / "copy.zip"
+        subprocess.run(["age", "-d", "-i", str(self.folder / "key"), "-o", str(plain), copy["file"]], check=True)
+        bag = self.by_hand(plain)
+        self.assertEqual((bag / "data/000003.bin").read_bytes(), (self.folder / "film.mp4").read_bytes())
+        self.assertEqual((bag / "data/000002.jpg").read_bytes(), (self.folder / "photo.jpg").read_bytes())
+        verdict = self.run_cli("verify", copy["file"], "--identity", "key", "--words", "  " + copy["key_words"].upper(), passphrase=None)
+        self.assertTrue(verdict["intact"] and verdict["key_confirmed"])
+        self.assertEqual({l["step"] for l in verdict["lines"]}, set(range(1, 12)))
+        self.assertEqual(verdict["receipt"], copy["receipt"])
+        self.run_cli("verify", copy["file"], "--identity", "key", "--words", "abandon " * 8, passphrase=None, expect=20)
+        self.assertFalse(self.run_cli("verify", copy["file"], passphrase=None, expect=20)["intact"])
+
+    def test_a_copy_with_a_passphrase_opens_with_plain_age(self):
+        copy = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
+        names = sorted(pathlib.Path(f).name for f in copy["files"])
+        self.assertEqual(names[0], "HOW-TO-CHECK.txt"); self.assertEqual(names[2], "password-key.age")
+        for name in names: self.assertNotRegex(name.lower(), "daybook|mark|record")
+        (self.folder / "words").write_text(copy["passphrase"] + "\n")
+        verdict = self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", passphrase="words")
+        self.assertTrue(verdict["intact"])
+        self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", expect=12)
+        # age asks at a terminal.
+        pid, terminal = pty.fork()
+        if pid == 0: os.execvp("age", ["age", "-d", "-i", str(self.out / "password-key.age"), "-o", str(self.folder / "copy.zip"), copy["file"]])
+        shown = b""
+        while b"passphrase" not in shown.lower(): shown += os.read(terminal, 4096)
+        time.sleep(0.3); os.write(terminal, copy["passphrase"].encode() + b"\n")
+        try:
+            while os.read(terminal, 4096): pass
+        except OSError: pass
+        self.assertEqual(os.waitpid(pid, 0)[1], 0)
+        self.by_hand(self.folder / "copy.zip")
+
+    def test_an_unlocked_copy_is_unpacked_and_a_changed_one_is_told(self):
+        copy = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--unlocked")
+        self.by_hand(copy["file"])
+        self.run_cli("open", copy["file"], "--to", "opened", passphrase=None)
+        self.assertEqual((self.folder / "opened/bag/data/000001.txt").read_text(), "I am sorry for what I did")
+        damaged = bytearray(pathlib.Path(copy["file"]).read_bytes())
+        damaged[damaged.rindex(b"sorry")] ^= 1  # the original comes after the report
+        (self.folder / "damaged.zip").write_bytes(damaged)
+        verdict = self.run_cli("verify", "damaged.zip", passphrase=None, expect=20)
+        self.assertEqual({i["item"]: i["outcome"] for i in verdict["items"]}, {"000001": "bad", "000002": "good"})
+        first = self.folder / "first.checkpoint"
+        first.write_text(subprocess.run(["unzip", "-p", copy["file"], "bag/log/checkpoint"], capture_output=True, text=True).stdout)
+        second = self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked")
+        verdict = self.run_cli("verify", second["file"], "--earlier", first, passphrase=None)
+        self.assertIn("earlier_extended", [l["finding"] for l in verdict["lines"]])
+
+    def test_the_lock_must_be_chosen(self):
+        self.run_cli("export", self.record, "1", "--to", self.out, expect=2)
+        self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked", "--with-passphrase", expect=2)
+        self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", "age1nonsense", expect=10)
+        self.run_cli("export", self.record, "1", "--to", self.folder / "nowhere", "--unlocked", expect=4)
+        self.assertEqual(list(self.out.iterdir()), [])
+
+    def test_stopping_an_export_leaves_nothing_half_done(self):
+        (self.folder / "large").write_bytes(os.urandom(1 << 20) * 200)
+        self.run_cli("add", self.record, "large")
+        process = subprocess.Popen([CLI, "export", str(self.record), "5", "--to", str(self.out), "--unlocked", "--passphrase-file", str(self.folder / "pass")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while not list(self.out.iterdir()) and time.monotonic() < deadline: time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(), 130)
+        self.assertEqual(list(self.out.iterdir()), [])
+        self.assertEqual(self.run_cli("log", self.record)["entries"][-1]["type"], "export-unfinished")
+
+if __name__ == "__main__": unittest.main(argv=sys.argv[:1], verbosity=1)

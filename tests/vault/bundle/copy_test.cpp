@@ -1,0 +1,299 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/encoding.h"
+#include "crypto/words.h"
+#include "tests/support/copy_fixture.h"
+#include "tests/support/corpora.h"
+#include "tests/support/faulty_surroundings.h"
+#include "ui/report/html_report.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+crypto::AgeIdentity duplicate(const crypto::AgeIdentity& identity) { return crypto::AgeIdentity::parse(identity.to_secret_text().expose_text()).value(); }
+
+CheckOptions options_for(const crypto::AgeIdentity& identity) {
+  CheckOptions options;
+  options.keys.identities.push_back(duplicate(identity));
+  return options;
+}
+
+std::vector<std::string> names_in(const Path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the words or the key") {
+  CopyFixture fixture;
+  const auto advocate = crypto::AgeIdentity::generate(), police = crypto::AgeIdentity::generate(), stranger = crypto::AgeIdentity::generate();
+  const SealedCopy copy = fixture.seal({}, {advocate.recipient(), police.recipient()});
+  for (const auto* identity : {&advocate, &police}) {
+    const CopyVerdict verdict = fixture.check(copy.file, options_for(*identity));
+    CHECK(verdict.is_intact());
+    CHECK_FALSE(verdict.is_confirmed());
+    CHECK(has(verdict, Finding::recipient_is_you));
+    CHECK(verdict.items.size() == 4);
+  }
+  CheckOptions options = options_for(advocate);
+  options.confirmed_words = copy.key_words;
+  CHECK(fixture.check(copy.file, options).is_confirmed());
+  options.confirmed_words = crypto::key_words(crypto::SigningKey::generate().public_key());
+  CHECK_FALSE(fixture.check(copy.file, options).is_intact());
+  const CopyVerdict refused = fixture.check(copy.file, options_for(stranger));
+  CHECK_FALSE(refused.is_intact());
+  CHECK(has(refused, Finding::lock_wrong_key));
+  CHECK(refused.lines.size() == 11);  // every step has its line, reached or not
+}
+
+TEST_CASE("a passphrase opens password-key.age, which opens the copy") {
+  CopyFixture fixture;
+  const SealedCopy copy = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true);
+  const std::string sealed_key = read_file(copy.file.parent_path() / "password-key.age");
+  crypto::AgeKeys keys;
+  keys.passphrase = crypto::SecretBuffer::copy_of(copy.passphrase->expose());
+  MemorySource source(as_bytes(sealed_key));
+  auto reader = crypto::AgeReader::open(source, keys).value();
+  const Bytes line = read_all(reader);
+  CheckOptions options;
+  options.keys.identities = crypto::parse_identity_file(as_text(line)).value();
+  const CopyVerdict verdict = fixture.check(copy.file, options);
+  CHECK(verdict.is_intact());
+  CHECK(has(verdict, Finding::recipient_is_you));
+}
+
+TEST_CASE("a forwarded copy is told from one made for the reader") {
+  CopyFixture fixture;
+  const auto advocate = crypto::AgeIdentity::generate(), other = crypto::AgeIdentity::generate();
+  const SealedCopy copy = fixture.seal({}, {advocate.recipient()});
+  const std::string bytes = read_file(copy.file);
+  MemorySource source(as_bytes(bytes));
+  MemorySink opened, again;
+  crypto::AgeKeys keys;
+  keys.identities.push_back(duplicate(advocate));
+  REQUIRE(crypto::decrypt_age_in_order(source, keys, opened).ok());
+  const crypto::AgeRecipient recipient = other.recipient();
+  auto writer = crypto::AgeWriter::for_recipients(again, {&recipient, 1}).value();
+  REQUIRE(writer.write(opened.bytes).ok());
+  REQUIRE(writer.finish().ok());
+  write_file(fixture.folder / "forwarded.age", as_text(again.bytes));
+  const CopyVerdict verdict = fixture.check(fixture.folder / "forwarded.age", options_for(other));
+  CHECK(verdict.is_intact());
+  CHECK(has(verdict, Finding::recipient_forwarded));
+  write_file(fixture.folder / "unlocked.zip", as_text(opened.bytes));
+  CHECK(has(fixture.check(fixture.folder / "unlocked.zip"), Finding::recipient_forwarded));
+}
+
+TEST_CASE("a locked copy that was cut or changed anywhere is found") {
+  CopyFixture fixture;
+  const auto advocate = crypto::AgeIdentity::generate();
+  const SealedCopy copy = fixture.seal({}, {advocate.recipient()});
+  const std::string good = read_file(copy.file);
+  const Path bad = fixture.folder / "bad.age";
+  const auto verdict_of = [&](const std::string& bytes) {
+    write_file(bad, bytes);
+    return fixture.check(bad, options_for(advocate));
+  };
+  for (const std::size_t size : {good.size() - 1, good.size() - 70000, good.size() / 2, std::size_t{300}, std::size_t{60}}) {
+    const CopyVerdict verdict = verdict_of(good.substr(0, size));
+    CHECK_FALSE(verdict.is_intact());
+    CHECK(verdict.items.empty());
+  }
+  int still_good = 0;
+  for (std::size_t at = 0; at < good.size(); at += 4999) {
+    std::string changed = good;
+    changed[at] ^= 1;
+    const CopyVerdict verdict = verdict_of(changed);
+    CHECK_FALSE(verdict.is_intact());
+    for (const ItemVerdict& item : verdict.items) still_good += item.outcome == Outcome::good;
+  }
+  CHECK(still_good > 0);  // damage in one place does not take the other items with it
+}
+
+TEST_CASE("an older copy, a newer one, and two continuations of one record") {
+  CopyFixture fixture;
+  const std::string first = unzip(fixture.seal().file).at(copy_path::kCheckpoint);
+  const SealedCopy second_copy = fixture.seal();
+  const std::string second = unzip(second_copy.file).at(copy_path::kCheckpoint);
+  const SealedCopy third_copy = fixture.seal();
+  const auto with_earlier = [&](const Path& file, const std::string& note) {
+    CheckOptions options;
+    options.earlier_checkpoints = {note};
+    return fixture.check(file, options);
+  };
+  CHECK(has(with_earlier(second_copy.file, first), Finding::earlier_extended));
+  CHECK(has(with_earlier(second_copy.file, first), Finding::currency_newest_seen));
+  CHECK(has(with_earlier(second_copy.file, second), Finding::earlier_same));
+  CHECK(has(with_earlier(third_copy.file, first), Finding::earlier_proof_missing));
+  const std::string third = unzip(third_copy.file).at(copy_path::kCheckpoint);
+  CHECK(has(with_earlier(second_copy.file, third), Finding::currency_older));
+  CHECK(with_earlier(second_copy.file, third).is_intact());
+
+  const LogIdentity& log = fixture.record().keys().log;
+  const crypto::Checkpoint other{log.origin, crypto::open_checkpoint(first, log.verifier())->size, crypto::empty_root()};
+  const CopyVerdict split = with_earlier(second_copy.file, crypto::sign_note(other.to_text(), log.origin, log.key));
+  CHECK(has(split, Finding::earlier_not_extended));
+  CHECK_FALSE(split.is_intact());
+  CopyFixture stranger;
+  CHECK(has(with_earlier(second_copy.file, stranger.record().log().head()->note), Finding::earlier_of_other_record));
+}
+
+TEST_CASE("a copy holds nothing of what was not chosen") {
+  CopyFixture fixture;
+  fixture.add_words("secretword of another matter", {{"who", "Solicitor"}});
+  fixture.seal();
+  const auto files = unzip(fixture.seal({fixture.words}).file);
+  for (const auto& [path, text] : files) {
+    INFO(path);
+    for (const char* absent : {"secretword", "Solicitor", "He came back", "film.mp4", "Jane at", "Privatetag", "\"tags\"", "\"export\""}) CHECK(text.find(absent) == std::string::npos);
+  }
+  CHECK(files.contains("bag/data/000001.txt"));
+  CHECK_FALSE(files.contains("bag/data/000002.txt"));
+  // The first answer to "who" was superseded: its entry is history, its opening is not handed over.
+  std::size_t entries = 0, openings = 0;
+  for (const auto& [path, text] : files) {
+    entries += path.starts_with("bag/log/entries/");
+    openings += path.starts_with("bag/log/openings/");
+    CHECK(text.find("\"Mark\"") == std::string::npos);
+  }
+  CHECK(openings == 3);
+  CHECK(entries == 5);
+}
+
+TEST_CASE("all versions of a note go out only when that is asked for") {
+  CopyFixture fixture;
+  CHECK_FALSE(unzip(fixture.seal({fixture.note}).file).contains("bag/data/000002-v1.txt"));
+  CopyRequest request;
+  request.contents = {{fixture.note}, /*all_versions=*/true, ""};
+  request.folder = fixture.folder / "copies";
+  const auto copy = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
+  const auto files = unzip(copy.file);
+  CHECK(files.at("bag/data/000002-v1.txt") == "He came back at eight");
+  CHECK(files.at("bag/data/000002.txt") == "He came back at nine");
+  CHECK(fixture.check(copy.file).is_intact());
+}
+
+TEST_CASE("sizes and positions tell little") {
+  CopyFixture fixture;
+  for (int i = 0; i < 3; ++i) {
+    const SealedCopy copy = fixture.seal();
+    CHECK(copy.log.size % 64 == 0);
+    CHECK(std::filesystem::file_size(copy.file) == copy.size);
+  }
+}
+
+TEST_CASE("the same snapshot, bundle and clock give the same ZIP") {
+  CopyFixture fixture;
+  const auto ticket = fixture.record().begin_export("x", Json::object()).value();
+  const SnapshotRequest request{{fixture.words, fixture.film}, false, "p"};
+  const CopySnapshot a = take_snapshot(fixture.record(), request, ticket, {}).value(), b = take_snapshot(fixture.record(), request, ticket, {}).value();
+  CHECK(items_json(a) == items_json(b));
+  CHECK(a.log_files == b.log_files);
+  CHECK(a.seal.to_json() == b.seal.to_json());
+}
+
+TEST_CASE("a failure or a stop at any point leaves no copy behind and the record says so") {
+  int failed = 0;
+  for (int fail_at = 0;; ++fail_at) {
+    CopyFixture fixture;
+    const Path target = fixture.folder / "copies";
+    std::filesystem::create_directory(target);
+    FaultyFiles files;
+    files.fail_at = fail_at;
+    files.and_all_after = false;
+    files.failure = ErrorCode::disk_full;
+    CopyRequest request;
+    request.contents.items = {fixture.words, fixture.film};
+    request.folder = target;
+    const auto copy = seal_copy(fixture.record(), files, request, ui::render_html_report);
+    INFO("operation " << fail_at);
+    if (copy) {
+      CHECK(names_in(target).size() == 2);
+      break;
+    }
+    ++failed;
+    for (const std::string& name : names_in(target)) CHECK(name == "HOW-TO-CHECK.txt");
+    const auto report = fixture.record().check();
+    CHECK(report->findings.empty());
+    const CustodyLog::Head head = fixture.record().log().head().value();
+    CHECK(parse_entry(fixture.record().log().entry_line(head.size - 1).value())->type == entry_type::kExportUnfinished);
+  }
+  std::printf("file failures during sealing that left nothing: %d\n", failed);
+  CHECK(failed > 5);
+
+  CopyFixture fixture;
+  std::filesystem::create_directory(fixture.folder / "copies");
+  CopyRequest request;
+  request.contents.items = {fixture.film};
+  request.folder = fixture.folder / "copies";
+  for (const SealStage stop_at : {SealStage::writing, SealStage::reading_back}) {
+    const auto stopped = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report,
+                                   [&](SealStage stage, std::uint64_t, std::uint64_t) { return stage != stop_at; });
+    CHECK(stopped.error().code == ErrorCode::cancelled);
+    CHECK(names_in(request.folder).empty());
+  }
+}
+
+TEST_CASE("a copy that would not be read back as written is not called saved") {
+  CopyFixture fixture;
+  REQUIRE(fixture.record().vault().database().execute("UPDATE contents SET bytes = CAST('I am sorry for what I DID' AS BLOB) WHERE id = 1").ok());
+  CopyRequest request;
+  request.contents.items = {fixture.words};
+  request.folder = fixture.folder.path();
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::copy_not_intact);
+  for (const std::string& name : names_in(fixture.folder.path())) CHECK_FALSE(name.starts_with("copy-"));
+}
+
+TEST_CASE("an export that was cut off by a crash is in the log after the next opening") {
+  CopyFixture fixture;
+  REQUIRE(fixture.record().begin_export("a stick", Json::object()).ok());
+  const std::uint64_t before = fixture.record().log().head()->size;
+  fixture.reopen();
+  const std::uint64_t after = fixture.record().log().head()->size;
+  CHECK(after == before + 1);
+  CHECK(parse_entry(fixture.record().log().entry_line(after - 1).value())->type == entry_type::kExportUnfinished);
+}
+
+TEST_CASE("nothing is sealed when nothing is chosen, or what is chosen is gone") {
+  CopyFixture fixture;
+  CopyRequest request;
+  request.folder = fixture.folder.path();
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::usage);
+  REQUIRE(fixture.record().remove(fixture.photo).ok());
+  request.contents.items = {fixture.words, fixture.photo};
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
+  CopyFixture fixture;
+  const ItemNumber hostile = fixture.add_words("<script>alert(1)</script> & \x1b[31m \xd8\xa7", {{"who", "<img src=x onerror=y>"}});
+  const std::string report = unzip(fixture.seal({hostile, fixture.photo}).file).at(copy_path::kReport);
+  CHECK(report.find("<script") == std::string::npos);
+  CHECK(report.find("<img") == std::string::npos);
+  CHECK(report.find("&lt;script&gt;alert(1)") != std::string::npos);
+  CHECK(report.find("[U+001B]") != std::string::npos);
+  CHECK(report.find("photo &lt;1&gt;.jpg") != std::string::npos);
+  CHECK(report.find("default-src 'none'") != std::string::npos);
+  for (const char* word : {"proof", "authentic", "tamper-proof", "forensic", "admissible"}) {
+    INFO(word);
+    CHECK(report.find(word) == std::string::npos);
+  }
+}
+
+TEST_CASE("an opened copy lies there to be read") {
+  CopyFixture fixture;
+  const SealedCopy copy = fixture.seal();
+  const auto verdict = open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened");
+  REQUIRE(verdict.ok());
+  CHECK(verdict->is_intact());
+  CHECK(read_file(fixture.folder / "opened" / "bag" / "data" / "000001.txt") == "I am sorry for what I did");
+  CHECK(open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened").error().code == ErrorCode::already_exists);
+  write_file(fixture.folder / "x.zip", "no zip");
+  CHECK_FALSE(open_copy(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2")->is_intact());
+  CHECK_FALSE(std::filesystem::exists(fixture.folder / "opened2"));
+}
