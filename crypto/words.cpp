@@ -1,11 +1,29 @@
 #include "crypto/words.h"
 
+#include <algorithm>
+
 #include "crypto/hash.h"
 #include "crypto/random.h"
 
 extern const char* const bip39_english_words[2048];  // generated from the pinned list, see packaging/
 
 namespace daybook::crypto {
+namespace {
+
+// Words that a person who was hurt should not be made to read out or type. Left out of passphrases, where we choose; not of
+// key words, which follow from the key and must be the same in everybody's program.
+constexpr std::string_view kLeftOut[] = {
+    "abuse",  "afraid",  "alone",    "anger",  "arrest",  "assault", "attack", "battle", "betray",  "blade",   "blame",   "blast",  "blood",    "bomb",
+    "bullet", "burst",   "chase",    "claw",   "crash",   "crime",   "cruel",  "crush",  "cry",     "damage",  "danger",  "destroy", "divorce", "drastic",
+    "enemy",  "enforce", "evil",     "execute", "expose", "fatal",   "fault",  "fire",   "force",   "fragile", "guilt",   "gun",    "hammer",   "harsh",
+    "hunt",   "hurt",    "husband",  "injury", "jealous", "knife",   "lawsuit", "lonely", "mad",    "mercy",   "mistake", "naive",  "nasty",    "obscure",
+    "panic",  "pill",    "pistol",   "police", "prison",  "punch",   "razor",  "regret", "rough",   "scare",   "secret",  "shock",  "shoot",    "shove",
+    "sick",   "silent",  "slam",     "sting",  "strike",  "struggle", "submit", "suffer", "suspect", "sword",  "tackle",  "tragic", "trap",     "trick",
+    "trigger", "ugly",   "unhappy",  "useless", "vicious", "warfare", "weapon", "whip",  "wife",    "worry",   "wreck",   "wrestle", "wrong",   "victim"};
+
+bool is_left_out(std::string_view word) { return std::find(std::begin(kLeftOut), std::end(kLeftOut), word) != std::end(kLeftOut); }
+
+}  // namespace
 
 std::string key_words(const PublicKey& root_key) {
   Bytes message;
@@ -29,7 +47,10 @@ SecretBuffer generate_passphrase(int words) {
   SecretBuffer passphrase;
   for (int i = 0; i < words; ++i) {
     if (i > 0) passphrase.append(as_bytes(" "));
-    passphrase.append(as_bytes(bip39_english_words[random_below(2048)]));
+    const char* word;
+    do word = bip39_english_words[random_below(2048)];
+    while (is_left_out(word));
+    passphrase.append(as_bytes(word));
   }
   return passphrase;
 }

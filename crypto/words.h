@@ -5,13 +5,14 @@
 namespace daybook::crypto {
 
 constexpr int kKeyWords = 8;         // 88 bits
-constexpr int kPassphraseWords = 7;  // 77 bits, behind scrypt 2^18
+constexpr int kPassphraseWords = 7;  // over 76 bits, behind scrypt 2^18
 
 /// Eight words by which two people compare a root key over the telephone: the first 88 bits of
 /// SHA-256("vault-root-v1" LF key), 11 bits a word, in the BIP-39 English list. Separated by single spaces.
 std::string key_words(const PublicKey& root_key);
 
 /// A new passphrase of lower-case ASCII words with single spaces, used byte for byte, so that plain `age -d` takes it.
+/// Words that may hurt are left out.
 SecretBuffer generate_passphrase(int words = kPassphraseWords);
 
 }  // namespace daybook::crypto

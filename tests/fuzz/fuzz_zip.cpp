@@ -1,0 +1,24 @@
+#include "tests/fuzz/target.h"
+#include "vault/bundle/zip_reader.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+
+// No entry gives more bytes than it says, and none has a name that reaches outside.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  MemorySource source({data, size});
+  const auto directory = read_zip_directory(source);
+  if (!directory) return 0;
+  Bytes buffer(4096);
+  for (const ZipEntry& entry : directory->entries) {
+    DAYBOOK_ASSERT(is_safe_name(entry.name));
+    ZipEntryStream stream(source, entry);
+    for (std::uint64_t done = 0; done < (1 << 22);) {
+      const auto count = stream.read(buffer);
+      if (!count || *count == 0) break;
+      done += *count;
+      DAYBOOK_ASSERT(done <= entry.size);
+    }
+  }
+  return 0;
+}

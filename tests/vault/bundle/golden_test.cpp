@@ -1,0 +1,68 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/copy_fixture.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+const Path kGolden = Path(DAYBOOK_TEST_DATA) / "golden-1";
+
+std::string line_of(const char* name) {
+  std::string text = read_file(kGolden / name);
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("the golden record of format version 1 opens, with passphrase and sheet, and matches its log") {
+  for (const char* secret_file : {"passphrase.txt", "recovery-code.txt"}) {
+    const TemporaryFolder folder;
+    std::filesystem::copy(kGolden / "record", folder / "record", std::filesystem::copy_options::recursive);
+    FakeClock clock;
+    clock.instant.utc_seconds = 1'900'000'000;
+    auto opened = Record::open({operating_system_files(), clock}, folder / "record", secret(line_of(secret_file)));
+    REQUIRE(opened.ok());
+    Record& record = **opened;
+    CHECK(record.vault().notices().empty());
+    const auto report = record.check();
+    REQUIRE(report.ok());
+    CHECK(report->findings.empty());
+    CHECK(report->items == 5);
+    const Item words = record.item(1).value();
+    auto content = record.open_version(words.newest()).value();
+    CHECK(as_text(read_all(*content)) == "I am sorry. Przepraszam. \xd9\x85\xd8\xb9\xd8\xb0\xd8\xb1\xd8\xaa \xf0\x9f\x97\x9d");
+    CHECK(words.current_answers() == Answers{{"who", "Alex"}, {"when", "2 June"}, {"people", "Alex\nSam"}, {"tags", "June"}});
+    CHECK(record.item(2)->versions.size() == 2);
+    CHECK(record.item(4)->newest().content.facts.size == 263012);
+    CHECK(record.item(5)->removed);
+    ListQuery query;
+    query.words = "przepraszam";
+    CHECK(record.list(query)->size() == 1);
+    Addition addition;
+    addition.kind = ItemKind::words;
+    CHECK(record.add_text(addition, "still taken").ok());
+  }
+}
+
+TEST_CASE("the golden copies of format version 1 match their seal, and who made them is confirmed by the words") {
+  CheckOptions options;
+  options.keys.identities = crypto::parse_identity_file(read_file(kGolden / "advocate-key.txt")).value();
+  options.confirmed_words = line_of("key-words.txt");
+  int copies = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kGolden / "copies")) {
+    if (entry.path().extension() == ".txt") continue;
+    INFO(entry.path().filename().string());
+    const auto verdict = check_copy(operating_system_files(), {entry.path()}, options);
+    REQUIRE(verdict.ok());
+    CHECK(verdict->is_intact());
+    CHECK(verdict->is_confirmed());
+    CHECK_FALSE(has(*verdict, Finding::container_repacked));
+    ++copies;
+  }
+  CHECK(copies == 2);
+}
