@@ -7,47 +7,30 @@
 #include "crypto/secret.h"
 
 namespace daybook::crypto {
-namespace {
+void DigestContextDeleter::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
 
-void* start(const EVP_MD* algorithm) {
-  EVP_MD_CTX* context = EVP_MD_CTX_new();
-  DAYBOOK_ASSERT(context != nullptr && EVP_DigestInit_ex(context, algorithm, nullptr) == 1);
-  return context;
-}
-
-void update_context(void* context, ByteView bytes) {
-  DAYBOOK_ASSERT(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context), bytes.data(), bytes.size()) == 1);
+template <std::size_t N>
+Sha2<N>::Sha2() : m_context(EVP_MD_CTX_new()) {
+  static_assert(N == 32 || N == 64);
+  DAYBOOK_ASSERT(m_context != nullptr);
+  DAYBOOK_ASSERT(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context.get()), N == 32 ? EVP_sha256() : EVP_sha512(), nullptr) == 1);
 }
 
 template <std::size_t N>
-std::array<std::uint8_t, N> finish_context(void* context) {
-  std::array<std::uint8_t, N> digest;
+void Sha2<N>::update(ByteView bytes) {
+  DAYBOOK_ASSERT(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(m_context.get()), bytes.data(), bytes.size()) == 1);
+}
+
+template <std::size_t N>
+typename Sha2<N>::Digest Sha2<N>::finish() {
+  Digest digest;
   unsigned length = 0;
-  DAYBOOK_ASSERT(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context), digest.data(), &length) == 1 && length == N);
+  DAYBOOK_ASSERT(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(m_context.get()), digest.data(), &length) == 1 && length == N);
   return digest;
 }
 
-}  // namespace
-
-void DigestContextDeleter::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
-
-Sha256::Sha256() : m_context(start(EVP_sha256())) {}
-void Sha256::update(ByteView bytes) { update_context(m_context.get(), bytes); }
-Sha256Digest Sha256::finish() { return finish_context<32>(m_context.get()); }
-Sha256Digest Sha256::of(ByteView bytes) {
-  Sha256 hash;
-  hash.update(bytes);
-  return hash.finish();
-}
-
-Sha512::Sha512() : m_context(start(EVP_sha512())) {}
-void Sha512::update(ByteView bytes) { update_context(m_context.get(), bytes); }
-Sha512Digest Sha512::finish() { return finish_context<64>(m_context.get()); }
-Sha512Digest Sha512::of(ByteView bytes) {
-  Sha512 hash;
-  hash.update(bytes);
-  return hash.finish();
-}
+template class Sha2<32>;
+template class Sha2<64>;
 
 Sha512Digest blake2b_512(ByteView bytes) {
   initialize();

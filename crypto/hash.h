@@ -13,30 +13,29 @@ struct DigestContextDeleter {
   void operator()(void* context) const;
 };
 
-/// SHA-256 (FIPS 180-4), by OpenSSL: it has the processor's own instructions.
-class Sha256 {
+/// SHA-256 or SHA-512 (FIPS 180-4), told apart by the bytes of the digest. By OpenSSL: it has the processor's own instructions.
+template <std::size_t N>
+class Sha2 {
  public:
-  Sha256();
+  using Digest = std::array<std::uint8_t, N>;
+  Sha2();
   void update(ByteView bytes);
   /// Ends the computation; the object is done.
-  Sha256Digest finish();
-  static Sha256Digest of(ByteView bytes);
+  Digest finish();
+  static Digest of(ByteView bytes) {
+    Sha2 hash;
+    hash.update(bytes);
+    return hash.finish();
+  }
 
  private:
   std::unique_ptr<void, DigestContextDeleter> m_context;
 };
 
-/// SHA-512 (FIPS 180-4), by OpenSSL.
-class Sha512 {
- public:
-  Sha512();
-  void update(ByteView bytes);
-  Sha512Digest finish();
-  static Sha512Digest of(ByteView bytes);
-
- private:
-  std::unique_ptr<void, DigestContextDeleter> m_context;
-};
+using Sha256 = Sha2<32>;
+using Sha512 = Sha2<64>;
+extern template class Sha2<32>;
+extern template class Sha2<64>;
 
 /// BLAKE2b-512 (RFC 7693), unkeyed, as minisign hashes files.
 Sha512Digest blake2b_512(ByteView bytes);

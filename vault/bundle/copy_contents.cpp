@@ -3,48 +3,13 @@
 #include <algorithm>
 
 #include "vault/bundle/zip_writer.h"
+#include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
 namespace {
 
 constexpr std::uint64_t kMostTagBytes = std::uint64_t{256} << 20;
 constexpr std::string_view kAgeStart = "age-encryption.org/";
-
-// One file or several parts of one, as a source.
-class PartsSource final : public ByteSource {
- public:
-  static Result<std::unique_ptr<PartsSource>> open(FileSystem& files, const std::vector<Path>& parts, bool drop_cache) {
-    auto source = std::make_unique<PartsSource>();
-    for (const Path& part : parts) {
-      TRY_ASSIGN(auto file, files.open(part));
-      if (drop_cache) file->drop_cache();
-      source->m_parts.push_back({std::move(file), source->m_size});
-      source->m_size += source->m_parts.back().file->size();
-    }
-    return source;
-  }
-  std::uint64_t size() const override { return m_size; }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
-    if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::malformed, "ends early"};
-    for (Part& part : m_parts) {
-      const std::uint64_t end = part.begin + part.file->size();
-      if (target.empty() || offset >= end) continue;
-      const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), end - offset));
-      TRY(part.file->read_at(offset - part.begin, target.first(count)));
-      offset += count;
-      target = target.subspan(count);
-    }
-    return {};
-  }
-
- private:
-  struct Part {
-    std::unique_ptr<FileReader> file;
-    std::uint64_t begin;
-  };
-  std::vector<Part> m_parts;
-  std::uint64_t m_size = 0;
-};
 
 Finding lock_finding(ErrorCode code) {
   switch (code) {
@@ -212,8 +177,9 @@ const std::string* CopyContents::text(const std::string& path) const {
 
 Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, CopyVerdict& verdict, CopyReceiver* receiver) {
   if (parts.empty()) return Error{ErrorCode::usage, "no copy is given"};
-  TRY_ASSIGN(auto source, PartsSource::open(files, parts, options.drop_cache));
-  return CopyReader(*source, options, verdict, receiver).read();
+  TRY_ASSIGN(auto source, SegmentedReader::open_parts(files, parts));
+  if (options.drop_cache) source.drop_cache();
+  return CopyReader(source, options, verdict, receiver).read();
 }
 
 }  // namespace daybook::vault

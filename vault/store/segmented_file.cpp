@@ -64,10 +64,23 @@ Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& pat
     auto file = files.open(segment_path(path, number));
     if (!file && number > 1 && file.error().code == ErrorCode::not_found) return reader;
     if (!file) return file.error();
-    const std::uint64_t size = (*file)->size();
-    reader.m_segments.push_back({std::move(*file), reader.m_size});
-    reader.m_size += size;
+    reader.add(std::move(*file));
   }
+}
+
+Result<SegmentedReader> SegmentedReader::open_parts(FileSystem& files, const std::vector<Path>& parts) {
+  SegmentedReader reader;
+  for (const Path& part : parts) {
+    TRY_ASSIGN(auto file, files.open(part));
+    reader.add(std::move(file));
+  }
+  return reader;
+}
+
+void SegmentedReader::add(std::unique_ptr<FileReader> file) {
+  const std::uint64_t size = file->size();
+  m_segments.push_back({std::move(file), m_size});
+  m_size += size;
 }
 
 Result<void> SegmentedReader::read_at(std::uint64_t offset, MutableByteView target) {

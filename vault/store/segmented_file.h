@@ -30,15 +30,19 @@ class SegmentedWriter final : public ByteSink {
   int m_segments = 0;
 };
 
-/// The same bytes again as one source.
+/// Several files, one after the other, as one source.
 class SegmentedReader final : public ByteSource {
  public:
+  /// What a SegmentedWriter published under `path`.
   static Result<SegmentedReader> open(FileSystem& files, const Path& path);
+  /// These files in this order.
+  static Result<SegmentedReader> open_parts(FileSystem& files, const std::vector<Path>& parts);
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
   void drop_cache();
 
  private:
+  void add(std::unique_ptr<FileReader> file);
   struct Segment {
     std::unique_ptr<FileReader> file;
     std::uint64_t begin;
