@@ -1,4 +1,4 @@
-// Times the record and the copy from inside, so that the password hash is not in the figures. Prints JSON.
+// Times the record and the copy from inside. Prints JSON. Linked with the cheap password hash, so that it is not in the figures.
 //   bench_record stream FOLDER FILE    add the file, seal a copy to a key, check it
 //   bench_record items FOLDER COUNT    many small items: open, first page, search, check
 #include <sys/resource.h>
@@ -95,17 +95,14 @@ void items(const Path& folder, int count) {
       }
     }));
   }
-  const double hash = seconds([&] { (void)crypto::hash_passphrase(as_bytes("three random words"), {}, crypto::default_password_cost()); });
   std::unique_ptr<Record> record;
-  const double open = seconds([&] { record = Record::open(surroundings(), folder / "record", secret()).value(); });
-  result["open after the password hash, ms (< 150)"] = (open - hash) * 1000;
-  result["password hash, ms"] = hash * 1000;
+  result["open after the password hash, ms (< 150)"] = 1000 * seconds([&] { record = Record::open(surroundings(), folder / "record", secret()).value(); });
   reset_peak();
   ListQuery all, search, rare;
   search.words = "sorry";
   rare.words = "number 4242";
   result["first page of the list, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(record->list(all).value().size() == 50); });
-  result["first page of a search with 14 000 hits, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(record->list(search).value().size() == 50); });
+  result["first page of a search with many hits, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(record->list(search).value().size() == 50); });
   result["first page of a rare search, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(!record->list(rare).value().empty()); });
   result["check, s"] = seconds([&] { DAYBOOK_ASSERT(record->check().value().findings.empty()); });
   result["peak memory after unlocking, MiB (< 64)"] = peak_kib() / 1024;

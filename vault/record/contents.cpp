@@ -33,32 +33,43 @@ Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Pr
   if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
   StoredContent content(vault);
   std::unique_ptr<ObjectWriter> object;
-  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)};
+  // A first small buffer, and two large ones only for what does not fit: most items are a few words.
+  crypto::ContentBuffer small(kSmallBlockSize);
+  std::vector<crypto::ContentBuffer> large;
   Measurement measurement;  // after the buffers: its thread reads them
+  TRY_ASSIGN(std::size_t count, read(small.bytes()));
+  MutableByteView block = small.first(count);
+  std::size_t capacity = small.size();
   std::uint64_t done = 0;
-  TRY_ASSIGN(std::size_t count, read(buffers[0].bytes()));
-  for (int turn = 0; count > 0; turn ^= 1) {
-    const ByteView block = buffers[turn].first(count);
+  for (std::size_t turn = 0; !block.empty(); turn ^= 1) {
     measurement.add(block);
-    if (object == nullptr && done == 0 && count <= kMostInlineBytes) {
-      content.m_bytes = crypto::SecretBuffer::copy_of(block);
-    } else if (object == nullptr) {
+    done += block.size();
+    if (object == nullptr && done > kMostInlineBytes) {
       content.m_object = ObjectStore::new_name();
       TRY(add_pending(vault, content.m_object));
       TRY_ASSIGN(object, vault.objects().create(content.m_object));
-      TRY(object->write(content.m_bytes.expose()));
-      content.m_bytes = {};
+      TRY(object->write(content.m_bytes.bytes()));
+      content.m_bytes = crypto::ContentBuffer(0);
     }
     if (object != nullptr) TRY(object->write(block));
-    done += count;
+    else content.append(block);
     if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
-    TRY_ASSIGN(const std::size_t next, read(buffers[turn ^ 1].bytes()));
-    measurement.wait();
-    count = next;
+    if (block.size() < capacity) break;  // the end
+    while (large.size() < 2) large.emplace_back(kStreamBlockSize);
+    TRY_ASSIGN(count, read(large[turn].bytes()));
+    block = large[turn].first(count);
+    capacity = kStreamBlockSize;
   }
   if (object != nullptr) TRY(object->publish());
   content.m_facts = measurement.finish();
   return content;
+}
+
+void StoredContent::append(ByteView block) {
+  crypto::ContentBuffer longer(m_bytes.size() + block.size());
+  copy_bytes(m_bytes.bytes(), longer.first(m_bytes.size()));
+  copy_bytes(block, longer.bytes().subspan(m_bytes.size()));
+  m_bytes = std::move(longer);
 }
 
 Result<StoredContent> store_bytes(Vault& vault, ByteView bytes) {
@@ -75,12 +86,12 @@ namespace {
 // A small content, held in wiped memory while it is read.
 class InlineSource final : public ByteSource {
  public:
-  explicit InlineSource(ByteView bytes) : m_bytes(crypto::SecretBuffer::copy_of(bytes)) {}
+  explicit InlineSource(ByteView bytes) : m_bytes(bytes.size()) { copy_bytes(bytes, m_bytes.bytes()); }
   std::uint64_t size() const override { return m_bytes.size(); }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return MemorySource(m_bytes.expose()).read_at(offset, target); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return MemorySource(m_bytes.bytes()).read_at(offset, target); }
 
  private:
-  crypto::SecretBuffer m_bytes;
+  crypto::ContentBuffer m_bytes;
 };
 
 }  // namespace

@@ -22,7 +22,7 @@ class StoredContent {
 
   const ContentFacts& facts() const { return m_facts; }
   const std::string& object() const { return m_object; }  // empty when the bytes are inline
-  ByteView bytes() const { return m_bytes.expose(); }
+  ByteView bytes() { return m_bytes.bytes(); }
   /// The object now belongs to the record.
   void keep() { m_vault = nullptr; }
 
@@ -31,7 +31,8 @@ class StoredContent {
   explicit StoredContent(Vault& vault) : m_vault(&vault) {}
   Vault* m_vault;
   ContentFacts m_facts;
-  crypto::SecretBuffer m_bytes;
+  void append(ByteView block);
+  crypto::ContentBuffer m_bytes{0};
   std::string m_object;
 };
 

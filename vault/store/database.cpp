@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <unordered_map>
+
 #include "crypto/encoding.h"
 #include "vault/store/wiping_memory.h"
 
@@ -50,12 +52,21 @@ crypto::SecretBuffer key_text(const crypto::SecretBuffer& key) {
 
 }  // namespace
 
+struct StatementCache {
+  std::unordered_multimap<std::string, sqlite3_stmt*> idle;
+  ~StatementCache() {
+    for (const auto& [sql, statement] : idle) sqlite3_finalize(statement);
+  }
+};
+
+// A connection with statements left closes when the last of them goes.
 void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Result<Database> Database::open(const Path& path, const crypto::SecretBuffer& key, const DatabaseOptions& options) {
   use_wiping_memory();
   Database result;
   result.m_gate = options.gate;
+  result.m_cache = std::make_shared<StatementCache>();
   std::string name = to_utf8(path);
   int flags = options.read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
   flags |= SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -93,10 +104,11 @@ Result<void> Database::configure(const DatabaseOptions& options) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
+  if (auto node = m_cache->idle.extract(std::string(sql)); !node.empty()) return Statement(node.mapped(), m_gate, m_cache);
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(m_database.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK) return from_sqlite(m_database.get(), code);
-  return Statement(statement, m_gate);
+  return Statement(statement, m_gate, m_cache);
 }
 
 Result<void> Database::execute(std::string_view sql) {
@@ -116,10 +128,15 @@ Result<void> Database::execute_script(const std::string& sql) {
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(m_database.get()); }
 
-Statement::Statement(sqlite3_stmt* statement, StatementGate* gate) : m_statement(statement), m_gate(gate) {}
+Statement::Statement(sqlite3_stmt* statement, StatementGate* gate, std::shared_ptr<StatementCache> cache)
+    : m_statement(statement), m_cache(std::move(cache)), m_gate(gate) {}
 Statement::Statement(Statement&& other) noexcept
-    : m_statement(std::exchange(other.m_statement, nullptr)), m_gate(other.m_gate), m_next(other.m_next) {}
-Statement::~Statement() { sqlite3_finalize(m_statement); }
+    : m_statement(std::exchange(other.m_statement, nullptr)), m_cache(std::move(other.m_cache)), m_gate(other.m_gate), m_next(other.m_next) {}
+Statement::~Statement() {
+  if (m_statement == nullptr) return;
+  reset();  // lets go of rows and wipes what was bound
+  m_cache->idle.emplace(sqlite3_sql(m_statement), m_statement);
+}
 
 Statement& Statement::bind(std::int64_t value) {
   DAYBOOK_ASSERT(sqlite3_bind_int64(m_statement, m_next++, value) == SQLITE_OK);

@@ -18,6 +18,9 @@ class StatementGate {
   virtual Result<void> before(std::string_view sql) = 0;
 };
 
+/// Statements that were prepared before, by their SQL: preparing costs more than running most of them.
+struct StatementCache;
+
 /// One prepared statement. Binding never fails but for memory, which ends the process.
 class Statement {
  public:
@@ -49,8 +52,9 @@ class Statement {
 
  private:
   friend class Database;
-  Statement(sqlite3_stmt* statement, StatementGate* gate);
+  Statement(sqlite3_stmt* statement, StatementGate* gate, std::shared_ptr<StatementCache> cache);
   sqlite3_stmt* m_statement;
+  std::shared_ptr<StatementCache> m_cache;  // goes back there
   StatementGate* m_gate;
   int m_next = 1;
 };
@@ -86,6 +90,7 @@ class Database {
   Result<void> configure(const DatabaseOptions& options);
 
   std::unique_ptr<sqlite3, Closer> m_database;
+  std::shared_ptr<StatementCache> m_cache;
   StatementGate* m_gate = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "vault/store/file_system.h"
+#include "vault/store/helper_thread.h"
 
 namespace daybook::vault {
 namespace {
@@ -60,12 +61,16 @@ class LinuxWriter final : public FileWriter {
   }
 
  private:
-  // Starts the medium working while we still encrypt, so that the sync at the end has little left to wait for.
+  // Keeps the medium working while we still encrypt, so that the sync at the end has little left to wait for. On a thread of
+  // its own: the call blocks when the medium has enough to do.
   void start_writeback(std::uint64_t count) {
     constexpr std::uint64_t kStride = 8 << 20;
     m_written += count;
-    if (m_written - m_started < kStride) return;
-    ::sync_file_range(m_file.get(), static_cast<off64_t>(m_started), static_cast<off64_t>(m_written - m_started), SYNC_FILE_RANGE_WRITE);
+    if (m_written - m_started < kStride || (m_flusher && !m_flusher->is_idle())) return;
+    if (!m_flusher) m_flusher = std::make_unique<HelperThread>();
+    m_flusher->start([file = m_file.get(), begin = static_cast<off64_t>(m_started), size = static_cast<off64_t>(m_written - m_started)] {
+      ::sync_file_range(file, begin, size, SYNC_FILE_RANGE_WRITE);
+    });
     m_started = m_written;
   }
 
@@ -73,6 +78,7 @@ class LinuxWriter final : public FileWriter {
   Path m_path;
   std::uint64_t m_written = 0;
   std::uint64_t m_started = 0;
+  std::unique_ptr<HelperThread> m_flusher;  // last: joined before the file is closed
 };
 
 class LinuxReader final : public FileReader {
@@ -81,6 +87,7 @@ class LinuxReader final : public FileReader {
 
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    read_ahead(offset + target.size());
     while (!target.empty()) {
       const ssize_t count = ::pread(m_file.get(), target.data(), target.size(), static_cast<off_t>(offset));
       if (count < 0 && errno == EINTR) continue;
@@ -105,9 +112,20 @@ class LinuxReader final : public FileReader {
   void drop_cache() override { ::posix_fadvise(m_file.get(), 0, 0, POSIX_FADV_DONTNEED); }
 
  private:
+  // Has the medium fetch what comes next while we still decrypt what came.
+  void read_ahead(std::uint64_t position) {
+    constexpr std::uint64_t kDistance = 16 << 20;
+    const bool jumped = position + kDistance < m_ahead || position > m_ahead;
+    if (jumped) m_ahead = position;
+    if (m_ahead >= m_size || m_ahead - position > kDistance / 2 || m_size < kDistance) return;
+    ::posix_fadvise(m_file.get(), static_cast<off_t>(m_ahead), kDistance, POSIX_FADV_WILLNEED);
+    m_ahead += kDistance;
+  }
+
   Descriptor m_file;
   Path m_path;
   std::uint64_t m_size;
+  std::uint64_t m_ahead = 0;
 };
 
 class LinuxLock final : public FolderLock {

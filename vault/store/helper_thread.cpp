@@ -25,6 +25,11 @@ void HelperThread::wait() {
   m_changed.wait(lock, [&] { return !m_task; });
 }
 
+bool HelperThread::is_idle() {
+  const std::lock_guard lock(m_mutex);
+  return !m_task;
+}
+
 void HelperThread::run() {
   std::unique_lock lock(m_mutex);
   for (;;) {

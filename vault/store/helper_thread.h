@@ -20,6 +20,7 @@ class HelperThread {
   void start(std::function<void()> task);
   /// Returns when nothing is running.
   void wait();
+  bool is_idle();
 
  private:
   void run();
