@@ -8,7 +8,7 @@ namespace daybook::crypto {
 
 void fill_random(MutableByteView target) {
   initialize();
-  randombytes_buf(target.data(), target.size());
+  if (!target.empty()) randombytes_buf(target.data(), target.size());
 }
 
 std::uint32_t random_below(std::uint32_t upper_bound) {

@@ -10,8 +10,8 @@ extern const char* const bip39_english_words[2048];  // generated from the pinne
 namespace daybook::crypto {
 namespace {
 
-// Words that a person who was hurt should not be made to read out or type. Left out of passphrases, where we choose; not of
-// key words, which follow from the key and must be the same in everybody's program.
+// Words that a person who was hurt should not be made to read out or type. The list is a choice of ours when making keys and
+// passphrases; it is no part of any format, and every key's words are as the standard list has them.
 constexpr std::string_view kLeftOut[] = {
     "abuse",  "afraid",  "alone",    "anger",  "arrest",  "assault", "attack", "battle", "betray",  "blade",   "blame",   "blast",  "blood",    "bomb",
     "bullet", "burst",   "chase",    "claw",   "crash",   "crime",   "cruel",  "crush",  "cry",     "damage",  "danger",  "destroy", "divorce", "drastic",
@@ -41,6 +41,15 @@ std::string key_words(const PublicKey& root_key) {
     words += bip39_english_words[bits >> count & 2047];
   }
   return words;
+}
+
+SigningKey generate_root_key() {
+  for (;;) {
+    SigningKey key = SigningKey::generate();
+    const std::string words = " " + key_words(key.public_key()) + " ";
+    const bool may_hurt = std::any_of(std::begin(kLeftOut), std::end(kLeftOut), [&](std::string_view word) { return words.find(" " + std::string(word) + " ") != std::string::npos; });
+    if (!may_hurt) return key;
+  }
 }
 
 SecretBuffer generate_passphrase(int words) {

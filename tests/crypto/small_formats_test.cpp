@@ -99,6 +99,13 @@ TEST_CASE("key words are eight, stable for a key, and differ between keys") {
   CHECK(words != key_words(SigningKey::generate().public_key()));
 }
 
+TEST_CASE("no new root key makes its keeper read out a word that may hurt") {
+  for (int i = 0; i < 100; ++i) {
+    const std::string words = " " + key_words(generate_root_key().public_key()) + " ";
+    for (const char* painful : {" gun ", " knife ", " abuse ", " victim ", " arrest "}) CHECK(words.find(painful) == std::string::npos);
+  }
+}
+
 TEST_CASE("generated passphrases are seven lower-case words and do not repeat") {
   std::set<std::string> seen;
   for (int i = 0; i < 100; ++i) {

@@ -240,6 +240,20 @@ class Copies(Workplace):
         self.assertEqual(os.waitpid(pid, 0)[1], 0)
         self.by_hand(self.folder / "copy.zip")
 
+    def test_a_key_that_age_locked_with_a_passphrase_opens_a_copy_here(self):
+        copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", self.recipient)
+        pid, terminal = pty.fork()
+        if pid == 0: os.execvp("age", ["age", "-p", "-o", str(self.folder / "key.age"), str(self.folder / "key")])
+        shown = b""
+        while b"passphrase" not in shown.lower(): shown += os.read(terminal, 4096)
+        for _ in range(2): time.sleep(0.3); os.write(terminal, b"of its own\n")
+        try:
+            while os.read(terminal, 4096): pass
+        except OSError: pass
+        self.assertEqual(os.waitpid(pid, 0)[1], 0)
+        (self.folder / "words").write_text("of its own\n")
+        self.assertTrue(self.run_cli("verify", copy["file"], "--password-key", "key.age", passphrase="words")["intact"])
+
     def test_an_unlocked_copy_is_unpacked_and_a_changed_one_is_told(self):
         copy = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--unlocked")
         self.by_hand(copy["file"])

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "crypto/encoding.h"
 
 namespace daybook::ui {
@@ -101,11 +103,13 @@ class Report {
   }
 
   void add_index() {
-    add("<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>Suggested exhibit</th><th>What</th><th>Recorded</th></tr>\n");
+    const bool has_exhibits = std::any_of(m_snapshot.items.begin(), m_snapshot.items.end(), [](const CopyItem& copy) { return !answer(copy, question::kExhibit).empty(); });
+    add(has_exhibits ? "<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>Suggested exhibit</th><th>What</th><th>Recorded</th></tr>\n"
+                     : "<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>What</th><th>Recorded</th></tr>\n");
     for (const CopyItem& copy : m_snapshot.items) {
-      const std::string number = item_text(copy.item.number);
-      m_html += fmt::format("<tr><td><a href=\"#i{0}\">{0}</a></td><td dir=\"auto\">{1}</td><td dir=\"auto\">{2}</td><td>{3}</td></tr>\n", number,
-                            escape(answer(copy, question::kExhibit)), heading(copy), format_utc(copy.versions.front().entry.utc_seconds).substr(0, 10));
+      const std::string exhibit = has_exhibits ? "<td dir=\"auto\">" + escape(answer(copy, question::kExhibit)) + "</td>" : "";
+      m_html += fmt::format("<tr><td><a href=\"#i{0}\">{0}</a></td>{1}<td dir=\"auto\">{2}</td><td>{3}</td></tr>\n", item_text(copy.item.number), exhibit, heading(copy),
+                            format_utc(copy.versions.front().entry.utc_seconds).substr(0, 10));
     }
     add("</table>\n");
   }
@@ -133,7 +137,7 @@ class Report {
       if (copy.text_is_cut) add("<p>Shown in part. The whole text is in the file named below.</p>\n");
     }
     add("<dl>\n");
-    if (copy.item.about) row("About", "item " + item_text(*copy.item.about));
+    if (copy.item.about) row("About", fmt::format("<a href=\"#i{0}\">item {0}</a>", item_text(*copy.item.about)));
     for (const CopyVersion& version : copy.versions) add_version(copy, version);
     add_answers(copy);
     row("Attested", "no outside time-stamp");

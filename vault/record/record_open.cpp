@@ -1,5 +1,6 @@
 #include "crypto/encoding.h"
 #include "crypto/random.h"
+#include "crypto/words.h"
 #include "vault/record/record.h"
 #include "vault/store/schema.h"
 
@@ -21,7 +22,7 @@ Result<crypto::SecretBuffer> load_key(Database& database, const char* name, std:
 
 Result<void> fill_new_record(Database& database, Clock& clock) {
   const std::string record_id = crypto::to_hex(crypto::random_array<16>());
-  const auto root = crypto::SigningKey::generate();
+  const auto root = crypto::generate_root_key();
   const auto root_id = crypto::random_array<8>();
   const LogIdentity log{"record-" + record_id, crypto::SigningKey::generate()};
   const crypto::AgeIdentity identity = crypto::AgeIdentity::generate();
