@@ -18,9 +18,11 @@ class ChaChaPoly {
   explicit ChaChaPoly(std::span<const std::uint8_t, 32> key);
 
   /// `output` must be 16 bytes longer than `plaintext`.
-  void seal(std::span<const std::uint8_t, 12> nonce, ByteView plaintext, MutableByteView output, ByteView associated_data = {});
+  void seal(std::span<const std::uint8_t, 12> nonce, ByteView plaintext, MutableByteView output,
+            ByteView associated_data = {});
   /// `output` must be 16 bytes shorter than `ciphertext`. False, with `output` wiped, when the tag does not match.
-  bool open(std::span<const std::uint8_t, 12> nonce, ByteView ciphertext, MutableByteView output, ByteView associated_data = {});
+  bool open(std::span<const std::uint8_t, 12> nonce, ByteView ciphertext, MutableByteView output,
+            ByteView associated_data = {});
 
  private:
   struct ContextDeleter {

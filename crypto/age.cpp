@@ -43,7 +43,8 @@ Error no_match(const AgeHeader& header) {
   for (const AgeStanza& stanza : header.stanzas) {
     if (stanza.arguments[0] != "X25519" && stanza.arguments[0] != "scrypt") types += " " + stanza.arguments[0];
   }
-  return {ErrorCode::no_matching_key, types.empty() ? "no key given fits this file" : "no key given fits this file; unknown stanza" + types};
+  return {ErrorCode::no_matching_key,
+          types.empty() ? "no key given fits this file" : "no key given fits this file; unknown stanza" + types};
 }
 
 Result<Unwrapped> unwrap(ByteSource& source, const AgeKeys& keys) {

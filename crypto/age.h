@@ -34,19 +34,21 @@ class AgeWriter final : public ByteSink {
 /// What may open a file.
 struct AgeKeys {
   std::vector<AgeIdentity> identities;
-  SecretBuffer passphrase;  // empty when there is none
+  SecretBuffer passphrase;             // empty when there is none
   std::optional<AgeFileKey> file_key;  // of the one file that its maker reads back; tried first
 };
 
 /// Reads any part of an age file from a source that must outlive it.
 class AgeReader final : public ByteSource {
  public:
-  /// Checks the header's MAC and the final chunk before it returns. `no_matching_key` when no key fits; `malformed` when this
-  /// is no age file; `does_not_match` when the header was altered; `damaged` when the payload was.
+  /// Checks the header's MAC and the final chunk before it returns. `no_matching_key` when no key fits; `malformed`
+  /// when this is no age file; `does_not_match` when the header was altered; `damaged` when the payload was.
   static Result<AgeReader> open(ByteSource& source, const AgeKeys& keys);
 
   std::uint64_t size() const override { return m_stream.size(); }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return m_stream.read_at(offset, target); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    return m_stream.read_at(offset, target);
+  }
   /// Which of the given identities opened the file; nothing when it was the passphrase.
   std::optional<std::size_t> identity_used() const { return m_identity_used; }
   /// How many recipients the file has. Their keys cannot be told from it.
@@ -63,8 +65,8 @@ class AgeReader final : public ByteSource {
 /// Decrypts in order, releasing only authenticated bytes. What reached the sink before a failure is a true beginning.
 Result<void> decrypt_age_in_order(ByteSource& source, const AgeKeys& keys, ByteSink& sink);
 
-/// The age file inside strict PEM armor (label AGE ENCRYPTED FILE, 64 columns). Only read, never written: it would make a
-/// sealed copy a third larger.
+/// The age file inside strict PEM armor (label AGE ENCRYPTED FILE, 64 columns). Only read, never written: it would make
+/// a sealed copy a third larger.
 Result<Bytes> decode_age_armor(std::string_view text);
 
 }  // namespace daybook::crypto

@@ -32,7 +32,8 @@ Result<Bytes> decode_age_armor(std::string_view text) {
       return bytes;
     } else {
       const auto decoded = from_base64(line);
-      if (line.empty() || line.size() > 64 || short_line_seen || !decoded) return malformed("line is not canonical base64");
+      if (line.empty() || line.size() > 64 || short_line_seen || !decoded)
+        return malformed("line is not canonical base64");
       short_line_seen = line.size() < 64 || line.ends_with('=');
       append(bytes, *decoded);
     }

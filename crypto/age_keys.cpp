@@ -45,7 +45,8 @@ Result<AeadKey> scrypt_wrapping_key(ByteView passphrase, ByteView salt, int work
   append(labelled, salt);
   AeadKey key;
   if (crypto_pwhash_scryptsalsa208sha256_ll(passphrase.data(), passphrase.size(), labelled.data(), labelled.size(),
-                                            std::uint64_t{1} << work_factor, 8, 1, key.expose_mutable().data(), 32) != 0) {
+                                            std::uint64_t{1} << work_factor, 8, 1, key.expose_mutable().data(),
+                                            32) != 0) {
     return Error{ErrorCode::too_large, "memory for the password hash"};
   }
   return key;
@@ -89,7 +90,8 @@ SecretBuffer AgeIdentity::to_secret_text() const { return bech32_encode_secret("
 AgeRecipient AgeIdentity::recipient() const { return AgeRecipient::from_public_key(x25519_public_key(m_scalar)); }
 
 Result<AgeFileKey> AgeIdentity::unwrap(const AgeStanza& stanza) const {
-  if (stanza.arguments[0] != "X25519") return Error{ErrorCode::no_matching_key, "unknown stanza " + stanza.arguments[0]};
+  if (stanza.arguments[0] != "X25519")
+    return Error{ErrorCode::no_matching_key, "unknown stanza " + stanza.arguments[0]};
   if (stanza.arguments.size() != 2) return malformed("X25519 arguments");
   const auto ephemeral = exactly<32>(from_base64_unpadded(stanza.arguments[1]));
   if (!ephemeral || stanza.body.size() != kWrappedKeySize) return malformed("X25519 stanza");
@@ -121,11 +123,13 @@ Result<AgeStanza> wrap_for_passphrase(const AgeFileKey& file_key, ByteView passp
 
 Result<AgeFileKey> unwrap_with_passphrase(const AgeStanza& stanza, ByteView passphrase) {
   initialize();
-  if (stanza.arguments[0] != "scrypt") return Error{ErrorCode::no_matching_key, "unknown stanza " + stanza.arguments[0]};
+  if (stanza.arguments[0] != "scrypt")
+    return Error{ErrorCode::no_matching_key, "unknown stanza " + stanza.arguments[0]};
   if (stanza.arguments.size() != 3) return malformed("scrypt arguments");
   const auto salt = exactly<16>(from_base64_unpadded(stanza.arguments[1]));
   const auto work_factor = from_decimal(stanza.arguments[2], kMostScryptWorkFactor);
-  if (!salt || !work_factor || *work_factor == 0 || stanza.body.size() != kWrappedKeySize) return malformed("scrypt stanza");
+  if (!salt || !work_factor || *work_factor == 0 || stanza.body.size() != kWrappedKeySize)
+    return malformed("scrypt stanza");
   TRY_ASSIGN(const AeadKey key, scrypt_wrapping_key(passphrase, *salt, static_cast<int>(*work_factor)));
   return open_file_key(key, stanza.body);
 }

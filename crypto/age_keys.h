@@ -48,7 +48,8 @@ Result<std::vector<AgeIdentity>> parse_identity_file(std::string_view text);
 constexpr int kScryptWorkFactor = 18;
 constexpr int kMostScryptWorkFactor = 20;
 
-Result<AgeStanza> wrap_for_passphrase(const AgeFileKey& file_key, ByteView passphrase, int work_factor = kScryptWorkFactor);
+Result<AgeStanza> wrap_for_passphrase(const AgeFileKey& file_key, ByteView passphrase,
+                                      int work_factor = kScryptWorkFactor);
 Result<AgeFileKey> unwrap_with_passphrase(const AgeStanza& stanza, ByteView passphrase);
 
 }  // namespace daybook::crypto

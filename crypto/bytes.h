@@ -20,9 +20,7 @@ using MutableByteView = std::span<std::uint8_t>;
 inline ByteView as_bytes(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
-inline std::string_view as_text(ByteView bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
+inline std::string_view as_text(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 inline void append(Bytes& target, ByteView more) { target.insert(target.end(), more.begin(), more.end()); }
 /// std::copy, but legal for empty views of nowhere, where memcpy is not.
 inline void copy_bytes(ByteView from, MutableByteView to) {
@@ -68,7 +66,8 @@ class MemorySource final : public ByteSource {
   explicit MemorySource(ByteView bytes) : m_bytes(bytes) {}
   std::uint64_t size() const override { return m_bytes.size(); }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
-    if (offset > m_bytes.size() || target.size() > m_bytes.size() - offset) return Error{ErrorCode::malformed, "ends early"};
+    if (offset > m_bytes.size() || target.size() > m_bytes.size() - offset)
+      return Error{ErrorCode::malformed, "ends early"};
     copy_bytes(m_bytes.subspan(offset, target.size()), target);
     return {};
   }

@@ -21,9 +21,12 @@ std::optional<Bytes> from_hex(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     int digit;
-    if (c >= '0' && c <= '9') digit = c - '0';
-    else if (c >= 'a' && c <= 'f') digit = c - 'a' + 10;
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      digit = c - '0';
+    else if (c >= 'a' && c <= 'f')
+      digit = c - 'a' + 10;
+    else
+      return std::nullopt;
     bytes[i / 2] = static_cast<std::uint8_t>(bytes[i / 2] << 4 | digit);
   }
   return bytes;
@@ -42,7 +45,8 @@ std::string encode(ByteView bytes, int variant) {
 std::optional<Bytes> decode(std::string_view text, int variant) {
   Bytes bytes(text.size() / 4 * 3 + 3);
   std::size_t length = 0;
-  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, variant) != 0) return std::nullopt;
+  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, variant) != 0)
+    return std::nullopt;
   bytes.resize(length);
   if (encode(bytes, variant) != text) return std::nullopt;
   return bytes;
@@ -53,7 +57,9 @@ std::optional<Bytes> decode(std::string_view text, int variant) {
 std::string to_base64(ByteView bytes) { return encode(bytes, sodium_base64_VARIANT_ORIGINAL); }
 std::optional<Bytes> from_base64(std::string_view text) { return decode(text, sodium_base64_VARIANT_ORIGINAL); }
 std::string to_base64_unpadded(ByteView bytes) { return encode(bytes, sodium_base64_VARIANT_ORIGINAL_NO_PADDING); }
-std::optional<Bytes> from_base64_unpadded(std::string_view text) { return decode(text, sodium_base64_VARIANT_ORIGINAL_NO_PADDING); }
+std::optional<Bytes> from_base64_unpadded(std::string_view text) {
+  return decode(text, sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+}
 
 std::optional<std::uint64_t> from_decimal(std::string_view text, std::uint64_t limit) {
   if (text.empty() || text.size() > 20 || (text[0] == '0' && text.size() > 1)) return std::nullopt;

@@ -13,7 +13,8 @@ template <std::size_t N>
 Sha2<N>::Sha2() : m_context(EVP_MD_CTX_new()) {
   static_assert(N == 32 || N == 64);
   DAYBOOK_ASSERT(m_context != nullptr);
-  DAYBOOK_ASSERT(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context.get()), N == 32 ? EVP_sha256() : EVP_sha512(), nullptr) == 1);
+  DAYBOOK_ASSERT(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context.get()), N == 32 ? EVP_sha256() : EVP_sha512(),
+                                   nullptr) == 1);
 }
 
 template <std::size_t N>
@@ -25,7 +26,8 @@ template <std::size_t N>
 typename Sha2<N>::Digest Sha2<N>::finish() {
   Digest digest;
   unsigned length = 0;
-  DAYBOOK_ASSERT(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(m_context.get()), digest.data(), &length) == 1 && length == N);
+  DAYBOOK_ASSERT(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(m_context.get()), digest.data(), &length) == 1 &&
+                 length == N);
   return digest;
 }
 

@@ -13,7 +13,8 @@ struct DigestContextDeleter {
   void operator()(void* context) const;
 };
 
-/// SHA-256 or SHA-512 (FIPS 180-4), told apart by the bytes of the digest. By OpenSSL: it has the processor's own instructions.
+/// SHA-256 or SHA-512 (FIPS 180-4), told apart by the bytes of the digest. By OpenSSL: it has the processor's own
+/// instructions.
 template <std::size_t N>
 class Sha2 {
  public:

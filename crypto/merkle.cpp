@@ -40,20 +40,24 @@ Result<TreeHash> subtree_root(std::uint64_t begin, std::uint64_t count, const No
 }
 
 // RFC 6962 section 2.1.1, PATH(m, D[n]).
-Result<void> inclusion_path(std::uint64_t index, std::uint64_t begin, std::uint64_t count, const NodeLookup& lookup, std::vector<TreeHash>& path) {
+Result<void> inclusion_path(std::uint64_t index, std::uint64_t begin, std::uint64_t count, const NodeLookup& lookup,
+                            std::vector<TreeHash>& path) {
   if (count == 1) return {};
   const std::uint64_t left_count = split(count);
   const bool in_left = index < left_count;
-  if (in_left) TRY(inclusion_path(index, begin, left_count, lookup, path));
-  else TRY(inclusion_path(index - left_count, begin + left_count, count - left_count, lookup, path));
-  TRY_ASSIGN(const TreeHash sibling, in_left ? subtree_root(begin + left_count, count - left_count, lookup) : subtree_root(begin, left_count, lookup));
+  if (in_left)
+    TRY(inclusion_path(index, begin, left_count, lookup, path));
+  else
+    TRY(inclusion_path(index - left_count, begin + left_count, count - left_count, lookup, path));
+  TRY_ASSIGN(const TreeHash sibling, in_left ? subtree_root(begin + left_count, count - left_count, lookup)
+                                             : subtree_root(begin, left_count, lookup));
   path.push_back(sibling);
   return {};
 }
 
 // RFC 6962 section 2.1.2, SUBPROOF(m, D[n], b).
-Result<void> consistency_path(std::uint64_t old_size, std::uint64_t begin, std::uint64_t count, bool old_root_is_known, const NodeLookup& lookup,
-                              std::vector<TreeHash>& path) {
+Result<void> consistency_path(std::uint64_t old_size, std::uint64_t begin, std::uint64_t count, bool old_root_is_known,
+                              const NodeLookup& lookup, std::vector<TreeHash>& path) {
   if (old_size == count) {
     if (old_root_is_known) return {};
     TRY_ASSIGN(const TreeHash root, subtree_root(begin, count, lookup));
@@ -62,9 +66,12 @@ Result<void> consistency_path(std::uint64_t old_size, std::uint64_t begin, std::
   }
   const std::uint64_t left_count = split(count);
   const bool in_left = old_size <= left_count;
-  if (in_left) TRY(consistency_path(old_size, begin, left_count, old_root_is_known, lookup, path));
-  else TRY(consistency_path(old_size - left_count, begin + left_count, count - left_count, false, lookup, path));
-  TRY_ASSIGN(const TreeHash sibling, in_left ? subtree_root(begin + left_count, count - left_count, lookup) : subtree_root(begin, left_count, lookup));
+  if (in_left)
+    TRY(consistency_path(old_size, begin, left_count, old_root_is_known, lookup, path));
+  else
+    TRY(consistency_path(old_size - left_count, begin + left_count, count - left_count, false, lookup, path));
+  TRY_ASSIGN(const TreeHash sibling, in_left ? subtree_root(begin + left_count, count - left_count, lookup)
+                                             : subtree_root(begin, left_count, lookup));
   path.push_back(sibling);
   return {};
 }
@@ -101,7 +108,8 @@ Result<std::vector<TreeHash>> prove_consistency(std::uint64_t old_size, std::uin
   return path;
 }
 
-bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& leaf, std::span<const TreeHash> path, const TreeHash& root) {
+bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& leaf, std::span<const TreeHash> path,
+                      const TreeHash& root) {
   if (index >= size) return false;
   std::uint64_t fn = index, sn = size - 1;  // the names of RFC 9162 section 2.1.3.2
   TreeHash r = leaf;
@@ -118,7 +126,8 @@ bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& l
   return sn == 0 && r == root;
 }
 
-bool verify_consistency(std::uint64_t old_size, std::uint64_t size, std::span<const TreeHash> path, const TreeHash& old_root, const TreeHash& root) {
+bool verify_consistency(std::uint64_t old_size, std::uint64_t size, std::span<const TreeHash> path,
+                        const TreeHash& old_root, const TreeHash& root) {
   if (old_size == 0 || old_size > size) return false;
   if (old_size == size) return path.empty() && old_root == root;
   std::vector<TreeHash> proof;  // RFC 9162 section 2.1.4.2

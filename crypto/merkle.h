@@ -6,8 +6,8 @@
 
 namespace daybook::crypto {
 
-// The Merkle tree of RFC 6962 section 2.1, with the proof checks of RFC 9162 sections 2.1.3.2 and 2.1.4.2. Leaves and inner
-// nodes are hashed with different prefixes, so that one can never be passed off as the other.
+// The Merkle tree of RFC 6962 section 2.1, with the proof checks of RFC 9162 sections 2.1.3.2 and 2.1.4.2. Leaves and
+// inner nodes are hashed with different prefixes, so that one can never be passed off as the other.
 
 using TreeHash = Sha256Digest;
 
@@ -36,8 +36,8 @@ Result<std::vector<TreeHash>> prove_inclusion(std::uint64_t index, std::uint64_t
 /// The proof that the tree of `old_size` leaves is the beginning of that of `size`. Needs 0 < old_size <= size.
 Result<std::vector<TreeHash>> prove_consistency(std::uint64_t old_size, std::uint64_t size, const NodeLookup& lookup);
 
-[[nodiscard]] bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& leaf, std::span<const TreeHash> path,
-                                    const TreeHash& root);
+[[nodiscard]] bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& leaf,
+                                    std::span<const TreeHash> path, const TreeHash& root);
 [[nodiscard]] bool verify_consistency(std::uint64_t old_size, std::uint64_t size, std::span<const TreeHash> path,
                                       const TreeHash& old_root, const TreeHash& root);
 

@@ -59,19 +59,22 @@ Result<MinisignPublicKey> MinisignPublicKey::parse(std::string_view text) {
   return MinisignPublicKey{id, key};
 }
 
-std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteView message, std::string_view trusted_comment) {
+std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteView message,
+                          std::string_view trusted_comment) {
   DAYBOOK_ASSERT(trusted_comment.size() <= kMostCommentBytes);
   for (const char c : trusted_comment) DAYBOOK_ASSERT(c == '\t' || (c >= 0x20 && c < 0x7f));
   const Signature signature = key.sign(blake2b_512(message));
-  return MinisignSignature{id, signature, std::string(trusted_comment), key.sign(global_message(signature, trusted_comment))}.to_file();
+  return MinisignSignature{id, signature, std::string(trusted_comment),
+                           key.sign(global_message(signature, trusted_comment))}
+      .to_file();
 }
 
 std::string MinisignSignature::to_file() const {
   Bytes line{'E', 'D'};
   append(line, key_id);
   append(line, signature);
-  return std::string(kUntrusted) + "signature from minisign key " + shown_id(key_id) + "\n" + to_base64(line) + "\n" + std::string(kTrusted) + trusted_comment + "\n" +
-         to_base64(comment_signature) + "\n";
+  return std::string(kUntrusted) + "signature from minisign key " + shown_id(key_id) + "\n" + to_base64(line) + "\n" +
+         std::string(kTrusted) + trusted_comment + "\n" + to_base64(comment_signature) + "\n";
 }
 
 Result<MinisignSignature> parse_minisign_signature(std::string_view file) {
@@ -80,7 +83,8 @@ Result<MinisignSignature> parse_minisign_signature(std::string_view file) {
   const std::string_view comment = take_line(file);
   const auto global = exactly<64>(from_base64(take_line(file)));
   if (!line || (*line)[0] != 'E' || (*line)[1] != 'D') return malformed("signature: not of the hashed form ED");
-  if (!comment.starts_with(kTrusted) || comment.size() > kTrusted.size() + kMostCommentBytes || !global || !file.empty()) {
+  if (!comment.starts_with(kTrusted) || comment.size() > kTrusted.size() + kMostCommentBytes || !global ||
+      !file.empty()) {
     return malformed("signature: trusted comment");
   }
   MinisignSignature signature{{}, {}, std::string(comment.substr(kTrusted.size())), *global};

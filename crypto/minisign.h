@@ -4,8 +4,8 @@
 
 namespace daybook::crypto {
 
-// minisign keys and signatures (jedisct1/minisign), form "ED" only: Ed25519 over BLAKE2b-512 of the file. The legacy form "Ed"
-// is neither written nor read: under one key it would equal a signed note byte for byte.
+// minisign keys and signatures (jedisct1/minisign), form "ED" only: Ed25519 over BLAKE2b-512 of the file. The legacy
+// form "Ed" is neither written nor read: under one key it would equal a signed note byte for byte.
 
 using MinisignKeyId = std::array<std::uint8_t, 8>;
 
@@ -32,7 +32,8 @@ struct MinisignSignature {
 };
 
 /// A .minisig file over `message`. The trusted comment is signed too; it must be printable ASCII below 8192 bytes.
-std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteView message, std::string_view trusted_comment);
+std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteView message,
+                          std::string_view trusted_comment);
 
 /// `malformed` for anything but a well-formed "ED" signature file.
 Result<MinisignSignature> parse_minisign_signature(std::string_view file);

@@ -18,7 +18,8 @@ constexpr PasswordCost kPasswordCost{3, 256 * 1024};
 constexpr PasswordCost kMostPasswordCost{12, 2 * 1024 * 1024};
 
 /// The cheapest cost this program accepts or writes. Defined in password_cost_shipped.cpp; tests link a cheaper one.
-/// Without a lower bound, somebody who can write to the folder could swap in a header that gives the passphrase away cheaply.
+/// Without a lower bound, somebody who can write to the folder could swap in a header that gives the passphrase away
+/// cheaply.
 PasswordCost least_password_cost();
 /// What this program uses for a new record. kPasswordCost, but cheap in tests.
 PasswordCost default_password_cost();
@@ -27,8 +28,8 @@ bool is_accepted(const PasswordCost& cost);
 
 using PasswordSalt = std::array<std::uint8_t, 16>;
 
-/// Argon2id of the passphrase bytes, which the caller has normalised. Takes about a second and `memory_kib` of memory, on
-/// purpose. Fails with `too_large` where that memory is not to be had.
+/// Argon2id of the passphrase bytes, which the caller has normalised. Takes about a second and `memory_kib` of memory,
+/// on purpose. Fails with `too_large` where that memory is not to be had.
 Result<AeadKey> hash_passphrase(ByteView passphrase, const PasswordSalt& salt, const PasswordCost& cost);
 
 }  // namespace daybook::crypto

@@ -11,7 +11,9 @@ constexpr std::size_t kChecked = 26;
 constexpr std::size_t kGroup = 4;
 
 // GF(32) with x^5 + x^2 + 1.
-std::uint8_t times_x(std::uint8_t a) { return static_cast<std::uint8_t>((a << 1 ^ ((a & 16) != 0 ? 0b100101 : 0)) & 31); }
+std::uint8_t times_x(std::uint8_t a) {
+  return static_cast<std::uint8_t>((a << 1 ^ ((a & 16) != 0 ? 0b100101 : 0)) & 31);
+}
 
 std::uint8_t multiply(std::uint8_t a, std::uint8_t b) {
   std::uint8_t product = 0;

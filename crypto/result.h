@@ -40,20 +40,20 @@ struct Error {
 };
 
 /// A mistake of ours. Always on, in every build: going on would put evidence at risk.
-#define DAYBOOK_ASSERT(condition)                                                                     \
-  do {                                                                                                \
-    if (!(condition)) {                                                                               \
-      std::fprintf(stderr, "internal error at %s:%d: %s\n", __FILE__, __LINE__, #condition);          \
-      std::abort();                                                                                   \
-    }                                                                                                 \
+#define DAYBOOK_ASSERT(condition)                                                            \
+  do {                                                                                       \
+    if (!(condition)) {                                                                      \
+      std::fprintf(stderr, "internal error at %s:%d: %s\n", __FILE__, __LINE__, #condition); \
+      std::abort();                                                                          \
+    }                                                                                        \
   } while (false)
 
 /// A value or an Error (std::expected is C++23). Dropping one is a compiler warning.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : m_value(std::in_place_index<0>, std::move(value)) {}        // NOLINT: implicit, so that `return x;` works
-  Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}    // NOLINT: likewise
+  Result(T value) : m_value(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit, so that `return x;` works
+  Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}  // NOLINT: likewise
 
   bool ok() const { return m_value.index() == 0; }
   explicit operator bool() const { return ok(); }
@@ -117,11 +117,11 @@ class [[nodiscard]] Result<void> {
   } while (false)
 
 /// Passes a failure up; otherwise `declaration` takes the value: TRY_ASSIGN(auto key, read_key());
-#define TRY_ASSIGN(declaration, ...)                                         \
-  auto DAYBOOK_JOIN(result_of_try_, __LINE__) = (__VA_ARGS__);               \
-  if (!DAYBOOK_JOIN(result_of_try_, __LINE__).ok()) {                        \
-    return DAYBOOK_JOIN(result_of_try_, __LINE__).error();                   \
-  }                                                                          \
+#define TRY_ASSIGN(declaration, ...)                           \
+  auto DAYBOOK_JOIN(result_of_try_, __LINE__) = (__VA_ARGS__); \
+  if (!DAYBOOK_JOIN(result_of_try_, __LINE__).ok()) {          \
+    return DAYBOOK_JOIN(result_of_try_, __LINE__).error();     \
+  }                                                            \
   declaration = std::move(DAYBOOK_JOIN(result_of_try_, __LINE__)).value()
 
 }  // namespace daybook

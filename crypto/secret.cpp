@@ -35,7 +35,8 @@ std::uint8_t* allocate_guarded(std::size_t size) {
 }
 }  // namespace
 
-SecretBuffer::SecretBuffer(std::size_t size) : m_bytes(size == 0 ? nullptr : allocate_guarded(size)), m_size(size), m_capacity(size) {
+SecretBuffer::SecretBuffer(std::size_t size)
+    : m_bytes(size == 0 ? nullptr : allocate_guarded(size)), m_size(size), m_capacity(size) {
   wipe(expose_mutable());
 }
 
@@ -46,7 +47,9 @@ SecretBuffer SecretBuffer::copy_of(ByteView bytes) {
 }
 
 SecretBuffer::SecretBuffer(SecretBuffer&& other) noexcept
-    : m_bytes(std::exchange(other.m_bytes, nullptr)), m_size(std::exchange(other.m_size, 0)), m_capacity(std::exchange(other.m_capacity, 0)) {}
+    : m_bytes(std::exchange(other.m_bytes, nullptr)),
+      m_size(std::exchange(other.m_size, 0)),
+      m_capacity(std::exchange(other.m_capacity, 0)) {}
 
 SecretBuffer& SecretBuffer::operator=(SecretBuffer&& other) noexcept {
   std::swap(m_bytes, other.m_bytes);

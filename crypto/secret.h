@@ -67,8 +67,8 @@ class SecretKey {
   SecretBuffer m_buffer;
 };
 
-/// A large reusable buffer for content on its way through: ordinary memory (locking a megabyte per stream would exhaust the
-/// process's allowance), wiped when it goes.
+/// A large reusable buffer for content on its way through: ordinary memory (locking a megabyte per stream would exhaust
+/// the process's allowance), wiped when it goes.
 class ContentBuffer {
  public:
   explicit ContentBuffer(std::size_t size) : m_bytes(size) {}

@@ -78,7 +78,8 @@ std::string sign_note(std::string_view text, std::string_view name, const Signin
   Bytes signature_bytes;
   append(signature_bytes, verifier.key_id());
   append(signature_bytes, key.sign(as_bytes(text)));
-  return std::string(text) + "\n" + std::string(kSignatureStart) + std::string(name) + " " + to_base64(signature_bytes) + "\n";
+  return std::string(text) + "\n" + std::string(kSignatureStart) + std::string(name) + " " +
+         to_base64(signature_bytes) + "\n";
 }
 
 Result<std::string> open_note(std::string_view note, const NoteVerifier& verifier) {

@@ -22,8 +22,8 @@ bool is_note_name(std::string_view name);
 /// `text` must end in a newline. The result is the note with one signature.
 std::string sign_note(std::string_view text, std::string_view name, const SigningKey& key);
 
-/// The text of a note that the verifier's key signed. Signatures by others are ignored; one by this key that fails makes the
-/// note `does_not_match`, as does having none.
+/// The text of a note that the verifier's key signed. Signatures by others are ignored; one by this key that fails
+/// makes the note `does_not_match`, as does having none.
 Result<std::string> open_note(std::string_view note, const NoteVerifier& verifier);
 
 /// A log's head (C2SP tlog-checkpoint.md): origin, number of entries, root. No extension lines are written; those of

@@ -11,7 +11,8 @@ Result<PublicKey> PublicKey::parse(ByteView bytes) {
   std::array<std::uint8_t, 32> key;
   if (bytes.size() != key.size()) return Error{ErrorCode::malformed, "public key length"};
   copy_bytes(bytes, key);
-  if (crypto_core_ed25519_is_valid_point(key.data()) != 1) return Error{ErrorCode::malformed, "public key is not usable"};
+  if (crypto_core_ed25519_is_valid_point(key.data()) != 1)
+    return Error{ErrorCode::malformed, "public key is not usable"};
   return PublicKey(key);
 }
 

@@ -8,8 +8,8 @@ namespace daybook::crypto {
 
 using Signature = std::array<std::uint8_t, 64>;
 
-/// An Ed25519 public key (RFC 8032) that has been checked: canonical, on the curve, of full order. Low-order keys are refused
-/// here because libraries disagree about the signatures that such keys accept.
+/// An Ed25519 public key (RFC 8032) that has been checked: canonical, on the curve, of full order. Low-order keys are
+/// refused here because libraries disagree about the signatures that such keys accept.
 class PublicKey {
  public:
   static Result<PublicKey> parse(ByteView bytes);

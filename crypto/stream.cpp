@@ -66,12 +66,18 @@ Result<void> StreamWriter::write_chunk(ByteView plaintext, bool final) {
 }
 
 StreamReader::StreamReader(ByteSource& source, std::uint64_t offset, ChaChaPoly cipher)
-    : m_source(&source), m_offset(offset), m_sealed_size(source.size() - offset), m_cipher(std::move(cipher)), m_chunk(kStreamChunkSize),
-      m_sealed(kSealedChunkSize), m_loaded(kNoChunk) {}
+    : m_source(&source),
+      m_offset(offset),
+      m_sealed_size(source.size() - offset),
+      m_cipher(std::move(cipher)),
+      m_chunk(kStreamChunkSize),
+      m_sealed(kSealedChunkSize),
+      m_loaded(kNoChunk) {}
 
 Result<StreamReader> StreamReader::open_unchecked(ByteSource& source, std::uint64_t offset, ByteView key_material) {
   StreamNonce nonce;
-  if (offset > source.size() || source.size() - offset < nonce.size()) return Error{ErrorCode::malformed, "age header: no payload"};
+  if (offset > source.size() || source.size() - offset < nonce.size())
+    return Error{ErrorCode::malformed, "age header: no payload"};
   TRY(source.read_at(offset, nonce));
   return StreamReader(source, offset + nonce.size(), payload_cipher(key_material, nonce));
 }
@@ -135,8 +141,8 @@ Result<void> StreamReader::release_in_order(ByteSink& sink) {
       TRY(sink.write(m_chunk.first(*opened)));
       continue;
     }
-    // Either bytes follow a chunk that is valid as the final one, or the final chunk is missing after a full one. What the
-    // chunk holds is authenticated all the same, and the file is refused.
+    // Either bytes follow a chunk that is valid as the final one, or the final chunk is missing after a full one. What
+    // the chunk holds is authenticated all the same, and the file is refused.
     auto opened = decrypt(index, !at_end);
     if (opened && (at_end ? *opened == kStreamChunkSize : *opened > 0)) TRY(sink.write(m_chunk.first(*opened)));
     return damaged(index);

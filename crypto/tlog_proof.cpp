@@ -15,7 +15,8 @@ struct Parsed {
   std::string checkpoint;
 };
 
-std::string write(std::string_view label, std::uint64_t number, const std::vector<TreeHash>& path, const std::string& checkpoint) {
+std::string write(std::string_view label, std::uint64_t number, const std::vector<TreeHash>& path,
+                  const std::string& checkpoint) {
   std::string text = std::string(label) + std::to_string(number) + "\n";
   for (const TreeHash& hash : path) text += to_base64(hash) + "\n";
   return text + "\n" + checkpoint;
@@ -57,7 +58,8 @@ Result<TlogProof> TlogProof::parse(std::string_view text) {
   text.remove_prefix(kFirstLine.size());
   if (text.starts_with("extra ")) {  // opaque to us; must be well formed
     const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos || !from_base64(text.substr(6, end - 6))) return Error{ErrorCode::malformed, "log proof: extra"};
+    if (end == std::string_view::npos || !from_base64(text.substr(6, end - 6)))
+      return Error{ErrorCode::malformed, "log proof: extra"};
     text.remove_prefix(end + 1);
   }
   TRY_ASSIGN(Parsed parsed, read("index ", text));

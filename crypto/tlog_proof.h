@@ -15,7 +15,8 @@ struct TlogProof {
   static Result<TlogProof> parse(std::string_view text);
 };
 
-/// A consistency file: the body of a witness's add-checkpoint request (C2SP tlog-witness.md), `old <size>`, the path, the head.
+/// A consistency file: the body of a witness's add-checkpoint request (C2SP tlog-witness.md), `old <size>`, the path,
+/// the head.
 struct ConsistencyProof {
   std::uint64_t old_size;
   std::vector<TreeHash> path;

@@ -10,18 +10,23 @@ extern const char* const bip39_english_words[2048];  // generated from the pinne
 namespace daybook::crypto {
 namespace {
 
-// Words that a person who was hurt should not be made to read out or type. The list is a choice of ours when making keys and
-// passphrases; it is no part of any format, and every key's words are as the standard list has them.
+// Words that a person who was hurt should not be made to read out or type. The list is a choice of ours when making
+// keys and passphrases; it is no part of any format, and every key's words are as the standard list has them.
 constexpr std::string_view kLeftOut[] = {
-    "abuse",  "afraid",  "alone",    "anger",  "arrest",  "assault", "attack", "battle", "betray",  "blade",   "blame",   "blast",  "blood",    "bomb",
-    "bullet", "burst",   "chase",    "claw",   "crash",   "crime",   "cruel",  "crush",  "cry",     "damage",  "danger",  "destroy", "divorce", "drastic",
-    "enemy",  "enforce", "evil",     "execute", "expose", "fatal",   "fault",  "fire",   "force",   "fragile", "guilt",   "gun",    "hammer",   "harsh",
-    "hunt",   "hurt",    "husband",  "injury", "jealous", "knife",   "lawsuit", "lonely", "mad",    "mercy",   "mistake", "naive",  "nasty",    "obscure",
-    "panic",  "pill",    "pistol",   "police", "prison",  "punch",   "razor",  "regret", "rough",   "scare",   "secret",  "shock",  "shoot",    "shove",
-    "sick",   "silent",  "slam",     "sting",  "strike",  "struggle", "submit", "suffer", "suspect", "sword",  "tackle",  "tragic", "trap",     "trick",
-    "trigger", "ugly",   "unhappy",  "useless", "vicious", "warfare", "weapon", "whip",  "wife",    "worry",   "wreck",   "wrestle", "wrong",   "victim"};
+    "abuse",  "afraid",  "alone",   "anger",  "arrest",  "assault",  "attack",  "battle",  "betray",  "blade",
+    "blame",  "blast",   "blood",   "bomb",   "bullet",  "burst",    "chase",   "claw",    "crash",   "crime",
+    "cruel",  "crush",   "cry",     "damage", "danger",  "destroy",  "divorce", "drastic", "enemy",   "enforce",
+    "evil",   "execute", "expose",  "fatal",  "fault",   "fire",     "force",   "fragile", "guilt",   "gun",
+    "hammer", "harsh",   "hunt",    "hurt",   "husband", "injury",   "jealous", "knife",   "lawsuit", "lonely",
+    "mad",    "mercy",   "mistake", "naive",  "nasty",   "obscure",  "panic",   "pill",    "pistol",  "police",
+    "prison", "punch",   "razor",   "regret", "rough",   "scare",    "secret",  "shock",   "shoot",   "shove",
+    "sick",   "silent",  "slam",    "sting",  "strike",  "struggle", "submit",  "suffer",  "suspect", "sword",
+    "tackle", "tragic",  "trap",    "trick",  "trigger", "ugly",     "unhappy", "useless", "vicious", "warfare",
+    "weapon", "whip",    "wife",    "worry",  "wreck",   "wrestle",  "wrong",   "victim"};
 
-bool is_left_out(std::string_view word) { return std::find(std::begin(kLeftOut), std::end(kLeftOut), word) != std::end(kLeftOut); }
+bool is_left_out(std::string_view word) {
+  return std::find(std::begin(kLeftOut), std::end(kLeftOut), word) != std::end(kLeftOut);
+}
 
 }  // namespace
 
@@ -47,7 +52,9 @@ SigningKey generate_root_key() {
   for (;;) {
     SigningKey key = SigningKey::generate();
     const std::string words = " " + key_words(key.public_key()) + " ";
-    const bool may_hurt = std::any_of(std::begin(kLeftOut), std::end(kLeftOut), [&](std::string_view word) { return words.find(" " + std::string(word) + " ") != std::string::npos; });
+    const bool may_hurt = std::any_of(std::begin(kLeftOut), std::end(kLeftOut), [&](std::string_view word) {
+      return words.find(" " + std::string(word) + " ") != std::string::npos;
+    });
     if (!may_hurt) return key;
   }
 }

@@ -1,4 +1,5 @@
-// Times the record and the copy from inside. Prints JSON. Linked with the cheap password hash, so that it is not in the figures.
+// Times the record and the copy from inside. Prints JSON. Linked with the cheap password hash, so that it is not in the
+// figures.
 //   bench_record stream FOLDER FILE    add the file, seal a copy to a key, check it
 //   bench_record items FOLDER COUNT    many small items: open, first page, search, check
 #include <sys/resource.h>
@@ -63,10 +64,11 @@ void stream(const Path& folder, const Path& file) {
   request.folder = folder;
   std::optional<std::chrono::steady_clock::time_point> reading;
   const auto start = std::chrono::steady_clock::now();
-  const auto copy = seal_copy(*record, files, request, ui::render_html_report, [&](SealStage stage, std::uint64_t, std::uint64_t) {
-                      if (stage == SealStage::reading_back && !reading) reading = std::chrono::steady_clock::now();
-                      return true;
-                    }).value();
+  const auto copy =
+      seal_copy(*record, files, request, ui::render_html_report, [&](SealStage stage, std::uint64_t, std::uint64_t) {
+        if (stage == SealStage::reading_back && !reading) reading = std::chrono::steady_clock::now();
+        return true;
+      }).value();
   result["write_s"] = std::chrono::duration<double>(*reading - start).count();
   result["read_back_s"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - *reading).count();
   result["check_s"] = seconds([&] {
@@ -84,26 +86,33 @@ void items(const Path& folder, int count) {
   nlohmann::json result;
   {
     auto record = Record::open(surroundings(), folder / "record", secret()).value();
-    result["items added per second"] = static_cast<int>(count / seconds([&] {
-      for (int i = 0; i < count; i += 500) {
-        std::vector<std::pair<Addition, std::string>> additions(500);
-        for (int k = 0; k < 500; ++k) {
-          additions[k].first.kind = ItemKind::words;
-          additions[k].second = "message number " + std::to_string(i + k) + (k % 7 == 0 ? " he said sorry again" : " and what I wrote that day");
-        }
-        DAYBOOK_ASSERT(record->add_texts(additions).ok());
-      }
-    }));
+    result["items added per second"] =
+        static_cast<int>(count / seconds([&] {
+                           for (int i = 0; i < count; i += 500) {
+                             std::vector<std::pair<Addition, std::string>> additions(500);
+                             for (int k = 0; k < 500; ++k) {
+                               additions[k].first.kind = ItemKind::words;
+                               additions[k].second =
+                                   "message number " + std::to_string(i + k) +
+                                   (k % 7 == 0 ? " he said sorry again" : " and what I wrote that day");
+                             }
+                             DAYBOOK_ASSERT(record->add_texts(additions).ok());
+                           }
+                         }));
   }
   std::unique_ptr<Record> record;
-  result["open after the password hash, ms (< 150)"] = 1000 * seconds([&] { record = Record::open(surroundings(), folder / "record", secret()).value(); });
+  result["open after the password hash, ms (< 150)"] =
+      1000 * seconds([&] { record = Record::open(surroundings(), folder / "record", secret()).value(); });
   reset_peak();
   ListQuery all, search, rare;
   search.words = "sorry";
   rare.words = "number 4242";
-  result["first page of the list, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(record->list(all).value().size() == 50); });
-  result["first page of a search with many hits, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(record->list(search).value().size() == 50); });
-  result["first page of a rare search, ms (< 20)"] = median_ms([&] { DAYBOOK_ASSERT(!record->list(rare).value().empty()); });
+  result["first page of the list, ms (< 20)"] =
+      median_ms([&] { DAYBOOK_ASSERT(record->list(all).value().size() == 50); });
+  result["first page of a search with many hits, ms (< 20)"] =
+      median_ms([&] { DAYBOOK_ASSERT(record->list(search).value().size() == 50); });
+  result["first page of a rare search, ms (< 20)"] =
+      median_ms([&] { DAYBOOK_ASSERT(!record->list(rare).value().empty()); });
   result["check, s"] = seconds([&] { DAYBOOK_ASSERT(record->check().value().findings.empty()); });
   result["peak memory after unlocking, MiB (< 64)"] = peak_kib() / 1024;
   std::printf("%s\n", result.dump().c_str());
@@ -113,6 +122,8 @@ void items(const Path& folder, int count) {
 
 int main(int argc, char** argv) {
   DAYBOOK_ASSERT(argc == 4);
-  if (std::string_view(argv[1]) == "stream") stream(argv[2], argv[3]);
-  else items(argv[2], std::atoi(argv[3]));
+  if (std::string_view(argv[1]) == "stream")
+    stream(argv[2], argv[3]);
+  else
+    items(argv[2], std::atoi(argv[3]));
 }

@@ -70,11 +70,16 @@ Vector read_vector(const std::filesystem::path& path) {
 
 std::string outcome_name(const Error& error) {
   switch (error.code) {
-    case ErrorCode::no_matching_key: return "no match";
-    case ErrorCode::does_not_match: return "HMAC failure";
-    case ErrorCode::damaged: return "payload failure";
-    case ErrorCode::malformed: return error.detail.starts_with("age armor") ? "armor failure" : "header failure";
-    default: return "unexpected: " + error.detail;
+    case ErrorCode::no_matching_key:
+      return "no match";
+    case ErrorCode::does_not_match:
+      return "HMAC failure";
+    case ErrorCode::damaged:
+      return "payload failure";
+    case ErrorCode::malformed:
+      return error.detail.starts_with("age armor") ? "armor failure" : "header failure";
+    default:
+      return "unexpected: " + error.detail;
   }
 }
 
@@ -222,7 +227,8 @@ TEST_CASE("the age program opens our files and we open its, by key and by passph
     CHECK(opened == as_text(plaintext));
 
     write_file(at + "plain", as_text(plaintext));
-    REQUIRE(run_command("age -r " + identity.recipient().to_text() + " -o " + at + "theirs.age " + at + "plain && true") == 0);
+    REQUIRE(run_command("age -r " + identity.recipient().to_text() + " -o " + at + "theirs.age " + at +
+                        "plain && true") == 0);
     const std::string theirs = read_file(at + "theirs.age");
     MemorySource source(as_bytes(theirs));
     MemorySink sink;
@@ -268,7 +274,8 @@ class PipeSink final : public ByteSink {
  public:
   explicit PipeSink(FILE* pipe) : m_pipe(pipe) {}
   Result<void> write(ByteView bytes) override {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), m_pipe) != bytes.size()) return Error{ErrorCode::input_output, "pipe"};
+    if (std::fwrite(bytes.data(), 1, bytes.size(), m_pipe) != bytes.size())
+      return Error{ErrorCode::input_output, "pipe"};
     return {};
   }
 

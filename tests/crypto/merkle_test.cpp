@@ -12,8 +12,8 @@ using namespace daybook::test;
 
 namespace {
 
-// Some vectors use text of another length as a hash. Our type has room for 32 bytes only, so such text is hashed: what was
-// equal stays equal, what differed stays different. Empty is no hash at all.
+// Some vectors use text of another length as a hash. Our type has room for 32 bytes only, so such text is hashed: what
+// was equal stays equal, what differed stays different. Empty is no hash at all.
 std::optional<TreeHash> hash_field(const nlohmann::json& vector, const char* name) {
   if (!vector.contains(name) || vector[name].is_null()) return std::nullopt;
   const auto bytes = from_base64(vector[name].get<std::string>());
@@ -50,7 +50,8 @@ struct Tree {
     return found->second;
   };
   void add(std::string_view entry) {
-    for (const TreeNode& node : nodes_completed_by(size, leaf_hash(as_bytes(entry)), lookup).value()) nodes[{node.level, node.index}] = node.hash;
+    for (const TreeNode& node : nodes_completed_by(size, leaf_hash(as_bytes(entry)), lookup).value())
+      nodes[{node.level, node.index}] = node.hash;
     ++size;
   }
 };
@@ -66,7 +67,8 @@ TEST_CASE("the Merkle vectors of transparency-dev: all 196 as they should be") {
     const auto leaf = hash_field(vector, "leafHash"), root = hash_field(vector, "root");
     const auto proof = path_field(vector);
     const bool good = leaf && root && proof &&
-                      verify_inclusion(vector["leafIdx"].get<std::uint64_t>(), vector["treeSize"].get<std::uint64_t>(), *leaf, *proof, *root);
+                      verify_inclusion(vector["leafIdx"].get<std::uint64_t>(), vector["treeSize"].get<std::uint64_t>(),
+                                       *leaf, *proof, *root);
     CHECK(good == !vector["wantErr"].get<bool>());
     as_expected += good == !vector["wantErr"].get<bool>();
   }

@@ -11,7 +11,8 @@ using namespace daybook::test;
 
 namespace {
 
-Result<void> verify_file(const std::filesystem::path& key, const std::filesystem::path& message, const std::filesystem::path& signature) {
+Result<void> verify_file(const std::filesystem::path& key, const std::filesystem::path& message,
+                         const std::filesystem::path& signature) {
   TRY_ASSIGN(const auto parsed_key, MinisignPublicKey::parse(read_file(key)));
   TRY_ASSIGN(const auto parsed, parse_minisign_signature(read_file(signature)));
   return verify_minisign(parsed, parsed_key, as_bytes(read_file(message)));
@@ -23,10 +24,14 @@ TEST_CASE("foreign minisign signatures verify; the legacy form is refused") {
   const auto folder = corpus("minisign");
   CHECK(verify_file(folder / "k.pub", folder / "m.txt", folder / "m.txt.minisig").ok());
   CHECK(verify_file(folder / "rust-verify.pub", folder / "test.txt", folder / "test.prehashed.minisig").ok());
-  CHECK(verify_file(folder / "k.pub", folder / "m.txt", folder / "m.txt.legacy.minisig").error().code == ErrorCode::malformed);
-  CHECK(verify_file(folder / "rust-verify.pub", folder / "test.txt", folder / "test.legacy.minisig").error().code == ErrorCode::malformed);
-  CHECK(verify_file(folder / "k.pub", folder / "test.txt", folder / "m.txt.minisig").error().code == ErrorCode::does_not_match);
-  CHECK(verify_file(folder / "rust-verify.pub", folder / "m.txt", folder / "m.txt.minisig").error().code == ErrorCode::does_not_match);
+  CHECK(verify_file(folder / "k.pub", folder / "m.txt", folder / "m.txt.legacy.minisig").error().code ==
+        ErrorCode::malformed);
+  CHECK(verify_file(folder / "rust-verify.pub", folder / "test.txt", folder / "test.legacy.minisig").error().code ==
+        ErrorCode::malformed);
+  CHECK(verify_file(folder / "k.pub", folder / "test.txt", folder / "m.txt.minisig").error().code ==
+        ErrorCode::does_not_match);
+  CHECK(verify_file(folder / "rust-verify.pub", folder / "m.txt", folder / "m.txt.minisig").error().code ==
+        ErrorCode::does_not_match);
 }
 
 TEST_CASE("the minisign program verifies ours and we verify its") {
@@ -47,7 +52,8 @@ TEST_CASE("the minisign program verifies ours and we verify its") {
   CHECK(run_command("minisign -V -H -p " + at + "key.pub -m " + at + "message >/dev/null 2>&1") != 0);
 
   REQUIRE(run_command("minisign -G -W -f -p " + at + "their.pub -s " + at + "their.key >/dev/null") == 0);
-  REQUIRE(run_command("minisign -S -s " + at + "their.key -m " + at + "message -x " + at + "their.minisig -t 'a comment' >/dev/null") == 0);
+  REQUIRE(run_command("minisign -S -s " + at + "their.key -m " + at + "message -x " + at +
+                      "their.minisig -t 'a comment' >/dev/null") == 0);
   CHECK(verify_file(at + "their.pub", at + "message", at + "their.minisig").ok());
 }
 

@@ -55,8 +55,9 @@ TEST_CASE("a checkpoint that was signed opens to what was signed") {
     CHECK(open_checkpoint(note + line, verifier).ok());
   }
   SECTION("malformed notes are refused") {
-    for (const std::string& bad : {std::string(), std::string("x"), std::string("x\n"), note.substr(0, note.size() - 1), note + "\n", note + "x\n",
-                                   note + "\xe2\x80\x94 w !!\n", "\x01" + note, "\xff" + note}) {
+    for (const std::string& bad :
+         {std::string(), std::string("x"), std::string("x\n"), note.substr(0, note.size() - 1), note + "\n",
+          note + "x\n", note + "\xe2\x80\x94 w !!\n", "\x01" + note, "\xff" + note}) {
       CHECK_FALSE(open_note(bad, verifier).ok());
     }
   }
@@ -65,8 +66,9 @@ TEST_CASE("a checkpoint that was signed opens to what was signed") {
 TEST_CASE("checkpoints have one spelling") {
   const std::string root = to_base64(empty_root());
   CHECK(Checkpoint::parse("log\n7\n" + root + "\n").ok());
-  for (const std::string& bad : {"log\n07\n" + root + "\n", "log\n-7\n" + root + "\n", "log\n7\n" + root.substr(4) + "\n", "\n7\n" + root + "\n",
-                                 "log\n7\n" + root, "log\n99999999999999999999\n" + root + "\n"}) {
+  for (const std::string& bad :
+       {"log\n07\n" + root + "\n", "log\n-7\n" + root + "\n", "log\n7\n" + root.substr(4) + "\n", "\n7\n" + root + "\n",
+        "log\n7\n" + root, "log\n99999999999999999999\n" + root + "\n"}) {
     CHECK_FALSE(Checkpoint::parse(bad).ok());
   }
 }
@@ -82,5 +84,6 @@ TEST_CASE("proof files are read back as written") {
 
   const ConsistencyProof consistency{3, {empty_root()}, "log\n7\n...\n"};
   CHECK(ConsistencyProof::parse(consistency.to_text())->to_text() == consistency.to_text());
-  for (std::size_t size = 0; size < proof.to_text().size() - proof.checkpoint.size(); ++size) CHECK_FALSE(TlogProof::parse(proof.to_text().substr(0, size)).ok());
+  for (std::size_t size = 0; size < proof.to_text().size() - proof.checkpoint.size(); ++size)
+    CHECK_FALSE(TlogProof::parse(proof.to_text().substr(0, size)).ok());
 }

@@ -16,7 +16,8 @@ using namespace daybook::crypto;
 TEST_CASE("digests of nothing and of abc are those of the standards") {
   CHECK(to_hex(Sha256::of(as_bytes("abc"))) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(to_hex(Sha512::of({})).starts_with("cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"));
-  CHECK(to_hex(blake2b_512(as_bytes("abc"))).starts_with("ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"));
+  CHECK(to_hex(blake2b_512(as_bytes("abc")))
+            .starts_with("ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"));
   CHECK(crc32_update(crc32_update(0, as_bytes("12345")), as_bytes("6789")) == 0xcbf43926);
 }
 
@@ -39,14 +40,17 @@ TEST_CASE("base64 and hexadecimal have one spelling each") {
   for (const char* bad : {"YWI=", "YWJ", "Y"}) CHECK_FALSE(from_base64_unpadded(bad).has_value());
   CHECK_FALSE(from_hex("AB").has_value());
   CHECK(from_decimal("10", 10) == 10);
-  for (const char* bad : {"", "11", "010", "+1", "1 ", "99999999999999999999999"}) CHECK_FALSE(from_decimal(bad, 10).has_value());
+  for (const char* bad : {"", "11", "010", "+1", "1 ", "99999999999999999999999"})
+    CHECK_FALSE(from_decimal(bad, 10).has_value());
   CHECK(from_decimal("18446744073709551615", ~std::uint64_t{0}) == ~std::uint64_t{0});
   CHECK_FALSE(from_decimal("18446744073709551616", ~std::uint64_t{0}).has_value());
 }
 
 TEST_CASE("UTF-8 that is not UTF-8 is told apart") {
   CHECK(is_utf8("na\xc3\xafve \xf0\x9f\x97\x9d"));
-  for (const char* bad : {"\xff", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc3", "\xf0\x9f\x97"}) CHECK_FALSE(is_utf8(bad));
+  for (const char* bad :
+       {"\xff", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc3", "\xf0\x9f\x97"})
+    CHECK_FALSE(is_utf8(bad));
 }
 
 TEST_CASE("bech32 is read back and mistakes are noticed") {
@@ -102,7 +106,8 @@ TEST_CASE("key words are eight, stable for a key, and differ between keys") {
 TEST_CASE("no new root key makes its keeper read out a word that may hurt") {
   for (int i = 0; i < 100; ++i) {
     const std::string words = " " + key_words(generate_root_key().public_key()) + " ";
-    for (const char* painful : {" gun ", " knife ", " abuse ", " victim ", " arrest "}) CHECK(words.find(painful) == std::string::npos);
+    for (const char* painful : {" gun ", " knife ", " abuse ", " victim ", " arrest "})
+      CHECK(words.find(painful) == std::string::npos);
   }
 }
 
@@ -114,7 +119,8 @@ TEST_CASE("generated passphrases are seven lower-case words and do not repeat") 
     CHECK(std::count(text.begin(), text.end(), ' ') == 6);
     CHECK(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz ") == std::string::npos);
     CHECK(seen.insert(text).second);
-    for (const char* painful : {"gun", "knife", "abuse", "victim"}) CHECK((" " + text + " ").find(std::string(" ") + painful + " ") == std::string::npos);
+    for (const char* painful : {"gun", "knife", "abuse", "victim"})
+      CHECK((" " + text + " ").find(std::string(" ") + painful + " ") == std::string::npos);
   }
 }
 

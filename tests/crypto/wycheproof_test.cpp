@@ -100,7 +100,8 @@ TEST_CASE("XChaCha20-Poly1305 agrees with Wycheproof") {
 TEST_CASE("X25519 agrees with Wycheproof, and low-order shares give nothing") {
   int low_order = 0;
   CHECK(compare("x25519_test.json", [&](const auto&, const auto& test) -> std::optional<bool> {
-          const auto shared = x25519_shared_secret(AeadKey::copy_of(hex_field(test, "private")), *exactly<32>(hex_field(test, "public")));
+          const auto shared = x25519_shared_secret(AeadKey::copy_of(hex_field(test, "private")),
+                                                   *exactly<32>(hex_field(test, "public")));
           const Bytes expected = hex_field(test, "shared");
           if (expected == Bytes(32)) {
             CHECK_FALSE(shared.ok());
@@ -118,7 +119,8 @@ TEST_CASE("no Ed25519 key of low order is accepted at enrolment") {
   int low_order = 0;
   for (const auto& vector : vectors) {
     bool key_is_low_order = false;
-    for (const auto& flag : vector["flags"].is_null() ? nlohmann::json::array() : vector["flags"]) key_is_low_order |= flag == "low_order_A";
+    for (const auto& flag : vector["flags"].is_null() ? nlohmann::json::array() : vector["flags"])
+      key_is_low_order |= flag == "low_order_A";
     const auto key = PublicKey::parse(from_hex(vector["key"].get<std::string>()).value());
     if (key_is_low_order) {
       CHECK_FALSE(key.ok());

@@ -10,7 +10,9 @@ class MemoryReader final : public FileReader {
  public:
   explicit MemoryReader(ByteView bytes) : m_source(bytes) {}
   std::uint64_t size() const override { return m_source.size(); }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return m_source.read_at(offset, target); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    return m_source.read_at(offset, target);
+  }
   Result<std::size_t> read(MutableByteView) override { return std::size_t{0}; }
   void drop_cache() override {}
 
@@ -22,7 +24,9 @@ class MemoryReader final : public FileReader {
 class OneFile final : public FileSystem {
  public:
   explicit OneFile(ByteView bytes) : m_bytes(bytes) {}
-  Result<std::unique_ptr<FileReader>> open(const Path&) override { return std::unique_ptr<FileReader>(std::make_unique<MemoryReader>(m_bytes)); }
+  Result<std::unique_ptr<FileReader>> open(const Path&) override {
+    return std::unique_ptr<FileReader>(std::make_unique<MemoryReader>(m_bytes));
+  }
   Result<std::unique_ptr<FileWriter>> create(const Path&) override { return no(); }
   Result<void> rename(const Path&, const Path&) override { return no(); }
   Result<void> remove(const Path&) override { return no(); }

@@ -12,7 +12,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   (void)open_note(text, verifier);
   if (const auto checkpoint = Checkpoint::parse(text)) DAYBOOK_ASSERT(text.starts_with(checkpoint->to_text()));
   if (const auto vkey = NoteVerifier::parse(text)) DAYBOOK_ASSERT(vkey->to_text() == text);
-  if (const auto proof = TlogProof::parse(text); proof && text.find("extra ") == std::string_view::npos) DAYBOOK_ASSERT(proof->to_text() == text);
+  if (const auto proof = TlogProof::parse(text); proof && text.find("extra ") == std::string_view::npos)
+    DAYBOOK_ASSERT(proof->to_text() == text);
   if (const auto proof = ConsistencyProof::parse(text)) DAYBOOK_ASSERT(proof->to_text() == text);
   return 0;
 }

@@ -13,15 +13,19 @@ using namespace daybook;
 // Everything that takes text as a person types it or a file names it.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = as_text({data, size});
-  if (const auto normal = vault::normalize_passphrase({data, size})) DAYBOOK_ASSERT(crypto::is_utf8(normal->expose_text()));
-  if (const auto code = crypto::normalize_recovery_code(text)) DAYBOOK_ASSERT(crypto::normalize_recovery_code(code->expose_text()).ok());
-  if (const auto recipient = crypto::AgeRecipient::parse(text)) DAYBOOK_ASSERT(crypto::AgeRecipient::parse(recipient->to_text()).value() == *recipient);
+  if (const auto normal = vault::normalize_passphrase({data, size}))
+    DAYBOOK_ASSERT(crypto::is_utf8(normal->expose_text()));
+  if (const auto code = crypto::normalize_recovery_code(text))
+    DAYBOOK_ASSERT(crypto::normalize_recovery_code(code->expose_text()).ok());
+  if (const auto recipient = crypto::AgeRecipient::parse(text))
+    DAYBOOK_ASSERT(crypto::AgeRecipient::parse(recipient->to_text()).value() == *recipient);
   (void)crypto::AgeIdentity::parse(text);
   if (const auto bytes = crypto::from_base64(text)) DAYBOOK_ASSERT(crypto::to_base64(*bytes) == text);
   if (const auto time = vault::parse_utc(text)) DAYBOOK_ASSERT(vault::format_utc(*time) == text);
   DAYBOOK_ASSERT(crypto::is_utf8(vault::fold_for_search(text)));
   (void)vault::search_expression(text, {vault::tag_term(text)});
   DAYBOOK_ASSERT(!vault::media_type_of({data, std::min(size, vault::kMediaTypeBytes)}).empty());
-  if (size > 0 && text.find('\0') == std::string_view::npos) DAYBOOK_ASSERT(crypto::is_utf8(vault::shown_name(vault::Path(text)).text));
+  if (size > 0 && text.find('\0') == std::string_view::npos)
+    DAYBOOK_ASSERT(crypto::is_utf8(vault::shown_name(vault::Path(text)).text));
   return 0;
 }

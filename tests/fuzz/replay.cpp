@@ -24,16 +24,25 @@ int main(int argc, char** argv) {
         for (int edits = 1 + static_cast<int>(random() % 3); edits > 0 && !changed.empty(); --edits) {
           const std::size_t at = random() % changed.size();
           switch (random() % 4) {
-            case 0: changed[at] ^= static_cast<std::uint8_t>(1u << random() % 8); break;
-            case 1: changed.resize(at); break;
-            case 2: changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(at), static_cast<std::uint8_t>(random())); break;
-            default: changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(at)); break;
+            case 0:
+              changed[at] ^= static_cast<std::uint8_t>(1u << random() % 8);
+              break;
+            case 1:
+              changed.resize(at);
+              break;
+            case 2:
+              changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(at), static_cast<std::uint8_t>(random()));
+              break;
+            default:
+              changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(at));
+              break;
           }
         }
         LLVMFuzzerTestOneInput(changed.data(), changed.size());
       }
     }
   }
-  std::printf("seed %llu: %d seeds, %d mutations each\n", static_cast<unsigned long long>(seed), seeds, kMutationsOfEach);
+  std::printf("seed %llu: %d seeds, %d mutations each\n", static_cast<unsigned long long>(seed), seeds,
+              kMutationsOfEach);
   return seeds > 0 ? 0 : 1;  // a target without seeds tests nothing and must not look as if it did
 }

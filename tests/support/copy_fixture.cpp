@@ -22,7 +22,8 @@ std::map<std::string, std::string> unzip(const Path& path) {
     ZipEntryStream stream(source, entry);
     std::string& text = files[entry.name];
     text.resize(static_cast<std::size_t>(entry.size));
-    if (!text.empty()) REQUIRE(stream.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}).value() == text.size());
+    if (!text.empty())
+      REQUIRE(stream.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}).value() == text.size());
   }
   files.erase(kPaddingName);
   return files;
@@ -31,7 +32,8 @@ std::map<std::string, std::string> unzip(const Path& path) {
 void zip(const std::map<std::string, std::string>& files, const Path& path) {
   std::vector<ZipPlan> plans;
   for (const auto& [name, text] : files) {
-    plans.push_back({name, text.size(), crypto::crc32_update(0, as_bytes(text)), [&text = text](ByteSink& sink) { return sink.write(as_bytes(text)); }});
+    plans.push_back({name, text.size(), crypto::crc32_update(0, as_bytes(text)),
+                     [&text = text](ByteSink& sink) { return sink.write(as_bytes(text)); }});
   }
   plans.push_back(padding_for(plans));
   MemorySink sink;
@@ -50,7 +52,8 @@ CopyFixture::CopyFixture() {
   REQUIRE(record().note_views().ok());
 }
 
-SealedCopy CopyFixture::seal(std::vector<ItemNumber> items, std::vector<crypto::AgeRecipient> recipients, bool with_passphrase) {
+SealedCopy CopyFixture::seal(std::vector<ItemNumber> items, std::vector<crypto::AgeRecipient> recipients,
+                             bool with_passphrase) {
   CopyRequest request;
   request.contents.items = items.empty() ? std::vector<ItemNumber>{words, note, photo, film} : std::move(items);
   request.contents.purpose = "for a test";

@@ -17,7 +17,8 @@ class CopyFixture : public RecordFixture {
  public:
   CopyFixture();
   /// Seals the given items, or all, and requires that it works.
-  vault::SealedCopy seal(std::vector<vault::ItemNumber> items = {}, std::vector<crypto::AgeRecipient> recipients = {}, bool with_passphrase = false);
+  vault::SealedCopy seal(std::vector<vault::ItemNumber> items = {}, std::vector<crypto::AgeRecipient> recipients = {},
+                         bool with_passphrase = false);
   vault::CopyVerdict check(const vault::Path& copy, const vault::CheckOptions& options = {});
 
   vault::ItemNumber words, note, photo, film;

@@ -5,8 +5,8 @@
 
 namespace daybook::test {
 
-/// Passes everything on to the real files until operation number `fail_at`, which fails, as do all after it when `and_all_after`.
-/// Counts every operation that could fail, reads included.
+/// Passes everything on to the real files until operation number `fail_at`, which fails, as do all after it when
+/// `and_all_after`. Counts every operation that could fail, reads included.
 class FaultyFiles final : public vault::FileSystem {
  public:
   int operations = 0;
@@ -17,7 +17,8 @@ class FaultyFiles final : public vault::FileSystem {
 
   Result<void> step() {
     const int number = operations++;
-    if (fail_at >= 0 && (number == fail_at || (and_all_after && number > fail_at))) return Error{failure, "made to fail"};
+    if (fail_at >= 0 && (number == fail_at || (and_all_after && number > fail_at)))
+      return Error{failure, "made to fail"};
     return {};
   }
 

@@ -12,7 +12,8 @@ namespace {
 std::string exit_code_help() {
   std::string text = "Exit codes:\n    0  it worked\n";
   for (const ExitCode& entry : kExitCodes) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
-  return text + "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
+  return text +
+         "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
 }
 
 // Builds the subcommands and remembers which one was chosen.
@@ -54,11 +55,17 @@ class CommandLine {
 
   void add_answers(CLI::App* sub) {
     for (const auto& [question, help] : std::initializer_list<std::pair<const char*, const char*>>{
-             {vault::question::kWho, "who it is from or with"}, {vault::question::kWhen, "when it happened, in your own words"},
-             {vault::question::kWhere, "where it comes from, such as \"my phone\""}, {vault::question::kHow, "how it was copied"},
-             {vault::question::kComplete, "whether it is all of it"}, {vault::question::kTitle, "a short title"},
-             {vault::question::kExhibit, "suggested exhibit reference"}, {vault::question::kPeople, "people in it, one a line"}}) {
-      sub->add_option_function<std::string>(std::string("--") + question, [this, q = std::string(question)](const std::string& value) { m_options.answers[q] = value; }, help);
+             {vault::question::kWho, "who it is from or with"},
+             {vault::question::kWhen, "when it happened, in your own words"},
+             {vault::question::kWhere, "where it comes from, such as \"my phone\""},
+             {vault::question::kHow, "how it was copied"},
+             {vault::question::kComplete, "whether it is all of it"},
+             {vault::question::kTitle, "a short title"},
+             {vault::question::kExhibit, "suggested exhibit reference"},
+             {vault::question::kPeople, "people in it, one a line"}}) {
+      sub->add_option_function<std::string>(
+          std::string("--") + question,
+          [this, q = std::string(question)](const std::string& value) { m_options.answers[q] = value; }, help);
     }
   }
 
@@ -81,7 +88,8 @@ class CommandLine {
     tag->add_option("ITEM", m_options.item)->required();
     tag->add_option("--add", m_options.add_tags, "tags to add");
     tag->add_option("--remove", m_options.remove_tags, "tags to take away");
-    CLI::App* remove = record_command("remove", "take an item out for good; older backups and copies still have it", run_remove);
+    CLI::App* remove =
+        record_command("remove", "take an item out for good; older backups and copies still have it", run_remove);
     remove->add_option("ITEM", m_options.item)->required();
     remove->add_flag("--yes", m_options.yes, "do not ask");
   }
@@ -110,7 +118,8 @@ class CommandLine {
   void add_opening(CLI::App* sub) {
     sub->add_option("COPY", m_options.files, "the copy, or its parts in order")->required();
     sub->add_option("--identity", m_options.identity_files, "file with your secret age key");
-    sub->add_option("--password-key", m_options.password_key, "password-key.age, opened with the passphrase of the copy");
+    sub->add_option("--password-key", m_options.password_key,
+                    "password-key.age, opened with the passphrase of the copy");
     add_secret(sub, "passphrase", m_options.passphrase);
     sub->add_option("--words", m_options.confirmed_words, "the eight key words, as the keeper read them to you");
     sub->add_option("--root-key", m_options.confirmed_key, "the keeper's full key, as on signed paper");
@@ -123,7 +132,8 @@ class CommandLine {
     exporting->add_option("--to", m_options.to, "folder for the copy")->required();
     exporting->add_option("--recipient", m_options.recipients, "lock it for this age key (age1...)");
     exporting->add_option("--recipient-file", m_options.recipient_files, "lock it for the age keys in this file");
-    exporting->add_flag("--with-passphrase", m_options.with_passphrase, "lock it with a passphrase that is made up and shown once");
+    exporting->add_flag("--with-passphrase", m_options.with_passphrase,
+                        "lock it with a passphrase that is made up and shown once");
     exporting->add_flag("--unlocked", m_options.unlocked, "sealed but not locked, for a portal that must open it");
     exporting->add_option("--for", m_options.recipient_names, "who gets it, for your own log only");
     exporting->add_option("--purpose", m_options.purpose, "what it is for; the reader sees this");
@@ -138,12 +148,15 @@ class CommandLine {
     record_command("key", "show the key words, the full key and the address for sending to this record", run_key);
     CLI::App* passwd = record_command("passwd", "change the passphrase", run_passwd);
     add_secret(passwd, "new-passphrase", m_options.new_passphrase);
-    passwd->add_flag("--new-sheet", m_options.new_sheet, "make a new recovery sheet instead; the old one stops working");
-    CLI::App* recover = record_command("recover", "set a new passphrase with the code from the recovery sheet", run_recover);
+    passwd->add_flag("--new-sheet", m_options.new_sheet,
+                     "make a new recovery sheet instead; the old one stops working");
+    CLI::App* recover =
+        record_command("recover", "set a new passphrase with the code from the recovery sheet", run_recover);
     add_secret(recover, "new-passphrase", m_options.new_passphrase);
   }
 
-  CLI::App m_app{"Keeps messages, pictures and notes encrypted and dated, and makes sealed copies of them.", "daybook-cli"};
+  CLI::App m_app{"Keeps messages, pictures and notes encrypted and dated, and makes sealed copies of them.",
+                 "daybook-cli"};
   Options m_options;
   Command m_chosen = nullptr;
 };
@@ -152,9 +165,15 @@ int report(const Error& error, Output& output) {
   const ErrorText text = explain(error);
   const int code = exit_code(error.code);
   if (output.is_json()) {
-    Json object{{"error", {{"code", code_name(error.code)}, {"exit", code}, {"what", text.what}, {"safe", text.safe}, {"next", text.next}}}};
+    Json object{{"error",
+                 {{"code", code_name(error.code)},
+                  {"exit", code},
+                  {"what", text.what},
+                  {"safe", text.safe},
+                  {"next", text.next}}}};
     // What was acknowledged before the failure stays said.
-    if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty()) object["error"]["saved"] = output.object()["items"];
+    if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty())
+      object["error"]["saved"] = output.object()["items"];
     output.object(std::move(object));
     output.finish();
     return code;

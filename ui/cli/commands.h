@@ -32,7 +32,7 @@ struct Options {
   std::vector<std::string> tags;
   std::size_t limit = 50;
   int version = 0;
-  std::string to;          // folder or file for what comes out
+  std::string to;  // folder or file for what comes out
   bool yes = false;
   std::vector<std::string> recipients, recipient_files;
   std::string recipient_names, purpose;

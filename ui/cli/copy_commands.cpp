@@ -55,17 +55,26 @@ Result<CopyRequest> copy_request(const Options& options) {
   request.with_passphrase = options.with_passphrase;
   request.folder = Path(options.to);
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
-  if (is_locked == options.unlocked) return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
+  if (is_locked == options.unlocked)
+    return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
   return request;
 }
 
 void print_sealed(const SealedCopy& copy, Output& output) {
   Json files = Json::array();
   for (const Path& file : copy.files) files.push_back(to_utf8(file));
-  output.object({{"command", "export"}, {"bundle", copy.bundle}, {"file", to_utf8(copy.file)}, {"files", files}, {"items", copy.items}, {"size", copy.size},
-                 {"key_words", copy.key_words}, {"receipt", copy.receipt}, {"log_size", copy.log.size},
+  output.object({{"command", "export"},
+                 {"bundle", copy.bundle},
+                 {"file", to_utf8(copy.file)},
+                 {"files", files},
+                 {"items", copy.items},
+                 {"size", copy.size},
+                 {"key_words", copy.key_words},
+                 {"receipt", copy.receipt},
+                 {"log_size", copy.log.size},
                  {"passphrase", copy.passphrase ? Json(std::string(copy.passphrase->expose_text())) : Json(nullptr)}});
-  output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items, safe_for_terminal(to_utf8(copy.file)), copy.size));
+  output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items,
+                          safe_for_terminal(to_utf8(copy.file)), copy.size));
   for (const Path& file : copy.files) {
     if (file != copy.file) output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
   }
@@ -95,8 +104,10 @@ Result<void> add_password_key(const Options& options, crypto::AgeKeys& keys) {
 std::string tidy_words(const std::string& words) {
   std::string tidy;
   for (const char c : words) {
-    if (c != ' ' && c != '\t' && c != '\n') tidy += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!tidy.empty() && tidy.back() != ' ') tidy += ' ';
+    if (c != ' ' && c != '\t' && c != '\n')
+      tidy += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!tidy.empty() && tidy.back() != ' ')
+      tidy += ' ';
   }
   while (tidy.ends_with(' ')) tidy.pop_back();
   return tidy;
@@ -125,23 +136,43 @@ Result<CheckOptions> check_options(const Options& options, ProgressLine& progres
 
 const char* mark(Outcome outcome) {
   switch (outcome) {
-    case Outcome::good: return "good  ";
-    case Outcome::bad: return "BAD   ";
-    case Outcome::information: return "note  ";
-    case Outcome::not_checked: return "-     ";
+    case Outcome::good:
+      return "good  ";
+    case Outcome::bad:
+      return "BAD   ";
+    case Outcome::information:
+      return "note  ";
+    case Outcome::not_checked:
+      return "-     ";
   }
   return "";
 }
 
 Json verdict_json(const char* command, const CopyVerdict& verdict) {
-  Json json{{"command", command}, {"intact", verdict.is_intact()}, {"key_confirmed", verdict.is_confirmed()}, {"key_words", verdict.key_words}, {"root_key", verdict.root_key},
-            {"receipt", verdict.receipt}, {"lines", Json::array()}, {"items", Json::array()}, {"summary", summary(verdict)}};
+  Json json{{"command", command},
+            {"intact", verdict.is_intact()},
+            {"key_confirmed", verdict.is_confirmed()},
+            {"key_words", verdict.key_words},
+            {"root_key", verdict.root_key},
+            {"receipt", verdict.receipt},
+            {"lines", Json::array()},
+            {"items", Json::array()},
+            {"summary", summary(verdict)}};
   json["bundle"] = verdict.seal ? Json(verdict.seal->bundle) : Json(nullptr);
   for (const VerdictLine& line : verdict.lines) {
-    json["lines"].push_back({{"step", static_cast<int>(line.step)}, {"outcome", outcome_name(line.outcome)}, {"finding", finding_name(line.finding)}, {"subject", line.subject}, {"text", sentence(line)}});
+    json["lines"].push_back({{"step", static_cast<int>(line.step)},
+                             {"outcome", outcome_name(line.outcome)},
+                             {"finding", finding_name(line.finding)},
+                             {"subject", line.subject},
+                             {"text", sentence(line)}});
   }
   for (const ItemVerdict& item : verdict.items) {
-    Json row{{"item", item.item}, {"path", item.path}, {"name", item.name}, {"outcome", outcome_name(item.outcome)}, {"finding", finding_name(item.finding)}, {"text", sentence(item)}};
+    Json row{{"item", item.item},
+             {"path", item.path},
+             {"name", item.name},
+             {"outcome", outcome_name(item.outcome)},
+             {"finding", finding_name(item.finding)},
+             {"text", sentence(item)}};
     row["entry"] = item.entry ? Json(*item.entry) : Json(nullptr);
     json["items"].push_back(row);
   }
@@ -150,10 +181,12 @@ Json verdict_json(const char* command, const CopyVerdict& verdict) {
 
 Result<void> print_verdict(const char* command, const CopyVerdict& verdict, Output& output) {
   for (const VerdictLine& line : verdict.lines) {
-    output.line(fmt::format("{:2} {}{}: {}", static_cast<int>(line.step), mark(line.outcome), step_name(line.step), safe_for_terminal(sentence(line))));
+    output.line(fmt::format("{:2} {}{}: {}", static_cast<int>(line.step), mark(line.outcome), step_name(line.step),
+                            safe_for_terminal(sentence(line))));
   }
   for (const ItemVerdict& item : verdict.items) {
-    output.line(fmt::format("   {}item {} {} {}", mark(item.outcome), safe_for_terminal(item.item), safe_for_terminal(item.path), sentence(item)));
+    output.line(fmt::format("   {}item {} {} {}", mark(item.outcome), safe_for_terminal(item.item),
+                            safe_for_terminal(item.path), sentence(item)));
   }
   output.line("\n" + summary(verdict));
   if (!verdict.receipt.empty()) output.line("Fingerprint, as on the receipt: " + verdict.receipt);
@@ -175,8 +208,11 @@ Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
   ProgressLine writing("Sealing"), reading("Reading it back");
-  const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) { return (stage == SealStage::writing ? writing : reading).show(done, total); };
-  TRY_ASSIGN(const SealedCopy copy, seal_copy(*record, operating_system_files(), request, render_html_report, progress));
+  const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
+    return (stage == SealStage::writing ? writing : reading).show(done, total);
+  };
+  TRY_ASSIGN(const SealedCopy copy,
+             seal_copy(*record, operating_system_files(), request, render_html_report, progress));
   print_sealed(copy, output);
   return {};
 }
@@ -191,9 +227,11 @@ Result<void> run_verify(const Options& options, Output& output) {
 Result<void> run_open(const Options& options, Output& output) {
   ProgressLine progress("Opening");
   TRY_ASSIGN(const CheckOptions check, check_options(options, progress));
-  TRY_ASSIGN(const CopyVerdict verdict, open_copy(operating_system_files(), parts_of(options), check, Path(options.to)));
+  TRY_ASSIGN(const CopyVerdict verdict,
+             open_copy(operating_system_files(), parts_of(options), check, Path(options.to)));
   TRY(print_verdict("open", verdict, output));
-  output.line("Unpacked to " + safe_for_terminal(options.to) + ". Start with bag/report/report.html. The files there are not encrypted.");
+  output.line("Unpacked to " + safe_for_terminal(options.to) +
+              ". Start with bag/report/report.html. The files there are not encrypted.");
   return {};
 }
 

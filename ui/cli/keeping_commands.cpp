@@ -27,7 +27,8 @@ Json outcome_json(const AddOutcome& outcome) {
 std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
   if (!outcome.added) return "Already kept as " + item_text(outcome.item) + name + ". Nothing was added.";
   std::string line = "Saved " + item_text(outcome.item) + name + ".";
-  if (outcome.same_content && *outcome.same_content != outcome.item) line += " The same content is kept as " + item_text(*outcome.same_content) + " too.";
+  if (outcome.same_content && *outcome.same_content != outcome.item)
+    line += " The same content is kept as " + item_text(*outcome.same_content) + " too.";
   return line;
 }
 
@@ -36,8 +37,9 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     ProgressLine progress("Saving " + safe_for_terminal(file));
     const auto facts = operating_system_files().facts(Path(file));
     const std::uint64_t total = facts ? facts->size : 0;
-    TRY_ASSIGN(const KeptFile kept, keep_file(record, operating_system_files(), Path(file), options.answers, options.keep_twice,
-                                              [&](std::uint64_t done) { return progress.show(done, total); }));
+    TRY_ASSIGN(const KeptFile kept,
+               keep_file(record, operating_system_files(), Path(file), options.answers, options.keep_twice,
+                         [&](std::uint64_t done) { return progress.show(done, total); }));
     Json json = outcome_json(kept.outcome);
     json["file"] = shown_name(Path(file)).text;
     json["size"] = kept.size;
@@ -45,7 +47,8 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     json["changed_while_read"] = kept.changed_while_read;
     output.object()["items"].push_back(json);
     output.line(outcome_line(kept.outcome, " (" + safe_for_terminal(shown_name(Path(file).filename()).text) + ")"));
-    if (kept.changed_while_read) output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
+    if (kept.changed_while_read)
+      output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
     std::fflush(stdout);  // each acknowledgement is out before the next file begins
   }
   return {};
@@ -59,9 +62,12 @@ Result<void> run_create(const Options& options, Output& output) {
     TRY_ASSIGN(const auto names, operating_system_files().list(path));
     if (!names.empty()) return Error{ErrorCode::already_exists, options.record};
   }
-  TRY_ASSIGN(const auto passphrase, get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));
+  TRY_ASSIGN(
+      const auto passphrase,
+      get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));
   TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
-  output.object({{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
+  output.object(
+      {{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
   output.line("The record is ready: " + safe_for_terminal(options.record));
   output.line("");
   output.line("Recovery sheet. Write this down and keep it where only you can find it. It opens the");

@@ -12,7 +12,8 @@ Result<void> run_key(const Options& options, Output& output) {
   const vault::RecordKeys& keys = record->keys();
   const std::string words = crypto::key_words(keys.root.public_key()), root = keys.root_public().to_base64_line();
   const std::string recipient = keys.identity.recipient().to_text(), vkey = keys.log.verifier().to_text();
-  output.object({{"command", "key"}, {"key_words", words}, {"root_key", root}, {"log_vkey", vkey}, {"recipient", recipient}});
+  output.object(
+      {{"command", "key"}, {"key_words", words}, {"root_key", root}, {"log_vkey", vkey}, {"recipient", recipient}});
   output.line("Key words, to be read out:  " + words);
   output.line("Full key, for signed paper: " + root);
   output.line("Log key:                    " + vkey);
@@ -26,7 +27,8 @@ Result<void> run_passwd(const Options& options, Output& output) {
   if (options.new_sheet) {
     TRY_ASSIGN(const auto code, record->vault().replace_recovery_code());
     output.object()["recovery_code"] = std::string(code.expose_text());
-    output.line("New recovery sheet, shown this once. The old one opens nothing any more:\n\n    " + std::string(code.expose_text()));
+    output.line("New recovery sheet, shown this once. The old one opens nothing any more:\n\n    " +
+                std::string(code.expose_text()));
     return {};
   }
   TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase: "));

@@ -21,8 +21,10 @@ std::string first_line(const std::string& text) {
 }
 
 std::string list_line(const ListedItem& item) {
-  std::string line = fmt::format("{}  {}  {:5}  ", item_text(item.number), format_utc(item.added_at).substr(0, 10), to_text(item.kind));
-  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", safe_for_terminal(item.name), item.size) : first_line(item.beginning);
+  std::string line = fmt::format("{}  {}  {:5}  ", item_text(item.number), format_utc(item.added_at).substr(0, 10),
+                                 to_text(item.kind));
+  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", safe_for_terminal(item.name), item.size)
+                                      : first_line(item.beginning);
   if (item.about) line += "  about " + item_text(*item.about);
   if (item.versions > 1) line += fmt::format("  version {}", item.versions);
   if (!item.when.empty()) line += "  when: " + first_line(item.when);
@@ -31,8 +33,16 @@ std::string list_line(const ListedItem& item) {
 }
 
 Json list_json(const ListedItem& item) {
-  Json json{{"item", item_text(item.number)}, {"kind", to_text(item.kind)}, {"added", format_utc(item.added_at)}, {"versions", item.versions}, {"size", item.size},
-            {"type", item.media}, {"name", item.name}, {"beginning", item.beginning}, {"when", item.when}, {"tags", item.tags}};
+  Json json{{"item", item_text(item.number)},
+            {"kind", to_text(item.kind)},
+            {"added", format_utc(item.added_at)},
+            {"versions", item.versions},
+            {"size", item.size},
+            {"type", item.media},
+            {"name", item.name},
+            {"beginning", item.beginning},
+            {"when", item.when},
+            {"tags", item.tags}};
   json["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   return json;
 }
@@ -59,8 +69,13 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
 }
 
 Json version_json(const ItemVersion& version) {
-  Json json{{"version", version.number}, {"entry", version.sequence}, {"size", version.content.facts.size}, {"type", version.media}, {"name", version.name},
-            {"sha256", crypto::to_hex(version.content.facts.sha256)}, {"sha512", crypto::to_hex(version.content.facts.sha512)}};
+  Json json{{"version", version.number},
+            {"entry", version.sequence},
+            {"size", version.content.facts.size},
+            {"type", version.media},
+            {"name", version.name},
+            {"sha256", crypto::to_hex(version.content.facts.sha256)},
+            {"sha512", crypto::to_hex(version.content.facts.sha512)}};
   json["modified"] = version.modified ? Json(format_utc(*version.modified)) : Json(nullptr);
   return json;
 }
@@ -71,7 +86,8 @@ Result<void> save_original(ByteSource& source, const std::string& target) {
   crypto::ContentBuffer buffer(kStreamBlockSize);
   ProgressLine progress("Writing");
   for (std::uint64_t done = 0; done < source.size();) {
-    const MutableByteView block = buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
+    const MutableByteView block =
+        buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
     auto written = source.read_at(done, block);
     if (written) written = file->write(block);
     done += block.size();
@@ -94,7 +110,8 @@ const ItemVersion* find_version(const Item& item, int number) {
 
 void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("Item {}: {}", item_text(item.number), safe_for_terminal(item.heading())));
-  output.line(fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
+  output.line(
+      fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
   output.line("  recorded  " + format_utc(item.added_at) + " by this computer's clock");
   if (version.modified) output.line("  file says last changed " + format_utc(*version.modified));
   for (const auto& [question, value] : item.current_answers()) {
@@ -117,8 +134,15 @@ Result<void> run_show(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber number, item_number(options.item));
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const Item item, record->item(number));
-  Json object{{"command", "show"}, {"item", item_text(number)}, {"kind", to_text(item.kind)}, {"added", format_utc(item.added_at)}, {"removed", item.removed},
-              {"answers", item.current_answers()}, {"versions", Json::array()}, {"history", item.history}, {"text", nullptr}};
+  Json object{{"command", "show"},
+              {"item", item_text(number)},
+              {"kind", to_text(item.kind)},
+              {"added", format_utc(item.added_at)},
+              {"removed", item.removed},
+              {"answers", item.current_answers()},
+              {"versions", Json::array()},
+              {"history", item.history},
+              {"text", nullptr}};
   object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
   if (item.removed) {
@@ -127,7 +151,8 @@ Result<void> run_show(const Options& options, Output& output) {
     return {};
   }
   const ItemVersion* version = find_version(item, options.version);
-  if (version == nullptr) return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
+  if (version == nullptr)
+    return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
   show_lines(item, *version, output);
   TRY_ASSIGN(auto content, record->open_version(*version));
   if (!options.to.empty()) {
@@ -176,12 +201,19 @@ Result<void> run_check(const Options& options, Output& output) {
   TRY_ASSIGN(const CheckReport report, record->check([&](std::uint64_t done) { return progress.show(done, 0); }));
   Json findings = Json::array();
   for (const CheckFinding& finding : report.findings) {
-    findings.push_back({{"what", finding.what}, {"item", finding.item ? Json(item_text(*finding.item)) : Json(nullptr)}});
+    findings.push_back(
+        {{"what", finding.what}, {"item", finding.item ? Json(item_text(*finding.item)) : Json(nullptr)}});
     output.line("Found: " + safe_for_terminal(finding.what) + ".");
   }
-  for (const std::string& name : report.unknown_objects) output.line("A stored file that this record does not know was left where it is: " + name);
-  output.object({{"command", "check"}, {"entries", report.entries}, {"items", report.items}, {"contents", report.contents}, {"bytes", report.bytes},
-                 {"findings", findings}, {"unknown_objects", report.unknown_objects}});
+  for (const std::string& name : report.unknown_objects)
+    output.line("A stored file that this record does not know was left where it is: " + name);
+  output.object({{"command", "check"},
+                 {"entries", report.entries},
+                 {"items", report.items},
+                 {"contents", report.contents},
+                 {"bytes", report.bytes},
+                 {"findings", findings},
+                 {"unknown_objects", report.unknown_objects}});
   output.line(fmt::format("Checked {} log entries, {} items, {} bytes.", report.entries, report.items, report.bytes));
   output.answer_stands();
   if (!report.findings.empty()) return Error{ErrorCode::damaged, std::to_string(report.findings.size()) + " findings"};

@@ -30,7 +30,8 @@ Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const st
   TRY_ASSIGN(auto secret, get_secret(source, prompt));
   if (source.descriptor >= 0 || !source.file.empty()) return secret;
   TRY_ASSIGN(const auto again, ask_secretly("The same again: "));
-  if (!crypto::equal_in_constant_time(secret.expose(), again.expose())) return Error{ErrorCode::usage, "the two passphrases differ"};
+  if (!crypto::equal_in_constant_time(secret.expose(), again.expose()))
+    return Error{ErrorCode::usage, "the two passphrases differ"};
   return secret;
 }
 

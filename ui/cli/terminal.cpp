@@ -14,8 +14,10 @@ std::string safe_for_terminal(std::string_view text) {
     const auto c = static_cast<unsigned char>(text[i]);
     const bool is_c1 = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
     if (is_c1) ++i;
-    if (is_c1 || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) safe += "\xef\xbf\xbd";
-    else safe += text[i];
+    if (is_c1 || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+      safe += "\xef\xbf\xbd";
+    else
+      safe += text[i];
   }
   return crypto::is_utf8(safe) ? safe : "(not readable text)";
 }
@@ -30,7 +32,8 @@ bool ProgressLine::show(std::uint64_t done, std::uint64_t total) {
   if (standard_error_is_terminal() && now - m_start > 1s && now - m_last > 200ms) {
     m_last = now;
     m_shown = true;
-    const std::string amount = total > 0 ? fmt::format("{} %", std::min<std::uint64_t>(100, done * 100 / total)) : fmt::format("{} MB", done / 1'000'000);
+    const std::string amount = total > 0 ? fmt::format("{} %", std::min<std::uint64_t>(100, done * 100 / total))
+                                         : fmt::format("{} MB", done / 1'000'000);
     std::fputs(("\r\x1b[K" + m_what + ": " + amount + " (Ctrl+C stops)").c_str(), stderr);
   }
   return !was_interrupted();

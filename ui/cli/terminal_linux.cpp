@@ -72,7 +72,8 @@ bool was_interrupted() { return interrupted; }
 
 Result<crypto::SecretBuffer> ask_secretly(const std::string& prompt) {
   const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
-  if (terminal < 0) return Error{ErrorCode::usage, "no terminal to ask for the passphrase; give --passphrase-fd or --passphrase-file"};
+  if (terminal < 0)
+    return Error{ErrorCode::usage, "no terminal to ask for the passphrase; give --passphrase-fd or --passphrase-file"};
   (void)!::write(terminal, prompt.data(), prompt.size());
   auto line = [&] {
     const EchoOff echo_off(terminal);

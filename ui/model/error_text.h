@@ -6,7 +6,8 @@
 
 namespace daybook::ui {
 
-/// What a person reads when something failed: what happened, what is safe, what to do next. The only table of such sentences.
+/// What a person reads when something failed: what happened, what is safe, what to do next. The only table of such
+/// sentences.
 struct ErrorText {
   std::string what;
   std::string safe;  // may be empty: said only where it is known

@@ -30,15 +30,27 @@ std::string escape(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
       default:
         // Control characters mean nothing in HTML and are shown, not dropped.
-        if ((c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) escaped += fmt::format("[U+{:04X}]", static_cast<int>(c));
-        else escaped += c;
+        if ((c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+          escaped += fmt::format("[U+{:04X}]", static_cast<int>(c));
+        else
+          escaped += c;
     }
   }
   return escaped;
@@ -58,10 +70,13 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
-const char* kind_word(ItemKind kind) { return kind == ItemKind::note ? "Note by the record keeper" : kind == ItemKind::words ? "Words" : "File"; }
+const char* kind_word(ItemKind kind) {
+  return kind == ItemKind::note ? "Note by the record keeper" : kind == ItemKind::words ? "Words" : "File";
+}
 
 std::string recorded_text(const Entry& entry) {
-  return format_for_people(entry.utc_seconds, entry.offset_minutes) + ", by the clock of the keeper's computer (" + format_utc(entry.utc_seconds) + ")";
+  return format_for_people(entry.utc_seconds, entry.offset_minutes) + ", by the clock of the keeper's computer (" +
+         format_utc(entry.utc_seconds) + ")";
 }
 
 class Report {
@@ -85,7 +100,9 @@ class Report {
 
  private:
   void add(std::string_view html) { m_html += html; }
-  void row(const char* label, const std::string& html) { m_html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, html); }
+  void row(const char* label, const std::string& html) {
+    m_html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, html);
+  }
 
   void add_cover() {
     const SealFacts& seal = m_snapshot.seal;
@@ -95,20 +112,29 @@ class Report {
     row("Sealed", escape(seal.created) + " by the clock of the keeper's computer");
     row("Copy", "<code>" + escape(seal.bundle) + "</code>, number " + std::to_string(seal.number) + " of this record");
     row("Key words", "<strong>" + escape(m_facts.key_words) + "</strong>");
-    add("</dl>\n<h2>How to read this</h2>\n<p><strong>File says</strong> is what the file or message itself shows. <strong>Keeper says</strong> is what the "
-        "person who keeps the record says. <strong>Recorded</strong> is when it was added, by the clock of that person's own computer. "
-        "<strong>Attested</strong> is what somebody outside confirmed; in this copy there is none. The four are never mixed.</p>\n"
-        "<p>The seal shows that the files have not changed since the copy was made, and the log that each item stood in the record then. "
+    add("</dl>\n<h2>How to read this</h2>\n<p><strong>File says</strong> is what the file or message itself shows. "
+        "<strong>Keeper says</strong> is what the "
+        "person who keeps the record says. <strong>Recorded</strong> is when it was added, by the clock of that "
+        "person's own computer. "
+        "<strong>Attested</strong> is what somebody outside confirmed; in this copy there is none. The four are never "
+        "mixed.</p>\n"
+        "<p>The seal shows that the files have not changed since the copy was made, and the log that each item stood "
+        "in the record then. "
         "Neither shows when something was made, or who made it.</p>\n");
   }
 
   void add_index() {
-    const bool has_exhibits = std::any_of(m_snapshot.items.begin(), m_snapshot.items.end(), [](const CopyItem& copy) { return !answer(copy, question::kExhibit).empty(); });
-    add(has_exhibits ? "<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>Suggested exhibit</th><th>What</th><th>Recorded</th></tr>\n"
+    const bool has_exhibits = std::any_of(m_snapshot.items.begin(), m_snapshot.items.end(), [](const CopyItem& copy) {
+      return !answer(copy, question::kExhibit).empty();
+    });
+    add(has_exhibits ? "<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>Suggested "
+                       "exhibit</th><th>What</th><th>Recorded</th></tr>\n"
                      : "<h2>Index</h2>\n<table>\n<tr><th>Item</th><th>What</th><th>Recorded</th></tr>\n");
     for (const CopyItem& copy : m_snapshot.items) {
-      const std::string exhibit = has_exhibits ? "<td dir=\"auto\">" + escape(answer(copy, question::kExhibit)) + "</td>" : "";
-      m_html += fmt::format("<tr><td><a href=\"#i{0}\">{0}</a></td>{1}<td dir=\"auto\">{2}</td><td>{3}</td></tr>\n", item_text(copy.item.number), exhibit, heading(copy),
+      const std::string exhibit =
+          has_exhibits ? "<td dir=\"auto\">" + escape(answer(copy, question::kExhibit)) + "</td>" : "";
+      m_html += fmt::format("<tr><td><a href=\"#i{0}\">{0}</a></td>{1}<td dir=\"auto\">{2}</td><td>{3}</td></tr>\n",
+                            item_text(copy.item.number), exhibit, heading(copy),
                             format_utc(copy.versions.front().entry.utc_seconds).substr(0, 10));
     }
     add("</table>\n");
@@ -131,7 +157,8 @@ class Report {
   void add_item(const CopyItem& copy) {
     const std::string number = item_text(copy.item.number);
     const bool is_note = copy.item.kind == ItemKind::note;
-    m_html += fmt::format("<section class=\"item{}\" id=\"i{}\">\n<h3>Item {} <span dir=\"auto\">{}</span></h3>\n", is_note ? " note" : "", number, number, heading(copy));
+    m_html += fmt::format("<section class=\"item{}\" id=\"i{}\">\n<h3>Item {} <span dir=\"auto\">{}</span></h3>\n",
+                          is_note ? " note" : "", number, number, heading(copy));
     if (copy.item.kind != ItemKind::file) {
       m_html += "<blockquote dir=\"auto\">" + escape(copy.text) + "</blockquote>\n";
       if (copy.text_is_cut) add("<p>Shown in part. The whole text is in the file named below.</p>\n");
@@ -149,11 +176,16 @@ class Report {
     const ItemVersion& v = version.version;
     const std::string path = version.path.substr(4);
     const bool of_several = copy.item.versions.size() > 1;
-    if (of_several) row("Version", fmt::format("{} of {}{}", v.number, copy.item.versions.size(), copy.versions.size() < copy.item.versions.size() ? " (the others are not in this copy)" : ""));
-    std::string original = fmt::format("<a href=\"../{0}\"><code>{0}</code></a>, {1} bytes, {2}", path, with_commas(v.content.facts.size), escape(v.media));
+    if (of_several)
+      row("Version",
+          fmt::format("{} of {}{}", v.number, copy.item.versions.size(),
+                      copy.versions.size() < copy.item.versions.size() ? " (the others are not in this copy)" : ""));
+    std::string original = fmt::format("<a href=\"../{0}\"><code>{0}</code></a>, {1} bytes, {2}", path,
+                                       with_commas(v.content.facts.size), escape(v.media));
     if (!v.name.empty()) original += ", kept under the name <span dir=\"auto\">" + escape(v.name) + "</span>";
     row("Original", original);
-    if (v.modified) row("File says", "last changed " + format_utc(*v.modified) + ", by the file system it was copied from");
+    if (v.modified)
+      row("File says", "last changed " + format_utc(*v.modified) + ", by the file system it was copied from");
     row("Recorded", recorded_text(version.entry) + fmt::format(", log entry {}", v.sequence));
   }
 
@@ -168,33 +200,41 @@ class Report {
 
   void add_history(const CopyItem& copy) {
     std::string html;
-    for (const Entry& entry : copy.history) html += fmt::format("{} {} (entry {})<br>", format_utc(entry.utc_seconds), escape(entry.type), entry.sequence);
+    for (const Entry& entry : copy.history)
+      html += fmt::format("{} {} (entry {})<br>", format_utc(entry.utc_seconds), escape(entry.type), entry.sequence);
     row("History", html);
   }
 
   void add_fingerprints() {
     add("<h2>Fingerprints</h2>\n<dl>\n");
     row("Copy", "<code>" + escape(m_snapshot.seal.bundle) + "</code>");
-    row("Log", fmt::format("{} entries, root <span class=\"print\">{}</span>", m_snapshot.seal.log.size, grouped(m_snapshot.seal.log.root)));
+    row("Log", fmt::format("{} entries, root <span class=\"print\">{}</span>", m_snapshot.seal.log.size,
+                           grouped(m_snapshot.seal.log.root)));
     row("Key words", escape(m_facts.key_words));
     row("Full key", "<code>" + m_snapshot.root.to_base64_line() + "</code>");
-    row("List of files", "SHA-256 of manifest-sha256.txt: <span class=\"print\">" + escape(m_facts.manifest_sha256) + "</span>");
+    row("List of files",
+        "SHA-256 of manifest-sha256.txt: <span class=\"print\">" + escape(m_facts.manifest_sha256) + "</span>");
     add("</dl>\n<table>\n<tr><th>Item</th><th>File</th><th>Bytes</th><th>SHA-256</th></tr>\n");
     for (const CopyItem& copy : m_snapshot.items) {
       for (const CopyVersion& version : copy.versions) {
-        m_html += fmt::format("<tr><td>{}</td><td><code>{}</code></td><td>{}</td><td class=\"print\">{}</td></tr>\n", item_text(copy.item.number), version.path.substr(4),
-                              with_commas(version.version.content.facts.size), grouped(version.version.content.facts.sha256));
+        m_html +=
+            fmt::format("<tr><td>{}</td><td><code>{}</code></td><td>{}</td><td class=\"print\">{}</td></tr>\n",
+                        item_text(copy.item.number), version.path.substr(4),
+                        with_commas(version.version.content.facts.size), grouped(version.version.content.facts.sha256));
       }
     }
     add("</table>\n");
   }
 
   void add_how_to_check() {
-    add("<h2>How to check</h2>\n<p>In the folder <code>bag</code>, with tools that are part of every Linux distribution:</p>\n"
+    add("<h2>How to check</h2>\n<p>In the folder <code>bag</code>, with tools that are part of every Linux "
+        "distribution:</p>\n"
         "<pre>sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt\nminisign -V -H -P ");
     add(m_snapshot.root.to_base64_line());
-    add(" -m tagmanifest-sha512.txt</pre>\n<p>On Windows, for one file: <code>certutil -hashfile data\\000001.jpg SHA256</code>, and compare with the table above.</p>\n"
-        "<p>This page comes with the copy, so it cannot vouch for the key: ask the person who keeps the record to read out the eight key words. "
+    add(" -m tagmanifest-sha512.txt</pre>\n<p>On Windows, for one file: <code>certutil -hashfile data\\000001.jpg "
+        "SHA256</code>, and compare with the table above.</p>\n"
+        "<p>This page comes with the copy, so it cannot vouch for the key: ask the person who keeps the record to read "
+        "out the eight key words. "
         "The file HOW-TO-CHECK.txt says more.</p>\n");
   }
 

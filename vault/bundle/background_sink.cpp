@@ -4,7 +4,8 @@
 
 namespace daybook::vault {
 
-BackgroundSink::BackgroundSink(ByteSink& sink) : m_sink(sink), m_blocks{crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)} {}
+BackgroundSink::BackgroundSink(ByteSink& sink)
+    : m_sink(sink), m_blocks{crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)} {}
 
 Result<void> BackgroundSink::write(ByteView bytes) {
   while (!bytes.empty()) {

@@ -5,8 +5,8 @@
 
 namespace daybook::vault {
 
-/// Gathers bytes into blocks and writes each on another thread while the next is being filled. A failure there is reported by
-/// the next write() or by finish().
+/// Gathers bytes into blocks and writes each on another thread while the next is being filled. A failure there is
+/// reported by the next write() or by finish().
 class BackgroundSink final : public ByteSink {
  public:
   /// `sink` must outlive this object and be used by nobody else until finish() has returned.

@@ -15,7 +15,8 @@ Manifest parse_manifest(std::string_view text) {
       manifest.is_well_formed = false;
       continue;
     }
-    manifest.is_well_formed &= manifest.digests.emplace("bag/" + std::string(line.substr(path)), std::string(line.substr(0, gap))).second;
+    manifest.is_well_formed &=
+        manifest.digests.emplace("bag/" + std::string(line.substr(path)), std::string(line.substr(0, gap))).second;
   }
   return manifest;
 }

@@ -12,7 +12,8 @@ struct Manifest {
   bool is_well_formed = true;
 };
 
-/// RFC 8493 section 2.1.3. Lines that are none are left out, and make the manifest ill-formed; so does a path listed twice.
+/// RFC 8493 section 2.1.3. Lines that are none are left out, and make the manifest ill-formed; so does a path listed
+/// twice.
 Manifest parse_manifest(std::string_view text);
 
 }  // namespace daybook::vault

@@ -13,8 +13,9 @@
 namespace daybook::vault {
 namespace {
 
-constexpr CheckStep kAllSteps[] = {CheckStep::lock,    CheckStep::container,  CheckStep::signature, CheckStep::files,   CheckStep::recipient, CheckStep::log_key,
-                                   CheckStep::checkpoint, CheckStep::items, CheckStep::earlier, CheckStep::anchors, CheckStep::currency};
+constexpr CheckStep kAllSteps[] = {CheckStep::lock,      CheckStep::container, CheckStep::signature,  CheckStep::files,
+                                   CheckStep::recipient, CheckStep::log_key,   CheckStep::checkpoint, CheckStep::items,
+                                   CheckStep::earlier,   CheckStep::anchors,   CheckStep::currency};
 
 // `Thumbs.db` and `.DS_Store` come from looking at a folder, not from tampering.
 bool is_litter(const std::string& path) {
@@ -24,7 +25,8 @@ bool is_litter(const std::string& path) {
 
 class CopyChecker {
  public:
-  CopyChecker(const CopyContents& contents, const CheckOptions& options, CopyVerdict& verdict) : m_contents(contents), m_options(options), m_verdict(verdict) {}
+  CopyChecker(const CopyContents& contents, const CheckOptions& options, CopyVerdict& verdict)
+      : m_contents(contents), m_options(options), m_verdict(verdict) {}
 
   void check() {
     if (const std::string* seal = m_contents.text(copy_path::kSeal)) {
@@ -42,15 +44,20 @@ class CopyChecker {
   }
 
  private:
-  void good(CheckStep step, Finding finding, std::string subject = "") { m_verdict.add(step, Outcome::good, finding, std::move(subject)); }
-  void bad(CheckStep step, Finding finding, std::string subject = "") { m_verdict.add(step, Outcome::bad, finding, std::move(subject)); }
+  void good(CheckStep step, Finding finding, std::string subject = "") {
+    m_verdict.add(step, Outcome::good, finding, std::move(subject));
+  }
+  void bad(CheckStep step, Finding finding, std::string subject = "") {
+    m_verdict.add(step, Outcome::bad, finding, std::move(subject));
+  }
 
   void check_signature() {
     const std::string* tagmanifest = m_contents.text(copy_path::kTagManifest);
     const std::string* signature_file = m_contents.text(copy_path::kSignature);
     const std::string* key_file = m_contents.text(copy_path::kRootKey);
     if (tagmanifest != nullptr) m_verdict.receipt = receipt_fingerprint(as_bytes(*tagmanifest));
-    if (tagmanifest == nullptr || signature_file == nullptr || key_file == nullptr) return bad(CheckStep::signature, Finding::signature_missing);
+    if (tagmanifest == nullptr || signature_file == nullptr || key_file == nullptr)
+      return bad(CheckStep::signature, Finding::signature_missing);
     const auto key = crypto::MinisignPublicKey::parse(*key_file);
     const auto signature = crypto::parse_minisign_signature(*signature_file);
     // minisign itself forgives a changed first line, which nothing signs; in a copy both files have one spelling only.
@@ -61,9 +68,11 @@ class CopyChecker {
     m_verdict.root_key = key->to_base64_line();
     m_root = key->key;
     if (signature->key_id != key->id) return bad(CheckStep::signature, Finding::signature_by_other_key_file);
-    if (!crypto::verify_minisign(*signature, *key, as_bytes(*tagmanifest))) return bad(CheckStep::signature, Finding::signature_wrong);
+    if (!crypto::verify_minisign(*signature, *key, as_bytes(*tagmanifest)))
+      return bad(CheckStep::signature, Finding::signature_wrong);
     m_signed_head = head_in_comment(signature->trusted_comment);
-    if (m_verdict.seal && m_verdict.seal->trusted_comment() != signature->trusted_comment) bad(CheckStep::signature, Finding::signature_comment_differs);
+    if (m_verdict.seal && m_verdict.seal->trusted_comment() != signature->trusted_comment)
+      bad(CheckStep::signature, Finding::signature_comment_differs);
     check_whose_key(*key);
   }
 
@@ -71,9 +80,12 @@ class CopyChecker {
     const bool asked = m_options.confirmed_root || m_options.confirmed_words;
     const bool same_key = !m_options.confirmed_root || *m_options.confirmed_root == key.key;
     const bool same_words = !m_options.confirmed_words || *m_options.confirmed_words == m_verdict.key_words;
-    if (!asked) m_verdict.add(CheckStep::signature, Outcome::good, Finding::signature_matches_unconfirmed, m_verdict.key_words);
-    else if (same_key && same_words) good(CheckStep::signature, Finding::signature_matches_confirmed, m_verdict.key_words);
-    else bad(CheckStep::signature, Finding::signature_matches_other_key, m_verdict.key_words);
+    if (!asked)
+      m_verdict.add(CheckStep::signature, Outcome::good, Finding::signature_matches_unconfirmed, m_verdict.key_words);
+    else if (same_key && same_words)
+      good(CheckStep::signature, Finding::signature_matches_confirmed, m_verdict.key_words);
+    else
+      bad(CheckStep::signature, Finding::signature_matches_other_key, m_verdict.key_words);
   }
 
   void check_files() {
@@ -86,7 +98,9 @@ class CopyChecker {
       bad(CheckStep::files, Finding::file_lists_differ, path);
     }
     for (const auto& [path, file] : m_contents.files) all_good &= is_expected(path);
-    if (all_good) good(CheckStep::files, Finding::files_all_there, std::to_string(m_tags.digests.size() + m_payload512.digests.size()));
+    if (all_good)
+      good(CheckStep::files, Finding::files_all_there,
+           std::to_string(m_tags.digests.size() + m_payload512.digests.size()));
   }
 
   bool check_against_list(const char* list_path, Manifest& manifest, bool is_sha512) {
@@ -100,19 +114,24 @@ class CopyChecker {
       const bool is_missing = found == m_contents.files.end();
       if (!is_missing) {
         const ContentFacts& facts = found->second.facts;
-        if (found->second.is_readable && digest == (is_sha512 ? crypto::to_hex(facts.sha512) : crypto::to_hex(facts.sha256))) continue;
+        if (found->second.is_readable &&
+            digest == (is_sha512 ? crypto::to_hex(facts.sha512) : crypto::to_hex(facts.sha256)))
+          continue;
       }
       all_good = false;
       // A file stands in both payload lists; it is reported once.
-      if (is_sha512 || !m_payload512.digests.contains(path)) bad(CheckStep::files, is_missing ? Finding::file_missing : Finding::file_changed, path);
-      else if (!is_missing && m_payload512.digests.at(path) == crypto::to_hex(found->second.facts.sha512)) bad(CheckStep::files, Finding::file_lists_differ, path);
+      if (is_sha512 || !m_payload512.digests.contains(path))
+        bad(CheckStep::files, is_missing ? Finding::file_missing : Finding::file_changed, path);
+      else if (!is_missing && m_payload512.digests.at(path) == crypto::to_hex(found->second.facts.sha512))
+        bad(CheckStep::files, Finding::file_lists_differ, path);
     }
     return all_good;
   }
 
   bool is_expected(const std::string& path) {
     if (path == "PADDING.bin" || path == copy_path::kTagManifest || path == copy_path::kSignature) return true;
-    if (m_tags.digests.contains(path) || m_payload512.digests.contains(path) || m_payload256.digests.contains(path)) return true;
+    if (m_tags.digests.contains(path) || m_payload512.digests.contains(path) || m_payload256.digests.contains(path))
+      return true;
     if (is_litter(path)) {
       m_verdict.add(CheckStep::files, Outcome::information, Finding::file_litter, path);
       return true;
@@ -124,28 +143,36 @@ class CopyChecker {
   void check_recipient() {
     if (!m_verdict.seal) return m_verdict.add(CheckStep::recipient, Outcome::not_checked, Finding::not_reached);
     const SealFacts& seal = *m_verdict.seal;
-    if (seal.recipients.empty() && !m_contents.is_locked) return m_verdict.add(CheckStep::recipient, Outcome::information, Finding::recipient_not_locked);
-    if (!m_contents.identity_used) return m_verdict.add(CheckStep::recipient, Outcome::not_checked, m_contents.is_locked ? Finding::recipient_unknown : Finding::recipient_forwarded);
+    if (seal.recipients.empty() && !m_contents.is_locked)
+      return m_verdict.add(CheckStep::recipient, Outcome::information, Finding::recipient_not_locked);
+    if (!m_contents.identity_used)
+      return m_verdict.add(CheckStep::recipient, Outcome::not_checked,
+                           m_contents.is_locked ? Finding::recipient_unknown : Finding::recipient_forwarded);
     const auto& identity = m_options.keys.identities[*m_contents.identity_used];
     const std::string hash = recipient_hash(seal.bundle, identity.recipient());
     const bool listed = std::find(seal.recipients.begin(), seal.recipients.end(), hash) != seal.recipients.end();
-    if (listed) good(CheckStep::recipient, Finding::recipient_is_you);
-    else m_verdict.add(CheckStep::recipient, Outcome::information, Finding::recipient_forwarded);
+    if (listed)
+      good(CheckStep::recipient, Finding::recipient_is_you);
+    else
+      m_verdict.add(CheckStep::recipient, Outcome::information, Finding::recipient_forwarded);
   }
 
   void check_log_key() {
     const std::string* keys = m_contents.text(copy_path::kKeys);
     const std::string* vkey_file = m_contents.text(copy_path::kVkey);
     const auto json = keys != nullptr ? parse_json(*keys) : Result<Json>(Error{ErrorCode::malformed, ""});
-    if (!json || !json->is_object() || !json->contains("log")) return bad(CheckStep::log_key, Finding::log_key_unreadable);
+    if (!json || !json->is_object() || !json->contains("log"))
+      return bad(CheckStep::log_key, Finding::log_key_unreadable);
     const auto verifier = crypto::NoteVerifier::parse(text_member((*json)["log"], "vkey").value_or(""));
     if (!verifier) return bad(CheckStep::log_key, Finding::log_key_unreadable);
     m_verifier.emplace(*verifier);
     const bool same_root = m_root && text_member(*json, "root") == crypto::to_base64(m_root->bytes());
     const bool same_vkey = vkey_file != nullptr && *vkey_file == verifier->to_text() + "\n";
     const bool same_origin = !m_verdict.seal || m_verdict.seal->origin == verifier->name;
-    if (same_root && same_vkey && same_origin) good(CheckStep::log_key, Finding::log_key_under_root);
-    else bad(CheckStep::log_key, Finding::log_key_differs);
+    if (same_root && same_vkey && same_origin)
+      good(CheckStep::log_key, Finding::log_key_under_root);
+    else
+      bad(CheckStep::log_key, Finding::log_key_differs);
   }
 
   void check_checkpoint() {
@@ -155,15 +182,18 @@ class CopyChecker {
     const auto checkpoint = crypto::open_checkpoint(*note, *m_verifier);
     if (!checkpoint) return bad(CheckStep::checkpoint, Finding::checkpoint_wrong);
     m_head = LogHead{checkpoint->size, checkpoint->root};
-    if (m_verdict.seal && m_verdict.seal->log != *m_head) return bad(CheckStep::checkpoint, Finding::checkpoint_differs_from_seal);
+    if (m_verdict.seal && m_verdict.seal->log != *m_head)
+      return bad(CheckStep::checkpoint, Finding::checkpoint_differs_from_seal);
     good(CheckStep::checkpoint, Finding::checkpoint_matches, std::to_string(checkpoint->size));
   }
 
   // Two heads of one record that do not extend each other are two continuations of it: a restored backup does that.
   void check_earlier() {
-    if (m_options.earlier_checkpoints.empty()) m_verdict.add(CheckStep::earlier, Outcome::information, Finding::earlier_none);
+    if (m_options.earlier_checkpoints.empty())
+      m_verdict.add(CheckStep::earlier, Outcome::information, Finding::earlier_none);
     for (const std::string& note : m_options.earlier_checkpoints) check_earlier(note);
-    if (m_verdict.seal && m_verdict.seal->previous) check_consistency_file(*m_verdict.seal->previous, /*is_held=*/false);
+    if (m_verdict.seal && m_verdict.seal->previous)
+      check_consistency_file(*m_verdict.seal->previous, /*is_held=*/false);
   }
 
   void check_earlier(const std::string& note) {
@@ -181,16 +211,24 @@ class CopyChecker {
     const std::string size = std::to_string(old.size);
     if (!m_head || old.size > m_head->size) return;  // an older copy: see check_currency
     if (old.size == m_head->size) {
-      if (old.root != m_head->root) bad(CheckStep::earlier, Finding::earlier_not_extended, size);
-      else if (is_held) good(CheckStep::earlier, Finding::earlier_same, size);
+      if (old.root != m_head->root)
+        bad(CheckStep::earlier, Finding::earlier_not_extended, size);
+      else if (is_held)
+        good(CheckStep::earlier, Finding::earlier_same, size);
       return;
     }
     const std::string* file = m_contents.text(copy_path::consistency(old.size));
-    const auto proof = file != nullptr ? crypto::ConsistencyProof::parse(*file) : Result<crypto::ConsistencyProof>(Error{ErrorCode::not_found, ""});
-    if (!proof) return m_verdict.add(CheckStep::earlier, is_held ? Outcome::not_checked : Outcome::bad, Finding::earlier_proof_missing, size);
-    const bool extends = proof->old_size == old.size && crypto::verify_consistency(old.size, m_head->size, proof->path, old.root, m_head->root);
-    if (extends) good(CheckStep::earlier, Finding::earlier_extended, size);
-    else bad(CheckStep::earlier, Finding::earlier_not_extended, size);
+    const auto proof = file != nullptr ? crypto::ConsistencyProof::parse(*file)
+                                       : Result<crypto::ConsistencyProof>(Error{ErrorCode::not_found, ""});
+    if (!proof)
+      return m_verdict.add(CheckStep::earlier, is_held ? Outcome::not_checked : Outcome::bad,
+                           Finding::earlier_proof_missing, size);
+    const bool extends = proof->old_size == old.size &&
+                         crypto::verify_consistency(old.size, m_head->size, proof->path, old.root, m_head->root);
+    if (extends)
+      good(CheckStep::earlier, Finding::earlier_extended, size);
+    else
+      bad(CheckStep::earlier, Finding::earlier_not_extended, size);
   }
 
   void check_anchors() {
@@ -202,9 +240,11 @@ class CopyChecker {
   }
 
   void check_currency() {
-    if (!m_largest_held || !m_head) return m_verdict.add(CheckStep::currency, Outcome::information, Finding::currency_unknown);
+    if (!m_largest_held || !m_head)
+      return m_verdict.add(CheckStep::currency, Outcome::information, Finding::currency_unknown);
     const bool is_older = *m_largest_held > m_head->size;
-    m_verdict.add(CheckStep::currency, is_older ? Outcome::information : Outcome::good, is_older ? Finding::currency_older : Finding::currency_newest_seen);
+    m_verdict.add(CheckStep::currency, is_older ? Outcome::information : Outcome::good,
+                  is_older ? Finding::currency_older : Finding::currency_newest_seen);
   }
 
   const CopyContents& m_contents;
@@ -220,58 +260,27 @@ class CopyChecker {
 
 void mark_unreached(CopyVerdict& verdict) {
   for (const CheckStep step : kAllSteps) {
-    const bool reached = std::any_of(verdict.lines.begin(), verdict.lines.end(), [&](const VerdictLine& line) { return line.step == step; });
+    const bool reached = std::any_of(verdict.lines.begin(), verdict.lines.end(),
+                                     [&](const VerdictLine& line) { return line.step == step; });
     if (!reached) verdict.add(step, Outcome::not_checked, Finding::not_reached);
   }
 }
 
-Result<CopyVerdict> check(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, CopyReceiver* receiver) {
+}  // namespace
+
+Result<CopyVerdict> check_copy_into(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options,
+                                    CopyReceiver* receiver) {
   CopyVerdict verdict;
   TRY_ASSIGN(const auto contents, read_copy(files, parts, options, verdict, receiver));
   if (contents) CopyChecker(*contents, options, verdict).check();
   mark_unreached(verdict);
-  std::stable_sort(verdict.lines.begin(), verdict.lines.end(), [](const VerdictLine& a, const VerdictLine& b) { return a.step < b.step; });
+  std::stable_sort(verdict.lines.begin(), verdict.lines.end(),
+                   [](const VerdictLine& a, const VerdictLine& b) { return a.step < b.step; });
   return verdict;
 }
 
-// Writes what comes out of a copy below a new folder.
-class Unpacker final : public CopyReceiver {
- public:
-  Unpacker(FileSystem& files, Path folder) : m_files(files), m_folder(std::move(folder)) {}
-
-  Result<void> begin(const std::string& name) override {
-    if (!m_has_begun) TRY(m_files.create_folder(m_folder));
-    m_has_begun = true;
-    Path path = m_folder;
-    std::string_view rest = name;
-    for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos; rest.remove_prefix(slash + 1)) {
-      path /= from_utf8(rest.substr(0, slash));
-      if (auto made = m_files.create_folder(path); !made && made.error().code != ErrorCode::already_exists) return made;
-    }
-    TRY_ASSIGN(m_file, m_files.create(path / from_utf8(rest)));
-    return {};
-  }
-  Result<void> block(ByteView bytes) override { return m_file->write(bytes); }
-  Result<void> end() override {
-    m_file.reset();
-    return {};
-  }
-
- private:
-  FileSystem& m_files;
-  Path m_folder;
-  std::unique_ptr<FileWriter> m_file;
-  bool m_has_begun = false;
-};
-
-}  // namespace
-
-Result<CopyVerdict> check_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options) { return check(files, parts, options, nullptr); }
-
-Result<CopyVerdict> open_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, const Path& folder) {
-  if (files.exists(folder)) return Error{ErrorCode::already_exists, to_utf8(folder)};
-  Unpacker unpacker(files, folder);
-  return check(files, parts, options, &unpacker);
+Result<CopyVerdict> check_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options) {
+  return check_copy_into(files, parts, options, nullptr);
 }
 
 }  // namespace daybook::vault

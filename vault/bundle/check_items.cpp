@@ -27,7 +27,8 @@ class ItemChecker {
   }
 
  private:
-  // The head that the signature names; where that does not match, the seal's; where that is unreadable, the log folder's.
+  // The head that the signature names; where that does not match, the seal's; where that is unreadable, the log
+  // folder's.
   void find_head() {
     if (m_head) return;
     if (m_verdict.seal) {
@@ -57,7 +58,8 @@ class ItemChecker {
       result.item = number;
       result.path = text_member(version, "path").value_or("");
       result.name = text_member(version, "name").value_or("");
-      if (const auto entry = integer_member(version, "entry"); entry && *entry >= 0) result.entry = static_cast<std::uint64_t>(*entry);
+      if (const auto entry = integer_member(version, "entry"); entry && *entry >= 0)
+        result.entry = static_cast<std::uint64_t>(*entry);
       m_listed.insert(result.path);
       result.finding = judge_version(item, version, result);
       result.outcome = result.finding == Finding::item_matches ? Outcome::good : Outcome::bad;
@@ -76,7 +78,8 @@ class ItemChecker {
     Json opening;
     if (const Finding finding = judge_entry(*result.entry, opening); finding != Finding::item_matches) return finding;
     // The opening has the last word on the file: it was hashed into the log when the item came in.
-    if (text_member(opening, "sha512") != crypto::to_hex(facts.sha512) || text_member(opening, "sha256") != crypto::to_hex(facts.sha256) ||
+    if (text_member(opening, "sha512") != crypto::to_hex(facts.sha512) ||
+        text_member(opening, "sha256") != crypto::to_hex(facts.sha256) ||
         integer_member(opening, "size") != static_cast<std::int64_t>(facts.size)) {
       return Finding::item_file_changed;
     }
@@ -101,7 +104,8 @@ class ItemChecker {
     if (line == nullptr) return Finding::item_entry_missing;
     const auto entry = parse_entry(*m_contents.text(copy_path::entry(sequence)));
     const auto parsed = parse_canonical(*line);
-    if (!entry || !parsed || entry->subject != crypto::Sha256::of(as_bytes(*line))) return Finding::item_opening_differs;
+    if (!entry || !parsed || entry->subject != crypto::Sha256::of(as_bytes(*line)))
+      return Finding::item_opening_differs;
     opening = *parsed;
     return Finding::item_matches;
   }
@@ -118,7 +122,9 @@ class ItemChecker {
     const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
     if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != *m_head) return Finding::item_proof_wrong;
     const crypto::TreeHash leaf = crypto::leaf_hash(as_bytes(*line));
-    return crypto::verify_inclusion(sequence, m_head->size, leaf, proof->path, m_head->root) ? Finding::item_matches : Finding::item_entry_altered;
+    return crypto::verify_inclusion(sequence, m_head->size, leaf, proof->path, m_head->root)
+               ? Finding::item_matches
+               : Finding::item_entry_altered;
   }
 
   void check_answers(const Json& item, const std::string& number) {
@@ -126,17 +132,23 @@ class ItemChecker {
     for (const Json& answer : item["answers"]) {
       const auto sequence = integer_member(answer, "entry");
       Json opening;
-      const Finding finding = sequence && *sequence >= 0 ? judge_entry(static_cast<std::uint64_t>(*sequence), opening) : Finding::item_entry_missing;
-      const bool same = finding == Finding::item_matches && text_member(opening, "item") == number && opening.value("question", Json()) == answer.value("question", Json()) &&
-                        opening.value("answer", Json()) == answer.value("answer", Json()) && opening.value("version", Json()) == answer.value("version", Json());
-      if (!same) m_verdict.add(CheckStep::items, Outcome::bad, finding == Finding::item_matches ? Finding::item_description_differs : finding, number);
+      const Finding finding = sequence && *sequence >= 0 ? judge_entry(static_cast<std::uint64_t>(*sequence), opening)
+                                                         : Finding::item_entry_missing;
+      const bool same = finding == Finding::item_matches && text_member(opening, "item") == number &&
+                        opening.value("question", Json()) == answer.value("question", Json()) &&
+                        opening.value("answer", Json()) == answer.value("answer", Json()) &&
+                        opening.value("version", Json()) == answer.value("version", Json());
+      if (!same)
+        m_verdict.add(CheckStep::items, Outcome::bad,
+                      finding == Finding::item_matches ? Finding::item_description_differs : finding, number);
     }
   }
 
   void check_history(const Json& item, const std::string& number) {
     if (!item.contains("history") || !item["history"].is_array()) return;
     for (const Json& sequence : item["history"]) {
-      const bool fits = sequence.is_number_integer() && sequence.get<std::int64_t>() >= 0 && judge_inclusion(sequence.get<std::uint64_t>()) == Finding::item_matches;
+      const bool fits = sequence.is_number_integer() && sequence.get<std::int64_t>() >= 0 &&
+                        judge_inclusion(sequence.get<std::uint64_t>()) == Finding::item_matches;
       if (!fits) m_verdict.add(CheckStep::items, Outcome::bad, Finding::history_entry_wrong, number);
     }
   }
@@ -153,7 +165,8 @@ class ItemChecker {
         if (!opening_path.starts_with("bag/log/openings/")) continue;
         const auto opening = parse_canonical(opening_file.text);
         if (!opening || text_member(*opening, "sha512") != crypto::to_hex(file.facts.sha512)) continue;
-        const auto sequence = crypto::from_decimal(strip_zeros(opening_path.substr(17, opening_path.size() - 22)), UINT64_MAX);
+        const auto sequence =
+            crypto::from_decimal(strip_zeros(opening_path.substr(17, opening_path.size() - 22)), UINT64_MAX);
         Json checked;
         if (!sequence) continue;
         result.item = text_member(*opening, "item").value_or("");
@@ -179,7 +192,8 @@ class ItemChecker {
     std::size_t matching = 0;
     for (const ItemVerdict& item : m_verdict.items) matching += item.outcome == Outcome::good;
     const bool all = matching == m_verdict.items.size();
-    m_verdict.add(CheckStep::items, all ? Outcome::good : Outcome::bad, Finding::item_matches, std::to_string(matching) + " of " + std::to_string(m_verdict.items.size()));
+    m_verdict.add(CheckStep::items, all ? Outcome::good : Outcome::bad, Finding::item_matches,
+                  std::to_string(matching) + " of " + std::to_string(m_verdict.items.size()));
   }
 
   const CopyContents& m_contents;

@@ -13,14 +13,20 @@ constexpr std::string_view kAgeStart = "age-encryption.org/";
 
 Finding lock_finding(ErrorCode code) {
   switch (code) {
-    case ErrorCode::no_matching_key: return Finding::lock_wrong_key;
-    case ErrorCode::does_not_match: return Finding::lock_altered;
-    case ErrorCode::malformed: return Finding::lock_not_age;
-    default: return Finding::lock_damaged;
+    case ErrorCode::no_matching_key:
+      return Finding::lock_wrong_key;
+    case ErrorCode::does_not_match:
+      return Finding::lock_altered;
+    case ErrorCode::malformed:
+      return Finding::lock_not_age;
+    default:
+      return Finding::lock_damaged;
   }
 }
 
-bool is_operating_system_error(ErrorCode code) { return code == ErrorCode::input_output || code == ErrorCode::permission || code == ErrorCode::not_found; }
+bool is_operating_system_error(ErrorCode code) {
+  return code == ErrorCode::input_output || code == ErrorCode::permission || code == ErrorCode::not_found;
+}
 
 class CopyReader {
  public:
@@ -38,7 +44,8 @@ class CopyReader {
     }
     bool sound = directory->faults.empty();
     for (const ZipFault& fault : directory->faults) {
-      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_fault, fault.name.empty() ? fault.what : fault.name + ": " + fault.what);
+      m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_fault,
+                    fault.name.empty() ? fault.what : fault.name + ": " + fault.what);
     }
     for (const ZipEntry& entry : directory->entries) {
       if (m_contents.has(entry.name)) continue;  // a second one of the name: a fault already
@@ -88,7 +95,8 @@ class CopyReader {
     }
     if (is_tag) m_tag_bytes += entry.size;
     const auto read = read_blocks(entry, file, is_tag);
-    if (!read && (read.error().code == ErrorCode::cancelled || is_operating_system_error(read.error().code))) return read.error();
+    if (!read && (read.error().code == ErrorCode::cancelled || is_operating_system_error(read.error().code)))
+      return read.error();
     if (!read || file.facts.crc32 != entry.crc32) {
       file.is_readable = read.ok();
       m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_entry_damaged, entry.name);
@@ -108,7 +116,8 @@ class CopyReader {
   // The padding follows from the other files, however somebody packed them again.
   bool is_padding_right(const ZipDirectory& directory) const {
     for (const ZipEntry& entry : directory.entries) {
-      if (entry.name == kPaddingName) return m_padding_is_zeros && entry.size == padding_for(plans_of(directory, false)).size;
+      if (entry.name == kPaddingName)
+        return m_padding_is_zeros && entry.size == padding_for(plans_of(directory, false)).size;
     }
     return false;
   }
@@ -146,7 +155,8 @@ class CopyReader {
       const ByteView block = m_buffers[turn].first(count);
       measurement.add(block);
       if (is_tag) file.text += as_text(block);
-      if (is_padding && m_padding_is_zeros) m_padding_is_zeros = std::all_of(block.begin(), block.end(), [](std::uint8_t byte) { return byte == 0; });
+      if (is_padding && m_padding_is_zeros)
+        m_padding_is_zeros = std::all_of(block.begin(), block.end(), [](std::uint8_t byte) { return byte == 0; });
       if (m_receiver != nullptr && !is_padding) TRY(m_receiver->block(block));
       m_done += count;
       if (m_options.progress && !m_options.progress(m_done, m_source->size())) return Error{ErrorCode::cancelled, ""};
@@ -162,7 +172,8 @@ class CopyReader {
   CopyReceiver* m_receiver;
   CopyContents m_contents;
   std::optional<crypto::AgeReader> m_age;
-  crypto::ContentBuffer m_buffers[2] = {crypto::ContentBuffer(kStreamBlockSize), crypto::ContentBuffer(kStreamBlockSize)};
+  crypto::ContentBuffer m_buffers[2] = {crypto::ContentBuffer(kStreamBlockSize),
+                                        crypto::ContentBuffer(kStreamBlockSize)};
   std::uint64_t m_tag_bytes = 0;
   std::uint64_t m_done = 0;
   bool m_padding_is_zeros = true;
@@ -175,7 +186,9 @@ const std::string* CopyContents::text(const std::string& path) const {
   return found == files.end() || !found->second.is_readable ? nullptr : &found->second.text;
 }
 
-Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, CopyVerdict& verdict, CopyReceiver* receiver) {
+Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts,
+                                              const CheckOptions& options, CopyVerdict& verdict,
+                                              CopyReceiver* receiver) {
   if (parts.empty()) return Error{ErrorCode::usage, "no copy is given"};
   TRY_ASSIGN(auto source, SegmentedReader::open_parts(files, parts));
   if (options.drop_cache) source.drop_cache();

@@ -12,7 +12,7 @@ namespace daybook::vault {
 struct CopyContents {
   struct File {
     ContentFacts facts;
-    std::string text;        // tag files only
+    std::string text;  // tag files only
     bool is_readable = true;
   };
   std::map<std::string, File> files;  // by name in the ZIP
@@ -32,9 +32,14 @@ class CopyReceiver {
   virtual Result<void> end() = 0;
 };
 
-/// Steps 1 and 2: opens the lock, reads the directory, reads every file once. Findings go into the verdict. Nothing when the
-/// contents could not be reached at all.
-Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options, CopyVerdict& verdict,
+/// Steps 1 and 2: opens the lock, reads the directory, reads every file once. Findings go into the verdict. Nothing
+/// when the contents could not be reached at all.
+Result<std::optional<CopyContents>> read_copy(FileSystem& files, const std::vector<Path>& parts,
+                                              const CheckOptions& options, CopyVerdict& verdict,
                                               CopyReceiver* receiver = nullptr);
+
+/// The whole check; each file goes to `receiver` as well, when there is one, while it is being read.
+Result<CopyVerdict> check_copy_into(FileSystem& files, const std::vector<Path>& parts, const CheckOptions& options,
+                                    CopyReceiver* receiver);
 
 }  // namespace daybook::vault

@@ -27,7 +27,14 @@ std::optional<LogHead> parse_head(const Json& json) {
 }  // namespace
 
 std::string SealFacts::to_json() const {
-  Json json{{"v", 1}, {"bundle", bundle}, {"record", record}, {"seq", number}, {"created", created}, {"purpose", purpose}, {"recipients", recipients}, {"clock", "self-asserted"}};
+  Json json{{"v", 1},
+            {"bundle", bundle},
+            {"record", record},
+            {"seq", number},
+            {"created", created},
+            {"purpose", purpose},
+            {"recipients", recipients},
+            {"clock", "self-asserted"}};
   json["log"] = head_json(log);
   json["log"]["origin"] = origin;
   json["previous"] = previous ? head_json(*previous) : Json(nullptr);
@@ -38,9 +45,12 @@ std::string SealFacts::to_json() const {
 Result<SealFacts> SealFacts::parse(std::string_view text) {
   const Error bad{ErrorCode::malformed, "seal.json"};
   TRY_ASSIGN(const Json json, parse_json(text));
-  const auto bundle = text_member(json, "bundle"), record = text_member(json, "record"), created = text_member(json, "created"), purpose = text_member(json, "purpose");
+  const auto bundle = text_member(json, "bundle"), record = text_member(json, "record"),
+             created = text_member(json, "created"), purpose = text_member(json, "purpose");
   const auto number = integer_member(json, "seq");
-  if (integer_member(json, "v") != 1 || !bundle || !record || !created || !purpose || !number || !json.contains("log") || !json.contains("recipients")) return bad;
+  if (integer_member(json, "v") != 1 || !bundle || !record || !created || !purpose || !number ||
+      !json.contains("log") || !json.contains("recipients"))
+    return bad;
   const auto log = parse_head(json["log"]);
   const auto origin = text_member(json["log"], "origin");
   if (!log || !origin || !json["recipients"].is_array()) return bad;
@@ -63,7 +73,8 @@ std::string SealFacts::trusted_comment() const {
     for (const std::string& recipient : recipients) joined += (joined.empty() ? "" : "\n") + recipient;
     all = crypto::to_hex(crypto::Sha256::of(as_bytes(joined)));
   }
-  return fmt::format("seal:v1\tbundle:{}\tseq:{}\tlog:{}\troot:{}\trcpt:{}", bundle, number, log.size, crypto::to_hex(log.root), all);
+  return fmt::format("seal:v1\tbundle:{}\tseq:{}\tlog:{}\troot:{}\trcpt:{}", bundle, number, log.size,
+                     crypto::to_hex(log.root), all);
 }
 
 std::optional<LogHead> head_in_comment(std::string_view comment) {

@@ -5,8 +5,8 @@
 
 namespace daybook::vault {
 
-// Names and small texts of a sealed copy, used by writer and checker alike. format.md is the page for people who write a
-// checker of their own.
+// Names and small texts of a sealed copy, used by writer and checker alike. format.md is the page for people who write
+// a checker of their own.
 
 namespace copy_path {
 constexpr const char* kBagit = "bag/bagit.txt";
@@ -37,8 +37,8 @@ struct LogHead {
 
 /// meta/seal.json: which copy this is, for whom, and where the log stood.
 struct SealFacts {
-  std::string bundle;   // UUID
-  std::string record;   // id of the record, hexadecimal
+  std::string bundle;  // UUID
+  std::string record;  // id of the record, hexadecimal
   std::int64_t number = 0;
   std::string created;  // UTC, by the keeper's own computer
   std::string purpose;
@@ -56,7 +56,8 @@ struct SealFacts {
 /// The log's head as a trusted comment names it.
 std::optional<LogHead> head_in_comment(std::string_view trusted_comment);
 
-/// SHA-256("rcpt-v1" LF bundle LF recipient), hexadecimal: tells a recipient that a copy was made for her, and others nothing.
+/// SHA-256("rcpt-v1" LF bundle LF recipient), hexadecimal: tells a recipient that a copy was made for her, and others
+/// nothing.
 std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient);
 
 /// First 128 bits of SHA-256 over tagmanifest-sha512.txt, in groups of four: for the receipt on paper.

@@ -12,7 +12,9 @@
 namespace daybook::vault {
 namespace {
 
-std::string manifest_line(ByteView digest, const std::string& path) { return crypto::to_hex(digest) + "  " + path.substr(4) + "\n"; }
+std::string manifest_line(ByteView digest, const std::string& path) {
+  return crypto::to_hex(digest) + "  " + path.substr(4) + "\n";
+}
 
 ZipPlan plan_text(const std::string& path, std::string text) {
   const std::uint32_t crc = crypto::crc32_update(0, as_bytes(text));
@@ -23,11 +25,13 @@ ZipPlan plan_text(const std::string& path, std::string text) {
 // Tag files by path, and the payload by reference.
 class Bag {
  public:
-  Bag(Record& record, const CopySnapshot& snapshot, const ReportRenderer& render) : m_record(record), m_snapshot(snapshot) {
+  Bag(Record& record, const CopySnapshot& snapshot, const ReportRenderer& render)
+      : m_record(record), m_snapshot(snapshot) {
     m_words = crypto::key_words(m_record.keys().root.public_key());
     add_payload_manifests();
     add_facts();
-    m_tags[copy_path::kReport] = render({m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(m_tags[copy_path::kManifest256])))});
+    m_tags[copy_path::kReport] =
+        render({m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(m_tags[copy_path::kManifest256])))});
     sign();
   }
 
@@ -57,12 +61,17 @@ class Bag {
       }
     }
     m_tags[copy_path::kBagit] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-    m_tags[copy_path::kBagInfo] = fmt::format("Bagging-Date: {}\nExternal-Identifier: urn:uuid:{}\nPayload-Oxum: {}.{}\n", m_snapshot.seal.created.substr(0, 10),
-                                              m_snapshot.seal.bundle, octets, count);
+    m_tags[copy_path::kBagInfo] =
+        fmt::format("Bagging-Date: {}\nExternal-Identifier: urn:uuid:{}\nPayload-Oxum: {}.{}\n",
+                    m_snapshot.seal.created.substr(0, 10), m_snapshot.seal.bundle, octets, count);
   }
 
   void add_facts() {
-    const Json keys{{"v", 1}, {"root", crypto::to_base64(m_snapshot.root.key.bytes())}, {"log", {{"vkey", m_snapshot.vkey}}}, {"created", m_snapshot.seal.created}, {"revoked", Json::array()}};
+    const Json keys{{"v", 1},
+                    {"root", crypto::to_base64(m_snapshot.root.key.bytes())},
+                    {"log", {{"vkey", m_snapshot.vkey}}},
+                    {"created", m_snapshot.seal.created},
+                    {"revoked", Json::array()}};
     m_tags[copy_path::kRootKey] = m_snapshot.root.to_file();
     m_tags[copy_path::kKeys] = to_canonical(keys);
     m_tags[copy_path::kSeal] = m_snapshot.seal.to_json();
@@ -77,7 +86,8 @@ class Bag {
     std::string tagmanifest;
     for (const auto& [path, text] : m_tags) tagmanifest += manifest_line(crypto::Sha512::of(as_bytes(text)), path);
     m_tags[copy_path::kTagManifest] = tagmanifest;
-    m_tags[copy_path::kSignature] = crypto::minisign_sign(m_record.keys().root, m_record.keys().root_id, as_bytes(tagmanifest), m_snapshot.seal.trusted_comment());
+    m_tags[copy_path::kSignature] = crypto::minisign_sign(m_record.keys().root, m_record.keys().root_id,
+                                                          as_bytes(tagmanifest), m_snapshot.seal.trusted_comment());
   }
 
   ZipPlan plan_original(const CopyVersion& version) const {
@@ -86,7 +96,8 @@ class Bag {
               TRY_ASSIGN(auto source, m_record.open_version(version.version));
               crypto::ContentBuffer buffer(kStreamBlockSize);
               for (std::uint64_t done = 0; done < source->size();) {
-                const MutableByteView block = buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
+                const MutableByteView block = buffer.first(
+                    static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
                 TRY(source->read_at(done, block));
                 TRY(sink.write(block));
                 done += block.size();
@@ -104,7 +115,8 @@ class Bag {
 // Counts for the progress and stops when told to.
 class ProgressSink final : public ByteSink {
  public:
-  ProgressSink(ByteSink& sink, const SealProgress& progress, std::uint64_t total) : m_sink(sink), m_progress(progress), m_total(total) {}
+  ProgressSink(ByteSink& sink, const SealProgress& progress, std::uint64_t total)
+      : m_sink(sink), m_progress(progress), m_total(total) {}
   Result<void> write(ByteView bytes) override {
     TRY(m_sink.write(bytes));
     m_done += bytes.size();
@@ -189,9 +201,12 @@ class CopyWriter {
     if (m_file_key) options.keys.file_key.emplace(m_file_key->duplicate());
     options.confirmed_root = m_record.keys().root.public_key();
     options.drop_cache = true;
-    options.progress = [&](std::uint64_t done, std::uint64_t total) { return !m_progress || m_progress(SealStage::reading_back, done, total); };
+    options.progress = [&](std::uint64_t done, std::uint64_t total) {
+      return !m_progress || m_progress(SealStage::reading_back, done, total);
+    };
     TRY_ASSIGN(const CopyVerdict verdict, check_copy(m_files, {m_temporary}, options));
-    if (!verdict.is_intact()) return Error{ErrorCode::copy_not_intact, "what was read back differs from what was written"};
+    if (!verdict.is_intact())
+      return Error{ErrorCode::copy_not_intact, "what was read back differs from what was written"};
     TRY_ASSIGN(const FileFacts facts, m_files.facts(m_temporary));
     copy.size = facts.size;
     return {};
@@ -240,7 +255,8 @@ class CopyWriter {
 
 }  // namespace
 
-Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request, const ReportRenderer& render, const SealProgress& progress) {
+Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
+                             const ReportRenderer& render, const SealProgress& progress) {
   if (request.contents.items.empty()) return Error{ErrorCode::usage, "no item is chosen"};
   for (const ItemNumber number : request.contents.items) {
     TRY_ASSIGN(const Item item, record.item(number));
@@ -249,7 +265,8 @@ Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyReques
   TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
   if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
   CopyWriter writer(record, files, request, progress);
-  Json description{{"purpose", request.contents.purpose}, {"to", request.recipient_names}, {"locked", writer.is_locked()}};
+  Json description{
+      {"purpose", request.contents.purpose}, {"to", request.recipient_names}, {"locked", writer.is_locked()}};
   TRY_ASSIGN(const ExportTicket ticket, record.begin_export(to_utf8(request.folder), description));
   auto copy = writer.write(ticket, render);
   if (!copy) (void)record.abandon_export(ticket.bundle);  // if this fails too, the next opening does it

@@ -25,11 +25,11 @@ using ReportRenderer = std::function<std::string(const ReportFacts&)>;
 
 struct SealedCopy {
   std::string bundle;
-  Path file;                            // copy-3fa9c21e.age or .zip
-  std::vector<Path> files;              // all that belongs to it
+  Path file;                // copy-3fa9c21e.age or .zip
+  std::vector<Path> files;  // all that belongs to it
   std::optional<crypto::SecretBuffer> passphrase;
   std::string key_words;
-  std::string receipt;                  // fingerprint for the receipt on paper
+  std::string receipt;  // fingerprint for the receipt on paper
   std::uint64_t size = 0;
   std::size_t items = 0;
   LogHead log;
@@ -38,10 +38,11 @@ struct SealedCopy {
 enum class SealStage { writing, reading_back };
 using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_done, std::uint64_t bytes_total)>;
 
-/// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the checker,
-/// and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left behind but an
-/// `export-unfinished` entry.
-Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request, const ReportRenderer& render, const SealProgress& progress = {});
+/// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
+/// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
+/// behind but an `export-unfinished` entry.
+Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
+                             const ReportRenderer& render, const SealProgress& progress = {});
 
 /// HOW-TO-CHECK.txt: the same bytes in every copy of a release.
 std::string how_to_check();

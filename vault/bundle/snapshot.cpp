@@ -18,15 +18,21 @@ std::string data_path(const Item& item, const ItemVersion& version) {
 
 class SnapshotTaker {
  public:
-  SnapshotTaker(Record& record, const SnapshotRequest& request, const ExportTicket& ticket) : m_record(record), m_log(record.log()), m_request(request), m_ticket(ticket) {}
+  SnapshotTaker(Record& record, const SnapshotRequest& request, const ExportTicket& ticket)
+      : m_record(record), m_log(record.log()), m_request(request), m_ticket(ticket) {}
 
   Result<CopySnapshot> take(const std::vector<crypto::AgeRecipient>& recipients) {
     const LogIdentity& log = m_record.keys().log;
     TRY_ASSIGN(const crypto::Checkpoint head, crypto::open_checkpoint(m_ticket.head.note, log.verifier()));
-    SealFacts seal{m_ticket.bundle, m_record.record_id(), m_ticket.number, format_utc(m_ticket.started.utc_seconds), m_request.purpose, {}, log.origin, {head.size, head.root}, std::nullopt};
+    SealFacts seal{m_ticket.bundle,   m_record.record_id(),
+                   m_ticket.number,   format_utc(m_ticket.started.utc_seconds),
+                   m_request.purpose, {},
+                   log.origin,        {head.size, head.root},
+                   std::nullopt};
     for (const auto& recipient : recipients) seal.recipients.push_back(recipient_hash(seal.bundle, recipient));
     std::sort(seal.recipients.begin(), seal.recipients.end());
-    CopySnapshot snapshot{std::move(seal), {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
+    CopySnapshot snapshot{
+        std::move(seal), {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
     m_snapshot = &snapshot;
     TRY(add_consistency());
     for (const ItemNumber number : m_request.items) m_chosen.insert(number);
@@ -37,10 +43,12 @@ class SnapshotTaker {
  private:
   Result<void> add_consistency() {
     if (!m_ticket.previous_checkpoint) return {};
-    TRY_ASSIGN(const crypto::Checkpoint previous, crypto::open_checkpoint(*m_ticket.previous_checkpoint, m_record.keys().log.verifier()));
+    TRY_ASSIGN(const crypto::Checkpoint previous,
+               crypto::open_checkpoint(*m_ticket.previous_checkpoint, m_record.keys().log.verifier()));
     m_snapshot->seal.previous = LogHead{previous.size, previous.root};
     TRY_ASSIGN(auto path, crypto::prove_consistency(previous.size, m_ticket.head.size, m_log.lookup()));
-    m_snapshot->log_files[copy_path::consistency(previous.size)] = crypto::ConsistencyProof{previous.size, std::move(path), m_ticket.head.note}.to_text();
+    m_snapshot->log_files[copy_path::consistency(previous.size)] =
+        crypto::ConsistencyProof{previous.size, std::move(path), m_ticket.head.note}.to_text();
     return {};
   }
 
@@ -50,7 +58,8 @@ class SnapshotTaker {
     TRY_ASSIGN(Entry entry, parse_entry(line));
     TRY_ASSIGN(auto path, crypto::prove_inclusion(sequence, m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::entry(sequence)] = line;
-    m_snapshot->log_files[copy_path::proof(sequence)] = crypto::TlogProof{sequence, std::move(path), m_ticket.head.note}.to_text();
+    m_snapshot->log_files[copy_path::proof(sequence)] =
+        crypto::TlogProof{sequence, std::move(path), m_ticket.head.note}.to_text();
     if (with_opening) {
       TRY_ASSIGN(const auto opening, m_record.opening(sequence));
       if (!opening) return Error{ErrorCode::damaged, "log entry " + std::to_string(sequence)};
@@ -71,7 +80,8 @@ class SnapshotTaker {
       copy.versions.push_back({version, data_path(copy.item, version), std::move(entry)});
     }
     for (const ItemAnswer& answer : copy.item.answers) {
-      if (answer.question == question::kTags) hidden.insert(answer.sequence);
+      if (answer.question == question::kTags)
+        hidden.insert(answer.sequence);
       else if (is_current(copy.item, answer)) {
         TRY(disclose(answer.sequence, true));
         disclosed.insert(answer.sequence);
@@ -83,7 +93,9 @@ class SnapshotTaker {
       TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
       TRY_ASSIGN(Entry entry, parse_entry(line));
       // An entry that names other items as well stays out: which others there are is nobody's business.
-      if (!std::all_of(entry.items.begin(), entry.items.end(), [&](ItemNumber item) { return m_chosen.contains(item); })) continue;
+      if (!std::all_of(entry.items.begin(), entry.items.end(),
+                       [&](ItemNumber item) { return m_chosen.contains(item); }))
+        continue;
       if (!disclosed.contains(sequence)) TRY(disclose(sequence, false));
       copy.history.push_back(std::move(entry));
     }
@@ -117,7 +129,9 @@ class SnapshotTaker {
   std::set<ItemNumber> m_chosen;
 };
 
-Json recorded_json(const Entry& entry) { return Json{{"time", format_utc(entry.utc_seconds)}, {"offset", entry.offset_minutes}}; }
+Json recorded_json(const Entry& entry) {
+  return Json{{"time", format_utc(entry.utc_seconds)}, {"offset", entry.offset_minutes}};
+}
 
 Json version_json(const CopyItem& copy, const CopyVersion& version) {
   // The same members as in the opening, so that a checker can hold one against the other.
@@ -146,12 +160,18 @@ Json times_json(const CopyItem& copy, const Answers& answers) {
 
 Json item_json(const CopyItem& copy) {
   Answers answers;
-  Json json{{"item", item_text(copy.item.number)}, {"kind", to_text(copy.item.kind)}, {"derived_from", nullptr}, {"covered", nullptr}};
+  Json json{{"item", item_text(copy.item.number)},
+            {"kind", to_text(copy.item.kind)},
+            {"derived_from", nullptr},
+            {"covered", nullptr}};
   json["about"] = copy.item.about ? Json(item_text(*copy.item.about)) : Json(nullptr);
   json["answers"] = Json::array();
   for (const ItemAnswer& answer : copy.answers) {
     answers[answer.question] = answer.value;
-    json["answers"].push_back({{"question", answer.question}, {"answer", answer.value}, {"version", answer.version}, {"entry", answer.sequence}});
+    json["answers"].push_back({{"question", answer.question},
+                               {"answer", answer.value},
+                               {"version", answer.version},
+                               {"entry", answer.sequence}});
   }
   const auto exhibit = answers.find(question::kExhibit);
   json["exhibit"] = exhibit == answers.end() ? Json(nullptr) : Json(exhibit->second);
@@ -166,7 +186,8 @@ Json item_json(const CopyItem& copy) {
 
 }  // namespace
 
-Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket, const std::vector<crypto::AgeRecipient>& recipients) {
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
+                                   const std::vector<crypto::AgeRecipient>& recipients) {
   return SnapshotTaker(record, request, ticket).take(recipients);
 }
 

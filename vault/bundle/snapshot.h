@@ -8,8 +8,8 @@ namespace daybook::vault {
 /// One version of an item as it stands in a copy.
 struct CopyVersion {
   ItemVersion version;
-  std::string path;          // bag/data/000123.jpg
-  Entry entry;               // its add or note entry
+  std::string path;  // bag/data/000123.jpg
+  Entry entry;       // its add or note entry
 };
 
 /// An item as it stands in a copy.
@@ -18,7 +18,7 @@ struct CopyItem {
   std::vector<CopyVersion> versions;  // what is handed over, newest last
   std::vector<ItemAnswer> answers;    // the current ones, without tags
   std::vector<Entry> history;         // entries about this item that say nothing of items that are not in the copy
-  std::string text;                   // words and notes, for the report; at most kMostReportText bytes, cut at a line or character
+  std::string text;  // words and notes, for the report; at most kMostReportText bytes, cut at a line or character
   bool text_is_cut = false;
 };
 
@@ -41,7 +41,8 @@ struct SnapshotRequest {
 };
 
 /// `usage` when there is nothing to copy, `not_found` for an item that is not there or was removed.
-Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket, const std::vector<crypto::AgeRecipient>& recipients);
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
+                                   const std::vector<crypto::AgeRecipient>& recipients);
 
 /// meta/manifest.json.
 std::string items_json(const CopySnapshot& snapshot);

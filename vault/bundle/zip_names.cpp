@@ -17,7 +17,8 @@ bool is_safe_part(std::string_view part) {
   if (part.empty() || part == "." || part == ".." || is_device_name(part)) return false;
   if (part.back() == '.' || part.back() == ' ' || part.front() == ' ') return false;
   for (const char c : part) {
-    if ((c >= 0 && c < 0x20) || c == 0x7f || std::string_view("\\:*?\"<>|").find(c) != std::string_view::npos) return false;
+    if ((c >= 0 && c < 0x20) || c == 0x7f || std::string_view("\\:*?\"<>|").find(c) != std::string_view::npos)
+      return false;
   }
   return true;
 }

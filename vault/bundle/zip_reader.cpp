@@ -27,8 +27,8 @@ struct End {
   std::uint64_t end_offset;  // where the directory must end
 };
 
-// The end record must reach exactly to the end of the file, and there must be one such record only: with two, two programs
-// could read two different contents.
+// The end record must reach exactly to the end of the file, and there must be one such record only: with two, two
+// programs could read two different contents.
 Result<std::uint64_t> find_end(ByteSource& source, Bytes& record) {
   const std::uint64_t tail_size = std::min<std::uint64_t>(source.size(), kEndSize + kMostCommentBytes);
   if (tail_size < kEndSize) return malformed("too short");
@@ -37,12 +37,14 @@ Result<std::uint64_t> find_end(ByteSource& source, Bytes& record) {
   std::optional<std::size_t> found;
   for (std::size_t at = 0; at + kEndSize <= tail.size(); ++at) {
     const ByteView here = ByteView(tail).subspan(at);
-    if (load_little_endian<4>(here) != kEnd || load_little_endian<2>(here.subspan(20)) != here.size() - kEndSize) continue;
+    if (load_little_endian<4>(here) != kEnd || load_little_endian<2>(here.subspan(20)) != here.size() - kEndSize)
+      continue;
     if (found) return malformed("two end records");
     found = at;
   }
   if (!found) return malformed("no end record: cut off, or no ZIP");
-  record.assign(tail.begin() + static_cast<std::ptrdiff_t>(*found), tail.begin() + static_cast<std::ptrdiff_t>(*found + kEndSize));
+  record.assign(tail.begin() + static_cast<std::ptrdiff_t>(*found),
+                tail.begin() + static_cast<std::ptrdiff_t>(*found + kEndSize));
   return source.size() - tail_size + *found;
 }
 
@@ -50,8 +52,11 @@ Result<End> read_end(ByteSource& source) {
   Bytes record;
   TRY_ASSIGN(const std::uint64_t end_offset, find_end(source, record));
   const ByteView r = record;
-  End end{load_little_endian<2>(r.subspan(10)), load_little_endian<4>(r.subspan(12)), load_little_endian<4>(r.subspan(16)), end_offset};
-  if (load_little_endian<2>(r.subspan(4)) != 0 || load_little_endian<2>(r.subspan(6)) != 0 || load_little_endian<2>(r.subspan(8)) != end.count) return malformed("in several parts");
+  End end{load_little_endian<2>(r.subspan(10)), load_little_endian<4>(r.subspan(12)),
+          load_little_endian<4>(r.subspan(16)), end_offset};
+  if (load_little_endian<2>(r.subspan(4)) != 0 || load_little_endian<2>(r.subspan(6)) != 0 ||
+      load_little_endian<2>(r.subspan(8)) != end.count)
+    return malformed("in several parts");
   if (end.count != kCountInEnd64 && end.directory_size != kInExtra && end.directory_offset != kInExtra) return end;
   if (end_offset < kEnd64LocatorSize + kEnd64Size) return malformed("no ZIP64 end record");
   std::array<std::uint8_t, kEnd64LocatorSize> locator;
@@ -62,13 +67,16 @@ Result<End> read_end(ByteSource& source) {
   std::array<std::uint8_t, kEnd64Size> end64;
   TRY(source.read_at(end64_offset, end64));
   const ByteView e = end64;
-  if (load_little_endian<4>(e) != kEnd64 || load_little_endian<8>(e.subspan(4)) != kEnd64Size - 12) return malformed("ZIP64 end record");
-  return End{load_little_endian<8>(e.subspan(32)), load_little_endian<8>(e.subspan(40)), load_little_endian<8>(e.subspan(48)), end64_offset};
+  if (load_little_endian<4>(e) != kEnd64 || load_little_endian<8>(e.subspan(4)) != kEnd64Size - 12)
+    return malformed("ZIP64 end record");
+  return End{load_little_endian<8>(e.subspan(32)), load_little_endian<8>(e.subspan(40)),
+             load_little_endian<8>(e.subspan(48)), end64_offset};
 }
 
 // Replaces the fields that stand in the ZIP64 extra field, in their fixed order.
 bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields) {
-  const bool needed = std::any_of(fields.begin(), fields.end(), [](const std::uint64_t* field) { return *field == kInExtra; });
+  const bool needed =
+      std::any_of(fields.begin(), fields.end(), [](const std::uint64_t* field) { return *field == kInExtra; });
   while (extra.size() >= 4) {
     const std::uint64_t id = load_little_endian<2>(extra), size = load_little_endian<2>(extra.subspan(2));
     if (size > extra.size() - 4) return false;
@@ -94,7 +102,8 @@ class DirectoryReader {
   Result<ZipDirectory> read() {
     TRY_ASSIGN(const End end, read_end(m_source));
     if (end.directory_size > kMostDirectoryBytes) return malformed("directory too large");
-    if (end.directory_offset > end.end_offset || end.end_offset - end.directory_offset != end.directory_size) return malformed("directory is not where it should be");
+    if (end.directory_offset > end.end_offset || end.end_offset - end.directory_offset != end.directory_size)
+      return malformed("directory is not where it should be");
     Bytes directory(static_cast<std::size_t>(end.directory_size));
     TRY(m_source.read_at(end.directory_offset, directory));
     ByteView rest = directory;
@@ -102,7 +111,8 @@ class DirectoryReader {
       if (!read_central(rest)) return malformed("directory is cut off");
     }
     if (!rest.empty()) fault("", "bytes after the directory");
-    std::sort(m_result.entries.begin(), m_result.entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.header_offset < b.header_offset; });
+    std::sort(m_result.entries.begin(), m_result.entries.end(),
+              [](const ZipEntry& a, const ZipEntry& b) { return a.header_offset < b.header_offset; });
     check_places(end.directory_offset);
     check_names();
     return std::move(m_result);
@@ -113,7 +123,8 @@ class DirectoryReader {
 
   bool read_central(ByteView& rest) {
     if (rest.size() < kCentralHeaderSize || load_little_endian<4>(rest) != kCentralHeader) return false;
-    const std::size_t name_size = load_little_endian<2>(rest.subspan(28)), extra_size = load_little_endian<2>(rest.subspan(30)),
+    const std::size_t name_size = load_little_endian<2>(rest.subspan(28)),
+                      extra_size = load_little_endian<2>(rest.subspan(30)),
                       comment_size = load_little_endian<2>(rest.subspan(32));
     if (rest.size() < kCentralHeaderSize + name_size + extra_size + comment_size) return false;
     ZipEntry entry;
@@ -123,19 +134,23 @@ class DirectoryReader {
     entry.packed_size = load_little_endian<4>(rest.subspan(20));
     entry.size = load_little_endian<4>(rest.subspan(24));
     entry.header_offset = load_little_endian<4>(rest.subspan(42));
-    const std::uint64_t flags = load_little_endian<2>(rest.subspan(8)), attributes = load_little_endian<4>(rest.subspan(38));
+    const std::uint64_t flags = load_little_endian<2>(rest.subspan(8)),
+                        attributes = load_little_endian<4>(rest.subspan(38));
     const ByteView extra = rest.subspan(kCentralHeaderSize + name_size, extra_size);
     rest = rest.subspan(kCentralHeaderSize + name_size + extra_size + comment_size);
-    if (!apply_extra(extra, {&entry.size, &entry.packed_size, &entry.header_offset})) return fault(entry.name, "extra field"), true;
+    if (!apply_extra(extra, {&entry.size, &entry.packed_size, &entry.header_offset}))
+      return fault(entry.name, "extra field"), true;
     if (entry.name.ends_with('/')) {  // a folder: nothing to read
       if (entry.size != 0) fault(entry.name, "a folder with content");
-      if (!is_safe_name(entry.name.substr(0, entry.name.size() - 1))) fault(entry.name, "name could reach outside of a folder");
+      if (!is_safe_name(entry.name.substr(0, entry.name.size() - 1)))
+        fault(entry.name, "name could reach outside of a folder");
       return true;
     }
     if (!is_safe_name(entry.name)) return fault(entry.name, "name could reach outside of a folder"), true;
     if ((flags & 1) != 0) return fault(entry.name, "encrypted inside the ZIP"), true;
     if (entry.method != kStored && entry.method != kDeflated) return fault(entry.name, "unknown compression"), true;
-    if (entry.method == kStored && entry.size != entry.packed_size) return fault(entry.name, "sizes do not agree"), true;
+    if (entry.method == kStored && entry.size != entry.packed_size)
+      return fault(entry.name, "sizes do not agree"), true;
     const std::uint64_t kind = attributes >> 16 & 0170000;
     if (kind != 0 && kind != 0100000) return fault(entry.name, "not an ordinary file"), true;
     if (!read_local(entry, flags)) return true;
@@ -146,20 +161,25 @@ class DirectoryReader {
   // Some programs read this header and some the other: both must say the same.
   bool read_local(ZipEntry& entry, std::uint64_t central_flags) {
     std::array<std::uint8_t, kLocalHeaderSize> header;
-    if (entry.header_offset > m_source.size() || !m_source.read_at(entry.header_offset, header) || load_little_endian<4>(header) != kLocalHeader) {
+    if (entry.header_offset > m_source.size() || !m_source.read_at(entry.header_offset, header) ||
+        load_little_endian<4>(header) != kLocalHeader) {
       return fault(entry.name, "header is damaged"), false;
     }
     const ByteView h = header;
-    const std::size_t name_size = load_little_endian<2>(h.subspan(26)), extra_size = load_little_endian<2>(h.subspan(28));
+    const std::size_t name_size = load_little_endian<2>(h.subspan(26)),
+                      extra_size = load_little_endian<2>(h.subspan(28));
     Bytes tail(name_size + extra_size);
-    if (!m_source.read_at(entry.header_offset + kLocalHeaderSize, tail)) return fault(entry.name, "header is damaged"), false;
+    if (!m_source.read_at(entry.header_offset + kLocalHeaderSize, tail))
+      return fault(entry.name, "header is damaged"), false;
     std::uint64_t size = load_little_endian<4>(h.subspan(22)), packed_size = load_little_endian<4>(h.subspan(18));
     const std::uint64_t flags = load_little_endian<2>(h.subspan(6)), crc = load_little_endian<4>(h.subspan(14));
     const bool has_descriptor = (flags & 8) != 0;  // sizes come after the data, as tools that pack again may write
-    bool same = as_text(ByteView(tail).first(name_size)) == entry.name && load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
+    bool same = as_text(ByteView(tail).first(name_size)) == entry.name &&
+                load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
     same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size});
     const bool same_sizes = size == entry.size && packed_size == entry.packed_size && crc == entry.crc32;
-    if (!same || (!same_sizes && !(has_descriptor && size == 0 && packed_size == 0 && crc == 0))) return fault(entry.name, "its two headers do not agree"), false;
+    if (!same || (!same_sizes && !(has_descriptor && size == 0 && packed_size == 0 && crc == 0)))
+      return fault(entry.name, "its two headers do not agree"), false;
     entry.data_offset = entry.header_offset + kLocalHeaderSize + tail.size();
     return true;
   }
@@ -169,9 +189,12 @@ class DirectoryReader {
     for (const ZipEntry& entry : m_result.entries) {
       if (entry.header_offset < end) fault(entry.name, "overlaps another entry");
       end = std::max(end, entry.data_offset + entry.packed_size);
-      if (entry.packed_size > directory_offset || entry.data_offset > directory_offset - entry.packed_size) fault(entry.name, "reaches beyond its place");
+      if (entry.packed_size > directory_offset || entry.data_offset > directory_offset - entry.packed_size)
+        fault(entry.name, "reaches beyond its place");
     }
-    std::erase_if(m_result.entries, [&](const ZipEntry& entry) { return entry.packed_size > directory_offset || entry.data_offset > directory_offset - entry.packed_size; });
+    std::erase_if(m_result.entries, [&](const ZipEntry& entry) {
+      return entry.packed_size > directory_offset || entry.data_offset > directory_offset - entry.packed_size;
+    });
   }
 
   // Names that some system takes for one: after normalisation and case folding.
@@ -221,7 +244,8 @@ Result<std::size_t> ZipEntryStream::inflate_into(MutableByteView target) {
   stream.avail_out = static_cast<uInt>(target.size());
   while (stream.avail_out > 0 && !m_inflater->ended) {
     if (stream.avail_in == 0) {
-      const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(m_inflater->packed.size(), m_entry.packed_size - m_packed_done));
+      const std::size_t count = static_cast<std::size_t>(
+          std::min<std::uint64_t>(m_inflater->packed.size(), m_entry.packed_size - m_packed_done));
       if (count == 0) return damaged;
       TRY(m_source.read_at(m_entry.data_offset + m_packed_done, MutableByteView(m_inflater->packed).first(count)));
       m_packed_done += count;
@@ -229,8 +253,10 @@ Result<std::size_t> ZipEntryStream::inflate_into(MutableByteView target) {
       stream.avail_in = static_cast<uInt>(count);
     }
     const int status = inflate(&stream, Z_NO_FLUSH);
-    if (status == Z_STREAM_END) m_inflater->ended = true;
-    else if (status != Z_OK) return damaged;
+    if (status == Z_STREAM_END)
+      m_inflater->ended = true;
+    else if (status != Z_OK)
+      return damaged;
   }
   const std::size_t count = target.size() - stream.avail_out;
   m_done += count;

@@ -7,8 +7,8 @@
 
 namespace daybook::vault {
 
-// Our own reader, because the copy must be read strictly: libraries look at one of the two headers of an entry and forgive the
-// rest, which is how two programs come to see two different contents in one file.
+// Our own reader, because the copy must be read strictly: libraries look at one of the two headers of an entry and
+// forgive the rest, which is how two programs come to see two different contents in one file.
 
 struct ZipEntry {
   std::string name;
@@ -25,7 +25,8 @@ struct ZipFault {
   std::string what;
 };
 
-/// What a ZIP holds. `faults` names every breach of the rules; entries with a fault that makes them unreadable are left out.
+/// What a ZIP holds. `faults` names every breach of the rules; entries with a fault that makes them unreadable are left
+/// out.
 struct ZipDirectory {
   std::vector<ZipEntry> entries;  // by their place in the file
   std::vector<ZipFault> faults;
@@ -54,8 +55,8 @@ class ZipEntryStream {
   std::unique_ptr<Inflater> m_inflater;
 };
 
-/// A name that can be unpacked anywhere: relative, `/` only, no `..`, no control or reserved characters, no name that is a
-/// device on some system, no dot or blank at an end.
+/// A name that can be unpacked anywhere: relative, `/` only, no `..`, no control or reserved characters, no name that
+/// is a device on some system, no dot or blank at an end.
 bool is_safe_name(std::string_view name);
 
 }  // namespace daybook::vault

@@ -64,7 +64,14 @@ Bytes central_header(const ZipPlan& plan, std::uint64_t offset) {
 Bytes end_records(std::uint64_t count, std::uint64_t directory_offset, std::uint64_t directory_size) {
   Fields fields;
   if (count >= kCountInEnd64 || is_large(directory_offset) || is_large(directory_size)) {
-    fields.add<4>(kEnd64).add<8>(kEnd64Size - 12).add<2>(kMadeByUnix).add<2>(45).add<4>(0).add<4>(0).add<8>(count).add<8>(count);
+    fields.add<4>(kEnd64)
+        .add<8>(kEnd64Size - 12)
+        .add<2>(kMadeByUnix)
+        .add<2>(45)
+        .add<4>(0)
+        .add<4>(0)
+        .add<8>(count)
+        .add<8>(count);
     fields.add<8>(directory_size).add<8>(directory_offset);
     fields.add<4>(kEnd64Locator).add<4>(0).add<8>(directory_offset + directory_size).add<4>(1);
   }
@@ -131,7 +138,8 @@ Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink) {
     TRY(sink.write(header));
     CountingSink counted(sink);
     TRY(plan.write(counted));
-    if (counted.count != plan.size) return Error{ErrorCode::damaged, plan.name + " changed its size while it was copied"};
+    if (counted.count != plan.size)
+      return Error{ErrorCode::damaged, plan.name + " changed its size while it was copied"};
     offset += header.size() + plan.size;
   }
   TRY(sink.write(directory));
@@ -142,11 +150,13 @@ ZipPlan padding_for(const std::vector<ZipPlan>& plans) {
   std::vector<ZipPlan> all = plans;
   all.push_back({kPaddingName, 0, 0, nullptr});
   // Padding that grows past 4 GiB grows the headers too, so a second look may be needed.
-  for (std::uint64_t size = zip_size(all); size != crypto::padme(size); size = zip_size(all)) all.back().size += crypto::padme(size) - size;
+  for (std::uint64_t size = zip_size(all); size != crypto::padme(size); size = zip_size(all))
+    all.back().size += crypto::padme(size) - size;
   ZipPlan padding = all.back();
   const Bytes zeros(64 * 1024);
   for (std::uint64_t left = padding.size; left > 0; left -= std::min<std::uint64_t>(left, zeros.size())) {
-    padding.crc32 = crypto::crc32_update(padding.crc32, ByteView(zeros).first(static_cast<std::size_t>(std::min<std::uint64_t>(left, zeros.size()))));
+    padding.crc32 = crypto::crc32_update(
+        padding.crc32, ByteView(zeros).first(static_cast<std::size_t>(std::min<std::uint64_t>(left, zeros.size()))));
   }
   padding.write = [size = padding.size](ByteSink& sink) -> Result<void> {
     const Bytes block(64 * 1024);

@@ -6,8 +6,9 @@
 
 namespace daybook::vault {
 
-// Our own writer, because no library at hand writes what the copy needs: to a sink that cannot seek (it is being encrypted),
-// with sizes and CRC-32 in front and no data descriptors, all entries stored, and a length known before the first byte.
+// Our own writer, because no library at hand writes what the copy needs: to a sink that cannot seek (it is being
+// encrypted), with sizes and CRC-32 in front and no data descriptors, all entries stored, and a length known before the
+// first byte.
 
 /// One entry to be written. The CRC-32 and size are known from when the content came in.
 struct ZipPlan {

@@ -19,7 +19,8 @@ ShownName shown_name(const Path& file_name) {
   return {shown, Bytes(raw.begin(), raw.end())};
 }
 
-Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice, const Progress& progress) {
+Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
+                           const Progress& progress) {
   TRY_ASSIGN(const FileFacts before, files.facts(path));
   if (before.is_folder) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a folder"};
   TRY_ASSIGN(auto file, files.open(path));
@@ -34,7 +35,8 @@ Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, 
   TRY_ASSIGN(StoredContent content, store_content(record.vault(), read, progress));
   kept.size = content.facts().size;
   const auto after = files.facts(path);
-  kept.changed_while_read = kept.size != before.size || !after || after->size != before.size || after->modified_seconds != before.modified_seconds;
+  kept.changed_while_read = kept.size != before.size || !after || after->size != before.size ||
+                            after->modified_seconds != before.modified_seconds;
 
   Addition addition;
   const ShownName name = shown_name(path.filename());

@@ -11,9 +11,10 @@ struct KeptFile {
   bool changed_while_read = false;  // somebody wrote to it: what was read is kept, and the person is told
 };
 
-/// Keeps a file byte for byte, with its name, size, times and type. The file itself is not touched. When the same content is
-/// kept already, nothing is added unless `keep_twice`. Any size; constant memory.
-Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice, const Progress& progress = {});
+/// Keeps a file byte for byte, with its name, size, times and type. The file itself is not touched. When the same
+/// content is kept already, nothing is added unless `keep_twice`. Any size; constant memory.
+Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
+                           const Progress& progress = {});
 
 /// How a file name is shown (UTF-8; what is not becomes U+FFFD), and its bytes where that loses something.
 struct ShownName {

@@ -61,12 +61,20 @@ struct Ending {
 };
 
 constexpr Ending kEndings[] = {
-    {"image/jpeg", "jpg"},        {"image/png", "png"},         {"image/gif", "gif"},         {"image/webp", "webp"},      {"image/heic", "heic"},
-    {"image/heif", "heif"},       {"image/avif", "avif"},       {"image/tiff", "tif"},        {"image/bmp", "bmp"},        {"audio/wav", "wav"},
-    {"audio/mp4", "m4a"},         {"audio/mpeg", "mp3"},        {"audio/aac", "aac"},         {"audio/amr", "amr"},        {"audio/flac", "flac"},
-    {"audio/opus", "opus"},       {"audio/ogg", "ogg"},         {"video/mp4", "mp4"},         {"video/quicktime", "mov"},  {"video/3gpp", "3gp"},
-    {"video/webm", "webm"},       {"video/x-msvideo", "avi"},   {"application/pdf", "pdf"},   {"application/zip", "zip"},  {"application/gzip", "gz"},
-    {"application/rtf", "rtf"},   {"application/age", "age"},   {"text/plain; charset=utf-8", "txt"},
+    {"image/jpeg", "jpg"},      {"image/png", "png"},
+    {"image/gif", "gif"},       {"image/webp", "webp"},
+    {"image/heic", "heic"},     {"image/heif", "heif"},
+    {"image/avif", "avif"},     {"image/tiff", "tif"},
+    {"image/bmp", "bmp"},       {"audio/wav", "wav"},
+    {"audio/mp4", "m4a"},       {"audio/mpeg", "mp3"},
+    {"audio/aac", "aac"},       {"audio/amr", "amr"},
+    {"audio/flac", "flac"},     {"audio/opus", "opus"},
+    {"audio/ogg", "ogg"},       {"video/mp4", "mp4"},
+    {"video/quicktime", "mov"}, {"video/3gpp", "3gp"},
+    {"video/webm", "webm"},     {"video/x-msvideo", "avi"},
+    {"application/pdf", "pdf"}, {"application/zip", "zip"},
+    {"application/gzip", "gz"}, {"application/rtf", "rtf"},
+    {"application/age", "age"}, {"text/plain; charset=utf-8", "txt"},
 };
 
 // The beginning may end inside of a character.
@@ -86,7 +94,8 @@ bool is_text(ByteView bytes) {
 
 std::string media_type_of(ByteView beginning) {
   for (const Mark& mark : kMarks) {
-    if (beginning.size() >= mark.offset + mark.bytes.size() && equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes))) {
+    if (beginning.size() >= mark.offset + mark.bytes.size() &&
+        equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes))) {
       return mark.media_type;
     }
   }

@@ -9,7 +9,8 @@ Result<AddOutcome> keep_words(Record& record, std::string_view words, const Answ
   return record.add_text(addition, words);
 }
 
-Result<AddOutcome> keep_note(Record& record, std::string_view text, const std::optional<ItemNumber>& about, const Answers& answers) {
+Result<AddOutcome> keep_note(Record& record, std::string_view text, const std::optional<ItemNumber>& about,
+                             const Answers& answers) {
   Addition addition;
   addition.kind = ItemKind::note;
   addition.about = about;

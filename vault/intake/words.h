@@ -8,6 +8,7 @@ namespace daybook::vault {
 Result<AddOutcome> keep_words(Record& record, std::string_view words, const Answers& answers);
 
 /// Keeps a note of the keeper's own, beside another item or by itself. A note can be rewritten; every version stays.
-Result<AddOutcome> keep_note(Record& record, std::string_view text, const std::optional<ItemNumber>& about, const Answers& answers);
+Result<AddOutcome> keep_note(Record& record, std::string_view text, const std::optional<ItemNumber>& about,
+                             const Answers& answers);
 
 }  // namespace daybook::vault

@@ -28,7 +28,8 @@ bool is_within_bounds(const Json& value, int depth) {
     return true;
   }
   if (value.is_number_unsigned()) return value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kLargestInteger);
-  if (value.is_number_integer()) return value.get<std::int64_t>() >= -kLargestInteger && value.get<std::int64_t>() <= kLargestInteger;
+  if (value.is_number_integer())
+    return value.get<std::int64_t>() >= -kLargestInteger && value.get<std::int64_t>() <= kLargestInteger;
   return value.is_string() || value.is_boolean() || value.is_null();
 }
 

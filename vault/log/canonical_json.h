@@ -10,8 +10,9 @@ namespace daybook::vault {
 
 using Json = nlohmann::json;
 
-/// One line of canonical JSON (RFC 8785): keys sorted, no blanks, no newline. Keys must be ASCII and values strings in UTF-8,
-/// integers between -2^53 and 2^53, booleans, null, arrays and objects: within these, the library's own output is canonical.
+/// One line of canonical JSON (RFC 8785): keys sorted, no blanks, no newline. Keys must be ASCII and values strings in
+/// UTF-8, integers between -2^53 and 2^53, booleans, null, arrays and objects: within these, the library's own output
+/// is canonical.
 std::string to_canonical(const Json& value);
 
 /// Reads a line back and refuses (`malformed`) whatever to_canonical would have written differently.

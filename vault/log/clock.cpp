@@ -5,7 +5,6 @@
 
 #include <cstdlib>
 
-
 namespace daybook::vault {
 namespace {
 
@@ -33,18 +32,21 @@ std::optional<int> digits(std::string_view text) {
 
 std::string format_utc(std::int64_t utc_seconds) {
   const CivilTime t = civil(utc_seconds);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(t.day.year()), unsigned(t.day.month()), unsigned(t.day.day()),
-                     t.time.hours().count(), t.time.minutes().count(), t.time.seconds().count());
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(t.day.year()), unsigned(t.day.month()),
+                     unsigned(t.day.day()), t.time.hours().count(), t.time.minutes().count(), t.time.seconds().count());
 }
 
 std::optional<std::int64_t> parse_utc(std::string_view text) {
   if (text.size() != 20) return std::nullopt;
   const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
-  const auto hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)), second = digits(text.substr(17, 2));
+  const auto hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)),
+             second = digits(text.substr(17, 2));
   if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
-  const date::year_month_day date{date::year(*year), date::month(static_cast<unsigned>(*month)), date::day(static_cast<unsigned>(*day))};
+  const date::year_month_day date{date::year(*year), date::month(static_cast<unsigned>(*month)),
+                                  date::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
-  const std::int64_t seconds = date::sys_days(date).time_since_epoch().count() * std::int64_t{86400} + *hour * 3600 + *minute * 60 + *second;
+  const std::int64_t seconds =
+      date::sys_days(date).time_since_epoch().count() * std::int64_t{86400} + *hour * 3600 + *minute * 60 + *second;
   if (format_utc(seconds) != text) return std::nullopt;
   return seconds;
 }
@@ -53,8 +55,9 @@ std::string format_for_people(std::int64_t utc_seconds, int offset_minutes) {
   static constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                             "July",    "August",   "September", "October", "November", "December"};
   const CivilTime t = civil(utc_seconds + offset_minutes * 60);
-  return fmt::format("{} {} {}, {:02}:{:02}:{:02} ({}{:02}:{:02})", unsigned(t.day.day()), kMonths[unsigned(t.day.month()) - 1], int(t.day.year()),
-                     t.time.hours().count(), t.time.minutes().count(), t.time.seconds().count(), offset_minutes < 0 ? '-' : '+',
+  return fmt::format("{} {} {}, {:02}:{:02}:{:02} ({}{:02}:{:02})", unsigned(t.day.day()),
+                     kMonths[unsigned(t.day.month()) - 1], int(t.day.year()), t.time.hours().count(),
+                     t.time.minutes().count(), t.time.seconds().count(), offset_minutes < 0 ? '-' : '+',
                      std::abs(offset_minutes) / 60, std::abs(offset_minutes) % 60);
 }
 

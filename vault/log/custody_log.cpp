@@ -46,7 +46,8 @@ crypto::NodeLookup CustodyLog::lookup() {
   return [this](int level, std::uint64_t position) { return node(level, position); };
 }
 
-LogWriter::LogWriter(Database& database, const LogIdentity& identity, Clock& clock) : m_database(&database), m_identity(&identity), m_now(clock.now()) {}
+LogWriter::LogWriter(Database& database, const LogIdentity& identity, Clock& clock)
+    : m_database(&database), m_identity(&identity), m_now(clock.now()) {}
 
 Result<std::unique_ptr<LogWriter>> LogWriter::begin(Database& database, const LogIdentity& identity, Clock& clock) {
   std::unique_ptr<LogWriter> writer(new LogWriter(database, identity, clock));
@@ -122,7 +123,8 @@ Result<std::uint64_t> LogWriter::append_line(const EntryDraft& draft) {
   return m_size++;
 }
 
-// A clock that was set, by more than drift could explain, or that stands before the last entry, is recorded and not hidden.
+// A clock that was set, by more than drift could explain, or that stands before the last entry, is recorded and not
+// hidden.
 Result<void> LogWriter::note_clock() {
   m_clock_noted = true;
   const std::int64_t difference = m_now.utc_seconds - m_now.uptime_seconds;
@@ -149,8 +151,11 @@ Result<void> LogWriter::sign_head() {
   CustodyLog log(*m_database);
   TRY_ASSIGN(const TreeHash root, crypto::root_at(m_size, log.lookup()));
   const crypto::Checkpoint checkpoint{m_identity->origin, m_size, root};
-  TRY_ASSIGN(Statement statement, m_database->prepare("INSERT INTO head (only, size, note) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET size = excluded.size, note = excluded.note"));
-  statement.bind(static_cast<std::int64_t>(m_size)).bind(crypto::sign_note(checkpoint.to_text(), m_identity->origin, m_identity->key));
+  TRY_ASSIGN(Statement statement,
+             m_database->prepare("INSERT INTO head (only, size, note) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE "
+                                 "SET size = excluded.size, note = excluded.note"));
+  statement.bind(static_cast<std::int64_t>(m_size))
+      .bind(crypto::sign_note(checkpoint.to_text(), m_identity->origin, m_identity->key));
   return statement.run();
 }
 

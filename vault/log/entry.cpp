@@ -43,14 +43,24 @@ Result<Entry> parse_entry(std::string_view line) {
   const Error bad{ErrorCode::malformed, "log entry"};
   if (line.size() > kMostEntryBytes) return bad;
   TRY_ASSIGN(Json json, parse_canonical(line));
-  const auto version = integer_member(json, "v"), sequence = integer_member(json, "seq"), offset = integer_member(json, "offset");
+  const auto version = integer_member(json, "v"), sequence = integer_member(json, "seq"),
+             offset = integer_member(json, "offset");
   const auto time = parse_utc(text_member(json, "time").value_or(""));
   const auto type = text_member(json, "type");
   const auto previous = crypto::exactly<32>(crypto::from_base64(text_member(json, "prev").value_or("")));
   const auto salt = crypto::exactly<32>(crypto::from_base64(text_member(json, "salt").value_or("")));
   const auto items = items_of(json);
-  if (version != 1 || !sequence || *sequence < 0 || !offset || *offset < -1440 || *offset > 1440 || !time || !type || !previous || !salt || !items) return bad;
-  Entry entry{static_cast<std::uint64_t>(*sequence), *time, static_cast<int>(*offset), *type, *items, std::nullopt, *previous, {}};
+  if (version != 1 || !sequence || *sequence < 0 || !offset || *offset < -1440 || *offset > 1440 || !time || !type ||
+      !previous || !salt || !items)
+    return bad;
+  Entry entry{static_cast<std::uint64_t>(*sequence),
+              *time,
+              static_cast<int>(*offset),
+              *type,
+              *items,
+              std::nullopt,
+              *previous,
+              {}};
   if (json.contains("subject")) {
     entry.subject = crypto::exactly<32>(crypto::from_hex(text_member(json, "subject").value_or("")));
     if (!entry.subject) return bad;

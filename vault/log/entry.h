@@ -27,9 +27,9 @@ constexpr const char* kFiller = "filler";
 /// What a caller says of a new entry; the log adds sequence, times, salt and the previous leaf.
 struct EntryDraft {
   std::string type;
-  std::vector<ItemNumber> items;                 // in clear: a number says nothing of the content
-  std::optional<crypto::Sha256Digest> subject;   // SHA-256 of the opening
-  Json more = Json::object();                    // further members, by type of entry
+  std::vector<ItemNumber> items;                // in clear: a number says nothing of the content
+  std::optional<crypto::Sha256Digest> subject;  // SHA-256 of the opening
+  Json more = Json::object();                   // further members, by type of entry
 };
 
 /// An entry as read back.
@@ -50,8 +50,8 @@ constexpr std::size_t kMostEntryBytes = 65535;
 /// `malformed` unless the line is canonical and has every member an entry must have.
 Result<Entry> parse_entry(std::string_view line);
 
-/// A new opening: the members with a fresh 32-byte salt, as its canonical line. Who has the line can show what an entry's
-/// subject stands for; who has not cannot guess it.
+/// A new opening: the members with a fresh 32-byte salt, as its canonical line. Who has the line can show what an
+/// entry's subject stands for; who has not cannot guess it.
 std::string make_opening(Json members);
 
 }  // namespace daybook::vault

@@ -31,7 +31,8 @@ class RootAccumulator {
 
 class Checker {
  public:
-  Checker(Record& record, const Progress& progress) : m_record(record), m_database(record.vault().database()), m_progress(progress) {}
+  Checker(Record& record, const Progress& progress)
+      : m_record(record), m_database(record.vault().database()), m_progress(progress) {}
 
   Result<CheckReport> run() {
     TRY(check_pages());
@@ -44,7 +45,9 @@ class Checker {
   }
 
  private:
-  void found(std::string what, std::optional<ItemNumber> item = std::nullopt) { m_report.findings.push_back({std::move(what), item}); }
+  void found(std::string what, std::optional<ItemNumber> item = std::nullopt) {
+    m_report.findings.push_back({std::move(what), item});
+  }
 
   template <class EachRow>
   Result<void> each(const char* sql, EachRow each_row) {
@@ -73,8 +76,10 @@ class Checker {
     TRY(each("SELECT sequence, line FROM entries ORDER BY sequence", [&](Statement& row) -> Result<void> {
       const auto sequence = static_cast<std::uint64_t>(row.integer(0));
       const auto entry = parse_entry(as_text(row.blob(1)));
-      if (!entry || entry->sequence != m_report.entries || sequence != m_report.entries) found("log entry " + std::to_string(sequence) + " is not what was written");
-      else if (entry->previous != previous) found("log entry " + std::to_string(sequence) + " does not follow the one before");
+      if (!entry || entry->sequence != m_report.entries || sequence != m_report.entries)
+        found("log entry " + std::to_string(sequence) + " is not what was written");
+      else if (entry->previous != previous)
+        found("log entry " + std::to_string(sequence) + " does not follow the one before");
       previous = crypto::leaf_hash(row.blob(1));
       tree.add(previous);
       ++m_report.entries;
@@ -82,24 +87,30 @@ class Checker {
     }));
     TRY_ASSIGN(const CustodyLog::Head head, m_record.log().head());
     const auto checkpoint = crypto::open_checkpoint(head.note, m_record.keys().log.verifier());
-    if (!checkpoint || checkpoint->size != m_report.entries || checkpoint->root != tree.root()) found("the log does not match its signed head");
+    if (!checkpoint || checkpoint->size != m_report.entries || checkpoint->root != tree.root())
+      found("the log does not match its signed head");
     return {};
   }
 
   // Every opening is what its entry's subject says; every entry of an item that is still here has its opening.
   Result<void> check_openings() {
-    TRY(each("SELECT o.sequence, o.line, e.line FROM openings o JOIN entries e ON e.sequence = o.sequence", [&](Statement& row) -> Result<void> {
-      const auto entry = parse_entry(as_text(row.blob(2)));
-      if (!entry || entry->subject != crypto::Sha256::of(row.blob(1))) found("what log entry " + std::to_string(row.integer(0)) + " was about has been changed");
-      return {};
-    }));
-    return each("SELECT x.item, x.sequence, e.line FROM item_entries x JOIN items i ON i.id = x.item JOIN entries e ON e.sequence = x.sequence "
-                "WHERE i.removed = 0 AND NOT EXISTS (SELECT 1 FROM openings o WHERE o.sequence = x.sequence)",
-                [&](Statement& row) -> Result<void> {
-                  const auto entry = parse_entry(as_text(row.blob(2)));
-                  if (entry && entry->subject) found("what log entry " + std::to_string(row.integer(1)) + " was about is missing", row.integer(0));
-                  return {};
-                });
+    TRY(each("SELECT o.sequence, o.line, e.line FROM openings o JOIN entries e ON e.sequence = o.sequence",
+             [&](Statement& row) -> Result<void> {
+               const auto entry = parse_entry(as_text(row.blob(2)));
+               if (!entry || entry->subject != crypto::Sha256::of(row.blob(1)))
+                 found("what log entry " + std::to_string(row.integer(0)) + " was about has been changed");
+               return {};
+             }));
+    return each(
+        "SELECT x.item, x.sequence, e.line FROM item_entries x JOIN items i ON i.id = x.item JOIN entries e ON "
+        "e.sequence = x.sequence "
+        "WHERE i.removed = 0 AND NOT EXISTS (SELECT 1 FROM openings o WHERE o.sequence = x.sequence)",
+        [&](Statement& row) -> Result<void> {
+          const auto entry = parse_entry(as_text(row.blob(2)));
+          if (entry && entry->subject)
+            found("what log entry " + std::to_string(row.integer(1)) + " was about is missing", row.integer(0));
+          return {};
+        });
   }
 
   // Every row version against its opening, member by member.
@@ -113,9 +124,11 @@ class Checker {
       }
       ++m_report.items;
       for (const ItemVersion& version : item->versions) {
-        TRY(compare_with_opening(number, version.sequence, version_opening_members(number, item->kind, item->about, version)));
+        TRY(compare_with_opening(number, version.sequence,
+                                 version_opening_members(number, item->kind, item->about, version)));
       }
-      for (const ItemAnswer& answer : item->answers) TRY(compare_with_opening(number, answer.sequence, answer_opening_members(number, answer)));
+      for (const ItemAnswer& answer : item->answers)
+        TRY(compare_with_opening(number, answer.sequence, answer_opening_members(number, answer)));
       return compare_history(*item);
     });
   }
@@ -125,7 +138,8 @@ class Checker {
     const auto opening = line ? parse_canonical(*line) : Result<Json>(Error{ErrorCode::malformed, ""});
     members["v"] = 1;
     if (opening && opening->contains("salt")) members["salt"] = (*opening)["salt"];
-    if (!opening || *opening != members) found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
+    if (!opening || *opening != members)
+      found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
     return {};
   }
 
@@ -137,22 +151,27 @@ class Checker {
       const auto entry = parse_entry(line);
       if (entry && entry->subject) ++with_subject;
     }
-    if (with_subject != item.versions.size() + item.answers.size()) found("item " + item_text(item.number) + " lacks something that the log has", item.number);
+    if (with_subject != item.versions.size() + item.answers.size())
+      found("item " + item_text(item.number) + " lacks something that the log has", item.number);
     return {};
   }
 
   Result<void> check_contents() {
-    return each("SELECT c.id, c.size, c.sha256, c.sha512, c.crc32, (SELECT min(item) FROM versions v WHERE v.content = c.id) FROM contents c", [&](Statement& row) -> Result<void> {
-      ++m_report.contents;
-      const auto facts = measure_content(row.integer(0));
-      if (!facts && facts.error().code == ErrorCode::cancelled) return facts.error();
-      const bool same = facts && facts->size == static_cast<std::uint64_t>(row.integer(1)) && equal_bytes(facts->sha256, row.blob(2)) &&
-                        equal_bytes(facts->sha512, row.blob(3)) && facts->crc32 == row.integer(4);
-      if (!same) found("the content of item " + item_text(row.integer(5)) + " is damaged", row.integer(5));
-      m_done += static_cast<std::uint64_t>(row.integer(1));
-      m_report.bytes += static_cast<std::uint64_t>(row.integer(1));
-      return {};
-    });
+    return each(
+        "SELECT c.id, c.size, c.sha256, c.sha512, c.crc32, (SELECT min(item) FROM versions v WHERE v.content = c.id) "
+        "FROM contents c",
+        [&](Statement& row) -> Result<void> {
+          ++m_report.contents;
+          const auto facts = measure_content(row.integer(0));
+          if (!facts && facts.error().code == ErrorCode::cancelled) return facts.error();
+          const bool same = facts && facts->size == static_cast<std::uint64_t>(row.integer(1)) &&
+                            equal_bytes(facts->sha256, row.blob(2)) && equal_bytes(facts->sha512, row.blob(3)) &&
+                            facts->crc32 == row.integer(4);
+          if (!same) found("the content of item " + item_text(row.integer(5)) + " is damaged", row.integer(5));
+          m_done += static_cast<std::uint64_t>(row.integer(1));
+          m_report.bytes += static_cast<std::uint64_t>(row.integer(1));
+          return {};
+        });
   }
 
   Result<ContentFacts> measure_content(std::int64_t id) {

@@ -22,11 +22,15 @@ Result<bool> is_referenced(Vault& vault, const std::string& object) {
 }  // namespace
 
 StoredContent::StoredContent(StoredContent&& other) noexcept
-    : m_vault(std::exchange(other.m_vault, nullptr)), m_facts(other.m_facts), m_bytes(std::move(other.m_bytes)), m_object(std::move(other.m_object)) {}
+    : m_vault(std::exchange(other.m_vault, nullptr)),
+      m_facts(other.m_facts),
+      m_bytes(std::move(other.m_bytes)),
+      m_object(std::move(other.m_object)) {}
 
 StoredContent::~StoredContent() {
   // Best effort: the pending list has it if this fails.
-  if (m_vault != nullptr && !m_object.empty() && m_vault->objects().remove(m_object)) (void)remove_pending(*m_vault, m_object);
+  if (m_vault != nullptr && !m_object.empty() && m_vault->objects().remove(m_object))
+    (void)remove_pending(*m_vault, m_object);
 }
 
 Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
@@ -51,8 +55,10 @@ Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Pr
       TRY(object->write(content.m_bytes.bytes()));
       content.m_bytes = crypto::ContentBuffer(0);
     }
-    if (object != nullptr) TRY(object->write(block));
-    else content.append(block);
+    if (object != nullptr)
+      TRY(object->write(block));
+    else
+      content.append(block);
     if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
     if (block.size() < capacity) break;  // the end
     while (large.size() < 2) large.emplace_back(kStreamBlockSize);
@@ -88,7 +94,9 @@ class InlineSource final : public ByteSource {
  public:
   explicit InlineSource(ByteView bytes) : m_bytes(bytes.size()) { copy_bytes(bytes, m_bytes.bytes()); }
   std::uint64_t size() const override { return m_bytes.size(); }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override { return MemorySource(m_bytes.bytes()).read_at(offset, target); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    return MemorySource(m_bytes.bytes()).read_at(offset, target);
+  }
 
  private:
   crypto::ContentBuffer m_bytes;
@@ -127,11 +135,17 @@ Result<std::int64_t> insert_content(Vault& vault, StoredContent& content, bool& 
   TRY_ASSIGN(const auto known, find_content(vault, content.facts().sha256));
   was_known = known.has_value();
   if (known) return *known;  // the object just written, if any, goes with `content`
-  TRY_ASSIGN(Statement statement, vault.database().prepare("INSERT INTO contents (size, sha256, sha512, crc32, bytes, object) VALUES (?, ?, ?, ?, ?, ?)"));
-  statement.bind(static_cast<std::int64_t>(content.facts().size)).bind_blob(content.facts().sha256).bind_blob(content.facts().sha512);
+  TRY_ASSIGN(Statement statement,
+             vault.database().prepare(
+                 "INSERT INTO contents (size, sha256, sha512, crc32, bytes, object) VALUES (?, ?, ?, ?, ?, ?)"));
+  statement.bind(static_cast<std::int64_t>(content.facts().size))
+      .bind_blob(content.facts().sha256)
+      .bind_blob(content.facts().sha512);
   statement.bind(content.facts().crc32);
-  if (content.object().empty()) statement.bind_blob(content.bytes()).bind_null();
-  else statement.bind_null().bind(content.object());
+  if (content.object().empty())
+    statement.bind_blob(content.bytes()).bind_null();
+  else
+    statement.bind_null().bind(content.object());
   TRY(statement.run());
   const std::int64_t id = vault.database().last_row();
   if (!content.object().empty()) TRY(remove_pending(vault, content.object()));
@@ -143,7 +157,8 @@ Result<void> release_content(Vault& vault, std::int64_t content_id) {
   used.bind(content_id);
   TRY_ASSIGN(const bool in_use, used.step());
   if (in_use) return {};
-  TRY_ASSIGN(Statement object, vault.database().prepare("SELECT object FROM contents WHERE id = ? AND object IS NOT NULL"));
+  TRY_ASSIGN(Statement object,
+             vault.database().prepare("SELECT object FROM contents WHERE id = ? AND object IS NOT NULL"));
   object.bind(content_id);
   TRY_ASSIGN(const bool has_object, object.step());
   if (has_object) TRY(add_pending(vault, object.text(0)));

@@ -23,7 +23,8 @@ Result<ExportTicket> Record::begin_export(const std::string& target, const Json&
   TRY_ASSIGN(auto log, write());
   ticket.started = log->now();
   TRY(log->append_fillers());
-  TRY_ASSIGN(Statement previous, database().prepare("SELECT checkpoint FROM exports WHERE state = 'done' ORDER BY number DESC LIMIT 1"));
+  TRY_ASSIGN(Statement previous,
+             database().prepare("SELECT checkpoint FROM exports WHERE state = 'done' ORDER BY number DESC LIMIT 1"));
   TRY_ASSIGN(const bool has_previous, previous.step());
   if (has_previous) ticket.previous_checkpoint = previous.text(0);
   previous.reset();
@@ -34,15 +35,22 @@ Result<ExportTicket> Record::begin_export(const std::string& target, const Json&
   // Signed here, so that the row can hold the head that the copy will carry.
   TRY(log->sign_head());
   TRY_ASSIGN(ticket.head, this->log().head());
-  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO exports (bundle, state, target, started_at, number, log_size, checkpoint, description) "
-                                                  "VALUES (?, 'pending', ?, ?, ?, ?, ?, ?)"));
-  insert.bind(ticket.bundle).bind(target).bind(ticket.started.utc_seconds).bind(ticket.number).bind(static_cast<std::int64_t>(ticket.head.size));
+  TRY_ASSIGN(Statement insert,
+             database().prepare(
+                 "INSERT INTO exports (bundle, state, target, started_at, number, log_size, checkpoint, description) "
+                 "VALUES (?, 'pending', ?, ?, ?, ?, ?, ?)"));
+  insert.bind(ticket.bundle)
+      .bind(target)
+      .bind(ticket.started.utc_seconds)
+      .bind(ticket.number)
+      .bind(static_cast<std::int64_t>(ticket.head.size));
   TRY(insert.bind(ticket.head.note).bind(to_canonical(description)).run());
   TRY(log->commit());
   return ticket;
 }
 
-Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512, const std::vector<ItemNumber>& items) {
+Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
+                                   const std::vector<ItemNumber>& items) {
   TRY_ASSIGN(Statement row, database().prepare("SELECT description FROM exports WHERE bundle = ?"));
   row.bind(ticket.bundle);
   TRY_ASSIGN(const bool found, row.step());
@@ -61,7 +69,8 @@ Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha
   TRY_ASSIGN(const std::uint64_t sequence, log->append(draft));
   TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO openings (sequence, item, line) VALUES (?, NULL, ?)"));
   TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind_blob(as_bytes(opening)).run());
-  TRY_ASSIGN(Statement update, database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));
+  TRY_ASSIGN(Statement update,
+             database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));
   TRY(update.bind_blob(tagmanifest_sha512).bind(ticket.bundle).run());
   return log->commit();
 }

@@ -4,9 +4,12 @@ namespace daybook::vault {
 
 const char* to_text(ItemKind kind) {
   switch (kind) {
-    case ItemKind::words: return "words";
-    case ItemKind::note: return "note";
-    case ItemKind::file: return "file";
+    case ItemKind::words:
+      return "words";
+    case ItemKind::note:
+      return "note";
+    case ItemKind::file:
+      return "file";
   }
   DAYBOOK_ASSERT(false);
   return "";
@@ -20,8 +23,8 @@ std::optional<ItemKind> parse_item_kind(std::string_view text) {
 }
 
 bool is_question(std::string_view text) {
-  for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete, question::kTitle,
-                            question::kExhibit, question::kPeople, question::kTags}) {
+  for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete,
+                            question::kTitle, question::kExhibit, question::kPeople, question::kTags}) {
     if (text == known) return true;
   }
   return false;
@@ -29,7 +32,8 @@ bool is_question(std::string_view text) {
 
 Answers Item::current_answers() const {
   Answers current;
-  for (const ItemAnswer& answer : answers) current[answer.question] = answer.value;  // oldest first, so the newest stays
+  for (const ItemAnswer& answer : answers)
+    current[answer.question] = answer.value;  // oldest first, so the newest stays
   std::erase_if(current, [](const auto& entry) { return entry.second.empty(); });
   return current;
 }

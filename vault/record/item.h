@@ -12,7 +12,8 @@ enum class ItemKind { words, note, file };
 const char* to_text(ItemKind kind);
 std::optional<ItemKind> parse_item_kind(std::string_view text);
 
-/// What can be said of an item. Every answer is a version of its own in the log; the newest counts, the older ones stay.
+/// What can be said of an item. Every answer is a version of its own in the log; the newest counts, the older ones
+/// stay.
 namespace question {
 constexpr const char* kWho = "who";            // who it is from or with
 constexpr const char* kWhen = "when";          // when it happened, as the keeper says
@@ -20,9 +21,9 @@ constexpr const char* kWhere = "where";        // where it comes from: "my phone
 constexpr const char* kHow = "how";            // how it was copied: "screenshot", "exported"
 constexpr const char* kComplete = "complete";  // whether it is all of it
 constexpr const char* kTitle = "title";
-constexpr const char* kExhibit = "exhibit";    // suggested exhibit reference
-constexpr const char* kPeople = "people";      // one name a line
-constexpr const char* kTags = "tags";          // one tag a line; her own order, never in a copy
+constexpr const char* kExhibit = "exhibit";  // suggested exhibit reference
+constexpr const char* kPeople = "people";    // one name a line
+constexpr const char* kTags = "tags";        // one tag a line; her own order, never in a copy
 }  // namespace question
 bool is_question(std::string_view text);
 
@@ -41,9 +42,9 @@ struct ItemVersion {
   int number = 0;
   std::uint64_t sequence = 0;  // its entry
   ContentRef content;
-  std::string media;           // media type, told by the content
-  std::string name;            // as shown: UTF-8, with U+FFFD where the original was not
-  std::optional<Bytes> name_bytes;  // the original name where it was not UTF-8
+  std::string media;                     // media type, told by the content
+  std::string name;                      // as shown: UTF-8, with U+FFFD where the original was not
+  std::optional<Bytes> name_bytes;       // the original name where it was not UTF-8
   std::optional<std::int64_t> modified;  // what the file system said, seconds since 1970 UTC
   std::optional<std::int64_t> created;
 };
@@ -61,9 +62,9 @@ struct Item {
   std::optional<ItemNumber> about;  // a note beside another item
   std::int64_t added_at = 0;        // this computer's clock, seconds since 1970 UTC
   bool removed = false;
-  std::vector<ItemVersion> versions;     // oldest first; empty once removed
-  std::vector<ItemAnswer> answers;       // every version of every answer, oldest first
-  std::vector<std::uint64_t> history;    // entries about this item, oldest first
+  std::vector<ItemVersion> versions;   // oldest first; empty once removed
+  std::vector<ItemAnswer> answers;     // every version of every answer, oldest first
+  std::vector<std::uint64_t> history;  // entries about this item, oldest first
 
   const ItemVersion& newest() const { return versions.back(); }
   /// The newest answer to each question. An empty value takes an answer back.

@@ -21,7 +21,8 @@ Result<void> check_answers(const Answers& answers) {
 }  // namespace
 
 // These members are the format of openings: a checker compares them with the manifest and the file.
-Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about, const ItemVersion& version) {
+Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
+                             const ItemVersion& version) {
   Json opening;
   opening["item"] = item_text(item);
   opening["kind"] = to_text(kind);
@@ -47,7 +48,8 @@ Json answer_opening_members(ItemNumber item, const ItemAnswer& answer) {
   return opening;
 }
 
-Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, ItemNumber item, const std::optional<std::string>& opening) {
+Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
+                                           const std::optional<std::string>& opening) {
   EntryDraft draft{type, {item}, std::nullopt, Json::object()};
   if (opening) draft.subject = crypto::Sha256::of(as_bytes(*opening));
   TRY_ASSIGN(const std::uint64_t sequence, log.append(draft));
@@ -60,22 +62,35 @@ Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, Ite
   return sequence;
 }
 
-Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content, const ContentFacts& facts) {
-  const ItemVersion version{number, 0, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified, addition.created};
+Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition,
+                                 std::int64_t content, const ContentFacts& facts) {
+  const ItemVersion version{
+      number,          0, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
+      addition.created};
   const std::string opening = make_opening(version_opening_members(item, addition.kind, addition.about, version));
   const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;
   TRY_ASSIGN(const std::uint64_t sequence, append_about(log, type, item, opening));
-  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
-                                                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  insert.bind(item).bind(number).bind(static_cast<std::int64_t>(sequence)).bind(content).bind(version.media).bind(version.name);
-  if (version.name_bytes) insert.bind_blob(*version.name_bytes);
-  else insert.bind_null();
+  TRY_ASSIGN(Statement insert,
+             database().prepare(
+                 "INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  insert.bind(item)
+      .bind(number)
+      .bind(static_cast<std::int64_t>(sequence))
+      .bind(content)
+      .bind(version.media)
+      .bind(version.name);
+  if (version.name_bytes)
+    insert.bind_blob(*version.name_bytes);
+  else
+    insert.bind_null();
   return insert.bind_optional(version.modified).bind_optional(version.created).run();
 }
 
 Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, StoredContent& content) {
   TRY(check_answers(addition.answers));
-  if (addition.name.size() > kMostNameBytes || !crypto::is_utf8(addition.name)) return Error{ErrorCode::malformed, "name"};
+  if (addition.name.size() > kMostNameBytes || !crypto::is_utf8(addition.name))
+    return Error{ErrorCode::malformed, "name"};
   if (addition.about) TRY(require_present(*addition.about));
   AddOutcome outcome;
   bool was_known = false;
@@ -142,7 +157,8 @@ Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
   if (!crypto::is_utf8(text)) return Error{ErrorCode::malformed, "the words are not readable text (UTF-8)"};
   TRY_ASSIGN(const Item note, item(number));
   if (note.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
-  if (note.kind != ItemKind::note) return Error{ErrorCode::usage, "item " + item_text(number) + " is not a note: originals never change"};
+  if (note.kind != ItemKind::note)
+    return Error{ErrorCode::usage, "item " + item_text(number) + " is not a note: originals never change"};
   TRY_ASSIGN(auto content, store_bytes(*m_vault, as_bytes(text)));
   TRY_ASSIGN(auto log, write());
   bool was_known = false;
@@ -162,13 +178,22 @@ Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
 
 Result<void> Record::answer_within(LogWriter& log, ItemNumber item, const Answers& answers) {
   for (const auto& [question, value] : answers) {
-    TRY_ASSIGN(Statement newest, database().prepare("SELECT coalesce(max(version), 0) FROM answers WHERE item = ? AND question = ?"));
+    TRY_ASSIGN(Statement newest,
+               database().prepare("SELECT coalesce(max(version), 0) FROM answers WHERE item = ? AND question = ?"));
     newest.bind(item).bind(question);
     TRY(newest.step());
     const ItemAnswer answer{question, static_cast<int>(newest.integer(0)) + 1, 0, value};
-    TRY_ASSIGN(const std::uint64_t sequence, append_about(log, entry_type::kAnswer, item, make_opening(answer_opening_members(item, answer))));
-    TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO answers (item, question, version, sequence, value) VALUES (?, ?, ?, ?, ?)"));
-    TRY(insert.bind(item).bind(question).bind(answer.version).bind(static_cast<std::int64_t>(sequence)).bind(value).run());
+    TRY_ASSIGN(const std::uint64_t sequence,
+               append_about(log, entry_type::kAnswer, item, make_opening(answer_opening_members(item, answer))));
+    TRY_ASSIGN(
+        Statement insert,
+        database().prepare("INSERT INTO answers (item, question, version, sequence, value) VALUES (?, ?, ?, ?, ?)"));
+    TRY(insert.bind(item)
+            .bind(question)
+            .bind(answer.version)
+            .bind(static_cast<std::int64_t>(sequence))
+            .bind(value)
+            .run());
   }
   return {};
 }
@@ -187,8 +212,9 @@ Result<void> Record::remove(ItemNumber number) {
   if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed before"};
   TRY_ASSIGN(auto log, write());
   TRY(append_about(*log, entry_type::kRemove, number, std::nullopt));
-  for (const char* sql : {"DELETE FROM openings WHERE item = ?", "DELETE FROM versions WHERE item = ?", "DELETE FROM answers WHERE item = ?",
-                          "DELETE FROM search WHERE rowid = ?", "UPDATE items SET removed = 1 WHERE id = ?"}) {
+  for (const char* sql : {"DELETE FROM openings WHERE item = ?", "DELETE FROM versions WHERE item = ?",
+                          "DELETE FROM answers WHERE item = ?", "DELETE FROM search WHERE rowid = ?",
+                          "UPDATE items SET removed = 1 WHERE id = ?"}) {
     TRY_ASSIGN(Statement statement, database().prepare(sql));
     TRY(statement.bind(number).run());
   }

@@ -26,8 +26,10 @@ std::string whole_characters(std::string text) {
 }
 
 Result<void> load_versions(Database& database, Item& item) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT v.version, v.sequence, v.content, c.size, c.sha256, c.sha512, c.crc32, v.media, v.name, v.name_bytes, "
-                                              "v.modified, v.created FROM versions v JOIN contents c ON c.id = v.content WHERE v.item = ? ORDER BY v.version"));
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT v.version, v.sequence, v.content, c.size, c.sha256, c.sha512, "
+                                              "c.crc32, v.media, v.name, v.name_bytes, "
+                                              "v.modified, v.created FROM versions v JOIN contents c ON c.id = "
+                                              "v.content WHERE v.item = ? ORDER BY v.version"));
   rows.bind(item.number);
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
@@ -35,8 +37,9 @@ Result<void> load_versions(Database& database, Item& item) {
     ItemVersion version;
     version.number = static_cast<int>(rows.integer(0));
     version.sequence = static_cast<std::uint64_t>(rows.integer(1));
-    version.content = {rows.integer(2), {static_cast<std::uint64_t>(rows.integer(3)), fixed_blob<32>(rows, 4), fixed_blob<64>(rows, 5),
-                                         static_cast<std::uint32_t>(rows.integer(6))}};
+    version.content = {rows.integer(2),
+                       {static_cast<std::uint64_t>(rows.integer(3)), fixed_blob<32>(rows, 4), fixed_blob<64>(rows, 5),
+                        static_cast<std::uint32_t>(rows.integer(6))}};
     version.media = rows.text(7);
     version.name = rows.text(8);
     if (!rows.is_null(9)) version.name_bytes = Bytes(rows.blob(9).begin(), rows.blob(9).end());
@@ -47,12 +50,15 @@ Result<void> load_versions(Database& database, Item& item) {
 }
 
 Result<void> load_answers(Database& database, Item& item) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT question, version, sequence, value FROM answers WHERE item = ? ORDER BY sequence"));
+  TRY_ASSIGN(
+      Statement rows,
+      database.prepare("SELECT question, version, sequence, value FROM answers WHERE item = ? ORDER BY sequence"));
   rows.bind(item.number);
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    item.answers.push_back({rows.text(0), static_cast<int>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2)), rows.text(3)});
+    item.answers.push_back(
+        {rows.text(0), static_cast<int>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2)), rows.text(3)});
   }
 }
 
@@ -99,10 +105,14 @@ Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
       "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
       "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
       "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1) ";
-  const std::string joins = "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
-                            "JOIN contents c ON c.id = v.content ";
+  const std::string joins =
+      "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
+      "JOIN contents c ON c.id = v.content ";
   const std::string sql =
-      expression ? columns + "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) s JOIN items i ON i.id = s.id " + joins + "ORDER BY i.id DESC"
+      expression ? columns +
+                       "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC "
+                       "LIMIT ?) s JOIN items i ON i.id = s.id " +
+                       joins + "ORDER BY i.id DESC"
                  : columns + "FROM items i " + joins + "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
   TRY_ASSIGN(Statement rows, database().prepare(sql));
   if (expression) rows.bind(*expression);
@@ -120,7 +130,8 @@ Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
     item.size = static_cast<std::uint64_t>(rows.integer(5));
     item.media = rows.text(6);
     item.name = rows.text(7);
-    if (item.kind != ItemKind::file && !rows.is_null(8)) item.beginning = whole_characters(std::string(as_text(rows.blob(8))));
+    if (item.kind != ItemKind::file && !rows.is_null(8))
+      item.beginning = whole_characters(std::string(as_text(rows.blob(8))));
     item.when = rows.text(9);
     item.tags = lines_of(rows.text(10));
     items.push_back(std::move(item));
@@ -134,8 +145,9 @@ Result<std::uint64_t> Record::count() {
 }
 
 Result<std::vector<std::string>> Record::all_tags() {
-  TRY_ASSIGN(Statement rows, database().prepare("SELECT value FROM answers a WHERE question = 'tags' AND version = "
-                                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = 'tags')"));
+  TRY_ASSIGN(Statement rows,
+             database().prepare("SELECT value FROM answers a WHERE question = 'tags' AND version = "
+                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = 'tags')"));
   std::set<std::string> tags;
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
@@ -144,7 +156,9 @@ Result<std::vector<std::string>> Record::all_tags() {
   }
 }
 
-Result<std::unique_ptr<ByteSource>> Record::open_version(const ItemVersion& version) { return open_content(*m_vault, version.content.id); }
+Result<std::unique_ptr<ByteSource>> Record::open_version(const ItemVersion& version) {
+  return open_content(*m_vault, version.content.id);
+}
 
 Result<std::optional<std::string>> Record::opening(std::uint64_t sequence) {
   TRY_ASSIGN(Statement row, database().prepare("SELECT line FROM openings WHERE sequence = ?"));

@@ -55,10 +55,10 @@ struct AddOutcome {
 };
 
 struct ListQuery {
-  std::string words;                    // empty: everything
+  std::string words;  // empty: everything
   std::optional<ItemKind> kind;
   std::vector<std::string> tags;
-  std::optional<ItemNumber> before;     // for the next page: the last number of this one
+  std::optional<ItemNumber> before;  // for the next page: the last number of this one
   std::size_t limit = 50;
 };
 
@@ -88,8 +88,10 @@ struct ExportTicket {
 
 class Record {
  public:
-  static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder, const TypedSecret& passphrase);
-  static Result<std::unique_ptr<Record>> open(const Surroundings& surroundings, const Path& folder, const TypedSecret& typed);
+  static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder,
+                                             const TypedSecret& passphrase);
+  static Result<std::unique_ptr<Record>> open(const Surroundings& surroundings, const Path& folder,
+                                              const TypedSecret& typed);
 
   Vault& vault() { return *m_vault; }
   const RecordKeys& keys() const { return m_keys; }
@@ -125,22 +127,28 @@ class Record {
 
   // Handing over (vault/bundle does the rest)
   Result<ExportTicket> begin_export(const std::string& target, const Json& description);
-  Result<void> finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512, const std::vector<ItemNumber>& items);
+  Result<void> finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
+                             const std::vector<ItemNumber>& items);
   Result<void> abandon_export(const std::string& bundle);
   /// The opening of an entry, or nothing when it has none (any more).
   Result<std::optional<std::string>> opening(std::uint64_t sequence);
 
  private:
   Record(const Surroundings& surroundings, std::unique_ptr<Vault> vault, RecordKeys keys, std::string record_id)
-      : m_surroundings(surroundings), m_vault(std::move(vault)), m_keys(std::move(keys)), m_record_id(std::move(record_id)) {}
+      : m_surroundings(surroundings),
+        m_vault(std::move(vault)),
+        m_keys(std::move(keys)),
+        m_record_id(std::move(record_id)) {}
 
   Database& database() { return m_vault->database(); }
   Result<std::unique_ptr<LogWriter>> write();
   Result<void> settle();
   Result<AddOutcome> add_within(LogWriter& log, const Addition& addition, StoredContent& content);
-  Result<void> add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content, const ContentFacts& facts);
+  Result<void> add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content,
+                           const ContentFacts& facts);
   Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
-  Result<std::uint64_t> append_about(LogWriter& log, const char* type, ItemNumber item, const std::optional<std::string>& opening);
+  Result<std::uint64_t> append_about(LogWriter& log, const char* type, ItemNumber item,
+                                     const std::optional<std::string>& opening);
   Result<void> index(ItemNumber item);
   Result<void> require_present(ItemNumber item);
 
@@ -152,7 +160,8 @@ class Record {
 };
 
 /// The members of an opening that an item's version must agree with.
-Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about, const ItemVersion& version);
+Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
+                             const ItemVersion& version);
 Json answer_opening_members(ItemNumber item, const ItemAnswer& answer);
 
 }  // namespace daybook::vault

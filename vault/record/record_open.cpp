@@ -16,7 +16,8 @@ Result<crypto::SecretBuffer> load_key(Database& database, const char* name, std:
   TRY_ASSIGN(Statement statement, database.prepare("SELECT secret FROM signing_keys WHERE name = ?"));
   statement.bind(name);
   TRY_ASSIGN(const bool found, statement.step());
-  if (!found || (size != 0 && statement.blob(0).size() != size)) return Error{ErrorCode::damaged, "records: a key is missing"};
+  if (!found || (size != 0 && statement.blob(0).size() != size))
+    return Error{ErrorCode::damaged, "records: a key is missing"};
   return crypto::SecretBuffer::copy_of(statement.blob(0));
 }
 
@@ -48,18 +49,22 @@ Result<RecordKeys> load_keys(Database& database, const std::string& record_id) {
   TRY_ASSIGN(auto identity, crypto::AgeIdentity::parse(identity_text.expose_text()));
   crypto::MinisignKeyId id;
   copy_bytes(root_id.expose(), id);
-  return RecordKeys{crypto::SigningKey::from_seed(Seed::copy_of(root.expose())), id,
-                    {"record-" + record_id, crypto::SigningKey::from_seed(Seed::copy_of(log.expose()))}, std::move(identity)};
+  return RecordKeys{crypto::SigningKey::from_seed(Seed::copy_of(root.expose())),
+                    id,
+                    {"record-" + record_id, crypto::SigningKey::from_seed(Seed::copy_of(log.expose()))},
+                    std::move(identity)};
 }
 
 }  // namespace
 
-Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, const Path& folder, const TypedSecret& passphrase) {
+Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, const Path& folder,
+                                            const TypedSecret& passphrase) {
   return Vault::create({surroundings.files, surroundings.gate, surroundings.vfs}, folder, passphrase,
                        [&](Database& database) { return fill_new_record(database, surroundings.clock); });
 }
 
-Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder, const TypedSecret& typed) {
+Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder,
+                                             const TypedSecret& typed) {
   TRY_ASSIGN(auto vault, Vault::open({surroundings.files, surroundings.gate, surroundings.vfs}, folder, typed));
   TRY_ASSIGN(const auto record_id, get_setting(vault->database(), "record id"));
   if (!record_id) return Error{ErrorCode::damaged, "records: no record id"};

@@ -9,7 +9,8 @@
 namespace daybook::vault {
 namespace {
 
-constexpr auto kFold = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+constexpr auto kFold =
+    static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
 constexpr std::int32_t kDotlessI = 0x131;
 
 struct Range {
@@ -48,7 +49,8 @@ std::vector<std::int32_t> folded_points(std::string_view text) {
   std::array<utf8proc_int32_t, 64> decomposed;
   while (!text.empty()) {
     utf8proc_int32_t point;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &point);
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
     if (length <= 0) {
       text.remove_prefix(1);
       continue;
@@ -72,8 +74,10 @@ bool has_word_character(std::string_view folded) {
       case UTF8PROC_CATEGORY_LO:
       case UTF8PROC_CATEGORY_ND:
       case UTF8PROC_CATEGORY_NL:
-      case UTF8PROC_CATEGORY_NO: return true;
-      default: break;
+      case UTF8PROC_CATEGORY_NO:
+        return true;
+      default:
+        break;
     }
   }
   return false;
@@ -138,7 +142,8 @@ std::optional<std::string> search_expression(std::string_view query, const std::
     // While somebody types, the last word is a beginning.
     if (i + 1 == phrases.size()) expression += " *)";
   }
-  for (const std::string& term : terms) expression += (expression.empty() ? "filters : " : " AND filters : ") + quoted(term);
+  for (const std::string& term : terms)
+    expression += (expression.empty() ? "filters : " : " AND filters : ") + quoted(term);
   if (expression.empty()) return std::nullopt;
   return expression;
 }

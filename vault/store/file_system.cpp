@@ -7,7 +7,9 @@ std::string to_utf8(const Path& path) {
   return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
-Path from_utf8(std::string_view text) { return Path(std::u8string(reinterpret_cast<const char8_t*>(text.data()), text.size())); }
+Path from_utf8(std::string_view text) {
+  return Path(std::u8string(reinterpret_cast<const char8_t*>(text.data()), text.size()));
+}
 
 Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes) {
   Path temporary = path;

@@ -32,7 +32,7 @@ class FileReader : public ByteSource {
 
 struct FileFacts {
   std::uint64_t size;
-  std::int64_t modified_seconds;              // since 1970 UTC
+  std::int64_t modified_seconds;                // since 1970 UTC
   std::optional<std::int64_t> created_seconds;  // where the file system keeps it
   bool is_regular;
   bool is_folder;
@@ -44,9 +44,9 @@ class FolderLock {
   virtual ~FolderLock() = default;
 };
 
-/// Every operation on files goes through here: one place for what differs between systems, and one for tests to make any
-/// operation fail. Errors: `disk_full`, `read_only`, `permission`, `not_found`, `already_exists`, else `input_output`; the
-/// detail is the file's name.
+/// Every operation on files goes through here: one place for what differs between systems, and one for tests to make
+/// any operation fail. Errors: `disk_full`, `read_only`, `permission`, `not_found`, `already_exists`, else
+/// `input_output`; the detail is the file's name.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;

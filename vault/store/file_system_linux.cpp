@@ -16,15 +16,22 @@ Error from_errno(int number, const Path& path) {
   const std::string name = to_utf8(path.filename());
   switch (number) {
     case ENOSPC:
-    case EDQUOT: return {ErrorCode::disk_full, name};
-    case EROFS: return {ErrorCode::read_only, name};
+    case EDQUOT:
+      return {ErrorCode::disk_full, name};
+    case EROFS:
+      return {ErrorCode::read_only, name};
     case EACCES:
-    case EPERM: return {ErrorCode::permission, name};
+    case EPERM:
+      return {ErrorCode::permission, name};
     case ENOENT:
-    case ENOTDIR: return {ErrorCode::not_found, name};
-    case EEXIST: return {ErrorCode::already_exists, name};
-    case EFBIG: return {ErrorCode::too_large, name};
-    default: return {ErrorCode::input_output, name};
+    case ENOTDIR:
+      return {ErrorCode::not_found, name};
+    case EEXIST:
+      return {ErrorCode::already_exists, name};
+    case EFBIG:
+      return {ErrorCode::too_large, name};
+    default:
+      return {ErrorCode::input_output, name};
   }
 }
 
@@ -61,14 +68,15 @@ class LinuxWriter final : public FileWriter {
   }
 
  private:
-  // Keeps the medium working while we still encrypt, so that the sync at the end has little left to wait for. On a thread of
-  // its own: the call blocks when the medium has enough to do.
+  // Keeps the medium working while we still encrypt, so that the sync at the end has little left to wait for. On a
+  // thread of its own: the call blocks when the medium has enough to do.
   void start_writeback(std::uint64_t count) {
     constexpr std::uint64_t kStride = 8 << 20;
     m_written += count;
     if (m_written - m_started < kStride || (m_flusher && !m_flusher->is_idle())) return;
     if (!m_flusher) m_flusher = std::make_unique<HelperThread>();
-    m_flusher->start([file = m_file.get(), begin = static_cast<off64_t>(m_started), size = static_cast<off64_t>(m_written - m_started)] {
+    m_flusher->start([file = m_file.get(), begin = static_cast<off64_t>(m_started),
+                      size = static_cast<off64_t>(m_written - m_started)] {
       ::sync_file_range(file, begin, size, SYNC_FILE_RANGE_WRITE);
     });
     m_started = m_written;
@@ -83,7 +91,8 @@ class LinuxWriter final : public FileWriter {
 
 class LinuxReader final : public FileReader {
  public:
-  LinuxReader(Descriptor file, Path path, std::uint64_t size) : m_file(std::move(file)), m_path(std::move(path)), m_size(size) {}
+  LinuxReader(Descriptor file, Path path, std::uint64_t size)
+      : m_file(std::move(file)), m_path(std::move(path)), m_size(size) {}
 
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
@@ -149,9 +158,11 @@ class LinuxFiles final : public FileSystem {
     if (file.get() < 0) return from_errno(errno, path);
     struct stat status;
     if (::fstat(file.get(), &status) != 0) return from_errno(errno, path);
-    if (!S_ISREG(status.st_mode)) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
+    if (!S_ISREG(status.st_mode))
+      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
     ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
-    return std::unique_ptr<FileReader>(std::make_unique<LinuxReader>(std::move(file), path, static_cast<std::uint64_t>(status.st_size)));
+    return std::unique_ptr<FileReader>(
+        std::make_unique<LinuxReader>(std::move(file), path, static_cast<std::uint64_t>(status.st_size)));
   }
 
   Result<void> rename(const Path& from, const Path& to) override {
@@ -172,15 +183,18 @@ class LinuxFiles final : public FileSystem {
   Result<void> sync_folder(const Path& path) override {
     const Descriptor folder(::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0) return from_errno(errno, path);
-    // Some file systems (FAT by FUSE, network) cannot sync a folder and say EINVAL: there is nothing more to be had there.
+    // Some file systems (FAT by FUSE, network) cannot sync a folder and say EINVAL: there is nothing more to be had
+    // there.
     if (::fsync(folder.get()) != 0 && errno != EINVAL) return from_errno(errno, path);
     return {};
   }
 
   Result<FileFacts> facts(const Path& path) override {
     struct statx status;
-    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS | STATX_BTIME, &status) != 0) return from_errno(errno, path);
-    FileFacts facts{status.stx_size, status.stx_mtime.tv_sec, std::nullopt, S_ISREG(status.stx_mode), S_ISDIR(status.stx_mode)};
+    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS | STATX_BTIME, &status) != 0)
+      return from_errno(errno, path);
+    FileFacts facts{status.stx_size, status.stx_mtime.tv_sec, std::nullopt, S_ISREG(status.stx_mode),
+                    S_ISDIR(status.stx_mode)};
     if ((status.stx_mask & STATX_BTIME) != 0) facts.created_seconds = status.stx_btime.tv_sec;
     return facts;
   }
@@ -188,7 +202,8 @@ class LinuxFiles final : public FileSystem {
   Result<std::vector<Path>> list(const Path& folder) override {
     std::error_code error;
     std::vector<Path> names;
-    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) names.push_back(at->path().filename());
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+      names.push_back(at->path().filename());
     if (error) return from_errno(error.value(), folder);
     std::sort(names.begin(), names.end());
     return names;

@@ -60,13 +60,17 @@ Result<Header::Opened> Header::open(ByteView file, ByteView secret) {
   std::array<std::uint8_t, 8> cost;
   copy_bytes(file.subspan(kCostOffset, 8), cost);
   mask_cost(header.m_salt, cost);
-  header.m_cost = {static_cast<std::uint32_t>(load_little_endian<4>(cost)), static_cast<std::uint32_t>(load_little_endian<4>(ByteView(cost).subspan(4)))};
-  if (!crypto::is_accepted(header.m_cost)) return Error{ErrorCode::damaged, "key file asks for a password hash out of bounds"};
-  for (int slot = 0; slot < kKeySlots; ++slot) copy_bytes(file.subspan(kSlotsOffset + slot * kSlotSize, kSlotSize), header.m_slots[slot]);
+  header.m_cost = {static_cast<std::uint32_t>(load_little_endian<4>(cost)),
+                   static_cast<std::uint32_t>(load_little_endian<4>(ByteView(cost).subspan(4)))};
+  if (!crypto::is_accepted(header.m_cost))
+    return Error{ErrorCode::damaged, "key file asks for a password hash out of bounds"};
+  for (int slot = 0; slot < kKeySlots; ++slot)
+    copy_bytes(file.subspan(kSlotsOffset + slot * kSlotSize, kSlotSize), header.m_slots[slot]);
 
   TRY_ASSIGN(const AeadKey wrapping_key, crypto::hash_passphrase(secret, header.m_salt, header.m_cost));
   for (int slot = 0; slot < kKeySlots; ++slot) {
-    const auto plaintext = crypto::open_with_nonce(wrapping_key, header.m_slots[slot], header.slot_associated_data(slot));
+    const auto plaintext =
+        crypto::open_with_nonce(wrapping_key, header.m_slots[slot], header.slot_associated_data(slot));
     if (!plaintext) continue;
     if (load_little_endian<4>(plaintext->expose()) > kFormatVersion) return Error{ErrorCode::newer_format, ""};
     VaultKey vault_key = VaultKey::copy_of(plaintext->expose().subspan(4, 32));
@@ -85,7 +89,8 @@ Result<void> Header::fill_slot(int slot, SlotKind kind, ByteView secret, const V
   crypto::SecretBuffer plaintext(kSlotPlaintextSize);
   store_little_endian<4>(plaintext.expose_mutable(), kFormatVersion);
   copy_bytes(vault_key.expose(), plaintext.expose_mutable().subspan(4, 32));
-  copy_bytes(crypto::seal_with_random_nonce(wrapping_key, plaintext.expose(), slot_associated_data(slot)), m_slots[slot]);
+  copy_bytes(crypto::seal_with_random_nonce(wrapping_key, plaintext.expose(), slot_associated_data(slot)),
+             m_slots[slot]);
   m_kinds[slot] = kind;
   return {};
 }

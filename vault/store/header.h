@@ -10,14 +10,18 @@ namespace daybook::vault {
 //
 //   offset  size
 //        0    16  salt of the password hash
-//       16     8  passes and memory in KiB, little-endian, XORed with the start of SHA-256("cost" || salt) so that it looks
+//       16     8  passes and memory in KiB, little-endian, XORed with the start of SHA-256("cost" || salt) so that it
+//       looks
 //                 random; it is no secret
-//       24   832  8 key slots of 104 bytes: nonce 24 || XChaCha20-Poly1305(format version u32 || vault key 32 || 28 zeros) || tag;
-//                 associated data "slot" || layout 01 || passes || memory || salt || slot number; unused slots are random
+//       24   832  8 key slots of 104 bytes: nonce 24 || XChaCha20-Poly1305(format version u32 || vault key 32 || 28
+//       zeros) || tag;
+//                 associated data "slot" || layout 01 || passes || memory || salt || slot number; unused slots are
+//                 random
 //      856   168  nonce 24 || XChaCha20-Poly1305(generation u64 || kind of each slot 8 || 112 zeros) || tag under
 //                 HKDF(vault key, "header"); associated data: bytes 0..855. This is the MAC over the whole header.
 //
-// The slot layout is frozen; the format version lies inside, so a record of a newer version is told from a wrong passphrase.
+// The slot layout is frozen; the format version lies inside, so a record of a newer version is told from a wrong
+// passphrase.
 
 using VaultKey = crypto::SecretKey<32, struct VaultKeyTag>;
 
@@ -33,9 +37,9 @@ class Header {
   static Header make(const crypto::PasswordCost& cost);
 
   struct Opened;
-  /// Tries every slot and does not say which one failed. `wrong_passphrase` also when the bytes are damaged, which cannot be
-  /// told apart; `newer_format`; `damaged` when a slot opened but the MAC over the header does not match. `secret` is a
-  /// normalised passphrase or recovery code.
+  /// Tries every slot and does not say which one failed. `wrong_passphrase` also when the bytes are damaged, which
+  /// cannot be told apart; `newer_format`; `damaged` when a slot opened but the MAC over the header does not match.
+  /// `secret` is a normalised passphrase or recovery code.
   static Result<Opened> open(ByteView file, ByteView secret);
 
   /// Puts the vault key into `slot` under a secret, replacing what was there. Costs one password hash.

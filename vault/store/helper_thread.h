@@ -7,8 +7,8 @@
 
 namespace daybook::vault {
 
-/// A second pair of hands for streams: runs one task at a time beside the caller. Thread, mutex and condition variable only:
-/// the newer waiting primitives lose wake-ups on one of our platforms.
+/// A second pair of hands for streams: runs one task at a time beside the caller. Thread, mutex and condition variable
+/// only: the newer waiting primitives lose wake-ups on one of our platforms.
 class HelperThread {
  public:
   HelperThread();

@@ -32,11 +32,13 @@ ContentFacts Measurement::finish() {
 
 Result<ContentFacts> measure(ByteSource& source, const Progress& progress) {
   const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, source.size()));
-  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(size), crypto::ContentBuffer(source.size() > size ? size : 0)};
+  crypto::ContentBuffer buffers[2] = {crypto::ContentBuffer(size),
+                                      crypto::ContentBuffer(source.size() > size ? size : 0)};
   Measurement measurement;
   std::uint64_t done = 0;
   for (int turn = 0; done < source.size(); turn ^= 1) {
-    const MutableByteView block = buffers[turn].first(static_cast<std::size_t>(std::min<std::uint64_t>(size, source.size() - done)));
+    const MutableByteView block =
+        buffers[turn].first(static_cast<std::size_t>(std::min<std::uint64_t>(size, source.size() - done)));
     TRY(source.read_at(done, block));
     measurement.add(block);
     done += block.size();

@@ -36,7 +36,8 @@ class Measurement {
   crypto::Sha256 m_sha256;
   crypto::Sha512 m_sha512;
   ContentFacts m_facts;
-  std::unique_ptr<HelperThread> m_helper;  // made when the first large block comes; last: joined before what it works on goes
+  std::unique_ptr<HelperThread>
+      m_helper;  // made when the first large block comes; last: joined before what it works on goes
 };
 
 /// Reads all of a source and computes its facts. Constant memory. `cancelled` when `progress` says so.

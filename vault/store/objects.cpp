@@ -20,10 +20,12 @@ bool is_object_name(const std::string& name) {
 
 }  // namespace
 
-Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name) {
+Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, const Path& folder,
+                                                           const crypto::AeadKey& key, const std::string& name) {
   const Path path = object_path(folder, name);
   if (!files.exists(path.parent_path())) {
-    if (auto made = files.create_folder(path.parent_path()); !made && made.error().code != ErrorCode::already_exists) return made.error();
+    if (auto made = files.create_folder(path.parent_path()); !made && made.error().code != ErrorCode::already_exists)
+      return made.error();
     TRY(files.sync_folder(folder));
   }
   std::unique_ptr<ObjectWriter> writer(new ObjectWriter(files, path, name));
@@ -55,7 +57,8 @@ Result<void> ObjectWriter::publish() {
   return m_file.publish();
 }
 
-Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name) {
+Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, const Path& folder,
+                                                         const crypto::AeadKey& key, const std::string& name) {
   const Error damaged{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
   TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name)));
   std::unique_ptr<ObjectReader> reader(new ObjectReader(std::move(file)));

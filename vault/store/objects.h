@@ -7,7 +7,8 @@ namespace daybook::vault {
 
 // An object is one encrypted original in a file (or several, see segmented_file.h) of its own:
 //
-//   72 bytes  the object's own random key: nonce 24 || XChaCha20-Poly1305(key 32) || tag 16, under the record's object key,
+//   72 bytes  the object's own random key: nonce 24 || XChaCha20-Poly1305(key 32) || tag 16, under the record's object
+//   key,
 //             with the object's name as associated data, so that objects cannot be swapped
 //   the rest  the age payload construction (crypto/stream.h) under that key, over
 //             content || zeros || u64 size of the content, padded to padme(size + 8)
@@ -19,7 +20,8 @@ constexpr std::size_t kWrappedObjectKeySize = 72;
 /// Writes one object. Nothing is there under its name until publish() has returned well.
 class ObjectWriter final : public ByteSink {
  public:
-  static Result<std::unique_ptr<ObjectWriter>> create(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name);
+  static Result<std::unique_ptr<ObjectWriter>> create(FileSystem& files, const Path& folder, const crypto::AeadKey& key,
+                                                      const std::string& name);
   Result<void> write(ByteView plaintext) override;
   Result<void> publish();
   void abandon() { m_file.abandon(); }
@@ -36,7 +38,8 @@ class ObjectWriter final : public ByteSink {
 /// Reads any part of an object's content. size() is the size of the content, without padding.
 class ObjectReader final : public ByteSource {
  public:
-  static Result<std::unique_ptr<ObjectReader>> open(FileSystem& files, const Path& folder, const crypto::AeadKey& key, const std::string& name);
+  static Result<std::unique_ptr<ObjectReader>> open(FileSystem& files, const Path& folder, const crypto::AeadKey& key,
+                                                    const std::string& name);
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
 
@@ -50,12 +53,17 @@ class ObjectReader final : public ByteSource {
 /// The folder of objects of one record.
 class ObjectStore {
  public:
-  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key) : m_files(&files), m_folder(std::move(folder)), m_key(&key) {}
+  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key)
+      : m_files(&files), m_folder(std::move(folder)), m_key(&key) {}
 
   /// 32 random hexadecimal digits.
   static std::string new_name();
-  Result<std::unique_ptr<ObjectWriter>> create(const std::string& name) { return ObjectWriter::create(*m_files, m_folder, *m_key, name); }
-  Result<std::unique_ptr<ObjectReader>> open(const std::string& name) { return ObjectReader::open(*m_files, m_folder, *m_key, name); }
+  Result<std::unique_ptr<ObjectWriter>> create(const std::string& name) {
+    return ObjectWriter::create(*m_files, m_folder, *m_key, name);
+  }
+  Result<std::unique_ptr<ObjectReader>> open(const std::string& name) {
+    return ObjectReader::open(*m_files, m_folder, *m_key, name);
+  }
   /// Removes every file of an object, finished or not. What is not there is no error.
   Result<void> remove(const std::string& name);
   /// Names of all finished objects, sorted.

@@ -5,19 +5,23 @@
 namespace daybook::vault {
 namespace {
 
-constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+constexpr auto kOptions =
+    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 
 bool is_blank(std::int32_t point) {
   const utf8proc_category_t category = utf8proc_category(point);
-  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP || (point >= 9 && point <= 13);
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+         (point >= 9 && point <= 13);
 }
 
 // Drops blanks at the ends and repeats in between, in place; returns the new count.
 std::size_t collapse_blanks(std::span<std::int32_t> points) {
   std::size_t count = 0;
   for (const std::int32_t point : points) {
-    if (!is_blank(point)) points[count++] = point;
-    else if (count > 0 && points[count - 1] != ' ') points[count++] = ' ';
+    if (!is_blank(point))
+      points[count++] = point;
+    else if (count > 0 && points[count - 1] != ' ')
+      points[count++] = ' ';
   }
   return count > 0 && points[count - 1] == ' ' ? count - 1 : count;
 }
@@ -32,7 +36,8 @@ Result<crypto::SecretBuffer> normalize_passphrase(ByteView passphrase) {
   const auto length = static_cast<utf8proc_ssize_t>(passphrase.size());
   const utf8proc_ssize_t needed = utf8proc_decompose(text, length, nullptr, 0, kOptions);
   if (needed < 0) return malformed;
-  // reencode writes UTF-8 over the code points and needs one byte more at the end; +2 keeps the buffer aligned and roomy.
+  // reencode writes UTF-8 over the code points and needs one byte more at the end; +2 keeps the buffer aligned and
+  // roomy.
   crypto::SecretBuffer points((static_cast<std::size_t>(needed) + 2) * sizeof(std::int32_t));
   auto* buffer = reinterpret_cast<std::int32_t*>(points.expose_mutable().data());
   if (utf8proc_decompose(text, length, buffer, needed, kOptions) != needed) return malformed;
@@ -46,7 +51,8 @@ Result<void> check_new_passphrase(ByteView passphrase) {
   TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase));
   std::size_t characters = 0;
   for (const std::uint8_t byte : normal.expose()) characters += (byte & 0xC0) != 0x80;
-  if (characters < kLeastPassphraseCharacters) return Error{ErrorCode::usage, "the passphrase needs at least 8 characters"};
+  if (characters < kLeastPassphraseCharacters)
+    return Error{ErrorCode::usage, "the passphrase needs at least 8 characters"};
   return {};
 }
 

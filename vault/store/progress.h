@@ -5,8 +5,8 @@
 
 namespace daybook::vault {
 
-/// Told how many bytes of the work at hand are done; answers false to stop it. Called from the thread that does the work, at
-/// most every megabyte. May be empty.
+/// Told how many bytes of the work at hand are done; answers false to stop it. Called from the thread that does the
+/// work, at most every megabyte. May be empty.
 using Progress = std::function<bool(std::uint64_t bytes_done)>;
 
 inline bool goes_on(const Progress& progress, std::uint64_t bytes_done) { return !progress || progress(bytes_done); }

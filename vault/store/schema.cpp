@@ -81,7 +81,10 @@ Result<std::optional<std::string>> get_setting(Database& database, std::string_v
 }
 
 Result<void> set_setting(Database& database, std::string_view name, std::string_view value) {
-  TRY_ASSIGN(Statement statement, database.prepare("INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+  TRY_ASSIGN(
+      Statement statement,
+      database.prepare(
+          "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
   statement.bind(name).bind(value);
   return statement.run();
 }

@@ -29,7 +29,8 @@ Result<void> SegmentedWriter::write(ByteView bytes) {
       ++m_segments;
       m_in_segment = 0;
     }
-    const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), m_segment_size - m_in_segment));
+    const std::size_t count =
+        static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), m_segment_size - m_in_segment));
     TRY(m_file->write(bytes.first(count)));
     m_in_segment += count;
     bytes = bytes.subspan(count);
@@ -46,7 +47,8 @@ Result<void> SegmentedWriter::close_segment() {
 Result<void> SegmentedWriter::publish() {
   DAYBOOK_ASSERT(m_file != nullptr);
   TRY(close_segment());
-  for (int number = m_segments; number >= 1; --number) TRY(m_files->rename(temporary_path(m_path, number), segment_path(m_path, number)));
+  for (int number = m_segments; number >= 1; --number)
+    TRY(m_files->rename(temporary_path(m_path, number), segment_path(m_path, number)));
   return m_files->sync_folder(m_path.parent_path());
 }
 
@@ -84,7 +86,8 @@ void SegmentedReader::add(std::unique_ptr<FileReader> file) {
 }
 
 Result<void> SegmentedReader::read_at(std::uint64_t offset, MutableByteView target) {
-  if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "a part is missing at the end"};
+  if (offset > m_size || target.size() > m_size - offset)
+    return Error{ErrorCode::damaged, "a part is missing at the end"};
   for (Segment& segment : m_segments) {
     if (target.empty()) break;
     const std::uint64_t end = segment.begin + segment.file->size();

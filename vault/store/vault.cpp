@@ -71,12 +71,17 @@ Result<void> check_target(FileSystem& files, const Path& folder) {
 }  // namespace
 
 Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened)
-    : m_surroundings(surroundings), m_folder(std::move(folder)), m_header(std::move(opened.header)), m_vault_key(std::move(opened.vault_key)),
-      m_keys(DerivedKeys::from(m_vault_key)), m_opened_with(opened.kind) {
+    : m_surroundings(surroundings),
+      m_folder(std::move(folder)),
+      m_header(std::move(opened.header)),
+      m_vault_key(std::move(opened.vault_key)),
+      m_keys(DerivedKeys::from(m_vault_key)),
+      m_opened_with(opened.kind) {
   m_objects.emplace(m_surroundings.files, m_folder / kObjectsName, m_keys.objects);
 }
 
-Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& passphrase,
+Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder,
+                                           const TypedSecret& passphrase,
                                            const std::function<Result<void>(Database&)>& fill) {
   FileSystem& files = surroundings.files;
   TRY(check_new_passphrase(passphrase.expose()));
@@ -98,7 +103,8 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   TRY(files.create_folder(temporary / kObjectsName));
   {
     const DerivedKeys keys = DerivedKeys::from(vault_key);
-    TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database, {true, false, surroundings.gate, surroundings.vfs}));
+    TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database,
+                                                 {true, false, surroundings.gate, surroundings.vfs}));
     TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
     TRY(create_schema(database));
     TRY(set_setting(database, "header generation", "1"));
@@ -112,9 +118,11 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   return recovery_code;
 }
 
-Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& typed) {
+Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings, const Path& folder,
+                                           const TypedSecret& typed) {
   FileSystem& files = surroundings.files;
-  if (!files.exists(folder / kHeaderName) && !files.exists(folder / kHeaderCopyName)) return Error{ErrorCode::not_found, to_utf8(folder)};
+  if (!files.exists(folder / kHeaderName) && !files.exists(folder / kHeaderCopyName))
+    return Error{ErrorCode::not_found, to_utf8(folder)};
   const bool read_only = !files.is_writable(folder);
   std::unique_ptr<FolderLock> lock;
   if (!read_only) {
@@ -154,8 +162,8 @@ Result<void> Vault::open_database() {
     const auto journal = files.facts(m_folder / kJournalName);
     if (journal && journal->size > 0) return Error{ErrorCode::read_only, "the record was not closed cleanly"};
   }
-  TRY_ASSIGN(Database database,
-             Database::open(m_folder / kDatabaseName, m_keys.database, {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
+  TRY_ASSIGN(Database database, Database::open(m_folder / kDatabaseName, m_keys.database,
+                                               {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
   m_database.emplace(std::move(database));
   return check_schema(*m_database);
 }
@@ -180,7 +188,8 @@ Result<void> Vault::settle_generation() {
   return {};
 }
 
-Result<void> Vault::repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second, const Bytes& chosen) {
+Result<void> Vault::repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second,
+                                   const Bytes& chosen) {
   if (m_read_only || (first == chosen && second == chosen)) return {};
   m_notices.push_back(OpenNotice::header_copy_repaired);
   // Best effort: a full disk must never stop opening.
@@ -229,10 +238,12 @@ Result<void> Vault::save_draft(ByteView text) {
     return files.sync_folder(m_folder);
   }
   if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
-  crypto::ContentBuffer plaintext(static_cast<std::size_t>(crypto::padme(std::max<std::uint64_t>(4096, text.size() + 8))));
+  crypto::ContentBuffer plaintext(
+      static_cast<std::size_t>(crypto::padme(std::max<std::uint64_t>(4096, text.size() + 8))));
   store_little_endian<8>(plaintext.bytes(), text.size());
   copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
-  return write_file_atomically(files, path, crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
+  return write_file_atomically(files, path,
+                               crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
 }
 
 Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {

@@ -23,19 +23,21 @@ enum class OpenNotice {
   header_copy_repaired,    // one of the two header files was missing or damaged
   records_older_than_key,  // the database is older than the header: an old database was put back
   passphrase_change_completed,
-  read_only,               // nothing will be saved
+  read_only,  // nothing will be saved
 };
 
 /// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
 class Vault {
  public:
-  /// Makes a vault that appears in one step under `folder`, which must not exist or be empty. `fill` puts the first rows into
-  /// the database. Returns the code for the recovery sheet, in its shown form.
-  static Result<crypto::SecretBuffer> create(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& passphrase,
+  /// Makes a vault that appears in one step under `folder`, which must not exist or be empty. `fill` puts the first
+  /// rows into the database. Returns the code for the recovery sheet, in its shown form.
+  static Result<crypto::SecretBuffer> create(const VaultSurroundings& surroundings, const Path& folder,
+                                             const TypedSecret& passphrase,
                                              const std::function<Result<void>(Database&)>& fill);
-  /// `not_found`, `in_use`, `wrong_passphrase`, `newer_format`, `older_header`, `damaged`, `read_only` (the folder cannot be
-  /// written to and was not closed cleanly).
-  static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder, const TypedSecret& typed);
+  /// `not_found`, `in_use`, `wrong_passphrase`, `newer_format`, `older_header`, `damaged`, `read_only` (the folder
+  /// cannot be written to and was not closed cleanly).
+  static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder,
+                                             const TypedSecret& typed);
 
   Database& database() { return *m_database; }
   ObjectStore& objects() { return *m_objects; }
@@ -59,7 +61,8 @@ class Vault {
   Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
   Result<void> open_database();
   Result<void> settle_generation();
-  Result<void> repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second, const Bytes& chosen);
+  Result<void> repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second,
+                              const Bytes& chosen);
   Result<void> rewrite_slot(SlotKind kind, ByteView secret);
 
   VaultSurroundings m_surroundings;

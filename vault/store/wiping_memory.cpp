@@ -13,7 +13,9 @@ constexpr std::size_t kPrefix = 16;  // holds the size, and keeps the alignment
 
 std::uint8_t* block_of(void* memory) { return static_cast<std::uint8_t*>(memory) - kPrefix; }
 
-int size_of(void* memory) { return memory == nullptr ? 0 : static_cast<int>(load_little_endian<4>(ByteView(block_of(memory), 4))); }
+int size_of(void* memory) {
+  return memory == nullptr ? 0 : static_cast<int>(load_little_endian<4>(ByteView(block_of(memory), 4)));
+}
 
 void* allocate(int size) {
   auto* block = static_cast<std::uint8_t*>(std::malloc(kPrefix + static_cast<std::size_t>(size)));

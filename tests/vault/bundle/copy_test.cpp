@@ -13,7 +13,9 @@ using namespace daybook::test;
 
 namespace {
 
-crypto::AgeIdentity duplicate(const crypto::AgeIdentity& identity) { return crypto::AgeIdentity::parse(identity.to_secret_text().expose_text()).value(); }
+crypto::AgeIdentity duplicate(const crypto::AgeIdentity& identity) {
+  return crypto::AgeIdentity::parse(identity.to_secret_text().expose_text()).value();
+}
 
 CheckOptions options_for(const crypto::AgeIdentity& identity) {
   CheckOptions options;
@@ -23,7 +25,8 @@ CheckOptions options_for(const crypto::AgeIdentity& identity) {
 
 std::vector<std::string> names_in(const Path& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.push_back(entry.path().filename().string());
   return names;
 }
 
@@ -31,7 +34,8 @@ std::vector<std::string> names_in(const Path& folder) {
 
 TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the words or the key") {
   CopyFixture fixture;
-  const auto advocate = crypto::AgeIdentity::generate(), police = crypto::AgeIdentity::generate(), stranger = crypto::AgeIdentity::generate();
+  const auto advocate = crypto::AgeIdentity::generate(), police = crypto::AgeIdentity::generate(),
+             stranger = crypto::AgeIdentity::generate();
   const SealedCopy copy = fixture.seal({}, {advocate.recipient(), police.recipient()});
   for (const auto* identity : {&advocate, &police}) {
     const CopyVerdict verdict = fixture.check(copy.file, options_for(*identity));
@@ -99,7 +103,8 @@ TEST_CASE("a locked copy that was cut or changed anywhere is found") {
     write_file(bad, bytes);
     return fixture.check(bad, options_for(advocate));
   };
-  for (const std::size_t size : {good.size() - 1, good.size() - 70000, good.size() / 2, std::size_t{300}, std::size_t{60}}) {
+  for (const std::size_t size :
+       {good.size() - 1, good.size() - 70000, good.size() / 2, std::size_t{300}, std::size_t{60}}) {
     const CopyVerdict verdict = verdict_of(good.substr(0, size));
     CHECK_FALSE(verdict.is_intact());
     CHECK(verdict.items.empty());
@@ -135,7 +140,8 @@ TEST_CASE("an older copy, a newer one, and two continuations of one record") {
   CHECK(with_earlier(second_copy.file, third).is_intact());
 
   const LogIdentity& log = fixture.record().keys().log;
-  const crypto::Checkpoint other{log.origin, crypto::open_checkpoint(first, log.verifier())->size, crypto::empty_root()};
+  const crypto::Checkpoint other{log.origin, crypto::open_checkpoint(first, log.verifier())->size,
+                                 crypto::empty_root()};
   const CopyVerdict split = with_earlier(second_copy.file, crypto::sign_note(other.to_text(), log.origin, log.key));
   CHECK(has(split, Finding::earlier_not_extended));
   CHECK_FALSE(split.is_intact());
@@ -150,7 +156,9 @@ TEST_CASE("a copy holds nothing of what was not chosen") {
   const auto files = unzip(fixture.seal({fixture.words}).file);
   for (const auto& [path, text] : files) {
     INFO(path);
-    for (const char* absent : {"secretword", "Solicitor", "He came back", "film.mp4", "Jane at", "Privatetag", "\"tags\"", "\"export\""}) CHECK(text.find(absent) == std::string::npos);
+    for (const char* absent :
+         {"secretword", "Solicitor", "He came back", "film.mp4", "Jane at", "Privatetag", "\"tags\"", "\"export\""})
+      CHECK(text.find(absent) == std::string::npos);
   }
   CHECK(files.contains("bag/data/000001.txt"));
   CHECK_FALSE(files.contains("bag/data/000002.txt"));
@@ -191,7 +199,8 @@ TEST_CASE("the same snapshot, bundle and clock give the same ZIP") {
   CopyFixture fixture;
   const auto ticket = fixture.record().begin_export("x", Json::object()).value();
   const SnapshotRequest request{{fixture.words, fixture.film}, false, "p"};
-  const CopySnapshot a = take_snapshot(fixture.record(), request, ticket, {}).value(), b = take_snapshot(fixture.record(), request, ticket, {}).value();
+  const CopySnapshot a = take_snapshot(fixture.record(), request, ticket, {}).value(),
+                     b = take_snapshot(fixture.record(), request, ticket, {}).value();
   CHECK(items_json(a) == items_json(b));
   CHECK(a.log_files == b.log_files);
   CHECK(a.seal.to_json() == b.seal.to_json());
@@ -241,11 +250,16 @@ TEST_CASE("a failure or a stop at any point leaves no copy behind and the record
 
 TEST_CASE("a copy that would not be read back as written is not called saved") {
   CopyFixture fixture;
-  REQUIRE(fixture.record().vault().database().execute("UPDATE contents SET bytes = CAST('I am sorry for what I DID' AS BLOB) WHERE id = 1").ok());
+  REQUIRE(fixture.record()
+              .vault()
+              .database()
+              .execute("UPDATE contents SET bytes = CAST('I am sorry for what I DID' AS BLOB) WHERE id = 1")
+              .ok());
   CopyRequest request;
   request.contents.items = {fixture.words};
   request.folder = fixture.folder.path();
-  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::copy_not_intact);
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
+        ErrorCode::copy_not_intact);
   for (const std::string& name : names_in(fixture.folder.path())) CHECK_FALSE(name.starts_with("copy-"));
 }
 
@@ -263,15 +277,18 @@ TEST_CASE("nothing is sealed when nothing is chosen, or what is chosen is gone")
   CopyFixture fixture;
   CopyRequest request;
   request.folder = fixture.folder.path();
-  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::usage);
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
+        ErrorCode::usage);
   REQUIRE(fixture.record().remove(fixture.photo).ok());
   request.contents.items = {fixture.words, fixture.photo};
-  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code == ErrorCode::not_found);
+  CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
+        ErrorCode::not_found);
 }
 
 TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
   CopyFixture fixture;
-  const ItemNumber hostile = fixture.add_words("<script>alert(1)</script> & \x1b[31m \xd8\xa7", {{"who", "<img src=x onerror=y>"}});
+  const ItemNumber hostile =
+      fixture.add_words("<script>alert(1)</script> & \x1b[31m \xd8\xa7", {{"who", "<img src=x onerror=y>"}});
   const std::string report = unzip(fixture.seal({hostile, fixture.photo}).file).at(copy_path::kReport);
   CHECK(report.find("<script") == std::string::npos);
   CHECK(report.find("<img") == std::string::npos);
@@ -292,8 +309,10 @@ TEST_CASE("an opened copy lies there to be read") {
   REQUIRE(verdict.ok());
   CHECK(verdict->is_intact());
   CHECK(read_file(fixture.folder / "opened" / "bag" / "data" / "000001.txt") == "I am sorry for what I did");
-  CHECK(open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened").error().code == ErrorCode::already_exists);
+  CHECK(open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened").error().code ==
+        ErrorCode::already_exists);
   write_file(fixture.folder / "x.zip", "no zip");
-  CHECK_FALSE(open_copy(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2")->is_intact());
+  CHECK_FALSE(
+      open_copy(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2")->is_intact());
   CHECK_FALSE(std::filesystem::exists(fixture.folder / "opened2"));
 }

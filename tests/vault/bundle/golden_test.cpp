@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/support/corpora.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/corpora.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -35,8 +35,10 @@ TEST_CASE("the golden record of format version 1 opens, with passphrase and shee
     CHECK(report->items == 5);
     const Item words = record.item(1).value();
     auto content = record.open_version(words.newest()).value();
-    CHECK(as_text(read_all(*content)) == "I am sorry. Przepraszam. \xd9\x85\xd8\xb9\xd8\xb0\xd8\xb1\xd8\xaa \xf0\x9f\x97\x9d");
-    CHECK(words.current_answers() == Answers{{"who", "Alex"}, {"when", "2 June"}, {"people", "Alex\nSam"}, {"tags", "June"}});
+    CHECK(as_text(read_all(*content)) ==
+          "I am sorry. Przepraszam. \xd9\x85\xd8\xb9\xd8\xb0\xd8\xb1\xd8\xaa \xf0\x9f\x97\x9d");
+    CHECK(words.current_answers() ==
+          Answers{{"who", "Alex"}, {"when", "2 June"}, {"people", "Alex\nSam"}, {"tags", "June"}});
     CHECK(record.item(2)->versions.size() == 2);
     CHECK(record.item(4)->newest().content.facts.size == 263012);
     CHECK(record.item(5)->removed);

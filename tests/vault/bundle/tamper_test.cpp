@@ -19,7 +19,8 @@ using Files = std::map<std::string, std::string>;
 std::set<std::string> items_touched_by(const std::string& path, const Files& files) {
   std::set<std::string> items;
   if (path.starts_with("bag/data/")) items.insert(path.substr(9, 6));
-  if (path.starts_with("bag/log/entries/") || path.starts_with("bag/log/openings/") || path.starts_with("bag/log/proofs/")) {
+  if (path.starts_with("bag/log/entries/") || path.starts_with("bag/log/openings/") ||
+      path.starts_with("bag/log/proofs/")) {
     const std::string number = path.substr(path.rfind('/') + 1, 6);
     const Entry entry = parse_entry(files.at("bag/log/entries/" + number + ".json")).value();
     for (const ItemNumber item : entry.items) items.insert(item_text(item));
@@ -42,7 +43,8 @@ class TamperSet {
   }
 
   // `named` must be in the verdict; items other than `may_be_bad` must be good.
-  void expect_found(const std::string& what, const Files& files, const std::string& named, const std::set<std::string>& may_be_bad, std::size_t most_bad = 99) {
+  void expect_found(const std::string& what, const Files& files, const std::string& named,
+                    const std::set<std::string>& may_be_bad, std::size_t most_bad = 99) {
     INFO(what);
     const Path path = out / (std::to_string(count++) + ".zip");
     zip(files, path);
@@ -51,7 +53,8 @@ class TamperSet {
     const CopyVerdict verdict = fixture.check(path, options);
     CHECK_FALSE(verdict.is_intact());
     bool is_named = false;
-    for (const VerdictLine& line : verdict.lines) is_named |= line.outcome == Outcome::bad && (ui::sentence(line) + line.subject).find(named) != std::string::npos;
+    for (const VerdictLine& line : verdict.lines)
+      is_named |= line.outcome == Outcome::bad && (ui::sentence(line) + line.subject).find(named) != std::string::npos;
     CHECK(is_named);
     std::set<std::string> bad;
     for (const ItemVerdict& item : verdict.items) {
@@ -73,8 +76,10 @@ class TamperSet {
   void remember(const Path& path, const CopyVerdict& verdict) {
     if (path == copy.file) std::filesystem::copy_file(path, out / "whole.zip");
     std::string expected;
-    for (const ItemVerdict& item : verdict.items) expected += item.item + " " + item.path + " " + (item.outcome == Outcome::good ? "good" : "bad") + "\n";
-    write_file(out / ((path == copy.file ? "whole" : path.stem().string()) + ".expected"), expected + "intact " + (verdict.is_intact() ? "yes" : "no") + "\n");
+    for (const ItemVerdict& item : verdict.items)
+      expected += item.item + " " + item.path + " " + (item.outcome == Outcome::good ? "good" : "bad") + "\n";
+    write_file(out / ((path == copy.file ? "whole" : path.stem().string()) + ".expected"),
+               expected + "intact " + (verdict.is_intact() ? "yes" : "no") + "\n");
   }
 
   CopyFixture fixture;
@@ -87,7 +92,10 @@ class TamperSet {
 std::string lists_of(const Files& files, bool sha512) {
   std::string text;
   for (const auto& [path, bytes] : files) {
-    if (path.starts_with("bag/data/")) text += (sha512 ? crypto::to_hex(crypto::Sha512::of(as_bytes(bytes))) : crypto::to_hex(crypto::Sha256::of(as_bytes(bytes)))) + "  " + path.substr(4) + "\n";
+    if (path.starts_with("bag/data/"))
+      text += (sha512 ? crypto::to_hex(crypto::Sha512::of(as_bytes(bytes)))
+                      : crypto::to_hex(crypto::Sha256::of(as_bytes(bytes)))) +
+              "  " + path.substr(4) + "\n";
   }
   return text;
 }
@@ -106,7 +114,8 @@ void rewrite_lists(Files& files) {
 
 void sign_with(Files& files, const crypto::SigningKey& key, const crypto::MinisignKeyId& id) {
   const SealFacts seal = SealFacts::parse(files[copy_path::kSeal]).value();
-  files[copy_path::kSignature] = crypto::minisign_sign(key, id, as_bytes(files[copy_path::kTagManifest]), seal.trusted_comment());
+  files[copy_path::kSignature] =
+      crypto::minisign_sign(key, id, as_bytes(files[copy_path::kTagManifest]), seal.trusted_comment());
 }
 
 }  // namespace
@@ -117,23 +126,26 @@ TEST_CASE("every file of a copy x flip, truncate, remove, rename, swap, empty, e
   std::string previous;
   for (const auto& [path, bytes] : set.original) {
     const std::set<std::string> touched = items_touched_by(path, set.original);
-    // The list of items can be flipped in one place only, so at most one item is affected; else it is unreadable and the
-    // openings speak for the items.
+    // The list of items can be flipped in one place only, so at most one item is affected; else it is unreadable and
+    // the openings speak for the items.
     const std::size_t most_bad = path == copy_path::kItems ? 1 : 99;
     const std::string name = path.substr(4);
     for (const std::size_t at : {std::size_t{0}, bytes.size() / 3, bytes.size() / 2, bytes.size() - 1}) {
       Files files = set.original;
       files[path][at] ^= 0x04;
-      set.expect_found("flip " + std::to_string(at) + " of " + path, files, path == copy_path::kSignature ? "" : name, touched, most_bad);
+      set.expect_found("flip " + std::to_string(at) + " of " + path, files, path == copy_path::kSignature ? "" : name,
+                       touched, most_bad);
       ++mutations;
     }
-    const auto with = [&](const std::string& what, const std::function<void(Files&)>& change, const std::set<std::string>& also = {}) {
+    const auto with = [&](const std::string& what, const std::function<void(Files&)>& change,
+                          const std::set<std::string>& also = {}) {
       Files files = set.original;
       change(files);
       std::set<std::string> all = touched;
       all.insert(also.begin(), also.end());
       // Removed, cut or emptied, the list of items cannot be read, and the openings speak for every item.
-      set.expect_found(what + " " + path, files, path == copy_path::kSignature ? "" : name, all, path == copy_path::kItems ? 0 : 99);
+      set.expect_found(what + " " + path, files, path == copy_path::kSignature ? "" : name, all,
+                       path == copy_path::kItems ? 0 : 99);
       ++mutations;
     };
     with("truncate", [&](Files& files) { files[path].pop_back(); });
@@ -144,8 +156,11 @@ TEST_CASE("every file of a copy x flip, truncate, remove, rename, swap, empty, e
       files.erase(path);
     });
     if (path != copy_path::kItems) with("extend", [&](Files& files) { files[path] += '\n'; });
-    if (!previous.empty() && path != copy_path::kItems && previous != copy_path::kItems && set.original.at(previous) != bytes) {
-      with("swap with " + previous, [&](Files& files) { std::swap(files[path], files[previous]); }, items_touched_by(previous, set.original));
+    if (!previous.empty() && path != copy_path::kItems && previous != copy_path::kItems &&
+        set.original.at(previous) != bytes) {
+      with(
+          "swap with " + previous, [&](Files& files) { std::swap(files[path], files[previous]); },
+          items_touched_by(previous, set.original));
     }
     previous = path;
   }
@@ -160,7 +175,8 @@ TEST_CASE("every file of a copy x flip, truncate, remove, rename, swap, empty, e
 
   // The second implementation comes to the same verdict for each item of each of these copies.
   std::string output;
-  const int exit = run_command("/usr/bin/python3 " DAYBOOK_TEST_DATA "/../interop/compare_verdicts.py " + set.out.string(), &output);
+  const int exit =
+      run_command("/usr/bin/python3 " DAYBOOK_TEST_DATA "/../interop/compare_verdicts.py " + set.out.string(), &output);
   std::printf("%s", output.c_str());
   CHECK(exit == 0);
 }

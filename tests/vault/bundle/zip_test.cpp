@@ -2,8 +2,8 @@
 
 #include "crypto/hash.h"
 #include "crypto/padme.h"
-#include "tests/support/corpora.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/corpora.h"
 #include "vault/bundle/zip_reader.h"
 #include "vault/bundle/zip_writer.h"
 
@@ -14,7 +14,8 @@ using namespace daybook::test;
 namespace {
 
 ZipPlan text_plan(const std::string& name, const std::string& text) {
-  return {name, text.size(), crypto::crc32_update(0, as_bytes(text)), [text](ByteSink& sink) { return sink.write(as_bytes(text)); }};
+  return {name, text.size(), crypto::crc32_update(0, as_bytes(text)),
+          [text](ByteSink& sink) { return sink.write(as_bytes(text)); }};
 }
 
 // Remembers only where it is: 5 GiB need no memory.
@@ -48,7 +49,8 @@ bool reads_whole(ByteSource& source) {
 }  // namespace
 
 TEST_CASE("the length is known before the first byte, padded, and past 4 GiB too") {
-  for (const std::uint64_t size : {std::uint64_t{0}, std::uint64_t{1000}, std::uint64_t{0xfffffffe}, std::uint64_t{0xffffffff}, std::uint64_t{5} << 30}) {
+  for (const std::uint64_t size : {std::uint64_t{0}, std::uint64_t{1000}, std::uint64_t{0xfffffffe},
+                                   std::uint64_t{0xffffffff}, std::uint64_t{5} << 30}) {
     const auto write_zeros = [size](ByteSink& sink) -> Result<void> {
       const Bytes block(1 << 20);
       for (std::uint64_t left = size; left > 0; left -= std::min<std::uint64_t>(left, block.size())) {
@@ -79,11 +81,14 @@ TEST_CASE("unzip lists and tests what we write") {
 }
 
 TEST_CASE("names that could reach outside of a folder are refused") {
-  for (const char* bad : {"", "/a", "../a", "a/../b", "a/..", "a\\b", "C:a", "a:b", "con", "CON.txt", "a/nul", "lpt1.x", "a.", "a ", " a", "a//b", "a/./b", "a\x01", "a\x7f", "\xff", "a?b", "a*"}) {
+  for (const char* bad :
+       {"",       "/a", "../a", "a/../b", "a/..", "a\\b",  "C:a",   "a:b",   "con",  "CON.txt", "a/nul",
+        "lpt1.x", "a.", "a ",   " a",     "a//b", "a/./b", "a\x01", "a\x7f", "\xff", "a?b",     "a*"}) {
     INFO(bad);
     CHECK_FALSE(is_safe_name(bad));
   }
-  for (const char* good : {"a", "bag/data/000001.jpg", "a.b", ".DS_Store", "console", "com", "\xc3\xa4.txt"}) CHECK(is_safe_name(good));
+  for (const char* good : {"a", "bag/data/000001.jpg", "a.b", ".DS_Store", "console", "com", "\xc3\xa4.txt"})
+    CHECK(is_safe_name(good));
 }
 
 TEST_CASE("files that yauzl refuses are refused, and those it opens are opened") {

@@ -16,8 +16,10 @@ TEST_CASE("the type is told by the content, not by the name") {
   CHECK(type("\xff\xd8\xff\xe0"sv) == "image/jpeg");
   CHECK(type("\x89PNG\r\n\x1a\n"sv) == "image/png");
   CHECK(type("RIFF\0\0\0\0WEBP"sv) == "image/webp");
-  CHECK(type("\0\0\0\x18" "ftypheic"sv) == "image/heic");
-  CHECK(type("\0\0\0\x18" "ftypisom"sv) == "video/mp4");
+  CHECK(type("\0\0\0\x18"
+             "ftypheic"sv) == "image/heic");
+  CHECK(type("\0\0\0\x18"
+             "ftypisom"sv) == "video/mp4");
   CHECK(type("OggS\0\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0OpusHead"sv) == "audio/opus");
   CHECK(type("OggS\0"sv) == "audio/ogg");
   CHECK(type("PK\3\4"sv) == "application/zip");
@@ -50,7 +52,8 @@ TEST_CASE("a file is kept with its name, times and type, and is not touched") {
   CHECK(item.newest().modified == operating_system_files().facts(path)->modified_seconds);
   CHECK(std::filesystem::last_write_time(path) == before);
   CHECK(keep_file(fixture.record(), operating_system_files(), path, {}, false)->outcome.added == false);
-  CHECK(keep_file(fixture.record(), operating_system_files(), path, {}, true)->outcome.same_content == kept->outcome.item);
+  CHECK(keep_file(fixture.record(), operating_system_files(), path, {}, true)->outcome.same_content ==
+        kept->outcome.item);
 }
 
 TEST_CASE("a name that is not Unicode keeps its bytes") {
@@ -67,11 +70,17 @@ TEST_CASE("a name that is not Unicode keeps its bytes") {
 
 TEST_CASE("what is no file is refused, and a stop leaves nothing") {
   RecordFixture fixture;
-  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder / "none", {}, false).error().code == ErrorCode::not_found);
-  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder.path(), {}, false).error().code == ErrorCode::unsupported);
-  CHECK(keep_file(fixture.record(), operating_system_files(), "/dev/null", {}, false).error().code == ErrorCode::unsupported);
+  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder / "none", {}, false).error().code ==
+        ErrorCode::not_found);
+  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder.path(), {}, false).error().code ==
+        ErrorCode::unsupported);
+  CHECK(keep_file(fixture.record(), operating_system_files(), "/dev/null", {}, false).error().code ==
+        ErrorCode::unsupported);
   write_file(fixture.folder / "large", std::string(3 << 20, 'x'));
-  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder / "large", {}, false, [](std::uint64_t) { return false; }).error().code == ErrorCode::cancelled);
+  CHECK(keep_file(fixture.record(), operating_system_files(), fixture.folder / "large", {}, false,
+                  [](std::uint64_t) { return false; })
+            .error()
+            .code == ErrorCode::cancelled);
   CHECK(fixture.record().vault().objects().list()->empty());
   CHECK(fixture.record().count().value() == 0);
 }

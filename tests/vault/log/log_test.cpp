@@ -7,10 +7,12 @@ using namespace daybook;
 using namespace daybook::vault;
 
 TEST_CASE("canonical JSON is RFC 8785 for strings and integers") {
-  CHECK(to_canonical(Json{{"b", 1}, {"a", "\u20ac\n\x01\"\\"}}) == "{\"a\":\"\xe2\x82\xac\\n\\u0001\\\"\\\\\",\"b\":1}");
+  CHECK(to_canonical(Json{{"b", 1}, {"a", "\u20ac\n\x01\"\\"}}) ==
+        "{\"a\":\"\xe2\x82\xac\\n\\u0001\\\"\\\\\",\"b\":1}");
   CHECK(parse_canonical("{\"a\":1,\"b\":[true,null,-5]}").ok());
-  for (const char* bad : {"{\"b\":1,\"a\":1}", "{\"a\": 1}", "{\"a\":1}\n", "{\"a\":1.0}", "{\"a\":1e2}", "{\"a\":1,\"a\":1}", "{\"a\":\"\\u0041\"}", "{\"a\":9007199254740993}",
-                          "{\"\xc3\xa4\":1}", "{\"a\":\"\xff\"}", "", "{", "nul"}) {
+  for (const char* bad :
+       {"{\"b\":1,\"a\":1}", "{\"a\": 1}", "{\"a\":1}\n", "{\"a\":1.0}", "{\"a\":1e2}", "{\"a\":1,\"a\":1}",
+        "{\"a\":\"\\u0041\"}", "{\"a\":9007199254740993}", "{\"\xc3\xa4\":1}", "{\"a\":\"\xff\"}", "", "{", "nul"}) {
     INFO(bad);
     CHECK_FALSE(parse_canonical(bad).ok());
   }
@@ -22,7 +24,9 @@ TEST_CASE("times have one spelling") {
   CHECK(parse_utc("2026-11-21T10:00:00Z") == 1795255200);
   CHECK(format_utc(1795255200) == "2026-11-21T10:00:00Z");
   CHECK(format_utc(-1) == "1969-12-31T23:59:59Z");
-  for (const char* bad : {"2026-02-29T00:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21 10:00:00Z", "2026-11-21T10:00:60Z", "2026-11-21T10:00:00", "x"}) CHECK_FALSE(parse_utc(bad).has_value());
+  for (const char* bad : {"2026-02-29T00:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21 10:00:00Z",
+                          "2026-11-21T10:00:60Z", "2026-11-21T10:00:00", "x"})
+    CHECK_FALSE(parse_utc(bad).has_value());
   CHECK(format_for_people(1795255200, 60) == "21 November 2026, 11:00:00 (+01:00)");
   CHECK(format_for_people(1795255200, -210) == "21 November 2026, 06:30:00 (-03:30)");
 }
@@ -35,7 +39,8 @@ TEST_CASE("item numbers are read with and without zeros") {
 }
 
 TEST_CASE("an entry lacking anything is refused") {
-  const std::string good = R"({"item":"000001","offset":0,"prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","salt":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","seq":1,"time":"2026-11-21T10:00:00Z","type":"add","v":1})";
+  const std::string good =
+      R"({"item":"000001","offset":0,"prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","salt":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","seq":1,"time":"2026-11-21T10:00:00Z","type":"add","v":1})";
   REQUIRE(parse_entry(good).ok());
   const Json json = Json::parse(good);
   for (const auto& [name, value] : json.items()) {

@@ -34,7 +34,9 @@ std::vector<ItemNumber> found(Record& record, const ListQuery& query) {
   return numbers;
 }
 
-std::vector<ItemNumber> found(Record& record, const std::string& words) { return found(record, ListQuery{words, {}, {}, {}, 50}); }
+std::vector<ItemNumber> found(Record& record, const std::string& words) {
+  return found(record, ListQuery{words, {}, {}, {}, 50});
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ TEST_CASE("what is kept is there after closing and opening, byte for byte") {
   RecordFixture fixture;
   const ItemNumber words = fixture.add_words("I am sorry for what I did", {{"who", "Mark"}, {"where", "my phone"}});
   const Bytes large = random_bytes(700 * 1024), edge = random_bytes(256 * 1024), small = random_bytes(10);
-  const ItemNumber large_file = fixture.add_file("film.mp4", large), edge_file = fixture.add_file("edge", edge), small_file = fixture.add_file("s", small);
+  const ItemNumber large_file = fixture.add_file("film.mp4", large), edge_file = fixture.add_file("edge", edge),
+                   small_file = fixture.add_file("s", small);
   const ItemNumber empty_file = fixture.add_file("empty", {});
   fixture.reopen();
   CHECK(text_of(fixture.record(), words) == "I am sorry for what I did");
@@ -120,8 +123,9 @@ TEST_CASE("a removed item leaves entries and nothing by which it could be guesse
 TEST_CASE("search finds words however they are written") {
   RecordFixture fixture;
   Record& record = fixture.record();
-  const ItemNumber a = fixture.add_words("Das Mädchen STRASSE ﬁne"), b = fixture.add_words("彼は私を殴った"), c = fixture.add_words("ISPARTA'dan ısrar"),
-                   d = fixture.add_words("\"quoted\" AND NEAR(x) * -"), e = fixture.add_words("กลับบ้าน");
+  const ItemNumber a = fixture.add_words("Das Mädchen STRASSE ﬁne"), b = fixture.add_words("彼は私を殴った"),
+                   c = fixture.add_words("ISPARTA'dan ısrar"), d = fixture.add_words("\"quoted\" AND NEAR(x) * -"),
+                   e = fixture.add_words("กลับบ้าน");
   CHECK(found(record, "madchen") == std::vector{a});
   CHECK(found(record, "straße") == std::vector{a});
   CHECK(found(record, "fine") == std::vector{a});
@@ -169,7 +173,9 @@ TEST_CASE("filters and pages work inside the index") {
 TEST_CASE("the wrong passphrase, the recovery code, a changed passphrase") {
   RecordFixture fixture;
   const ItemNumber item = fixture.add_words("kept");
-  const auto opens = [&](std::string_view text) { return Record::open(fixture.surroundings(), fixture.path(), secret(text)); };
+  const auto opens = [&](std::string_view text) {
+    return Record::open(fixture.surroundings(), fixture.path(), secret(text));
+  };
   CHECK(opens(kPassphrase).error().code == ErrorCode::in_use);
   fixture.close();
   CHECK(opens("three random word").error().code == ErrorCode::wrong_passphrase);
@@ -217,8 +223,10 @@ TEST_CASE("the wrong passphrase, the recovery code, a changed passphrase") {
 
 TEST_CASE("nothing is made where something is, and nothing opens where nothing is") {
   RecordFixture fixture;
-  CHECK(Record::create(fixture.surroundings(), fixture.path(), secret(kPassphrase)).error().code == ErrorCode::already_exists);
-  CHECK(Record::open(fixture.surroundings(), fixture.folder / "nowhere", secret(kPassphrase)).error().code == ErrorCode::not_found);
+  CHECK(Record::create(fixture.surroundings(), fixture.path(), secret(kPassphrase)).error().code ==
+        ErrorCode::already_exists);
+  CHECK(Record::open(fixture.surroundings(), fixture.folder / "nowhere", secret(kPassphrase)).error().code ==
+        ErrorCode::not_found);
   std::filesystem::create_directory(fixture.folder / "empty");
   CHECK(Record::create(fixture.surroundings(), fixture.folder / "empty", secret(kPassphrase)).ok());
 }
@@ -270,7 +278,8 @@ TEST_CASE("what was looked at is one entry for each opening") {
 TEST_CASE("entries refuse to be changed or deleted, even by us") {
   RecordFixture fixture;
   fixture.add_words("a");
-  for (const char* sql : {"UPDATE entries SET line = x'00' WHERE sequence = 0", "DELETE FROM entries", "UPDATE tree SET hash = x'00'", "DELETE FROM tree"}) {
+  for (const char* sql : {"UPDATE entries SET line = x'00' WHERE sequence = 0", "DELETE FROM entries",
+                          "UPDATE tree SET hash = x'00'", "DELETE FROM tree"}) {
     CHECK_FALSE(fixture.record().vault().database().execute(sql).ok());
   }
   require_clean(fixture.record());
@@ -295,7 +304,12 @@ TEST_CASE("a check finds what was changed behind the log's back, and says where"
   SECTION("a name") { finds("UPDATE versions SET name = 'x' WHERE item = 2", file); }
   SECTION("a time") { finds("UPDATE versions SET modified = 5 WHERE item = 2", file); }
   SECTION("a content") { finds("UPDATE contents SET bytes = x'00' WHERE object IS NULL", words); }
-  SECTION("an opening") { finds("UPDATE openings SET line = x'7b7d' WHERE item = 1 AND sequence = (SELECT sequence FROM versions WHERE item = 1)", words); }
+  SECTION("an opening") {
+    finds(
+        "UPDATE openings SET line = x'7b7d' WHERE item = 1 AND sequence = (SELECT sequence FROM versions WHERE item = "
+        "1)",
+        words);
+  }
   SECTION("a vanished answer") { finds("DELETE FROM answers", words); }
   SECTION("an item's kind") { finds("UPDATE items SET kind = 'note' WHERE id = 1", words); }
 }
@@ -322,7 +336,8 @@ TEST_CASE("a damaged object is found, named, and the rest still opens") {
   CHECK(fixture.record().check()->findings.size() == 1);
   write_file(path, good);
   require_clean(fixture.record());
-  write_file(fixture.path() / "objects" / name.substr(0, 2) / (name.substr(0, 31) + (name[31] == '0' ? '1' : '0')), "x");
+  write_file(fixture.path() / "objects" / name.substr(0, 2) / (name.substr(0, 31) + (name[31] == '0' ? '1' : '0')),
+             "x");
   CHECK(fixture.record().check()->unknown_objects.size() == 1);
   fixture.reopen();
   CHECK(fixture.record().check()->unknown_objects.size() == 1);  // never deleted: not on our list

@@ -39,7 +39,8 @@ int hits_in_memory(const Needle& needle) {
   for (std::string line; std::getline(maps, line);) {
     std::uint64_t begin = 0, end = 0;
     char rights[5] = {};
-    if (std::sscanf(line.c_str(), "%lx-%lx %4s", &begin, &end, rights) != 3 || rights[0] != 'r' || rights[1] != 'w') continue;
+    if (std::sscanf(line.c_str(), "%lx-%lx %4s", &begin, &end, rights) != 3 || rights[0] != 'r' || rights[1] != 'w')
+      continue;
     for (std::uint64_t at = begin; at < end; at += window.size() - needle.size()) {
       const auto own = reinterpret_cast<std::uint64_t>(window.data());
       const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(window.size(), end - at));
@@ -57,7 +58,8 @@ int hits_in_memory(const Needle& needle) {
 // Letters that are in no file and no program.
 crypto::SecretBuffer random_passphrase() {
   crypto::SecretBuffer passphrase(24);
-  for (std::uint8_t& byte : passphrase.expose_mutable()) byte = static_cast<std::uint8_t>('a' + crypto::random_below(26));
+  for (std::uint8_t& byte : passphrase.expose_mutable())
+    byte = static_cast<std::uint8_t>('a' + crypto::random_below(26));
   return passphrase;
 }
 
@@ -75,7 +77,8 @@ TEST_CASE("nothing of a passphrase is left in memory once the record is closed")
   crypto::wipe(wide);
   CHECK(hits_in_memory(needle) > 0);  // the control: it is found while it is there
 
-  const auto code = Vault::create(surroundings, folder / "record", *passphrase, [](Database&) -> Result<void> { return {}; });
+  const auto code =
+      Vault::create(surroundings, folder / "record", *passphrase, [](Database&) -> Result<void> { return {}; });
   REQUIRE(code.ok());
   {
     auto vault = Vault::open(surroundings, folder / "record", *passphrase);
@@ -95,7 +98,8 @@ TEST_CASE("nothing of a stored text is left in SQLite's memory once the record i
   crypto::SecretBuffer passphrase = random_passphrase();
   std::optional<crypto::SecretBuffer> text(random_passphrase());
   const Needle needle(text->expose());
-  REQUIRE(Vault::create(surroundings, folder / "record", passphrase, [](Database&) -> Result<void> { return {}; }).ok());
+  REQUIRE(
+      Vault::create(surroundings, folder / "record", passphrase, [](Database&) -> Result<void> { return {}; }).ok());
   {
     auto vault = Vault::open(surroundings, folder / "record", passphrase);
     REQUIRE(vault.ok());
