@@ -104,6 +104,15 @@ class Commands(Workplace):
         (self.folder / "code").write_text(new + "\n")
         self.run_cli("list", self.record, passphrase="code")
 
+    def test_passphrases_come_through_descriptors_too(self):
+        ends = [os.pipe(), os.pipe()]
+        for (_, write), words in zip(ends, (PASSPHRASE, "quite another one")): os.write(write, words.encode() + b"\n"); os.close(write)
+        self.make_record()
+        done = subprocess.run([CLI, "passwd", str(self.record), "--passphrase-fd", str(ends[0][0]), "--new-passphrase-fd", str(ends[1][0])], pass_fds=[r for r, _ in ends], capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        (self.folder / "second").write_text("quite another one")
+        self.run_cli("list", self.record, passphrase="second")
+
     def test_a_second_program_is_told_that_the_record_is_open(self):
         self.make_record()
         # A note that waits for its words holds the record open.

@@ -155,34 +155,42 @@ class ItemChecker {
 
   // The list of items cannot be trusted: the openings, which the log commits to, still say what each file should be.
   void check_by_openings() {
+    const auto openings = openings_by_digest();
     for (const auto& [path, file] : m_contents.files) {
       if (!path.starts_with(copy_path::kData) || m_listed.contains(path.substr(4))) continue;
       ItemVerdict result;
       result.path = path.substr(4);
       result.finding = Finding::item_entry_missing;
-      result.outcome = Outcome::bad;
-      for (const auto& [opening_path, opening_file] : m_contents.files) {
-        if (!opening_path.starts_with("bag/log/openings/")) continue;
-        const auto opening = parse_canonical(opening_file.text);
-        if (!opening || text_member(*opening, "sha512") != crypto::to_hex(file.facts.sha512)) continue;
-        const auto sequence =
-            crypto::from_decimal(strip_zeros(opening_path.substr(17, opening_path.size() - 22)), UINT64_MAX);
-        Json checked;
-        if (!sequence) continue;
-        result.item = text_member(*opening, "item").value_or("");
-        result.name = text_member(*opening, "name").value_or("");
-        result.entry = *sequence;
-        result.finding = judge_entry(*sequence, checked);
-        result.outcome = result.finding == Finding::item_matches ? Outcome::good : Outcome::bad;
-        break;
+      if (const auto found = openings.find(crypto::to_hex(file.facts.sha512)); found != openings.end()) {
+        Json opening;
+        result.entry = found->second;
+        result.finding = judge_entry(found->second, opening);
+        result.item = text_member(opening, "item").value_or("");
+        result.name = text_member(opening, "name").value_or("");
       }
+      result.outcome = result.finding == Finding::item_matches ? Outcome::good : Outcome::bad;
       m_verdict.items.push_back(std::move(result));
     }
     summarise();
   }
 
+  // Digest of a file -> number of the entry whose opening names it.
+  std::map<std::string, std::uint64_t> openings_by_digest() const {
+    constexpr std::string_view kFolder = "bag/log/openings/", kEnding = ".json";
+    std::map<std::string, std::uint64_t> result;
+    for (const auto& [path, file] : m_contents.files) {
+      if (!path.starts_with(kFolder) || !path.ends_with(kEnding)) continue;
+      const auto opening = parse_canonical(file.text);
+      const auto digest = opening ? text_member(*opening, "sha512") : std::nullopt;
+      const std::string number = path.substr(kFolder.size(), path.size() - kFolder.size() - kEnding.size());
+      const auto sequence = crypto::from_decimal(strip_zeros(number), INT64_MAX);
+      if (digest && sequence) result.emplace(*digest, *sequence);
+    }
+    return result;
+  }
+
   static std::string strip_zeros(std::string text) {
-    text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
+    while (text.size() > 1 && text[0] == '0') text.erase(0, 1);
     return text;
   }
 

@@ -113,13 +113,18 @@ class CopyReader {
     return plans;
   }
 
-  // The padding follows from the other files, however somebody packed them again.
+  // The padding follows from the other files, however somebody packed them again. Sizes that no copy has are not summed
+  // up: a directory can claim anything.
   bool is_padding_right(const ZipDirectory& directory) const {
+    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 48;
+    std::uint64_t total = 0;
+    const ZipEntry* padding = nullptr;
     for (const ZipEntry& entry : directory.entries) {
-      if (entry.name == kPaddingName)
-        return m_padding_is_zeros && entry.size == padding_for(plans_of(directory, false)).size;
+      if (entry.size > kMostBytes || total > kMostBytes) return false;
+      total += entry.size;
+      if (entry.name == kPaddingName) padding = &entry;
     }
-    return false;
+    return padding != nullptr && m_padding_is_zeros && padding->size == padding_size(plans_of(directory, false));
   }
 
   // Whether headers and directory are, byte for byte, what our writer makes of these files: dates and attributes too.

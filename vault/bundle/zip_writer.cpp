@@ -146,13 +146,18 @@ Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink) {
   return sink.write(end_records(plans.size(), offset, directory.size()));
 }
 
-ZipPlan padding_for(const std::vector<ZipPlan>& plans) {
+std::uint64_t padding_size(const std::vector<ZipPlan>& plans) {
   std::vector<ZipPlan> all = plans;
   all.push_back({kPaddingName, 0, 0, nullptr});
   // Padding that grows past 4 GiB grows the headers too, so a second look may be needed.
-  for (std::uint64_t size = zip_size(all); size != crypto::padme(size); size = zip_size(all))
+  for (std::uint64_t size = zip_size(all); size != crypto::padme(size); size = zip_size(all)) {
     all.back().size += crypto::padme(size) - size;
-  ZipPlan padding = all.back();
+  }
+  return all.back().size;
+}
+
+ZipPlan padding_for(const std::vector<ZipPlan>& plans) {
+  ZipPlan padding{kPaddingName, padding_size(plans), 0, nullptr};
   const Bytes zeros(64 * 1024);
   for (std::uint64_t left = padding.size; left > 0; left -= std::min<std::uint64_t>(left, zeros.size())) {
     padding.crc32 = crypto::crc32_update(

@@ -27,6 +27,9 @@ Bytes zip_frame(const std::vector<ZipPlan>& plans);
 /// Writes it. Dates are 1980-01-01, attributes those of an ordinary private file; ZIP64 where a size or place needs it.
 Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink);
 
+/// How many zeros bring the ZIP of `plans` with `PADDING.bin` to a Padmé length.
+std::uint64_t padding_size(const std::vector<ZipPlan>& plans);
+
 /// An entry of zeros, `PADDING.bin`, that brings the ZIP of `plans` to a Padmé length.
 ZipPlan padding_for(const std::vector<ZipPlan>& plans);
 

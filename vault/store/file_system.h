@@ -55,6 +55,7 @@ class FileSystem {
   virtual Result<std::unique_ptr<FileReader>> open(const Path& path) = 0;
   /// Replaces `to` in one step.
   virtual Result<void> rename(const Path& from, const Path& to) = 0;
+  /// A file, or an empty folder.
   virtual Result<void> remove(const Path& path) = 0;
   /// Only for this user. `already_exists` when there is one.
   virtual Result<void> create_folder(const Path& path) = 0;

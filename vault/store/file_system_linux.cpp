@@ -171,7 +171,7 @@ class LinuxFiles final : public FileSystem {
   }
 
   Result<void> remove(const Path& path) override {
-    if (::unlink(path.c_str()) != 0) return from_errno(errno, path);
+    if (::unlink(path.c_str()) != 0 && (errno != EISDIR || ::rmdir(path.c_str()) != 0)) return from_errno(errno, path);
     return {};
   }
 

@@ -61,6 +61,14 @@ Path unfinished_folder(const Path& folder) {
   return temporary;
 }
 
+// Takes away a folder of our own making that was never given its name.
+void remove_unfinished(FileSystem& files, const Path& folder) {
+  if (const auto names = files.list(folder)) {
+    for (const Path& name : *names) (void)files.remove(folder / name);
+  }
+  (void)files.remove(folder);
+}
+
 Result<void> check_target(FileSystem& files, const Path& folder) {
   if (!files.exists(folder)) return {};
   TRY_ASSIGN(const auto names, files.list(folder));
@@ -99,21 +107,27 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
 
   // Built beside its place and moved there whole: a crash leaves no half record under the name that was asked for.
   const Path temporary = unfinished_folder(folder);
-  TRY(files.create_folder(temporary));
-  TRY(files.create_folder(temporary / kObjectsName));
-  {
-    const DerivedKeys keys = DerivedKeys::from(vault_key);
-    TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database,
-                                                 {true, false, surroundings.gate, surroundings.vfs}));
-    TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    TRY(create_schema(database));
-    TRY(set_setting(database, "header generation", "1"));
-    TRY(fill(database));
-    TRY(transaction.commit());
+  const auto build = [&]() -> Result<void> {
+    TRY(files.create_folder(temporary));
+    TRY(files.create_folder(temporary / kObjectsName));
+    {
+      const DerivedKeys keys = DerivedKeys::from(vault_key);
+      TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database,
+                                                   {true, false, surroundings.gate, surroundings.vfs}));
+      TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+      TRY(create_schema(database));
+      TRY(set_setting(database, "header generation", "1"));
+      TRY(fill(database));
+      TRY(transaction.commit());
+    }
+    TRY(write_headers(files, temporary, header.serialize(vault_key)));
+    TRY(files.sync_folder(temporary));
+    return files.rename(temporary, folder);
+  };
+  if (auto built = build(); !built) {
+    remove_unfinished(files, temporary);
+    return built.error();
   }
-  TRY(write_headers(files, temporary, header.serialize(vault_key)));
-  TRY(files.sync_folder(temporary));
-  TRY(files.rename(temporary, folder));
   TRY(files.sync_folder(folder.parent_path()));
   return recovery_code;
 }

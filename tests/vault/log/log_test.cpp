@@ -17,6 +17,7 @@ TEST_CASE("canonical JSON is RFC 8785 for strings and integers") {
     CHECK_FALSE(parse_canonical(bad).ok());
   }
   CHECK_FALSE(parse_json(std::string(100000, '[')).ok());
+  CHECK_FALSE(parse_json(std::string(100000, '[') + std::string(100000, ']')).ok());
 }
 
 TEST_CASE("times have one spelling") {

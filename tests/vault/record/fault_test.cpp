@@ -114,6 +114,7 @@ TEST_CASE("a failure while a record is being made leaves nothing under its name"
     FakeClock clock;
     FaultyFiles files;
     files.fail_at = fail_at;
+    files.and_all_after = false;
     const auto code = Record::create({files, clock}, folder / "record", secret(kPassphrase));
     if (code) {
       CHECK(Record::open({operating_system_files(), clock}, folder / "record", secret(kPassphrase)).ok());
@@ -123,6 +124,8 @@ TEST_CASE("a failure while a record is being made leaves nothing under its name"
     // Only the very last step, the sync of the folder around it, may fail with the record already there.
     if (std::filesystem::exists(folder / "record")) {
       CHECK(Record::open({operating_system_files(), clock}, folder / "record", secret(kPassphrase)).ok());
+    } else {
+      CHECK(std::filesystem::is_empty(folder.path()));
     }
   }
 }
