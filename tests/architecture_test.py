@@ -42,6 +42,7 @@ for path in sources:
         if is_platform and not name.stem.endswith(("_linux", "_windows")): faults.append(f"{name}: <{target}> belongs into a _linux.cpp")
     if FORBIDDEN_CODE.search(text): faults.append(f"{name}: {FORBIDDEN_CODE.search(text)[0]} is not used here")
     if FORBIDDEN_WORDS.search(text): faults.append(f"{name}: the word '{FORBIDDEN_WORDS.search(text)[0]}'")
+    if folder.startswith("ui/") and re.search(r"\bproof", text, re.I): faults.append(f"{name}: the word 'proof'")
     if path.suffix == ".cpp" and len(text.splitlines()) > 330: faults.append(f"{name} has {len(text.splitlines())} lines")
     if path.suffix == ".h" and "#pragma once" not in text: faults.append(f"{name}: no #pragma once")
 

@@ -237,6 +237,7 @@ class Copies(Workplace):
         verdict = self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", passphrase="words")
         self.assertTrue(verdict["intact"])
         self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", expect=12)
+        self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase", expect=5)  # the first one's key stays
         # age asks at a terminal.
         pid, terminal = pty.fork()
         if pid == 0: os.execvp("age", ["age", "-d", "-i", str(self.out / "password-key.age"), "-o", str(self.folder / "copy.zip"), copy["file"]])

@@ -12,6 +12,8 @@
 namespace daybook::vault {
 namespace {
 
+constexpr const char* kPasswordKeyName = "password-key.age";
+
 std::string manifest_line(ByteView digest, const std::string& path) {
   return crypto::to_hex(digest) + "  " + path.substr(4) + "\n";
 }
@@ -238,7 +240,7 @@ class CopyWriter {
     TRY_ASSIGN(auto age, crypto::AgeWriter::for_passphrase(sealed, copy.passphrase->expose()));
     TRY(age.write(line.expose()));
     TRY(age.finish());
-    return write_companion(copy, "password-key.age", sealed.bytes, /*may_be_there=*/false);
+    return write_companion(copy, kPasswordKeyName, sealed.bytes, /*may_be_there=*/false);
   }
 
   Record& m_record;
@@ -264,6 +266,10 @@ Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyReques
   }
   TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
   if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
+  // Asked before the long work, not after it.
+  if (request.with_passphrase && files.exists(request.folder / kPasswordKeyName)) {
+    return Error{ErrorCode::already_exists, kPasswordKeyName};
+  }
   CopyWriter writer(record, files, request, progress);
   Json description{
       {"purpose", request.contents.purpose}, {"to", request.recipient_names}, {"locked", writer.is_locked()}};
