@@ -24,8 +24,11 @@ Finding lock_finding(ErrorCode code) {
   }
 }
 
-bool is_operating_system_error(ErrorCode code) {
-  return code == ErrorCode::input_output || code == ErrorCode::permission || code == ErrorCode::not_found;
+// Whether a failure says something of the copy. A full disk while unpacking, or a stop, does not, and must never be
+// told as damage to the copy.
+bool speaks_of_the_copy(ErrorCode code) {
+  return code == ErrorCode::damaged || code == ErrorCode::malformed || code == ErrorCode::does_not_match ||
+         code == ErrorCode::no_matching_key;
 }
 
 class CopyReader {
@@ -37,7 +40,7 @@ class CopyReader {
     TRY_ASSIGN(const bool opened, open_lock());
     if (!opened) return std::optional<CopyContents>();
     auto directory = read_zip_directory(*m_source);
-    if (!directory && is_operating_system_error(directory.error().code)) return directory.error();
+    if (!directory && !speaks_of_the_copy(directory.error().code)) return directory.error();
     if (!directory) {
       m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_unreadable, directory.error().detail);
       return std::optional<CopyContents>();
@@ -71,7 +74,7 @@ class CopyReader {
       return true;
     }
     auto reader = crypto::AgeReader::open(*m_source, m_options.keys);
-    if (!reader && is_operating_system_error(reader.error().code)) return reader.error();
+    if (!reader && !speaks_of_the_copy(reader.error().code)) return reader.error();
     if (!reader) {
       const ErrorCode code = reader.error().code;
       m_verdict.add(CheckStep::lock, Outcome::bad, lock_finding(code));
@@ -95,8 +98,7 @@ class CopyReader {
     }
     if (is_tag) m_tag_bytes += entry.size;
     const auto read = read_blocks(entry, file, is_tag);
-    if (!read && (read.error().code == ErrorCode::cancelled || is_operating_system_error(read.error().code)))
-      return read.error();
+    if (!read && !speaks_of_the_copy(read.error().code)) return read.error();
     if (!read || file.facts.crc32 != entry.crc32) {
       file.is_readable = read.ok();
       m_verdict.add(CheckStep::container, Outcome::bad, Finding::container_entry_damaged, entry.name);

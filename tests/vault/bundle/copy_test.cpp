@@ -316,3 +316,16 @@ TEST_CASE("an opened copy lies there to be read") {
       open_copy(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2")->is_intact());
   CHECK_FALSE(std::filesystem::exists(fixture.folder / "opened2"));
 }
+
+TEST_CASE("a full disk while unpacking is not told as damage to the copy") {
+  CopyFixture fixture;
+  const SealedCopy copy = fixture.seal();
+  for (int fail_at = 1; fail_at < 12; ++fail_at) {
+    FaultyFiles files;
+    files.fail_at = fail_at;
+    files.failure = ErrorCode::disk_full;
+    const auto opened = open_copy(files, {copy.file}, {}, fixture.folder / ("opened" + std::to_string(fail_at)));
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == ErrorCode::disk_full);
+  }
+}
