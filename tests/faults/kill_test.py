@@ -13,7 +13,6 @@ passphrases = ["three random words", "quite another one"]
 for number, words in enumerate(passphrases): (folder / f"pass{number}").write_text(words + "\n")
 for number in range(4): (folder / f"large{number}").write_bytes(rng.randbytes(1_500_000))
 record, current, acknowledged, longest, killed = folder / "record", 0, {}, {}, 0
-opened_unfinished = 0
 
 def run(*arguments, words=b"", which=None):
     command = [CLI, *map(str, arguments), "--json", "--passphrase-file", str(folder / f"pass{current if which is None else which}")]

@@ -141,7 +141,7 @@ class Commands(Workplace):
             while time.monotonic() < deadline:
                 if answers and re.search(answers[0][0], shown):
                     time.sleep(0.2)
-                    os.write(terminal, answers.pop(0)[1]); shown_before = shown; shown = b""
+                    os.write(terminal, answers.pop(0)[1]); shown = b""
                 if select.select([terminal], [], [], 0.2)[0]:
                     try: shown += os.read(terminal, 4096)
                     except OSError: break

@@ -3,6 +3,7 @@
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
 
@@ -83,19 +84,12 @@ Json version_json(const ItemVersion& version) {
 Result<void> save_original(ByteSource& source, const std::string& target) {
   FileSystem& files = operating_system_files();
   TRY_ASSIGN(auto file, files.create(Path(target)));
-  crypto::ContentBuffer buffer(kStreamBlockSize);
   ProgressLine progress("Writing");
-  for (std::uint64_t done = 0; done < source.size();) {
-    const MutableByteView block =
-        buffer.first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
-    auto written = source.read_at(done, block);
-    if (written) written = file->write(block);
-    done += block.size();
-    if (written && !progress.show(done, source.size())) written = Error{ErrorCode::cancelled, ""};
-    if (!written) {
-      (void)files.remove(Path(target));
-      return written;
-    }
+  const auto written =
+      copy_stream(source, *file, [&](std::uint64_t done) { return progress.show(done, source.size()); });
+  if (!written) {
+    (void)files.remove(Path(target));
+    return written;
   }
   return file->sync();
 }

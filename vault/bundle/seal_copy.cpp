@@ -8,6 +8,7 @@
 #include "vault/bundle/background_sink.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/zip_writer.h"
+#include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
 namespace {
@@ -96,15 +97,7 @@ class Bag {
     const ContentFacts& facts = version.version.content.facts;
     return {version.path, facts.size, facts.crc32, [this, &version](ByteSink& sink) -> Result<void> {
               TRY_ASSIGN(auto source, m_record.open_version(version.version));
-              crypto::ContentBuffer buffer(kStreamBlockSize);
-              for (std::uint64_t done = 0; done < source->size();) {
-                const MutableByteView block = buffer.first(
-                    static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
-                TRY(source->read_at(done, block));
-                TRY(sink.write(block));
-                done += block.size();
-              }
-              return {};
+              return copy_stream(*source, sink);
             }};
   }
 
@@ -143,7 +136,6 @@ class CopyWriter {
   }
 
   bool is_locked() const { return !m_recipients.empty(); }
-  const std::vector<crypto::AgeRecipient>& recipients() const { return m_recipients; }
 
   Result<SealedCopy> write(const ExportTicket& ticket, const ReportRenderer& render) {
     TRY_ASSIGN(const CopySnapshot snapshot, take_snapshot(m_record, m_request.contents, ticket, m_recipients));
