@@ -33,6 +33,9 @@ constexpr FindingText kFindings[] = {
     {Finding::signature_matches_unconfirmed, "signature_matches_unconfirmed",
      "The signature matches the key in the copy. Whose key it is has not been confirmed: ask the keeper to read out "
      "the eight words ({})."},
+    {Finding::signature_matches_successor, "signature_matches_successor",
+     "Sealed with a newer key of this record; its words are: {}. The key that you gave named it as its successor. Ask "
+     "the keeper for the new words."},
     {Finding::signature_matches_other_key, "signature_matches_other_key",
      "Signed, but not with the key that was confirmed. The key here is {}."},
     {Finding::signature_missing, "signature_missing", "There is no signature, so nothing says who sealed this."},
@@ -61,6 +64,12 @@ constexpr FindingText kFindings[] = {
     {Finding::log_key_under_root, "log_key_under_root", "The log's key is named by the key that signed."},
     {Finding::log_key_differs, "log_key_differs", "The log's key is not the one that the signed key file names."},
     {Finding::log_key_unreadable, "log_key_unreadable", "The log's key cannot be read."},
+    {Finding::log_key_changed, "log_key_changed",
+     "The keeper's keys were changed after {} entries. The old key signed the change, and so could have anyone who had "
+     "it: ask the keeper for the new words."},
+    {Finding::log_is_branch, "log_is_branch",
+     "This log is a branch: the record was put together again from a backup that held {} entries."},
+    {Finding::log_change_wrong, "log_change_wrong", "A change of keys or a branch does not hold ({})."},
     {Finding::checkpoint_matches, "checkpoint_matches",
      "The head of the log ({} entries) is signed and is the one that the seal names."},
     {Finding::checkpoint_wrong, "checkpoint_wrong", "The signature on the head of the log does not match."},
@@ -196,6 +205,8 @@ std::string sentence(vault::OpenNotice notice) {
              "missing.";
     case vault::OpenNotice::passphrase_change_completed:
       return "An interrupted change of the passphrase was completed.";
+    case vault::OpenNotice::key_change_unfinished:
+      return "New keys are in force. Some stored files still have to be locked with them; that goes on now.";
     case vault::OpenNotice::read_only:
       return "This folder cannot be written to. Everything can be read; nothing will be saved.";
   }

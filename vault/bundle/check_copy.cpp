@@ -8,6 +8,7 @@
 #include "crypto/words.h"
 #include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/check_items.h"
+#include "vault/bundle/check_log_changes.h"
 #include "vault/bundle/copy_contents.h"
 
 namespace daybook::vault {
@@ -37,6 +38,8 @@ class CopyChecker {
     check_recipient();
     check_log_key();
     check_checkpoint();
+    check_changes();
+    check_whose_key();
     check_items(m_contents, m_signed_head, m_verdict);
     check_earlier();
     check_anchors();
@@ -73,19 +76,29 @@ class CopyChecker {
     m_signed_head = head_in_comment(signature->trusted_comment);
     if (m_verdict.seal && m_verdict.seal->trusted_comment() != signature->trusted_comment)
       bad(CheckStep::signature, Finding::signature_comment_differs);
-    check_whose_key(*key);
+    m_key = *key;
   }
 
-  void check_whose_key(const crypto::MinisignPublicKey& key) {
+  // Whether the key is the one that the keeper confirmed. After a change of keys the confirmed one may be older: it
+  // named this one, but so could have anybody who had it.
+  void check_whose_key() {
+    if (!m_key) return;
     const bool asked = m_options.confirmed_root || m_options.confirmed_words;
-    const bool same_key = !m_options.confirmed_root || *m_options.confirmed_root == key.key;
-    const bool same_words = !m_options.confirmed_words || *m_options.confirmed_words == m_verdict.key_words;
     if (!asked)
       m_verdict.add(CheckStep::signature, Outcome::good, Finding::signature_matches_unconfirmed, m_verdict.key_words);
-    else if (same_key && same_words)
+    else if (is_confirmed(m_key->key))
       good(CheckStep::signature, Finding::signature_matches_confirmed, m_verdict.key_words);
+    else if (std::any_of(m_changes.roots.begin(), m_changes.roots.end(),
+                         [&](const auto& root) { return is_confirmed(root); }))
+      m_verdict.add(CheckStep::signature, Outcome::information, Finding::signature_matches_successor,
+                    m_verdict.key_words);
     else
       bad(CheckStep::signature, Finding::signature_matches_other_key, m_verdict.key_words);
+  }
+
+  bool is_confirmed(const crypto::PublicKey& root) const {
+    return (!m_options.confirmed_root || *m_options.confirmed_root == root) &&
+           (!m_options.confirmed_words || *m_options.confirmed_words == crypto::key_words(root));
   }
 
   void check_files() {
@@ -166,6 +179,7 @@ class CopyChecker {
     const auto verifier = crypto::NoteVerifier::parse(text_member((*json)["log"], "vkey").value_or(""));
     if (!verifier) return bad(CheckStep::log_key, Finding::log_key_unreadable);
     m_verifier.emplace(*verifier);
+    m_keys = *json;
     const bool same_root = m_root && text_member(*json, "root") == crypto::to_base64(m_root->bytes());
     const bool same_vkey = vkey_file != nullptr && *vkey_file == verifier->to_text() + "\n";
     const bool same_origin = !m_verdict.seal || m_verdict.seal->origin == verifier->name;
@@ -187,6 +201,10 @@ class CopyChecker {
     good(CheckStep::checkpoint, Finding::checkpoint_matches, std::to_string(checkpoint->size));
   }
 
+  void check_changes() {
+    m_changes = check_log_changes(m_contents, m_keys, m_signed_head ? m_signed_head : m_head, m_root, m_verdict);
+  }
+
   // Two heads of one record that do not extend each other are two continuations of it: a restored backup does that.
   void check_earlier() {
     if (m_options.earlier_checkpoints.empty())
@@ -198,8 +216,22 @@ class CopyChecker {
 
   void check_earlier(const std::string& note) {
     if (!m_verifier || !m_head) return m_verdict.add(CheckStep::earlier, Outcome::not_checked, Finding::not_reached);
-    const auto checkpoint = crypto::open_checkpoint(note, *m_verifier);
+    auto checkpoint = crypto::open_checkpoint(note, *m_verifier);
+    for (const EarlierLog& log : m_changes.earlier) {
+      if (!checkpoint)
+        checkpoint = crypto::open_checkpoint(note, log.verifier);
+      else
+        break;
+      // The other continuation went on under the old key after this one had branched off.
+      if (checkpoint && checkpoint->size > log.size)
+        return bad(CheckStep::earlier, Finding::earlier_not_extended, std::to_string(log.size));
+    }
     if (!checkpoint) {
+      const auto unsigned_head = crypto::Checkpoint::parse(note);
+      const bool is_branch = unsigned_head && m_verdict.seal &&
+                             unsigned_head->origin.starts_with("record-" + m_verdict.seal->record);
+      if (is_branch)
+        return bad(CheckStep::earlier, Finding::earlier_not_extended, std::to_string(unsigned_head->size));
       const bool is_other = checkpoint.error().code == ErrorCode::does_not_match;
       return bad(CheckStep::earlier, is_other ? Finding::earlier_of_other_record : Finding::earlier_unreadable);
     }
@@ -250,6 +282,9 @@ class CopyChecker {
   const CopyContents& m_contents;
   const CheckOptions& m_options;
   CopyVerdict& m_verdict;
+  std::optional<crypto::MinisignPublicKey> m_key;  // of a signature that matches
+  Json m_keys = Json::object();                    // keys.json
+  LogChanges m_changes;
   Manifest m_tags, m_payload512, m_payload256;
   std::optional<crypto::PublicKey> m_root;
   std::optional<LogHead> m_signed_head;

@@ -110,22 +110,7 @@ class ItemChecker {
     return Finding::item_matches;
   }
 
-  Finding judge_inclusion(std::uint64_t sequence) {
-    const std::string* line = m_contents.text(copy_path::entry(sequence));
-    const std::string* proof_text = m_contents.text(copy_path::proof(sequence));
-    if (line == nullptr || proof_text == nullptr) return Finding::item_entry_missing;
-    const auto entry = parse_entry(*line);
-    if (!entry || entry->sequence != sequence) return Finding::item_entry_altered;
-    const auto proof = crypto::TlogProof::parse(*proof_text);
-    if (!proof || !m_head || proof->index != sequence) return Finding::item_proof_wrong;
-    // The proof carries a head of its own, which must be the head of this copy.
-    const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
-    if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != *m_head) return Finding::item_proof_wrong;
-    const crypto::TreeHash leaf = crypto::leaf_hash(as_bytes(*line));
-    return crypto::verify_inclusion(sequence, m_head->size, leaf, proof->path, m_head->root)
-               ? Finding::item_matches
-               : Finding::item_entry_altered;
-  }
+  Finding judge_inclusion(std::uint64_t sequence) const { return vault::judge_inclusion(m_contents, m_head, sequence); }
 
   void check_answers(const Json& item, const std::string& number) {
     if (!item.contains("answers") || !item["answers"].is_array()) return;
@@ -212,6 +197,22 @@ class ItemChecker {
 };
 
 }  // namespace
+
+Finding judge_inclusion(const CopyContents& contents, const std::optional<LogHead>& head, std::uint64_t sequence) {
+  const std::string* line = contents.text(copy_path::entry(sequence));
+  const std::string* proof_text = contents.text(copy_path::proof(sequence));
+  if (line == nullptr || proof_text == nullptr) return Finding::item_entry_missing;
+  const auto entry = parse_entry(*line);
+  if (!entry || entry->sequence != sequence) return Finding::item_entry_altered;
+  const auto proof = crypto::TlogProof::parse(*proof_text);
+  if (!proof || !head || proof->index != sequence) return Finding::item_proof_wrong;
+  // The proof carries a head of its own, which must be the head of this copy.
+  const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
+  if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != *head) return Finding::item_proof_wrong;
+  const crypto::TreeHash leaf = crypto::leaf_hash(as_bytes(*line));
+  return crypto::verify_inclusion(sequence, head->size, leaf, proof->path, head->root) ? Finding::item_matches
+                                                                                       : Finding::item_entry_altered;
+}
 
 void check_items(const CopyContents& contents, const std::optional<LogHead>& signed_head, CopyVerdict& verdict) {
   ItemChecker(contents, signed_head, verdict).check();

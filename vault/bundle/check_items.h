@@ -9,4 +9,7 @@ namespace daybook::vault {
 /// `signed_head` is the head that the signature itself names, when that signature matched.
 void check_items(const CopyContents& contents, const std::optional<LogHead>& signed_head, CopyVerdict& verdict);
 
+/// Whether a disclosed entry is what its leaf says and its path leads to `head`: `item_matches`, or what is wrong.
+Finding judge_inclusion(const CopyContents& contents, const std::optional<LogHead>& head, std::uint64_t sequence);
+
 }  // namespace daybook::vault

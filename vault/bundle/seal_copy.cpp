@@ -74,6 +74,7 @@ class Bag {
                     {"root", crypto::to_base64(m_snapshot.root.key.bytes())},
                     {"log", {{"vkey", m_snapshot.vkey}}},
                     {"created", m_snapshot.seal.created},
+                    {"earlier", to_json(m_record.keys().earlier_logs)},
                     {"revoked", Json::array()}};
     m_tags[copy_path::kRootKey] = m_snapshot.root.to_file();
     m_tags[copy_path::kKeys] = to_canonical(keys);

@@ -35,6 +35,7 @@ class SnapshotTaker {
         std::move(seal), {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
     m_snapshot = &snapshot;
     TRY(add_consistency());
+    for (const EarlierLog& earlier : m_record.keys().earlier_logs) TRY(disclose(earlier.entry, false));
     for (const ItemNumber number : m_request.items) m_chosen.insert(number);
     for (const ItemNumber number : m_chosen) TRY(add_item(number));
     return snapshot;
@@ -44,7 +45,7 @@ class SnapshotTaker {
   Result<void> add_consistency() {
     if (!m_ticket.previous_checkpoint) return {};
     TRY_ASSIGN(const crypto::Checkpoint previous,
-               crypto::open_checkpoint(*m_ticket.previous_checkpoint, m_record.keys().log.verifier()));
+               m_record.keys().open_checkpoint(*m_ticket.previous_checkpoint));
     m_snapshot->seal.previous = LogHead{previous.size, previous.root};
     TRY_ASSIGN(auto path, crypto::prove_consistency(previous.size, m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::consistency(previous.size)] =

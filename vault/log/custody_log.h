@@ -57,6 +57,8 @@ class LogWriter {
   /// Signs the new head, stores it and commits.
   Result<void> commit();
   Result<void> sign_head();
+  /// From here on the head is signed with another key: after an entry that says so.
+  void continue_as(const LogIdentity& next) { m_identity = &next; }
 
  private:
   LogWriter(Database& database, const LogIdentity& identity, Clock& clock);

@@ -20,6 +20,7 @@ constexpr const char* kViewed = "viewed";
 constexpr const char* kExport = "export";
 constexpr const char* kExportUnfinished = "export-unfinished";
 constexpr const char* kKey = "key";
+constexpr const char* kBranch = "branch";
 constexpr const char* kClock = "clock";
 constexpr const char* kFiller = "filler";
 }  // namespace entry_type

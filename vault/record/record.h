@@ -5,6 +5,7 @@
 #include "crypto/age_keys.h"
 #include "crypto/minisign.h"
 #include "vault/log/custody_log.h"
+#include "vault/log/key_change.h"
 #include "vault/record/contents.h"
 
 namespace daybook::vault {
@@ -31,7 +32,11 @@ struct RecordKeys {
   crypto::MinisignKeyId root_id;
   LogIdentity log;
   crypto::AgeIdentity identity;  // the keeper's own, so that others can send her something
+  std::vector<EarlierLog> earlier_logs;  // before a change of keys or a branch; oldest first
 
+  static Result<RecordKeys> load(Database& database, const std::string& record_id);
+  /// Opens a head that this log signed, under its present key or an earlier one.
+  Result<crypto::Checkpoint> open_checkpoint(std::string_view note) const;
   crypto::MinisignPublicKey root_public() const { return {root_id, root.public_key()}; }
 };
 
@@ -124,6 +129,16 @@ class Record {
 
   /// Everything recomputed: log, tree, signatures, every row against its entry, every content. Streams.
   Result<CheckReport> check(const Progress& progress = {});
+
+  // Keys
+  /// For when somebody may know the passphrase: new keys for everything that is kept and signed from now on, a new
+  /// passphrase, a new recovery code (returned). What was copied before opens with the old ones for ever. Then
+  /// vault().rewrap_objects() has to be called; it may be stopped and taken up again.
+  Result<crypto::SecretBuffer> replace_keys(const TypedSecret& passphrase);
+  /// The record was put together again from a backup or from what was left of it: from here on the log is a branch,
+  /// with a key and a name of its own and an entry that names the head it continues. `reason`: "restored" or
+  /// "salvaged".
+  Result<void> start_branch(const char* reason);
 
   // Handing over (vault/bundle does the rest)
   Result<ExportTicket> begin_export(const std::string& target, const Json& description);

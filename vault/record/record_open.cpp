@@ -7,18 +7,11 @@
 namespace daybook::vault {
 namespace {
 
-Result<void> store_key(Database& database, const char* name, ByteView secret) {
-  TRY_ASSIGN(Statement statement, database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?)"));
-  return statement.bind(name).bind_blob(secret).run();
-}
-
+// `size` 0: any.
 Result<crypto::SecretBuffer> load_key(Database& database, const char* name, std::size_t size) {
-  TRY_ASSIGN(Statement statement, database.prepare("SELECT secret FROM signing_keys WHERE name = ?"));
-  statement.bind(name);
-  TRY_ASSIGN(const bool found, statement.step());
-  if (!found || (size != 0 && statement.blob(0).size() != size))
-    return Error{ErrorCode::damaged, "records: a key is missing"};
-  return crypto::SecretBuffer::copy_of(statement.blob(0));
+  TRY_ASSIGN(auto secret, load_secret(database, name));
+  if (!secret || (size != 0 && secret->size() != size)) return Error{ErrorCode::damaged, "records: a key is missing"};
+  return std::move(*secret);
 }
 
 Result<void> fill_new_record(Database& database, Clock& clock) {
@@ -28,10 +21,10 @@ Result<void> fill_new_record(Database& database, Clock& clock) {
   const LogIdentity log{"record-" + record_id, crypto::SigningKey::generate()};
   const crypto::AgeIdentity identity = crypto::AgeIdentity::generate();
   TRY(set_setting(database, "record id", record_id));
-  TRY(store_key(database, "root", root.seed().expose()));
-  TRY(store_key(database, "root id", root_id));
-  TRY(store_key(database, "log", log.key.seed().expose()));
-  TRY(store_key(database, "identity", identity.to_secret_text().expose()));
+  TRY(store_secret(database, "root", root.seed().expose()));
+  TRY(store_secret(database, "root id", root_id));
+  TRY(store_secret(database, "log", log.key.seed().expose()));
+  TRY(store_secret(database, "identity", identity.to_secret_text().expose()));
   TRY_ASSIGN(auto writer, LogWriter::within(database, log, clock));
   EntryDraft genesis{entry_type::kGenesis, {}, std::nullopt, Json::object()};
   genesis.more["record"] = record_id;
@@ -40,22 +33,28 @@ Result<void> fill_new_record(Database& database, Clock& clock) {
   return writer->sign_head();
 }
 
-Result<RecordKeys> load_keys(Database& database, const std::string& record_id) {
+}  // namespace
+
+Result<RecordKeys> RecordKeys::load(Database& database, const std::string& record_id) {
   using Seed = crypto::SigningKey::Seed;
   TRY_ASSIGN(const auto root, load_key(database, "root", 32));
   TRY_ASSIGN(const auto root_id, load_key(database, "root id", 8));
   TRY_ASSIGN(const auto log, load_key(database, "log", 32));
   TRY_ASSIGN(const auto identity_text, load_key(database, "identity", 0));
   TRY_ASSIGN(auto identity, crypto::AgeIdentity::parse(identity_text.expose_text()));
+  TRY_ASSIGN(const auto origin, get_setting(database, "log origin"));
+  TRY_ASSIGN(const auto earlier_text, get_setting(database, "earlier logs"));
+  TRY_ASSIGN(const Json earlier_json, parse_json(earlier_text.value_or("[]")));
+  TRY_ASSIGN(auto earlier_logs, parse_earlier_logs(earlier_json));
   crypto::MinisignKeyId id;
   copy_bytes(root_id.expose(), id);
-  return RecordKeys{crypto::SigningKey::from_seed(Seed::copy_of(root.expose())),
-                    id,
-                    {"record-" + record_id, crypto::SigningKey::from_seed(Seed::copy_of(log.expose()))},
-                    std::move(identity)};
+  return RecordKeys{
+      crypto::SigningKey::from_seed(Seed::copy_of(root.expose())),
+      id,
+      {origin.value_or("record-" + record_id), crypto::SigningKey::from_seed(Seed::copy_of(log.expose()))},
+      std::move(identity),
+      std::move(earlier_logs)};
 }
-
-}  // namespace
 
 Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, const Path& folder,
                                             const TypedSecret& passphrase) {
@@ -68,7 +67,7 @@ Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, c
   TRY_ASSIGN(auto vault, Vault::open({surroundings.files, surroundings.gate, surroundings.vfs}, folder, typed));
   TRY_ASSIGN(const auto record_id, get_setting(vault->database(), "record id"));
   if (!record_id) return Error{ErrorCode::damaged, "records: no record id"};
-  TRY_ASSIGN(RecordKeys keys, load_keys(vault->database(), *record_id));
+  TRY_ASSIGN(RecordKeys keys, RecordKeys::load(vault->database(), *record_id));
   std::unique_ptr<Record> record(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
   // What an earlier crash left half done. Best effort: a full disk must never stop opening.
   if (!record->m_vault->is_read_only()) (void)record->settle();

@@ -126,6 +126,17 @@ Result<void> Database::execute_script(const std::string& sql) {
   return {};
 }
 
+Result<void> Database::copy_into(Database& target) {
+  if (m_gate != nullptr) TRY(m_gate->before("copy"));
+  sqlite3_backup* copy = sqlite3_backup_init(target.m_database.get(), "main", m_database.get(), "main");
+  if (copy == nullptr) return from_sqlite(target.m_database.get(), sqlite3_errcode(target.m_database.get()));
+  const int stepped = sqlite3_backup_step(copy, -1);
+  const int finished = sqlite3_backup_finish(copy);
+  if (stepped != SQLITE_DONE) return from_sqlite(target.m_database.get(), stepped);
+  if (finished != SQLITE_OK) return from_sqlite(target.m_database.get(), finished);
+  return {};
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(m_database.get()); }
 
 Statement::Statement(sqlite3_stmt* statement, StatementGate* gate, std::shared_ptr<StatementCache> cache)

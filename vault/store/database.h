@@ -81,6 +81,8 @@ class Database {
   /// Several statements, for the schema.
   Result<void> execute_script(const std::string& sql);
   std::int64_t last_row() const;
+  /// Copies every page into another, empty database, which encrypts them with its own key. One transaction there.
+  Result<void> copy_into(Database& target);
 
  private:
   struct Closer {

@@ -5,6 +5,7 @@
 #include "crypto/encoding.h"
 #include "crypto/padme.h"
 #include "crypto/random.h"
+#include "vault/store/measurement.h"
 
 namespace daybook::vault {
 namespace {
@@ -58,13 +59,15 @@ Result<void> ObjectWriter::publish() {
 }
 
 Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, const Path& folder,
-                                                         const crypto::AeadKey& key, const std::string& name) {
+                                                         const crypto::AeadKey& key, const crypto::AeadKey* previous,
+                                                         const std::string& name) {
   const Error damaged{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
   TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name)));
   std::unique_ptr<ObjectReader> reader(new ObjectReader(std::move(file)));
   Bytes wrapped(kWrappedObjectKeySize);
   if (!reader->m_file.read_at(0, wrapped)) return damaged;
-  const auto object_key = crypto::open_with_nonce(key, wrapped, as_bytes(name));
+  auto object_key = crypto::open_with_nonce(key, wrapped, as_bytes(name));
+  if (!object_key && previous != nullptr) object_key = crypto::open_with_nonce(*previous, wrapped, as_bytes(name));
   if (!object_key) return damaged;
   auto stream = crypto::StreamReader::open(reader->m_file, kWrappedObjectKeySize, object_key->expose());
   if (!stream) return damaged;
@@ -113,6 +116,44 @@ Result<std::vector<std::string>> ObjectStore::list() {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+// Only the first 72 bytes change; it is written as a new file all the same, because no medium promises to replace even
+// those whole. The segments after the first stay as they are.
+Result<void> ObjectStore::rewrap(const std::string& name) {
+  if (m_previous == nullptr) return {};
+  const Path path = object_path(m_folder, name);
+  Path temporary = path;
+  temporary += ".new";
+  TRY_ASSIGN(auto file, m_files->open(path));
+  Bytes wrapped(kWrappedObjectKeySize);
+  if (file->size() < wrapped.size()) return {};
+  TRY(file->read_at(0, wrapped));
+  if (crypto::open_with_nonce(*m_key, wrapped, as_bytes(name))) return {};
+  const auto object_key = crypto::open_with_nonce(*m_previous, wrapped, as_bytes(name));
+  if (!object_key) return {};
+
+  if (m_files->exists(temporary)) TRY(m_files->remove(temporary));
+  const auto write = [&]() -> Result<void> {
+    TRY_ASSIGN(auto copy, m_files->create(temporary));
+    TRY(copy->write(crypto::seal_with_random_nonce(*m_key, object_key->expose(), as_bytes(name))));
+    Bytes block(kStreamBlockSize);
+    for (std::uint64_t at = wrapped.size(); at < file->size();) {
+      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, file->size() - at)));
+      TRY(file->read_at(at, block));
+      TRY(copy->write(block));
+      at += block.size();
+    }
+    TRY(copy->sync());
+    copy.reset();
+    file.reset();  // some systems do not replace a file that is open
+    return m_files->rename(temporary, path);
+  };
+  if (auto written = write(); !written) {
+    (void)m_files->remove(temporary);
+    return written;
+  }
+  return m_files->sync_folder(path.parent_path());
 }
 
 }  // namespace daybook::vault

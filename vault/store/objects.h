@@ -38,8 +38,9 @@ class ObjectWriter final : public ByteSink {
 /// Reads any part of an object's content. size() is the size of the content, without padding.
 class ObjectReader final : public ByteSource {
  public:
+  /// `previous` may open what a change of keys has not reached yet.
   static Result<std::unique_ptr<ObjectReader>> open(FileSystem& files, const Path& folder, const crypto::AeadKey& key,
-                                                    const std::string& name);
+                                                    const crypto::AeadKey* previous, const std::string& name);
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
 
@@ -53,8 +54,9 @@ class ObjectReader final : public ByteSource {
 /// The folder of objects of one record.
 class ObjectStore {
  public:
-  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key)
-      : m_files(&files), m_folder(std::move(folder)), m_key(&key) {}
+  /// The keys must outlive it. `previous`: during a change of keys, see rewrap().
+  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key, const crypto::AeadKey* previous = nullptr)
+      : m_files(&files), m_folder(std::move(folder)), m_key(&key), m_previous(previous) {}
 
   /// 32 random hexadecimal digits.
   static std::string new_name();
@@ -62,17 +64,21 @@ class ObjectStore {
     return ObjectWriter::create(*m_files, m_folder, *m_key, name);
   }
   Result<std::unique_ptr<ObjectReader>> open(const std::string& name) {
-    return ObjectReader::open(*m_files, m_folder, *m_key, name);
+    return ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name);
   }
   /// Removes every file of an object, finished or not. What is not there is no error.
   Result<void> remove(const std::string& name);
   /// Names of all finished objects, sorted.
   Result<std::vector<std::string>> list();
+  /// Wraps an object's own key with the present key instead of the previous one. An object that was done before, or
+  /// that neither key opens, is left as it is. After a crash it is the old file or the new one, both of which open.
+  Result<void> rewrap(const std::string& name);
 
  private:
   FileSystem* m_files;
   Path m_folder;
   const crypto::AeadKey* m_key;
+  const crypto::AeadKey* m_previous;
 };
 
 }  // namespace daybook::vault

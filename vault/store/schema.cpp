@@ -95,4 +95,24 @@ Result<void> remove_setting(Database& database, std::string_view name) {
   return statement.run();
 }
 
+Result<void> store_secret(Database& database, std::string_view name, ByteView secret) {
+  TRY_ASSIGN(Statement statement,
+             database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+                              "secret = excluded.secret"));
+  return statement.bind(name).bind_blob(secret).run();
+}
+
+Result<std::optional<crypto::SecretBuffer>> load_secret(Database& database, std::string_view name) {
+  TRY_ASSIGN(Statement statement, database.prepare("SELECT secret FROM signing_keys WHERE name = ?"));
+  statement.bind(name);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found) return std::optional<crypto::SecretBuffer>();
+  return std::optional(crypto::SecretBuffer::copy_of(statement.blob(0)));
+}
+
+Result<void> remove_secret(Database& database, std::string_view name) {
+  TRY_ASSIGN(Statement statement, database.prepare("DELETE FROM signing_keys WHERE name = ?"));
+  return statement.bind(name).run();
+}
+
 }  // namespace daybook::vault

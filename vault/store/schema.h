@@ -14,4 +14,9 @@ Result<std::optional<std::string>> get_setting(Database& database, std::string_v
 Result<void> set_setting(Database& database, std::string_view name, std::string_view value);
 Result<void> remove_setting(Database& database, std::string_view name);
 
+/// Secret keys by name. `store_secret` replaces what was there; the old bytes are overwritten (secure_delete).
+Result<void> store_secret(Database& database, std::string_view name, ByteView secret);
+Result<std::optional<crypto::SecretBuffer>> load_secret(Database& database, std::string_view name);
+Result<void> remove_secret(Database& database, std::string_view name);
+
 }  // namespace daybook::vault

@@ -1,23 +1,14 @@
 #include "vault/store/vault.h"
 
 #include "crypto/encoding.h"
-#include "crypto/padme.h"
 #include "crypto/random.h"
 #include "crypto/recovery_code.h"
 #include "vault/store/passphrase.h"
 #include "vault/store/schema.h"
+#include "vault/store/vault_files.h"
 
 namespace daybook::vault {
 namespace {
-
-constexpr const char* kHeaderName = "header";
-constexpr const char* kHeaderCopyName = "header-2";
-constexpr const char* kDatabaseName = "records";
-constexpr const char* kJournalName = "records-journal";
-constexpr const char* kObjectsName = "objects";
-constexpr const char* kDraftName = "draft";
-constexpr const char* kLockName = "lock";
-constexpr std::size_t kMostDraftBytes = 16 << 20;
 
 constexpr int kPassphraseSlot = 0;
 constexpr int kRecoverySlot = 1;
@@ -50,11 +41,6 @@ std::optional<Bytes> read_header(FileSystem& files, const Path& path) {
   return std::move(*bytes);
 }
 
-Result<void> write_headers(FileSystem& files, const Path& folder, ByteView bytes) {
-  TRY(write_file_atomically(files, folder / kHeaderName, bytes));
-  return write_file_atomically(files, folder / kHeaderCopyName, bytes);
-}
-
 Path unfinished_folder(const Path& folder) {
   Path temporary = folder;
   temporary += ".new-" + crypto::to_hex(crypto::random_array<4>());
@@ -85,7 +71,7 @@ Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened 
       m_vault_key(std::move(opened.vault_key)),
       m_keys(DerivedKeys::from(m_vault_key)),
       m_opened_with(opened.kind) {
-  m_objects.emplace(m_surroundings.files, m_folder / kObjectsName, m_keys.objects);
+  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
 }
 
 Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder,
@@ -109,10 +95,10 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   const Path temporary = unfinished_folder(folder);
   const auto build = [&]() -> Result<void> {
     TRY(files.create_folder(temporary));
-    TRY(files.create_folder(temporary / kObjectsName));
+    TRY(files.create_folder(temporary / vault_files::kObjects));
     {
       const DerivedKeys keys = DerivedKeys::from(vault_key);
-      TRY_ASSIGN(Database database, Database::open(temporary / kDatabaseName, keys.database,
+      TRY_ASSIGN(Database database, Database::open(temporary / vault_files::kDatabase, keys.database,
                                                    {true, false, surroundings.gate, surroundings.vfs}));
       TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
       TRY(create_schema(database));
@@ -132,19 +118,25 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   return recovery_code;
 }
 
+Result<void> Vault::write_headers(FileSystem& files, const Path& folder, ByteView bytes) {
+  TRY(write_file_atomically(files, folder / vault_files::kHeader, bytes));
+  return write_file_atomically(files, folder / vault_files::kHeaderCopy, bytes);
+}
+
 Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings, const Path& folder,
                                            const TypedSecret& typed) {
   FileSystem& files = surroundings.files;
-  if (!files.exists(folder / kHeaderName) && !files.exists(folder / kHeaderCopyName))
+  if (!files.exists(folder / vault_files::kHeader) && !files.exists(folder / vault_files::kHeaderCopy))
     return Error{ErrorCode::not_found, to_utf8(folder)};
   const bool read_only = !files.is_writable(folder);
   std::unique_ptr<FolderLock> lock;
   if (!read_only) {
-    TRY_ASSIGN(lock, files.lock(folder / kLockName));
+    TRY_ASSIGN(lock, files.lock(folder / vault_files::kLock));
   }
   TRY_ASSIGN(const auto secrets, readings(typed));
 
-  const auto first = read_header(files, folder / kHeaderName), second = read_header(files, folder / kHeaderCopyName);
+  const auto first = read_header(files, folder / vault_files::kHeader),
+             second = read_header(files, folder / vault_files::kHeaderCopy);
   if (!first && !second) return Error{ErrorCode::damaged, "both key files"};
   auto opened = open_header(first ? *first : *second, secrets);
   const bool differ = first && second && *first != *second;
@@ -163,23 +155,53 @@ Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings
   vault->m_read_only = read_only;
   if (read_only) vault->m_notices.push_back(OpenNotice::read_only);
   TRY(vault->open_database());
+  if (vault->m_previous_keys) vault->m_notices.push_back(OpenNotice::key_change_unfinished);
   TRY(vault->settle_generation());
   TRY(vault->repair_headers(first, second, chosen));
   return vault;
 }
 
-Result<void> Vault::open_database() {
+// A change of keys writes a database beside the old one, then the headers, then renames. A database that the key in the
+// header opens is the one that was meant; one that it does not open belongs to a change that did not come about.
+Result<void> Vault::settle_next_database() {
   FileSystem& files = m_surroundings.files;
-  if (!files.exists(m_folder / kDatabaseName)) return Error{ErrorCode::damaged, "records are missing"};
+  const Path next = m_folder / vault_files::kNextDatabase;
+  if (m_read_only || (!files.exists(next) && !files.exists(m_folder / vault_files::kNextJournal))) return {};
+  const auto opens = [&]() -> Result<void> {
+    TRY_ASSIGN(const Database database,
+               Database::open(next, m_keys.database, {false, true, m_surroundings.gate, m_surroundings.vfs}));
+    return {};
+  };
+  if (const auto opened = opens()) {
+    TRY(files.rename(next, m_folder / vault_files::kDatabase));
+  } else if (opened.error().code != ErrorCode::damaged && opened.error().code != ErrorCode::not_found) {
+    return opened.error();
+  }
+  return remove_next_database();
+}
+
+Result<void> Vault::remove_next_database() {
+  FileSystem& files = m_surroundings.files;
+  for (const char* name : {vault_files::kNextDatabase, vault_files::kNextJournal}) {
+    if (files.exists(m_folder / name)) TRY(files.remove(m_folder / name));
+  }
+  return files.sync_folder(m_folder);
+}
+
+Result<void> Vault::open_database() {
+  TRY(settle_next_database());
+  FileSystem& files = m_surroundings.files;
+  if (!files.exists(m_folder / vault_files::kDatabase)) return Error{ErrorCode::damaged, "records are missing"};
   if (m_read_only) {
     // A journal with something in it means that the last change must be taken back first, which needs writing.
-    const auto journal = files.facts(m_folder / kJournalName);
+    const auto journal = files.facts(m_folder / vault_files::kJournal);
     if (journal && journal->size > 0) return Error{ErrorCode::read_only, "the record was not closed cleanly"};
   }
-  TRY_ASSIGN(Database database, Database::open(m_folder / kDatabaseName, m_keys.database,
+  TRY_ASSIGN(Database database, Database::open(m_folder / vault_files::kDatabase, m_keys.database,
                                                {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
   m_database.emplace(std::move(database));
-  return check_schema(*m_database);
+  TRY(check_schema(*m_database));
+  return load_previous_keys();
 }
 
 // The header's generation is also in the database, so that an old header (with an old passphrase) put back is noticed.
@@ -240,35 +262,6 @@ Result<crypto::SecretBuffer> Vault::replace_recovery_code() {
   TRY_ASSIGN(const auto normal, crypto::normalize_recovery_code(code.expose_text()));
   TRY(rewrite_slot(SlotKind::recovery, normal.expose()));
   return code;
-}
-
-// u64 size || text || zeros up to a Padmé length of at least 4096, sealed.
-Result<void> Vault::save_draft(ByteView text) {
-  const Path path = m_folder / kDraftName;
-  FileSystem& files = m_surroundings.files;
-  if (text.empty()) {
-    if (!files.exists(path)) return {};
-    TRY(files.remove(path));
-    return files.sync_folder(m_folder);
-  }
-  if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
-  crypto::ContentBuffer plaintext(
-      static_cast<std::size_t>(crypto::padme(std::max<std::uint64_t>(4096, text.size() + 8))));
-  store_little_endian<8>(plaintext.bytes(), text.size());
-  copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
-  return write_file_atomically(files, path,
-                               crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
-}
-
-Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
-  const Path path = m_folder / kDraftName;
-  if (!m_surroundings.files.exists(path)) return std::optional<crypto::SecretBuffer>();
-  TRY_ASSIGN(const Bytes sealed, read_whole_file(m_surroundings.files, path, 2 * kMostDraftBytes));
-  const auto plaintext = crypto::open_with_nonce(m_keys.draft, sealed, as_bytes("draft"));
-  if (!plaintext || plaintext->size() < 8) return Error{ErrorCode::damaged, "draft"};
-  const std::uint64_t size = load_little_endian<8>(plaintext->expose());
-  if (size > plaintext->size() - 8) return Error{ErrorCode::damaged, "draft"};
-  return std::optional(crypto::SecretBuffer::copy_of(plaintext->expose().subspan(8, static_cast<std::size_t>(size))));
 }
 
 }  // namespace daybook::vault

@@ -5,6 +5,7 @@
 #include "vault/store/database.h"
 #include "vault/store/keys.h"
 #include "vault/store/objects.h"
+#include "vault/store/progress.h"
 
 namespace daybook::vault {
 
@@ -23,6 +24,7 @@ enum class OpenNotice {
   header_copy_repaired,    // one of the two header files was missing or damaged
   records_older_than_key,  // the database is older than the header: an old database was put back
   passphrase_change_completed,
+  key_change_unfinished,  // new keys are in force; some stored files still have to be locked with them
   read_only,  // nothing will be saved
 };
 
@@ -39,7 +41,12 @@ class Vault {
   static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder,
                                              const TypedSecret& typed);
 
-  Database& database() { return *m_database; }
+  /// False only after replace_keys() could not open the new database again: then it can only be destroyed.
+  bool is_open() const { return m_database.has_value(); }
+  Database& database() {
+    DAYBOOK_ASSERT(is_open());
+    return *m_database;
+  }
   ObjectStore& objects() { return *m_objects; }
   FileSystem& files() { return m_surroundings.files; }
   const Path& folder() const { return m_folder; }
@@ -53,13 +60,30 @@ class Vault {
   /// A new code for a new sheet; the old one opens nothing any more.
   Result<crypto::SecretBuffer> replace_recovery_code();
 
+  /// New keys for everything, for when somebody may know the passphrase: a new vault key, a new database under it, new
+  /// slots with this passphrase and a new code, which is returned in its shown form. `rotate` changes what else must
+  /// change, inside the new database. Either all of this is in force when it returns, or nothing is; a crash in between
+  /// is settled at the next opening. The objects follow by rewrap_objects(). `usage` when the passphrase is the one in
+  /// use.
+  Result<crypto::SecretBuffer> replace_keys(const TypedSecret& passphrase,
+                                            const std::function<Result<void>(Database&)>& rotate);
+  /// Whether objects are still to be wrapped with the new keys.
+  bool has_previous_keys() const { return m_previous_keys.has_value(); }
+  /// Does that, one object after the other; may be stopped and taken up again. `progress` counts objects.
+  Result<void> rewrap_objects(const Progress& progress = {});
+
   /// What is being typed, sealed in a small file of its own, so that it survives a crash. Empty text removes the file.
   Result<void> save_draft(ByteView text);
   Result<std::optional<crypto::SecretBuffer>> load_draft();
 
  private:
   Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
+  static Result<void> write_headers(FileSystem& files, const Path& folder, ByteView bytes);
   Result<void> open_database();
+  Result<void> settle_next_database();
+  Result<void> remove_next_database();
+  Result<void> load_previous_keys();
+  Result<void> adopt(Header header, VaultKey vault_key);
   Result<void> settle_generation();
   Result<void> repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second,
                               const Bytes& chosen);
@@ -71,6 +95,7 @@ class Vault {
   Header m_header;
   VaultKey m_vault_key;
   DerivedKeys m_keys;
+  std::optional<DerivedKeys> m_previous_keys;
   SlotKind m_opened_with;
   bool m_read_only = false;
   std::optional<Database> m_database;

@@ -1,0 +1,43 @@
+#include "crypto/padme.h"
+#include "vault/store/vault.h"
+#include "vault/store/vault_files.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kMostDraftBytes = 16 << 20;
+
+}  // namespace
+
+// u64 size || text || zeros up to a Padmé length of at least 4096, sealed.
+Result<void> Vault::save_draft(ByteView text) {
+  const Path path = m_folder / vault_files::kDraft;
+  FileSystem& files = m_surroundings.files;
+  if (text.empty()) {
+    if (!files.exists(path)) return {};
+    TRY(files.remove(path));
+    return files.sync_folder(m_folder);
+  }
+  if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
+  crypto::ContentBuffer plaintext(
+      static_cast<std::size_t>(crypto::padme(std::max<std::uint64_t>(4096, text.size() + 8))));
+  store_little_endian<8>(plaintext.bytes(), text.size());
+  copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
+  return write_file_atomically(files, path,
+                               crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
+}
+
+Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
+  const Path path = m_folder / vault_files::kDraft;
+  if (!m_surroundings.files.exists(path)) return std::optional<crypto::SecretBuffer>();
+  TRY_ASSIGN(const Bytes sealed, read_whole_file(m_surroundings.files, path, 2 * kMostDraftBytes));
+  auto plaintext = crypto::open_with_nonce(m_keys.draft, sealed, as_bytes("draft"));
+  if (!plaintext && m_previous_keys)
+    plaintext = crypto::open_with_nonce(m_previous_keys->draft, sealed, as_bytes("draft"));
+  if (!plaintext || plaintext->size() < 8) return Error{ErrorCode::damaged, "draft"};
+  const std::uint64_t size = load_little_endian<8>(plaintext->expose());
+  if (size > plaintext->size() - 8) return Error{ErrorCode::damaged, "draft"};
+  return std::optional(crypto::SecretBuffer::copy_of(plaintext->expose().subspan(8, static_cast<std::size_t>(size))));
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,108 @@
+#include "crypto/random.h"
+#include "crypto/recovery_code.h"
+#include "vault/store/passphrase.h"
+#include "vault/store/schema.h"
+#include "vault/store/vault.h"
+#include "vault/store/vault_files.h"
+
+namespace daybook::vault {
+namespace {
+
+// In the new database until every object and the draft are under the new keys.
+constexpr const char* kPreviousVaultKey = "previous vault key";
+
+constexpr int kPassphraseSlot = 0;
+constexpr int kRecoverySlot = 1;
+
+}  // namespace
+
+// The order of writing: the new database, whole and synced, beside the old one; the headers, which decide; the rename.
+// Before the headers the old keys hold and the new database is thrown away; after them it is the other way round.
+Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
+                                                 const std::function<Result<void>(Database&)>& rotate) {
+  if (m_read_only) return Error{ErrorCode::read_only, ""};
+  if (m_previous_keys) return Error{ErrorCode::usage, "the last change of keys is not finished"};
+  TRY(check_new_passphrase(passphrase.expose()));
+  TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase.expose()));
+  if (Header::open(m_header.serialize(m_vault_key), normal.expose()))
+    return Error{ErrorCode::usage, "this is the passphrase that is in use; choose another one"};
+
+  FileSystem& files = m_surroundings.files;
+  VaultKey vault_key;
+  crypto::fill_random(vault_key.expose_mutable());
+  crypto::SecretBuffer recovery_code = crypto::generate_recovery_code();
+  TRY_ASSIGN(const auto normal_code, crypto::normalize_recovery_code(recovery_code.expose_text()));
+  Header header = Header::make(crypto::default_password_cost());
+  header.set_generation(m_header.generation() + 1);
+  TRY(header.fill_slot(kPassphraseSlot, SlotKind::passphrase, normal.expose(), vault_key));
+  TRY(header.fill_slot(kRecoverySlot, SlotKind::recovery, normal_code.expose(), vault_key));
+
+  const Path next = m_folder / vault_files::kNextDatabase;
+  const auto build = [&]() -> Result<void> {
+    const DerivedKeys keys = DerivedKeys::from(vault_key);
+    TRY_ASSIGN(Database database,
+               Database::open(next, keys.database, {true, false, m_surroundings.gate, m_surroundings.vfs}));
+    TRY(m_database->copy_into(database));
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    TRY(set_setting(database, "header generation", std::to_string(header.generation())));
+    TRY(remove_setting(database, "header generation pending"));
+    TRY(store_secret(database, kPreviousVaultKey, m_vault_key.expose()));
+    TRY(rotate(database));
+    return transaction.commit();
+  };
+  auto built = build();
+  if (built) built = files.sync_folder(m_folder);
+  if (!built) {
+    (void)remove_next_database();
+    return built.error();
+  }
+  if (auto written = write_headers(files, m_folder, header.serialize(vault_key)); !written) {
+    // Which headers are on the medium is not known now. With the old ones back, the new database can go. If that fails
+    // too, each header finds its database at the next opening, as long as neither database changes before.
+    if (write_headers(files, m_folder, m_header.serialize(m_vault_key)))
+      (void)remove_next_database();
+    else
+      m_read_only = true;
+    return written.error();
+  }
+  m_database.reset();
+  TRY(adopt(std::move(header), std::move(vault_key)));
+  return recovery_code;
+}
+
+Result<void> Vault::adopt(Header header, VaultKey vault_key) {
+  m_objects.reset();
+  m_header = std::move(header);
+  m_vault_key = std::move(vault_key);
+  m_keys = DerivedKeys::from(m_vault_key);
+  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
+  return open_database();
+}
+
+Result<void> Vault::load_previous_keys() {
+  TRY_ASSIGN(const auto previous, load_secret(*m_database, kPreviousVaultKey));
+  if (!previous) return {};
+  if (previous->size() != 32) return Error{ErrorCode::damaged, "records: previous key"};
+  m_previous_keys.emplace(DerivedKeys::from(VaultKey::copy_of(previous->expose())));
+  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects, &m_previous_keys->objects);
+  return {};
+}
+
+Result<void> Vault::rewrap_objects(const Progress& progress) {
+  if (!m_previous_keys) return {};
+  if (m_read_only) return Error{ErrorCode::read_only, ""};
+  TRY_ASSIGN(const auto draft, load_draft());
+  if (draft) TRY(save_draft(draft->expose()));
+  TRY_ASSIGN(const auto names, m_objects->list());
+  std::uint64_t done = 0;
+  for (const std::string& name : names) {
+    TRY(m_objects->rewrap(name));
+    if (!goes_on(progress, ++done)) return Error{ErrorCode::cancelled, ""};
+  }
+  TRY(remove_secret(*m_database, kPreviousVaultKey));
+  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
+  m_previous_keys.reset();
+  return {};
+}
+
+}  // namespace daybook::vault
