@@ -78,6 +78,8 @@ def one_moment(number):
         killed_run(kind, "export", record, *some, "--to", out, "--unlocked")
         for copy in out.glob("copy-*.zip"):  # whatever has the name of a copy is a whole one
             require(run("verify", copy)[0] == 0, f"{copy} looks whole and is not")
+        run("list", record)
+        require(not list(out.glob("*.unfinished")), "the next opening takes away what was not finished")
         shutil.rmtree(out)
     elif kind == "passwd":
         done = killed_run(kind, "passwd", record, "--new-passphrase-file", f"pass{1 - current}")

@@ -137,6 +137,8 @@ class CommandLine {
     exporting->add_flag("--unlocked", m_options.unlocked, "sealed but not locked, for a portal that must open it");
     exporting->add_option("--for", m_options.recipient_names, "who gets it, for your own log only");
     exporting->add_option("--purpose", m_options.purpose, "what it is for; the reader sees this");
+    exporting->add_option("--part-size", m_options.part_size, "write parts of at most so many MiB, .001 .002 ...")
+        ->check(CLI::Range(1, 1 << 20));
     exporting->add_flag("--all-versions", m_options.all_versions, "earlier versions of notes too");
     add_opening(command("verify", "check a copy", run_verify));
     CLI::App* opening = command("open", "check a copy and unpack it", run_open);

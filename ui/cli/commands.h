@@ -40,6 +40,7 @@ struct Options {
   std::vector<std::string> identity_files, earlier_files;
   std::string password_key, confirmed_words, confirmed_key;
   bool new_sheet = false;
+  std::uint64_t part_size = 0;  // MiB; 0: as the program thinks best
 };
 
 /// Prints for a person, or collects one JSON object; see output.schema.json.

@@ -57,6 +57,7 @@ Result<CopyRequest> copy_request(const Options& options) {
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
   if (is_locked == options.unlocked)
     return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
+  if (options.part_size > 0) request.most_bytes_in_a_file = request.part_size = options.part_size << 20;
   return request;
 }
 
@@ -65,7 +66,7 @@ void print_sealed(const SealedCopy& copy, Output& output) {
   for (const Path& file : copy.files) files.push_back(to_utf8(file));
   output.object({{"command", "export"},
                  {"bundle", copy.bundle},
-                 {"file", to_utf8(copy.file)},
+                 {"file", to_utf8(copy.file())},
                  {"files", files},
                  {"items", copy.items},
                  {"size", copy.size},
@@ -74,9 +75,11 @@ void print_sealed(const SealedCopy& copy, Output& output) {
                  {"log_size", copy.log.size},
                  {"passphrase", copy.passphrase ? Json(std::string(copy.passphrase->expose_text())) : Json(nullptr)}});
   output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items,
-                          safe_for_terminal(to_utf8(copy.file)), copy.size));
+                          safe_for_terminal(to_utf8(copy.file())), copy.size));
+  if (copy.parts.size() > 1)
+    output.line(fmt::format("It is in {} parts, which belong together.", copy.parts.size()));
   for (const Path& file : copy.files) {
-    if (file != copy.file) output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
+    if (std::find(copy.parts.begin(), copy.parts.end(), file) == copy.parts.end()) output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
   }
   if (copy.passphrase) {
     output.line("\nThe passphrase of this copy, shown this once. Give it by another way than the copy itself:");
@@ -199,7 +202,8 @@ Result<void> print_verdict(const char* command, const CopyVerdict& verdict, Outp
 std::vector<Path> parts_of(const Options& options) {
   std::vector<Path> parts;
   for (const std::string& file : options.files) parts.emplace_back(file);
-  return parts;
+  // The first part brings the others.
+  return parts.size() == 1 ? find_parts(operating_system_files(), parts.front()) : parts;
 }
 
 }  // namespace

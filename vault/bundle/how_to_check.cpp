@@ -10,6 +10,9 @@ distribution: age, unzip, sha512sum, minisign, openssl. In place of copy-XXXXXXX
 write the name of the file that you received.
 
 1. Open it.
+   Parts ending in .001, .002, ... are one file that was cut. Join them first:
+       cat copy-XXXXXXXX.age.* > copy-XXXXXXXX.age
+   On Windows: copy /b copy-XXXXXXXX.age.001+copy-XXXXXXXX.age.002 copy-XXXXXXXX.age
    A file ending in .age is locked. With your own key:
        age -d -i key.txt copy-XXXXXXXX.age > copy.zip
    With a passphrase that you were given (it opens password-key.age, which

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "crypto/age.h"
 #include "crypto/encoding.h"
 #include "crypto/words.h"
@@ -13,6 +15,7 @@
 namespace daybook::vault {
 namespace {
 
+constexpr std::uint64_t kMostAgeHeader = 64 * 1024;
 constexpr const char* kPasswordKeyName = "password-key.age";
 
 std::string manifest_line(ByteView digest, const std::string& path) {
@@ -141,23 +144,19 @@ class CopyWriter {
   Result<SealedCopy> write(const ExportTicket& ticket, const ReportRenderer& render) {
     TRY_ASSIGN(const CopySnapshot snapshot, take_snapshot(m_record, m_request.contents, ticket, m_recipients));
     const Bag bag(m_record, snapshot, render);
-    const std::string name = "copy-" + ticket.bundle.substr(0, 8);
+    const std::string name = copy_stem(ticket.bundle);
     SealedCopy copy;
     copy.bundle = ticket.bundle;
-    copy.file = m_request.folder / (name + (is_locked() ? ".age" : ".zip"));
     copy.key_words = bag.words();
     copy.receipt = receipt_fingerprint(as_bytes(bag.tagmanifest()));
     copy.items = snapshot.items.size();
     copy.log = snapshot.seal.log;
-    m_temporary = m_request.folder / (name + ".unfinished");
-    TRY(write_container(bag.plans()));
+    TRY(write_container(bag.plans(), m_request.folder / (name + (is_locked() ? ".age" : ".zip"))));
     TRY(read_back(copy));
     TRY(write_companions(copy));
-    if (m_files.exists(copy.file)) return Error{ErrorCode::already_exists, to_utf8(copy.file.filename())};
-    TRY(m_files.rename(m_temporary, copy.file));
-    m_made.push_back(copy.file);
-    TRY(m_files.sync_folder(m_request.folder));
-    copy.files.push_back(copy.file);
+    TRY(m_writer->publish());
+    copy.parts = m_writer->paths();
+    copy.files.insert(copy.files.end(), copy.parts.begin(), copy.parts.end());
     TRY(m_record.finish_export(ticket, crypto::Sha512::of(as_bytes(bag.tagmanifest())), m_request.contents.items));
     m_finished = true;
     return copy;
@@ -165,16 +164,19 @@ class CopyWriter {
 
   ~CopyWriter() {
     if (m_finished) return;
-    if (!m_temporary.empty()) (void)m_files.remove(m_temporary);
+    if (m_writer) m_writer->abandon();
     for (const Path& path : m_made) (void)m_files.remove(path);
   }
 
  private:
-  Result<void> write_container(const std::vector<ZipPlan>& plans) {
-    TRY_ASSIGN(auto file, m_files.create(m_temporary));
+  Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {
     const std::uint64_t total = zip_size(plans);
+    // What age adds is the header and 16 bytes for each 64 KiB.
+    const bool in_parts = crypto::sealed_stream_size(total) + kMostAgeHeader > m_request.most_bytes_in_a_file;
+    m_writer.emplace(m_files, path, in_parts ? kPartNames : kOneFile,
+                     in_parts ? m_request.part_size : std::numeric_limits<std::uint64_t>::max());
     if (is_locked()) {
-      TRY_ASSIGN(auto age, crypto::AgeWriter::for_recipients(*file, m_recipients));
+      TRY_ASSIGN(auto age, crypto::AgeWriter::for_recipients(*m_writer, m_recipients));
       m_file_key.emplace(age.file_key().duplicate());
       BackgroundSink background(age);  // decrypting the record on one core, encrypting and writing on the other
       ProgressSink counted(background, m_progress, total);
@@ -182,12 +184,12 @@ class CopyWriter {
       TRY(background.finish());
       TRY(age.finish());
     } else {
-      BackgroundSink background(*file);
+      BackgroundSink background(*m_writer);
       ProgressSink counted(background, m_progress, total);
       TRY(write_zip(plans, counted));
       TRY(background.finish());
     }
-    return file->sync();
+    return m_writer->finish();
   }
 
   // Past the page cache, with the checker that a recipient uses: what the medium gives back is what was meant.
@@ -199,11 +201,13 @@ class CopyWriter {
     options.progress = [&](std::uint64_t done, std::uint64_t total) {
       return !m_progress || m_progress(SealStage::reading_back, done, total);
     };
-    TRY_ASSIGN(const CopyVerdict verdict, check_copy(m_files, {m_temporary}, options));
+    TRY_ASSIGN(const CopyVerdict verdict, check_copy(m_files, m_writer->temporary_paths(), options));
     if (!verdict.is_intact())
       return Error{ErrorCode::copy_not_intact, "what was read back differs from what was written"};
-    TRY_ASSIGN(const FileFacts facts, m_files.facts(m_temporary));
-    copy.size = facts.size;
+    for (const Path& part : m_writer->temporary_paths()) {
+      TRY_ASSIGN(const FileFacts facts, m_files.facts(part));
+      copy.size += facts.size;
+    }
     return {};
   }
 
@@ -243,7 +247,7 @@ class CopyWriter {
   std::vector<crypto::AgeRecipient> m_recipients;
   std::optional<crypto::AgeIdentity> m_one_time;
   std::optional<crypto::AgeFileKey> m_file_key;
-  Path m_temporary;
+  std::optional<SegmentedWriter> m_writer;
   std::vector<Path> m_made;
   bool m_finished = false;
 };

@@ -11,6 +11,9 @@ struct CopyRequest {
   std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
   bool with_passphrase = false;  // a generated one, in password-key.age beside the copy
   Path folder;                   // where the files go; must exist
+  // A larger copy is written as parts of at most part_size, `.001`, `.002`, ...
+  std::uint64_t most_bytes_in_a_file = kMostBytesOnFat;
+  std::uint64_t part_size = kSegmentSize;
 };
 
 /// What the report is made from beside the snapshot.
@@ -25,7 +28,8 @@ using ReportRenderer = std::function<std::string(const ReportFacts&)>;
 
 struct SealedCopy {
   std::string bundle;
-  Path file;                // copy-3fa9c21e.age or .zip
+  std::vector<Path> parts;  // copy-3fa9c21e.age or .zip; or .age.001, .age.002, ...
+  const Path& file() const { return parts.front(); }
   std::vector<Path> files;  // all that belongs to it
   std::optional<crypto::SecretBuffer> passphrase;
   std::string key_words;

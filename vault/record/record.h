@@ -7,6 +7,7 @@
 #include "vault/log/custody_log.h"
 #include "vault/log/key_change.h"
 #include "vault/record/contents.h"
+#include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
 
@@ -81,6 +82,9 @@ struct CheckReport {
   std::vector<CheckFinding> findings;
   std::vector<std::string> unknown_objects;  // not ours to judge: kept, and said
 };
+
+/// How the files of a copy begin; the rest of the name tells the form. Neutral: it goes on a stick.
+inline std::string copy_stem(const std::string& bundle) { return "copy-" + bundle.substr(0, 8); }
 
 /// What a hand-over starts from: the log as it stood, with its place in the order of copies.
 struct ExportTicket {

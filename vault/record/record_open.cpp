@@ -33,6 +33,17 @@ Result<void> fill_new_record(Database& database, Clock& clock) {
   return writer->sign_head();
 }
 
+// What a sealing that was killed left on the stick, if that is still there. Only files that can be of this very copy.
+void remove_unfinished_copy(FileSystem& files, const Path& folder, const std::string& bundle) {
+  const auto names = files.list(folder);
+  if (!names) return;
+  for (const Path& name : *names) {
+    const std::string text = to_utf8(name);
+    if (text.starts_with(copy_stem(bundle) + ".") && text.ends_with(kUnfinishedEnding))
+      (void)files.remove(folder / name);
+  }
+}
+
 }  // namespace
 
 Result<RecordKeys> RecordKeys::load(Database& database, const std::string& record_id) {
@@ -76,15 +87,18 @@ Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, c
 
 Result<void> Record::settle() {
   TRY(settle_pending_objects(*m_vault));
-  std::vector<std::string> unfinished;
-  TRY_ASSIGN(Statement pending, database().prepare("SELECT bundle FROM exports WHERE state = 'pending'"));
+  std::vector<std::pair<std::string, std::string>> unfinished;
+  TRY_ASSIGN(Statement pending, database().prepare("SELECT bundle, target FROM exports WHERE state = 'pending'"));
   for (;;) {
     TRY_ASSIGN(const bool row, pending.step());
     if (!row) break;
-    unfinished.push_back(pending.text(0));
+    unfinished.emplace_back(pending.text(0), pending.text(1));
   }
   pending.reset();
-  for (const std::string& bundle : unfinished) TRY(abandon_export(bundle));
+  for (const auto& [bundle, target] : unfinished) {
+    remove_unfinished_copy(m_vault->files(), from_utf8(target), bundle);
+    TRY(abandon_export(bundle));
+  }
   return {};
 }
 

@@ -28,7 +28,7 @@ class ObjectWriter final : public ByteSink {
   const std::string& name() const { return m_name; }
 
  private:
-  ObjectWriter(FileSystem& files, const Path& path, std::string name) : m_name(std::move(name)), m_file(files, path) {}
+  ObjectWriter(FileSystem& files, const Path& path, std::string name) : m_name(std::move(name)), m_file(files, path, kObjectNames) {}
   std::string m_name;
   SegmentedWriter m_file;
   std::optional<crypto::StreamWriter> m_stream;

@@ -1,15 +1,8 @@
 #include "vault/store/segmented_file.h"
 
+#include <fmt/format.h>
+
 namespace daybook::vault {
-namespace {
-
-Path temporary_path(const Path& path, int number) {
-  Path temporary = segment_path(path, number);
-  temporary += ".new";
-  return temporary;
-}
-
-}  // namespace
 
 Path segment_path(const Path& path, int number) {
   if (number == 1) return path;
@@ -18,14 +11,47 @@ Path segment_path(const Path& path, int number) {
   return numbered;
 }
 
-SegmentedWriter::SegmentedWriter(FileSystem& files, Path path, std::uint64_t segment_size)
-    : m_files(&files), m_path(std::move(path)), m_segment_size(segment_size) {}
+Path part_path(const Path& path, int number) {
+  Path part = path;
+  part += fmt::format(".{:03}", number);
+  return part;
+}
+
+std::vector<Path> find_parts(FileSystem& files, const Path& first) {
+  std::vector<Path> parts{first};
+  if (first.extension() != ".001") return parts;
+  Path stem = first;
+  stem.replace_extension();
+  for (int number = 2; files.exists(part_path(stem, number)); ++number) parts.push_back(part_path(stem, number));
+  return parts;
+}
+
+SegmentedWriter::SegmentedWriter(FileSystem& files, Path path, const SegmentNames& names, std::uint64_t segment_size)
+    : m_files(&files), m_path(std::move(path)), m_names(names), m_segment_size(segment_size) {}
+
+Path SegmentedWriter::temporary_path(int number) const {
+  Path temporary = m_names.name(m_path, number);
+  temporary += m_names.unfinished;
+  return temporary;
+}
+
+std::vector<Path> SegmentedWriter::paths() const {
+  std::vector<Path> paths;
+  for (int number = 1; number <= m_segments; ++number) paths.push_back(m_names.name(m_path, number));
+  return paths;
+}
+
+std::vector<Path> SegmentedWriter::temporary_paths() const {
+  std::vector<Path> paths;
+  for (int number = 1; number <= m_segments; ++number) paths.push_back(temporary_path(number));
+  return paths;
+}
 
 Result<void> SegmentedWriter::write(ByteView bytes) {
   while (!bytes.empty()) {
-    if (m_file != nullptr && m_in_segment == m_segment_size) TRY(close_segment());
+    if (m_file != nullptr && m_in_segment == m_segment_size) TRY(finish());
     if (m_file == nullptr) {
-      TRY_ASSIGN(m_file, m_files->create(temporary_path(m_path, m_segments + 1)));
+      TRY_ASSIGN(m_file, m_files->create(temporary_path(m_segments + 1)));
       ++m_segments;
       m_in_segment = 0;
     }
@@ -38,25 +64,31 @@ Result<void> SegmentedWriter::write(ByteView bytes) {
   return {};
 }
 
-Result<void> SegmentedWriter::close_segment() {
+Result<void> SegmentedWriter::finish() {
+  if (m_file == nullptr) return {};
   TRY(m_file->sync());
   m_file.reset();
   return {};
 }
 
 Result<void> SegmentedWriter::publish() {
-  DAYBOOK_ASSERT(m_file != nullptr);
-  TRY(close_segment());
-  for (int number = m_segments; number >= 1; --number)
-    TRY(m_files->rename(temporary_path(m_path, number), segment_path(m_path, number)));
+  DAYBOOK_ASSERT(m_segments > 0);
+  TRY(finish());
+  for (const Path& path : paths()) {
+    if (m_files->exists(path)) return Error{ErrorCode::already_exists, to_utf8(path.filename())};
+  }
+  for (int number = m_segments; number >= 1; --number) {
+    TRY(m_files->rename(temporary_path(number), m_names.name(m_path, number)));
+    m_named_from = number;
+  }
   return m_files->sync_folder(m_path.parent_path());
 }
 
 void SegmentedWriter::abandon() {
   m_file.reset();
   for (int number = 1; number <= m_segments; ++number) {
-    (void)m_files->remove(temporary_path(m_path, number));
-    (void)m_files->remove(segment_path(m_path, number));
+    // What has the name but was not given it here is somebody else's.
+    (void)m_files->remove(number < m_named_from ? temporary_path(number) : m_names.name(m_path, number));
   }
 }
 

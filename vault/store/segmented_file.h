@@ -1,34 +1,63 @@
 #pragma once
 
+#include <climits>
+
 #include "vault/store/file_system.h"
 
 namespace daybook::vault {
 
-/// Most bytes in one file of an object: below the limit of FAT.
+/// Most bytes in one file of an object, and in one part of a copy or backup: below the limit of FAT.
 constexpr std::uint64_t kSegmentSize = std::uint64_t{2} << 30;
+/// The largest file that FAT takes. What people carry is written in parts above this, on whatever it lies now: it will
+/// be carried on a stick one day.
+constexpr std::uint64_t kMostBytesOnFat = (std::uint64_t{4} << 30) - 1;
 
-/// `<path>` for the first segment, then `<path>-2`, `<path>-3`, ...
+/// How the files of one stream of bytes are called.
+struct SegmentNames {
+  using Name = Path (*)(const Path& path, int number);
+  Name name;
+  const char* unfinished;  // ending while it is being written
+};
+/// An object: `<path>`, `<path>-2`, `<path>-3`, ...
 Path segment_path(const Path& path, int number);
+constexpr SegmentNames kObjectNames{segment_path, ".new"};
+/// What is carried: `<path>.001`, `<path>.002`, ..., joined by `cat` or `copy /b`.
+Path part_path(const Path& path, int number);
+constexpr const char* kUnfinishedEnding = ".unfinished";
+constexpr SegmentNames kPartNames{part_path, kUnfinishedEnding};
+/// A single file.
+constexpr SegmentNames kOneFile{segment_path, kUnfinishedEnding};
 
-/// Writes one stream of bytes across as many files as it needs, under temporary names (`.new`) until publish().
+/// Writes one stream of bytes across as many files as it needs, under temporary names until publish().
 class SegmentedWriter final : public ByteSink {
  public:
-  SegmentedWriter(FileSystem& files, Path path, std::uint64_t segment_size = kSegmentSize);
+  SegmentedWriter(FileSystem& files, Path path, const SegmentNames& names, std::uint64_t segment_size = kSegmentSize);
   Result<void> write(ByteView bytes) override;
-  /// Syncs what is left and gives every segment its name, the first segment last: until then there is no object.
+  /// Syncs what is left; nothing can be written after. temporary_paths() can be read back now.
+  Result<void> finish();
+  /// finish(), then gives every segment its name, the first one last: until then there is nothing under the name that
+  /// was asked for. `already_exists` when something has one of the names; objects have random ones.
   Result<void> publish();
   /// Removes what was written.
   void abandon();
+  std::vector<Path> paths() const;
+  std::vector<Path> temporary_paths() const;
 
  private:
-  Result<void> close_segment();
+  Path temporary_path(int number) const;
   FileSystem* m_files;
   Path m_path;
+  SegmentNames m_names;
   std::uint64_t m_segment_size;
   std::unique_ptr<FileWriter> m_file;
   std::uint64_t m_in_segment = 0;
   int m_segments = 0;
+  int m_named_from = INT_MAX;
 };
+
+/// The parts that belong to `first`: itself, or with a name that ends in `.001` also `.002` and so on, as far as they
+/// are there.
+std::vector<Path> find_parts(FileSystem& files, const Path& first);
 
 /// Several files, one after the other, as one source.
 class SegmentedReader final : public ByteSource {

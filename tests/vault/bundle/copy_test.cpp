@@ -38,7 +38,7 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
              stranger = crypto::AgeIdentity::generate();
   const SealedCopy copy = fixture.seal({}, {advocate.recipient(), police.recipient()});
   for (const auto* identity : {&advocate, &police}) {
-    const CopyVerdict verdict = fixture.check(copy.file, options_for(*identity));
+    const CopyVerdict verdict = fixture.check(copy.file(), options_for(*identity));
     CHECK(verdict.is_intact());
     CHECK_FALSE(verdict.is_confirmed());
     CHECK(has(verdict, Finding::recipient_is_you));
@@ -46,10 +46,10 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
   }
   CheckOptions options = options_for(advocate);
   options.confirmed_words = copy.key_words;
-  CHECK(fixture.check(copy.file, options).is_confirmed());
+  CHECK(fixture.check(copy.file(), options).is_confirmed());
   options.confirmed_words = crypto::key_words(crypto::SigningKey::generate().public_key());
-  CHECK_FALSE(fixture.check(copy.file, options).is_intact());
-  const CopyVerdict refused = fixture.check(copy.file, options_for(stranger));
+  CHECK_FALSE(fixture.check(copy.file(), options).is_intact());
+  const CopyVerdict refused = fixture.check(copy.file(), options_for(stranger));
   CHECK_FALSE(refused.is_intact());
   CHECK(has(refused, Finding::lock_wrong_key));
   CHECK(refused.lines.size() == 11);  // every step has its line, reached or not
@@ -58,7 +58,7 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
 TEST_CASE("a passphrase opens password-key.age, which opens the copy") {
   CopyFixture fixture;
   const SealedCopy copy = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true);
-  const std::string sealed_key = read_file(copy.file.parent_path() / "password-key.age");
+  const std::string sealed_key = read_file(copy.file().parent_path() / "password-key.age");
   crypto::AgeKeys keys;
   keys.passphrase = crypto::SecretBuffer::copy_of(copy.passphrase->expose());
   MemorySource source(as_bytes(sealed_key));
@@ -66,7 +66,7 @@ TEST_CASE("a passphrase opens password-key.age, which opens the copy") {
   const Bytes line = read_all(reader);
   CheckOptions options;
   options.keys.identities = crypto::parse_identity_file(as_text(line)).value();
-  const CopyVerdict verdict = fixture.check(copy.file, options);
+  const CopyVerdict verdict = fixture.check(copy.file(), options);
   CHECK(verdict.is_intact());
   CHECK(has(verdict, Finding::recipient_is_you));
 }
@@ -75,7 +75,7 @@ TEST_CASE("a forwarded copy is told from one made for the reader") {
   CopyFixture fixture;
   const auto advocate = crypto::AgeIdentity::generate(), other = crypto::AgeIdentity::generate();
   const SealedCopy copy = fixture.seal({}, {advocate.recipient()});
-  const std::string bytes = read_file(copy.file);
+  const std::string bytes = read_file(copy.file());
   MemorySource source(as_bytes(bytes));
   MemorySink opened, again;
   crypto::AgeKeys keys;
@@ -97,7 +97,7 @@ TEST_CASE("a locked copy that was cut or changed anywhere is found") {
   CopyFixture fixture;
   const auto advocate = crypto::AgeIdentity::generate();
   const SealedCopy copy = fixture.seal({}, {advocate.recipient()});
-  const std::string good = read_file(copy.file);
+  const std::string good = read_file(copy.file());
   const Path bad = fixture.folder / "bad.age";
   const auto verdict_of = [&](const std::string& bytes) {
     write_file(bad, bytes);
@@ -122,38 +122,38 @@ TEST_CASE("a locked copy that was cut or changed anywhere is found") {
 
 TEST_CASE("an older copy, a newer one, and two continuations of one record") {
   CopyFixture fixture;
-  const std::string first = unzip(fixture.seal().file).at(copy_path::kCheckpoint);
+  const std::string first = unzip(fixture.seal().file()).at(copy_path::kCheckpoint);
   const SealedCopy second_copy = fixture.seal();
-  const std::string second = unzip(second_copy.file).at(copy_path::kCheckpoint);
+  const std::string second = unzip(second_copy.file()).at(copy_path::kCheckpoint);
   const SealedCopy third_copy = fixture.seal();
   const auto with_earlier = [&](const Path& file, const std::string& note) {
     CheckOptions options;
     options.earlier_checkpoints = {note};
     return fixture.check(file, options);
   };
-  CHECK(has(with_earlier(second_copy.file, first), Finding::earlier_extended));
-  CHECK(has(with_earlier(second_copy.file, first), Finding::currency_newest_seen));
-  CHECK(has(with_earlier(second_copy.file, second), Finding::earlier_same));
-  CHECK(has(with_earlier(third_copy.file, first), Finding::earlier_proof_missing));
-  const std::string third = unzip(third_copy.file).at(copy_path::kCheckpoint);
-  CHECK(has(with_earlier(second_copy.file, third), Finding::currency_older));
-  CHECK(with_earlier(second_copy.file, third).is_intact());
+  CHECK(has(with_earlier(second_copy.file(), first), Finding::earlier_extended));
+  CHECK(has(with_earlier(second_copy.file(), first), Finding::currency_newest_seen));
+  CHECK(has(with_earlier(second_copy.file(), second), Finding::earlier_same));
+  CHECK(has(with_earlier(third_copy.file(), first), Finding::earlier_proof_missing));
+  const std::string third = unzip(third_copy.file()).at(copy_path::kCheckpoint);
+  CHECK(has(with_earlier(second_copy.file(), third), Finding::currency_older));
+  CHECK(with_earlier(second_copy.file(), third).is_intact());
 
   const LogIdentity& log = fixture.record().keys().log;
   const crypto::Checkpoint other{log.origin, crypto::open_checkpoint(first, log.verifier())->size,
                                  crypto::empty_root()};
-  const CopyVerdict split = with_earlier(second_copy.file, crypto::sign_note(other.to_text(), log.origin, log.key));
+  const CopyVerdict split = with_earlier(second_copy.file(), crypto::sign_note(other.to_text(), log.origin, log.key));
   CHECK(has(split, Finding::earlier_not_extended));
   CHECK_FALSE(split.is_intact());
   CopyFixture stranger;
-  CHECK(has(with_earlier(second_copy.file, stranger.record().log().head()->note), Finding::earlier_of_other_record));
+  CHECK(has(with_earlier(second_copy.file(), stranger.record().log().head()->note), Finding::earlier_of_other_record));
 }
 
 TEST_CASE("a copy holds nothing of what was not chosen") {
   CopyFixture fixture;
   fixture.add_words("secretword of another matter", {{"who", "Solicitor"}});
   fixture.seal();
-  const auto files = unzip(fixture.seal({fixture.words}).file);
+  const auto files = unzip(fixture.seal({fixture.words}).file());
   for (const auto& [path, text] : files) {
     INFO(path);
     for (const char* absent :
@@ -175,15 +175,15 @@ TEST_CASE("a copy holds nothing of what was not chosen") {
 
 TEST_CASE("all versions of a note go out only when that is asked for") {
   CopyFixture fixture;
-  CHECK_FALSE(unzip(fixture.seal({fixture.note}).file).contains("bag/data/000002-v1.txt"));
+  CHECK_FALSE(unzip(fixture.seal({fixture.note}).file()).contains("bag/data/000002-v1.txt"));
   CopyRequest request;
   request.contents = {{fixture.note}, /*all_versions=*/true, ""};
   request.folder = fixture.folder / "copies";
   const auto copy = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
-  const auto files = unzip(copy.file);
+  const auto files = unzip(copy.file());
   CHECK(files.at("bag/data/000002-v1.txt") == "He came back at eight");
   CHECK(files.at("bag/data/000002.txt") == "He came back at nine");
-  CHECK(fixture.check(copy.file).is_intact());
+  CHECK(fixture.check(copy.file()).is_intact());
 }
 
 TEST_CASE("sizes and positions tell little") {
@@ -191,7 +191,7 @@ TEST_CASE("sizes and positions tell little") {
   for (int i = 0; i < 3; ++i) {
     const SealedCopy copy = fixture.seal();
     CHECK(copy.log.size % 64 == 0);
-    CHECK(std::filesystem::file_size(copy.file) == copy.size);
+    CHECK(std::filesystem::file_size(copy.file()) == copy.size);
   }
 }
 
@@ -289,7 +289,7 @@ TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
   CopyFixture fixture;
   const ItemNumber hostile =
       fixture.add_words("<script>alert(1)</script> & \x1b[31m \xd8\xa7", {{"who", "<img src=x onerror=y>"}});
-  const std::string report = unzip(fixture.seal({hostile, fixture.photo}).file).at(copy_path::kReport);
+  const std::string report = unzip(fixture.seal({hostile, fixture.photo}).file()).at(copy_path::kReport);
   CHECK(report.find("<script") == std::string::npos);
   CHECK(report.find("<img") == std::string::npos);
   CHECK(report.find("&lt;script&gt;alert(1)") != std::string::npos);
@@ -305,11 +305,11 @@ TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
 TEST_CASE("an opened copy lies there to be read") {
   CopyFixture fixture;
   const SealedCopy copy = fixture.seal();
-  const auto verdict = open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened");
+  const auto verdict = open_copy(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened");
   REQUIRE(verdict.ok());
   CHECK(verdict->is_intact());
   CHECK(read_file(fixture.folder / "opened" / "bag" / "data" / "000001.txt") == "I am sorry for what I did");
-  CHECK(open_copy(operating_system_files(), {copy.file}, {}, fixture.folder / "opened").error().code ==
+  CHECK(open_copy(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened").error().code ==
         ErrorCode::already_exists);
   write_file(fixture.folder / "x.zip", "no zip");
   CHECK_FALSE(
@@ -324,8 +324,36 @@ TEST_CASE("a full disk while unpacking is not told as damage to the copy") {
     FaultyFiles files;
     files.fail_at = fail_at;
     files.failure = ErrorCode::disk_full;
-    const auto opened = open_copy(files, {copy.file}, {}, fixture.folder / ("opened" + std::to_string(fail_at)));
+    const auto opened = open_copy(files, {copy.file()}, {}, fixture.folder / ("opened" + std::to_string(fail_at)));
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().code == ErrorCode::disk_full);
+  }
+}
+
+TEST_CASE("a copy in parts is checked from its first part and opens when the parts are joined by others") {
+  CopyFixture fixture;
+  const auto identity = crypto::AgeIdentity::generate();
+  for (const bool locked : {false, true}) {
+    CopyRequest request;
+    request.contents.items = {fixture.words, fixture.film};
+    if (locked) request.recipients = {identity.recipient()};
+    request.folder = fixture.folder / (locked ? "locked" : "open");
+    std::filesystem::create_directories(request.folder);
+    request.most_bytes_in_a_file = 100'000;
+    request.part_size = 100'000;
+    const SealedCopy copy = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
+    REQUIRE(copy.parts.size() > 2);
+    CHECK(copy.file().extension() == ".001");
+    CheckOptions options = locked ? options_for(identity) : CheckOptions();
+    CHECK(check_copy(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)->is_intact());
+    auto fewer = copy.parts;
+    fewer.erase(fewer.begin() + 1);
+    CHECK_FALSE(check_copy(operating_system_files(), fewer, options)->is_intact());
+    std::swap(fewer[0], fewer[1]);
+    CHECK_FALSE(check_copy(operating_system_files(), fewer, options)->is_intact());
+    const std::string joined = (request.folder / "joined").string();
+    CHECK(run_command("cat '" + request.folder.string() + "'/copy-*.0* > '" + joined + "'") == 0);
+    if (!locked) CHECK(run_command("unzip -tq '" + joined + "' >/dev/null") == 0);
+    CHECK(check_copy(operating_system_files(), {joined}, options)->is_intact());
   }
 }

@@ -21,11 +21,11 @@ CheckOptions holding(const std::string& earlier) {
 
 TEST_CASE("a copy made after a change of keys says so, and connects to copies from before it") {
   CopyFixture fixture;
-  const std::string before = checkpoint_of(fixture.seal().file);
+  const std::string before = checkpoint_of(fixture.seal().file());
   const std::string old_words = crypto::key_words(fixture.record().keys().root.public_key());
   REQUIRE(fixture.record().replace_keys(secret("four other random words")).ok());
   REQUIRE(fixture.record().vault().rewrap_objects().ok());
-  const Path copy = fixture.seal().file;
+  const Path copy = fixture.seal().file();
 
   const CopyVerdict verdict = fixture.check(copy, holding(before));
   CHECK(verdict.is_intact());
@@ -47,7 +47,7 @@ TEST_CASE("a copy made after a change of keys says so, and connects to copies fr
 TEST_CASE("a change of keys that the old key did not sign is reported") {
   CopyFixture fixture;
   REQUIRE(fixture.record().replace_keys(secret("four other random words")).ok());
-  auto files = unzip(fixture.seal().file);
+  auto files = unzip(fixture.seal().file());
   for (auto& [path, text] : files) {
     const std::size_t at = text.find("signed_by_old\":\"");
     if (at != std::string::npos && path.starts_with("bag/log/entries/")) text[at + 20] ^= 1;
@@ -60,19 +60,19 @@ TEST_CASE("a change of keys that the old key did not sign is reported") {
 
 TEST_CASE("a branch extends what stood before it and is a second continuation to what came after") {
   CopyFixture fixture;
-  const std::string before = checkpoint_of(fixture.seal().file);
+  const std::string before = checkpoint_of(fixture.seal().file());
   fixture.close();
   std::filesystem::copy(fixture.path(), fixture.folder / "backup", std::filesystem::copy_options::recursive);
   fixture.reopen();
   fixture.add_words("written after the backup");
-  const Path original_copy = fixture.seal().file;
+  const Path original_copy = fixture.seal().file();
 
   fixture.close();
   std::filesystem::rename(fixture.path(), fixture.folder / "original");
   std::filesystem::rename(fixture.folder / "backup", fixture.path());
   fixture.reopen();
   REQUIRE(fixture.record().start_branch("restored").ok());
-  const Path branch_copy = fixture.seal().file;
+  const Path branch_copy = fixture.seal().file();
 
   const CopyVerdict extended = fixture.check(branch_copy, holding(before));
   CHECK(extended.is_intact());

@@ -32,14 +32,14 @@ std::set<std::string> items_touched_by(const std::string& path, const Files& fil
 // Found, named, and what was not touched still matches.
 class TamperSet {
  public:
-  TamperSet() : copy(fixture.seal()), original(unzip(copy.file)), out(fixture.folder / "tampered") {
+  TamperSet() : copy(fixture.seal()), original(unzip(copy.file())), out(fixture.folder / "tampered") {
     std::filesystem::create_directory(out);
     CheckOptions options;
     options.confirmed_root = fixture.record().keys().root.public_key();
-    const CopyVerdict verdict = fixture.check(copy.file, options);
+    const CopyVerdict verdict = fixture.check(copy.file(), options);
     REQUIRE(verdict.is_intact());
     REQUIRE(verdict.is_confirmed());
-    remember(copy.file, verdict);
+    remember(copy.file(), verdict);
   }
 
   // `named` must be in the verdict; items other than `may_be_bad` must be good.
@@ -74,11 +74,11 @@ class TamperSet {
   }
 
   void remember(const Path& path, const CopyVerdict& verdict) {
-    if (path == copy.file) std::filesystem::copy_file(path, out / "whole.zip");
+    if (path == copy.file()) std::filesystem::copy_file(path, out / "whole.zip");
     std::string expected;
     for (const ItemVerdict& item : verdict.items)
       expected += item.item + " " + item.path + " " + (item.outcome == Outcome::good ? "good" : "bad") + "\n";
-    write_file(out / ((path == copy.file ? "whole" : path.stem().string()) + ".expected"),
+    write_file(out / ((path == copy.file() ? "whole" : path.stem().string()) + ".expected"),
                expected + "intact " + (verdict.is_intact() ? "yes" : "no") + "\n");
   }
 
@@ -201,7 +201,7 @@ TEST_CASE("an altered entry, with everything rewritten around it, is not in the 
 TEST_CASE("a proof of another tree proves nothing here") {
   TamperSet set;
   CopyFixture other;
-  const Files others = unzip(other.seal().file);
+  const Files others = unzip(other.seal().file());
   Files files = set.original;
   files["bag/log/proofs/000001.tlog-proof"] = others.at("bag/log/proofs/000001.tlog-proof");
   rewrite_lists(files);
@@ -270,7 +270,7 @@ TEST_CASE("litter that an operating system left is not tampering") {
 TEST_CASE("every byte of the container's own structure is guarded") {
   CopyFixture fixture;
   const SealedCopy copy = fixture.seal({fixture.words});
-  const std::string good = read_file(copy.file);
+  const std::string good = read_file(copy.file());
   std::size_t found = 0, flipped = 0;
   for (std::size_t at = 0; at < good.size(); at += at < 3000 || at > good.size() - 3000 ? 1 : 13) {
     std::string bad = good;

@@ -68,7 +68,7 @@ TEST_CASE("a segmented file is the same bytes wherever it is cut") {
   crypto::fill_random(content);
   for (const std::uint64_t segment : {1000, 33333, 99999, 100000, 200000}) {
     const Path path = folder / std::to_string(segment);
-    SegmentedWriter writer(operating_system_files(), path, segment);
+    SegmentedWriter writer(operating_system_files(), path, kObjectNames, segment);
     for (std::size_t at = 0; at < content.size(); at += 777)
       REQUIRE(writer.write(ByteView(content).subspan(at, std::min<std::size_t>(777, content.size() - at))).ok());
     REQUIRE(writer.publish().ok());
