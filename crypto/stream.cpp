@@ -131,6 +131,14 @@ Result<void> StreamReader::read_at(std::uint64_t offset, MutableByteView target)
   return {};
 }
 
+Result<std::size_t> StreamReader::read_chunk(std::uint64_t index, MutableByteView target) {
+  DAYBOOK_ASSERT(target.size() == kStreamChunkSize);
+  auto opened = decrypt(index, index + 1 == chunk_count());
+  if (!opened) opened = decrypt(index, index + 1 != chunk_count());
+  if (opened) copy_bytes(m_chunk.first(*opened), target.first(*opened));
+  return opened;
+}
+
 Result<void> StreamReader::release_in_order(ByteSink& sink) {
   const std::uint64_t chunks = chunk_count();
   if (chunks == 0) return damaged(0);

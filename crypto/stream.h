@@ -54,9 +54,13 @@ class StreamReader final : public ByteSource {
   /// before a failure is a true beginning of the plaintext, and no more than that.
   Result<void> release_in_order(ByteSink& sink);
 
+  std::uint64_t chunk_count() const;
+  /// One chunk by itself, whether it was written as an inner or as the final one, into `target` of kStreamChunkSize;
+  /// returns its size. For what is damaged elsewhere: says nothing of the chunks before and after.
+  Result<std::size_t> read_chunk(std::uint64_t index, MutableByteView target);
+
  private:
   StreamReader(ByteSource& source, std::uint64_t offset, ChaChaPoly cipher);
-  std::uint64_t chunk_count() const;
   /// Decrypts chunk `index` into m_chunk.
   Result<void> load(std::uint64_t index);
   Result<std::size_t> decrypt(std::uint64_t index, bool final);

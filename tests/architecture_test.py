@@ -11,9 +11,10 @@ MAY_INCLUDE = {
     "vault/record": {"crypto", "vault/store", "vault/log"},
     "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record"},
     "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake"},
+    "vault/backup": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
     "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
-    "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "ui/report"},
-    "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "ui/report", "ui/model"},
+    "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/backup", "ui/report"},
+    "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/backup", "ui/report", "ui/model"},
 }
 LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop"], "GLFW/": ["ui/desktop"],

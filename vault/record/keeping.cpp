@@ -49,8 +49,9 @@ Json answer_opening_members(ItemNumber item, const ItemAnswer& answer) {
 }
 
 Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
-                                           const std::optional<std::string>& opening) {
+                                           const std::optional<std::string>& opening, const Json& brought) {
   EntryDraft draft{type, {item}, std::nullopt, Json::object()};
+  if (!brought.is_null()) draft.more["brought"] = brought;
   if (opening) draft.subject = crypto::Sha256::of(as_bytes(*opening));
   TRY_ASSIGN(const std::uint64_t sequence, log.append(draft));
   if (opening) {
@@ -63,13 +64,13 @@ Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, Ite
 }
 
 Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition,
-                                 std::int64_t content, const ContentFacts& facts) {
+                                 std::int64_t content, const ContentFacts& facts, const Json& brought) {
   const ItemVersion version{
       number,          0, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
       addition.created};
   const std::string opening = make_opening(version_opening_members(item, addition.kind, addition.about, version));
   const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;
-  TRY_ASSIGN(const std::uint64_t sequence, append_about(log, type, item, opening));
+  TRY_ASSIGN(const std::uint64_t sequence, append_about(log, type, item, opening, brought));
   TRY_ASSIGN(Statement insert,
              database().prepare(
                  "INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
@@ -87,7 +88,8 @@ Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, co
   return insert.bind_optional(version.modified).bind_optional(version.created).run();
 }
 
-Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, StoredContent& content) {
+Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, StoredContent& content,
+                                      const Json& brought) {
   TRY(check_answers(addition.answers));
   if (addition.name.size() > kMostNameBytes || !crypto::is_utf8(addition.name))
     return Error{ErrorCode::malformed, "name"};
@@ -109,7 +111,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
   TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO items (kind, about, added_at) VALUES (?, ?, ?)"));
   TRY(insert.bind(to_text(addition.kind)).bind_optional(addition.about).bind(log.now().utc_seconds).run());
   outcome.item = database().last_row();
-  TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts()));
+  TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts(), brought));
   TRY(answer_within(log, outcome.item, addition.answers));
   TRY(index(outcome.item));
   return outcome;

@@ -74,8 +74,10 @@ Result<void> load_history(Database& database, Item& item) {
 
 }  // namespace
 
-Result<Item> Record::item(ItemNumber number) {
-  TRY_ASSIGN(Statement row, database().prepare("SELECT kind, about, added_at, removed FROM items WHERE id = ?"));
+Result<Item> Record::item(ItemNumber number) { return load_item(database(), number); }
+
+Result<Item> load_item(Database& database, ItemNumber number) {
+  TRY_ASSIGN(Statement row, database.prepare("SELECT kind, about, added_at, removed FROM items WHERE id = ?"));
   row.bind(number);
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return Error{ErrorCode::not_found, "item " + item_text(number)};
@@ -87,9 +89,9 @@ Result<Item> Record::item(ItemNumber number) {
   item.about = optional_integer(row, 1);
   item.added_at = row.integer(2);
   item.removed = row.integer(3) != 0;
-  TRY(load_versions(database(), item));
-  TRY(load_answers(database(), item));
-  TRY(load_history(database(), item));
+  TRY(load_versions(database, item));
+  TRY(load_answers(database, item));
+  TRY(load_history(database, item));
   if (!item.removed && item.versions.empty()) return Error{ErrorCode::damaged, "item " + item_text(number)};
   return item;
 }
@@ -184,6 +186,31 @@ Result<void> Record::note_views() {
   TRY(log->commit());
   m_viewed.clear();
   return {};
+}
+
+Result<std::vector<ItemNumber>> Record::all_items() {
+  std::vector<ItemNumber> items;
+  TRY_ASSIGN(Statement rows, database().prepare("SELECT id FROM items ORDER BY id"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    items.push_back(rows.integer(0));
+  }
+}
+
+Result<std::vector<ItemNumber>> Record::items_in_objects(const std::set<std::string>& objects) {
+  std::set<ItemNumber> items;
+  for (const std::string& object : objects) {
+    TRY_ASSIGN(Statement rows, database().prepare("SELECT DISTINCT v.item FROM versions v JOIN contents c ON c.id = "
+                                                  "v.content WHERE c.object = ?"));
+    rows.bind(object);
+    for (;;) {
+      TRY_ASSIGN(const bool row, rows.step());
+      if (!row) break;
+      items.insert(rows.integer(0));
+    }
+  }
+  return std::vector<ItemNumber>(items.begin(), items.end());
 }
 
 }  // namespace daybook::vault

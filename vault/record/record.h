@@ -32,7 +32,7 @@ struct RecordKeys {
   crypto::SigningKey root;  // signs sealed copies
   crypto::MinisignKeyId root_id;
   LogIdentity log;
-  crypto::AgeIdentity identity;  // the keeper's own, so that others can send her something
+  crypto::AgeIdentity identity;          // the keeper's own, so that others can send her something
   std::vector<EarlierLog> earlier_logs;  // before a change of keys or a branch; oldest first
 
   static Result<RecordKeys> load(Database& database, const std::string& record_id);
@@ -95,6 +95,24 @@ struct ExportTicket {
   Instant started;
 };
 
+/// An item of another continuation of this record (a backup that was restored, a record that was damaged), to be added
+/// to this one. Its own log entries stay in their own log; the new ones name them in `brought`.
+struct CarriedItem {
+  struct Version {
+    Addition facts;
+    StoredContent content;
+    Json brought;  // see brought_from(); null when nothing is known
+  };
+  ItemKind kind = ItemKind::file;
+  std::optional<ItemNumber> about;
+  std::vector<Version> versions;                             // oldest first; more than one only for notes
+  std::vector<std::pair<std::string, std::string>> answers;  // every version of every answer, oldest first
+};
+
+/// What the `add` entry of a carried item says of where it comes from: the log's name and the old entry's number, leaf
+/// and time. For what is left of a damaged record some of these may be unknown.
+Json brought_from(const std::string& origin, const Entry& entry, std::string_view line);
+
 class Record {
  public:
   static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder,
@@ -121,11 +139,18 @@ class Record {
   /// Takes the content out of this record for good; the log keeps that there was something.
   Result<void> remove(ItemNumber item);
 
+  /// One transaction for all of the item.
+  Result<AddOutcome> carry(CarriedItem item);
+
   // Looking
   Result<Item> item(ItemNumber number);
   Result<std::vector<ListedItem>> list(const ListQuery& query);
   Result<std::uint64_t> count();
   Result<std::vector<std::string>> all_tags();
+  /// The numbers of all items, removed ones too, in order.
+  Result<std::vector<ItemNumber>> all_items();
+  /// Items with a content in one of these objects.
+  Result<std::vector<ItemNumber>> items_in_objects(const std::set<std::string>& objects);
   Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
   /// Remembered until note_views(): one log entry for an opening of the record, not one for each look.
   void viewed(ItemNumber item) { m_viewed.insert(item); }
@@ -143,6 +168,9 @@ class Record {
   /// with a key and a name of its own and an entry that names the head it continues. `reason`: "restored" or
   /// "salvaged".
   Result<void> start_branch(const char* reason);
+  /// The first entry of a record that holds what could be brought back from a damaged one: names the head of that one's
+  /// log, or null.
+  Result<void> note_salvage(const Json& old_head);
 
   // Handing over (vault/bundle does the rest)
   Result<ExportTicket> begin_export(const std::string& target, const Json& description);
@@ -162,12 +190,13 @@ class Record {
   Database& database() { return m_vault->database(); }
   Result<std::unique_ptr<LogWriter>> write();
   Result<void> settle();
-  Result<AddOutcome> add_within(LogWriter& log, const Addition& addition, StoredContent& content);
+  Result<AddOutcome> add_within(LogWriter& log, const Addition& addition, StoredContent& content,
+                                const Json& brought = nullptr);
   Result<void> add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content,
-                           const ContentFacts& facts);
+                           const ContentFacts& facts, const Json& brought = nullptr);
   Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
   Result<std::uint64_t> append_about(LogWriter& log, const char* type, ItemNumber item,
-                                     const std::optional<std::string>& opening);
+                                     const std::optional<std::string>& opening, const Json& brought = nullptr);
   Result<void> index(ItemNumber item);
   Result<void> require_present(ItemNumber item);
 
@@ -177,6 +206,9 @@ class Record {
   std::string m_record_id;
   std::set<ItemNumber> m_viewed;
 };
+
+/// An item from the rows of a database that may not be a whole record any more.
+Result<Item> load_item(Database& database, ItemNumber number);
 
 /// The members of an opening that an item's version must agree with.
 Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,

@@ -49,6 +49,15 @@ Result<crypto::SecretBuffer> Record::replace_keys(const TypedSecret& passphrase)
   return code;
 }
 
+Result<void> Record::note_salvage(const Json& old_head) {
+  TRY_ASSIGN(auto log, write());
+  EntryDraft draft{entry_type::kBranch, {}, std::nullopt, Json::object()};
+  draft.more["reason"] = "salvaged";
+  draft.more["of"] = old_head;
+  TRY(log->append(draft));
+  return log->commit();
+}
+
 Result<void> Record::start_branch(const char* reason) {
   if (m_vault->is_read_only()) return Error{ErrorCode::read_only, ""};
   TRY_ASSIGN(const CustodyLog::Head head, this->log().head());

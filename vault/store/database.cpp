@@ -126,6 +126,33 @@ Result<void> Database::execute_script(const std::string& sql) {
   return {};
 }
 
+namespace {
+
+class EncryptedFile final : public ByteSource {
+ public:
+  EncryptedFile(sqlite3_file* file, std::uint64_t size) : m_file(file), m_size(size) {}
+  std::uint64_t size() const override { return m_size; }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    const int code = m_file->pMethods->xRead(m_file, target.data(), static_cast<int>(target.size()), static_cast<sqlite3_int64>(offset));
+    return code == SQLITE_OK ? Result<void>() : Result<void>(Error{ErrorCode::input_output, "records"});
+  }
+
+ private:
+  sqlite3_file* m_file;
+  std::uint64_t m_size;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> Database::encrypted_file() {
+  sqlite3_file* file = nullptr;
+  sqlite3_int64 size = 0;
+  const int code = sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code != SQLITE_OK || file == nullptr || file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+    return Error{ErrorCode::input_output, "records"};
+  return std::unique_ptr<ByteSource>(std::make_unique<EncryptedFile>(file, static_cast<std::uint64_t>(size)));
+}
+
 Result<void> Database::copy_into(Database& target) {
   if (m_gate != nullptr) TRY(m_gate->before("copy"));
   sqlite3_backup* copy = sqlite3_backup_init(target.m_database.get(), "main", m_database.get(), "main");

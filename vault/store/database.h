@@ -81,6 +81,9 @@ class Database {
   /// Several statements, for the schema.
   Result<void> execute_script(const std::string& sql);
   std::int64_t last_row() const;
+  /// The encrypted file itself, read through SQLite's own handle (opening it a second time would drop SQLite's locks on
+  /// some systems). Whole and consistent as long as no transaction is begun. Must not outlive the database.
+  Result<std::unique_ptr<ByteSource>> encrypted_file();
   /// Copies every page into another, empty database, which encrypts them with its own key. One transaction there.
   Result<void> copy_into(Database& target);
 

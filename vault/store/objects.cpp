@@ -12,14 +12,22 @@ namespace {
 
 constexpr std::size_t kTrailerSize = 8;
 
-// Objects are spread over 256 folders by the first two digits: some file systems are slow with many files in one.
-Path object_path(const Path& folder, const std::string& name) { return folder / name.substr(0, 2) / name; }
-
 bool is_object_name(const std::string& name) {
   return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 }  // namespace
+
+Path object_path(const Path& folder, const std::string& name) { return folder / name.substr(0, 2) / name; }
+
+Result<crypto::SecretBuffer> unwrap_object_key(ByteSource& file, const crypto::AeadKey& key,
+                                               const crypto::AeadKey* previous, const std::string& name) {
+  Bytes wrapped(kWrappedObjectKeySize);
+  TRY(file.read_at(0, wrapped));
+  auto object_key = crypto::open_with_nonce(key, wrapped, as_bytes(name));
+  if (!object_key && previous != nullptr) object_key = crypto::open_with_nonce(*previous, wrapped, as_bytes(name));
+  return object_key;
+}
 
 Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, const Path& folder,
                                                            const crypto::AeadKey& key, const std::string& name) {
@@ -64,10 +72,7 @@ Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, cons
   const Error damaged{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
   TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name)));
   std::unique_ptr<ObjectReader> reader(new ObjectReader(std::move(file)));
-  Bytes wrapped(kWrappedObjectKeySize);
-  if (!reader->m_file.read_at(0, wrapped)) return damaged;
-  auto object_key = crypto::open_with_nonce(key, wrapped, as_bytes(name));
-  if (!object_key && previous != nullptr) object_key = crypto::open_with_nonce(*previous, wrapped, as_bytes(name));
+  const auto object_key = unwrap_object_key(reader->m_file, key, previous, name);
   if (!object_key) return damaged;
   auto stream = crypto::StreamReader::open(reader->m_file, kWrappedObjectKeySize, object_key->expose());
   if (!stream) return damaged;

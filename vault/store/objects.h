@@ -17,6 +17,12 @@ namespace daybook::vault {
 
 constexpr std::size_t kWrappedObjectKeySize = 72;
 
+/// Objects are spread over 256 folders by the first two digits: some file systems are slow with many files in one.
+Path object_path(const Path& folder, const std::string& name);
+/// The object's own key from the beginning of its file, by the first of the two keys that opens it.
+Result<crypto::SecretBuffer> unwrap_object_key(ByteSource& file, const crypto::AeadKey& key,
+                                               const crypto::AeadKey* previous, const std::string& name);
+
 /// Writes one object. Nothing is there under its name until publish() has returned well.
 class ObjectWriter final : public ByteSink {
  public:

@@ -1,6 +1,7 @@
 #include "vault/store/vault.h"
 
 #include "crypto/encoding.h"
+#include "crypto/hkdf.h"
 #include "crypto/random.h"
 #include "crypto/recovery_code.h"
 #include "vault/store/passphrase.h"
@@ -24,7 +25,7 @@ Result<std::vector<crypto::SecretBuffer>> readings(const TypedSecret& typed) {
   return result;
 }
 
-Result<Header::Opened> open_header(ByteView file, const std::vector<crypto::SecretBuffer>& secrets) {
+Result<Header::Opened> try_secrets(ByteView file, const std::vector<crypto::SecretBuffer>& secrets) {
   Error error{ErrorCode::wrong_passphrase, ""};
   for (const auto& secret : secrets) {
     auto opened = Header::open(file, secret.expose());
@@ -118,6 +119,11 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   return recovery_code;
 }
 
+Result<Header::Opened> Vault::open_header(ByteView file, const TypedSecret& typed) {
+  TRY_ASSIGN(const auto secrets, readings(typed));
+  return try_secrets(file, secrets);
+}
+
 Result<void> Vault::write_headers(FileSystem& files, const Path& folder, ByteView bytes) {
   TRY(write_file_atomically(files, folder / vault_files::kHeader, bytes));
   return write_file_atomically(files, folder / vault_files::kHeaderCopy, bytes);
@@ -138,11 +144,11 @@ Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings
   const auto first = read_header(files, folder / vault_files::kHeader),
              second = read_header(files, folder / vault_files::kHeaderCopy);
   if (!first && !second) return Error{ErrorCode::damaged, "both key files"};
-  auto opened = open_header(first ? *first : *second, secrets);
+  auto opened = try_secrets(first ? *first : *second, secrets);
   const bool differ = first && second && *first != *second;
   Bytes chosen = first ? *first : *second;
   if (differ) {
-    auto other = open_header(*second, secrets);
+    auto other = try_secrets(*second, secrets);
     if (other && (!opened || other->header.generation() > opened->header.generation())) {
       opened = std::move(other);
       chosen = *second;
@@ -159,6 +165,12 @@ Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings
   TRY(vault->settle_generation());
   TRY(vault->repair_headers(first, second, chosen));
   return vault;
+}
+
+std::string Vault::backup_name() const {
+  std::array<std::uint8_t, 8> name;
+  crypto::hkdf_sha256(m_vault_key.expose(), {}, "backup", name);
+  return crypto::to_hex(name);
 }
 
 // A change of keys writes a database beside the old one, then the headers, then renames. A database that the key in the

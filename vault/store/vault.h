@@ -41,6 +41,9 @@ class Vault {
   static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder,
                                              const TypedSecret& typed);
 
+  /// Opens the 1024 bytes of a header file alone. Errors as Header::open.
+  static Result<Header::Opened> open_header(ByteView file, const TypedSecret& typed);
+
   /// False only after replace_keys() could not open the new database again: then it can only be destroyed.
   bool is_open() const { return m_database.has_value(); }
   Database& database() {
@@ -49,6 +52,9 @@ class Vault {
   }
   ObjectStore& objects() { return *m_objects; }
   FileSystem& files() { return m_surroundings.files; }
+  /// 16 hexadecimal digits that belong to the vault key: a folder of backups keeps apart by them what keys cannot open
+  /// together. They tell nothing of the key.
+  std::string backup_name() const;
   const Path& folder() const { return m_folder; }
   bool is_read_only() const { return m_read_only; }
   const std::vector<OpenNotice>& notices() const { return m_notices; }

@@ -341,11 +341,13 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
     std::filesystem::create_directories(request.folder);
     request.most_bytes_in_a_file = 100'000;
     request.part_size = 100'000;
-    const SealedCopy copy = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
+    const SealedCopy copy =
+        seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
     REQUIRE(copy.parts.size() > 2);
     CHECK(copy.file().extension() == ".001");
     CheckOptions options = locked ? options_for(identity) : CheckOptions();
-    CHECK(check_copy(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)->is_intact());
+    CHECK(
+        check_copy(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)->is_intact());
     auto fewer = copy.parts;
     fewer.erase(fewer.begin() + 1);
     CHECK_FALSE(check_copy(operating_system_files(), fewer, options)->is_intact());

@@ -118,8 +118,7 @@ TEST_CASE("a change of keys that stops anywhere leaves the one state or the othe
         if (acknowledged) done = record->vault().rewrap_objects().ok() && files.operations <= fail_at;
       }
       auto record = Record::open(fixture.surroundings(), fixture.path(), secret(kNewPassphrase));
-      if (!record && !acknowledged)
-        record = Record::open(fixture.surroundings(), fixture.path(), secret(kPassphrase));
+      if (!record && !acknowledged) record = Record::open(fixture.surroundings(), fixture.path(), secret(kPassphrase));
       if (!record) FAIL(record.error().detail);
       REQUIRE((*record)->vault().rewrap_objects().ok());
       CHECK(read_all(*(*record)->open_version((*record)->item(file)->newest()).value()) == film);

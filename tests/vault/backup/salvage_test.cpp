@@ -1,0 +1,160 @@
+#include "vault/backup/salvage.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <random>
+
+#include "tests/support/corpora.h"
+#include "tests/support/record_fixture.h"
+#include "tests/support/seed.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+struct Wreck : RecordFixture {
+  Wreck() {
+    for (int i = 0; i < 60; ++i)
+      texts.push_back(std::string(static_cast<std::size_t>(200 + 40 * i), static_cast<char>('a' + i % 26)) +
+                      std::to_string(i));
+    for (const std::string& text : texts) add_words(text, {{"who", "Mark"}});
+    film_bytes = random_bytes(900 * 1024);
+    film = add_file("film.mp4", film_bytes);
+    object = folder / "record" / "objects";
+    const std::string name = record().vault().objects().list().value().at(0);
+    object = object / name.substr(0, 2) / name;
+    old_head = record().log().head()->note;
+    close();
+    REQUIRE(Record::create(surroundings(), folder / "new", secret(kPassphrase)).ok());
+    into = Record::open(surroundings(), folder / "new", secret(kPassphrase)).value();
+  }
+  Result<SalvageReport> salvage(std::optional<Path> header = std::nullopt) {
+    return salvage_record(surroundings(), {path(), header}, secret(kPassphrase), folder / "scratch", *into);
+  }
+  std::string text(ItemNumber number) {
+    auto source = into->open_version(into->item(number)->newest()).value();
+    return std::string(as_text(read_all(*source)));
+  }
+  // Everything that is in the new record is exactly something that was kept.
+  void require_true_contents(const SalvageReport& report) {
+    const auto numbers = into->all_items().value();
+    CHECK(numbers.size() == report.items + report.nameless);
+    for (const ItemNumber number : numbers) {
+      const Item item = into->item(number).value();
+      if (item.kind == ItemKind::words) CHECK(std::find(texts.begin(), texts.end(), text(number)) != texts.end());
+    }
+    CHECK(into->check()->findings.empty());
+    CHECK_FALSE(std::filesystem::exists(folder / "scratch"));
+  }
+
+  std::vector<std::string> texts;
+  Bytes film_bytes;
+  ItemNumber film;
+  Path object;
+  std::string old_head;
+  std::unique_ptr<Record> into;
+};
+
+}  // namespace
+
+TEST_CASE("a record that is whole is brought over whole, and its head is named") {
+  Wreck wreck;
+  const SalvageReport report = wreck.salvage().value();
+  CHECK(report.items == 61);
+  CHECK(report.in_part + report.nameless + report.lost.size() + report.lost_files.size() == 0);
+  wreck.require_true_contents(report);
+  CHECK(wreck.text(wreck.film) == as_text(wreck.film_bytes));
+  CHECK(wreck.into->item(5)->current_answers().at("who") == "Mark");
+  bool named = false;
+  for (std::uint64_t i = 0; i < 4; ++i) {
+    const Entry entry = parse_entry(wreck.into->log().entry_line(i).value()).value();
+    named |= entry.type == entry_type::kBranch && entry.json["of"]["note"] == wreck.old_head;
+  }
+  CHECK(named);
+}
+
+TEST_CASE("without a database, the stored files come back without their names") {
+  Wreck wreck;
+  SECTION("gone") { std::filesystem::remove(wreck.path() / "records"); }
+  SECTION("not a database") { write_file(wreck.path() / "records", std::string(100'000, 'x')); }
+  SECTION("its first page is damaged") {
+    std::string bytes = read_file(wreck.path() / "records");
+    bytes[100] ^= 1;
+    write_file(wreck.path() / "records", bytes);
+  }
+  const SalvageReport report = wreck.salvage().value();
+  CHECK_FALSE(report.database_opened);
+  CHECK(report.nameless == 1);
+  CHECK(wreck.text(1) == as_text(wreck.film_bytes));
+  wreck.require_true_contents(report);
+}
+
+TEST_CASE("without stored files, what the database holds comes back and the rest is named") {
+  Wreck wreck;
+  std::filesystem::remove_all(wreck.path() / "objects");
+  const SalvageReport report = wreck.salvage().value();
+  CHECK(report.items == 60);
+  CHECK(report.lost == std::vector<ItemNumber>{wreck.film});
+  wreck.require_true_contents(report);
+}
+
+TEST_CASE("a torn database gives what its good pages hold") {
+  std::mt19937_64 random(seed());
+  std::size_t total = 0, rounds = 0;
+  for (int round = 0; round < 12; ++round) {
+    Wreck wreck;
+    std::string bytes = read_file(wreck.path() / "records");
+    const std::size_t pages = bytes.size() / 4096;
+    for (int torn = 0; torn <= round / 3; ++torn) {
+      const std::size_t page = 1 + random() % (pages - 1);
+      for (std::size_t i = 0; i < 1024; ++i) bytes[page * 4096 + 512 + i] = static_cast<char>(random());
+    }
+    write_file(wreck.path() / "records", bytes);
+    INFO("round " << round);
+    const SalvageReport report = wreck.salvage().value();
+    wreck.require_true_contents(report);
+    total += report.items + report.nameless;
+    ++rounds;
+  }
+  std::printf("salvage of torn databases: %zu of %zu items came back\n", total, rounds * 61);
+  CHECK(total > rounds * 61 / 2);
+}
+
+TEST_CASE("a damaged stored file comes back in part, and its holes are named") {
+  Wreck wreck;
+  std::string bytes = read_file(wreck.object);
+  bytes[300'000] ^= 1;
+  SECTION("in the middle") {}
+  SECTION("and at its end") { bytes.resize(bytes.size() - 100'000); }
+  write_file(wreck.object, bytes);
+  const SalvageReport report = wreck.salvage().value();
+  CHECK(report.items == 61);
+  CHECK(report.in_part == 1);
+  const Item item = wreck.into->item(wreck.film).value();
+  CHECK(item.newest().name == "film.mp4 (part)");
+  const std::string back = wreck.text(wreck.film);
+  REQUIRE(back.size() == wreck.film_bytes.size());
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < back.size(); ++i) {
+    if (static_cast<std::uint8_t>(back[i]) == wreck.film_bytes[i]) continue;
+    REQUIRE(back[i] == 0);
+    ++differing;
+  }
+  CHECK(differing > 60'000);
+  CHECK(differing < 3 * 65536 + 100'000);
+  const Entry entry = parse_entry(wreck.into->log().entry_line(item.versions[0].sequence).value()).value();
+  CHECK(entry.json["brought"]["holes"].size() >= 1);
+}
+
+TEST_CASE("without its key files a record needs one from a backup, and the right passphrase") {
+  Wreck wreck;
+  std::filesystem::rename(wreck.path() / "header", wreck.folder / "kept header");
+  std::filesystem::remove(wreck.path() / "header-2");
+  CHECK(wreck.salvage().error().code == ErrorCode::not_found);
+  CHECK(salvage_record(wreck.surroundings(), {wreck.path(), wreck.folder / "kept header"}, secret("wrong passphrase"),
+                       wreck.folder / "scratch", *wreck.into)
+            .error()
+            .code == ErrorCode::wrong_passphrase);
+  CHECK(wreck.salvage(wreck.folder / "kept header")->items == 61);
+}

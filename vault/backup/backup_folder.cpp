@@ -1,0 +1,208 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "vault/backup/backup.h"
+#include "vault/backup/backup_text.h"
+#include "vault/store/vault_files.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kStatesKept = 2;
+
+class BackupFolderWriter {
+ public:
+  BackupFolderWriter(Record& record, const Path& folder, const BackupProgress& progress)
+      : m_record(record),
+        m_files(record.vault().files()),
+        m_top(folder),
+        m_folder(folder / record.vault().backup_name()),
+        m_progress(progress) {}
+
+  Result<BackupMade> write() {
+    TRY_ASSIGN(m_source, files_of_open_record(m_record));
+    for (const LockedFile& file : m_source->list()) m_total += file.size;
+    TRY(prepare_folders());
+    TRY_ASSIGN(m_states, backup_states(m_files, m_folder));
+    TRY(learn_known_objects());
+    const Instant now = m_record.clock().now();
+    const std::int64_t number = m_states.empty() ? 1 : parse_item(m_states.back().substr(0, 6)).value_or(0) + 1;
+    const std::string state = fmt::format("{:06}-{}", number, backup_stamp(now));
+    TRY(copy_objects());
+    TRY(write_state(state, now));
+    m_states.push_back(state);
+    m_made.files = {m_folder / state};
+    m_made.bytes = m_total;
+    m_made.locked_files = m_listed.size();
+    (void)remove_old_states();  // best effort: too much is no harm
+    (void)note_backup(m_record, now);
+    return std::move(m_made);
+  }
+
+ private:
+  Result<void> make_folder(const Path& path) {
+    if (m_files.exists(path)) return {};
+    TRY(m_files.create_folder(path));
+    return m_files.sync_folder(path.parent_path());
+  }
+
+  Result<void> prepare_folders() {
+    TRY(make_folder(m_top));
+    if (!m_files.exists(m_top / backup_path::kReadMe))
+      TRY(write_file_atomically(m_files, m_top / backup_path::kReadMe, as_bytes(backup_read_me())));
+    TRY(make_folder(m_folder));
+    return make_folder(m_folder / vault_files::kObjects);
+  }
+
+  // Fingerprints from the states that are there. An object file on the medium that no state lists was left by an update
+  // that did not finish, and is written anew.
+  Result<void> learn_known_objects() {
+    for (const std::string& state : m_states) {
+      TRY_ASSIGN(const auto backup, open_backup_state(m_files, m_folder, state));
+      for (const LockedFile& file : backup->list()) m_known[file.path] = *file.sha256;
+    }
+    return {};
+  }
+
+  Result<void> copy_objects() {
+    for (LockedFile file : m_source->list()) {
+      if (!file.path.starts_with("objects/")) continue;
+      const auto there = m_files.facts(m_folder / from_utf8(file.path));
+      const auto known = m_known.find(file.path);
+      if (there && there->size == file.size && known != m_known.end()) {
+        file.sha256 = known->second;
+        m_listed.push_back(file);
+      } else {
+        TRY(make_folder((m_folder / from_utf8(file.path)).parent_path()));
+        TRY(copy(file, m_folder / from_utf8(file.path)));
+      }
+      m_done += file.size;
+    }
+    return {};
+  }
+
+  // Under a temporary name, read back past the cache, then renamed.
+  Result<void> copy(LockedFile file, const Path& target) {
+    Path temporary = target;
+    temporary += kUnfinishedEnding;
+    if (m_files.exists(temporary)) TRY(m_files.remove(temporary));
+    auto source = m_source->open(file);
+    if (!source) {
+      m_made.unreadable.push_back(file.path);
+      return {};
+    }
+    const auto write = [&]() -> Result<void> {
+      TRY_ASSIGN(file.sha256, write_and_hash(**source, temporary));
+      TRY(read_back(temporary, *file.sha256));
+      return m_files.rename(temporary, target);
+    };
+    if (auto written = write(); !written) {
+      (void)m_files.remove(temporary);
+      return written;
+    }
+    TRY(m_files.sync_folder(target.parent_path()));
+    m_listed.push_back(file);
+    ++m_made.copied;
+    return {};
+  }
+
+  Result<crypto::Sha256Digest> write_and_hash(ByteSource& source, const Path& target) {
+    TRY_ASSIGN(auto writer, m_files.create(target));
+    crypto::Sha256 sha256;
+    Bytes block;
+    for (std::uint64_t at = 0; at < source.size(); at += block.size()) {
+      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, source.size() - at)));
+      TRY(source.read_at(at, block));
+      TRY(writer->write(block));
+      sha256.update(block);
+      if (m_progress && !m_progress(BackupStage::writing, m_done + at, m_total)) return Error{ErrorCode::cancelled, ""};
+    }
+    TRY(writer->sync());
+    return sha256.finish();
+  }
+
+  Result<void> read_back(const Path& path, const crypto::Sha256Digest& expected) {
+    TRY_ASSIGN(auto reader, m_files.open(path));
+    reader->drop_cache();
+    TRY_ASSIGN(const ContentFacts facts, measure(*reader, [&](std::uint64_t done) {
+                 return !m_progress || m_progress(BackupStage::reading_back, m_done + done, m_total);
+               }));
+    if (facts.sha256 != expected)
+      return Error{ErrorCode::does_not_match, "what was read back differs from what was written"};
+    return {};
+  }
+
+  // The small files in a folder of their own, which gets its name when all of it is on the medium.
+  Result<void> write_state(const std::string& state, const Instant& now) {
+    const Path temporary = m_folder / (state + kUnfinishedEnding);
+    const auto write = [&]() -> Result<void> {
+      if (m_files.exists(temporary)) remove_folder(temporary);  // of an update that did not finish
+      TRY(m_files.create_folder(temporary));
+      for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
+        const LockedFile* file = m_source->find(name);
+        DAYBOOK_ASSERT(file != nullptr);
+        TRY(copy(*file, temporary / name));
+        if (!m_made.unreadable.empty() && m_made.unreadable.back() == name) return Error{ErrorCode::input_output, name};
+      }
+      std::vector<LockedFile> listed = m_listed;
+      for (LockedFile& file : listed) {
+        if (!file.path.starts_with("objects/")) file.path = state + "/" + file.path;
+      }
+      TRY(write_file_atomically(m_files, temporary / backup_path::kMade, as_bytes(made_text(now))));
+      TRY(write_file_atomically(
+          m_files, temporary / backup_path::kManifest,
+          as_bytes(small_file_line(state + "/" + backup_path::kMade, made_text(now)) + manifest_text(listed))));
+      return m_files.rename(temporary, m_folder / state);
+    };
+    if (auto written = write(); !written) {
+      remove_folder(temporary);
+      return written;
+    }
+    return m_files.sync_folder(m_folder);
+  }
+
+  void remove_folder(const Path& folder) {
+    if (const auto names = m_files.list(folder)) {
+      for (const Path& name : *names) (void)m_files.remove(folder / name);
+    }
+    (void)m_files.remove(folder);
+  }
+
+  // Only what a state that goes lists, and no state that stays.
+  Result<void> remove_old_states() {
+    std::set<std::string> kept, going;
+    const std::size_t first_kept = m_states.size() > kStatesKept ? m_states.size() - kStatesKept : 0;
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+      TRY_ASSIGN(const auto backup, open_backup_state(m_files, m_folder, m_states[i]));
+      for (const LockedFile& file : backup->list()) {
+        if (file.path.starts_with("objects/")) (i < first_kept ? going : kept).insert(file.path);
+      }
+    }
+    for (std::size_t i = 0; i < first_kept; ++i) remove_folder(m_folder / m_states[i]);
+    for (const std::string& path : going) {
+      if (!kept.contains(path)) (void)m_files.remove(m_folder / from_utf8(path));
+    }
+    return m_files.sync_folder(m_folder);
+  }
+
+  Record& m_record;
+  FileSystem& m_files;
+  Path m_top, m_folder;
+  const BackupProgress& m_progress;
+  std::unique_ptr<LockedFiles> m_source;
+  std::vector<std::string> m_states;
+  std::map<std::string, crypto::Sha256Digest> m_known;
+  std::vector<LockedFile> m_listed;
+  std::uint64_t m_total = 0, m_done = 0;
+  BackupMade m_made;
+};
+
+}  // namespace
+
+Result<BackupMade> update_backup_folder(Record& record, const Path& folder, const BackupProgress& progress) {
+  return BackupFolderWriter(record, folder, progress).write();
+}
+
+}  // namespace daybook::vault

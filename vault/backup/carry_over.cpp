@@ -1,0 +1,43 @@
+#include "vault/backup/carry_over.h"
+
+namespace daybook::vault {
+
+Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progress& progress) {
+  std::uint64_t at = 0;
+  return store_content(
+      vault,
+      [&](MutableByteView target) -> Result<std::size_t> {
+        const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), source.size() - at));
+        TRY(source.read_at(at, target.first(count)));
+        at += count;
+        return count;
+      },
+      progress);
+}
+
+Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, const Progress& progress) {
+  CarriedItem carried;
+  carried.kind = item.kind;
+  for (const ItemVersion& version : item.versions) {
+    Addition facts;
+    facts.kind = item.kind;
+    facts.media = version.media;
+    facts.name = version.name;
+    facts.name_bytes = version.name_bytes;
+    facts.modified = version.modified;
+    facts.created = version.created;
+    TRY_ASSIGN(auto source, from.open_version(version));
+    TRY_ASSIGN(StoredContent content, store_source(into.vault(), *source, progress));
+    if (content.facts().sha256 != version.content.facts.sha256)
+      return Error{ErrorCode::damaged, "item " + item_text(item.number)};
+    TRY_ASSIGN(const std::string line, from.log().entry_line(version.sequence));
+    TRY_ASSIGN(const Entry entry, parse_entry(line));
+    Json brought =
+        entry.json.contains("brought") ? entry.json["brought"] : brought_from(from.keys().log.origin, entry, line);
+    carried.versions.push_back({std::move(facts), std::move(content), std::move(brought)});
+  }
+  for (const ItemAnswer& answer : item.answers) carried.answers.emplace_back(answer.question, answer.value);
+  return carried;
+}
+
+}  // namespace daybook::vault

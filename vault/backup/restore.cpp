@@ -1,0 +1,149 @@
+#include "vault/backup/restore.h"
+
+#include <algorithm>
+#include <set>
+
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+#include "vault/store/vault_files.h"
+
+namespace daybook::vault {
+namespace {
+
+// Copies every locked file into a new folder beside its place, and gives the whole its name at the end.
+class Restorer {
+ public:
+  Restorer(const Surroundings& surroundings, LockedFiles& backup, Path folder, const Progress& progress)
+      : m_surroundings(surroundings),
+        m_files(surroundings.files),
+        m_backup(backup),
+        m_folder(std::move(folder)),
+        m_temporary(m_folder),
+        m_progress(progress) {
+    m_temporary += ".new-" + crypto::to_hex(crypto::random_array<4>());
+  }
+  ~Restorer() {
+    if (m_made && !m_finished) remove_all();
+  }
+
+  Result<RestoreReport> restore(const TypedSecret& typed) {
+    TRY(check_target());
+    TRY(check_secret(typed));
+    m_report.made = m_backup.made();
+    m_made = true;
+    TRY(m_files.create_folder(m_temporary));
+    TRY(m_files.create_folder(m_temporary / vault_files::kObjects));
+    for (const LockedFile& file : m_backup.list()) TRY(copy(file));
+    TRY(complete_headers());
+    for (const Path& folder : m_folders) TRY(m_files.sync_folder(folder));
+    TRY(m_files.sync_folder(m_temporary));
+    TRY(begin_branch(typed));
+    TRY(m_files.rename(m_temporary, m_folder));
+    m_finished = true;
+    TRY(m_files.sync_folder(m_folder.parent_path()));
+    return std::move(m_report);
+  }
+
+ private:
+  Result<void> check_target() {
+    if (!m_files.exists(m_folder)) return {};
+    TRY_ASSIGN(const auto names, m_files.list(m_folder));
+    if (!names.empty()) return Error{ErrorCode::already_exists, to_utf8(m_folder.filename())};
+    return {};
+  }
+
+  // A wrong passphrase is told before gigabytes are copied.
+  Result<void> check_secret(const TypedSecret& typed) {
+    Error error{ErrorCode::malformed, "this is not a backup"};
+    for (const char* name : {vault_files::kHeader, vault_files::kHeaderCopy}) {
+      const LockedFile* file = m_backup.find(name);
+      if (file == nullptr) continue;
+      TRY_ASSIGN(const auto source, m_backup.open(*file));
+      Bytes bytes(kHeaderSize);
+      if (source->size() != bytes.size() || !source->read_at(0, bytes)) continue;
+      const auto opened = Vault::open_header(bytes, typed);
+      if (opened) return {};
+      error = opened.error();
+    }
+    return error;
+  }
+
+  // The copy is compared with the list. What differs comes along: it may still be good in part.
+  Result<void> copy(const LockedFile& file) {
+    auto source = m_backup.open(file);
+    if (!source) {
+      m_report.faults.push_back({BackupFault::Kind::missing, file.path});
+      return {};
+    }
+    const Path target = m_temporary / from_utf8(file.path);
+    if (const Path parent = target.parent_path(); parent != m_temporary && m_folders.insert(parent).second)
+      TRY(m_files.create_folder(parent));
+    TRY_ASSIGN(auto writer, m_files.create(target));
+    crypto::Sha256 sha256;
+    Bytes block;
+    for (std::uint64_t at = 0; at < (*source)->size(); at += block.size()) {
+      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, (*source)->size() - at)));
+      if (!(*source)->read_at(at, block)) {
+        m_report.faults.push_back({BackupFault::Kind::unreadable, file.path});
+        return writer->sync();
+      }
+      TRY(writer->write(block));
+      sha256.update(block);
+      if (!goes_on(m_progress, m_done + at)) return Error{ErrorCode::cancelled, ""};
+    }
+    m_done += (*source)->size();
+    if (file.sha256 && sha256.finish() != *file.sha256)
+      m_report.faults.push_back({BackupFault::Kind::changed, file.path});
+    return writer->sync();
+  }
+
+  // A backup has the header once; a record has it twice.
+  Result<void> complete_headers() {
+    const Path first = m_temporary / vault_files::kHeader, second = m_temporary / vault_files::kHeaderCopy;
+    if (m_files.exists(first) == m_files.exists(second)) return {};
+    const bool has_first = m_files.exists(first);
+    TRY_ASSIGN(const Bytes bytes, read_whole_file(m_files, has_first ? first : second, kHeaderSize));
+    return write_file_atomically(m_files, has_first ? second : first, bytes);
+  }
+
+  Result<void> begin_branch(const TypedSecret& typed) {
+    TRY_ASSIGN(auto record, Record::open(m_surroundings, m_temporary, typed));
+    TRY(record->start_branch("restored"));
+    TRY_ASSIGN(m_report.items, record->count());
+    std::set<std::string> objects;
+    for (const BackupFault& fault : m_report.faults) {
+      if (fault.path.starts_with("objects/")) objects.insert(fault.path.substr(11, 32));
+    }
+    TRY_ASSIGN(m_report.items_not_whole, record->items_in_objects(objects));
+    return {};
+  }
+
+  void remove_all() {
+    for (const LockedFile& file : m_backup.list()) (void)m_files.remove(m_temporary / from_utf8(file.path));
+    for (const Path& folder : m_folders) (void)m_files.remove(folder);
+    (void)m_files.remove(m_temporary / vault_files::kObjects);
+    if (const auto names = m_files.list(m_temporary)) {
+      for (const Path& name : *names) (void)m_files.remove(m_temporary / name);
+    }
+    (void)m_files.remove(m_temporary);
+  }
+
+  Surroundings m_surroundings;
+  FileSystem& m_files;
+  LockedFiles& m_backup;
+  Path m_folder, m_temporary;
+  const Progress& m_progress;
+  std::set<Path> m_folders;
+  std::uint64_t m_done = 0;
+  bool m_made = false, m_finished = false;
+  RestoreReport m_report;
+};
+
+}  // namespace
+
+Result<RestoreReport> restore_backup(const Surroundings& surroundings, LockedFiles& backup, const Path& folder,
+                                     const TypedSecret& typed, const Progress& progress) {
+  return Restorer(surroundings, backup, folder, progress).restore(typed);
+}
+
+}  // namespace daybook::vault

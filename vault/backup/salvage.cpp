@@ -1,0 +1,311 @@
+#include "vault/backup/salvage.h"
+
+#include <algorithm>
+#include <set>
+
+#include "crypto/encoding.h"
+#include "vault/backup/carry_over.h"
+#include "vault/intake/media_type.h"
+#include "vault/store/copy_stream.h"
+#include "vault/store/damaged_object.h"
+#include "vault/store/keys.h"
+#include "vault/store/schema.h"
+#include "vault/store/vault_files.h"
+
+namespace daybook::vault {
+namespace {
+
+// Without a readable highest number: look so far past the last item that was found.
+constexpr ItemNumber kGapOfNumbers = 10'000;
+
+// A copy of the database that may be torn. A page that cannot be read spoils the connection; then it is opened anew.
+class TornDatabase {
+ public:
+  TornDatabase(const Surroundings& surroundings, Path path, const crypto::SecretBuffer& key)
+      : m_surroundings(surroundings), m_path(std::move(path)), m_key(key) {}
+
+  bool open() {
+    m_database.reset();
+    auto opened = Database::open(m_path, m_key, {false, false, m_surroundings.gate, m_surroundings.vfs});
+    if (opened) m_database.emplace(std::move(*opened));
+    return opened.ok();
+  }
+  bool is_open() const { return m_database.has_value(); }
+
+  /// Runs `read`; when it fails for damage, the connection is made anew for what comes next.
+  template <class Read>
+  auto read(Read read_rows) -> decltype(read_rows(std::declval<Database&>())) {
+    if (!is_open()) return Error{ErrorCode::damaged, "records"};
+    auto result = read_rows(*m_database);
+    if (!result && result.error().code != ErrorCode::not_found) open();
+    return result;
+  }
+
+ private:
+  Surroundings m_surroundings;
+  Path m_path;
+  const crypto::SecretBuffer& m_key;
+  std::optional<Database> m_database;
+};
+
+struct StoredRow {
+  crypto::ContentBuffer bytes;
+  std::string object;
+};
+
+Result<StoredRow> load_content_row(Database& database, std::int64_t id) {
+  TRY_ASSIGN(Statement row, database.prepare("SELECT bytes, object FROM contents WHERE id = ?"));
+  row.bind(id);
+  TRY_ASSIGN(const bool found, row.step());
+  if (!found) return Error{ErrorCode::not_found, ""};
+  StoredRow stored{crypto::ContentBuffer(row.blob(0).size()), row.text(1)};
+  copy_bytes(row.blob(0), stored.bytes.bytes());
+  return stored;
+}
+
+class Salvager {
+ public:
+  Salvager(const Surroundings& surroundings, const SalvageSource& source, const Path& scratch, Record& into,
+           const Progress& progress)
+      : m_surroundings(surroundings),
+        m_files(surroundings.files),
+        m_source(source),
+        m_scratch(scratch),
+        m_into(into),
+        m_progress(progress) {}
+  ~Salvager() {
+    m_rows.reset();
+    if (m_made_scratch) remove_scratch();
+  }
+
+  Result<SalvageReport> run(const TypedSecret& typed) {
+    TRY_ASSIGN(const auto opened, open_some_header(typed));
+    m_keys.emplace(DerivedKeys::from(opened.vault_key));
+    TRY(copy_database());
+    m_rows.emplace(m_surroundings, m_scratch / vault_files::kDatabase, m_keys->database);
+    m_report.database_opened = m_rows->open();
+    learn_previous_keys();
+    TRY(m_into.note_salvage(old_head()));
+    TRY(bring_items());
+    TRY(bring_nameless_objects());
+    return std::move(m_report);
+  }
+
+ private:
+  Result<Header::Opened> open_some_header(const TypedSecret& typed) {
+    Error error{ErrorCode::not_found, "header"};
+    std::vector<Path> places{m_source.folder / vault_files::kHeader, m_source.folder / vault_files::kHeaderCopy};
+    if (m_source.header) places.insert(places.begin(), *m_source.header);
+    for (const Path& place : places) {
+      const auto bytes = read_whole_file(m_files, place, kHeaderSize);
+      if (!bytes) continue;
+      auto opened = Vault::open_header(*bytes, typed);
+      if (opened) return opened;
+      error = opened.error();
+    }
+    return error;
+  }
+
+  // The journal comes along: it can take back what a crash left half written. Without it when it is itself damaged.
+  Result<void> copy_database() {
+    TRY(m_files.create_folder(m_scratch));
+    m_made_scratch = true;
+    for (const char* name : {vault_files::kDatabase, vault_files::kJournal}) {
+      auto source = m_files.open(m_source.folder / name);
+      if (!source) continue;
+      TRY_ASSIGN(auto target, m_files.create(m_scratch / name));
+      Bytes block;
+      for (std::uint64_t at = 0; at < (*source)->size(); at += block.size()) {
+        block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kReadSize, (*source)->size() - at)));
+        // A sector that the medium does not give back is a torn page.
+        if (!(*source)->read_at(at, block)) std::fill(block.begin(), block.end(), std::uint8_t{0});
+        TRY(target->write(block));
+      }
+      TRY(target->sync());
+    }
+    return {};
+  }
+
+  void learn_previous_keys() {
+    const auto previous = m_rows->read([](Database& database) { return load_secret(database, "previous vault key"); });
+    if (previous && *previous && (*previous)->size() == 32)
+      m_previous_keys.emplace(DerivedKeys::from(VaultKey::copy_of((*previous)->expose())));
+  }
+
+  const crypto::AeadKey* previous_key() const { return m_previous_keys ? &m_previous_keys->objects : nullptr; }
+
+  Json old_head() {
+    const auto head = m_rows->read([](Database& database) { return CustodyLog(database).head(); });
+    if (!head) return nullptr;
+    const auto checkpoint = crypto::Checkpoint::parse(head->note);
+    if (!checkpoint) return nullptr;
+    m_origin = checkpoint->origin;
+    return Json{{"origin", checkpoint->origin},
+                {"size", checkpoint->size},
+                {"root", crypto::to_base64(checkpoint->root)},
+                {"note", head->note}};
+  }
+
+  Result<void> bring_items() {
+    const auto highest = m_rows->read([](Database& database) -> Result<ItemNumber> {
+      TRY_ASSIGN(Statement row, database.prepare("SELECT max(id) FROM items"));
+      TRY(row.step());
+      return row.integer(0);
+    });
+    ItemNumber last_seen = 0;
+    for (ItemNumber number = 1; number <= (highest ? *highest : last_seen + kGapOfNumbers); ++number) {
+      if (!m_rows->is_open()) return {};
+      const auto item = m_rows->read([&](Database& database) { return load_item(database, number); });
+      if (!item && item.error().code == ErrorCode::not_found) continue;
+      if (item) last_seen = number;
+      if (!item) {
+        if (highest) m_report.lost.push_back(number);
+        continue;
+      }
+      if (item->removed) continue;
+      TRY(bring_item(*item));
+    }
+    return {};
+  }
+
+  Result<void> bring_item(const Item& item) {
+    CarriedItem carried;
+    carried.kind = item.kind;
+    if (item.about && m_numbers.contains(*item.about)) carried.about = m_numbers[*item.about];
+    bool in_part = false;
+    for (const ItemVersion& version : item.versions) {
+      auto stored = bring_version(item, version, in_part);
+      if (!stored && is_final(stored.error())) return stored.error();
+      if (stored)
+        carried.versions.push_back(std::move(*stored));
+      else
+        in_part = true;
+    }
+    if (carried.versions.empty()) {
+      m_report.lost.push_back(item.number);
+      return {};
+    }
+    for (const ItemAnswer& answer : item.answers) carried.answers.emplace_back(answer.question, answer.value);
+    TRY_ASSIGN(const AddOutcome outcome, m_into.carry(std::move(carried)));
+    m_numbers[item.number] = outcome.item;
+    ++m_report.items;
+    if (in_part) ++m_report.in_part;
+    return {};
+  }
+
+  // What stops all of the work, unlike damage in one place.
+  static bool is_final(const Error& error) {
+    return error.code != ErrorCode::damaged && error.code != ErrorCode::not_found;
+  }
+
+  Result<CarriedItem::Version> bring_version(const Item& item, const ItemVersion& version, bool& in_part) {
+    TRY_ASSIGN(StoredRow row,
+               m_rows->read([&](Database& database) { return load_content_row(database, version.content.id); }));
+    Addition facts;
+    facts.kind = item.kind;
+    facts.media = version.media;
+    facts.name = version.name;
+    facts.name_bytes = version.name_bytes;
+    facts.modified = version.modified;
+    facts.created = version.created;
+    Json brought = brought_by(version.sequence);
+    if (row.object.empty()) {
+      TRY_ASSIGN(StoredContent content, store_bytes(m_into.vault(), row.bytes.bytes()));
+      if (content.facts().sha256 != version.content.facts.sha256) return Error{ErrorCode::damaged, ""};
+      return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
+    }
+    m_named.insert(row.object);
+    TRY_ASSIGN(auto object, DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects,
+                                                previous_key(), row.object, version.content.facts.size));
+    TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), *object, m_progress));
+    mark_holes(*object, facts, brought);
+    in_part |= !object->holes().empty();
+    return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
+  }
+
+  // Nobody shall take zeros for content: the name says it, and so does the log.
+  static void mark_holes(const DamagedObject& object, Addition& facts, Json& brought) {
+    if (object.holes().empty()) return;
+    facts.name += " (part)";
+    if (brought.is_null()) brought = Json::object();
+    brought["holes"] = Json::array();
+    for (const auto& hole : object.holes()) {
+      if (brought["holes"].size() < kMostHolesNamed) brought["holes"].push_back({hole.offset, hole.size});
+    }
+  }
+
+  Json brought_by(std::uint64_t sequence) {
+    const auto line = m_rows->read([&](Database& database) { return CustodyLog(database).entry_line(sequence); });
+    if (!line) return nullptr;
+    const auto entry = parse_entry(*line);
+    if (!entry) return nullptr;
+    return entry->json.contains("brought") ? entry->json["brought"] : brought_from(m_origin, *entry, *line);
+  }
+
+  Result<void> bring_nameless_objects() {
+    ObjectStore store(m_files, m_source.folder / vault_files::kObjects, m_keys->objects);
+    const auto names = store.list();
+    if (!names) return {};
+    for (const std::string& name : *names) {
+      if (m_named.contains(name)) continue;
+      auto object = DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects,
+                                        previous_key(), name, std::nullopt);
+      if (!object) {
+        m_report.lost_files.push_back(name);
+        continue;
+      }
+      TRY(bring_nameless(name, **object));
+    }
+    return {};
+  }
+
+  Result<void> bring_nameless(const std::string& name, DamagedObject& object) {
+    CarriedItem carried;
+    Addition facts;
+    Bytes beginning(static_cast<std::size_t>(std::min<std::uint64_t>(kMediaTypeBytes, object.size())));
+    TRY(object.read_at(0, beginning));
+    facts.media = media_type_of(beginning);
+    facts.name = "found-" + name.substr(0, 8) + "." + ending_for(facts.media);
+    TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), object, m_progress));
+    Json brought;
+    mark_holes(object, facts, brought);
+    carried.versions.push_back({std::move(facts), std::move(content), std::move(brought)});
+    TRY(m_into.carry(std::move(carried)));
+    ++m_report.nameless;
+    return {};
+  }
+
+  void remove_scratch() {
+    if (const auto names = m_files.list(m_scratch)) {
+      for (const Path& name : *names) (void)m_files.remove(m_scratch / name);
+    }
+    (void)m_files.remove(m_scratch);
+  }
+
+  static constexpr std::size_t kReadSize = 4096;
+  static constexpr std::size_t kMostHolesNamed = 100;
+
+  Surroundings m_surroundings;
+  FileSystem& m_files;
+  const SalvageSource& m_source;
+  Path m_scratch;
+  Record& m_into;
+  const Progress& m_progress;
+  bool m_made_scratch = false;
+  std::optional<DerivedKeys> m_keys, m_previous_keys;
+  std::optional<TornDatabase> m_rows;
+  std::string m_origin = "unknown";
+  std::map<ItemNumber, ItemNumber> m_numbers;
+  std::set<std::string> m_named;
+  SalvageReport m_report;
+};
+
+}  // namespace
+
+Result<SalvageReport> salvage_record(const Surroundings& surroundings, const SalvageSource& source,
+                                     const TypedSecret& typed, const Path& scratch, Record& into,
+                                     const Progress& progress) {
+  return Salvager(surroundings, source, scratch, into, progress).run(typed);
+}
+
+}  // namespace daybook::vault
