@@ -40,6 +40,71 @@ class Workplace(unittest.TestCase):
         self.run_cli("add", self.record, "photo.jpg", "film.mp4")
         self.run_cli("note", self.record, "--about", "1", words="He came back at eight")
 
+class Backups(Workplace):
+    def everything_is_in(self, record, passphrase="pass"):
+        self.assertEqual([i["item"] for i in self.run_cli("list", record, passphrase=passphrase)["items"]], ["000004", "000003", "000002", "000001"])
+        self.assertEqual(self.run_cli("check", record, passphrase=passphrase)["findings"], [])
+
+    def test_a_backup_file_is_checked_without_a_passphrase_and_restored(self):
+        self.fill_record()
+        (self.folder / "stick").mkdir()
+        made = self.run_cli("backup", self.record, "--to", "stick")
+        backup = made["files"][0]
+        checked = self.run_cli("check-backup", backup, passphrase=None)
+        self.assertEqual((checked["files"], checked["faults"]), (made["locked_files"], []))
+        self.assertEqual(self.run_cli("restore", backup, "--to", "back")["items"], 4)
+        self.everything_is_in("back")
+        self.assertEqual(self.run_cli("restore", backup, "--to", "back", expect=5)["error"]["code"], "already_exists")
+        self.run_cli("add", self.record, "--words", words="added since")
+        merged = self.run_cli("restore", backup, "--into", self.record)
+        self.assertEqual(merged["items_added"], 0)
+        self.run_cli("add", "back", "--words", words="added there")
+        theirs = self.run_cli("backup", "back", "--to", "stick")["files"][0]
+        merged = self.run_cli("restore", theirs, "--into", self.record)
+        self.assertEqual(merged["items_added"], 1)
+        self.assertEqual([p.name for p in self.folder.iterdir() if "scratch" in p.name], [])
+        data = bytearray((self.folder / backup).read_bytes())
+        data[len(data) // 2] ^= 1
+        (self.folder / backup).write_bytes(data)
+        self.assertEqual(len(self.run_cli("check-backup", backup, passphrase=None, expect=9)["faults"]), 1)
+        self.run_cli("check-backup", "photo.jpg", passphrase=None, expect=10)
+
+    def test_a_backup_folder_is_brought_up_to_date(self):
+        self.fill_record()
+        self.assertEqual(self.run_cli("backup", self.record, "--update", "safe")["copied"], 3)
+        self.assertEqual(self.run_cli("backup", self.record, "--update", "safe")["copied"], 2)
+        self.assertEqual(self.run_cli("check-backup", "safe", passphrase=None)["faults"], [])
+        self.run_cli("restore", "safe", "--to", "back")
+        self.everything_is_in("back")
+        self.run_cli("backup", self.record, expect=2)
+
+    def test_new_keys_end_the_old_passphrase_and_the_old_sheet(self):
+        self.fill_record()
+        (self.folder / "new").write_text("four other random words\n")
+        (self.folder / "sheet").write_text(self.code + "\n")
+        before = self.run_cli("key", self.record)["key_words"]
+        result = self.run_cli("rekey", self.record, "--new-passphrase-file", "new")
+        self.assertTrue(result["finished"])
+        self.assertNotEqual(result["key_words"], before)
+        self.run_cli("list", self.record, expect=3)
+        self.run_cli("list", self.record, passphrase="sheet", expect=3)
+        self.everything_is_in(self.record, "new")
+        (self.folder / "sheet").write_text(result["recovery_code"] + "\n")
+        self.everything_is_in(self.record, "sheet")
+        self.run_cli("rekey", self.record, "--new-passphrase-file", "new", passphrase="new", expect=2)
+
+    def test_what_is_left_of_a_damaged_record_comes_back(self):
+        self.fill_record()
+        (self.record / "records").write_bytes(b"nothing" * 1000)
+        self.run_cli("list", self.record, expect=9)
+        (self.folder / "wrong").write_text("not the passphrase\n")
+        self.run_cli("salvage", self.record, "--to", "new", "--new-passphrase-file", "pass", passphrase="wrong", expect=3)
+        self.assertFalse((self.folder / "new").exists())
+        result = self.run_cli("salvage", self.record, "--to", "new", "--new-passphrase-file", "pass")
+        self.assertEqual((result["nameless"], result["items"], result["database_opened"]), (1, 0, False))
+        self.run_cli("show", "new", "1", "--save", "film")
+        self.assertEqual((self.folder / "film").read_bytes(), (self.folder / "film.mp4").read_bytes())
+
 class Commands(Workplace):
     def test_everything_kept_is_listed_found_shown_and_checked(self):
         self.fill_record()

@@ -27,6 +27,7 @@ class CommandLine {
     add_looking();
     add_copies();
     add_keys();
+    add_backups();
   }
 
   CLI::App& app() { return m_app; }
@@ -152,9 +153,34 @@ class CommandLine {
     add_secret(passwd, "new-passphrase", m_options.new_passphrase);
     passwd->add_flag("--new-sheet", m_options.new_sheet,
                      "make a new recovery sheet instead; the old one stops working");
+    CLI::App* rekey =
+        record_command("rekey", "new keys, passphrase and sheet, for when somebody may know the passphrase", run_rekey);
+    add_secret(rekey, "new-passphrase", m_options.new_passphrase);
     CLI::App* recover =
         record_command("recover", "set a new passphrase with the code from the recovery sheet", run_recover);
     add_secret(recover, "new-passphrase", m_options.new_passphrase);
+  }
+
+  void add_backups() {
+    CLI::App* backup = record_command("backup", "make a locked backup; it is read back before it counts", run_backup);
+    backup->add_option("--to", m_options.to, "folder for one new file");
+    backup->add_option("--update", m_options.update, "folder to bring up to date; only what is new is copied");
+    backup->add_option("--part-size", m_options.part_size, "write parts of at most so many MiB, .001 .002 ...")
+        ->check(CLI::Range(1, 1 << 20));
+    CLI::App* check =
+        command("check-backup", "check a backup, as anyone can who holds it; needs no passphrase", run_check_backup);
+    check->add_option("BACKUP", m_options.place, "the file, its first part, or the folder")->required();
+    CLI::App* restore = command("restore", "bring a backup back; nothing is ever overwritten", run_restore);
+    restore->add_option("BACKUP", m_options.place, "the file, its first part, or the folder")->required();
+    restore->add_option("--to", m_options.to, "a new folder for the record");
+    restore->add_option("--into", m_options.into, "add to this record what it lacks, and remove nothing");
+    add_secret(restore, "passphrase", m_options.passphrase);
+    add_secret(restore, "backup-passphrase", m_options.backup_passphrase);
+    CLI::App* salvage =
+        record_command("salvage", "bring what can still be read of a damaged record into a new one", run_salvage);
+    salvage->add_option("--to", m_options.to, "a new folder for the record")->required();
+    salvage->add_option("--header", m_options.header, "a key file from a backup, where the record's own are lost");
+    add_secret(salvage, "new-passphrase", m_options.new_passphrase);
   }
 
   CLI::App m_app{"Keeps messages, pictures and notes encrypted and dated, and makes sealed copies of them.",

@@ -40,6 +40,8 @@ struct Options {
   std::vector<std::string> identity_files, earlier_files;
   std::string password_key, confirmed_words, confirmed_key;
   bool new_sheet = false;
+  std::string into, update, header, place;
+  SecretSource backup_passphrase;
   std::uint64_t part_size = 0;  // MiB; 0: as the program thinks best
 };
 
@@ -84,6 +86,11 @@ Result<void> run_open(const Options&, Output&);
 Result<void> run_key(const Options&, Output&);
 Result<void> run_passwd(const Options&, Output&);
 Result<void> run_recover(const Options&, Output&);
+Result<void> run_rekey(const Options&, Output&);
+Result<void> run_backup(const Options&, Output&);
+Result<void> run_check_backup(const Options&, Output&);
+Result<void> run_restore(const Options&, Output&);
+Result<void> run_salvage(const Options&, Output&);
 
 // Shared by the commands.
 vault::Surroundings real_surroundings();
@@ -92,6 +99,8 @@ Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::s
 /// Asks twice at a prompt.
 Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const std::string& prompt);
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
+/// Locks what is left with the new keys, after a change of keys that did not come to its end.
+Result<void> finish_key_change(vault::Record& record);
 Result<vault::ItemNumber> item_number(const std::string& text);
 
 /// The whole program but for main's own line.

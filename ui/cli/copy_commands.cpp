@@ -76,10 +76,10 @@ void print_sealed(const SealedCopy& copy, Output& output) {
                  {"passphrase", copy.passphrase ? Json(std::string(copy.passphrase->expose_text())) : Json(nullptr)}});
   output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items,
                           safe_for_terminal(to_utf8(copy.file())), copy.size));
-  if (copy.parts.size() > 1)
-    output.line(fmt::format("It is in {} parts, which belong together.", copy.parts.size()));
+  if (copy.parts.size() > 1) output.line(fmt::format("It is in {} parts, which belong together.", copy.parts.size()));
   for (const Path& file : copy.files) {
-    if (std::find(copy.parts.begin(), copy.parts.end(), file) == copy.parts.end()) output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
+    if (std::find(copy.parts.begin(), copy.parts.end(), file) == copy.parts.end())
+      output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
   }
   if (copy.passphrase) {
     output.line("\nThe passphrase of this copy, shown this once. Give it by another way than the copy itself:");

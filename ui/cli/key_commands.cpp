@@ -37,6 +37,24 @@ Result<void> run_passwd(const Options& options, Output& output) {
   return {};
 }
 
+Result<void> run_rekey(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase, never used before: "));
+  TRY_ASSIGN(const auto code, record->replace_keys(passphrase));
+  const std::string words = crypto::key_words(record->keys().root.public_key()), sheet(code.expose_text());
+  output.object({{"command", "rekey"}, {"recovery_code", sheet}, {"key_words", words}, {"finished", true}});
+  output.line("New keys are in force. The old passphrase and the old sheet do not open this record any more.");
+  output.line("\nNew recovery sheet, shown this once:\n\n    " + sheet);
+  output.line("\nYour new key words, to be read out when somebody asks: " + words);
+  output.line("\nBackups and copies of the folder that were made before still open with the old passphrase.");
+  std::fflush(stdout);  // the new sheet is out, whatever becomes of the long work
+  const auto wrapped = finish_key_change(*record);
+  output.object()["finished"] = wrapped.ok();
+  if (!wrapped)
+    output.line("Some stored files still have to be locked with the new keys. That goes on at the next opening.");
+  return {};
+}
+
 Result<void> run_recover(const Options& options, Output& output) {
   const vault::Path path = record_path(options);
   if (!vault::operating_system_files().exists(path)) return Error{ErrorCode::not_found, options.record};

@@ -44,7 +44,14 @@ Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Outpu
   for (const vault::OpenNotice notice : record->vault().notices()) {
     if (!output.is_json()) std::fprintf(stderr, "%s\n", sentence(notice).c_str());
   }
+  // Best effort: everything can be read with both keys at hand, and the next opening goes on.
+  if (record->vault().has_previous_keys() && !record->vault().is_read_only()) (void)finish_key_change(*record);
   return record;
+}
+
+Result<void> finish_key_change(vault::Record& record) {
+  ProgressLine progress("Locking stored files with the new keys");
+  return record.vault().rewrap_objects([&](std::uint64_t done) { return progress.show(done, 0); });
 }
 
 Result<vault::ItemNumber> item_number(const std::string& text) {

@@ -26,7 +26,7 @@ class Restorer {
     if (m_made && !m_finished) remove_all();
   }
 
-  Result<RestoreReport> restore(const TypedSecret& typed) {
+  Result<RestoreReport> restore(const TypedSecret& typed, RestoreFor purpose) {
     TRY(check_target());
     TRY(check_secret(typed));
     m_report.made = m_backup.made();
@@ -37,7 +37,7 @@ class Restorer {
     TRY(complete_headers());
     for (const Path& folder : m_folders) TRY(m_files.sync_folder(folder));
     TRY(m_files.sync_folder(m_temporary));
-    TRY(begin_branch(typed));
+    TRY(open_once(typed, purpose));
     TRY(m_files.rename(m_temporary, m_folder));
     m_finished = true;
     TRY(m_files.sync_folder(m_folder.parent_path()));
@@ -106,9 +106,9 @@ class Restorer {
     return write_file_atomically(m_files, has_first ? second : first, bytes);
   }
 
-  Result<void> begin_branch(const TypedSecret& typed) {
+  Result<void> open_once(const TypedSecret& typed, RestoreFor purpose) {
     TRY_ASSIGN(auto record, Record::open(m_surroundings, m_temporary, typed));
-    TRY(record->start_branch("restored"));
+    if (purpose == RestoreFor::going_on) TRY(record->start_branch("restored"));
     TRY_ASSIGN(m_report.items, record->count());
     std::set<std::string> objects;
     for (const BackupFault& fault : m_report.faults) {
@@ -142,8 +142,8 @@ class Restorer {
 }  // namespace
 
 Result<RestoreReport> restore_backup(const Surroundings& surroundings, LockedFiles& backup, const Path& folder,
-                                     const TypedSecret& typed, const Progress& progress) {
-  return Restorer(surroundings, backup, folder, progress).restore(typed);
+                                     const TypedSecret& typed, RestoreFor purpose, const Progress& progress) {
+  return Restorer(surroundings, backup, folder, progress).restore(typed, purpose);
 }
 
 }  // namespace daybook::vault

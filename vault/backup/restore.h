@@ -12,12 +12,17 @@ struct RestoreReport {
   std::vector<ItemNumber> items_not_whole;  // whose content lies in one of those
 };
 
+/// What it is restored for: to be gone on with, so that its log starts a branch; or only to be read by add_missing()
+/// and thrown away.
+enum class RestoreFor { going_on, reading };
+
 /// Makes a new record in `folder`, which must not exist or be empty, from a backup or from a copy of a record's folder.
-/// It opens with the passphrase or sheet that the backup has. Its log starts a branch: whoever compares it with the
-/// record that the backup was made from learns that both continue one record. Nothing that is there is changed.
+/// It opens with the passphrase or sheet that the backup has. Whoever compares its log with that of the record that the
+/// backup was made from learns that both continue one record. Nothing that is there is changed.
 /// `wrong_passphrase`, `already_exists`; `damaged` when the stored records do not open: see salvage_record().
 Result<RestoreReport> restore_backup(const Surroundings& surroundings, LockedFiles& backup, const Path& folder,
-                                     const TypedSecret& typed, const Progress& progress = {});
+                                     const TypedSecret& typed, RestoreFor purpose = RestoreFor::going_on,
+                                     const Progress& progress = {});
 
 /// What add_missing() did.
 struct MergeReport {
