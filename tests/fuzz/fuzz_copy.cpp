@@ -31,6 +31,7 @@ class OneFile final : public FileSystem {
   Result<void> rename(const Path&, const Path&) override { return no(); }
   Result<void> remove(const Path&) override { return no(); }
   Result<void> create_folder(const Path&) override { return no(); }
+  Result<void> sync_file(const Path&) override { return no(); }
   Result<void> sync_folder(const Path&) override { return no(); }
   Result<FileFacts> facts(const Path&) override { return no(); }
   Result<std::vector<Path>> list(const Path&) override { return no(); }

@@ -51,6 +51,10 @@ Result<void> FaultyFiles::create_folder(const Path& path) {
   TRY(step());
   return real().create_folder(path);
 }
+Result<void> FaultyFiles::sync_file(const Path& path) {
+  TRY(step());
+  return real().sync_file(path);
+}
 Result<void> FaultyFiles::sync_folder(const Path& path) {
   TRY(step());
   return real().sync_folder(path);

@@ -27,6 +27,7 @@ class FaultyFiles final : public vault::FileSystem {
   Result<void> rename(const vault::Path& from, const vault::Path& to) override;
   Result<void> remove(const vault::Path& path) override;
   Result<void> create_folder(const vault::Path& path) override;
+  Result<void> sync_file(const vault::Path& path) override;
   Result<void> sync_folder(const vault::Path& path) override;
   Result<vault::FileFacts> facts(const vault::Path& path) override;
   Result<std::vector<vault::Path>> list(const vault::Path& folder) override;

@@ -83,25 +83,16 @@ class BackupFolderWriter {
     return {};
   }
 
-  // Under a temporary name, read back past the cache, then renamed.
+  // No renames here: what no finished state lists does not count, and is written anew.
   Result<void> copy(LockedFile file, const Path& target) {
-    Path temporary = target;
-    temporary += kUnfinishedEnding;
-    if (m_files.exists(temporary)) TRY(m_files.remove(temporary));
     auto source = m_source->open(file);
     if (!source) {
       m_made.unreadable.push_back(file.path);
       return {};
     }
-    const auto write = [&]() -> Result<void> {
-      TRY_ASSIGN(file.sha256, write_and_hash(**source, temporary));
-      TRY(read_back(temporary, *file.sha256));
-      return m_files.rename(temporary, target);
-    };
-    if (auto written = write(); !written) {
-      (void)m_files.remove(temporary);
-      return written;
-    }
+    if (m_files.exists(target)) TRY(m_files.remove(target));
+    TRY_ASSIGN(file.sha256, write_and_hash(**source, target));
+    TRY(read_back(target, *file.sha256));
     TRY(m_files.sync_folder(target.parent_path()));
     m_listed.push_back(file);
     ++m_made.copied;
@@ -134,33 +125,33 @@ class BackupFolderWriter {
     return {};
   }
 
-  // The small files in a folder of their own, which gets its name when all of it is on the medium.
+  // made.txt comes last: a state without it was not finished.
   Result<void> write_state(const std::string& state, const Instant& now) {
-    const Path temporary = m_folder / (state + kUnfinishedEnding);
-    const auto write = [&]() -> Result<void> {
-      if (m_files.exists(temporary)) remove_folder(temporary);  // of an update that did not finish
-      TRY(m_files.create_folder(temporary));
-      for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
-        const LockedFile* file = m_source->find(name);
-        DAYBOOK_ASSERT(file != nullptr);
-        TRY(copy(*file, temporary / name));
-        if (!m_made.unreadable.empty() && m_made.unreadable.back() == name) return Error{ErrorCode::input_output, name};
-      }
-      std::vector<LockedFile> listed = m_listed;
-      for (LockedFile& file : listed) {
-        if (!file.path.starts_with("objects/")) file.path = state + "/" + file.path;
-      }
-      TRY(write_file_atomically(m_files, temporary / backup_path::kMade, as_bytes(made_text(now))));
-      TRY(write_file_atomically(
-          m_files, temporary / backup_path::kManifest,
-          as_bytes(small_file_line(state + "/" + backup_path::kMade, made_text(now)) + manifest_text(listed))));
-      return m_files.rename(temporary, m_folder / state);
-    };
-    if (auto written = write(); !written) {
-      remove_folder(temporary);
-      return written;
+    const Path folder = m_folder / state;
+    if (m_files.exists(folder)) remove_folder(folder);  // of an update that did not finish
+    TRY(m_files.create_folder(folder));
+    TRY(m_files.sync_folder(m_folder));
+    for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
+      const LockedFile* file = m_source->find(name);
+      DAYBOOK_ASSERT(file != nullptr);
+      TRY(copy(*file, folder / name));
+      if (!m_made.unreadable.empty() && m_made.unreadable.back() == name) return Error{ErrorCode::input_output, name};
     }
-    return m_files.sync_folder(m_folder);
+    for (LockedFile& file : m_listed) {
+      if (!file.path.starts_with("objects/")) file.path = state + "/" + file.path;
+    }
+    const std::string made = made_text(now);
+    TRY(write(folder / backup_path::kManifest,
+              small_file_line(state + "/" + backup_path::kMade, made) + manifest_text(m_listed)));
+    TRY(m_files.sync_folder(folder));
+    TRY(write(folder / backup_path::kMade, made));
+    return m_files.sync_folder(folder);
+  }
+
+  Result<void> write(const Path& path, const std::string& text) {
+    TRY_ASSIGN(auto file, m_files.create(path));
+    TRY(file->write(as_bytes(text)));
+    return file->sync();
   }
 
   void remove_folder(const Path& folder) {

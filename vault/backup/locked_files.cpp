@@ -273,8 +273,10 @@ Result<std::vector<std::string>> backup_states(FileSystem& files, const Path& fo
   TRY_ASSIGN(const auto names, files.list(folder));
   std::vector<std::string> states;
   for (const Path& name : names) {
-    if (is_state_name(to_utf8(name)) && files.exists(folder / name / backup_path::kManifest))
-      states.push_back(to_utf8(name));
+    if (!is_state_name(to_utf8(name))) continue;
+    // The last thing that is written; a state without it was not finished.
+    const auto made = read_whole_file(files, folder / name / backup_path::kMade, kMostMadeBytes);
+    if (made && parse_made(as_text(*made))) states.push_back(to_utf8(name));
   }
   return states;
 }

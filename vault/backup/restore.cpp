@@ -36,6 +36,7 @@ class Restorer {
     for (const LockedFile& file : m_backup.list()) TRY(copy(file));
     TRY(complete_headers());
     for (const Path& folder : m_folders) TRY(m_files.sync_folder(folder));
+    TRY(m_files.sync_folder(m_temporary / vault_files::kObjects));
     TRY(m_files.sync_folder(m_temporary));
     TRY(open_once(typed, purpose));
     TRY(m_files.rename(m_temporary, m_folder));

@@ -32,10 +32,10 @@ Result<AddOutcome> Record::carry(CarriedItem carried) {
   }
   for (const auto& [question, value] : carried.answers) TRY(answer_within(*log, outcome.item, {{question, value}}));
   TRY(index(outcome.item));
-  TRY(log->commit());
   for (std::size_t i = 0; i < carried.versions.size(); ++i) {
-    if (is_new[i]) carried.versions[i].content.keep();
+    if (is_new[i]) carried.versions[i].content.leave_to_record();
   }
+  TRY(log->commit());
   return outcome;
 }
 

@@ -28,9 +28,8 @@ StoredContent::StoredContent(StoredContent&& other) noexcept
       m_object(std::move(other.m_object)) {}
 
 StoredContent::~StoredContent() {
-  // Best effort: the pending list has it if this fails.
-  if (m_vault != nullptr && !m_object.empty() && m_vault->objects().remove(m_object))
-    (void)remove_pending(*m_vault, m_object);
+  // Best effort: the pending list has it.
+  if (m_vault != nullptr && !m_object.empty()) (void)m_vault->objects().remove(m_object);
 }
 
 Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
@@ -176,8 +175,13 @@ Result<void> settle_pending_objects(Vault& vault) {
   }
   for (const std::string& name : names) {
     TRY_ASSIGN(const bool referenced, is_referenced(vault, name));
-    if (!referenced) TRY(vault.objects().remove(name));
-    TRY(remove_pending(vault, name));
+    // A name leaves the list when its file is found to be gone, not when it is removed: a power failure can bring a
+    // removed file back.
+    const bool is_there = !referenced && vault.objects().is_there(name);
+    if (is_there)
+      TRY(vault.objects().remove(name));
+    else
+      TRY(remove_pending(vault, name));
   }
   return {};
 }

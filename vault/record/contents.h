@@ -23,8 +23,9 @@ class StoredContent {
   const ContentFacts& facts() const { return m_facts; }
   const std::string& object() const { return m_object; }  // empty when the bytes are inline
   ByteView bytes() { return m_bytes.bytes(); }
-  /// The object now belongs to the record.
-  void keep() { m_vault = nullptr; }
+  /// From here on the record decides what becomes of the object. Before COMMIT, not after it: one that fails may have
+  /// come through all the same. The pending list has the name if it did not.
+  void leave_to_record() { m_vault = nullptr; }
 
  private:
   friend Result<StoredContent> store_content(Vault&, const ReadNext&, const Progress&);

@@ -121,8 +121,8 @@ Result<AddOutcome> Record::add(const Addition& addition, StoredContent content) 
   TRY_ASSIGN(auto log, write());
   TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, content));
   if (!outcome.added) return outcome;  // the transaction and the object just written go
+  if (!outcome.same_content) content.leave_to_record();
   TRY(log->commit());
-  if (!outcome.same_content) content.keep();
   return outcome;
 }
 
@@ -147,10 +147,10 @@ Result<std::vector<AddOutcome>> Record::add_texts(const std::vector<std::pair<Ad
     TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, contents[i]));
     outcomes.push_back(outcome);
   }
-  TRY(log->commit());
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    if (!outcomes[i].same_content) contents[i].keep();
+    if (!outcomes[i].same_content) contents[i].leave_to_record();
   }
+  TRY(log->commit());
   return outcomes;
 }
 
@@ -173,8 +173,8 @@ Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
   const int version = note.newest().number + 1;
   TRY(add_version(*log, number, version, addition, content_id, content.facts()));
   TRY(index(number));
+  if (!was_known) content.leave_to_record();
   TRY(log->commit());
-  if (!was_known) content.keep();
   return version;
 }
 

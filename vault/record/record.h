@@ -25,6 +25,7 @@ struct Surroundings {
   Clock& clock;
   StatementGate* gate = nullptr;
   const char* vfs = nullptr;
+  std::uint64_t segment_size = kSegmentSize;  // of stored files
 };
 
 /// Keys of the record itself, kept in the database.

@@ -11,10 +11,21 @@ Path from_utf8(std::string_view text) {
   return Path(std::u8string(reinterpret_cast<const char8_t*>(text.data()), text.size()));
 }
 
+std::vector<Path> unfinished_names(const Path& path) {
+  std::vector<Path> names;
+  for (const char* ending : {".new-2", ".new"}) {
+    names.push_back(path);
+    names.back() += ending;
+  }
+  return names;
+}
+
 Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes) {
-  Path temporary = path;
-  temporary += ".new";
-  if (files.exists(temporary)) TRY(files.remove(temporary));  // left by a crash; never the only copy of anything
+  // What a crash left may be newer than what has the name, where a rename got lost: it stays until its successor has.
+  const auto names = unfinished_names(path);
+  const bool has_leftover = files.exists(names[1]);
+  const Path& temporary = has_leftover ? names[0] : names[1];
+  if (files.exists(temporary)) TRY(files.remove(temporary));
   const auto write = [&]() -> Result<void> {
     TRY_ASSIGN(auto file, files.create(temporary));
     TRY(file->write(bytes));
@@ -26,7 +37,11 @@ Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView
     (void)files.remove(temporary);
     return written;
   }
-  return files.sync_folder(path.parent_path());
+  TRY(files.sync_folder(path.parent_path()));
+  for (const Path& name : names) {
+    if (files.exists(name)) (void)files.remove(name);
+  }
+  return {};
 }
 
 Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit) {

@@ -59,6 +59,8 @@ class FileSystem {
   virtual Result<void> remove(const Path& path) = 0;
   /// Only for this user. `already_exists` when there is one.
   virtual Result<void> create_folder(const Path& path) = 0;
+  /// Makes a file and its name last that was written and closed before.
+  virtual Result<void> sync_file(const Path& path) = 0;
   /// Makes creations, renames and removals in a folder last.
   virtual Result<void> sync_folder(const Path& path) = 0;
   virtual Result<FileFacts> facts(const Path& path) = 0;
@@ -75,7 +77,12 @@ class FileSystem {
 FileSystem& operating_system_files();
 
 /// Temporary file, sync, rename, sync of the folder: after a crash the old bytes are there or the new, never a mixture.
+/// Where a file system does not rename in one step or loses renames (FAT), the new bytes may be left under one of
+/// unfinished_names(): a reader that can tell good bytes by themselves looks there too.
 Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes);
+
+/// Where write_file_atomically() may have left bytes that are newer than those of `path`; newest first.
+std::vector<Path> unfinished_names(const Path& path);
 
 /// `too_large` above `limit`.
 Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit);

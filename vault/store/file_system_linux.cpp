@@ -180,6 +180,12 @@ class LinuxFiles final : public FileSystem {
     return {};
   }
 
+  Result<void> sync_file(const Path& path) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0 || ::fsync(file.get()) != 0) return from_errno(errno, path);
+    return {};
+  }
+
   Result<void> sync_folder(const Path& path) override {
     const Descriptor folder(::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0) return from_errno(errno, path);

@@ -30,14 +30,19 @@ Result<crypto::SecretBuffer> unwrap_object_key(ByteSource& file, const crypto::A
 }
 
 Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, const Path& folder,
-                                                           const crypto::AeadKey& key, const std::string& name) {
+                                                           const crypto::AeadKey& key, const std::string& name,
+                                                           std::uint64_t segment_size) {
   const Path path = object_path(folder, name);
+  if (!files.exists(folder)) {  // an empty folder may have been left behind when the record was moved
+    TRY(files.create_folder(folder));
+    TRY(files.sync_folder(folder.parent_path()));
+  }
   if (!files.exists(path.parent_path())) {
     if (auto made = files.create_folder(path.parent_path()); !made && made.error().code != ErrorCode::already_exists)
       return made.error();
     TRY(files.sync_folder(folder));
   }
-  std::unique_ptr<ObjectWriter> writer(new ObjectWriter(files, path, name));
+  std::unique_ptr<ObjectWriter> writer(new ObjectWriter(files, path, name, segment_size));
   crypto::AeadKey object_key;
   crypto::fill_random(object_key.expose_mutable());
   TRY(writer->m_file.write(crypto::seal_with_random_nonce(key, object_key.expose(), as_bytes(name))));
@@ -68,9 +73,9 @@ Result<void> ObjectWriter::publish() {
 
 Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, const Path& folder,
                                                          const crypto::AeadKey& key, const crypto::AeadKey* previous,
-                                                         const std::string& name) {
+                                                         const std::string& name, Unfinished unfinished) {
   const Error damaged{ErrorCode::damaged, "stored file " + name.substr(0, 8)};
-  TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name)));
+  TRY_ASSIGN(auto file, SegmentedReader::open(files, object_path(folder, name), unfinished));
   std::unique_ptr<ObjectReader> reader(new ObjectReader(std::move(file)));
   const auto object_key = unwrap_object_key(reader->m_file, key, previous, name);
   if (!object_key) return damaged;
@@ -88,6 +93,25 @@ Result<std::unique_ptr<ObjectReader>> ObjectReader::open(FileSystem& files, cons
 Result<void> ObjectReader::read_at(std::uint64_t offset, MutableByteView target) {
   if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "stored file ends early"};
   return m_stream->read_at(offset, target);
+}
+
+Result<std::unique_ptr<ObjectReader>> ObjectStore::open(const std::string& name) {
+  auto reader = ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name);
+  if (reader) return reader;
+  auto found = ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name, Unfinished::preferred);
+  if (!found) return reader.error();
+  found->reset();
+  // Best effort: it opens where it is, too.
+  const Path path = object_path(m_folder, name);
+  for (int number = 1;; ++number) {
+    Path temporary = segment_path(path, number);
+    temporary += kObjectNames.unfinished;
+    if (m_files->exists(temporary))
+      (void)m_files->rename(temporary, segment_path(path, number));
+    else if (!m_files->exists(segment_path(path, number)))
+      break;
+  }
+  return ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name, Unfinished::preferred);
 }
 
 std::string ObjectStore::new_name() { return crypto::to_hex(crypto::random_array<16>()); }
@@ -110,8 +134,17 @@ Result<void> ObjectStore::remove(const std::string& name) {
   return m_files->sync_folder(path.parent_path());
 }
 
+bool ObjectStore::is_there(const std::string& name) {
+  const Path path = object_path(m_folder, name);
+  Path unfinished = path;
+  unfinished += kObjectNames.unfinished;
+  // The later segments are finished before the first and removed after it.
+  return m_files->exists(path) || m_files->exists(unfinished) || m_files->exists(segment_path(path, 2));
+}
+
 Result<std::vector<std::string>> ObjectStore::list() {
   std::vector<std::string> names;
+  if (!m_files->exists(m_folder)) return names;
   TRY_ASSIGN(const auto folders, m_files->list(m_folder));
   for (const Path& folder : folders) {
     TRY_ASSIGN(const auto files, m_files->list(m_folder / folder));

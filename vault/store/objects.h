@@ -27,14 +27,15 @@ Result<crypto::SecretBuffer> unwrap_object_key(ByteSource& file, const crypto::A
 class ObjectWriter final : public ByteSink {
  public:
   static Result<std::unique_ptr<ObjectWriter>> create(FileSystem& files, const Path& folder, const crypto::AeadKey& key,
-                                                      const std::string& name);
+                                                      const std::string& name, std::uint64_t segment_size);
   Result<void> write(ByteView plaintext) override;
   Result<void> publish();
   void abandon() { m_file.abandon(); }
   const std::string& name() const { return m_name; }
 
  private:
-  ObjectWriter(FileSystem& files, const Path& path, std::string name) : m_name(std::move(name)), m_file(files, path, kObjectNames) {}
+  ObjectWriter(FileSystem& files, const Path& path, std::string name, std::uint64_t segment_size)
+      : m_name(std::move(name)), m_file(files, path, kObjectNames, segment_size) {}
   std::string m_name;
   SegmentedWriter m_file;
   std::optional<crypto::StreamWriter> m_stream;
@@ -46,7 +47,8 @@ class ObjectReader final : public ByteSource {
  public:
   /// `previous` may open what a change of keys has not reached yet.
   static Result<std::unique_ptr<ObjectReader>> open(FileSystem& files, const Path& folder, const crypto::AeadKey& key,
-                                                    const crypto::AeadKey* previous, const std::string& name);
+                                                    const crypto::AeadKey* previous, const std::string& name,
+                                                    Unfinished unfinished = Unfinished::last_resort);
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
 
@@ -61,19 +63,21 @@ class ObjectReader final : public ByteSource {
 class ObjectStore {
  public:
   /// The keys must outlive it. `previous`: during a change of keys, see rewrap().
-  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key, const crypto::AeadKey* previous = nullptr)
-      : m_files(&files), m_folder(std::move(folder)), m_key(&key), m_previous(previous) {}
+  ObjectStore(FileSystem& files, Path folder, const crypto::AeadKey& key, const crypto::AeadKey* previous = nullptr,
+              std::uint64_t segment_size = kSegmentSize)
+      : m_files(&files), m_folder(std::move(folder)), m_key(&key), m_previous(previous), m_segment_size(segment_size) {}
 
   /// 32 random hexadecimal digits.
   static std::string new_name();
   Result<std::unique_ptr<ObjectWriter>> create(const std::string& name) {
-    return ObjectWriter::create(*m_files, m_folder, *m_key, name);
+    return ObjectWriter::create(*m_files, m_folder, *m_key, name, m_segment_size);
   }
-  Result<std::unique_ptr<ObjectReader>> open(const std::string& name) {
-    return ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name);
-  }
+  /// Where a power failure lost a rename, the object is found under its temporary name and gets its own.
+  Result<std::unique_ptr<ObjectReader>> open(const std::string& name);
   /// Removes every file of an object, finished or not. What is not there is no error.
   Result<void> remove(const std::string& name);
+  /// Whether any file of an object is there, finished or not.
+  bool is_there(const std::string& name);
   /// Names of all finished objects, sorted.
   Result<std::vector<std::string>> list();
   /// Wraps an object's own key with the present key instead of the previous one. An object that was done before, or
@@ -85,6 +89,7 @@ class ObjectStore {
   Path m_folder;
   const crypto::AeadKey* m_key;
   const crypto::AeadKey* m_previous;
+  std::uint64_t m_segment_size;
 };
 
 }  // namespace daybook::vault

@@ -92,10 +92,15 @@ void SegmentedWriter::abandon() {
   }
 }
 
-Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& path) {
+Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& path, Unfinished unfinished) {
   SegmentedReader reader;
   for (int number = 1;; ++number) {
-    auto file = files.open(segment_path(path, number));
+    const Path name = segment_path(path, number);
+    Path temporary = name;
+    temporary += kObjectNames.unfinished;
+    const bool temporary_first = unfinished == Unfinished::preferred;
+    auto file = files.open(temporary_first ? temporary : name);
+    if (!file && file.error().code == ErrorCode::not_found) file = files.open(temporary_first ? name : temporary);
     if (!file && number > 1 && file.error().code == ErrorCode::not_found) return reader;
     if (!file) return file.error();
     reader.add(std::move(*file));

@@ -59,11 +59,16 @@ class SegmentedWriter final : public ByteSink {
 /// are there.
 std::vector<Path> find_parts(FileSystem& files, const Path& first);
 
+/// Segments under their temporary names: read where there is no other (a power failure may lose a rename), or before
+/// the others (a file that was to be replaced).
+enum class Unfinished { last_resort, preferred };
+
 /// Several files, one after the other, as one source.
 class SegmentedReader final : public ByteSource {
  public:
-  /// What a SegmentedWriter published under `path`.
-  static Result<SegmentedReader> open(FileSystem& files, const Path& path);
+  /// What a SegmentedWriter published under `path` with the names of objects.
+  static Result<SegmentedReader> open(FileSystem& files, const Path& path,
+                                      Unfinished unfinished = Unfinished::last_resort);
   /// These files in this order.
   static Result<SegmentedReader> open_parts(FileSystem& files, const std::vector<Path>& parts);
   std::uint64_t size() const override { return m_size; }

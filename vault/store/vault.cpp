@@ -1,5 +1,7 @@
 #include "vault/store/vault.h"
 
+#include <algorithm>
+
 #include "crypto/encoding.h"
 #include "crypto/hkdf.h"
 #include "crypto/random.h"
@@ -11,6 +13,7 @@
 namespace daybook::vault {
 namespace {
 
+constexpr const char* kUnfinishedFolder = ".new-";
 constexpr int kPassphraseSlot = 0;
 constexpr int kRecoverySlot = 1;
 
@@ -44,7 +47,7 @@ std::optional<Bytes> read_header(FileSystem& files, const Path& path) {
 
 Path unfinished_folder(const Path& folder) {
   Path temporary = folder;
-  temporary += ".new-" + crypto::to_hex(crypto::random_array<4>());
+  temporary += kUnfinishedFolder + crypto::to_hex(crypto::random_array<4>());
   return temporary;
 }
 
@@ -72,7 +75,7 @@ Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened 
       m_vault_key(std::move(opened.vault_key)),
       m_keys(DerivedKeys::from(m_vault_key)),
       m_opened_with(opened.kind) {
-  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
+  make_object_store();
 }
 
 Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder,
@@ -129,41 +132,75 @@ Result<void> Vault::write_headers(FileSystem& files, const Path& folder, ByteVie
   return write_file_atomically(files, folder / vault_files::kHeaderCopy, bytes);
 }
 
+// The newest header that opens. Four files can hold one: two of them after a crash only, under temporary names.
+struct Vault::FoundHeader {
+  std::optional<Header::Opened> opened;
+  Bytes bytes;
+  bool is_everywhere = true;  // both files are there and equal
+};
+
+Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& folder, const TypedSecret& typed) {
+  TRY_ASSIGN(const auto secrets, readings(typed));
+  std::vector<Path> places{folder / vault_files::kHeader, folder / vault_files::kHeaderCopy};
+  const auto first = read_header(files, places[0]), second = read_header(files, places[1]);
+  for (const Path& path : {places[0], places[1]}) {
+    for (const Path& name : unfinished_names(path)) places.push_back(name);
+  }
+  FoundHeader found;
+  found.is_everywhere = first && first == second;
+  Error error{ErrorCode::damaged, "both key files"};
+  std::vector<Bytes> tried;
+  for (const Path& place : places) {
+    auto bytes = read_header(files, place);
+    if (!bytes || std::find(tried.begin(), tried.end(), *bytes) != tried.end()) continue;
+    tried.push_back(*bytes);
+    auto opened = try_secrets(*bytes, secrets);
+    if (!opened) {
+      if (tried.size() == 1 || error.code == ErrorCode::damaged) error = opened.error();
+      continue;
+    }
+    if (found.opened && opened->header.generation() <= found.opened->header.generation()) continue;
+    found.opened = std::move(*opened);
+    found.bytes = std::move(*bytes);
+  }
+  if (!found.opened) return error;
+  found.is_everywhere = found.is_everywhere && found.bytes == *first;
+  return found;
+}
+
+// A new record whose last rename got lost in a power failure lies beside its place. What this secret opens is it.
+void Vault::adopt_lost_folder(FileSystem& files, const Path& folder, const TypedSecret& typed) {
+  if (files.exists(folder)) return;
+  const auto names = files.list(folder.parent_path());
+  const std::string prefix = to_utf8(folder.filename()) + kUnfinishedFolder;
+  for (const Path& name : names ? *names : std::vector<Path>()) {
+    const Path lost = folder.parent_path() / name;
+    if (!to_utf8(name).starts_with(prefix) || !files.exists(lost / vault_files::kDatabase)) continue;
+    if (find_header(files, lost, typed) && files.rename(lost, folder)) return;
+  }
+}
+
 Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings, const Path& folder,
                                            const TypedSecret& typed) {
   FileSystem& files = surroundings.files;
-  if (!files.exists(folder / vault_files::kHeader) && !files.exists(folder / vault_files::kHeaderCopy))
+  adopt_lost_folder(files, folder, typed);
+  if (!files.exists(folder / vault_files::kHeader) && !files.exists(folder / vault_files::kHeaderCopy) &&
+      !files.exists(folder / vault_files::kDatabase))
     return Error{ErrorCode::not_found, to_utf8(folder)};
   const bool read_only = !files.is_writable(folder);
   std::unique_ptr<FolderLock> lock;
   if (!read_only) {
     TRY_ASSIGN(lock, files.lock(folder / vault_files::kLock));
   }
-  TRY_ASSIGN(const auto secrets, readings(typed));
-
-  const auto first = read_header(files, folder / vault_files::kHeader),
-             second = read_header(files, folder / vault_files::kHeaderCopy);
-  if (!first && !second) return Error{ErrorCode::damaged, "both key files"};
-  auto opened = try_secrets(first ? *first : *second, secrets);
-  const bool differ = first && second && *first != *second;
-  Bytes chosen = first ? *first : *second;
-  if (differ) {
-    auto other = try_secrets(*second, secrets);
-    if (other && (!opened || other->header.generation() > opened->header.generation())) {
-      opened = std::move(other);
-      chosen = *second;
-    }
-  }
-  if (!opened) return opened.error();
-
-  std::unique_ptr<Vault> vault(new Vault(surroundings, folder, std::move(*opened)));
+  TRY_ASSIGN(FoundHeader found, find_header(files, folder, typed));
+  std::unique_ptr<Vault> vault(new Vault(surroundings, folder, std::move(*found.opened)));
   vault->m_lock = std::move(lock);
   vault->m_read_only = read_only;
   if (read_only) vault->m_notices.push_back(OpenNotice::read_only);
   TRY(vault->open_database());
   if (vault->m_previous_keys) vault->m_notices.push_back(OpenNotice::key_change_unfinished);
   TRY(vault->settle_generation());
-  TRY(vault->repair_headers(first, second, chosen));
+  if (!found.is_everywhere) vault->repair_headers(found.bytes);
   return vault;
 }
 
@@ -173,35 +210,37 @@ std::string Vault::backup_name() const {
   return crypto::to_hex(name);
 }
 
-// A change of keys writes a database beside the old one, then the headers, then renames. A database that the key in the
-// header opens is the one that was meant; one that it does not open belongs to a change that did not come about.
-Result<void> Vault::settle_next_database() {
+// A change of keys writes a database beside the old one, then the headers, then renames. Which of the two is meant is
+// told by the key in the header. One that it does not open is removed only when the other one has been opened.
+Result<void> Vault::adopt_next_database() {
   FileSystem& files = m_surroundings.files;
-  const Path next = m_folder / vault_files::kNextDatabase;
-  if (m_read_only || (!files.exists(next) && !files.exists(m_folder / vault_files::kNextJournal))) return {};
+  const Path next = m_folder / vault_files::kNextDatabase, present = m_folder / vault_files::kDatabase;
+  if (m_read_only || !files.exists(next)) return {};
   const auto opens = [&]() -> Result<void> {
-    TRY_ASSIGN(const Database database,
+    TRY_ASSIGN(Database database,
                Database::open(next, m_keys.database, {false, true, m_surroundings.gate, m_surroundings.vfs}));
-    return {};
+    return check_schema(database);  // an empty file opens with every key
   };
-  if (const auto opened = opens()) {
-    TRY(files.rename(next, m_folder / vault_files::kDatabase));
-  } else if (opened.error().code != ErrorCode::damaged && opened.error().code != ErrorCode::not_found) {
-    return opened.error();
-  }
-  return remove_next_database();
+  if (!opens()) return {};
+  TRY(files.rename(next, present));
+  // Before anything is written to it: a rename that gets lost would part it from its journal.
+  TRY(files.sync_file(present));
+  return files.sync_folder(m_folder);
 }
 
 Result<void> Vault::remove_next_database() {
   FileSystem& files = m_surroundings.files;
+  bool any = false;
   for (const char* name : {vault_files::kNextDatabase, vault_files::kNextJournal}) {
-    if (files.exists(m_folder / name)) TRY(files.remove(m_folder / name));
+    if (!files.exists(m_folder / name)) continue;
+    TRY(files.remove(m_folder / name));
+    any = true;
   }
-  return files.sync_folder(m_folder);
+  return any ? files.sync_folder(m_folder) : Result<void>();
 }
 
 Result<void> Vault::open_database() {
-  TRY(settle_next_database());
+  TRY(adopt_next_database());
   FileSystem& files = m_surroundings.files;
   if (!files.exists(m_folder / vault_files::kDatabase)) return Error{ErrorCode::damaged, "records are missing"};
   if (m_read_only) {
@@ -213,6 +252,7 @@ Result<void> Vault::open_database() {
                                                {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
   m_database.emplace(std::move(database));
   TRY(check_schema(*m_database));
+  if (!m_read_only) TRY(remove_next_database());
   return load_previous_keys();
 }
 
@@ -236,13 +276,11 @@ Result<void> Vault::settle_generation() {
   return {};
 }
 
-Result<void> Vault::repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second,
-                                   const Bytes& chosen) {
-  if (m_read_only || (first == chosen && second == chosen)) return {};
+// Best effort: a full disk must never stop opening.
+void Vault::repair_headers(const Bytes& chosen) {
+  if (m_read_only) return;
   m_notices.push_back(OpenNotice::header_copy_repaired);
-  // Best effort: a full disk must never stop opening.
   (void)write_headers(m_surroundings.files, m_folder, chosen);
-  return {};
 }
 
 // Three steps, each of which leaves a record that opens: announce in the database, write the headers, confirm.

@@ -17,6 +17,7 @@ struct VaultSurroundings {
   FileSystem& files;
   StatementGate* gate = nullptr;
   const char* vfs = nullptr;
+  std::uint64_t segment_size = kSegmentSize;  // of stored files
 };
 
 /// What was found and mended, or only found, when opening. Shown to the person.
@@ -25,7 +26,7 @@ enum class OpenNotice {
   records_older_than_key,  // the database is older than the header: an old database was put back
   passphrase_change_completed,
   key_change_unfinished,  // new keys are in force; some stored files still have to be locked with them
-  read_only,  // nothing will be saved
+  read_only,              // nothing will be saved
 };
 
 /// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
@@ -86,13 +87,17 @@ class Vault {
   Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
   static Result<void> write_headers(FileSystem& files, const Path& folder, ByteView bytes);
   Result<void> open_database();
-  Result<void> settle_next_database();
+  Result<void> adopt_next_database();
   Result<void> remove_next_database();
   Result<void> load_previous_keys();
   Result<void> adopt(Header header, VaultKey vault_key);
   Result<void> settle_generation();
-  Result<void> repair_headers(const std::optional<Bytes>& first, const std::optional<Bytes>& second,
-                              const Bytes& chosen);
+  struct FoundHeader;
+  static Result<FoundHeader> find_header(FileSystem& files, const Path& folder, const TypedSecret& typed);
+  static void adopt_lost_folder(FileSystem& files, const Path& folder, const TypedSecret& typed);
+  void repair_headers(const Bytes& chosen);
+  void make_object_store();
+  Result<crypto::SecretBuffer> open_draft(const Path& path);
   Result<void> rewrite_slot(SlotKind kind, ByteView secret);
 
   VaultSurroundings m_surroundings;

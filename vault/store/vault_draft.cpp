@@ -14,9 +14,15 @@ Result<void> Vault::save_draft(ByteView text) {
   const Path path = m_folder / vault_files::kDraft;
   FileSystem& files = m_surroundings.files;
   if (text.empty()) {
-    if (!files.exists(path)) return {};
-    TRY(files.remove(path));
-    return files.sync_folder(m_folder);
+    bool any = false;
+    std::vector<Path> places = unfinished_names(path);
+    places.push_back(path);
+    for (const Path& place : places) {
+      if (!files.exists(place)) continue;
+      TRY(files.remove(place));
+      any = true;
+    }
+    return any ? files.sync_folder(m_folder) : Result<void>();
   }
   if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
   crypto::ContentBuffer plaintext(
@@ -29,7 +35,17 @@ Result<void> Vault::save_draft(ByteView text) {
 
 Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
   const Path path = m_folder / vault_files::kDraft;
+  // A temporary name holds the newer text, where a rename got lost; what is only half written does not open.
+  for (const Path& place : unfinished_names(path)) {
+    if (!m_surroundings.files.exists(place)) continue;
+    if (auto draft = open_draft(place)) return std::optional(std::move(*draft));
+  }
   if (!m_surroundings.files.exists(path)) return std::optional<crypto::SecretBuffer>();
+  TRY_ASSIGN(auto draft, open_draft(path));
+  return std::optional(std::move(draft));
+}
+
+Result<crypto::SecretBuffer> Vault::open_draft(const Path& path) {
   TRY_ASSIGN(const Bytes sealed, read_whole_file(m_surroundings.files, path, 2 * kMostDraftBytes));
   auto plaintext = crypto::open_with_nonce(m_keys.draft, sealed, as_bytes("draft"));
   if (!plaintext && m_previous_keys)
@@ -37,7 +53,7 @@ Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
   if (!plaintext || plaintext->size() < 8) return Error{ErrorCode::damaged, "draft"};
   const std::uint64_t size = load_little_endian<8>(plaintext->expose());
   if (size > plaintext->size() - 8) return Error{ErrorCode::damaged, "draft"};
-  return std::optional(crypto::SecretBuffer::copy_of(plaintext->expose().subspan(8, static_cast<std::size_t>(size))));
+  return crypto::SecretBuffer::copy_of(plaintext->expose().subspan(8, static_cast<std::size_t>(size)));
 }
 
 }  // namespace daybook::vault

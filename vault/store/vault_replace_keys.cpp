@@ -75,8 +75,13 @@ Result<void> Vault::adopt(Header header, VaultKey vault_key) {
   m_header = std::move(header);
   m_vault_key = std::move(vault_key);
   m_keys = DerivedKeys::from(m_vault_key);
-  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
+  make_object_store();
   return open_database();
+}
+
+void Vault::make_object_store() {
+  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects,
+                    m_previous_keys ? &m_previous_keys->objects : nullptr, m_surroundings.segment_size);
 }
 
 Result<void> Vault::load_previous_keys() {
@@ -100,8 +105,8 @@ Result<void> Vault::rewrap_objects(const Progress& progress) {
     if (!goes_on(progress, ++done)) return Error{ErrorCode::cancelled, ""};
   }
   TRY(remove_secret(*m_database, kPreviousVaultKey));
-  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects);
   m_previous_keys.reset();
+  make_object_store();
   return {};
 }
 

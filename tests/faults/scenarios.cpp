@@ -1,0 +1,302 @@
+#include "tests/faults/scenarios.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+
+#include "tests/support/corpora.h"
+#include "ui/report/html_report.h"
+#include "vault/backup/restore.h"
+#include "vault/bundle/check_copy.h"
+#include "vault/bundle/seal_copy.h"
+
+namespace daybook::test {
+
+using namespace daybook::vault;
+
+namespace {
+
+constexpr std::string_view kNewPassphrase = "four other random words";
+constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
+
+// The base record: words 1, a film 2 (an object), a note 3.
+constexpr ItemNumber kWords = 1, kFilm = 2, kNote = 3;
+const Bytes& film() {
+  static const Bytes bytes = random_bytes(300 * 1024);
+  return bytes;
+}
+
+std::string has_content(Record& record, ItemNumber number, ByteView expected) {
+  const auto item = record.item(number);
+  if (!item || item->versions.empty()) return "item " + std::to_string(number) + " is gone";
+  auto source = record.open_version(item->newest());
+  if (!source) return "item " + std::to_string(number) + " cannot be read";
+  Bytes bytes((*source)->size());
+  if (!(*source)->read_at(0, bytes) || !equal_bytes(bytes, expected))
+    return "item " + std::to_string(number) + " has another content";
+  return "";
+}
+
+Result<ItemNumber> add_text(Stage& stage, Record& record, ItemKind kind, const std::string& text) {
+  Addition addition;
+  addition.kind = kind;
+  addition.answers = {{"who", "Mark"}};
+  TRY_ASSIGN(const AddOutcome outcome, record.add_text(addition, text));
+  stage.acknowledge(
+      [number = outcome.item, text](Record& after, const Path&) { return has_content(after, number, as_bytes(text)); });
+  return outcome.item;
+}
+
+Result<void> create(Stage& stage) {
+  stage.try_passphrase(kPassphrase);
+  TRY(Record::create(stage.surroundings(), stage.record_path(), secret(kPassphrase)));
+  stage.acknowledge_passphrase();
+  return {};
+}
+
+Result<void> add_words(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY(add_text(stage, *record, ItemKind::words, "a threat"));
+  TRY(add_text(stage, *record, ItemKind::words, "another threat"));
+  return {};
+}
+
+Result<void> add_object(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  const Bytes song = random_bytes(400 * 1024);
+  TRY_ASSIGN(auto content, store_bytes(record->vault(), song));
+  Addition addition;
+  addition.name = "song";
+  TRY_ASSIGN(const AddOutcome outcome, record->add(addition, std::move(content)));
+  stage.acknowledge(
+      [number = outcome.item, song](Record& after, const Path&) { return has_content(after, number, song); });
+  // The same again: its new file is dropped.
+  TRY_ASSIGN(auto again, store_bytes(record->vault(), song));
+  addition.keep_twice = false;
+  TRY(record->add(addition, std::move(again)));
+  return {};
+}
+
+Result<void> write_notes(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY(record->vault().save_draft(as_bytes("half a")));
+  TRY(record->vault().save_draft(as_bytes("half a sentence")));
+  stage.acknowledge([](Record& after, const Path&) -> std::string {
+    const auto draft = after.vault().load_draft();
+    return draft && *draft && (*draft)->expose_text() == "half a sentence" ? "" : "the draft is gone";
+  });
+  TRY_ASSIGN(const ItemNumber note, add_text(stage, *record, ItemKind::note, "first text"));
+  TRY(record->rewrite_note(kNote, "He came back at nine"));
+  stage.acknowledge(
+      [](Record& after, const Path&) { return has_content(after, kNote, as_bytes("He came back at nine")); });
+  TRY(record->answer(note, {{"when", "June"}}));
+  stage.acknowledge([note](Record& after, const Path&) -> std::string {
+    const auto item = after.item(note);
+    return item && item->current_answers().contains("when") ? "" : "an answer is gone";
+  });
+  record->viewed(note);
+  return record->note_views();
+}
+
+Result<void> remove_film(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY(record->remove(kFilm));
+  stage.acknowledge([](Record& after, const Path&) -> std::string {
+    const auto item = after.item(kFilm);
+    return item && item->removed ? "" : "what was removed is back";
+  });
+  return {};
+}
+
+// A copy under its own name is whole; once acknowledged it is there. Where names can get lost, the temporary one
+// counts.
+std::string judge_copy(const Path& file) {
+  const auto verdict = check_copy(operating_system_files(), {file}, {});
+  return verdict && verdict->is_intact() ? "" : file.filename().string() + " is not whole";
+}
+
+Result<void> seal(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  CopyRequest request;
+  request.contents.items = {kWords, kFilm};
+  request.folder = stage.stick();
+  TRY_ASSIGN(const SealedCopy copy, seal_copy(*record, record->vault().files(), request, ui::render_html_report));
+  stage.acknowledge([name = copy.file().filename()](Record&, const Path& root) {
+    Path file = root / "stick" / name;
+    if (!std::filesystem::exists(file)) file += kUnfinishedEnding;
+    return judge_copy(file);
+  });
+  return {};
+}
+
+Result<void> change_passphrase(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  stage.try_passphrase(kNewPassphrase);
+  TRY(record->vault().change_passphrase(secret(kNewPassphrase)));
+  stage.acknowledge_passphrase();
+  TRY(add_text(stage, *record, ItemKind::words, "afterwards"));
+  return {};
+}
+
+Result<void> change_keys(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY(record->vault().save_draft(as_bytes("half")));
+  stage.try_passphrase(kNewPassphrase);
+  TRY(record->replace_keys(secret(kNewPassphrase)));
+  stage.acknowledge_passphrase();
+  TRY(record->vault().rewrap_objects());
+  stage.acknowledge([](Record& after, const Path&) -> std::string {
+    const auto draft = after.vault().load_draft();
+    return draft && *draft && (*draft)->expose_text() == "half" ? "" : "the draft is gone";
+  });
+  TRY(add_text(stage, *record, ItemKind::words, "afterwards"));
+  return {};
+}
+
+std::string judge_backup(const Path& place) {
+  const auto backup = find_locked_files(operating_system_files(), place);
+  if (!backup) return "no backup in " + place.string();
+  const auto report = check_backup(**backup);
+  return report && report->faults.empty() ? "" : "a backup is not whole";
+}
+
+Result<void> back_up(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY_ASSIGN(const BackupMade made, make_backup_file(*record, stage.stick()));
+  stage.acknowledge([name = made.files[0].filename()](Record&, const Path& root) {
+    Path file = root / "stick" / name;
+    if (!std::filesystem::exists(file)) file += kUnfinishedEnding;
+    return judge_backup(file);
+  });
+  return {};
+}
+
+Result<void> update_backup(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  for (int round = 0; round < 3; ++round) {
+    stage.clock.advance(60);
+    TRY(update_backup_folder(*record, stage.stick() / "safe"));
+    if (round == 0) stage.acknowledge([](Record&, const Path& root) { return judge_backup(root / "stick" / "safe"); });
+    TRY(add_text(stage, *record, ItemKind::words, "round " + std::to_string(round)));
+  }
+  return {};
+}
+
+Result<void> restore(Stage& stage) {
+  const Path place = stage.root / "record";
+  TRY_ASSIGN(const auto backup, find_locked_files(operating_system_files(), place));
+  TRY(restore_backup(stage.surroundings(), *backup, stage.root / "restored", secret(kPassphrase)));
+  const FakeClock& clock = stage.clock;
+  stage.acknowledge([&clock](Record&, const Path& root) -> std::string {
+    FakeClock now = clock;
+    const auto restored = Record::open({operating_system_files(), now}, root / "restored", secret(kPassphrase));
+    if (!restored) return "what was restored does not open";
+    return has_content(**restored, kFilm, film());
+  });
+  return {};
+}
+
+}  // namespace
+
+const std::vector<Scenario>& scenarios() {
+  static const std::vector<Scenario> all{{"create", create, false},
+                                         {"add words", add_words},
+                                         {"add an object in segments", add_object},
+                                         {"drafts, notes, answers", write_notes},
+                                         {"remove an object", remove_film},
+                                         {"export", seal},
+                                         {"passphrase change", change_passphrase},
+                                         {"change of keys", change_keys},
+                                         {"backup file", back_up},
+                                         {"backup folder", update_backup},
+                                         {"restore", restore}};
+  return all;
+}
+
+Result<std::unique_ptr<Record>> Stage::open() {
+  return Record::open(surroundings(), record_path(), secret(kPassphrase));
+}
+
+void Stage::acknowledge(Requirement requirement) {
+  acknowledged.push_back({m_recorder.operations.size(), std::move(requirement)});
+}
+
+void Stage::try_passphrase(std::string_view passphrase) {
+  changes.push_back({std::string(passphrase), m_recorder.operations.size(), kNever});
+}
+
+void Stage::acknowledge_passphrase() { changes.back().acknowledged = m_recorder.operations.size(); }
+
+void make_base(const Path& root) {
+  FakeClock clock;
+  std::filesystem::create_directories(root / "stick");
+  const Surroundings surroundings{operating_system_files(), clock, nullptr, nullptr, 128 * 1024};
+  REQUIRE(Record::create(surroundings, root / "record", secret(kPassphrase)).ok());
+  auto record = Record::open(surroundings, root / "record", secret(kPassphrase)).value();
+  Addition addition;
+  addition.kind = ItemKind::words;
+  REQUIRE(record->add_text(addition, "I am sorry")->item == kWords);
+  addition.kind = ItemKind::file;
+  addition.name = "film";
+  REQUIRE(record->add(addition, store_bytes(record->vault(), film()).value())->item == kFilm);
+  addition = {};
+  addition.kind = ItemKind::note;
+  REQUIRE(record->add_text(addition, "He came back")->item == kNote);
+}
+
+namespace {
+
+std::string judge_stick(const Path& stick) {
+  if (!std::filesystem::exists(stick)) return "";
+  for (const auto& entry : std::filesystem::directory_iterator(stick)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".zip")) continue;
+    std::string fault = name.starts_with("copy-") ? judge_copy(entry.path()) : judge_backup(entry.path());
+    if (!fault.empty()) return fault;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string judge(const Stage& stage, const Scenario& scenario, const Path& root, std::size_t operations,
+                  bool keeps_names) {
+  FakeClock clock = stage.clock;
+  std::vector<std::string> allowed;
+  if (scenario.needs_record) allowed.emplace_back(kPassphrase);
+  for (const Stage::PassphraseChange& change : stage.changes) {
+    if (operations >= change.acknowledged)
+      allowed = {change.passphrase};
+    else if (operations >= change.tried)
+      allowed.insert(allowed.begin(), change.passphrase);
+  }
+  const bool must_be_there =
+      scenario.needs_record || (!stage.changes.empty() && operations >= stage.changes[0].acknowledged);
+  if (keeps_names)
+    if (std::string fault = judge_stick(root / "stick"); !fault.empty()) return fault;
+
+  std::string last = "no passphrase to try";
+  for (const std::string& passphrase : allowed) {
+    const auto opened = Record::open({operating_system_files(), clock, nullptr, nullptr, 128 * 1024}, root / "record",
+                                     secret(passphrase));
+    if (!opened) {
+      last = "does not open: " + opened.error().detail + " (" + std::to_string(static_cast<int>(opened.error().code)) +
+             ")";
+      continue;
+    }
+    Record& record = **opened;
+    if (!record.vault().rewrap_objects()) return "a change of keys cannot be finished";
+    for (const auto& acknowledged : stage.acknowledged) {
+      if (operations < acknowledged.operations) continue;
+      if (std::string fault = acknowledged.requirement(record, root); !fault.empty()) return fault;
+    }
+    const auto report = record.check();
+    if (!report) return "cannot be checked: " + report.error().detail;
+    if (!report->findings.empty()) return report->findings[0].what;
+    if (!report->unknown_objects.empty()) return "a stored file belongs to nothing";
+    return "";
+  }
+  if (!must_be_there && !std::filesystem::exists(root / "record")) return "";
+  return last;
+}
+
+}  // namespace daybook::test
