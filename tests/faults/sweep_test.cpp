@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "tests/faults/scenarios.h"
+#include "tests/faults/workplace.h"
 #include "tests/support/seed.h"
 
 using namespace daybook;
@@ -9,13 +10,6 @@ using namespace daybook::vault;
 using namespace daybook::test;
 
 namespace {
-
-// All of it takes minutes: without DAYBOOK_SWEEP=all, every so many places, another set each time.
-std::size_t stride() {
-  const char* given = std::getenv("DAYBOOK_SWEEP");
-  return given != nullptr && std::string_view(given) == "all" ? 1 : 11;
-}
-std::size_t first_place() { return seed() % stride(); }
 
 // DAYBOOK_SCENARIO names one of them, to look closer.
 std::vector<Scenario> chosen_scenarios() {
@@ -26,33 +20,21 @@ std::vector<Scenario> chosen_scenarios() {
   return chosen;
 }
 
-// In memory where that can be: thousands of states are written, and what is tested does not depend on a real disk.
-class Workplace {
+// The roots that scenarios begin from.
+class SweepWorkplace : public MemoryFolder {
  public:
-  Workplace() {
-    const Path memory = "/dev/shm";
-    std::string name =
-        ((std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path()) / "sweep-XXXXXX")
-            .string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    m_path = name;
-    make_base(m_path / "base");
-    std::filesystem::create_directories(m_path / "empty" / "stick");
+  SweepWorkplace() {
+    make_base(path() / "base");
+    std::filesystem::create_directories(path() / "empty" / "stick");
   }
-  ~Workplace() { std::filesystem::remove_all(m_path); }
-
-  /// The root that a scenario begins from, made anew.
   Path begin(const Scenario& scenario) {
-    const Path root = m_path / "root";
+    const Path root = path() / "root";
     std::filesystem::remove_all(root);
-    std::filesystem::copy(m_path / (scenario.needs_record ? "base" : "empty"), root,
+    std::filesystem::copy(path() / (scenario.needs_record ? "base" : "empty"), root,
                           std::filesystem::copy_options::recursive);
     return root;
   }
-  Path state() const { return m_path / "state"; }
-
- private:
-  Path m_path;
+  Path state() const { return path() / "state"; }
 };
 
 struct Count {
@@ -68,7 +50,7 @@ struct Count {
 
 // Runs a scenario once, with what it did written down.
 struct Recording {
-  Recording(Workplace& workplace, const Scenario& scenario)
+  Recording(SweepWorkplace& workplace, const Scenario& scenario)
       : root(workplace.begin(scenario)), before(MediumRules{}), recorder(root), stage(root, recorder) {
     before.load(root);
     const RecordingVfs vfs(recorder);
@@ -89,7 +71,7 @@ struct Recording {
 }  // namespace
 
 TEST_CASE("killed before any operation, or with it half done, a record loses nothing that was acknowledged") {
-  Workplace workplace;
+  SweepWorkplace workplace;
   Count count;
   std::size_t operations = 0;
   for (const Scenario& scenario : chosen_scenarios()) {
@@ -119,7 +101,7 @@ TEST_CASE("killed before any operation, or with it half done, a record loses not
 }
 
 TEST_CASE("when the power fails, with what was not synced lost, torn or out of order, nothing acknowledged is lost") {
-  Workplace workplace;
+  SweepWorkplace workplace;
   std::mt19937_64 random(seed());
   for (const MediumRules& rules : {MediumRules{true, true}, MediumRules{false, false}}) {
     Count count;
@@ -146,7 +128,7 @@ TEST_CASE("when the power fails, with what was not synced lost, torn or out of o
 }
 
 TEST_CASE("an operation that fails, alone or with all after it, loses nothing that was acknowledged") {
-  Workplace workplace;
+  SweepWorkplace workplace;
   Count count;
   for (const Scenario& scenario : chosen_scenarios()) {
     for (const ErrorCode failure : {ErrorCode::input_output, ErrorCode::disk_full}) {
@@ -175,7 +157,7 @@ TEST_CASE("an operation that fails, alone or with all after it, loses nothing th
 
 // For operations_test.py, which has the kernel count too: what was written down, in a form that it can read.
 TEST_CASE("operations as they were written down", "[.count]") {
-  Workplace workplace;
+  SweepWorkplace workplace;
   for (const Scenario& scenario : chosen_scenarios()) {
     const Path ready = workplace.begin(scenario);
     const Path root = ready.parent_path() / "counted";

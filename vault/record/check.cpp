@@ -61,6 +61,9 @@ class Checker {
 
   // SQLCipher's page MACs, then SQLite's own structure.
   Result<void> check_pages() {
+    TRY_ASSIGN(const bool intact, m_record.vault().has_intact_salt());
+    if (!intact) found("the database is damaged: its first bytes");
+    if (const auto draft = m_record.vault().load_draft(); !draft) found("the unfinished text that was kept is damaged");
     for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
       TRY(each(pragma, [&](Statement& row) -> Result<void> {
         if (row.text(0) != "ok") found("the database is damaged: " + row.text(0));

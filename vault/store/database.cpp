@@ -20,11 +20,11 @@ Error from_sqlite(sqlite3* database, int code) {
     case SQLITE_PERM: return {ErrorCode::permission, detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {ErrorCode::in_use, detail};
+    // SQLCipher reports a page that does not authenticate as lack of memory; a real lack ends the process in the
+    // allocator.
+    case SQLITE_NOMEM: return {ErrorCode::damaged, "records: a page was changed"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return {ErrorCode::damaged, detail};
-    case SQLITE_NOMEM:
-      std::fputs("out of memory\n", stderr);
-      std::abort();
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_CONSTRAINT:

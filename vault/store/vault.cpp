@@ -204,6 +204,14 @@ Result<std::unique_ptr<Vault>> Vault::open(const VaultSurroundings& surroundings
   return vault;
 }
 
+Result<bool> Vault::has_intact_salt() {
+  TRY_ASSIGN(const auto file, m_database->encrypted_file());
+  std::array<std::uint8_t, 16> salt;
+  if (file->size() < salt.size()) return false;
+  TRY(file->read_at(0, salt));
+  return equal_bytes(salt, m_keys.database.expose().subspan(32));
+}
+
 std::string Vault::backup_name() const {
   std::array<std::uint8_t, 8> name;
   crypto::hkdf_sha256(m_vault_key.expose(), {}, "backup", name);

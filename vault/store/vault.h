@@ -59,6 +59,9 @@ class Vault {
   const Path& folder() const { return m_folder; }
   bool is_read_only() const { return m_read_only; }
   const std::vector<OpenNotice>& notices() const { return m_notices; }
+  /// Whether the first 16 bytes of the database file are what they should be. SQLCipher is given them with the key and
+  /// never looks.
+  Result<bool> has_intact_salt();
   /// How this opening was made.
   SlotKind opened_with() const { return m_opened_with; }
 

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cstdio>
 #include <cstdlib>
 
 #include "crypto/secret.h"
@@ -19,7 +20,10 @@ int size_of(void* memory) {
 
 void* allocate(int size) {
   auto* block = static_cast<std::uint8_t*>(std::malloc(kPrefix + static_cast<std::size_t>(size)));
-  if (block == nullptr) return nullptr;
+  if (block == nullptr) {
+    std::fputs("out of memory\n", stderr);
+    std::abort();
+  }
   store_little_endian<4>(MutableByteView(block, 4), static_cast<std::uint64_t>(size));
   return block + kPrefix;
 }
@@ -32,7 +36,6 @@ void release(void* memory) {
 
 void* reallocate(void* memory, int size) {
   void* larger = allocate(size);
-  if (larger == nullptr) return nullptr;
   std::memcpy(larger, memory, static_cast<std::size_t>(std::min(size, size_of(memory))));
   release(memory);
   return larger;
