@@ -9,7 +9,8 @@ MAY_INCLUDE = {
     "vault/store": {"crypto"},
     "vault/log": {"crypto", "vault/store"},
     "vault/record": {"crypto", "vault/store", "vault/log"},
-    "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record"},
+    "vault/sandbox": set(),
+    "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record", "vault/sandbox"},
     "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake"},
     "vault/backup": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
     "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
@@ -18,7 +19,9 @@ MAY_INCLUDE = {
 }
 LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop"], "GLFW/": ["ui/desktop"],
-    "CLI/": ["ui/cli"], "nlohmann/": ["vault/log"], "date/": ["vault/log"],
+    "CLI/": ["ui/cli"],
+    "jpeglib.h": ["vault/sandbox"], "png.h": ["vault/sandbox"], "webp/": ["vault/sandbox"], "gif_lib.h": ["vault/sandbox"], "libheif/": ["vault/sandbox"],
+    "libexif/": ["vault/sandbox"], "seccomp.h": ["vault/sandbox"], "nlohmann/": ["vault/log"], "date/": ["vault/log"],
 }
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "crypto", "vault", "ui", "tests", "packaging", "build"}
 # Waiting primitives that lose wake-ups on one of our platforms, and names that say nothing.

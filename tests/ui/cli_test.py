@@ -110,6 +110,8 @@ class Commands(Workplace):
         self.fill_record()
         self.assertEqual([i["item"] for i in self.run_cli("list", self.record)["items"]], ["000004", "000003", "000002", "000001"])
         self.assertEqual([i["item"] for i in self.run_cli("search", self.record, "SORRY")["items"]], ["000001"])
+        png = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4zwAE/wEHAAH/4iOeWQAAAABJRU5ErkJggg==")
+        (self.folder / "small.png").write_bytes(png)
         shown = self.run_cli("show", self.record, "1")
         self.assertEqual((shown["text"], shown["answers"]), ("I am sorry for what I did", {"who": "Mark", "where": "my phone"}))
         self.run_cli("show", self.record, "3", "--save", "out.mp4")
@@ -123,6 +125,9 @@ class Commands(Workplace):
         self.assertEqual(self.run_cli("show", self.record, "4", "--version", "1")["text"], "He came back at eight")
         self.assertFalse(self.run_cli("add", self.record, "photo.jpg")["items"][0]["added"])
         self.assertTrue(self.run_cli("add", self.record, "photo.jpg", "--again")["items"][0]["added"])
+        self.assertIsNone(self.run_cli("show", self.record, "5")["picture"])  # ends like a photo.jpg and is none
+        number = self.run_cli("add", self.record, "small.png")["items"][0]["item"]
+        self.assertEqual(self.run_cli("show", self.record, number)["picture"], {"width": 2, "height": 1, "taken": None, "place": None})
         self.run_cli("remove", self.record, "2", "--yes")
         self.assertTrue(self.run_cli("show", self.record, "2")["removed"])
         self.assertEqual(self.run_cli("check", self.record)["findings"], [])

@@ -3,6 +3,7 @@
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "vault/intake/picture.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
@@ -119,6 +120,28 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("  log       entry {}, {} in all", version.sequence, item.history.size()));
 }
 
+// What a picture says of itself, read in a process without keys.
+void show_picture(ByteSource& content, Json& object, Output& output) {
+  const auto picture = PictureReader::beside_this_program().read(content);
+  if (!picture) {
+    output.line("  picture   cannot be shown: damaged, or of a kind that is not read");
+    return;
+  }
+  const PictureFacts& facts = picture->facts;
+  object["picture"] = {{"width", facts.width}, {"height", facts.height}, {"taken", nullptr}, {"place", nullptr}};
+  output.line(fmt::format("  picture   {} x {}", facts.width, facts.height));
+  if (facts.taken) {
+    object["picture"]["taken"] = *facts.taken;
+    output.line("  file says taken " + *facts.taken);
+  }
+  if (facts.place) {
+    // Text: a coordinate is not an integer, and only integers have one canonical form.
+    const std::string place = fmt::format("{:.6f}, {:.6f}", facts.place->latitude, facts.place->longitude);
+    object["picture"]["place"] = place;
+    output.line("  file says place " + place);
+  }
+}
+
 }  // namespace
 
 Result<void> run_list(const Options& options, Output& output) { return list_items(options, output, "list"); }
@@ -136,7 +159,8 @@ Result<void> run_show(const Options& options, Output& output) {
               {"answers", item.current_answers()},
               {"versions", Json::array()},
               {"history", item.history},
-              {"text", nullptr}};
+              {"text", nullptr},
+              {"picture", nullptr}};
   object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
   if (item.removed) {
@@ -149,6 +173,7 @@ Result<void> run_show(const Options& options, Output& output) {
     return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
   show_lines(item, *version, output);
   TRY_ASSIGN(auto content, record->open_version(*version));
+  if (is_picture(version->media)) show_picture(*content, object, output);
   if (!options.to.empty()) {
     TRY(save_original(*content, options.to));
     output.line("Written to " + safe_for_terminal(options.to) + ". That file is not encrypted.");

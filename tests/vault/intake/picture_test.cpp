@@ -1,0 +1,285 @@
+#include "vault/intake/picture.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <cstdio>
+#include <random>
+// libjpeg wants <cstdio> first.
+#include <jpeglib.h>
+#include <webp/encode.h>
+
+#include "tests/support/corpora.h"
+#include "tests/support/seed.h"
+#include "vault/intake/child_process.h"
+#include "vault/sandbox/lockdown.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+const PictureReader& reader() {
+  static const PictureReader reader(DAYBOOK_PICTURE_READER);
+  return reader;
+}
+
+Result<ReducedPicture> read(std::string_view bytes) {
+  MemorySource source(as_bytes(bytes));
+  return reader().read(source);
+}
+
+// Left half red, right half blue; the top row of the left half is white.
+Bytes two_colors(std::uint32_t width, std::uint32_t height, int channels) {
+  Bytes pixels;
+  for (std::uint32_t y = 0; y < height; ++y) {
+    for (std::uint32_t x = 0; x < width; ++x) {
+      const bool left = x < width / 2, white = left && y < height / 4;
+      for (const int value : {left ? 255 : 0, white ? 255 : 0, left && !white ? 0 : 255, 255}) {
+        if (channels-- > 0) pixels.push_back(static_cast<std::uint8_t>(value));
+      }
+      channels += 4;
+    }
+  }
+  return pixels;
+}
+
+void put(std::string& target, std::uint32_t value, int size) {  // big-endian, as the header "MM" says
+  for (int i = size - 1; i >= 0; --i) target += static_cast<char>(value >> (8 * i));
+}
+void put_entry(std::string& ifd, std::uint32_t tag, std::uint32_t type, std::uint32_t count, std::uint32_t value) {
+  put(ifd, tag, 2);
+  put(ifd, type, 2);
+  put(ifd, count, 4);
+  if (type == 3) value <<= 16;
+  put(ifd, value, 4);
+}
+
+// A TIFF structure with orientation, time, offset from UTC and place (51.5, -0.25).
+std::string make_exif(int orientation, const std::string& taken) {
+  std::string tiff("MM\0*", 4), first, exif, gps, data;
+  put(tiff, 8, 4);
+  const std::uint32_t exif_at = 8 + 2 + 3 * 12 + 4, gps_at = exif_at + 2 + 2 * 12 + 4,
+                      data_at = gps_at + 2 + 4 * 12 + 4;
+  put(first, 3, 2);
+  put_entry(first, 0x0112, 3, 1, static_cast<std::uint32_t>(orientation));
+  put_entry(first, 0x8769, 4, 1, exif_at);
+  put_entry(first, 0x8825, 4, 1, gps_at);
+  put(first, 0, 4);
+  put(exif, 2, 2);
+  put_entry(exif, 0x9003, 2, 20, data_at);
+  put_entry(exif, 0x9011, 2, 7, data_at + 20);
+  put(exif, 0, 4);
+  put(gps, 4, 2);
+  put_entry(gps, 1, 2, 2, std::uint32_t{'N'} << 24);
+  put_entry(gps, 2, 5, 3, data_at + 28);
+  put_entry(gps, 3, 2, 2, std::uint32_t{'W'} << 24);
+  put_entry(gps, 4, 5, 3, data_at + 52);
+  put(gps, 0, 4);
+  data = taken;
+  data.resize(20);
+  data += std::string("+01:00\0\0", 8);
+  for (const std::uint32_t part : {51, 1, 30, 1, 0, 1, 0, 1, 15, 1, 0, 1}) put(data, part, 4);
+  return tiff + first + exif + gps + data;
+}
+
+std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif) {
+  jpeg_compress_struct jpeg;
+  jpeg_error_mgr errors;
+  jpeg.err = jpeg_std_error(&errors);
+  jpeg_create_compress(&jpeg);
+  unsigned char* buffer = nullptr;
+  unsigned long size = 0;
+  jpeg_mem_dest(&jpeg, &buffer, &size);
+  jpeg.image_width = width;
+  jpeg.image_height = height;
+  jpeg.input_components = 4;
+  jpeg.in_color_space = JCS_EXT_RGBA;
+  jpeg_set_defaults(&jpeg);
+  jpeg_set_quality(&jpeg, 95, TRUE);
+  jpeg_start_compress(&jpeg, TRUE);
+  const std::string marker = std::string("Exif\0\0", 6) + exif;
+  if (!exif.empty())
+    jpeg_write_marker(&jpeg, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(marker.data()),
+                      static_cast<unsigned>(marker.size()));
+  Bytes pixels = two_colors(width, height, 4);
+  while (jpeg.next_scanline < height) {
+    JSAMPROW row = pixels.data() + std::size_t{jpeg.next_scanline} * width * 4;
+    jpeg_write_scanlines(&jpeg, &row, 1);
+  }
+  jpeg_finish_compress(&jpeg);
+  std::string bytes(reinterpret_cast<char*>(buffer), size);
+  jpeg_destroy_compress(&jpeg);
+  std::free(buffer);
+  return bytes;
+}
+
+bool is_red(const ReducedPicture& picture, std::uint32_t x, std::uint32_t y) {
+  const std::uint8_t* pixel = &picture.rgba[(std::size_t{y} * picture.width + x) * 4];
+  return pixel[0] > 200 && pixel[1] < 60 && pixel[2] < 60;
+}
+
+const std::string kGif("GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff,\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0;", 37);
+
+std::vector<std::filesystem::path> pictures_of_others() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus("image"))) {
+    const auto extension = entry.path().extension();
+    if (extension == ".png" || extension == ".heic" || extension == ".heif" || extension == ".avif")
+      files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("a photograph is reduced, turned as it asks, and tells its time and place") {
+  const std::string jpeg = make_jpeg(1600, 1200, make_exif(6, "2024:06:03 20:15:00"));
+  const ReducedPicture picture = read(jpeg).value();
+  CHECK(picture.facts.width == 1200);  // orientation 6: stored lying on its side
+  CHECK(picture.facts.height == 1600);
+  CHECK(picture.width == 360);
+  CHECK(picture.height == 480);
+  CHECK(picture.facts.taken == "2024-06-03T20:15:00+01:00");
+  REQUIRE(picture.facts.place.has_value());
+  CHECK(std::abs(picture.facts.place->latitude - 51.5) < 1e-6);
+  CHECK(std::abs(picture.facts.place->longitude + 0.25) < 1e-6);
+  CHECK(is_red(picture, 20, 100));        // the left half is now the upper one
+  CHECK_FALSE(is_red(picture, 340, 20));  // and its white top the right edge
+  CHECK_FALSE(is_red(picture, 180, 400));
+}
+
+TEST_CASE("a time that is none, and a picture without any, say nothing") {
+  CHECK_FALSE(read(make_jpeg(100, 80, make_exif(1, "2024:13:41 99:00:00")))->facts.taken.has_value());
+  CHECK_FALSE(read(make_jpeg(100, 80, make_exif(1, "    :  :     :  :  ")))->facts.taken.has_value());
+  const ReducedPicture plain = read(make_jpeg(100, 80, "")).value();
+  CHECK(plain.width == 100);
+  CHECK_FALSE(plain.facts.taken.has_value());
+  CHECK_FALSE(plain.facts.place.has_value());
+}
+
+TEST_CASE("WebP and GIF are read, other things are refused") {
+  const Bytes pixels = two_colors(1000, 400, 4);
+  std::uint8_t* encoded = nullptr;
+  const std::size_t size = WebPEncodeLosslessRGBA(pixels.data(), 1000, 400, 4000, &encoded);
+  const ReducedPicture webp = read(as_text({encoded, size})).value();
+  WebPFree(encoded);
+  CHECK(webp.width == 480);
+  CHECK(webp.height == 192);
+  CHECK(is_red(webp, 100, 150));
+  const auto gif = read(kGif);
+  REQUIRE(gif.ok());
+  CHECK(gif->width == 2);
+  for (const char* other :
+       {"", "no picture at all", "\xff\xd8\xff", "\x89PNG\r\n\x1a\n", "GIF89a", "RIFFxxxxWEBP", "abcdftypheic"})
+    CHECK(read(other).error().code == ErrorCode::unsupported);
+}
+
+TEST_CASE("pictures that others made, hostile ones too, are shown or refused, and the program lives") {
+  std::size_t shown = 0, refused = 0, valid_shown = 0, valid = 0;
+  for (const auto& file : pictures_of_others()) {
+    INFO(file.string());
+    const auto picture = read(read_file(file));
+    ++(picture ? shown : refused);
+    if (picture) CHECK(picture->rgba.size() == std::size_t{picture->width} * picture->height * 4);
+    if (file.string().find("pngsuite") == std::string::npos) continue;
+    ++valid;
+    valid_shown += picture.ok();
+  }
+  std::printf("pictures of others: %zu shown, %zu refused; of the PNG suite %zu of %zu\n", shown, refused, valid_shown,
+              valid);
+  CHECK(valid_shown == valid);
+}
+
+TEST_CASE("mutated pictures cost a picture and never the program") {
+  const char* given = std::getenv("DAYBOOK_SWEEP");
+  const std::size_t rounds = given != nullptr ? 100'000 : 300;
+  std::mt19937_64 random(seed());
+  std::vector<std::string> originals{make_jpeg(300, 200, make_exif(6, "2024:06:03 20:15:00")), kGif};
+  const Bytes pixels = two_colors(64, 48, 4);
+  std::uint8_t* encoded = nullptr;
+  const std::size_t size = WebPEncodeRGBA(pixels.data(), 64, 48, 256, 80, &encoded);
+  originals.emplace_back(as_text({encoded, size}));
+  WebPFree(encoded);
+  for (const auto& file : pictures_of_others()) {
+    if (std::filesystem::file_size(file) < 100'000) originals.push_back(read_file(file));
+  }
+  std::size_t shown = 0;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    std::string bytes = originals[random() % originals.size()];
+    for (std::size_t changes = 1 + random() % 8; changes > 0 && !bytes.empty(); --changes)
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    if (random() % 8 == 0) bytes.resize(random() % (bytes.size() + 1));
+    const auto picture = read(bytes);
+    shown += picture.ok();
+    if (!picture) REQUIRE(picture.error().code == ErrorCode::unsupported);
+  }
+  std::printf("mutated pictures: %zu, shown %zu, refused %zu, deaths of this program 0\n", rounds, shown,
+              rounds - shown);
+}
+
+TEST_CASE("a process that does not end is ended, one that fails or is not there is an error") {
+  MemorySource source(as_bytes("anything"));
+  CHECK(run_child_process("/bin/false", source, 4096, 5).error().code == ErrorCode::unsupported);
+  CHECK(run_child_process("/nowhere/picture-reader", source, 4096, 5).error().code == ErrorCode::not_found);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK_FALSE(run_child_process("/usr/bin/yes", source, 4096, 1).ok());
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("after the lockdown a process can use memory and end, nothing more") {
+  const auto fate_of = [](void (*attempt)()) {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      if (!sandbox::lock_down()) ::_exit(9);
+      attempt();
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    return status;
+  };
+  const int harmless = fate_of([] { std::free(std::malloc(1 << 20)); });
+  CHECK((WIFEXITED(harmless) && WEXITSTATUS(harmless) == 0));
+  const int opening = fate_of([] {
+    if (::open("/etc/passwd", O_RDONLY) >= 0) ::_exit(1);
+  });
+  CHECK((WIFEXITED(opening) && WEXITSTATUS(opening) == 0));  // refused, as if there were no right to
+  const int greedy = fate_of([] {
+    for (int i = 0; i < 64; ++i) {
+      void* block = std::malloc(std::size_t{64} << 20);
+      if (block == nullptr) ::_exit(0);
+      std::memset(block, 1, std::size_t{64} << 20);
+    }
+    ::_exit(1);
+  });
+  CHECK((WIFEXITED(greedy) && WEXITSTATUS(greedy) == 0));
+  for (void (*attempt)() : {+[] { ::socket(AF_INET, SOCK_STREAM, 0); }, +[] { ::execl("/bin/true", "true", nullptr); },
+                            +[] { ::kill(::getppid(), 0); }, +[] { ::unlink("/tmp/nothing"); }}) {
+    const int killed = fate_of(attempt);
+    CHECK((WIFSIGNALED(killed) && WTERMSIG(killed) == SIGSYS));
+  }
+}
+#endif
+
+TEST_CASE("what the process costs for each picture") {
+  const std::string tiny = make_jpeg(16, 16, "");
+  std::vector<double> times;
+  for (int i = 0; i < 51; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    REQUIRE(read(tiny).ok());
+    times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+  }
+  std::sort(times.begin(), times.end());
+  std::printf("a process for a picture of 16x16: median %.1f ms, longest %.1f ms\n", times[25], times[50]);
+}

@@ -1,0 +1,65 @@
+#include "vault/intake/picture.h"
+
+#include "vault/intake/child_process.h"
+#include "vault/log/clock.h"
+#include "vault/sandbox/picture_protocol.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr int kMostSeconds = 10;
+
+// "2024:06:03 20:15:00" becomes "2024-06-03T20:15:00"; what is no date of the calendar says nothing.
+std::optional<std::string> taken_text(const sandbox::PictureAnswer& answer) {
+  std::string text(answer.taken.data(), strnlen(answer.taken.data(), answer.taken.size()));
+  if (text.size() != 19 || text[4] != ':' || text[7] != ':' || text[10] != ' ') return std::nullopt;
+  text[4] = text[7] = '-';
+  text[10] = 'T';
+  if (!parse_utc(text + "Z")) return std::nullopt;
+  const std::string offset(answer.taken_offset.data(), strnlen(answer.taken_offset.data(), answer.taken_offset.size()));
+  const bool is_offset = offset.size() == 6 && (offset[0] == '+' || offset[0] == '-') && offset[3] == ':' &&
+                         offset.find_first_not_of("0123456789", 1) == 3 &&
+                         offset.find_first_not_of("0123456789", 4) == std::string::npos;
+  return is_offset ? text + offset : text;
+}
+
+}  // namespace
+
+PictureReader PictureReader::beside_this_program() {
+  return PictureReader(folder_of_this_program() / "picture-reader");
+}
+
+Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
+  const Error not_shown{ErrorCode::unsupported, "it cannot be shown"};
+  if (source.size() > sandbox::kMostPictureBytes) return Error{ErrorCode::too_large, "picture"};
+  if (source.size() == 0) return not_shown;
+  TRY_ASSIGN(const Bytes output, run_child_process(m_program, source, sandbox::kOutputSize, kMostSeconds));
+  sandbox::PictureAnswer answer;
+  std::memcpy(&answer, output.data(), sizeof answer);
+  // The child may have been taken over: its numbers are believed only as far as they can do no harm.
+  const bool is_sane = answer.magic == sandbox::kAnswerMagic && answer.shown_width >= 1 && answer.shown_height >= 1 &&
+                       answer.shown_width <= sandbox::kMostSide && answer.shown_height <= sandbox::kMostSide &&
+                       answer.width >= 1 && answer.height >= 1 &&
+                       std::uint64_t{answer.width} * answer.height <= sandbox::kMostPixels;
+  if (!is_sane) return not_shown;
+  ReducedPicture picture;
+  picture.facts = {answer.width, answer.height, taken_text(answer), std::nullopt};
+  const bool is_place = answer.has_place == 1 && std::abs(std::int64_t{answer.latitude}) <= 900'000'000 &&
+                        std::abs(std::int64_t{answer.longitude}) <= 1'800'000'000;
+  if (is_place) picture.facts.place = PictureFacts::Place{answer.latitude / 1e7, answer.longitude / 1e7};
+  picture.width = answer.shown_width;
+  picture.height = answer.shown_height;
+  const auto begin = output.begin() + static_cast<std::ptrdiff_t>(sandbox::kPixelsOffset);
+  picture.rgba.assign(begin, begin + static_cast<std::ptrdiff_t>(std::size_t{picture.width} * picture.height * 4));
+  return picture;
+}
+
+bool is_picture(std::string_view media_type) {
+  for (const char* known :
+       {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif", "image/avif"}) {
+    if (media_type == known) return true;
+  }
+  return false;
+}
+
+}  // namespace daybook::vault
