@@ -4,6 +4,7 @@
 #include "ui/cli/terminal.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
+#include "vault/store/place.h"
 
 namespace daybook::ui {
 
@@ -68,7 +69,15 @@ Result<void> run_create(const Options& options, Output& output) {
   TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
   output.object(
       {{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
+  const auto service = sync_service_of(operating_system_files(), path);
+  output.object()["synced_by"] = service ? Json(*service) : Json(nullptr);
   output.line("The record is ready: " + safe_for_terminal(options.record));
+  if (service) {
+    output.line("");
+    output.line("This folder seems to be copied to other computers by " + *service + ". The record is encrypted, but");
+    output.line("others may learn that it is there, and old states of it stay where you cannot remove them.");
+    output.line("A folder that only this computer has is the better place.");
+  }
   output.line("");
   output.line("Recovery sheet. Write this down and keep it where only you can find it. It opens the");
   output.line("record when the passphrase is forgotten, and it opens it for anyone who finds it.");

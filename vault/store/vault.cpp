@@ -39,10 +39,10 @@ Result<Header::Opened> try_secrets(ByteView file, const std::vector<crypto::Secr
   return error;
 }
 
-std::optional<Bytes> read_header(FileSystem& files, const Path& path) {
-  auto bytes = read_whole_file(files, path, kHeaderSize);
-  if (!bytes || bytes->size() != kHeaderSize) return std::nullopt;
-  return std::move(*bytes);
+Result<Bytes> read_header(FileSystem& files, const Path& path) {
+  TRY_ASSIGN(Bytes bytes, read_whole_file(files, path, kHeaderSize));
+  if (bytes.size() != kHeaderSize) return Error{ErrorCode::damaged, to_utf8(path.filename())};
+  return bytes;
 }
 
 Path unfinished_folder(const Path& folder) {
@@ -147,11 +147,15 @@ Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& fol
     for (const Path& name : unfinished_names(path)) places.push_back(name);
   }
   FoundHeader found;
-  found.is_everywhere = first && first == second;
+  found.is_everywhere = first && second && *first == *second;
   Error error{ErrorCode::damaged, "both key files"};
   std::vector<Bytes> tried;
   for (const Path& place : places) {
     auto bytes = read_header(files, place);
+    // What may not be read, or not now, is not said to be damaged.
+    const bool is_withheld =
+        !bytes && (bytes.error().code == ErrorCode::permission || bytes.error().code == ErrorCode::input_output);
+    if (is_withheld && tried.empty()) error = bytes.error();
     if (!bytes || std::find(tried.begin(), tried.end(), *bytes) != tried.end()) continue;
     tried.push_back(*bytes);
     auto opened = try_secrets(*bytes, secrets);

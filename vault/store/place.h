@@ -1,0 +1,13 @@
+#pragma once
+
+#include "vault/store/file_system.h"
+
+namespace daybook::vault {
+
+/// The name of the service that seems to copy this folder to other computers, by the names of the folders that lead to
+/// it and by the files that such services leave in them; nothing when none is known. A record there is encrypted all the
+/// same, but others learn of it, old states stay where the keeper cannot remove them, and two computers that write at
+/// once can harm it.
+std::optional<std::string> sync_service_of(FileSystem& files, const Path& folder);
+
+}  // namespace daybook::vault
