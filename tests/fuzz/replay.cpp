@@ -8,7 +8,9 @@
 #include "tests/fuzz/target.h"
 
 int main(int argc, char** argv) {
-  constexpr int kMutationsOfEach = 400;
+  // Fewer for a target that takes its time.
+  const char* mutations = std::getenv("DAYBOOK_MUTATIONS");
+  const int mutations_of_each = mutations != nullptr ? std::atoi(mutations) : 400;
   const char* given = std::getenv("DAYBOOK_TEST_SEED");
   const std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
   std::mt19937_64 random(seed);
@@ -19,7 +21,7 @@ int main(int argc, char** argv) {
       const daybook::Bytes bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
       LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
       ++seeds;
-      for (int k = 0; k < kMutationsOfEach; ++k) {
+      for (int k = 0; k < mutations_of_each; ++k) {
         daybook::Bytes changed = bytes;
         for (int edits = 1 + static_cast<int>(random() % 3); edits > 0 && !changed.empty(); --edits) {
           const std::size_t at = random() % changed.size();
@@ -43,6 +45,6 @@ int main(int argc, char** argv) {
     }
   }
   std::printf("seed %llu: %d seeds, %d mutations each\n", static_cast<unsigned long long>(seed), seeds,
-              kMutationsOfEach);
+              mutations_of_each);
   return seeds > 0 ? 0 : 1;  // a target without seeds tests nothing and must not look as if it did
 }

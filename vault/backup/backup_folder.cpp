@@ -60,8 +60,9 @@ class BackupFolderWriter {
   // that did not finish, and is written anew.
   Result<void> learn_known_objects() {
     for (const std::string& state : m_states) {
-      TRY_ASSIGN(const auto backup, open_backup_state(m_files, m_folder, state));
-      for (const LockedFile& file : backup->list()) m_known[file.path] = *file.sha256;
+      const auto backup = open_backup_state(m_files, m_folder, state);
+      if (!backup) continue;  // its list cannot be read: what only it knows is written anew
+      for (const LockedFile& file : (*backup)->list()) m_known[file.path] = *file.sha256;
     }
     return {};
   }
@@ -91,7 +92,13 @@ class BackupFolderWriter {
       return {};
     }
     if (m_files.exists(target)) TRY(m_files.remove(target));
-    TRY_ASSIGN(file.sha256, write_and_hash(**source, target));
+    auto digest = write_and_hash(**source, target);
+    if (!digest && digest.error().code == ErrorCode::damaged) {  // the rest is worth having without it
+      m_made.unreadable.push_back(file.path);
+      return m_files.remove(target);
+    }
+    if (!digest) return digest.error();
+    file.sha256 = *digest;
     TRY(read_back(target, *file.sha256));
     TRY(m_files.sync_folder(target.parent_path()));
     m_listed.push_back(file);
@@ -105,7 +112,7 @@ class BackupFolderWriter {
     Bytes block;
     for (std::uint64_t at = 0; at < source.size(); at += block.size()) {
       block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, source.size() - at)));
-      TRY(source.read_at(at, block));
+      if (!source.read_at(at, block)) return Error{ErrorCode::damaged, "stored file"};
       TRY(writer->write(block));
       sha256.update(block);
       if (m_progress && !m_progress(BackupStage::writing, m_done + at, m_total)) return Error{ErrorCode::cancelled, ""};

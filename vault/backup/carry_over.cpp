@@ -15,17 +15,22 @@ Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progr
       progress);
 }
 
+Addition facts_of(const Item& item, const ItemVersion& version) {
+  Addition facts;
+  facts.kind = item.kind;
+  facts.media = version.media;
+  facts.name = version.name;
+  facts.name_bytes = version.name_bytes;
+  facts.modified = version.modified;
+  facts.created = version.created;
+  return facts;
+}
+
 Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, const Progress& progress) {
   CarriedItem carried;
   carried.kind = item.kind;
   for (const ItemVersion& version : item.versions) {
-    Addition facts;
-    facts.kind = item.kind;
-    facts.media = version.media;
-    facts.name = version.name;
-    facts.name_bytes = version.name_bytes;
-    facts.modified = version.modified;
-    facts.created = version.created;
+    Addition facts = facts_of(item, version);
     TRY_ASSIGN(auto source, from.open_version(version));
     TRY_ASSIGN(StoredContent content, store_source(into.vault(), *source, progress));
     if (content.facts().sha256 != version.content.facts.sha256)

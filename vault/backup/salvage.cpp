@@ -201,13 +201,7 @@ class Salvager {
   Result<CarriedItem::Version> bring_version(const Item& item, const ItemVersion& version, bool& in_part) {
     TRY_ASSIGN(StoredRow row,
                m_rows->read([&](Database& database) { return load_content_row(database, version.content.id); }));
-    Addition facts;
-    facts.kind = item.kind;
-    facts.media = version.media;
-    facts.name = version.name;
-    facts.name_bytes = version.name_bytes;
-    facts.modified = version.modified;
-    facts.created = version.created;
+    Addition facts = facts_of(item, version);
     Json brought = brought_by(version.sequence);
     if (row.object.empty()) {
       TRY_ASSIGN(StoredContent content, store_bytes(m_into.vault(), row.bytes.bytes()));

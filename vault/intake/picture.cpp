@@ -1,5 +1,7 @@
 #include "vault/intake/picture.h"
 
+#include <cstring>
+
 #include "vault/intake/child_process.h"
 #include "vault/log/clock.h"
 #include "vault/sandbox/picture_protocol.h"

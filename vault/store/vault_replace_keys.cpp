@@ -70,6 +70,35 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
   return recovery_code;
 }
 
+// A change of keys writes a database beside the old one, then the headers, then renames. Which of the two is meant is
+// told by the key in the header. One that it does not open is removed only when the other one has been opened.
+Result<void> Vault::adopt_next_database() {
+  FileSystem& files = m_surroundings.files;
+  const Path next = m_folder / vault_files::kNextDatabase, present = m_folder / vault_files::kDatabase;
+  if (m_read_only || !files.exists(next)) return {};
+  const auto opens = [&]() -> Result<void> {
+    TRY_ASSIGN(Database database,
+               Database::open(next, m_keys.database, {false, true, m_surroundings.gate, m_surroundings.vfs}));
+    return check_schema(database);  // an empty file opens with every key
+  };
+  if (!opens()) return {};
+  TRY(files.rename(next, present));
+  // Before anything is written to it: a rename that gets lost would part it from its journal.
+  TRY(files.sync_file(present));
+  return files.sync_folder(m_folder);
+}
+
+Result<void> Vault::remove_next_database() {
+  FileSystem& files = m_surroundings.files;
+  bool any = false;
+  for (const char* name : {vault_files::kNextDatabase, vault_files::kNextJournal}) {
+    if (!files.exists(m_folder / name)) continue;
+    TRY(files.remove(m_folder / name));
+    any = true;
+  }
+  return any ? files.sync_folder(m_folder) : Result<void>();
+}
+
 Result<void> Vault::adopt(Header header, VaultKey vault_key) {
   m_objects.reset();
   m_header = std::move(header);
@@ -89,7 +118,7 @@ Result<void> Vault::load_previous_keys() {
   if (!previous) return {};
   if (previous->size() != 32) return Error{ErrorCode::damaged, "records: previous key"};
   m_previous_keys.emplace(DerivedKeys::from(VaultKey::copy_of(previous->expose())));
-  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects, &m_previous_keys->objects);
+  make_object_store();
   return {};
 }
 
