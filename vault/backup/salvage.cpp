@@ -209,11 +209,12 @@ class Salvager {
       return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
     }
     m_named.insert(row.object);
-    TRY_ASSIGN(auto object, DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects,
-                                                previous_key(), row.object, version.content.facts.size));
-    TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), *object, m_progress));
-    mark_holes(*object, facts, brought);
-    in_part |= !object->holes().empty();
+    auto object = DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects, previous_key(),
+                                      row.object, version.content.facts.size);
+    if (!object) return Error{ErrorCode::damaged, ""};  // a bad sector there is no reason to stop
+    TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), **object, m_progress));
+    mark_holes(**object, facts, brought);
+    in_part |= !(*object)->holes().empty();
     return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
   }
 
