@@ -126,7 +126,8 @@ bool is_red(const ReducedPicture& picture, std::uint32_t x, std::uint32_t y) {
   return pixel[0] > 200 && pixel[1] < 60 && pixel[2] < 60;
 }
 
-const std::string kGif("GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff,\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0;", 37);
+constexpr char kGifBytes[] = "GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff,\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0;";
+constexpr std::string_view kGif(kGifBytes, sizeof kGifBytes - 1);
 
 std::vector<std::filesystem::path> pictures_of_others() {
   std::vector<std::filesystem::path> files;
@@ -203,7 +204,7 @@ TEST_CASE("mutated pictures cost a picture and never the program") {
   const char* given = std::getenv("DAYBOOK_SWEEP");
   const std::size_t rounds = given != nullptr ? 100'000 : 300;
   std::mt19937_64 random(seed());
-  std::vector<std::string> originals{make_jpeg(300, 200, make_exif(6, "2024:06:03 20:15:00")), kGif};
+  std::vector<std::string> originals{make_jpeg(300, 200, make_exif(6, "2024:06:03 20:15:00")), std::string(kGif)};
   const Bytes pixels = two_colors(64, 48, 4);
   std::uint8_t* encoded = nullptr;
   const std::size_t size = WebPEncodeRGBA(pixels.data(), 64, 48, 256, 80, &encoded);
