@@ -76,6 +76,22 @@ class MemorySource final : public ByteSource {
   ByteView m_bytes;
 };
 
+/// A part of a larger source, which must outlive it.
+class WindowSource final : public ByteSource {
+ public:
+  WindowSource(ByteSource& source, std::uint64_t begin, std::uint64_t size)
+      : m_source(source), m_begin(begin), m_size(size) {}
+  std::uint64_t size() const override { return m_size; }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "ends early"};
+    return m_source.read_at(m_begin + offset, target);
+  }
+
+ private:
+  ByteSource& m_source;
+  std::uint64_t m_begin, m_size;
+};
+
 /// A ByteSink into memory.
 class MemorySink final : public ByteSink {
  public:

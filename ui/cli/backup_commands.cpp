@@ -66,11 +66,6 @@ class ScratchFolder {
   Path m_path;
 };
 
-Path without_slash(const std::string& text) {
-  const Path path = from_utf8(text).lexically_normal();
-  return path.has_filename() ? path : path.parent_path();
-}
-
 Result<void> restore_to_folder(const Options& options, LockedFiles& backup, Output& output) {
   TRY_ASSIGN(const auto passphrase, get_secret(options.passphrase, "Passphrase of the backup: "));
   ProgressLine progress("Restoring");
@@ -137,10 +132,10 @@ Result<void> run_backup(const Options& options, Output& output) {
     ProgressLine& line = stage == BackupStage::reading ? reading : (stage == BackupStage::writing ? writing : checking);
     return line.show(done, total);
   };
-  BackupFileOptions file_options;
-  if (options.part_size > 0) file_options.most_bytes_in_a_file = file_options.part_size = options.part_size << 20;
+  PartLimits parts;
+  if (options.part_size > 0) parts.most_bytes_in_a_file = parts.part_size = options.part_size << 20;
   TRY_ASSIGN(const BackupMade made, options.update.empty()
-                                        ? make_backup_file(*record, without_slash(options.to), file_options, progress)
+                                        ? make_backup_file(*record, without_slash(options.to), parts, progress)
                                         : update_backup_folder(*record, without_slash(options.update), progress));
   Json files = Json::array();
   for (const Path& file : made.files) files.push_back(to_utf8(file));

@@ -94,6 +94,8 @@ Result<void> run_salvage(const Options&, Output&);
 
 // Shared by the commands.
 vault::Surroundings real_surroundings();
+/// A path as typed, without a slash at the end, whose parent would be the folder itself.
+vault::Path without_slash(const std::string& text);
 vault::Path record_path(const Options& options);
 Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt);
 /// Asks twice at a prompt.

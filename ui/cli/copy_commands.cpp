@@ -57,7 +57,7 @@ Result<CopyRequest> copy_request(const Options& options) {
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
   if (is_locked == options.unlocked)
     return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
-  if (options.part_size > 0) request.most_bytes_in_a_file = request.part_size = options.part_size << 20;
+  if (options.part_size > 0) request.parts.most_bytes_in_a_file = request.parts.part_size = options.part_size << 20;
   return request;
 }
 

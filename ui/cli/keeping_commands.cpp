@@ -59,10 +59,8 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
 
 Result<void> run_create(const Options& options, Output& output) {
   const Path path = record_path(options);
-  if (operating_system_files().exists(path)) {
-    TRY_ASSIGN(const auto names, operating_system_files().list(path));
-    if (!names.empty()) return Error{ErrorCode::already_exists, options.record};
-  }
+  // Said before the passphrase is asked for.
+  if (!require_absent_or_empty(operating_system_files(), path)) return Error{ErrorCode::already_exists, options.record};
   TRY_ASSIGN(
       const auto passphrase,
       get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));

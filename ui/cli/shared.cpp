@@ -14,11 +14,12 @@ void Output::finish() {
 
 vault::Surroundings real_surroundings() { return {vault::operating_system_files(), vault::system_clock()}; }
 
-// Without a slash at the end, whose parent would be the folder itself.
-vault::Path record_path(const Options& options) {
-  const vault::Path path = vault::from_utf8(options.record).lexically_normal();
+vault::Path without_slash(const std::string& text) {
+  const vault::Path path = vault::from_utf8(text).lexically_normal();
   return path.has_filename() ? path : path.parent_path();
 }
+
+vault::Path record_path(const Options& options) { return without_slash(options.record); }
 
 Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt) {
   if (source.descriptor >= 0) return read_secret_from_descriptor(source.descriptor);

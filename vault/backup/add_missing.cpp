@@ -8,8 +8,6 @@
 namespace daybook::vault {
 namespace {
 
-using crypto::TreeHash;
-
 // One entry is one thing kept, in whichever continuation of the record: an item that was brought over before is known
 // by the entry that it had where it came from.
 std::string identity_of(const Entry& entry, std::string_view line) {
@@ -88,7 +86,7 @@ class Merger {
   }
 
   Result<void> bring_item(const Item& item) {
-    TRY_ASSIGN(CarriedItem carried, read_item(m_from, item, m_into, counted()));
+    TRY_ASSIGN(CarriedItem carried, read_item(m_from, item, m_into, m_progress));
     carried.about = about(item);
     TRY_ASSIGN(const AddOutcome outcome, m_into.carry(std::move(carried)));
     m_numbers[item.number] = outcome.item;
@@ -98,14 +96,15 @@ class Merger {
 
   // A note that was written on in both places: which text is newer is not ours to say, so the other stands beside it.
   Result<void> bring_later_versions(const Item& item, ItemNumber here) {
-    for (const ItemVersion& version : item.versions) {
+    for (std::size_t i = 1; i < item.versions.size(); ++i) {  // the first is known: it is how the item was found
+      const ItemVersion& version = item.versions[i];
       TRY_ASSIGN(const std::string line, m_from.log().entry_line(version.sequence));
       TRY_ASSIGN(const Entry entry, parse_entry(line));
       if (m_known.contains(identity_of(entry, line))) continue;
       Item alone = item;
       alone.versions = {version};
       alone.answers.clear();
-      TRY_ASSIGN(CarriedItem carried, read_item(m_from, alone, m_into, counted()));
+      TRY_ASSIGN(CarriedItem carried, read_item(m_from, alone, m_into, m_progress));
       carried.about = here;
       TRY(m_into.carry(std::move(carried)));
       ++m_report.notes_added;
@@ -136,10 +135,6 @@ class Merger {
       if (answer.question == question) return true;
     }
     return false;
-  }
-
-  Progress counted() {
-    return [this](std::uint64_t done) { return goes_on(m_progress, done); };
   }
 
   Record& m_into;

@@ -19,14 +19,9 @@ struct BackupMade {
   std::vector<std::string> unreadable;  // files of the record that could not be read and are not in the backup
 };
 
-struct BackupFileOptions {
-  std::uint64_t most_bytes_in_a_file = kMostBytesOnFat;  // else parts: .001, .002, ...
-  std::uint64_t part_size = kSegmentSize;
-};
-
 /// Writes one file (or its parts) into `folder`, which must exist, reads all of it back past the system's cache, and
 /// only then gives it its name: backup-20261121-1a2b3c4d.zip. Constant memory. On failure nothing is left behind.
-Result<BackupMade> make_backup_file(Record& record, const Path& folder, const BackupFileOptions& options = {},
+Result<BackupMade> make_backup_file(Record& record, const Path& folder, const PartLimits& parts = {},
                                     const BackupProgress& progress = {});
 
 /// Brings a folder, made when absent, up to date: stored files that are there already are not copied again. What is

@@ -5,6 +5,7 @@
 
 #include "vault/backup/backup.h"
 #include "vault/backup/backup_text.h"
+#include "vault/bundle/bag_manifest.h"
 #include "vault/store/vault_files.h"
 
 namespace daybook::vault {
@@ -92,33 +93,19 @@ class BackupFolderWriter {
       return {};
     }
     if (m_files.exists(target)) TRY(m_files.remove(target));
-    auto digest = write_and_hash(**source, target);
-    if (!digest && digest.error().code == ErrorCode::damaged) {  // the rest is worth having without it
+    TRY_ASSIGN(const CopiedFile copied, copy_locked_file(**source, m_files, target, [&](std::uint64_t done) {
+                 return !m_progress || m_progress(BackupStage::writing, m_done + done, m_total);
+               }));
+    if (!copied.sha256) {  // the rest is worth having without it
       m_made.unreadable.push_back(file.path);
       return m_files.remove(target);
     }
-    if (!digest) return digest.error();
-    file.sha256 = *digest;
+    file.sha256 = *copied.sha256;
     TRY(read_back(target, *file.sha256));
     TRY(m_files.sync_folder(target.parent_path()));
     m_listed.push_back(file);
     ++m_made.copied;
     return {};
-  }
-
-  Result<crypto::Sha256Digest> write_and_hash(ByteSource& source, const Path& target) {
-    TRY_ASSIGN(auto writer, m_files.create(target));
-    crypto::Sha256 sha256;
-    Bytes block;
-    for (std::uint64_t at = 0; at < source.size(); at += block.size()) {
-      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, source.size() - at)));
-      if (!source.read_at(at, block)) return Error{ErrorCode::damaged, "stored file"};
-      TRY(writer->write(block));
-      sha256.update(block);
-      if (m_progress && !m_progress(BackupStage::writing, m_done + at, m_total)) return Error{ErrorCode::cancelled, ""};
-    }
-    TRY(writer->sync());
-    return sha256.finish();
   }
 
   Result<void> read_back(const Path& path, const crypto::Sha256Digest& expected) {
@@ -135,7 +122,7 @@ class BackupFolderWriter {
   // made.txt comes last: a state without it was not finished.
   Result<void> write_state(const std::string& state, const Instant& now) {
     const Path folder = m_folder / state;
-    if (m_files.exists(folder)) remove_folder(folder);  // of an update that did not finish
+    if (m_files.exists(folder)) remove_folder_of_files(m_files, folder);  // of an update that did not finish
     TRY(m_files.create_folder(folder));
     TRY(m_files.sync_folder(m_folder));
     for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
@@ -148,8 +135,9 @@ class BackupFolderWriter {
       if (!file.path.starts_with("objects/")) file.path = state + "/" + file.path;
     }
     const std::string made = made_text(now);
-    TRY(write(folder / backup_path::kManifest,
-              small_file_line(state + "/" + backup_path::kMade, made) + manifest_text(m_listed)));
+    TRY(write(
+        folder / backup_path::kManifest,
+        manifest_line(crypto::Sha256::of(as_bytes(made)), state + "/" + backup_path::kMade) + manifest_text(m_listed)));
     TRY(m_files.sync_folder(folder));
     TRY(write(folder / backup_path::kMade, made));
     return m_files.sync_folder(folder);
@@ -159,13 +147,6 @@ class BackupFolderWriter {
     TRY_ASSIGN(auto file, m_files.create(path));
     TRY(file->write(as_bytes(text)));
     return file->sync();
-  }
-
-  void remove_folder(const Path& folder) {
-    if (const auto names = m_files.list(folder)) {
-      for (const Path& name : *names) (void)m_files.remove(folder / name);
-    }
-    (void)m_files.remove(folder);
   }
 
   // Only what a state that goes lists, and no state that stays.
@@ -178,7 +159,7 @@ class BackupFolderWriter {
         if (file.path.starts_with("objects/")) (i < first_kept ? going : kept).insert(file.path);
       }
     }
-    for (std::size_t i = 0; i < first_kept; ++i) remove_folder(m_folder / m_states[i]);
+    for (std::size_t i = 0; i < first_kept; ++i) remove_folder_of_files(m_files, m_folder / m_states[i]);
     for (const std::string& path : going) {
       if (!kept.contains(path)) (void)m_files.remove(m_folder / from_utf8(path));
     }

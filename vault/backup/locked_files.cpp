@@ -13,22 +13,6 @@ namespace {
 constexpr std::size_t kMostListBytes = 64 << 20;
 constexpr std::size_t kMostMadeBytes = 64;
 
-// Part of a larger source, such as a stored entry of a ZIP.
-class Window final : public ByteSource {
- public:
-  Window(ByteSource& source, std::uint64_t begin, std::uint64_t size)
-      : m_source(source), m_begin(begin), m_size(size) {}
-  std::uint64_t size() const override { return m_size; }
-  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
-    if (offset > m_size || target.size() > m_size - offset) return Error{ErrorCode::damaged, "ends early"};
-    return m_source.read_at(m_begin + offset, target);
-  }
-
- private:
-  ByteSource& m_source;
-  std::uint64_t m_begin, m_size;
-};
-
 bool is_object_file(std::string_view name) {
   const auto is_hex = [](std::string_view text) { return text.find_first_not_of("0123456789abcdef") == text.npos; };
   if (name.size() < 35 || name[2] != '/' || !is_hex(name.substr(0, 2)) || !is_hex(name.substr(3, 32))) return false;
@@ -41,10 +25,10 @@ bool is_object_file(std::string_view name) {
 // taken off: the state's own folder.
 std::vector<LockedFile> parse_list(std::string_view text, const std::string& prefix, std::vector<std::string>& faults) {
   std::vector<LockedFile> list;
-  const Manifest manifest = parse_manifest(text);
+  const Manifest manifest = parse_manifest(text, "");
   bool is_sound = manifest.is_well_formed;
-  for (const auto& [bag_path, digest] : manifest.digests) {
-    std::string path = bag_path.substr(std::string_view("bag/").size());
+  for (const auto& [listed_path, digest] : manifest.digests) {
+    std::string path = listed_path;
     if (!prefix.empty() && path.starts_with(prefix)) path.erase(0, prefix.size());
     const auto sha256 = crypto::exactly<32>(crypto::from_hex(digest));
     if (sha256 && is_locked_file_path(path))
@@ -121,7 +105,7 @@ class BackupFile final : public LockedFiles {
     for (const ZipFault& fault : directory.faults) result->m_faults.push_back("container: " + fault.what);
     for (const char* name : {backup_path::kMade, backup_path::kReadMe}) {
       const auto text = result->text(name, kMostMadeBytes * 1024);
-      const std::string line = text ? small_file_line(name, *text) : "";
+      const std::string line = text ? manifest_line(crypto::Sha256::of(as_bytes(*text)), name) : "";
       if (line.empty() || list.find(line) == std::string::npos) result->m_faults.push_back(name);
     }
     return std::unique_ptr<LockedFiles>(std::move(result));
@@ -131,7 +115,7 @@ class BackupFile final : public LockedFiles {
     const auto entry = m_entries.find(file.path);
     if (entry == m_entries.end()) return Error{ErrorCode::not_found, file.path};
     return std::unique_ptr<ByteSource>(
-        std::make_unique<Window>(m_source, entry->second.data_offset, entry->second.size));
+        std::make_unique<WindowSource>(m_source, entry->second.data_offset, entry->second.size));
   }
 
  private:
@@ -240,19 +224,33 @@ const LockedFile* LockedFiles::find(const std::string& path) const {
   return found == m_list.end() ? nullptr : &*found;
 }
 
+Result<CopiedFile> copy_locked_file(ByteSource& source, FileSystem& files, const Path& target,
+                                    const Progress& progress) {
+  TRY_ASSIGN(auto writer, files.create(target));
+  crypto::Sha256 sha256;
+  Bytes block;
+  bool is_whole = true;
+  for (std::uint64_t at = 0; at < source.size(); at += block.size()) {
+    block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, source.size() - at)));
+    is_whole = source.read_at(at, block).ok();
+    if (!is_whole) break;
+    TRY(writer->write(block));
+    sha256.update(block);
+    if (!goes_on(progress, at)) return Error{ErrorCode::cancelled, ""};
+  }
+  TRY(writer->sync());
+  return CopiedFile{is_whole ? std::optional(sha256.finish()) : std::nullopt};
+}
+
 bool is_locked_file_path(std::string_view path) {
   if (path == vault_files::kHeader || path == vault_files::kHeaderCopy || path == vault_files::kDatabase) return true;
   constexpr std::string_view kFolder = "objects/";
   return path.starts_with(kFolder) && is_object_file(path.substr(kFolder.size()));
 }
 
-std::string small_file_line(const std::string& path, std::string_view text) {
-  return crypto::to_hex(crypto::Sha256::of(as_bytes(text))) + "  " + path + "\n";
-}
-
 std::string manifest_text(const std::vector<LockedFile>& files) {
   std::string text;
-  for (const LockedFile& file : files) text += crypto::to_hex(*file.sha256) + "  " + file.path + "\n";
+  for (const LockedFile& file : files) text += manifest_line(*file.sha256, file.path);
   return text;
 }
 

@@ -44,6 +44,15 @@ Result<std::unique_ptr<LockedFiles>> open_backup_state(FileSystem& files, const 
 /// The states in `folder`, oldest first: the folder of one record's backups.
 Result<std::vector<std::string>> backup_states(FileSystem& files, const Path& folder);
 
+/// What copy_locked_file() copied; without a fingerprint when not all of the source could be read.
+struct CopiedFile {
+  std::optional<crypto::Sha256Digest> sha256;
+};
+/// Copies to a new file and syncs it; what could be read of a source that fails is there. Errors are those of the
+/// target; `cancelled` when `progress` says so. Constant memory.
+Result<CopiedFile> copy_locked_file(ByteSource& source, FileSystem& files, const Path& target,
+                                    const Progress& progress = {});
+
 // Names beside the locked files themselves.
 namespace backup_path {
 constexpr const char* kManifest = "manifest-sha256.txt";
@@ -54,7 +63,6 @@ constexpr const char* kReadMe = "READ-ME.txt";
 /// What may stand in a backup's list and be put into a record's folder.
 bool is_locked_file_path(std::string_view path);
 /// Lines of `sha256sum`.
-std::string small_file_line(const std::string& path, std::string_view text);
 std::string manifest_text(const std::vector<LockedFile>& files);
 
 }  // namespace daybook::vault

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "crypto/encoding.h"
 #include "crypto/random.h"
 #include "vault/backup/backup.h"
 #include "vault/backup/backup_text.h"
+#include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/zip_writer.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/schema.h"
@@ -13,31 +12,26 @@
 namespace daybook::vault {
 namespace {
 
-ZipPlan plan_text(const char* name, std::string text) {
-  const std::uint32_t crc = crypto::crc32_update(0, as_bytes(text));
-  const std::uint64_t size = text.size();
-  return {name, size, crc, [text = std::move(text)](ByteSink& sink) { return sink.write(as_bytes(text)); }};
-}
-
 class BackupFileWriter {
  public:
   BackupFileWriter(Record& record, const Path& folder, const BackupProgress& progress)
-      : m_record(record), m_files(record.vault().files()), m_folder(folder), m_progress(progress) {}
+      : m_record(record),
+        m_files(record.vault().files()),
+        m_folder(folder),
+        m_progress(progress),
+        m_now(record.clock().now()) {}
   ~BackupFileWriter() {
     if (m_writer && !m_finished) m_writer->abandon();
   }
 
-  Result<BackupMade> write(const BackupFileOptions& options) {
+  Result<BackupMade> write(const PartLimits& parts) {
     TRY_ASSIGN(m_source, files_of_open_record(m_record));
     for (const LockedFile& file : m_source->list()) m_total += file.size;
     TRY(plan_files());
     const std::uint64_t size = zip_size(m_plans);
-    const bool in_parts = size > options.most_bytes_in_a_file;
-    const Instant now = m_record.clock().now();
     const std::string name =
-        fmt::format("backup-{}-{}.zip", backup_stamp(now).substr(0, 8), crypto::to_hex(crypto::random_array<4>()));
-    m_writer.emplace(m_files, m_folder / name, in_parts ? kPartNames : kOneFile,
-                     in_parts ? options.part_size : std::numeric_limits<std::uint64_t>::max());
+        fmt::format("backup-{}-{}.zip", backup_stamp(m_now).substr(0, 8), crypto::to_hex(crypto::random_array<4>()));
+    m_writer.emplace(SegmentedWriter::for_carrying(m_files, m_folder / name, size, parts));
     m_done = 0;
     TRY(write_zip(m_plans, *m_writer));
     TRY(m_writer->finish());
@@ -47,7 +41,7 @@ class BackupFileWriter {
     m_made.files = m_writer->paths();
     m_made.bytes = size;
     // Best effort: the backup is there, whether or not the record can say so.
-    (void)note_backup(m_record, now);
+    (void)note_backup(m_record, m_now);
     return std::move(m_made);
   }
 
@@ -73,9 +67,10 @@ class BackupFileWriter {
                          }});
     }
     m_made.locked_files = m_made.copied = m_listed.size();
-    const std::string read_me = backup_read_me(), made = made_text(m_record.clock().now());
-    const std::string list = small_file_line(backup_path::kReadMe, read_me) +
-                             small_file_line(backup_path::kMade, made) + manifest_text(m_listed);
+    const std::string read_me = backup_read_me(), made = made_text(m_now);
+    const std::string list = manifest_line(crypto::Sha256::of(as_bytes(read_me)), backup_path::kReadMe) +
+                             manifest_line(crypto::Sha256::of(as_bytes(made)), backup_path::kMade) +
+                             manifest_text(m_listed);
     m_plans.insert(m_plans.begin(), {plan_text(backup_path::kReadMe, read_me), plan_text(backup_path::kMade, made),
                                      plan_text(backup_path::kManifest, list)});
     return {};
@@ -100,6 +95,7 @@ class BackupFileWriter {
   FileSystem& m_files;
   Path m_folder;
   const BackupProgress& m_progress;
+  Instant m_now;
   std::unique_ptr<LockedFiles> m_source;
   std::vector<LockedFile> m_listed;
   std::vector<ZipPlan> m_plans;
@@ -111,11 +107,11 @@ class BackupFileWriter {
 
 }  // namespace
 
-Result<BackupMade> make_backup_file(Record& record, const Path& folder, const BackupFileOptions& options,
+Result<BackupMade> make_backup_file(Record& record, const Path& folder, const PartLimits& parts,
                                     const BackupProgress& progress) {
   TRY_ASSIGN(const FileFacts facts, record.vault().files().facts(folder));
   if (!facts.is_folder) return Error{ErrorCode::not_found, to_utf8(folder)};
-  return BackupFileWriter(record, folder, progress).write(options);
+  return BackupFileWriter(record, folder, progress).write(parts);
 }
 
 }  // namespace daybook::vault

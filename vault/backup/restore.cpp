@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "crypto/encoding.h"
-#include "crypto/random.h"
 #include "vault/store/vault_files.h"
 
 namespace daybook::vault {
@@ -18,16 +16,14 @@ class Restorer {
         m_files(surroundings.files),
         m_backup(backup),
         m_folder(std::move(folder)),
-        m_temporary(m_folder),
-        m_progress(progress) {
-    m_temporary += ".new-" + crypto::to_hex(crypto::random_array<4>());
-  }
+        m_temporary(unfinished_folder(m_folder)),
+        m_progress(progress) {}
   ~Restorer() {
     if (m_made && !m_finished) remove_all();
   }
 
   Result<RestoreReport> restore(const TypedSecret& typed, RestoreFor purpose) {
-    TRY(check_target());
+    TRY(require_absent_or_empty(m_files, m_folder));
     TRY(check_secret(typed));
     m_report.made = m_backup.made();
     m_made = true;
@@ -46,13 +42,6 @@ class Restorer {
   }
 
  private:
-  Result<void> check_target() {
-    if (!m_files.exists(m_folder)) return {};
-    TRY_ASSIGN(const auto names, m_files.list(m_folder));
-    if (!names.empty()) return Error{ErrorCode::already_exists, to_utf8(m_folder.filename())};
-    return {};
-  }
-
   // A wrong passphrase is told before gigabytes are copied.
   Result<void> check_secret(const TypedSecret& typed) {
     Error error{ErrorCode::malformed, "this is not a backup"};
@@ -79,23 +68,15 @@ class Restorer {
     const Path target = m_temporary / from_utf8(file.path);
     if (const Path parent = target.parent_path(); parent != m_temporary && m_folders.insert(parent).second)
       TRY(m_files.create_folder(parent));
-    TRY_ASSIGN(auto writer, m_files.create(target));
-    crypto::Sha256 sha256;
-    Bytes block;
-    for (std::uint64_t at = 0; at < (*source)->size(); at += block.size()) {
-      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, (*source)->size() - at)));
-      if (!(*source)->read_at(at, block)) {
-        m_report.faults.push_back({BackupFault::Kind::unreadable, file.path});
-        return writer->sync();
-      }
-      TRY(writer->write(block));
-      sha256.update(block);
-      if (!goes_on(m_progress, m_done + at)) return Error{ErrorCode::cancelled, ""};
-    }
+    TRY_ASSIGN(const CopiedFile copied, copy_locked_file(**source, m_files, target, [&](std::uint64_t done) {
+                 return goes_on(m_progress, m_done + done);
+               }));
     m_done += (*source)->size();
-    if (file.sha256 && sha256.finish() != *file.sha256)
+    if (!copied.sha256)
+      m_report.faults.push_back({BackupFault::Kind::unreadable, file.path});
+    else if (file.sha256 && *copied.sha256 != *file.sha256)
       m_report.faults.push_back({BackupFault::Kind::changed, file.path});
-    return writer->sync();
+    return {};
   }
 
   // A backup has the header once; a record has it twice.
@@ -120,13 +101,9 @@ class Restorer {
   }
 
   void remove_all() {
-    for (const LockedFile& file : m_backup.list()) (void)m_files.remove(m_temporary / from_utf8(file.path));
-    for (const Path& folder : m_folders) (void)m_files.remove(folder);
-    (void)m_files.remove(m_temporary / vault_files::kObjects);
-    if (const auto names = m_files.list(m_temporary)) {
-      for (const Path& name : *names) (void)m_files.remove(m_temporary / name);
-    }
-    (void)m_files.remove(m_temporary);
+    for (const Path& folder : m_folders) remove_folder_of_files(m_files, folder);
+    remove_folder_of_files(m_files, m_temporary / vault_files::kObjects);
+    remove_folder_of_files(m_files, m_temporary);
   }
 
   Surroundings m_surroundings;

@@ -75,7 +75,7 @@ class Salvager {
         m_progress(progress) {}
   ~Salvager() {
     m_rows.reset();
-    if (m_made_scratch) remove_scratch();
+    if (m_made_scratch) remove_folder_of_files(m_files, m_scratch);
   }
 
   Result<SalvageReport> run(const TypedSecret& typed) {
@@ -268,13 +268,6 @@ class Salvager {
     TRY(m_into.carry(std::move(carried)));
     ++m_report.nameless;
     return {};
-  }
-
-  void remove_scratch() {
-    if (const auto names = m_files.list(m_scratch)) {
-      for (const Path& name : *names) (void)m_files.remove(m_scratch / name);
-    }
-    (void)m_files.remove(m_scratch);
   }
 
   static constexpr std::size_t kReadSize = 4096;

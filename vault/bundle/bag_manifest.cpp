@@ -1,9 +1,11 @@
 #include "vault/bundle/bag_manifest.h"
 
+#include "crypto/encoding.h"
+
 namespace daybook::vault {
 
 // Digest, blanks, path. Our paths need no percent-encoding.
-Manifest parse_manifest(std::string_view text) {
+Manifest parse_manifest(std::string_view text, std::string_view folder) {
   Manifest manifest;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -16,9 +18,14 @@ Manifest parse_manifest(std::string_view text) {
       continue;
     }
     manifest.is_well_formed &=
-        manifest.digests.emplace("bag/" + std::string(line.substr(path)), std::string(line.substr(0, gap))).second;
+        manifest.digests.emplace(std::string(folder) + std::string(line.substr(path)), std::string(line.substr(0, gap)))
+            .second;
   }
   return manifest;
+}
+
+std::string manifest_line(ByteView digest, std::string_view path) {
+  return crypto::to_hex(digest) + "  " + std::string(path) + "\n";
 }
 
 }  // namespace daybook::vault

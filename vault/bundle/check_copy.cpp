@@ -119,7 +119,7 @@ class CopyChecker {
   bool check_against_list(const char* list_path, Manifest& manifest, bool is_sha512) {
     const std::string* text = m_contents.text(list_path);
     if (text == nullptr) return bad(CheckStep::files, Finding::file_list_missing, list_path), false;
-    manifest = parse_manifest(*text);
+    manifest = parse_manifest(*text, "bag/");
     bool all_good = manifest.is_well_formed;
     if (!all_good) bad(CheckStep::files, Finding::file_changed, list_path);
     for (const auto& [path, digest] : manifest.digests) {
@@ -228,10 +228,9 @@ class CopyChecker {
     }
     if (!checkpoint) {
       const auto unsigned_head = crypto::Checkpoint::parse(note);
-      const bool is_branch = unsigned_head && m_verdict.seal &&
-                             unsigned_head->origin.starts_with("record-" + m_verdict.seal->record);
-      if (is_branch)
-        return bad(CheckStep::earlier, Finding::earlier_not_extended, std::to_string(unsigned_head->size));
+      const bool is_branch =
+          unsigned_head && m_verdict.seal && unsigned_head->origin.starts_with("record-" + m_verdict.seal->record);
+      if (is_branch) return bad(CheckStep::earlier, Finding::earlier_not_extended, std::to_string(unsigned_head->size));
       const bool is_other = checkpoint.error().code == ErrorCode::does_not_match;
       return bad(CheckStep::earlier, is_other ? Finding::earlier_of_other_record : Finding::earlier_unreadable);
     }

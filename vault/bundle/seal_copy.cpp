@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "crypto/age.h"
 #include "crypto/encoding.h"
 #include "crypto/words.h"
 #include "vault/bundle/background_sink.h"
+#include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/zip_writer.h"
 #include "vault/store/copy_stream.h"
@@ -18,15 +17,8 @@ namespace {
 constexpr std::uint64_t kMostAgeHeader = 64 * 1024;
 constexpr const char* kPasswordKeyName = "password-key.age";
 
-std::string manifest_line(ByteView digest, const std::string& path) {
-  return crypto::to_hex(digest) + "  " + path.substr(4) + "\n";
-}
-
-ZipPlan plan_text(const std::string& path, std::string text) {
-  const std::uint32_t crc = crypto::crc32_update(0, as_bytes(text));
-  const std::uint64_t size = text.size();
-  return {path, size, crc, [text = std::move(text)](ByteSink& sink) { return sink.write(as_bytes(text)); }};
-}
+// Paths in a manifest start inside of the bag.
+std::string bag_line(ByteView digest, const std::string& path) { return manifest_line(digest, path.substr(4)); }
 
 // Tag files by path, and the payload by reference.
 class Bag {
@@ -60,8 +52,8 @@ class Bag {
     for (const CopyItem& item : m_snapshot.items) {
       for (const CopyVersion& version : item.versions) {
         const ContentFacts& facts = version.version.content.facts;
-        sha256 += manifest_line(facts.sha256, version.path);
-        sha512 += manifest_line(facts.sha512, version.path);
+        sha256 += bag_line(facts.sha256, version.path);
+        sha512 += bag_line(facts.sha512, version.path);
         octets += facts.size;
         ++count;
       }
@@ -91,7 +83,7 @@ class Bag {
   // minisign -> tagmanifest -> every tag file -> manifest -> every original: one signature over everything.
   void sign() {
     std::string tagmanifest;
-    for (const auto& [path, text] : m_tags) tagmanifest += manifest_line(crypto::Sha512::of(as_bytes(text)), path);
+    for (const auto& [path, text] : m_tags) tagmanifest += bag_line(crypto::Sha512::of(as_bytes(text)), path);
     m_tags[copy_path::kTagManifest] = tagmanifest;
     m_tags[copy_path::kSignature] = crypto::minisign_sign(m_record.keys().root, m_record.keys().root_id,
                                                           as_bytes(tagmanifest), m_snapshot.seal.trusted_comment());
@@ -172,9 +164,8 @@ class CopyWriter {
   Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {
     const std::uint64_t total = zip_size(plans);
     // What age adds is the header and 16 bytes for each 64 KiB.
-    const bool in_parts = crypto::sealed_stream_size(total) + kMostAgeHeader > m_request.most_bytes_in_a_file;
-    m_writer.emplace(m_files, path, in_parts ? kPartNames : kOneFile,
-                     in_parts ? m_request.part_size : std::numeric_limits<std::uint64_t>::max());
+    m_writer.emplace(SegmentedWriter::for_carrying(m_files, path, crypto::sealed_stream_size(total) + kMostAgeHeader,
+                                                   m_request.parts));
     if (is_locked()) {
       TRY_ASSIGN(auto age, crypto::AgeWriter::for_recipients(*m_writer, m_recipients));
       m_file_key.emplace(age.file_key().duplicate());

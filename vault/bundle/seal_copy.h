@@ -11,9 +11,7 @@ struct CopyRequest {
   std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
   bool with_passphrase = false;  // a generated one, in password-key.age beside the copy
   Path folder;                   // where the files go; must exist
-  // A larger copy is written as parts of at most part_size, `.001`, `.002`, ...
-  std::uint64_t most_bytes_in_a_file = kMostBytesOnFat;
-  std::uint64_t part_size = kSegmentSize;
+  PartLimits parts;
 };
 
 /// What the report is made from beside the snapshot.

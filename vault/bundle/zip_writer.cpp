@@ -116,6 +116,12 @@ void visit_frame(const std::vector<ZipPlan>& plans, Visit visit) {
 
 }  // namespace
 
+ZipPlan plan_text(std::string name, std::string text) {
+  const std::uint32_t crc = crypto::crc32_update(0, as_bytes(text));
+  const std::uint64_t size = text.size();
+  return {std::move(name), size, crc, [text = std::move(text)](ByteSink& sink) { return sink.write(as_bytes(text)); }};
+}
+
 std::uint64_t zip_size(const std::vector<ZipPlan>& plans) {
   std::uint64_t size = 0;
   for (const ZipPlan& plan : plans) size += plan.size;

@@ -18,6 +18,9 @@ struct ZipPlan {
   std::function<Result<void>(ByteSink&)> write;  // writes exactly `size` bytes
 };
 
+/// An entry that is a text held in memory.
+ZipPlan plan_text(std::string name, std::string text);
+
 /// Bytes of the whole ZIP.
 std::uint64_t zip_size(const std::vector<ZipPlan>& plans);
 

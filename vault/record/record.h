@@ -26,6 +26,8 @@ struct Surroundings {
   StatementGate* gate = nullptr;
   const char* vfs = nullptr;
   std::uint64_t segment_size = kSegmentSize;  // of stored files
+
+  VaultSurroundings of_vault() const { return {files, gate, vfs, segment_size}; }
 };
 
 /// Keys of the record itself, kept in the database.

@@ -69,15 +69,13 @@ Result<RecordKeys> RecordKeys::load(Database& database, const std::string& recor
 
 Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, const Path& folder,
                                             const TypedSecret& passphrase) {
-  return Vault::create({surroundings.files, surroundings.gate, surroundings.vfs, surroundings.segment_size}, folder,
-                       passphrase, [&](Database& database) { return fill_new_record(database, surroundings.clock); });
+  return Vault::create(surroundings.of_vault(), folder, passphrase,
+                       [&](Database& database) { return fill_new_record(database, surroundings.clock); });
 }
 
 Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder,
                                              const TypedSecret& typed) {
-  TRY_ASSIGN(
-      auto vault,
-      Vault::open({surroundings.files, surroundings.gate, surroundings.vfs, surroundings.segment_size}, folder, typed));
+  TRY_ASSIGN(auto vault, Vault::open(surroundings.of_vault(), folder, typed));
   TRY_ASSIGN(const auto record_id, get_setting(vault->database(), "record id"));
   if (!record_id) return Error{ErrorCode::damaged, "records: no record id"};
   TRY_ASSIGN(RecordKeys keys, RecordKeys::load(vault->database(), *record_id));

@@ -1,5 +1,8 @@
 #include "vault/store/file_system.h"
 
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+
 namespace daybook::vault {
 
 std::string to_utf8(const Path& path) {
@@ -42,6 +45,26 @@ Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView
     if (files.exists(name)) (void)files.remove(name);
   }
   return {};
+}
+
+Result<void> require_absent_or_empty(FileSystem& files, const Path& folder) {
+  if (!files.exists(folder)) return {};
+  TRY_ASSIGN(const auto names, files.list(folder));
+  if (!names.empty()) return Error{ErrorCode::already_exists, to_utf8(folder.filename())};
+  return {};
+}
+
+std::string unfinished_folder_prefix(const Path& folder) { return to_utf8(folder.filename()) + ".new-"; }
+
+Path unfinished_folder(const Path& folder) {
+  return folder.parent_path() / from_utf8(unfinished_folder_prefix(folder) + crypto::to_hex(crypto::random_array<4>()));
+}
+
+void remove_folder_of_files(FileSystem& files, const Path& folder) {
+  if (const auto names = files.list(folder)) {
+    for (const Path& name : *names) (void)files.remove(folder / name);
+  }
+  (void)files.remove(folder);
 }
 
 Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit) {

@@ -84,6 +84,17 @@ Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView
 /// Where write_file_atomically() may have left bytes that are newer than those of `path`; newest first.
 std::vector<Path> unfinished_names(const Path& path);
 
+/// `already_exists` unless `folder` is absent or empty.
+Result<void> require_absent_or_empty(FileSystem& files, const Path& folder);
+
+/// Where a folder is built that is to appear whole under its name: beside it, as `<name>.new-<8 hex>`.
+Path unfinished_folder(const Path& folder);
+/// What such a name begins with.
+std::string unfinished_folder_prefix(const Path& folder);
+
+/// Takes away a folder of our own making with the files in it, as far as that goes.
+void remove_folder_of_files(FileSystem& files, const Path& folder);
+
 /// `too_large` above `limit`.
 Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit);
 

@@ -1,5 +1,6 @@
 #include "vault/store/keys.h"
 
+#include "crypto/encoding.h"
 #include "crypto/hkdf.h"
 
 namespace daybook::vault {
@@ -10,6 +11,12 @@ DerivedKeys DerivedKeys::from(const VaultKey& vault_key) {
   crypto::hkdf_sha256(vault_key.expose(), {}, "database", keys.database.expose_mutable().first(32));
   crypto::hkdf_sha256(vault_key.expose(), {}, "database salt", keys.database.expose_mutable().subspan(32));
   return keys;
+}
+
+std::string backup_name(const VaultKey& vault_key) {
+  std::array<std::uint8_t, 8> name;
+  crypto::hkdf_sha256(vault_key.expose(), {}, "backup", name);
+  return crypto::to_hex(name);
 }
 
 }  // namespace daybook::vault

@@ -13,4 +13,7 @@ struct DerivedKeys {
   static DerivedKeys from(const VaultKey& vault_key);
 };
 
+/// 16 hexadecimal digits: the name of a record's part of a backup folder.
+std::string backup_name(const VaultKey& vault_key);
+
 }  // namespace daybook::vault

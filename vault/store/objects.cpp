@@ -5,7 +5,7 @@
 #include "crypto/encoding.h"
 #include "crypto/padme.h"
 #include "crypto/random.h"
-#include "vault/store/measurement.h"
+#include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
 namespace {
@@ -104,8 +104,7 @@ Result<std::unique_ptr<ObjectReader>> ObjectStore::open(const std::string& name)
   // Best effort: it opens where it is, too.
   const Path path = object_path(m_folder, name);
   for (int number = 1;; ++number) {
-    Path temporary = segment_path(path, number);
-    temporary += kObjectNames.unfinished;
+    const Path temporary = unfinished_segment_path(path, number);
     if (m_files->exists(temporary))
       (void)m_files->rename(temporary, segment_path(path, number));
     else if (!m_files->exists(segment_path(path, number)))
@@ -121,9 +120,7 @@ Result<void> ObjectStore::remove(const std::string& name) {
   const Path path = object_path(m_folder, name);
   for (int number = 1;; ++number) {
     bool any = false;
-    for (const char* suffix : {"", ".new"}) {
-      Path part = segment_path(path, number);
-      part += suffix;
+    for (const Path& part : {segment_path(path, number), unfinished_segment_path(path, number)}) {
       if (!m_files->exists(part)) continue;
       any = true;
       TRY(m_files->remove(part));
@@ -136,10 +133,9 @@ Result<void> ObjectStore::remove(const std::string& name) {
 
 bool ObjectStore::is_there(const std::string& name) {
   const Path path = object_path(m_folder, name);
-  Path unfinished = path;
-  unfinished += kObjectNames.unfinished;
   // The later segments are finished before the first and removed after it.
-  return m_files->exists(path) || m_files->exists(unfinished) || m_files->exists(segment_path(path, 2));
+  return m_files->exists(path) || m_files->exists(unfinished_segment_path(path, 1)) ||
+         m_files->exists(segment_path(path, 2));
 }
 
 Result<std::vector<std::string>> ObjectStore::list() {
@@ -160,9 +156,7 @@ Result<std::vector<std::string>> ObjectStore::list() {
 // those whole. The segments after the first stay as they are.
 Result<void> ObjectStore::rewrap(const std::string& name) {
   if (m_previous == nullptr) return {};
-  const Path path = object_path(m_folder, name);
-  Path temporary = path;
-  temporary += ".new";
+  const Path path = object_path(m_folder, name), temporary = unfinished_segment_path(path, 1);
   TRY_ASSIGN(auto file, m_files->open(path));
   Bytes wrapped(kWrappedObjectKeySize);
   if (file->size() < wrapped.size()) return {};
@@ -175,13 +169,8 @@ Result<void> ObjectStore::rewrap(const std::string& name) {
   const auto write = [&]() -> Result<void> {
     TRY_ASSIGN(auto copy, m_files->create(temporary));
     TRY(copy->write(crypto::seal_with_random_nonce(*m_key, object_key->expose(), as_bytes(name))));
-    Bytes block(kStreamBlockSize);
-    for (std::uint64_t at = wrapped.size(); at < file->size();) {
-      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kStreamBlockSize, file->size() - at)));
-      TRY(file->read_at(at, block));
-      TRY(copy->write(block));
-      at += block.size();
-    }
+    WindowSource rest(*file, wrapped.size(), file->size() - wrapped.size());
+    TRY(copy_stream(rest, *copy));
     TRY(copy->sync());
     copy.reset();
     file.reset();  // some systems do not replace a file that is open

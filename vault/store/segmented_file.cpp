@@ -2,7 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 namespace daybook::vault {
+
+namespace {
+
+Path unfinished(const SegmentNames& names, const Path& path, int number) {
+  Path temporary = names.name(path, number);
+  temporary += names.unfinished;
+  return temporary;
+}
+
+}  // namespace
+
+Path unfinished_segment_path(const Path& path, int number) { return unfinished(kObjectNames, path, number); }
 
 Path segment_path(const Path& path, int number) {
   if (number == 1) return path;
@@ -29,11 +43,13 @@ std::vector<Path> find_parts(FileSystem& files, const Path& first) {
 SegmentedWriter::SegmentedWriter(FileSystem& files, Path path, const SegmentNames& names, std::uint64_t segment_size)
     : m_files(&files), m_path(std::move(path)), m_names(names), m_segment_size(segment_size) {}
 
-Path SegmentedWriter::temporary_path(int number) const {
-  Path temporary = m_names.name(m_path, number);
-  temporary += m_names.unfinished;
-  return temporary;
+SegmentedWriter SegmentedWriter::for_carrying(FileSystem& files, Path path, std::uint64_t most_bytes,
+                                              const PartLimits& limits) {
+  if (most_bytes > limits.most_bytes_in_a_file) return {files, std::move(path), kPartNames, limits.part_size};
+  return {files, std::move(path), kOneFile, std::numeric_limits<std::uint64_t>::max()};
 }
+
+Path SegmentedWriter::temporary_path(int number) const { return unfinished(m_names, m_path, number); }
 
 std::vector<Path> SegmentedWriter::paths() const {
   std::vector<Path> paths;
@@ -92,13 +108,11 @@ void SegmentedWriter::abandon() {
   }
 }
 
-Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& path, Unfinished unfinished) {
+Result<SegmentedReader> SegmentedReader::open(FileSystem& files, const Path& path, Unfinished when) {
   SegmentedReader reader;
   for (int number = 1;; ++number) {
-    const Path name = segment_path(path, number);
-    Path temporary = name;
-    temporary += kObjectNames.unfinished;
-    const bool temporary_first = unfinished == Unfinished::preferred;
+    const Path name = segment_path(path, number), temporary = unfinished_segment_path(path, number);
+    const bool temporary_first = when == Unfinished::preferred;
     auto file = files.open(temporary_first ? temporary : name);
     if (!file && file.error().code == ErrorCode::not_found) file = files.open(temporary_first ? name : temporary);
     if (!file && number > 1 && file.error().code == ErrorCode::not_found) return reader;

@@ -28,10 +28,21 @@ constexpr SegmentNames kPartNames{part_path, kUnfinishedEnding};
 /// A single file.
 constexpr SegmentNames kOneFile{segment_path, kUnfinishedEnding};
 
+/// When what people carry is written in parts.
+struct PartLimits {
+  std::uint64_t most_bytes_in_a_file = kMostBytesOnFat;  // above: parts, `.001`, `.002`, ...
+  std::uint64_t part_size = kSegmentSize;
+};
+
+/// The name of a segment of an object while it is being written.
+Path unfinished_segment_path(const Path& path, int number);
+
 /// Writes one stream of bytes across as many files as it needs, under temporary names until publish().
 class SegmentedWriter final : public ByteSink {
  public:
   SegmentedWriter(FileSystem& files, Path path, const SegmentNames& names, std::uint64_t segment_size = kSegmentSize);
+  /// One file, or parts when `most_bytes` is over the limit.
+  static SegmentedWriter for_carrying(FileSystem& files, Path path, std::uint64_t most_bytes, const PartLimits& limits);
   Result<void> write(ByteView bytes) override;
   /// Syncs what is left; nothing can be written after. temporary_paths() can be read back now.
   Result<void> finish();
@@ -67,8 +78,7 @@ enum class Unfinished { last_resort, preferred };
 class SegmentedReader final : public ByteSource {
  public:
   /// What a SegmentedWriter published under `path` with the names of objects.
-  static Result<SegmentedReader> open(FileSystem& files, const Path& path,
-                                      Unfinished unfinished = Unfinished::last_resort);
+  static Result<SegmentedReader> open(FileSystem& files, const Path& path, Unfinished when = Unfinished::last_resort);
   /// These files in this order.
   static Result<SegmentedReader> open_parts(FileSystem& files, const std::vector<Path>& parts);
   std::uint64_t size() const override { return m_size; }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
-#include "crypto/hkdf.h"
 #include "crypto/random.h"
 #include "crypto/recovery_code.h"
 #include "vault/store/passphrase.h"
@@ -13,7 +12,6 @@
 namespace daybook::vault {
 namespace {
 
-constexpr const char* kUnfinishedFolder = ".new-";
 constexpr int kPassphraseSlot = 0;
 constexpr int kRecoverySlot = 1;
 
@@ -45,27 +43,6 @@ Result<Bytes> read_header(FileSystem& files, const Path& path) {
   return bytes;
 }
 
-Path unfinished_folder(const Path& folder) {
-  Path temporary = folder;
-  temporary += kUnfinishedFolder + crypto::to_hex(crypto::random_array<4>());
-  return temporary;
-}
-
-// Takes away a folder of our own making that was never given its name.
-void remove_unfinished(FileSystem& files, const Path& folder) {
-  if (const auto names = files.list(folder)) {
-    for (const Path& name : *names) (void)files.remove(folder / name);
-  }
-  (void)files.remove(folder);
-}
-
-Result<void> check_target(FileSystem& files, const Path& folder) {
-  if (!files.exists(folder)) return {};
-  TRY_ASSIGN(const auto names, files.list(folder));
-  if (!names.empty()) return Error{ErrorCode::already_exists, to_utf8(folder.filename())};
-  return {};
-}
-
 }  // namespace
 
 Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened)
@@ -74,8 +51,16 @@ Vault::Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened 
       m_header(std::move(opened.header)),
       m_vault_key(std::move(opened.vault_key)),
       m_keys(DerivedKeys::from(m_vault_key)),
-      m_opened_with(opened.kind) {
-  make_object_store();
+      m_opened_with(opened.kind) {}
+
+Result<Vault::NewKeys> Vault::make_keys(ByteView passphrase, std::uint64_t generation) {
+  NewKeys made{VaultKey(), Header::make(crypto::default_password_cost()), crypto::generate_recovery_code()};
+  crypto::fill_random(made.vault_key.expose_mutable());
+  TRY_ASSIGN(const auto normal_code, crypto::normalize_recovery_code(made.recovery_code.expose_text()));
+  made.header.set_generation(generation);
+  TRY(made.header.fill_slot(kPassphraseSlot, SlotKind::passphrase, passphrase, made.vault_key));
+  TRY(made.header.fill_slot(kRecoverySlot, SlotKind::recovery, normal_code.expose(), made.vault_key));
+  return made;
 }
 
 Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings, const Path& folder,
@@ -84,16 +69,9 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
   FileSystem& files = surroundings.files;
   TRY(check_new_passphrase(passphrase.expose()));
   TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase.expose()));
-  TRY(check_target(files, folder));
+  TRY(require_absent_or_empty(files, folder));
 
-  VaultKey vault_key;
-  crypto::fill_random(vault_key.expose_mutable());
-  crypto::SecretBuffer recovery_code = crypto::generate_recovery_code();
-  TRY_ASSIGN(const auto normal_code, crypto::normalize_recovery_code(recovery_code.expose_text()));
-  Header header = Header::make(crypto::default_password_cost());
-  header.set_generation(1);
-  TRY(header.fill_slot(kPassphraseSlot, SlotKind::passphrase, normal.expose(), vault_key));
-  TRY(header.fill_slot(kRecoverySlot, SlotKind::recovery, normal_code.expose(), vault_key));
+  TRY_ASSIGN(NewKeys made, make_keys(normal.expose(), /*generation=*/1));
 
   // Built beside its place and moved there whole: a crash leaves no half record under the name that was asked for.
   const Path temporary = unfinished_folder(folder);
@@ -101,7 +79,7 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
     TRY(files.create_folder(temporary));
     TRY(files.create_folder(temporary / vault_files::kObjects));
     {
-      const DerivedKeys keys = DerivedKeys::from(vault_key);
+      const DerivedKeys keys = DerivedKeys::from(made.vault_key);
       TRY_ASSIGN(Database database, Database::open(temporary / vault_files::kDatabase, keys.database,
                                                    {true, false, surroundings.gate, surroundings.vfs}));
       TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
@@ -110,16 +88,16 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
       TRY(fill(database));
       TRY(transaction.commit());
     }
-    TRY(write_headers(files, temporary, header.serialize(vault_key)));
+    TRY(write_headers(files, temporary, made.header.serialize(made.vault_key)));
     TRY(files.sync_folder(temporary));
     return files.rename(temporary, folder);
   };
   if (auto built = build(); !built) {
-    remove_unfinished(files, temporary);
+    remove_folder_of_files(files, temporary);
     return built.error();
   }
   TRY(files.sync_folder(folder.parent_path()));
-  return recovery_code;
+  return std::move(made.recovery_code);
 }
 
 Result<Header::Opened> Vault::open_header(ByteView file, const TypedSecret& typed) {
@@ -132,31 +110,31 @@ Result<void> Vault::write_headers(FileSystem& files, const Path& folder, ByteVie
   return write_file_atomically(files, folder / vault_files::kHeaderCopy, bytes);
 }
 
-// The newest header that opens. Four files can hold one: two of them after a crash only, under temporary names.
+// The newest header that opens. After a crash up to four more files than the two can hold one, under temporary names.
 struct Vault::FoundHeader {
   std::optional<Header::Opened> opened;
   Bytes bytes;
-  bool is_everywhere = true;  // both files are there and equal
+  bool is_everywhere = false;  // both files are there and hold it
 };
 
 Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& folder, const TypedSecret& typed) {
   TRY_ASSIGN(const auto secrets, readings(typed));
   std::vector<Path> places{folder / vault_files::kHeader, folder / vault_files::kHeaderCopy};
-  const auto first = read_header(files, places[0]), second = read_header(files, places[1]);
-  for (const Path& path : {places[0], places[1]}) {
-    for (const Path& name : unfinished_names(path)) places.push_back(name);
+  for (const char* name : {vault_files::kHeader, vault_files::kHeaderCopy}) {
+    for (const Path& unfinished : unfinished_names(folder / name)) places.push_back(unfinished);
   }
   FoundHeader found;
-  found.is_everywhere = first && second && *first == *second;
   Error error{ErrorCode::damaged, "both key files"};
-  std::vector<Bytes> tried;
+  std::vector<Bytes> tried, in_place;  // different ones; those of the two files
   for (const Path& place : places) {
     auto bytes = read_header(files, place);
     // What may not be read, or not now, is not said to be damaged.
     const bool is_withheld =
         !bytes && (bytes.error().code == ErrorCode::permission || bytes.error().code == ErrorCode::input_output);
     if (is_withheld && tried.empty()) error = bytes.error();
-    if (!bytes || std::find(tried.begin(), tried.end(), *bytes) != tried.end()) continue;
+    if (!bytes) continue;
+    if (place == places[0] || place == places[1]) in_place.push_back(*bytes);
+    if (std::find(tried.begin(), tried.end(), *bytes) != tried.end()) continue;
     tried.push_back(*bytes);
     auto opened = try_secrets(*bytes, secrets);
     if (!opened) {
@@ -168,7 +146,7 @@ Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& fol
     found.bytes = std::move(*bytes);
   }
   if (!found.opened) return error;
-  found.is_everywhere = found.is_everywhere && found.bytes == *first;
+  found.is_everywhere = in_place == std::vector<Bytes>{found.bytes, found.bytes};
   return found;
 }
 
@@ -176,7 +154,7 @@ Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& fol
 void Vault::adopt_lost_folder(FileSystem& files, const Path& folder, const TypedSecret& typed) {
   if (files.exists(folder)) return;
   const auto names = files.list(folder.parent_path());
-  const std::string prefix = to_utf8(folder.filename()) + kUnfinishedFolder;
+  const std::string prefix = unfinished_folder_prefix(folder);
   for (const Path& name : names ? *names : std::vector<Path>()) {
     const Path lost = folder.parent_path() / name;
     if (!to_utf8(name).starts_with(prefix) || !files.exists(lost / vault_files::kDatabase)) continue;
@@ -216,11 +194,7 @@ Result<bool> Vault::has_intact_salt() {
   return equal_bytes(salt, m_keys.database.expose().subspan(32));
 }
 
-std::string Vault::backup_name() const {
-  std::array<std::uint8_t, 8> name;
-  crypto::hkdf_sha256(m_vault_key.expose(), {}, "backup", name);
-  return crypto::to_hex(name);
-}
+std::string Vault::backup_name() const { return vault::backup_name(m_vault_key); }
 
 Result<void> Vault::open_database() {
   TRY(adopt_next_database());

@@ -88,12 +88,18 @@ class Vault {
 
  private:
   Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
+  struct NewKeys {
+    VaultKey vault_key;
+    Header header;
+    crypto::SecretBuffer recovery_code;  // in its shown form
+  };
+  /// `passphrase` is normalised. Costs two password hashes.
+  static Result<NewKeys> make_keys(ByteView passphrase, std::uint64_t generation);
   static Result<void> write_headers(FileSystem& files, const Path& folder, ByteView bytes);
   Result<void> open_database();
   Result<void> adopt_next_database();
   Result<void> remove_next_database();
   Result<void> load_previous_keys();
-  Result<void> adopt(Header header, VaultKey vault_key);
   Result<void> settle_generation();
   struct FoundHeader;
   static Result<FoundHeader> find_header(FileSystem& files, const Path& folder, const TypedSecret& typed);

@@ -1,5 +1,3 @@
-#include "crypto/random.h"
-#include "crypto/recovery_code.h"
 #include "vault/store/passphrase.h"
 #include "vault/store/schema.h"
 #include "vault/store/vault.h"
@@ -10,9 +8,6 @@ namespace {
 
 // In the new database until every object and the draft are under the new keys.
 constexpr const char* kPreviousVaultKey = "previous vault key";
-
-constexpr int kPassphraseSlot = 0;
-constexpr int kRecoverySlot = 1;
 
 }  // namespace
 
@@ -28,23 +23,15 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
     return Error{ErrorCode::usage, "this is the passphrase that is in use; choose another one"};
 
   FileSystem& files = m_surroundings.files;
-  VaultKey vault_key;
-  crypto::fill_random(vault_key.expose_mutable());
-  crypto::SecretBuffer recovery_code = crypto::generate_recovery_code();
-  TRY_ASSIGN(const auto normal_code, crypto::normalize_recovery_code(recovery_code.expose_text()));
-  Header header = Header::make(crypto::default_password_cost());
-  header.set_generation(m_header.generation() + 1);
-  TRY(header.fill_slot(kPassphraseSlot, SlotKind::passphrase, normal.expose(), vault_key));
-  TRY(header.fill_slot(kRecoverySlot, SlotKind::recovery, normal_code.expose(), vault_key));
-
+  TRY_ASSIGN(NewKeys made, make_keys(normal.expose(), m_header.generation() + 1));
   const Path next = m_folder / vault_files::kNextDatabase;
   const auto build = [&]() -> Result<void> {
-    const DerivedKeys keys = DerivedKeys::from(vault_key);
+    const DerivedKeys keys = DerivedKeys::from(made.vault_key);
     TRY_ASSIGN(Database database,
                Database::open(next, keys.database, {true, false, m_surroundings.gate, m_surroundings.vfs}));
     TRY(m_database->copy_into(database));
     TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    TRY(set_setting(database, "header generation", std::to_string(header.generation())));
+    TRY(set_setting(database, "header generation", std::to_string(made.header.generation())));
     TRY(remove_setting(database, "header generation pending"));
     TRY(store_secret(database, kPreviousVaultKey, m_vault_key.expose()));
     TRY(rotate(database));
@@ -56,7 +43,7 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
     (void)remove_next_database();
     return built.error();
   }
-  if (auto written = write_headers(files, m_folder, header.serialize(vault_key)); !written) {
+  if (auto written = write_headers(files, m_folder, made.header.serialize(made.vault_key)); !written) {
     // Which headers are on the medium is not known now. With the old ones back, the new database can go. If that fails
     // too, each header finds its database at the next opening, as long as neither database changes before.
     if (write_headers(files, m_folder, m_header.serialize(m_vault_key)))
@@ -66,8 +53,11 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
     return written.error();
   }
   m_database.reset();
-  TRY(adopt(std::move(header), std::move(vault_key)));
-  return recovery_code;
+  m_header = std::move(made.header);
+  m_vault_key = std::move(made.vault_key);
+  m_keys = DerivedKeys::from(m_vault_key);
+  TRY(open_database());
+  return std::move(made.recovery_code);
 }
 
 // A change of keys writes a database beside the old one, then the headers, then renames. Which of the two is meant is
@@ -99,15 +89,6 @@ Result<void> Vault::remove_next_database() {
   return any ? files.sync_folder(m_folder) : Result<void>();
 }
 
-Result<void> Vault::adopt(Header header, VaultKey vault_key) {
-  m_objects.reset();
-  m_header = std::move(header);
-  m_vault_key = std::move(vault_key);
-  m_keys = DerivedKeys::from(m_vault_key);
-  make_object_store();
-  return open_database();
-}
-
 void Vault::make_object_store() {
   m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects,
                     m_previous_keys ? &m_previous_keys->objects : nullptr, m_surroundings.segment_size);
@@ -115,9 +96,10 @@ void Vault::make_object_store() {
 
 Result<void> Vault::load_previous_keys() {
   TRY_ASSIGN(const auto previous, load_secret(*m_database, kPreviousVaultKey));
-  if (!previous) return {};
-  if (previous->size() != 32) return Error{ErrorCode::damaged, "records: previous key"};
-  m_previous_keys.emplace(DerivedKeys::from(VaultKey::copy_of(previous->expose())));
+  if (previous) {
+    if (previous->size() != 32) return Error{ErrorCode::damaged, "records: previous key"};
+    m_previous_keys.emplace(DerivedKeys::from(VaultKey::copy_of(previous->expose())));
+  }
   make_object_store();
   return {};
 }

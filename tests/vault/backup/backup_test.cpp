@@ -77,7 +77,7 @@ TEST_CASE("other people's tools can hold a backup against its list, and cannot r
 
 TEST_CASE("a backup in parts is checked and restored from its first part") {
   BackupFixture fixture;
-  BackupFileOptions options;
+  PartLimits options;
   options.most_bytes_in_a_file = options.part_size = 150'000;
   const BackupMade made = make_backup_file(fixture.record(), fixture.stick(), options).value();
   REQUIRE(made.files.size() > 2);

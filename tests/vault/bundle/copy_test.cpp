@@ -339,8 +339,8 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
     if (locked) request.recipients = {identity.recipient()};
     request.folder = fixture.folder / (locked ? "locked" : "open");
     std::filesystem::create_directories(request.folder);
-    request.most_bytes_in_a_file = 100'000;
-    request.part_size = 100'000;
+    request.parts.most_bytes_in_a_file = 100'000;
+    request.parts.part_size = 100'000;
     const SealedCopy copy =
         seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
     REQUIRE(copy.parts.size() > 2);
