@@ -1,10 +1,10 @@
+#include "ui/cli/command_line.h"
+
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <sstream>
 
-#include "ui/cli/commands.h"
-#include "ui/cli/terminal.h"
-#include "ui/model/error_text.h"
 
 namespace daybook::ui {
 namespace {
@@ -189,49 +189,22 @@ class CommandLine {
   Command m_chosen = nullptr;
 };
 
-int report(const Error& error, Output& output) {
-  const ErrorText text = explain(error);
-  const int code = exit_code(error.code);
-  if (output.is_json()) {
-    Json object{{"error",
-                 {{"code", code_name(error.code)},
-                  {"exit", code},
-                  {"what", text.what},
-                  {"safe", text.safe},
-                  {"next", text.next}}}};
-    // What was acknowledged before the failure stays said.
-    if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty())
-      object["error"]["saved"] = output.object()["items"];
-    output.object(std::move(object));
-    output.finish();
-    return code;
-  }
-  std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
-  if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
-  if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
-  return code;
-}
-
 }  // namespace
 
-int run_program(int argc, char** argv) {
-  protect_process();
-  watch_for_interrupt();
+CommandLineOutcome parse_command_line(int argc, const char* const* argv) {
   CommandLine command_line;
+  CommandLineOutcome outcome;
   try {
     command_line.app().parse(argc, argv);
+    outcome.command = ChosenCommand{command_line.options(), command_line.chosen()};
   } catch (const CLI::ParseError& error) {
-    const int code = command_line.app().exit(error);
-    return code == 0 ? 0 : exit_code(ErrorCode::usage);
+    std::ostringstream out, err;
+    const int code = command_line.app().exit(error, out, err);
+    outcome.exit = code == 0 ? 0 : exit_code(ErrorCode::usage);
+    outcome.answer = out.str();
+    outcome.complaint = err.str();
   }
-  const Options& options = command_line.options();
-  Output output(options.json);
-  const auto result = command_line.chosen()(options, output);
-  if (!result && !output.does_answer_stand()) return report(result.error(), output);
-  output.finish();
-  if (!result && output.is_json()) return exit_code(result.error().code);
-  if (!result) return report(result.error(), output);
-  return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
+  return outcome;
 }
 
 }  // namespace daybook::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/cli/commands.h"
+
+namespace daybook::ui {
+
+struct ChosenCommand {
+  Options options;
+  Command run;
+};
+
+/// What a command line asks for: a command, or else words to print (help, version, what is wrong with it) and the exit
+/// code.
+struct CommandLineOutcome {
+  std::optional<ChosenCommand> command;
+  int exit = 0;
+  std::string answer;     // for standard output
+  std::string complaint;  // for standard error; may repeat what was typed
+};
+
+/// Reads the command line and does nothing else.
+CommandLineOutcome parse_command_line(int argc, const char* const* argv);
+
+}  // namespace daybook::ui

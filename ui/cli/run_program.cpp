@@ -1,0 +1,52 @@
+#include "ui/cli/command_line.h"
+#include "ui/cli/terminal.h"
+#include "ui/model/error_text.h"
+
+namespace daybook::ui {
+namespace {
+
+int report(const Error& error, Output& output) {
+  const ErrorText text = explain(error);
+  const int code = exit_code(error.code);
+  if (output.is_json()) {
+    Json object{{"error",
+                 {{"code", code_name(error.code)},
+                  {"exit", code},
+                  {"what", text.what},
+                  {"safe", text.safe},
+                  {"next", text.next}}}};
+    // What was acknowledged before the failure stays said.
+    if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty())
+      object["error"]["saved"] = output.object()["items"];
+    output.object(std::move(object));
+    output.finish();
+    return code;
+  }
+  std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
+  if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
+  if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
+  return code;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  protect_process();
+  watch_for_interrupt();
+  const CommandLineOutcome outcome = parse_command_line(argc, argv);
+  if (!outcome.command) {
+    std::fputs(outcome.answer.c_str(), stdout);
+    std::fputs(safe_for_terminal(outcome.complaint).c_str(), stderr);
+    return outcome.exit;
+  }
+  const Options& options = outcome.command->options;
+  Output output(options.json);
+  const auto result = outcome.command->run(options, output);
+  if (!result && !output.does_answer_stand()) return report(result.error(), output);
+  output.finish();
+  if (!result && output.is_json()) return exit_code(result.error().code);
+  if (!result) return report(result.error(), output);
+  return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
+}
+
+}  // namespace daybook::ui
