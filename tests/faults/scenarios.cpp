@@ -6,6 +6,7 @@
 #include "tests/support/corpora.h"
 #include "ui/report/html_report.h"
 #include "vault/backup/restore.h"
+#include "vault/backup/salvage.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/seal_copy.h"
 
@@ -24,6 +25,15 @@ const Bytes& film() {
   static const Bytes bytes = random_bytes(300 * 1024);
   return bytes;
 }
+
+// What the other continuation holds besides, and where it and its wreck lie, beside the roots.
+const Bytes& song() {
+  static const Bytes bytes = random_bytes(280 * 1024);
+  return bytes;
+}
+constexpr const char* kOther = "other";
+constexpr const char* kWreck = "wreck";
+constexpr std::uint64_t kSegment = 128 * 1024;
 
 std::string has_content(Record& record, ItemNumber number, ByteView expected) {
   const auto item = record.item(number);
@@ -62,15 +72,24 @@ Result<void> add_words(Stage& stage) {
 
 Result<void> add_object(Stage& stage) {
   TRY_ASSIGN(auto record, stage.open());
-  const Bytes song = random_bytes(400 * 1024);
-  TRY_ASSIGN(auto content, store_bytes(record->vault(), song));
+  const Bytes speech = random_bytes(400 * 1024);
+  TRY_ASSIGN(auto content, store_bytes(record->vault(), speech));
   Addition addition;
-  addition.name = "song";
+  addition.name = "speech";
   TRY_ASSIGN(const AddOutcome outcome, record->add(addition, std::move(content)));
   stage.acknowledge(
-      [number = outcome.item, song](Record& after, const Path&) { return has_content(after, number, song); });
+      [number = outcome.item, speech](Record& after, const Path&) { return has_content(after, number, speech); });
+  KnownPicture known;
+  known.facts = PictureFacts{480, 360, "2024-06-03T20:15:00", std::nullopt};
+  known.small = random_bytes(20'000);
+  const ContentRef kept = record->item(outcome.item)->newest().content;
+  TRY(record->keep_picture(kept, known));
+  stage.acknowledge([kept, small = known.small](Record& after, const Path&) -> std::string {
+    const auto picture = after.picture(kept);
+    return picture && *picture && (*picture)->small == small ? "" : "a small picture is gone";
+  });
   // The same again: its new file is dropped.
-  TRY_ASSIGN(auto again, store_bytes(record->vault(), song));
+  TRY_ASSIGN(auto again, store_bytes(record->vault(), speech));
   addition.keep_twice = false;
   TRY(record->add(addition, std::move(again)));
   return {};
@@ -195,6 +214,31 @@ Result<void> restore(Stage& stage) {
   return {};
 }
 
+// What another continuation of the record has, brought over into the record itself.
+Result<void> bring_over(Stage& stage) {
+  TRY_ASSIGN(const auto other, Record::open({operating_system_files(), stage.clock, nullptr, nullptr, kSegment},
+                                            stage.root.parent_path() / kOther, secret(kPassphrase)));
+  TRY_ASSIGN(auto record, stage.open());
+  TRY_ASSIGN(const MergeReport report, add_missing(*record, *other));
+  if (report.items_added != 2) return Error{ErrorCode::damaged, "not all was brought over"};
+  stage.acknowledge([](Record& after, const Path&) { return has_content(after, kNote + 2, song()); });
+  return {};
+}
+
+// A record whose database is gone: what is in its files goes into another one.
+Result<void> salvage(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY_ASSIGN(const SalvageReport report,
+             salvage_record(stage.surroundings(), {stage.root.parent_path() / kWreck, std::nullopt},
+                            secret(kPassphrase), stage.root / "scratch", *record));
+  if (report.nameless != 2) return Error{ErrorCode::damaged, "not all was brought back"};
+  stage.acknowledge([](Record& after, const Path&) {
+    const std::string first = has_content(after, kNote + 1, song());
+    return first.empty() ? first : has_content(after, kNote + 2, song());
+  });
+  return {};
+}
+
 }  // namespace
 
 const std::vector<Scenario>& scenarios() {
@@ -208,7 +252,9 @@ const std::vector<Scenario>& scenarios() {
                                          {"change of keys", change_keys},
                                          {"backup file", back_up},
                                          {"backup folder", update_backup},
-                                         {"restore", restore}};
+                                         {"restore", restore},
+                                         {"adding what is missing", bring_over},
+                                         {"salvage", salvage}};
   return all;
 }
 
@@ -226,10 +272,31 @@ void Stage::try_passphrase(std::string_view passphrase) {
 
 void Stage::acknowledge_passphrase() { changes.back().acknowledged = m_recorder.operations.size(); }
 
+namespace {
+
+void make_other(const Path& root) {
+  const Path other = root.parent_path() / kOther, wreck = root.parent_path() / kWreck;
+  std::filesystem::copy(root / "record", other, std::filesystem::copy_options::recursive);
+  FakeClock clock;
+  auto record = Record::open({operating_system_files(), clock, nullptr, nullptr, kSegment}, other, secret(kPassphrase)).value();
+  REQUIRE(record->start_branch("restored").ok());
+  Addition addition;
+  addition.kind = ItemKind::words;
+  REQUIRE(record->add_text(addition, "a threat that came later").ok());
+  addition.kind = ItemKind::file;
+  addition.name = "song";
+  REQUIRE(record->add(addition, store_bytes(record->vault(), song()).value()).ok());
+  record.reset();
+  std::filesystem::copy(other, wreck, std::filesystem::copy_options::recursive);
+  std::filesystem::remove(wreck / "records");
+}
+
+}  // namespace
+
 void make_base(const Path& root) {
   FakeClock clock;
   std::filesystem::create_directories(root / "stick");
-  const Surroundings surroundings{operating_system_files(), clock, nullptr, nullptr, 128 * 1024};
+  const Surroundings surroundings{operating_system_files(), clock, nullptr, nullptr, kSegment};
   REQUIRE(Record::create(surroundings, root / "record", secret(kPassphrase)).ok());
   auto record = Record::open(surroundings, root / "record", secret(kPassphrase)).value();
   Addition addition;
@@ -241,6 +308,8 @@ void make_base(const Path& root) {
   addition = {};
   addition.kind = ItemKind::note;
   REQUIRE(record->add_text(addition, "He came back")->item == kNote);
+  record.reset();
+  make_other(root);
 }
 
 namespace {
@@ -276,7 +345,7 @@ std::string judge(const Stage& stage, const Scenario& scenario, const Path& root
 
   std::string last = "no passphrase to try";
   for (const std::string& passphrase : allowed) {
-    const auto opened = Record::open({operating_system_files(), clock, nullptr, nullptr, 128 * 1024}, root / "record",
+    const auto opened = Record::open({operating_system_files(), clock, nullptr, nullptr, kSegment}, root / "record",
                                      secret(passphrase));
     if (!opened) {
       last = "does not open: " + opened.error().detail + " (" + std::to_string(static_cast<int>(opened.error().code)) +

@@ -55,7 +55,7 @@ struct Scenario {
 /// Everything that the program does which changes a medium.
 const std::vector<Scenario>& scenarios();
 
-/// A record with some items and a stick, for scenarios to begin from.
+/// A record with some items and a stick, for scenarios to begin from; and beside `root` another continuation of it.
 void make_base(const vault::Path& root);
 
 /// Holds a state of the medium against what had been acknowledged after `operations` of them. Empty when all is well.
