@@ -8,6 +8,7 @@
 #include "ui/report/html_report.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/seal_copy.h"
+#include "vault/intake/picture.h"
 
 namespace daybook::ui {
 
@@ -211,6 +212,8 @@ std::vector<Path> parts_of(const Options& options) {
 Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
+  // What pictures say goes into the list of the copy; most were looked at when they were added.
+  look_at_pictures(*record, PictureReader::beside_this_program(), request.contents.items);
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);

@@ -3,6 +3,7 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
 #include "vault/intake/file.h"
+#include "vault/intake/picture.h"
 #include "vault/intake/words.h"
 #include "vault/store/place.h"
 
@@ -51,6 +52,8 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     if (kept.changed_while_read)
       output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
     std::fflush(stdout);  // each acknowledgement is out before the next file begins
+    // What it says of itself, and a small picture of it, for later: it is kept already, whether or not this works.
+    look_at_pictures(record, PictureReader::beside_this_program(), {kept.outcome.item});
   }
   return {};
 }

@@ -121,13 +121,14 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
 }
 
 // What a picture says of itself, read in a process without keys.
-void show_picture(ByteSource& content, Json& object, Output& output) {
-  const auto picture = PictureReader::beside_this_program().read(content);
-  if (!picture) {
+void show_picture(Record& record, const ItemVersion& version, Json& object, Output& output) {
+  const auto known = look_at_picture(record, PictureReader::beside_this_program(), version);
+  if (!known || (*known && !(*known)->facts)) {
     output.line("  picture   cannot be shown: damaged, or of a kind that is not read");
     return;
   }
-  const PictureFacts& facts = picture->facts;
+  if (!*known) return;
+  const PictureFacts& facts = *(*known)->facts;
   object["picture"] = {{"width", facts.width}, {"height", facts.height}, {"taken", nullptr}, {"place", nullptr}};
   output.line(fmt::format("  picture   {} x {}", facts.width, facts.height));
   if (facts.taken) {
@@ -173,7 +174,7 @@ Result<void> run_show(const Options& options, Output& output) {
     return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
   show_lines(item, *version, output);
   TRY_ASSIGN(auto content, record->open_version(*version));
-  if (is_picture(version->media)) show_picture(*content, object, output);
+  show_picture(*record, *version, object, output);
   if (!options.to.empty()) {
     TRY(save_original(*content, options.to));
     output.line("Written to " + safe_for_terminal(options.to) + ". That file is not encrypted.");

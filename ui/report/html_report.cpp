@@ -166,6 +166,7 @@ class Report {
     add("<dl>\n");
     if (copy.item.about) row("About", fmt::format("<a href=\"#i{0}\">item {0}</a>", item_text(*copy.item.about)));
     for (const CopyVersion& version : copy.versions) add_version(copy, version);
+    if (copy.picture) row("Picture says", picture_text(*copy.picture));
     add_answers(copy);
     row("Attested", "no outside time-stamp");
     add_history(copy);
@@ -187,6 +188,19 @@ class Report {
     if (v.modified)
       row("File says", "last changed " + format_utc(*v.modified) + ", by the file system it was copied from");
     row("Recorded", recorded_text(version.entry) + fmt::format(", log entry {}", v.sequence));
+  }
+
+  // Nobody checks what a file says of itself.
+  static std::string picture_text(const PictureFacts& facts) {
+    std::string text = fmt::format("{} x {} pixels", facts.width, facts.height);
+    if (facts.taken) {
+      const std::size_t kWithoutOffset = std::string_view("2024-06-03T20:15:00").size();
+      std::string taken = *facts.taken;
+      taken[10] = ' ';
+      text += ", taken " + escape(taken);
+      if (taken.size() == kWithoutOffset) text += " (no time zone in the file)";
+    }
+    return text + (facts.place ? ", the file holds a place" : "");
   }
 
   void add_answers(const CopyItem& copy) {

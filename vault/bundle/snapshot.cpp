@@ -101,6 +101,8 @@ class SnapshotTaker {
       copy.history.push_back(std::move(entry));
     }
     TRY(add_text(copy));
+    TRY_ASSIGN(auto known, m_record.picture(copy.item.newest().content));
+    if (known) copy.picture = std::move(known->facts);
     m_snapshot->items.push_back(std::move(copy));
     return {};
   }
@@ -152,6 +154,7 @@ Json times_json(const CopyItem& copy, const Answers& answers) {
   Json says = Json::object();
   if (newest.modified) says["file_modified"] = format_utc(*newest.modified);
   if (newest.created) says["file_created"] = format_utc(*newest.created);
+  if (copy.picture && copy.picture->taken) says["taken"] = *copy.picture->taken;
   const auto when = answers.find(question::kWhen);
   Json times{{"says", says}, {"attested", Json::array()}};
   times["keeper"] = when == answers.end() ? Json(nullptr) : Json(when->second);
@@ -177,6 +180,12 @@ Json item_json(const CopyItem& copy) {
   const auto exhibit = answers.find(question::kExhibit);
   json["exhibit"] = exhibit == answers.end() ? Json(nullptr) : Json(exhibit->second);
   json["times"] = times_json(copy, answers);
+  // Where it was taken stands in the original; saying here that it does is enough.
+  json["picture"] = nullptr;
+  if (copy.picture)
+    json["picture"] = {{"width", copy.picture->width},
+                       {"height", copy.picture->height},
+                       {"place_in_file", copy.picture->place.has_value()}};
   json["versions"] = Json::array();
   for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
   json["versions_kept"] = copy.item.versions.size();

@@ -20,6 +20,7 @@ struct CopyItem {
   std::vector<Entry> history;         // entries about this item that say nothing of items that are not in the copy
   std::string text;  // words and notes, for the report; at most kMostReportText bytes, cut at a line or character
   bool text_is_cut = false;
+  std::optional<PictureFacts> picture;  // what the newest version says of itself, where it was looked at
 };
 
 constexpr std::size_t kMostReportText = 64 * 1024;

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "vault/intake/child_process.h"
+#include "vault/intake/small_picture.h"
 #include "vault/log/clock.h"
 #include "vault/sandbox/picture_protocol.h"
 
@@ -54,6 +55,31 @@ Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
   const auto begin = output.begin() + static_cast<std::ptrdiff_t>(sandbox::kPixelsOffset);
   picture.rgba.assign(begin, begin + static_cast<std::ptrdiff_t>(std::size_t{picture.width} * picture.height * 4));
   return picture;
+}
+
+Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
+                                                    const ItemVersion& version) {
+  if (!is_picture(version.media)) return std::optional<KnownPicture>();
+  TRY_ASSIGN(auto known, record.picture(version.content));
+  if (known) return known;
+  TRY_ASSIGN(const auto source, record.open_version(version));
+  const auto picture = reader.read(*source);
+  known.emplace();
+  if (picture) {
+    known->facts = picture->facts;
+    known->small = encode_small_picture(*picture);
+  } else if (picture.error().code != ErrorCode::unsupported && picture.error().code != ErrorCode::too_large) {
+    return picture.error();
+  }
+  (void)record.keep_picture(version.content, *known);  // best effort: a full disk does not stop looking
+  return known;
+}
+
+void look_at_pictures(Record& record, const PictureReader& reader, const std::vector<ItemNumber>& items) {
+  for (const ItemNumber number : items) {
+    const auto item = record.item(number);
+    if (item && !item->removed) (void)look_at_picture(record, reader, item->newest());
+  }
 }
 
 bool is_picture(std::string_view media_type) {

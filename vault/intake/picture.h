@@ -1,20 +1,8 @@
 #pragma once
 
-#include <optional>
-
-#include "vault/store/file_system.h"
+#include "vault/record/record.h"
 
 namespace daybook::vault {
-
-/// What a picture file says of itself. None of it is checked by anybody: a file can say what it likes.
-struct PictureFacts {
-  std::uint32_t width = 0, height = 0;
-  std::optional<std::string> taken;  // "2024-06-03T20:15:00", with "+02:00" behind it where the file says so
-  struct Place {
-    double latitude, longitude;  // degrees
-  };
-  std::optional<Place> place;
-};
 
 /// The picture as it is meant to be seen, reduced to at most 480 pixels a side.
 struct ReducedPicture {
@@ -38,6 +26,15 @@ class PictureReader {
  private:
   Path m_program;
 };
+
+/// What is known of the picture in this version, read now when it has not been before, and kept in the record where that
+/// can be written. Nothing for what is no picture. Errors are those of reading the original, and `not_found` when the
+/// picture-reader is missing: then nothing is known, and the next time asks again.
+Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
+                                                    const ItemVersion& version);
+
+/// The same for the newest version of each of these items; what fails is left for another time.
+void look_at_pictures(Record& record, const PictureReader& reader, const std::vector<ItemNumber>& items);
 
 /// Whether a media type is one that PictureReader knows.
 bool is_picture(std::string_view media_type);

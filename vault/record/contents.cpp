@@ -161,8 +161,11 @@ Result<void> release_content(Vault& vault, std::int64_t content_id) {
   object.bind(content_id);
   TRY_ASSIGN(const bool has_object, object.step());
   if (has_object) TRY(add_pending(vault, object.text(0)));
-  TRY_ASSIGN(Statement gone, vault.database().prepare("DELETE FROM contents WHERE id = ?"));
-  return gone.bind(content_id).run();
+  for (const char* sql : {"DELETE FROM pictures WHERE content = ?", "DELETE FROM contents WHERE id = ?"}) {
+    TRY_ASSIGN(Statement gone, vault.database().prepare(sql));
+    TRY(gone.bind(content_id).run());
+  }
+  return {};
 }
 
 Result<void> settle_pending_objects(Vault& vault) {

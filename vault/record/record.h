@@ -7,6 +7,7 @@
 #include "vault/log/custody_log.h"
 #include "vault/log/key_change.h"
 #include "vault/record/contents.h"
+#include "vault/record/picture_facts.h"
 #include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
@@ -155,6 +156,10 @@ class Record {
   /// Items with a content in one of these objects.
   Result<std::vector<ItemNumber>> items_in_objects(const std::set<std::string>& objects);
   Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
+  /// What is known of a picture; nothing when it was not looked at yet (look_at_picture() of vault/intake does that).
+  Result<std::optional<KnownPicture>> picture(const ContentRef& content);
+  /// Keeps that, once. A content that has gone meanwhile is no error.
+  Result<void> keep_picture(const ContentRef& content, const KnownPicture& known);
   /// Remembered until note_views(): one log entry for an opening of the record, not one for each look.
   void viewed(ItemNumber item) { m_viewed.insert(item); }
   Result<void> note_views();

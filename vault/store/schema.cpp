@@ -5,11 +5,11 @@ namespace {
 
 // Inside the encrypted file only: outside, nothing may name the product.
 constexpr std::int64_t kApplicationId = 0x44424b31;
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 
 constexpr const char* kSchema = R"sql(
 PRAGMA application_id = 0x44424b31;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE signing_keys (name TEXT PRIMARY KEY, secret BLOB NOT NULL) STRICT, WITHOUT ROWID;
@@ -57,11 +57,27 @@ CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 r
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 )sql";
 
+// Since version 2: what picture files say of themselves, and a small picture of each. Derived; no width: it cannot be
+// shown.
+constexpr const char* kPictures =
+    "TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
+    "longitude INTEGER, small BLOB) STRICT";
+
+Result<void> update_from_1(Database& database) {
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+  TRY(database.execute(std::string("CREATE ") + kPictures));
+  TRY(database.execute("PRAGMA user_version = 2"));
+  return transaction.commit();
+}
+
 }  // namespace
 
-Result<void> create_schema(Database& database) { return database.execute_script(kSchema); }
+Result<void> create_schema(Database& database) {
+  TRY(database.execute_script(kSchema));
+  return database.execute(std::string("CREATE ") + kPictures);
+}
 
-Result<void> check_schema(Database& database) {
+Result<std::int64_t> check_schema(Database& database) {
   TRY_ASSIGN(Statement id, database.prepare("PRAGMA application_id"));
   TRY_ASSIGN(const bool has_id, id.step());
   if (!has_id || id.integer(0) != kApplicationId) return Error{ErrorCode::damaged, "records: not a record"};
@@ -69,7 +85,15 @@ Result<void> check_schema(Database& database) {
   TRY_ASSIGN(const bool has_version, version.step());
   if (!has_version || version.integer(0) < 1) return Error{ErrorCode::damaged, "records: no version"};
   if (version.integer(0) > kSchemaVersion) return Error{ErrorCode::newer_format, ""};
-  return {};
+  return version.integer(0);
+}
+
+Result<void> update_schema(Database& database, bool can_write) {
+  TRY_ASSIGN(const std::int64_t version, check_schema(database));
+  if (version == kSchemaVersion) return {};
+  if (can_write && update_from_1(database)) return {};
+  // Nothing stops a record from opening: what is derived is held in memory while it is open.
+  return database.execute(std::string("CREATE TEMPORARY ") + kPictures);
 }
 
 Result<std::optional<std::string>> get_setting(Database& database, std::string_view name) {

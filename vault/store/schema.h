@@ -4,10 +4,13 @@
 
 namespace daybook::vault {
 
-/// Makes the tables in a new database. Migrations for older ones will stand beside it, each with a fixture.
+/// Makes the tables in a new database.
 Result<void> create_schema(Database& database);
-/// `damaged` when this is no database of ours, `newer_format` when a newer version made it.
-Result<void> check_schema(Database& database);
+/// The version of the tables. `damaged` when this is no database of ours, `newer_format` when a newer program made it.
+Result<std::int64_t> check_schema(Database& database);
+/// Brings the tables of an older version up to this one, in one transaction. Where nothing can be written (a read-only
+/// folder, a full disk) they are completed for this opening only. Every version has a fixture in tests/data.
+Result<void> update_schema(Database& database, bool can_write);
 
 /// Small values by name.
 Result<std::optional<std::string>> get_setting(Database& database, std::string_view name);

@@ -208,7 +208,7 @@ Result<void> Vault::open_database() {
   TRY_ASSIGN(Database database, Database::open(m_folder / vault_files::kDatabase, m_keys.database,
                                                {false, m_read_only, m_surroundings.gate, m_surroundings.vfs}));
   m_database.emplace(std::move(database));
-  TRY(check_schema(*m_database));
+  TRY(update_schema(*m_database, !m_read_only));
   if (!m_read_only) TRY(remove_next_database());
   return load_previous_keys();
 }

@@ -66,7 +66,7 @@ Result<void> Vault::adopt_next_database() {
   FileSystem& files = m_surroundings.files;
   const Path next = m_folder / vault_files::kNextDatabase, present = m_folder / vault_files::kDatabase;
   if (m_read_only || !files.exists(next)) return {};
-  const auto opens = [&]() -> Result<void> {
+  const auto opens = [&]() -> Result<std::int64_t> {
     TRY_ASSIGN(Database database,
                Database::open(next, m_keys.database, {false, true, m_surroundings.gate, m_surroundings.vfs}));
     return check_schema(database);  // an empty file opens with every key

@@ -359,3 +359,26 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
     CHECK(check_copy(operating_system_files(), {joined}, options)->is_intact());
   }
 }
+
+TEST_CASE("a copy says what a picture says of itself, and that it holds a place, not which") {
+  CopyFixture fixture;
+  KnownPicture known;
+  known.facts = PictureFacts{4032, 3024, "2024-06-03T20:15:00", PictureFacts::Place{51.507351, -0.127758}};
+  REQUIRE(fixture.record().keep_picture(fixture.record().item(fixture.photo)->newest().content, known).ok());
+  const SealedCopy copy = fixture.seal({fixture.photo, fixture.words});
+  CHECK(fixture.check(copy.file()).is_intact());
+  const auto files = unzip(copy.file());
+  const Json items = Json::parse(files.at("bag/meta/manifest.json"))["items"];
+  for (const Json& item : items) {
+    if (item["item"] != item_text(fixture.photo)) {
+      CHECK(item["picture"].is_null());
+      continue;
+    }
+    CHECK(item["picture"] == Json{{"width", 4032}, {"height", 3024}, {"place_in_file", true}});
+    CHECK(item["times"]["says"]["taken"] == "2024-06-03T20:15:00");
+  }
+  const std::string& report = files.at("bag/report/report.html");
+  CHECK(report.find("4032 x 3024 pixels, taken 2024-06-03 20:15:00 (no time zone in the file), the file holds a place") !=
+        std::string::npos);
+  for (const auto& [path, text] : files) CHECK(text.find("51.507") == std::string::npos);
+}

@@ -16,8 +16,10 @@
 #include <webp/encode.h>
 
 #include "tests/support/corpora.h"
+#include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
 #include "vault/intake/child_process.h"
+#include "vault/intake/small_picture.h"
 #include "vault/sandbox/lockdown.h"
 
 using namespace daybook;
@@ -182,6 +184,53 @@ TEST_CASE("WebP and GIF are read, other things are refused") {
   for (const char* other :
        {"", "no picture at all", "\xff\xd8\xff", "\x89PNG\r\n\x1a\n", "GIF89a", "RIFFxxxxWEBP", "abcdftypheic"})
     CHECK(read(other).error().code == ErrorCode::unsupported);
+}
+
+TEST_CASE("a small picture keeps size, colours and transparency") {
+  ReducedPicture picture;
+  picture.width = 40;
+  picture.height = 20;
+  picture.rgba = two_colors(40, 20, 4);
+  for (std::size_t at = 3; at < picture.rgba.size() / 2; at += 4) picture.rgba[at] = 0;
+  const Bytes small = encode_small_picture(picture);
+  REQUIRE(!small.empty());
+  const ReducedPicture again = decode_small_picture(small).value();
+  CHECK(again.width == 40);
+  CHECK(again.height == 20);
+  CHECK(again.rgba[3] == 0);
+  const std::size_t red = (15 * 40 + 3) * 4, blue = (15 * 40 + 36) * 4;
+  CHECK((again.rgba[red] > 200 && again.rgba[red + 2] < 60 && again.rgba[red + 3] == 255));
+  CHECK((again.rgba[blue] < 60 && again.rgba[blue + 2] > 200));
+  CHECK_FALSE(decode_small_picture(as_bytes("no picture")).ok());
+  CHECK_FALSE(decode_small_picture({}).ok());
+}
+
+TEST_CASE("a picture is looked at once, and what it said is there when its reader is not") {
+  RecordFixture fixture;
+  const std::string bytes = make_jpeg(600, 300, make_exif(1, "2024:06:03 20:15:00"));
+  Addition addition;
+  addition.media = "image/jpeg";
+  const ItemNumber number = fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes(bytes)).value())->item;
+  const ItemVersion version = fixture.record().item(number)->newest();
+  const PictureReader missing("/nowhere/picture-reader");
+  CHECK(look_at_picture(fixture.record(), missing, version).error().code == ErrorCode::not_found);
+  CHECK_FALSE(fixture.record().picture(version.content)->has_value());
+  look_at_pictures(fixture.record(), reader(), {number, 99});
+  fixture.reopen();
+  const auto known = look_at_picture(fixture.record(), missing, version).value();
+  REQUIRE((known && known->facts));
+  CHECK(known->facts->width == 600);
+  CHECK(known->facts->taken == "2024-06-03T20:15:00+01:00");
+  CHECK(known->facts->place->latitude == 51.5);
+  CHECK(known->facts->place->longitude == -0.25);
+  CHECK(decode_small_picture(known->small)->width == 480);
+
+  // What is none is remembered as that; what is no picture by its type is not looked at.
+  const ItemNumber odd = fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes("none")).value())->item;
+  CHECK_FALSE(look_at_picture(fixture.record(), reader(), fixture.record().item(odd)->newest()).value()->facts);
+  CHECK_FALSE(look_at_picture(fixture.record(), missing, fixture.record().item(odd)->newest()).value()->facts);
+  const ItemNumber words = fixture.add_words("words");
+  CHECK_FALSE(look_at_picture(fixture.record(), missing, fixture.record().item(words)->newest())->has_value());
 }
 
 TEST_CASE("pictures that others made, hostile ones too, are shown or refused, and the program lives") {

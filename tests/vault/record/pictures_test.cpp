@@ -1,0 +1,115 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/faulty_surroundings.h"
+#include "tests/support/record_fixture.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+const Path kVersion1 = Path(DAYBOOK_TEST_DATA) / "golden-1";
+
+// A record of version 1, in a folder of its own.
+struct OlderRecord {
+  OlderRecord() {
+    std::filesystem::copy(kVersion1 / "record", folder / "record", std::filesystem::copy_options::recursive);
+    passphrase = read_file(kVersion1 / "passphrase.txt");
+    passphrase.pop_back();
+  }
+  Result<std::unique_ptr<Record>> open(FileSystem& files, StatementGate* gate = nullptr) {
+    return Record::open({files, clock, gate}, folder / "record", secret(passphrase));
+  }
+  TemporaryFolder folder;
+  FakeClock clock;
+  std::string passphrase;
+};
+
+KnownPicture a_picture() {
+  KnownPicture known;
+  known.facts = PictureFacts{4032, 3024, "2024-06-03T20:15:00", PictureFacts::Place{51.5, -0.25}};
+  known.small = {1, 2, 3};
+  return known;
+}
+
+}  // namespace
+
+TEST_CASE("what is known of a picture is kept once, and goes with the item") {
+  RecordFixture fixture;
+  const ItemNumber number = fixture.add_file("photo.jpg", as_bytes("pixels"));
+  const ContentRef content = fixture.record().item(number)->newest().content;
+  CHECK_FALSE(fixture.record().picture(content)->has_value());
+  REQUIRE(fixture.record().keep_picture(content, a_picture()).ok());
+  REQUIRE(fixture.record().keep_picture(content, {}).ok());  // a second look changes nothing
+  const auto known = fixture.record().picture(content).value();
+  REQUIRE((known && known->facts && known->facts->place));
+  CHECK(known->facts->width == 4032);
+  CHECK(known->facts->taken == "2024-06-03T20:15:00");
+  CHECK(known->facts->place->longitude == -0.25);
+  CHECK(known->small == Bytes{1, 2, 3});
+  CHECK(fixture.record().check()->findings.empty());
+
+  REQUIRE(fixture.record().remove(number).ok());
+  CHECK_FALSE(fixture.record().picture(content)->has_value());
+  REQUIRE(fixture.record().keep_picture(content, a_picture()).ok());  // read while it was removed: nothing comes back
+  CHECK_FALSE(fixture.record().picture(content)->has_value());
+}
+
+TEST_CASE("a picture that two items share stays until the second goes") {
+  RecordFixture fixture;
+  const ItemNumber one = fixture.add_file("a.jpg", as_bytes("pixels")), two = fixture.add_file("b.jpg", as_bytes("pixels"));
+  const ContentRef content = fixture.record().item(one)->newest().content;
+  REQUIRE(fixture.record().keep_picture(content, a_picture()).ok());
+  REQUIRE(fixture.record().remove(one).ok());
+  CHECK(fixture.record().picture(content)->has_value());
+  REQUIRE(fixture.record().remove(two).ok());
+  CHECK_FALSE(fixture.record().picture(content)->has_value());
+}
+
+TEST_CASE("a record of version 1 is brought up to date when it is opened, and stays so") {
+  OlderRecord older;
+  for (int round = 0; round < 2; ++round) {
+    const auto record = older.open(operating_system_files()).value();
+    const ContentRef content = record->item(4)->newest().content;
+    CHECK(record->picture(content)->has_value() == (round == 1));
+    REQUIRE(record->keep_picture(content, a_picture()).ok());
+    CHECK(record->check()->findings.empty());
+  }
+}
+
+TEST_CASE("a record of version 1 opens where nothing can be written, and is as it was") {
+  OlderRecord older;
+  FaultyFiles read_only;
+  read_only.folders_are_writable = false;
+  const std::string before = read_file(older.folder / "record" / "records");
+  {
+    const auto record = older.open(read_only).value();
+    const ContentRef content = record->item(4)->newest().content;
+    CHECK_FALSE(record->picture(content)->has_value());
+    CHECK(record->keep_picture(content, a_picture()).error().code == ErrorCode::read_only);
+  }
+  CHECK(read_file(older.folder / "record" / "records") == before);
+}
+
+TEST_CASE("a record of version 1 survives a failure at every statement of its first opening") {
+  OlderRecord whole;
+  FaultyStatements gate;
+  {
+    const auto record = whole.open(operating_system_files(), &gate);
+    REQUIRE(record.ok());
+  }
+  const int statements = gate.statements;
+  REQUIRE(statements > 5);
+  for (int fail_at = 0; fail_at < statements; ++fail_at) {
+    INFO("statement " << fail_at);
+    OlderRecord older;
+    FaultyStatements faulty;
+    faulty.fail_at = fail_at;
+    (void)older.open(operating_system_files(), &faulty);
+    const auto record = older.open(operating_system_files()).value();
+    CHECK(record->check()->findings.empty());
+    CHECK(record->keep_picture(record->item(4)->newest().content, a_picture()).ok());
+  }
+}
