@@ -278,7 +278,8 @@ void make_other(const Path& root) {
   const Path other = root.parent_path() / kOther, wreck = root.parent_path() / kWreck;
   std::filesystem::copy(root / "record", other, std::filesystem::copy_options::recursive);
   FakeClock clock;
-  auto record = Record::open({operating_system_files(), clock, nullptr, nullptr, kSegment}, other, secret(kPassphrase)).value();
+  auto record =
+      Record::open({operating_system_files(), clock, nullptr, nullptr, kSegment}, other, secret(kPassphrase)).value();
   REQUIRE(record->start_branch("restored").ok());
   Addition addition;
   addition.kind = ItemKind::words;

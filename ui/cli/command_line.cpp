@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
-
 namespace daybook::ui {
 namespace {
 

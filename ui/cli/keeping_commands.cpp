@@ -72,12 +72,22 @@ Result<void> run_create(const Options& options, Output& output) {
       {{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
   const auto service = sync_service_of(operating_system_files(), path);
   output.object()["synced_by"] = service ? Json(*service) : Json(nullptr);
+  output.object()["network"] = nullptr;
   output.line("The record is ready: " + safe_for_terminal(options.record));
   if (service) {
     output.line("");
     output.line("This folder seems to be copied to other computers by " + *service + ". The record is encrypted, but");
     output.line("others may learn that it is there, and old states of it stay where you cannot remove them.");
     output.line("A folder that only this computer has is the better place.");
+  }
+  if (const auto network = network_file_system_of(path)) {
+    output.object()["network"] = *network;
+    output.line("");
+    output.line("This folder is on another computer (" + *network +
+                "). The record is encrypted, but whoever runs that");
+    output.line(
+        "computer can see that it is there and can keep old states of it. When the connection breaks, what was");
+    output.line("said to be saved is saved; a folder that only this computer has is the better place.");
   }
   output.line("");
   output.line("Recovery sheet. Write this down and keep it where only you can find it. It opens the");

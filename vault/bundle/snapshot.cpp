@@ -44,8 +44,7 @@ class SnapshotTaker {
  private:
   Result<void> add_consistency() {
     if (!m_ticket.previous_checkpoint) return {};
-    TRY_ASSIGN(const crypto::Checkpoint previous,
-               m_record.keys().open_checkpoint(*m_ticket.previous_checkpoint));
+    TRY_ASSIGN(const crypto::Checkpoint previous, m_record.keys().open_checkpoint(*m_ticket.previous_checkpoint));
     m_snapshot->seal.previous = LogHead{previous.size, previous.root};
     TRY_ASSIGN(auto path, crypto::prove_consistency(previous.size, m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::consistency(previous.size)] =

@@ -17,8 +17,11 @@ constexpr std::size_t kEndSize = 22;
 constexpr std::size_t kEnd64Size = 56;
 constexpr std::size_t kEnd64LocatorSize = 20;
 constexpr std::uint16_t kExtra64 = 0x0001;
+constexpr std::uint16_t kExtraUnicodePath = 0x7075;  // APPNOTE 4.6.9
 constexpr std::uint32_t kInExtra = 0xffffffff;  // the value stands in the ZIP64 extra field
 constexpr std::uint16_t kCountInEnd64 = 0xffff;
+constexpr std::uint64_t kEncrypted = 1 << 0;  // general purpose flags, APPNOTE 4.4.4
+constexpr std::uint64_t kStronglyEncrypted = 1 << 6;
 constexpr std::uint16_t kStored = 0;
 constexpr std::uint16_t kDeflated = 8;
 

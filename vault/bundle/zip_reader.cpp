@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "crypto/encoding.h"
 #include "crypto/hash.h"
 #include "vault/bundle/zip_format.h"
 
@@ -74,7 +75,7 @@ Result<End> read_end(ByteSource& source) {
 }
 
 // Replaces the fields that stand in the ZIP64 extra field, in their fixed order.
-bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields) {
+bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields, ZipRules rules) {
   const bool needed =
       std::any_of(fields.begin(), fields.end(), [](const std::uint64_t* field) { return *field == kInExtra; });
   while (extra.size() >= 4) {
@@ -92,12 +93,28 @@ bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields) {
     }
     extra = extra.subspan(4 + static_cast<std::size_t>(size));
   }
-  return !needed && extra.empty();
+  return !needed && (extra.empty() || rules == ZipRules::found_archive);
+}
+
+// The name in UTF-8 that some programs put beside one that older ones can read. It belongs to the name whose CRC-32 it
+// has; after a change of that name by a program that does not know the field it is stale.
+std::optional<std::string> unicode_path(ByteView extra, std::string_view raw_name) {
+  constexpr std::size_t kBegin = 4, kFixed = 5;
+  while (extra.size() >= kBegin) {
+    const std::size_t size = static_cast<std::size_t>(load_little_endian<2>(extra.subspan(2)));
+    if (size > extra.size() - kBegin) return std::nullopt;
+    const ByteView field = extra.subspan(kBegin, size);
+    const bool belongs = load_little_endian<2>(extra) == kExtraUnicodePath && size > kFixed && field[0] == 1 &&
+                         load_little_endian<4>(field.subspan(1)) == crypto::crc32_update(0, as_bytes(raw_name));
+    if (belongs && crypto::is_utf8(as_text(field.subspan(kFixed)))) return std::string(as_text(field.subspan(kFixed)));
+    extra = extra.subspan(kBegin + size);
+  }
+  return std::nullopt;
 }
 
 class DirectoryReader {
  public:
-  explicit DirectoryReader(ByteSource& source) : m_source(source) {}
+  DirectoryReader(ByteSource& source, ZipRules rules) : m_source(source), m_rules(rules) {}
 
   Result<ZipDirectory> read() {
     TRY_ASSIGN(const End end, read_end(m_source));
@@ -128,7 +145,10 @@ class DirectoryReader {
                       comment_size = load_little_endian<2>(rest.subspan(32));
     if (rest.size() < kCentralHeaderSize + name_size + extra_size + comment_size) return false;
     ZipEntry entry;
-    entry.name = std::string(as_text(rest.subspan(kCentralHeaderSize, name_size)));
+    const std::string raw_name(as_text(rest.subspan(kCentralHeaderSize, name_size)));
+    const ByteView extra = rest.subspan(kCentralHeaderSize + name_size, extra_size);
+    entry.name =
+        m_rules == ZipRules::found_archive ? found_name(unicode_path(extra, raw_name).value_or(raw_name)) : raw_name;
     entry.method = static_cast<std::uint16_t>(load_little_endian<2>(rest.subspan(10)));
     entry.crc32 = static_cast<std::uint32_t>(load_little_endian<4>(rest.subspan(16)));
     entry.packed_size = load_little_endian<4>(rest.subspan(20));
@@ -136,9 +156,8 @@ class DirectoryReader {
     entry.header_offset = load_little_endian<4>(rest.subspan(42));
     const std::uint64_t flags = load_little_endian<2>(rest.subspan(8)),
                         attributes = load_little_endian<4>(rest.subspan(38));
-    const ByteView extra = rest.subspan(kCentralHeaderSize + name_size, extra_size);
     rest = rest.subspan(kCentralHeaderSize + name_size + extra_size + comment_size);
-    if (!apply_extra(extra, {&entry.size, &entry.packed_size, &entry.header_offset}))
+    if (!apply_extra(extra, {&entry.size, &entry.packed_size, &entry.header_offset}, m_rules))
       return fault(entry.name, "extra field"), true;
     if (entry.name.ends_with('/')) {  // a folder: nothing to read
       if (entry.size != 0) fault(entry.name, "a folder with content");
@@ -147,19 +166,22 @@ class DirectoryReader {
       return true;
     }
     if (!is_safe_name(entry.name)) return fault(entry.name, "name could reach outside of a folder"), true;
-    if ((flags & 1) != 0) return fault(entry.name, "encrypted inside the ZIP"), true;
-    if (entry.method != kStored && entry.method != kDeflated) return fault(entry.name, "unknown compression"), true;
-    if (entry.method == kStored && entry.size != entry.packed_size)
+    if ((flags & kEncrypted) != 0) entry.unreadable = "encrypted inside the ZIP";
+    if (entry.method != kStored && entry.method != kDeflated) entry.unreadable = "unknown compression";
+    // Strong encryption hides sizes and names as well: nothing in such an entry can be believed.
+    const bool is_listed = m_rules == ZipRules::found_archive && (flags & kStronglyEncrypted) == 0;
+    if (!entry.unreadable.empty() && !is_listed) return fault(entry.name, entry.unreadable.c_str()), true;
+    if (entry.method == kStored && entry.unreadable.empty() && entry.size != entry.packed_size)
       return fault(entry.name, "sizes do not agree"), true;
     const std::uint64_t kind = attributes >> 16 & 0170000;
     if (kind != 0 && kind != 0100000) return fault(entry.name, "not an ordinary file"), true;
-    if (!read_local(entry, flags)) return true;
+    if (!read_local(entry, raw_name, flags)) return true;
     m_result.entries.push_back(std::move(entry));
     return true;
   }
 
   // Some programs read this header and some the other: both must say the same.
-  bool read_local(ZipEntry& entry, std::uint64_t central_flags) {
+  bool read_local(ZipEntry& entry, std::string_view raw_name, std::uint64_t central_flags) {
     std::array<std::uint8_t, kLocalHeaderSize> header;
     if (entry.header_offset > m_source.size() || !m_source.read_at(entry.header_offset, header) ||
         load_little_endian<4>(header) != kLocalHeader) {
@@ -174,9 +196,9 @@ class DirectoryReader {
     std::uint64_t size = load_little_endian<4>(h.subspan(22)), packed_size = load_little_endian<4>(h.subspan(18));
     const std::uint64_t flags = load_little_endian<2>(h.subspan(6)), crc = load_little_endian<4>(h.subspan(14));
     const bool has_descriptor = (flags & 8) != 0;  // sizes come after the data, as tools that pack again may write
-    bool same = as_text(ByteView(tail).first(name_size)) == entry.name &&
-                load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
-    same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size});
+    const bool same_name = as_text(ByteView(tail).first(name_size)) == raw_name || m_rules == ZipRules::found_archive;
+    bool same = same_name && load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
+    same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size}, m_rules);
     const bool same_sizes = size == entry.size && packed_size == entry.packed_size && crc == entry.crc32;
     if (!same || (!same_sizes && !(has_descriptor && size == 0 && packed_size == 0 && crc == 0)))
       return fault(entry.name, "its two headers do not agree"), false;
@@ -209,12 +231,15 @@ class DirectoryReader {
   }
 
   ByteSource& m_source;
+  ZipRules m_rules;
   ZipDirectory m_result;
 };
 
 }  // namespace
 
-Result<ZipDirectory> read_zip_directory(ByteSource& source) { return DirectoryReader(source).read(); }
+Result<ZipDirectory> read_zip_directory(ByteSource& source, ZipRules rules) {
+  return DirectoryReader(source, rules).read();
+}
 
 struct ZipEntryStream::Inflater {
   z_stream stream{};
@@ -230,6 +255,7 @@ ZipEntryStream::ZipEntryStream(ByteSource& source, const ZipEntry& entry) : m_so
 ZipEntryStream::~ZipEntryStream() = default;
 
 Result<std::size_t> ZipEntryStream::read(MutableByteView target) {
+  if (!m_entry.unreadable.empty()) return Error{ErrorCode::unsupported, m_entry.name + ": " + m_entry.unreadable};
   if (m_inflater != nullptr) return inflate_into(target);
   const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), m_entry.size - m_done));
   TRY(m_source.read_at(m_entry.data_offset + m_done, target.first(count)));

@@ -18,7 +18,15 @@ struct ZipEntry {
   std::uint64_t size = 0;
   std::uint64_t header_offset = 0;
   std::uint64_t data_offset = 0;
+  std::string unreadable;  // why its content cannot be had; only in an archive that somebody else made
 };
+
+/// A sealed copy must be read strictly. What a telephone or an online account exported is taken as it comes, where that
+/// is safe: names that are no UTF-8 (read as CP437, APPNOTE appendix D), have backslashes, stand in an extra field, or
+/// differ in an entry's own header, where the directory's counts; and entries that are encrypted or packed in a way
+/// that is not read here, which are listed with a word why. What could make two programs see two contents is refused in
+/// both.
+enum class ZipRules { sealed_copy, found_archive };
 
 struct ZipFault {
   std::string name;  // of the entry; empty: the container itself
@@ -33,7 +41,7 @@ struct ZipDirectory {
 };
 
 /// `malformed` only when there is no directory to be found.
-Result<ZipDirectory> read_zip_directory(ByteSource& source);
+Result<ZipDirectory> read_zip_directory(ByteSource& source, ZipRules rules = ZipRules::sealed_copy);
 
 /// Reads an entry in order; `size` and the CRC-32 are enforced when it ends.
 class ZipEntryStream {
@@ -54,6 +62,9 @@ class ZipEntryStream {
   std::uint64_t m_done = 0;
   std::unique_ptr<Inflater> m_inflater;
 };
+
+/// UTF-8 as it is; anything else as CP437, with `/` for every backslash.
+std::string found_name(std::string_view bytes);
 
 /// A name that can be unpacked anywhere: relative, `/` only, no `..`, no control or reserved characters, no name that
 /// is a device on some system, no dot or blank at an end.

@@ -24,6 +24,9 @@ class Clock {
 
 Clock& system_clock();
 
+/// Local time minus UTC at that moment, by this computer's time zone: it differs over the year.
+int local_offset_minutes(std::int64_t utc_seconds);
+
 /// `2026-11-21T10:00:00Z`.
 std::string format_utc(std::int64_t utc_seconds);
 /// The same back; nothing else is accepted.

@@ -13,9 +13,7 @@ class LinuxClock final : public Clock {
     timespec wall{}, uptime{};
     ::clock_gettime(CLOCK_REALTIME, &wall);
     ::clock_gettime(CLOCK_BOOTTIME, &uptime);
-    tm local{};
-    ::localtime_r(&wall.tv_sec, &local);
-    return {wall.tv_sec, static_cast<int>(local.tm_gmtoff / 60), uptime.tv_sec, boot_id()};
+    return {wall.tv_sec, local_offset_minutes(wall.tv_sec), uptime.tv_sec, boot_id()};
   }
 
  private:
@@ -28,6 +26,13 @@ class LinuxClock final : public Clock {
 };
 
 }  // namespace
+
+int local_offset_minutes(std::int64_t utc_seconds) {
+  const time_t moment = utc_seconds;
+  tm local{};
+  ::localtime_r(&moment, &local);
+  return static_cast<int>(local.tm_gmtoff / 60);
+}
 
 Clock& system_clock() {
   static LinuxClock clock;

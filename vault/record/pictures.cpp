@@ -12,9 +12,9 @@ std::int64_t parts_of(double degrees) { return std::llround(degrees * kPartsOfDe
 }  // namespace
 
 Result<std::optional<KnownPicture>> Record::picture(const ContentRef& content) {
-  TRY_ASSIGN(Statement row,
-             database().prepare(
-                 "SELECT width, height, taken, latitude, longitude, small FROM pictures WHERE content = ?"));
+  TRY_ASSIGN(
+      Statement row,
+      database().prepare("SELECT width, height, taken, latitude, longitude, small FROM pictures WHERE content = ?"));
   row.bind(content.id);
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return std::optional<KnownPicture>();

@@ -5,9 +5,16 @@
 namespace daybook::vault {
 
 /// The name of the service that seems to copy this folder to other computers, by the names of the folders that lead to
-/// it and by the files that such services leave in them; nothing when none is known. A record there is encrypted all the
-/// same, but others learn of it, old states stay where the keeper cannot remove them, and two computers that write at
-/// once can harm it.
+/// it and by the files that such services leave in them; nothing when none is known. A record there is encrypted all
+/// the same, but others learn of it, old states stay where the keeper cannot remove them, and two computers that write
+/// at once can harm it.
 std::optional<std::string> sync_service_of(FileSystem& files, const Path& folder);
+
+/// The kind of network file system that the folder lies on (`nfs`, `cifs`, ...); nothing when it is this computer's own
+/// or cannot be told. The folder need not exist yet.
+std::optional<std::string> network_file_system_of(const Path& folder);
+
+/// The same from the text of /proc/self/mountinfo, for an absolute path.
+std::optional<std::string> network_mount_in(std::string_view mountinfo, const Path& folder);
 
 }  // namespace daybook::vault

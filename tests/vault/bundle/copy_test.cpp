@@ -378,7 +378,8 @@ TEST_CASE("a copy says what a picture says of itself, and that it holds a place,
     CHECK(item["times"]["says"]["taken"] == "2024-06-03T20:15:00");
   }
   const std::string& report = files.at("bag/report/report.html");
-  CHECK(report.find("4032 x 3024 pixels, taken 2024-06-03 20:15:00 (no time zone in the file), the file holds a place") !=
-        std::string::npos);
+  CHECK(
+      report.find("4032 x 3024 pixels, taken 2024-06-03 20:15:00 (no time zone in the file), the file holds a place") !=
+      std::string::npos);
   for (const auto& [path, text] : files) CHECK(text.find("51.507") == std::string::npos);
 }

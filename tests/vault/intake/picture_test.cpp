@@ -210,7 +210,8 @@ TEST_CASE("a picture is looked at once, and what it said is there when its reade
   const std::string bytes = make_jpeg(600, 300, make_exif(1, "2024:06:03 20:15:00"));
   Addition addition;
   addition.media = "image/jpeg";
-  const ItemNumber number = fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes(bytes)).value())->item;
+  const ItemNumber number =
+      fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes(bytes)).value())->item;
   const ItemVersion version = fixture.record().item(number)->newest();
   const PictureReader missing("/nowhere/picture-reader");
   CHECK(look_at_picture(fixture.record(), missing, version).error().code == ErrorCode::not_found);
@@ -226,7 +227,8 @@ TEST_CASE("a picture is looked at once, and what it said is there when its reade
   CHECK(decode_small_picture(known->small)->width == 480);
 
   // What is none is remembered as that; what is no picture by its type is not looked at.
-  const ItemNumber odd = fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes("none")).value())->item;
+  const ItemNumber odd =
+      fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes("none")).value())->item;
   CHECK_FALSE(look_at_picture(fixture.record(), reader(), fixture.record().item(odd)->newest()).value()->facts);
   CHECK_FALSE(look_at_picture(fixture.record(), missing, fixture.record().item(odd)->newest()).value()->facts);
   const ItemNumber words = fixture.add_words("words");

@@ -32,6 +32,21 @@ TEST_CASE("times have one spelling") {
   CHECK(format_for_people(1795255200, -210) == "21 November 2026, 06:30:00 (-03:30)");
 }
 
+TEST_CASE("the hour that comes twice in autumn is told by its offset from UTC") {
+  const char* before = std::getenv("TZ");
+  const std::string saved = before != nullptr ? before : "";
+  ::setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);  // London, without the help of installed zone files
+  ::tzset();
+  const std::int64_t change = *parse_utc("2026-10-25T01:00:00Z");
+  CHECK(format_for_people(change - 1800, local_offset_minutes(change - 1800)) == "25 October 2026, 01:30:00 (+01:00)");
+  CHECK(format_for_people(change + 1800, local_offset_minutes(change + 1800)) == "25 October 2026, 01:30:00 (+00:00)");
+  const std::int64_t spring = *parse_utc("2026-03-29T01:00:00Z");
+  CHECK(local_offset_minutes(spring - 1) == 0);
+  CHECK(local_offset_minutes(spring) == 60);
+  before != nullptr ? ::setenv("TZ", saved.c_str(), 1) : ::unsetenv("TZ");
+  ::tzset();
+}
+
 TEST_CASE("item numbers are read with and without zeros") {
   CHECK(parse_item("000123") == 123);
   CHECK(parse_item("7") == 7);

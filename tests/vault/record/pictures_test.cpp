@@ -59,7 +59,8 @@ TEST_CASE("what is known of a picture is kept once, and goes with the item") {
 
 TEST_CASE("a picture that two items share stays until the second goes") {
   RecordFixture fixture;
-  const ItemNumber one = fixture.add_file("a.jpg", as_bytes("pixels")), two = fixture.add_file("b.jpg", as_bytes("pixels"));
+  const ItemNumber one = fixture.add_file("a.jpg", as_bytes("pixels")),
+                   two = fixture.add_file("b.jpg", as_bytes("pixels"));
   const ContentRef content = fixture.record().item(one)->newest().content;
   REQUIRE(fixture.record().keep_picture(content, a_picture()).ok());
   REQUIRE(fixture.record().remove(one).ok());

@@ -403,3 +403,18 @@ TEST_CASE("a closed record holds no word that was kept, no fixed beginning, no r
     CHECK(read_file(first.path() / name).substr(0, 8) != read_file(second.path() / name).substr(0, 8));
   }
 }
+
+TEST_CASE("clocks that go back an hour in autumn are no jump, and what is kept then stays in order") {
+  RecordFixture fixture;
+  fixture.clock.instant.utc_seconds = *parse_utc("2026-10-25T00:30:00Z");
+  fixture.clock.instant.offset_minutes = 60;
+  fixture.reopen();
+  const ItemNumber first = fixture.add_words("half past one");
+  const std::uint64_t size = fixture.record().log().head()->size;
+  fixture.clock.advance(3600);
+  fixture.clock.instant.offset_minutes = 0;
+  const ItemNumber second = fixture.add_words("half past one again");
+  for (std::uint64_t sequence = size; sequence < fixture.record().log().head()->size; ++sequence)
+    CHECK(parse_entry(fixture.record().log().entry_line(sequence).value())->type != entry_type::kClock);
+  CHECK(fixture.record().item(first)->added_at + 3600 == fixture.record().item(second)->added_at);
+}
