@@ -19,8 +19,11 @@ ShownName shown_name(const Path& file_name) {
   return {shown, Bytes(raw.begin(), raw.end())};
 }
 
-Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
-                           const Progress& progress) {
+namespace {
+
+using Store = std::function<Result<StoredContent>(const ReadNext&)>;
+
+Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& store) {
   TRY_ASSIGN(const FileFacts before, files.facts(path));
   if (before.is_folder) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a folder"};
   TRY_ASSIGN(auto file, files.open(path));
@@ -32,7 +35,7 @@ Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, 
     at_start = false;
     return count;
   };
-  TRY_ASSIGN(StoredContent content, store_content(record.vault(), read, progress));
+  TRY_ASSIGN(StoredContent content, store(read));
   kept.size = content.facts().size;
   const auto after = files.facts(path);
   kept.changed_while_read = kept.size != before.size || !after || after->size != before.size ||
@@ -46,10 +49,29 @@ Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, 
   addition.name_bytes = name.bytes;
   addition.modified = before.modified_seconds;
   addition.created = before.created_seconds;
-  addition.answers = answers;
-  addition.keep_twice = keep_twice;
-  TRY_ASSIGN(kept.outcome, record.add(addition, std::move(content)));
-  return kept;
+  return StoredFile{std::move(content), std::move(addition), std::move(kept)};
+}
+
+}  // namespace
+
+Result<StoredFile> store_file(Vault& vault, const ReservedObject& reserved, FileSystem& files, const Path& path,
+                              const Progress& progress) {
+  return read_file(files, path, [&](const ReadNext& read) { return store_content(vault, reserved, read, progress); });
+}
+
+Result<KeptFile> keep_stored(Record& record, StoredFile file, const Answers& answers, bool keep_twice) {
+  file.addition.answers = answers;
+  file.addition.keep_twice = keep_twice;
+  TRY_ASSIGN(file.facts.outcome, record.add(file.addition, std::move(file.content)));
+  return std::move(file.facts);
+}
+
+Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
+                           const Progress& progress) {
+  TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
+               return store_content(record.vault(), read, progress);
+             }));
+  return keep_stored(record, std::move(file), answers, keep_twice);
 }
 
 }  // namespace daybook::vault

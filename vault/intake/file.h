@@ -16,6 +16,17 @@ struct KeptFile {
 Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
                            const Progress& progress = {});
 
+/// The same in three parts, so that a large file does not keep the database from short work: reserve_object() on the
+/// thread of the database, this on any, keep_stored() on that of the database again.
+struct StoredFile {
+  StoredContent content;
+  Addition addition;
+  KeptFile facts;  // without its outcome
+};
+Result<StoredFile> store_file(Vault& vault, const ReservedObject& reserved, FileSystem& files, const Path& path,
+                              const Progress& progress = {});
+Result<KeptFile> keep_stored(Record& record, StoredFile file, const Answers& answers, bool keep_twice);
+
 /// How a file name is shown (UTF-8; what is not becomes U+FFFD), and its bytes where that loses something.
 struct ShownName {
   std::string text;

@@ -32,7 +32,17 @@ StoredContent::~StoredContent() {
   if (m_vault != nullptr && !m_object.empty()) (void)m_vault->objects().remove(m_object);
 }
 
-Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
+// One pass over a content. `name_object` is asked for a name, on the pending list, when the content is too large for
+// the database.
+class ContentStorer {
+ public:
+  using NameObject = std::function<Result<std::string>()>;
+  static Result<StoredContent> store(Vault& vault, const NameObject& name_object, const ReadNext& read,
+                                     const Progress& progress);
+};
+
+Result<StoredContent> ContentStorer::store(Vault& vault, const NameObject& name_object, const ReadNext& read,
+                                           const Progress& progress) {
   if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
   StoredContent content(vault);
   std::unique_ptr<ObjectWriter> object;
@@ -48,8 +58,7 @@ Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Pr
     measurement.add(block);
     done += block.size();
     if (object == nullptr && done > kMostInlineBytes) {
-      content.m_object = ObjectStore::new_name();
-      TRY(add_pending(vault, content.m_object));
+      TRY_ASSIGN(content.m_object, name_object());
       TRY_ASSIGN(object, vault.objects().create(content.m_object));
       TRY(object->write(content.m_bytes.bytes()));
       content.m_bytes = crypto::ContentBuffer(0);
@@ -68,6 +77,30 @@ Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Pr
   if (object != nullptr) TRY(object->publish());
   content.m_facts = measurement.finish();
   return content;
+}
+
+Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
+  const auto name_object = [&]() -> Result<std::string> {
+    std::string name = ObjectStore::new_name();
+    TRY(add_pending(vault, name));
+    return name;
+  };
+  return ContentStorer::store(vault, name_object, read, progress);
+}
+
+Result<ReservedObject> reserve_object(Vault& vault) {
+  if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
+  std::string name = ObjectStore::new_name();
+  vault.reserved_names().add(name);
+  ReservedObject reserved(vault, name);
+  TRY(add_pending(vault, name));
+  return reserved;
+}
+
+Result<StoredContent> store_content(Vault& vault, const ReservedObject& reserved, const ReadNext& read,
+                                    const Progress& progress) {
+  return ContentStorer::store(
+      vault, [&]() -> Result<std::string> { return reserved.name(); }, read, progress);
 }
 
 void StoredContent::append(ByteView block) {
@@ -177,6 +210,7 @@ Result<void> settle_pending_objects(Vault& vault) {
     names.push_back(pending.text(0));
   }
   for (const std::string& name : names) {
+    if (vault.reserved_names().has(name)) continue;
     TRY_ASSIGN(const bool referenced, is_referenced(vault, name));
     // A name leaves the list when its file is found to be gone, not when it is removed: a power failure can bring a
     // removed file back.

@@ -28,7 +28,7 @@ class StoredContent {
   void leave_to_record() { m_vault = nullptr; }
 
  private:
-  friend Result<StoredContent> store_content(Vault&, const ReadNext&, const Progress&);
+  friend class ContentStorer;
   explicit StoredContent(Vault& vault) : m_vault(&vault) {}
   Vault* m_vault;
   ContentFacts m_facts;
@@ -36,6 +36,29 @@ class StoredContent {
   crypto::ContentBuffer m_bytes{0};
   std::string m_object;
 };
+
+/// A name for an object that is to be written on another thread than that of the database.
+class ReservedObject {
+ public:
+  ReservedObject(Vault& vault, std::string name) : m_vault(&vault), m_name(std::move(name)) {}
+  ReservedObject(ReservedObject&& other) noexcept
+      : m_vault(std::exchange(other.m_vault, nullptr)), m_name(std::move(other.m_name)) {}
+  ReservedObject& operator=(ReservedObject&&) = delete;
+  ~ReservedObject() {
+    if (m_vault != nullptr) m_vault->reserved_names().remove(m_name);
+  }
+  const std::string& name() const { return m_name; }
+
+ private:
+  Vault* m_vault;
+  std::string m_name;
+};
+/// On the thread of the database; one short transaction.
+Result<ReservedObject> reserve_object(Vault& vault);
+/// As store_content() below, on any thread: the database is not touched, so that it is free for what is short. The
+/// content belongs back on the thread of the database, and the reservation must live until the content has gone.
+Result<StoredContent> store_content(Vault& vault, const ReservedObject& reserved, const ReadNext& read,
+                                    const Progress& progress = {});
 
 /// Reads to the end in one pass: SHA-512 and CRC-32 on one core, reading, SHA-256, encryption and writing on the other.
 /// Constant memory.

@@ -76,6 +76,12 @@ struct Item {
 /// Splits the value of `people` and `tags` into its lines; empty lines do not count.
 std::vector<std::string> lines_of(std::string_view value);
 
+/// Enough of an item to find its place in a list of all of them.
+struct ItemKey {
+  ItemNumber number = 0;
+  std::int64_t added_at = 0;
+};
+
 /// A row of a list.
 struct ListedItem {
   ItemNumber number = 0;

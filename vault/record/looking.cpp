@@ -140,6 +140,38 @@ Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
   }
 }
 
+Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
+  std::vector<std::string> terms;
+  if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
+  for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
+  const auto expression = search_expression(query.words, terms);
+  std::vector<ItemKey> keys;
+  if (!expression && !query.words.empty()) return keys;
+  TRY_ASSIGN(
+      Statement rows,
+      database().prepare(expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search "
+                                      "MATCH ?) s JOIN items i ON i.id = s.id ORDER BY i.id DESC"
+                                    : "SELECT id, added_at FROM items WHERE removed = 0 ORDER BY id DESC"));
+  if (expression) rows.bind(*expression);
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return keys;
+    keys.push_back({rows.integer(0), rows.integer(1)});
+  }
+}
+
+Result<std::vector<ItemNumber>> Record::notes_about(ItemNumber item) {
+  TRY_ASSIGN(Statement rows,
+             database().prepare("SELECT id FROM items WHERE about = ? AND removed = 0 AND kind = 'note' ORDER BY id"));
+  rows.bind(item);
+  std::vector<ItemNumber> notes;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return notes;
+    notes.push_back(rows.integer(0));
+  }
+}
+
 Result<std::uint64_t> Record::count() {
   TRY_ASSIGN(Statement row, database().prepare("SELECT count(*) FROM items WHERE removed = 0"));
   TRY(row.step());

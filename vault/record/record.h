@@ -149,6 +149,10 @@ class Record {
   // Looking
   Result<Item> item(ItemNumber number);
   Result<std::vector<ListedItem>> list(const ListQuery& query);
+  /// All that list() would give with pages without end, newest first: for a window that shows any part of it.
+  Result<std::vector<ItemKey>> keys(const ListQuery& query);
+  /// Notes beside this item that are still there, oldest first.
+  Result<std::vector<ItemNumber>> notes_about(ItemNumber item);
   Result<std::uint64_t> count();
   Result<std::vector<std::string>> all_tags();
   /// The numbers of all items, removed ones too, in order.

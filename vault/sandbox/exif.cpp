@@ -51,6 +51,7 @@ ExifFacts read_exif(const std::vector<std::uint8_t>& exif) {
   facts.taken_offset = text_of(data, EXIF_IFD_EXIF, static_cast<ExifTag>(kOffsetTimeOriginal));
   const auto latitude = angle_of(data, 1, 2, 'S'), longitude = angle_of(data, 3, 4, 'W');
   if (latitude && longitude) facts.place = {*latitude, *longitude};
+  exif_data_unref(data);
   return facts;
 }
 

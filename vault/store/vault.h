@@ -6,6 +6,7 @@
 #include "vault/store/keys.h"
 #include "vault/store/objects.h"
 #include "vault/store/progress.h"
+#include "vault/store/reserved_names.h"
 
 namespace daybook::vault {
 
@@ -27,6 +28,23 @@ enum class OpenNotice {
   passphrase_change_completed,
   key_change_unfinished,  // new keys are in force; some stored files still have to be locked with them
   read_only,              // nothing will be saved
+};
+
+/// Seals what is being typed into its own small file, without the database: for a thread of its own, and for the moment
+/// in which a window is hidden. Belongs to the keys of its time: ask for another after replace_keys(). One thread at a
+/// time, whoever else saves drafts included.
+class DraftWriter {
+ public:
+  /// Empty text removes the file.
+  Result<void> save(ByteView text);
+
+ private:
+  friend class Vault;
+  DraftWriter(FileSystem& files, Path path, crypto::AeadKey key)
+      : m_files(&files), m_path(std::move(path)), m_key(std::move(key)) {}
+  FileSystem* m_files;
+  Path m_path;
+  crypto::AeadKey m_key;
 };
 
 /// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
@@ -85,6 +103,11 @@ class Vault {
   /// What is being typed, sealed in a small file of its own, so that it survives a crash. Empty text removes the file.
   Result<void> save_draft(ByteView text);
   Result<std::optional<crypto::SecretBuffer>> load_draft();
+  DraftWriter draft_writer() const;
+
+  /// Names of objects that a thread other than that of the database is writing: they stay on the pending list and their
+  /// files are left alone.
+  ReservedNames& reserved_names() { return m_reserved; }
 
  private:
   Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
@@ -120,6 +143,7 @@ class Vault {
   bool m_read_only = false;
   std::optional<Database> m_database;
   std::optional<ObjectStore> m_objects;
+  ReservedNames m_reserved;
   std::vector<OpenNotice> m_notices;
 };
 

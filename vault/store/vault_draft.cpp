@@ -10,9 +10,9 @@ constexpr std::size_t kMostDraftBytes = 16 << 20;
 }  // namespace
 
 // u64 size || text || zeros up to a Padmé length of at least 4096, sealed.
-Result<void> Vault::save_draft(ByteView text) {
-  const Path path = m_folder / vault_files::kDraft;
-  FileSystem& files = m_surroundings.files;
+Result<void> DraftWriter::save(ByteView text) {
+  FileSystem& files = *m_files;
+  const Path& path = m_path;
   if (text.empty()) {
     bool any = false;
     std::vector<Path> places = unfinished_names(path);
@@ -22,7 +22,7 @@ Result<void> Vault::save_draft(ByteView text) {
       TRY(files.remove(place));
       any = true;
     }
-    return any ? files.sync_folder(m_folder) : Result<void>();
+    return any ? files.sync_folder(path.parent_path()) : Result<void>();
   }
   if (text.size() > kMostDraftBytes) return Error{ErrorCode::too_large, "draft"};
   crypto::ContentBuffer plaintext(
@@ -30,8 +30,14 @@ Result<void> Vault::save_draft(ByteView text) {
   store_little_endian<8>(plaintext.bytes(), text.size());
   copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
   return write_file_atomically(files, path,
-                               crypto::seal_with_random_nonce(m_keys.draft, plaintext.bytes(), as_bytes("draft")));
+                               crypto::seal_with_random_nonce(m_key, plaintext.bytes(), as_bytes("draft")));
 }
+
+DraftWriter Vault::draft_writer() const {
+  return {m_surroundings.files, m_folder / vault_files::kDraft, m_keys.draft.duplicate()};
+}
+
+Result<void> Vault::save_draft(ByteView text) { return draft_writer().save(text); }
 
 Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
   const Path path = m_folder / vault_files::kDraft;

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "ui/model/state.h"
+
+namespace daybook::ui {
+
+// Everything that a person can do in the window. A button, a shortcut and a test make the same one.
+
+struct Go {
+  Screen screen;
+};
+struct GoBack {};
+struct HideNow {};
+struct StayOpen {};  // she did something: the time to lock begins again
+struct CloseBanner {};
+
+struct NextStep {};  // first run
+struct PreviousStep {};
+struct SuggestPassphrase {};
+struct UseOwnPassphrase {};
+
+struct Unlock {};
+struct UseSheet {
+  bool with_sheet;
+};
+
+struct SearchNow {};
+struct NeedRows {
+  std::size_t first, count;
+};
+struct NeedPicture {
+  vault::ItemNumber item;
+};
+struct OpenItem {
+  vault::ItemNumber item;
+};
+struct CheckItem {};
+struct UncoverPicture {};
+struct AskToRemove {
+  bool asks;
+};
+struct RemoveItem {};
+struct AskQuestion {
+  std::optional<std::size_t> question;  // none: enough for now
+};
+struct AnswerQuestion {
+  std::string answer;
+};
+
+struct BeginAdding {
+  AddState::Kind kind;
+  std::optional<vault::ItemNumber> about;
+};
+struct PasteWords {
+  std::string text;
+};
+struct SaveAdded {
+  bool then_asks = false;
+};
+struct DropAdded {};
+struct ImportFiles {
+  std::vector<vault::Path> files;
+};
+
+struct ChangeSettings {
+  Settings settings;
+};
+struct ChangePreferences {
+  Preferences preferences;
+};
+
+using Action = std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
+                            UseOwnPassphrase, Unlock, UseSheet, SearchNow, NeedRows, NeedPicture, OpenItem, CheckItem,
+                            UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, BeginAdding,
+                            PasteWords, SaveAdded, DropAdded, ImportFiles, ChangeSettings, ChangePreferences>;
+
+/// What the screens of one frame asked for, applied by App after it.
+using Actions = std::vector<Action>;
+
+}  // namespace daybook::ui

@@ -1,0 +1,136 @@
+#include "ui/model/app.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/model/date_text.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "vault/store/schema.h"
+
+namespace daybook::ui {
+
+App::App(AppSurroundings surroundings, std::string locked_because)
+    : m_surroundings(std::move(surroundings)),
+      m_last_use(m_surroundings.seconds()),
+      m_short(m_surroundings.wake),
+      m_long(m_surroundings.wake) {
+  m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
+  m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
+  m_state.unlock.locked = std::move(locked_because);
+}
+
+App::~App() = default;
+
+void App::apply(Action action) {
+  std::visit([this](const auto& one) { on(one); }, action);
+}
+
+bool App::poll() {
+  bool changed = m_short.finish_jobs();
+  changed |= m_long.finish_jobs();
+  const double now = m_surroundings.seconds();
+  if (m_state.unlock.wait_until > 0) {
+    changed = true;
+    if (now >= m_state.unlock.wait_until) m_state.unlock.wait_until = 0;
+  }
+  if (m_state.is_open) {
+    if (now >= m_draft_due) save_draft_later();
+    const double before = m_state.seconds_to_lock;
+    m_state.seconds_to_lock = m_last_use + m_state.preferences.lock_minutes * 60 - now;
+    changed |= m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
+    if (m_state.seconds_to_lock <= 0 && m_leaving == Leaving::no) {
+      m_leaving = Leaving::lock;
+      m_locked_because =
+          fmt::format(fmt::runtime(tr("Locked at {}: no use for {} minutes.")),
+                      time_text(m_surroundings.vault.clock.now().utc_seconds), m_state.preferences.lock_minutes);
+    }
+  }
+  return changed;
+}
+
+std::optional<double> App::next_poll() const {
+  if (m_state.unlock.wait_until > 0) return 1;
+  if (!m_state.is_open) return std::nullopt;
+  const double to_warning =
+      m_last_use + m_state.preferences.lock_minutes * 60 - kLockWarning - m_surroundings.seconds();
+  double next = to_warning > 0 ? to_warning : 1;
+  if (draft_text() != m_kept_draft) next = std::min(next, std::max(0.05, m_draft_due - m_surroundings.seconds()));
+  return next;
+}
+
+bool App::is_idle() const { return m_short.open_jobs() == 0 && m_long.open_jobs() == 0; }
+
+void App::show(const Error& error) {
+  const ErrorText text = explain(error);
+  m_state.banner = Banner{text.what, text.safe.empty() ? text.next : text.safe + " " + text.next, true};
+}
+
+void App::say(std::string text, std::string more) { m_state.banner = Banner{std::move(text), std::move(more), false}; }
+
+void App::go(Screen screen) {
+  if (m_state.screen == screen) return;
+  m_state.before.push_back(m_state.screen);
+  m_state.screen = screen;
+}
+
+void App::on(const Go& to) {
+  if (!m_state.is_open && to.screen != Screen::help) return;
+  if (to.screen == Screen::timeline) m_state.before.clear();
+  if (m_state.screen != to.screen) m_state.banner.reset();
+  go(to.screen);
+  if (to.screen == Screen::timeline) m_state.before.clear();
+}
+
+void App::on(const GoBack&) {
+  if (m_state.before.empty()) return;
+  m_state.screen = m_state.before.back();
+  m_state.before.pop_back();
+  m_state.banner.reset();
+}
+
+void App::on(const HideNow&) { m_leaving = Leaving::hide; }
+void App::on(const StayOpen&) { m_last_use = m_surroundings.seconds(); }
+void App::on(const CloseBanner&) { m_state.banner.reset(); }
+
+void App::on(const ChangeSettings& changed) {
+  const vault::Path record = m_state.settings.record;
+  m_state.settings = changed.settings;
+  m_state.settings.record = record;
+  m_state.settings.text_percent = std::clamp(m_state.settings.text_percent, kLeastTextPercent, kMostTextPercent);
+  save_settings_later();
+}
+
+void App::save_settings_later() {
+  if (m_state.settings.record.empty()) return;  // nothing is left behind before there is a record
+  ask_long<bool>(
+      [&files = m_surroundings.vault.files, path = m_surroundings.settings_file,
+       settings = m_state.settings]() -> Result<bool> {
+        TRY(save_settings(files, path, settings));
+        return true;
+      },
+      [this](Result<bool> done) {
+        if (!done) show(done.error());
+      });
+}
+
+void App::on(const ChangePreferences& changed) {
+  m_state.preferences = changed.preferences;
+  m_state.preferences.lock_minutes = std::clamp(m_state.preferences.lock_minutes, 1, 30);
+  m_last_use = m_surroundings.seconds();
+  if (!m_state.is_open || m_state.is_read_only) return;
+  const vault::Json json{{"theme", static_cast<int>(m_state.preferences.theme)},
+                         {"lock", m_state.preferences.lock_minutes},
+                         {"covers", m_state.preferences.covers_pictures}};
+  ask<bool>(
+      [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
+        TRY(vault::set_setting(record.vault().database(), "window", text));
+        return true;
+      },
+      [this](Result<bool> done) {
+        if (!done) show(done.error());
+      });
+}
+
+}  // namespace daybook::ui

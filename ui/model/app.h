@@ -1,0 +1,120 @@
+#pragma once
+
+#include "ui/model/actions.h"
+#include "ui/model/worker.h"
+#include "vault/intake/file.h"
+
+namespace daybook::ui {
+
+/// What the program stands on; tests have their own.
+struct AppSurroundings {
+  vault::Surroundings vault;
+  vault::Path settings_file;
+  vault::Path new_record;  // where one is made when there is none
+  vault::PictureReader pictures;
+  std::function<void()> wake;       // from any thread: something is ready for poll()
+  std::function<double()> seconds;  // a clock that never goes back
+};
+
+/// How the program is to end, when it is.
+enum class Leaving {
+  no,
+  hide,  // the window goes, the process ends
+  lock,  // the window comes back asking for the passphrase, in a process that knows nothing
+};
+
+/// The one place where state changes. All of it runs on the thread of the window and none of it waits: work goes to two
+/// workers, one for the database with short jobs, one for what takes long, and comes back through poll().
+class App {
+ public:
+  explicit App(AppSurroundings surroundings, std::string locked_because = "");
+  ~App();
+
+  AppState& state() { return m_state; }
+  void apply(Action action);
+  /// What the workers have finished, and what is due. True when something changed.
+  bool poll();
+  /// Seconds until poll() is due of itself; nothing when only events can change anything.
+  std::optional<double> next_poll() const;
+
+  Leaving leaving() const { return m_leaving; }
+  /// What to say after the lock.
+  const std::string& locked_because() const { return m_locked_because; }
+  /// Seals what is being typed, now. For after the window has gone: a few milliseconds.
+  void keep_draft();
+  /// Nothing is left to come from the workers: for tests.
+  bool is_idle() const;
+
+ private:
+  using Record = vault::Record;
+  struct Drafts;
+
+  template <class T>
+  void ask(std::function<Result<T>(Record&)> work, std::function<void(Result<T>)> then);
+  template <class T>
+  void ask_long(std::function<Result<T>()> work, std::function<void(Result<T>)> then);
+  void show(const Error& error);
+  void say(std::string text, std::string more = "");
+  void go(Screen screen);
+
+  // One for each action, in the file of its kind.
+  void on(const Go&);
+  void on(const GoBack&);
+  void on(const HideNow&);
+  void on(const StayOpen&);
+  void on(const CloseBanner&);
+  void on(const NextStep&);
+  void on(const PreviousStep&);
+  void on(const SuggestPassphrase&);
+  void on(const UseOwnPassphrase&);
+  void on(const Unlock&);
+  void on(const UseSheet&);
+  void on(const SearchNow&);
+  void on(const NeedRows&);
+  void on(const NeedPicture&);
+  void on(const OpenItem&);
+  void on(const CheckItem&);
+  void on(const UncoverPicture&);
+  void on(const AskToRemove&);
+  void on(const RemoveItem&);
+  void on(const AskQuestion&);
+  void on(const AnswerQuestion&);
+  void on(const BeginAdding&);
+  void on(const PasteWords&);
+  void on(const SaveAdded&);
+  void on(const DropAdded&);
+  void on(const ImportFiles&);
+  void on(const ChangeSettings&);
+  void on(const ChangePreferences&);
+
+  // Opening
+  void create_record();
+  void open_record(crypto::SecretBuffer secret, std::function<void(std::optional<Error>)> then);
+  void opened();
+  void leave_first_run();
+  void save_settings_later();
+  // Looking
+  void load_keys();
+  void load_item(vault::ItemNumber number);
+  void read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
+                    std::shared_ptr<ByteSource> source);
+  // Keeping
+  void saved(vault::ItemNumber item);
+  void save_draft_later();
+  std::string draft_text() const;
+  void keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault::StoredFile> file,
+                        std::shared_ptr<vault::ReservedObject> held);
+
+  AppSurroundings m_surroundings;
+  AppState m_state;
+  Leaving m_leaving = Leaving::no;
+  std::string m_locked_because;
+  double m_last_use = 0;
+  std::shared_ptr<Record> m_record;  // touched by jobs of m_short only, once it is open
+  std::shared_ptr<Drafts> m_drafts;
+  std::string m_kept_draft;  // what the draft file holds
+  double m_draft_due = 0;
+  Worker m_short, m_long;
+};
+
+}  // namespace daybook::ui

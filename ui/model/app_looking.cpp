@@ -1,0 +1,298 @@
+#include <fmt/format.h>
+
+#include "crypto/encoding.h"
+#include "ui/model/date_text.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "vault/intake/small_picture.h"
+#include "vault/store/measurement.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kPage = 64;
+constexpr std::size_t kMostRows = 4096;
+constexpr std::size_t kMostPictures = 64;
+constexpr std::uint64_t kMostText = 1 << 20;
+constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;
+
+Result<std::string> text_of(vault::Record& record, const vault::ItemVersion& version, bool& is_cut) {
+  TRY_ASSIGN(const auto source, record.open_version(version));
+  is_cut = source->size() > kMostText;
+  std::string text(static_cast<std::size_t>(std::min(source->size(), kMostText)), '\0');
+  TRY(source->read_at(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+  while (is_cut && !text.empty() && !crypto::is_utf8(text)) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+const std::vector<Question>& questions() {
+  static const std::vector<Question> all{
+      {vault::question::kWhere,
+       "Where did this come from?",
+       "It helps others know how this was saved.",
+       {"My phone", "My computer", "My online account", "Paper", "Someone gave it to me",
+        "Another person's phone or account", "I'm not sure"}},
+      {vault::question::kWho, "Who sent or made it?", "A name or a nickname is enough.", {"I did", "I'm not sure"}},
+      {vault::question::kWhen,
+       "When was it sent, or when did it happen?",
+       "Your own words are good: \"early May 2025\", \"the week we moved\".",
+       {"I'm not sure"}},
+      {vault::question::kHow,
+       "How was it copied?",
+       "It tells others what they are looking at.",
+       {"Screenshot", "Photo of a screen", "Exported chat", "Pasted", "Typed out", "I'm not sure"}},
+      {vault::question::kComplete,
+       "Is this all of it, or part?",
+       "Others will ask what came before and after.",
+       {"All of it", "Part of it", "I'm not sure"}},
+      {vault::question::kTitle, "What would you call it?", "A few words, for finding it again.", {}}};
+  return all;
+}
+
+void App::load_keys() {
+  vault::ListQuery query;
+  query.words = m_state.timeline.searched;
+  m_state.timeline.is_loading = true;
+  ask<std::vector<vault::ItemKey>>([query](Record& record) { return record.keys(query); },
+                                   [this, words = query.words](Result<std::vector<vault::ItemKey>> keys) {
+                                     TimelineState& timeline = m_state.timeline;
+                                     if (words != timeline.searched) return;  // she has typed on
+                                     timeline.is_loading = false;
+                                     if (!keys) return show(keys.error());
+                                     timeline.keys = std::move(*keys);
+                                     timeline.asked.clear();
+                                     ++timeline.revision;
+                                   });
+}
+
+void App::on(const SearchNow&) {
+  TimelineState& timeline = m_state.timeline;
+  if (timeline.searched == timeline.search.text() || !m_state.is_open) return;
+  timeline.searched = timeline.search.text();
+  load_keys();
+}
+
+void App::on(const NeedRows& need) {
+  TimelineState& timeline = m_state.timeline;
+  if (timeline.rows.size() > kMostRows) {
+    timeline.rows.clear();
+    timeline.asked.clear();
+  }
+  for (std::size_t page = need.first / kPage; page * kPage < std::min(need.first + need.count, timeline.keys.size());
+       ++page) {
+    if (!timeline.asked.insert(page).second) continue;
+    vault::ListQuery query;
+    query.words = timeline.searched;
+    query.before = timeline.keys[page * kPage].number + 1;
+    query.limit = kPage;
+    ask<std::vector<vault::ListedItem>>([query](Record& record) { return record.list(query); },
+                                        [this](Result<std::vector<vault::ListedItem>> rows) {
+                                          if (!rows) return show(rows.error());
+                                          for (vault::ListedItem& row : *rows) {
+                                            const vault::ItemNumber number = row.number;
+                                            m_state.timeline.rows[number] = std::move(row);
+                                          }
+                                        });
+  }
+}
+
+// Asked of the database first; only what was never looked at goes to the process for pictures, on the long worker.
+void App::on(const NeedPicture& need) {
+  if (m_state.pictures.contains(need.item) || !m_state.is_open) return;
+  if (m_state.pictures.size() >= kMostPictures) m_state.pictures.clear();
+  m_state.pictures[need.item];
+  struct Found {
+    std::optional<vault::KnownPicture> known;
+    std::shared_ptr<vault::ItemVersion> version;
+    std::shared_ptr<ByteSource> source;
+  };
+  ask<Found>(
+      [number = need.item](Record& record) -> Result<Found> {
+        TRY_ASSIGN(const vault::Item item, record.item(number));
+        if (item.removed) return Error{ErrorCode::not_found, "item"};
+        Found found;
+        TRY_ASSIGN(found.known, record.picture(item.newest().content));
+        if (found.known) return found;
+        found.version = std::make_shared<vault::ItemVersion>(item.newest());
+        TRY_ASSIGN(auto source, record.open_version(*found.version));
+        found.source = std::move(source);
+        return found;
+      },
+      [this, number = need.item](Result<Found> found) {
+        SmallPicture& picture = m_state.pictures[number];
+        if (found && !found->known) return read_picture(number, found->version, found->source);
+        picture.is_ready = true;
+        if (!found || !found->known->facts) return;
+        picture.facts = found->known->facts;
+        if (auto pixels = vault::decode_small_picture(found->known->small)) picture.pixels = std::move(*pixels);
+      });
+}
+
+void App::read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
+                       std::shared_ptr<ByteSource> source) {
+  struct Read {
+    vault::KnownPicture known;
+    std::optional<vault::ReducedPicture> pixels;
+  };
+  ask_long<Read>(
+      [source, reader = m_surroundings.pictures]() -> Result<Read> {
+        Read read;
+        auto picture = reader.read(*source);
+        if (!picture && picture.error().code != ErrorCode::unsupported && picture.error().code != ErrorCode::too_large)
+          return picture.error();
+        if (!picture) return read;
+        read.known.facts = picture->facts;
+        read.known.small = vault::encode_small_picture(*picture);
+        read.pixels = std::move(*picture);
+        return read;
+      },
+      [this, number, version](Result<Read> read) {
+        SmallPicture& picture = m_state.pictures[number];
+        picture.is_ready = true;
+        if (!read) return;
+        picture.facts = read->known.facts;
+        picture.pixels = std::move(read->pixels);
+        ask<bool>(
+            [version,
+             known = std::make_shared<vault::KnownPicture>(std::move(read->known))](Record& record) -> Result<bool> {
+              TRY(record.keep_picture(version->content, *known));
+              return true;
+            },
+            [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
+      });
+}
+
+void App::on(const OpenItem& open) {
+  if (!m_state.is_open) return;
+  m_state.banner.reset();
+  m_state.item = ItemState();
+  go(Screen::item);
+  load_item(open.item);
+}
+
+void App::load_item(vault::ItemNumber number) {
+  m_state.item.number = number;
+  m_state.item.is_loading = true;
+  struct Loaded {
+    vault::Item item;
+    std::string text;
+    bool is_cut = false;
+    std::vector<NoteText> notes;
+  };
+  using Shared = std::shared_ptr<Loaded>;
+  ask<Shared>(
+      [number](Record& record) -> Result<Shared> {
+        auto loaded = std::make_shared<Loaded>();
+        TRY_ASSIGN(loaded->item, record.item(number));
+        if (loaded->item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
+        if (loaded->item.kind != vault::ItemKind::file) {
+          TRY_ASSIGN(loaded->text, text_of(record, loaded->item.newest(), loaded->is_cut));
+        }
+        TRY_ASSIGN(const auto notes, record.notes_about(number));
+        for (const vault::ItemNumber note : notes) {
+          NoteText text;
+          bool is_cut = false;
+          TRY_ASSIGN(text.item, record.item(note));
+          TRY_ASSIGN(text.text, text_of(record, text.item.newest(), is_cut));
+          loaded->notes.push_back(std::move(text));
+        }
+        record.viewed(number);
+        return loaded;
+      },
+      [this, number](Result<Shared> loaded) {
+        ItemState& item = m_state.item;
+        if (item.number != number) return;  // another one was opened meanwhile
+        item.is_loading = false;
+        if (!loaded) return show(loaded.error());
+        item.item = std::move((*loaded)->item);
+        item.text = std::move((*loaded)->text);
+        item.text_is_cut = (*loaded)->is_cut;
+        item.notes = std::move((*loaded)->notes);
+        if (item.check == ItemState::Check::not_yet && item.item->newest().content.facts.size <= kCheckAtOnce)
+          on(CheckItem{});
+      });
+}
+
+// The content read and hashed anew, held against what was written when it was added.
+void App::on(const CheckItem&) {
+  ItemState& item = m_state.item;
+  if (!item.item || item.check == ItemState::Check::running) return;
+  item.check = ItemState::Check::running;
+  using Source = std::shared_ptr<ByteSource>;
+  const auto finish = [this, number = item.number](ItemState::Check outcome) {
+    if (m_state.item.number == number) m_state.item.check = outcome;
+  };
+  ask<Source>(
+      [version = item.item->newest()](Record& record) -> Result<Source> {
+        TRY_ASSIGN(auto source, record.open_version(version));
+        return Source(std::move(source));
+      },
+      [this, finish, facts = item.item->newest().content.facts](Result<Source> source) {
+        if (!source) return finish(ItemState::Check::unreadable);
+        ask_long<bool>(
+            [source = *source, facts]() -> Result<bool> {
+              TRY_ASSIGN(const vault::ContentFacts now, vault::measure(*source));
+              return now.size == facts.size && now.sha256 == facts.sha256 && now.sha512 == facts.sha512;
+            },
+            [finish](Result<bool> same) {
+              finish(!same ? ItemState::Check::unreadable
+                           : (*same ? ItemState::Check::matches : ItemState::Check::differs));
+            });
+      });
+}
+
+void App::on(const UncoverPicture&) { m_state.item.is_uncovered = !m_state.item.is_uncovered; }
+void App::on(const AskToRemove& ask_first) { m_state.item.asks_to_remove = ask_first.asks; }
+
+void App::on(const RemoveItem&) {
+  if (!m_state.item.item) return;
+  ask<bool>(
+      [number = m_state.item.number](Record& record) -> Result<bool> {
+        TRY(record.remove(number));
+        return true;
+      },
+      [this, number = m_state.item.number](Result<bool> done) {
+        if (!done) return show(done.error());
+        m_state.pictures.erase(number);
+        m_state.timeline.rows.erase(number);
+        m_state.item = ItemState();
+        on(GoBack{});
+        say(fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), vault::item_text(number)),
+            tr("Older backups and copies still have it."));
+        load_keys();
+      });
+}
+
+void App::on(const AskQuestion& next) {
+  ItemState& item = m_state.item;
+  item.question = next.question && *next.question < questions().size() ? next.question : std::nullopt;
+  item.answer.clear();
+  if (!item.question || !item.item) return;
+  const auto answers = item.item->current_answers();
+  if (const auto known = answers.find(questions()[*item.question].id); known != answers.end())
+    item.answer.set(known->second);
+}
+
+void App::on(const AnswerQuestion& given) {
+  ItemState& item = m_state.item;
+  if (!item.question) return;
+  const vault::Answers answers{{questions()[*item.question].id, given.answer}};
+  const vault::ItemNumber number = item.number;
+  ask<bool>(
+      [number, answers](Record& record) -> Result<bool> {
+        TRY(record.answer(number, answers));
+        return true;
+      },
+      [this, number](Result<bool> done) {
+        if (!done) return show(done.error());
+        m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);
+        m_state.timeline.rows.erase(number);
+        m_state.timeline.asked.clear();
+        if (m_state.item.number == number) load_item(number);
+      });
+  on(AskQuestion{*item.question + 1});
+}
+
+}  // namespace daybook::ui

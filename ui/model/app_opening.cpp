@@ -1,0 +1,315 @@
+#include <fmt/format.h>
+
+#include "crypto/recovery_code.h"
+#include "crypto/words.h"
+#include "ui/model/date_text.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "ui/model/verdict_text.h"
+#include "vault/store/schema.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr int kSuggestedWords = 5;  // 55 bits, behind Argon2id
+constexpr std::size_t kLeastOwnCharacters = 12;
+constexpr int kFreeTries = 5;
+constexpr double kWaitSeconds = 30;
+
+Preferences parse_preferences(const std::string& text) {
+  Preferences preferences;
+  const auto json = vault::parse_json(text);
+  if (!json || !json->is_object()) return preferences;
+  const auto number = [&](const char* name, int least, int most, int otherwise) {
+    if (!json->contains(name) || !(*json)[name].is_number_integer()) return otherwise;
+    return std::clamp((*json)[name].get<int>(), least, most);
+  };
+  preferences.theme = static_cast<Theme>(number("theme", 0, 3, 0));
+  preferences.lock_minutes = number("lock", 1, 30, preferences.lock_minutes);
+  if (json->contains("covers") && (*json)["covers"].is_boolean())
+    preferences.covers_pictures = (*json)["covers"].get<bool>();
+  return preferences;
+}
+
+// Groups 2 and 5 of the sheet, however they were typed.
+bool are_groups_of(std::string_view typed, std::string_view sheet) {
+  std::string letters;
+  for (const char c : typed) {
+    if (c >= 'a' && c <= 'z')
+      letters += static_cast<char>(c - 'a' + 'A');
+    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+      letters += c;
+  }
+  return letters == std::string(sheet.substr(5, 4)) + std::string(sheet.substr(20, 4));
+}
+
+}  // namespace
+
+int FirstRunState::number() const {
+  switch (step) {
+    case Step::language:
+      return 1;
+    case Step::computer:
+      return 2;
+    case Step::leaving:
+      return 3;
+    case Step::name:
+      return 4;
+    case Step::passphrase:
+      return 5;
+    case Step::sheet:
+    case Step::confirm_sheet:
+    case Step::try_passphrase:
+      return 6;
+    case Step::locking:
+      return 7;
+  }
+  return 1;
+}
+
+void App::on(const NextStep&) {
+  using Step = FirstRunState::Step;
+  FirstRunState& run = m_state.first_run;
+  if (run.is_working) return;
+  run.error.reset();
+  switch (run.step) {
+    case Step::language:
+      run.step = Step::computer;
+      break;
+    case Step::computer:
+      run.step = Step::leaving;
+      break;
+    case Step::leaving:
+      run.step = Step::name;
+      break;
+    case Step::name: {
+      const char* names[] = {"Notes", "Household", "Recipes"};
+      m_state.settings.name = run.name_choice < 3 ? tr(names[run.name_choice]) : run.own_name.text();
+      if (m_state.settings.name.empty()) m_state.settings.name = "Notes";
+      run.step = Step::passphrase;
+      if (run.passphrase.empty()) on(SuggestPassphrase{});
+      break;
+    }
+    case Step::passphrase:
+      if (run.is_own && run.passphrase.characters() < kLeastOwnCharacters) {
+        run.error = ErrorText{tr("That passphrase is short."), "",
+                              tr("Use at least 12 characters, or choose the words we suggest.")};
+        break;
+      }
+      create_record();
+      break;
+    case Step::sheet:
+      run.step = Step::confirm_sheet;
+      break;
+    case Step::confirm_sheet:
+      if (!run.groups.empty() && run.sheet && !are_groups_of(run.groups.text(), run.sheet->expose_text())) {
+        run.error = ErrorText{tr("That is different from the sheet."), "", tr("Look at groups 2 and 5 again.")};
+        break;
+      }
+      run.groups.clear();
+      run.sheet.reset();
+      run.step = Step::try_passphrase;
+      break;
+    case Step::try_passphrase:
+      run.is_working = true;
+      open_record(run.attempt.copy(), [this](std::optional<Error> error) {
+        FirstRunState& now = m_state.first_run;
+        now.is_working = false;
+        now.attempt.clear();
+        if (error && error->code == ErrorCode::wrong_passphrase)
+          now.error = ErrorText{tr("That was different from the one you chose."), tr("Nothing is lost."),
+                                tr("Go back one step to see it again, or type it once more.")};
+        else if (error)
+          now.error = explain(*error);
+        else
+          now.step = Step::locking;
+      });
+      break;
+    case Step::locking:
+      leave_first_run();
+      break;
+  }
+}
+
+void App::on(const PreviousStep&) {
+  using Step = FirstRunState::Step;
+  FirstRunState& run = m_state.first_run;
+  if (run.is_working) return;
+  run.error.reset();
+  switch (run.step) {
+    case Step::computer:
+      run.step = Step::language;
+      break;
+    case Step::leaving:
+      run.step = Step::computer;
+      break;
+    case Step::name:
+      run.step = Step::leaving;
+      break;
+    case Step::passphrase:
+      run.step = Step::name;
+      break;
+    case Step::confirm_sheet:
+      run.step = Step::sheet;
+      break;
+    case Step::try_passphrase:
+      run.step = Step::sheet;  // where the passphrase can be seen once more
+      break;
+    default:
+      break;  // the record is made: there is no way back before it
+  }
+}
+
+void App::on(const SuggestPassphrase&) {
+  FirstRunState& run = m_state.first_run;
+  run.passphrase.set(crypto::generate_passphrase(kSuggestedWords));
+  run.is_own = false;
+  run.is_shown = true;
+  run.error.reset();
+}
+
+void App::on(const UseOwnPassphrase&) {
+  FirstRunState& run = m_state.first_run;
+  run.passphrase.clear();
+  run.is_own = true;
+  run.is_shown = false;
+}
+
+void App::create_record() {
+  FirstRunState& run = m_state.first_run;
+  run.is_working = true;
+  const vault::Path path = m_surroundings.new_record;
+  auto secret = std::make_shared<crypto::SecretBuffer>(run.passphrase.copy());
+  ask_long<std::shared_ptr<crypto::SecretBuffer>>(
+      [surroundings = m_surroundings.vault, path, secret]() -> Result<std::shared_ptr<crypto::SecretBuffer>> {
+        if (!surroundings.files.exists(path.parent_path())) TRY(surroundings.files.create_folder(path.parent_path()));
+        TRY_ASSIGN(auto code, Record::create(surroundings, path, *secret));
+        return std::make_shared<crypto::SecretBuffer>(std::move(code));
+      },
+      [this, path](Result<std::shared_ptr<crypto::SecretBuffer>> code) {
+        FirstRunState& now = m_state.first_run;
+        now.is_working = false;
+        if (!code) {
+          now.error = explain(code.error());
+          return;
+        }
+        now.sheet.emplace(std::move(**code));
+        now.step = FirstRunState::Step::sheet;
+        m_state.settings.record = path;
+        save_settings_later();
+      });
+}
+
+void App::leave_first_run() {
+  m_state.first_run = FirstRunState();
+  m_state.screen = Screen::timeline;
+  m_state.before.clear();
+  on(ChangePreferences{m_state.preferences});
+}
+
+void App::open_record(crypto::SecretBuffer typed, std::function<void(std::optional<Error>)> then) {
+  struct Opened {
+    std::shared_ptr<Record> record;
+    std::string draft, preferences, notices;
+  };
+  auto secret = std::make_shared<crypto::SecretBuffer>(std::move(typed));
+  m_short.post([this, secret, surroundings = m_surroundings.vault, path = m_state.settings.record,
+                then = std::move(then)]() -> Worker::Finish {
+    auto opened = std::make_shared<Opened>();
+    auto record = Record::open(surroundings, path, *secret);
+    *secret = crypto::SecretBuffer();
+    if (!record) return [then, error = record.error()] { then(error); };
+    opened->record = std::move(*record);
+    if (const auto draft = opened->record->vault().load_draft(); draft && *draft)
+      opened->draft = std::string((*draft)->expose_text());
+    if (const auto text = vault::get_setting(opened->record->vault().database(), "window"); text && *text)
+      opened->preferences = **text;
+    for (const vault::OpenNotice notice : opened->record->vault().notices())
+      opened->notices += (opened->notices.empty() ? "" : " ") + sentence(notice);
+    return [this, opened, then] {
+      m_record = opened->record;
+      m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());
+      m_state.is_read_only = m_record->vault().is_read_only();
+      if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
+      m_kept_draft = opened->draft;
+      if (!opened->draft.empty()) {
+        m_state.add.kind = AddState::Kind::note;
+        m_state.add.text.set(opened->draft);
+      }
+      if (!opened->notices.empty()) say(opened->notices);
+      this->opened();
+      then(std::nullopt);
+    };
+  });
+}
+
+void App::opened() {
+  m_state.is_open = true;
+  m_last_use = m_surroundings.seconds();
+  m_draft_due = m_last_use;
+  load_keys();
+}
+
+void App::on(const UseSheet& chosen) {
+  m_state.unlock.with_sheet = chosen.with_sheet;
+  m_state.unlock.secret.clear();
+  m_state.unlock.error.reset();
+}
+
+void App::on(const Unlock&) {
+  UnlockState& unlock = m_state.unlock;
+  if (unlock.is_working || unlock.wait_until > 0) return;
+  if (unlock.wants_new_passphrase) {
+    if (unlock.new_passphrase.characters() < kLeastOwnCharacters) {
+      unlock.error = ErrorText{tr("That passphrase is short."), "", tr("Use at least 12 characters.")};
+      return;
+    }
+    unlock.is_working = true;
+    auto secret = std::make_shared<crypto::SecretBuffer>(unlock.new_passphrase.copy());
+    ask<bool>(
+        [secret](Record& record) -> Result<bool> {
+          TRY(record.vault().change_passphrase(*secret));
+          return true;
+        },
+        [this](Result<bool> done) {
+          m_state.unlock.is_working = false;
+          if (!done) {
+            m_state.unlock.error = explain(done.error());
+            return;
+          }
+          m_state.unlock = UnlockState();
+          m_state.screen = Screen::timeline;
+          say(tr("Your new passphrase works from now on."));
+        });
+    return;
+  }
+  if (unlock.secret.empty()) return;
+  unlock.is_working = true;
+  unlock.error.reset();
+  open_record(unlock.secret.copy(), [this](std::optional<Error> error) {
+    UnlockState& now = m_state.unlock;
+    now.is_working = false;
+    now.secret.clear();
+    if (error && error->code == ErrorCode::wrong_passphrase) {
+      ++now.failures;
+      if (now.failures % kFreeTries == 0) now.wait_until = m_surroundings.seconds() + kWaitSeconds;
+      now.error = now.with_sheet ? ErrorText{tr("That code did not open it."), tr("Nothing is lost."),
+                                             tr("Look at the sheet again. Capital and small letters are the same.")}
+                                 : ErrorText{tr("That passphrase did not open it."), tr("Nothing is lost."),
+                                             tr("Check Caps Lock and the keyboard language.")};
+    } else if (error) {
+      now.error = explain(*error);
+    } else if (m_record->vault().opened_with() == vault::SlotKind::recovery) {
+      now.wants_new_passphrase = true;
+    } else {
+      now = UnlockState();
+      m_state.screen = m_state.add.text.empty() ? Screen::timeline : Screen::add;
+      if (m_state.screen == Screen::add) {
+        m_state.before = {Screen::timeline};
+        say(tr("What you were writing was kept."));
+      }
+    }
+  });
+}
+
+}  // namespace daybook::ui

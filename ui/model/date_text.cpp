@@ -1,0 +1,47 @@
+#include "ui/model/date_text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "ui/model/translate.h"
+#include "vault/log/clock.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::int64_t kSecondsOfDay = 86'400;
+
+std::int64_t local_seconds(std::int64_t utc_seconds) {
+  return utc_seconds + std::int64_t{60} * vault::local_offset_minutes(utc_seconds);
+}
+
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0); }
+
+}  // namespace
+
+std::int64_t local_day(std::int64_t utc_seconds) { return floor_divide(local_seconds(utc_seconds), kSecondsOfDay); }
+
+std::string day_text(std::int64_t utc_seconds) {
+  static constexpr std::array kDays = {"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
+  static constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+  const std::int64_t day = local_day(utc_seconds);
+  const std::string date = vault::format_utc(day * kSecondsOfDay);   // YYYY-MM-DDT...
+  const auto weekday = static_cast<std::size_t>((day % 7 + 7) % 7);  // 1 January 1970 was a Thursday
+  const auto month = static_cast<std::size_t>(std::stoi(date.substr(5, 2)) - 1);
+  return fmt::format("{} {} {} {}", tr(kDays[weekday]), std::stoi(date.substr(8, 2)), tr(kMonths[month]),
+                     date.substr(0, 4));
+}
+
+std::string time_text(std::int64_t utc_seconds) { return vault::format_utc(local_seconds(utc_seconds)).substr(11, 5); }
+
+std::string size_text(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  const double value = static_cast<double>(bytes);
+  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", value / 1e3);
+  if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", value / 1e6);
+  return fmt::format("{:.1f} GB", value / 1e9);
+}
+
+}  // namespace daybook::ui

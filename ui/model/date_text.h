@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace daybook::ui {
+
+/// `Tuesday 3 June 2025`, by the time zone of this computer on that day. Written out: 03/06 is two days in two
+/// countries.
+std::string day_text(std::int64_t utc_seconds);
+/// `21:14`.
+std::string time_text(std::int64_t utc_seconds);
+/// Days since 1970 by the local calendar: equal for two moments of one day.
+std::int64_t local_day(std::int64_t utc_seconds);
+/// `2 311 904 bytes` as people read sizes: `2.3 MB`.
+std::string size_text(std::uint64_t bytes);
+
+}  // namespace daybook::ui

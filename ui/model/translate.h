@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "crypto/result.h"
+
+namespace daybook::ui {
+
+/// The sentence in the language of the window: the English one itself where no catalogue is loaded or none has it.
+/// Every sentence that a person reads in the window stands in a call of this with a literal, so that xgettext finds it
+/// and the tests read them all.
+const char* tr(const char* english);
+
+/// Reads a catalogue in GNU gettext's binary format (.mo). `malformed` when it is none; then nothing changes. Call it
+/// before the window is drawn.
+Result<void> load_catalogue(std::string_view bytes);
+
+}  // namespace daybook::ui
