@@ -1,6 +1,7 @@
 #include "ui/cli/command_line.h"
 #include "ui/cli/terminal.h"
 #include "ui/model/error_text.h"
+#include "vault/store/process.h"
 
 namespace daybook::ui {
 namespace {
@@ -31,7 +32,7 @@ int report(const Error& error, Output& output) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
-  protect_process();
+  vault::protect_process();
   watch_for_interrupt();
   const CommandLineOutcome outcome = parse_command_line(argc, argv);
   if (!outcome.command) {

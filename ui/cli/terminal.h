@@ -7,9 +7,6 @@
 
 namespace daybook::ui {
 
-/// Core dumps off, memory not readable by other processes of this user. First thing in main().
-void protect_process();
-
 /// Ctrl+C sets a mark that long work looks at; nothing is torn down in the middle.
 void watch_for_interrupt();
 bool was_interrupted();

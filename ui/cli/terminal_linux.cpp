@@ -1,8 +1,5 @@
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -51,13 +48,6 @@ class EchoOff {
 };
 
 }  // namespace
-
-void protect_process() {
-  const rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  ::umask(0077);
-}
 
 void watch_for_interrupt() {
   struct sigaction action {};

@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+using Step = FirstRunState::Step;
+
+void draw_step_count(const FirstRunState& run, Ui& ui) {
+  ui.text(fmt::format(fmt::runtime(tr("{} of {}")), run.number(), FirstRunState::kSteps),
+          {Size::small, Weight::medium, Tone::secondary});
+  ui.gap(0.3f);
+}
+
+void draw_text_sizes(AppState& state, Ui& ui, Actions& actions) {
+  ui.text(tr("Size of the text"), {Size::body, Weight::medium});
+  for (const int percent : {100, 125, 150, 200, 250, 300}) {
+    const std::string name = fmt::format("{} %", percent);
+    if (ui.choice(name.c_str(), state.settings.text_percent == percent)) {
+      Settings settings = state.settings;
+      settings.text_percent = percent;
+      actions.push_back(ChangeSettings{settings});
+    }
+  }
+}
+
+void draw_names(FirstRunState& run, Ui& ui) {
+  ui.heading(tr("What should it be called here?"));
+  ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
+  ui.gap(0.4f);
+  const char* names[] = {tr("Notes"), tr("Household"), tr("Recipes"), tr("My own name")};
+  for (int i = 0; i < 4; ++i) {
+    if (ui.choice(names[i], run.name_choice == i)) run.name_choice = i;
+  }
+  if (run.name_choice == 3) ui.field(tr("The name"), run.own_name, 18);
+}
+
+void draw_passphrase(FirstRunState& run, Ui& ui, Actions& actions) {
+  ui.heading(tr("Choose a passphrase"));
+  ui.text(run.is_own
+              ? tr("At least 12 characters. Several words that have nothing to do with you are good.")
+              : tr("These words have nothing to do with you. Capital letters and extra spaces make no difference."));
+  ui.gap(0.4f);
+  ui.text(tr("Passphrase"), {Size::body, Weight::medium});
+  ui.secret_field(tr("Passphrase"), run.passphrase, run.is_shown, 34);
+  if (ui.button(run.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
+                run.is_shown ? Icon::cover : Icon::uncover))
+    run.is_shown = !run.is_shown;
+  ui.beside(tr("Other words"));
+  if (ui.button(tr("Other words"))) actions.push_back(SuggestPassphrase{});
+  ui.beside(tr("Use my own"));
+  if (ui.button(tr("Use my own"))) actions.push_back(UseOwnPassphrase{});
+  ui.gap(0.4f);
+  ui.text(tr("Nobody can open it for you without the passphrase, or the sheet that comes next. We cannot either."),
+          {Size::body, Weight::regular, Tone::secondary});
+}
+
+void draw_sheet(const FirstRunState& run, Ui& ui) {
+  ui.heading(tr("Your reference sheet"));
+  ui.text(
+      tr("If you lose your passphrase, this sheet is the only other way in. Anyone who finds it could open it. "
+         "Write it down, and keep it away from home if you can."));
+  ui.gap(0.6f);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  if (!run.sheet) return;
+  // One group at a time: no buffer holds the whole code.
+  const TextStyle style = ui.style({Size::large, Weight::semibold});
+  const std::string_view code = run.sheet->expose_text();
+  const float width = ui.em(5.2f);
+  const int columns = std::max(1, std::min(4, static_cast<int>(ImGui::GetContentRegionAvail().x / width)));
+  int group = 0;
+  for (std::size_t at = 0; at + 4 <= code.size(); at += 5, ++group) {
+    const ImVec2 place(corner.x + width * static_cast<float>(group % columns),
+                       corner.y + ui.em(2.6f) * static_cast<float>(group / columns));
+    ui.panel(place, {place.x + ui.em(4.8f), place.y + ui.em(2.2f)}, ui.colors().panel, 0.35f);
+    ui.label(fmt::format("{}", group + 1), {place.x + ui.em(0.3f), place.y + ui.em(0.1f)},
+             {Size::small, Weight::regular, Tone::secondary});
+    float x = place.x + ui.em(1.3f);
+    for (const char letter : code.substr(at, 4)) {
+      const Paragraph& one = ui.layout(std::string_view(&letter, 1), style);
+      ui.draw(one, {x, place.y + ui.em(0.2f)}, style.size, ui.colors().text);
+      x += ui.em(0.82f);
+    }
+  }
+  ImGui::Dummy({1, ui.em(2.6f) * static_cast<float>((group + columns - 1) / columns)});
+}
+
+void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
+  ui.gap(0.6f);
+  if (run.error) {
+    draw_error(ui, *run.error);
+    ui.gap(0.4f);
+  }
+  if (run.is_working) {
+    ui.text(tr("One moment ..."), {Size::body, Weight::medium});
+    return;
+  }
+  const char* next = tr("Continue");
+  if (run.step == Step::sheet) next = tr("I have written it down");
+  if (run.step == Step::confirm_sheet && run.groups.empty()) next = tr("Skip for now");
+  if (run.step == Step::locking) next = tr("Begin");
+  if (ui.button(next, ButtonKind::primary)) actions.push_back(NextStep{});
+  const bool has_back = run.step != Step::language && run.step != Step::sheet && run.step != Step::locking;
+  if (has_back) {
+    ui.beside(tr("Back"));
+    if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousStep{});
+  }
+  if (run.step == Step::computer) {
+    ui.beside(tr("Leave now"));
+    if (ui.button(tr("Leave now"), ButtonKind::normal)) actions.push_back(HideNow{});
+  }
+}
+
+}  // namespace
+
+void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come) {
+  FirstRunState& run = state.first_run;
+  draw_step_count(run, ui);
+  switch (run.step) {
+    case Step::language:
+      ui.heading(tr("Welcome"));
+      ui.text(
+          tr("This keeps messages, pictures and notes on this computer, locked and dated. Nothing is ever sent "
+             "anywhere."));
+      ui.gap(0.5f);
+      draw_text_sizes(state, ui, actions);
+      break;
+    case Step::computer:
+      ui.heading(tr("Before you start"));
+      ui.text(
+          tr("Does anyone else use this computer, or know how to get into it? If so, a different computer may be "
+             "safer. One at a library, at work or with an advocate is an example."));
+      ui.text(tr("If someone put spy software here, they may see what you type. This program cannot stop that."));
+      break;
+    case Step::leaving:
+      ui.heading(tr("How to leave quickly"));
+      ui.text(
+          tr("Press Esc. The window goes at once and everything is locked. It works on every screen. Pressing Shift "
+             "three times, or the button at the top, does the same."));
+      ui.text(tr("What you were typing is kept. To come back, start the program and type your passphrase."));
+      ui.text(
+          tr("Keep another window open behind this one, such as the weather. Esc does not hide what someone who "
+             "watches this computer already knows."));
+      break;
+    case Step::name:
+      draw_names(run, ui);
+      break;
+    case Step::passphrase:
+      draw_passphrase(run, ui, actions);
+      break;
+    case Step::sheet:
+      draw_sheet(run, ui);
+      break;
+    case Step::confirm_sheet:
+      ui.heading(tr("Groups 2 and 5"));
+      ui.text(tr("Type groups 2 and 5 from your sheet, so that you know that it is right."));
+      if (ui.field(tr("Groups 2 and 5"), run.groups, 16, "", false)) actions.push_back(NextStep{});
+      break;
+    case Step::try_passphrase:
+      ui.heading(tr("Try your passphrase once now"));
+      ui.text(tr("A slip of the finger would lock you out later. Now it costs nothing."));
+      ui.gap(0.3f);
+      ui.text(tr("Passphrase"), {Size::body, Weight::medium});
+      if (ui.secret_field(tr("Passphrase again"), run.attempt, run.is_shown, 34)) actions.push_back(NextStep{});
+      if (ui.button(run.is_shown ? tr("Cover") : tr("Show"))) run.is_shown = !run.is_shown;
+      break;
+    case Step::locking:
+      ui.heading(tr("When should it lock by itself?"));
+      ui.text(tr("When nobody has used it for this long, it locks. What you were typing is kept."));
+      for (const int minutes : {1, 5, 10, 30}) {
+        const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
+        if (ui.choice(name.c_str(), state.preferences.lock_minutes == minutes))
+          state.preferences.lock_minutes = minutes;
+      }
+      break;
+  }
+  if (has_come) {
+    if (run.step == Step::try_passphrase)
+      ui.focus(tr("Passphrase again"));
+    else if (run.step == Step::confirm_sheet)
+      ui.focus(tr("Groups 2 and 5"));
+    else
+      ui.focus(run.step == Step::sheet ? tr("I have written it down")
+                                       : (run.step == Step::locking ? tr("Begin") : tr("Continue")));
+  }
+  draw_buttons(run, ui, actions);
+}
+
+}  // namespace daybook::ui

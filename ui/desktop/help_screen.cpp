@@ -1,0 +1,36 @@
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+
+void draw_help(Ui& ui) {
+  ui.heading(tr("Help"));
+  ui.gap(0.3f);
+  ui.text(tr("How to leave quickly"), {Size::large, Weight::semibold});
+  ui.text(
+      tr("Press Esc, or Shift three times, or the button at the top. The window goes at once and everything is locked. "
+         "What you were typing is kept."));
+  ui.gap(0.4f);
+  ui.text(tr("What this program does"), {Size::large, Weight::semibold});
+  ui.text(tr(
+      "It keeps what you add, byte for byte, encrypted on this computer. It notes when each thing was added, by this "
+      "computer's clock. It can show that nothing has changed since."));
+  ui.gap(0.4f);
+  ui.text(tr("What it cannot do"), {Size::large, Weight::semibold});
+  for (const char* line : {tr("It cannot stop someone who knows your passphrase, or has the sheet."),
+                           tr("It cannot stop spy software on this computer from seeing what you see."),
+                           tr("It does not hide that the program and a locked folder are here."),
+                           tr("It cannot tell whether what is kept is true, and it is not legal advice."),
+                           tr("It cannot open the record when passphrase and sheet are both lost. Make backups.")})
+    ui.text(line);
+  ui.gap(0.4f);
+  ui.text(tr("Keys"), {Size::large, Weight::semibold});
+  for (const char* line :
+       {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
+        tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("Ctrl+F: search. Alt+1: timeline. Alt+Left: back."),
+        tr("Ctrl+Plus and Ctrl+Minus: size of the text. F1: this page.")})
+    ui.text(line);
+  ui.gap(1);
+}
+
+}  // namespace daybook::ui

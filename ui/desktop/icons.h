@@ -1,0 +1,37 @@
+#pragma once
+
+#include <imgui.h>
+
+namespace daybook::ui {
+
+enum class Icon {
+  none,
+  timeline,
+  add,
+  note,
+  words,
+  picture,
+  file,
+  search,
+  settings,
+  help,
+  hide,
+  lock,
+  check,
+  warning,
+  close,
+  back,
+  menu,
+  tag,
+  remove,
+  cover,
+  uncover,
+  clock,
+  copy,
+  chevron
+};
+
+/// Draws a line icon in a square of this side.
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 corner, float side, ImU32 color);
+
+}  // namespace daybook::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/desktop/ui.h"
+#include "ui/model/actions.h"
+
+namespace daybook::ui {
+
+/// What belongs to looking and not to what is looked at: where a list is scrolled to, which pictures the card holds.
+struct Views {
+  bool menu_is_open = false;
+  struct List {
+    double scroll = 0;  // pixels; a float loses them in a long list
+    std::size_t chosen = 0;
+    std::uint64_t revision = ~std::uint64_t{0};
+    float em = 0;
+    struct Day {
+      std::size_t first;  // place in the list
+      double top;
+      std::string text;
+    };
+    std::vector<Day> days;
+    double height = 0;
+  } list;
+  std::map<vault::ItemNumber, Textures::Id> pictures;
+  Screen screen = Screen::help;  // the one that was drawn last
+  int step = -1;
+};
+
+/// Everything in the window, for one frame.
+void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions);
+
+// One each, inside of what draw_window() has laid out.
+void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
+void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
+void draw_settings(AppState& state, Ui& ui, Actions& actions);
+void draw_help(Ui& ui);
+
+/// A small picture, with its texture made when it is first seen.
+const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);
+
+/// What happened, what is safe, what to do next.
+void draw_error(Ui& ui, const ErrorText& error);
+
+/// The words for a kind of item.
+const char* kind_name(vault::ItemKind kind, std::string_view media);
+Icon kind_icon(vault::ItemKind kind, std::string_view media);
+
+}  // namespace daybook::ui

@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+
+void draw_settings(AppState& state, Ui& ui, Actions& actions) {
+  ui.heading(tr("Settings"));
+  ui.gap(0.3f);
+  ui.text(tr("Colours"), {Size::body, Weight::semibold});
+  Preferences preferences = state.preferences;
+  const std::pair<Theme, const char*> themes[] = {{Theme::light, tr("Light")},
+                                                  {Theme::dark, tr("Dark")},
+                                                  {Theme::dim, tr("Dim, for a dark room")},
+                                                  {Theme::contrast, tr("High contrast")}};
+  for (const auto& [theme, name] : themes) {
+    if (!ui.choice(name, preferences.theme == theme)) continue;
+    preferences.theme = theme;
+    actions.push_back(ChangePreferences{preferences});
+  }
+  ui.gap(0.4f);
+  ui.text(tr("Size of the text"), {Size::body, Weight::semibold});
+  for (const int percent : {100, 125, 150, 200, 250, 300}) {
+    if (!ui.choice(fmt::format("{} %", percent).c_str(), state.settings.text_percent == percent)) continue;
+    Settings settings = state.settings;
+    settings.text_percent = percent;
+    actions.push_back(ChangeSettings{settings});
+  }
+  ui.gap(0.4f);
+  ui.text(tr("Lock when nobody has used it for"), {Size::body, Weight::semibold});
+  for (const int minutes : {1, 5, 10, 30}) {
+    const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
+    if (!ui.choice(name.c_str(), preferences.lock_minutes == minutes)) continue;
+    preferences.lock_minutes = minutes;
+    actions.push_back(ChangePreferences{preferences});
+  }
+  ui.gap(0.4f);
+  ui.text(tr("Pictures"), {Size::body, Weight::semibold});
+  if (ui.toggle(tr("Cover pictures until I choose to see them"), preferences.covers_pictures)) {
+    preferences.covers_pictures = !preferences.covers_pictures;
+    actions.push_back(ChangePreferences{preferences});
+  }
+  ui.gap(1);
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,242 @@
+#define GLFW_INCLUDE_NONE
+#include <GL/gl.h>
+#include <GLFW/glfw3.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "crypto/secret.h"
+#include "ui/desktop/gl_textures.h"
+#include "ui/desktop/screens.h"
+#include "ui/desktop/shell.h"
+#include "ui/model/app.h"
+#include "ui/model/error_text.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr int kFramesAfterEvent = 3;  // ImGui needs that many to come to rest
+constexpr double kShiftSeconds = 5;
+constexpr int kShifts = 3;
+
+// ImGui keeps what is drawn in its own buffers: wiped when they go.
+void* allocate_wiped(std::size_t size, void*) {
+  auto* block = static_cast<std::size_t*>(std::malloc(size + 16));
+  if (block == nullptr) std::abort();
+  *block = size;
+  return reinterpret_cast<std::uint8_t*>(block) + 16;
+}
+void free_wiped(void* memory, void*) {
+  if (memory == nullptr) return;
+  auto* block = static_cast<std::uint8_t*>(memory) - 16;
+  crypto::wipe({static_cast<std::uint8_t*>(memory), *reinterpret_cast<std::size_t*>(block)});
+  std::free(block);
+}
+
+class Window {
+ public:
+  explicit Window(std::string locked_because) : m_app(surroundings(), std::move(locked_because)) {}
+
+  int run() {
+    if (glfwInit() == 0) return say_no_window();
+    auto fonts = Fonts::load();
+    if (!fonts) {
+      std::fprintf(stderr, "%s\n", explain(fonts.error()).what.c_str());
+      return 1;
+    }
+    if (!open()) return say_no_window();
+    m_ui = std::make_unique<Ui>(**fonts, m_textures);
+    m_ui->clipboard.get = [this] {
+      const char* text = glfwGetClipboardString(m_window);
+      return std::string(text != nullptr ? text : "");
+    };
+    m_ui->clipboard.set = [this](const std::string& text) { glfwSetClipboardString(m_window, text.c_str()); };
+    while (glfwWindowShouldClose(m_window) == 0) {
+      wait();
+      if (m_app.poll()) m_frames = kFramesAfterEvent;
+      leave_if_wanted();
+      if (m_frames > 0 && !m_is_minimised) draw();
+    }
+    hide();
+  }
+
+ private:
+  static AppSurroundings surroundings() {
+    return {{vault::operating_system_files(), vault::system_clock()},
+            default_settings_path(),
+            default_record_path(),
+            vault::PictureReader::beside_this_program(),
+            [] { glfwPostEmptyEvent(); },
+            [] { return glfwGetTime(); }};
+  }
+
+  static int say_no_window() {
+    std::fprintf(stderr,
+                 "No window can be opened here. The program for the terminal, daybook-cli, does the same work.\n");
+    return 1;
+  }
+
+  bool open() {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "Notes");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "notes");
+    m_window = glfwCreateWindow(1180, 740, m_app.state().settings.name.c_str(), nullptr, nullptr);
+    if (m_window == nullptr) return false;
+    glfwSetWindowSizeLimits(m_window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(m_window);
+    glfwSwapInterval(1);
+    ImGui::SetAllocatorFunctions(allocate_wiped, free_wiped);
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the record
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigNavCursorVisibleAlways = true;
+    io.ConfigNavEscapeClearFocusItem = io.ConfigNavEscapeClearFocusWindow = false;
+    ImGui_ImplGlfw_InitForOpenGL(m_window, false);
+    ImGui_ImplOpenGL3_Init("#version 150");
+    listen();
+    return true;
+  }
+
+  static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+
+  void listen() {
+    glfwSetWindowUserPointer(m_window, this);
+    glfwSetKeyCallback(m_window, [](GLFWwindow* w, int key, int code, int action, int mods) {
+      of(w).on_key(key, code, action, mods);
+    });
+    glfwSetCharCallback(m_window, [](GLFWwindow* w, unsigned character) {
+      of(w).m_ui->add_character(character);
+      of(w).used();
+    });
+    glfwSetCursorPosCallback(m_window, [](GLFWwindow* w, double x, double y) {
+      ImGui_ImplGlfw_CursorPosCallback(w, x, y);
+      of(w).used();
+    });
+    glfwSetCursorEnterCallback(m_window, [](GLFWwindow* w, int entered) {
+      ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+      of(w).m_frames = kFramesAfterEvent;
+    });
+    glfwSetMouseButtonCallback(m_window, [](GLFWwindow* w, int button, int action, int mods) {
+      ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+      of(w).used();
+    });
+    glfwSetScrollCallback(m_window, [](GLFWwindow* w, double x, double y) {
+      ImGui_ImplGlfw_ScrollCallback(w, x, y);
+      of(w).used();
+    });
+    glfwSetWindowFocusCallback(m_window, [](GLFWwindow* w, int focused) {
+      ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+      of(w).m_frames = kFramesAfterEvent;
+    });
+    glfwSetWindowRefreshCallback(m_window, [](GLFWwindow* w) { of(w).m_frames = kFramesAfterEvent; });
+    glfwSetFramebufferSizeCallback(m_window, [](GLFWwindow* w, int, int) { of(w).m_frames = kFramesAfterEvent; });
+    glfwSetWindowIconifyCallback(m_window, [](GLFWwindow* w, int iconified) {
+      of(w).m_is_minimised = iconified != 0;
+      of(w).m_frames = kFramesAfterEvent;
+    });
+    glfwSetDropCallback(m_window, [](GLFWwindow* w, int count, const char** paths) {
+      ImportFiles files;
+      for (int i = 0; i < count; ++i) files.files.emplace_back(paths[i]);
+      of(w).m_app.apply(std::move(files));
+      of(w).used();
+    });
+  }
+
+  void used() {
+    m_frames = kFramesAfterEvent;
+    m_app.apply(StayOpen{});
+  }
+
+  // Before anything else sees the key: hiding waits for no frame.
+  void on_key(int key, int code, int action, int mods) {
+    if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS) hide();
+    const bool is_shift = key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT;
+    if (action == GLFW_PRESS && !is_shift) m_shifts = 0;
+    if (is_shift && action == GLFW_RELEASE) {
+      const double now = glfwGetTime();
+      if (m_shifts == 0 || now - m_first_shift > kShiftSeconds) m_shifts = 0, m_first_shift = now;
+      if (++m_shifts == kShifts) hide();
+    }
+    ImGui_ImplGlfw_KeyCallback(m_window, key, code, action, mods);
+    used();
+  }
+
+  // The window first, by the system's own call; then what she was writing; then the process, whatever its threads do.
+  [[noreturn]] void hide() {
+    glfwHideWindow(m_window);
+    m_app.keep_draft();
+    end_process();
+  }
+
+  void leave_if_wanted() {
+    if (m_app.leaving() == Leaving::hide) hide();
+    if (m_app.leaving() != Leaving::lock) return;
+    glfwHideWindow(m_window);
+    m_app.keep_draft();
+    begin_anew(m_app.locked_because());
+  }
+
+  void wait() {
+    const bool has_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    if (m_frames > 0 || has_input) {
+      m_frames = std::max(m_frames, 1);
+      glfwPollEvents();
+    } else if (const auto next = m_app.next_poll()) {
+      glfwWaitEventsTimeout(std::clamp(*next, 0.01, 600.0));
+    } else {
+      glfwWaitEvents();
+    }
+  }
+
+  void draw() {
+    --m_frames;
+    float scale = 1, ignored = 1;
+    glfwGetWindowContentScale(m_window, &scale, &ignored);
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    AppState& state = m_app.state();
+    m_ui->begin_frame(state.preferences.theme, scale * static_cast<float>(state.settings.text_percent) / 100);
+    Actions actions;
+    draw_window(state, m_views, *m_ui, actions);
+    m_ui->end_frame();
+    ImGui::Render();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(m_window, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(m_window);
+    if (m_ui->wants_frame()) m_frames = std::max(m_frames, 2);
+    const std::string name = state.settings.name;
+    for (Action& action : actions) {
+      if (!std::holds_alternative<NeedRows>(action)) m_frames = kFramesAfterEvent;
+      m_app.apply(std::move(action));
+    }
+    if (state.settings.name != name) glfwSetWindowTitle(m_window, state.settings.name.c_str());
+  }
+
+  GLFWwindow* m_window = nullptr;
+  App m_app;
+  GlTextures m_textures;
+  std::unique_ptr<Ui> m_ui;
+  Views m_views;
+  int m_frames = kFramesAfterEvent;
+  bool m_is_minimised = false;
+  int m_shifts = 0;
+  double m_first_shift = 0;
+};
+
+}  // namespace
+
+int run_window(const std::string& locked_because) { return Window(locked_because).run(); }
+
+}  // namespace daybook::ui

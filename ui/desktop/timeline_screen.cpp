@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/date_text.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr float kRow = 4.2f, kDay = 2.6f;
+
+// Where each day begins. Only the days: a hundred thousand rows of one height need no table.
+void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
+  if (list.revision == timeline.revision && list.em == ui.em()) return;
+  list.revision = timeline.revision;
+  list.em = ui.em();
+  list.days.clear();
+  double top = 0;
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < timeline.keys.size(); ++i) {
+    const std::int64_t day = local_day(timeline.keys[i].added_at);
+    if (i == 0 || day != last) {
+      list.days.push_back({i, top, day_text(timeline.keys[i].added_at)});
+      top += ui.em(kDay);
+    }
+    last = day;
+    top += ui.em(kRow);
+  }
+  list.height = top;
+  list.chosen = std::min(list.chosen, timeline.keys.empty() ? 0 : timeline.keys.size() - 1);
+}
+
+double top_of(const Views::List& list, std::size_t row, float em) {
+  auto day = std::upper_bound(list.days.begin(), list.days.end(), row,
+                              [](std::size_t value, const Views::List::Day& d) { return value < d.first; });
+  --day;
+  return day->top + em * kDay + static_cast<double>(row - day->first) * em * kRow;
+}
+
+// The first row that ends below a place.
+std::size_t row_at(const Views::List& list, double y, float em) {
+  auto day = std::upper_bound(list.days.begin(), list.days.end(), y,
+                              [](double value, const Views::List::Day& d) { return value < d.top; });
+  if (day != list.days.begin()) --day;
+  const double into = std::max(0.0, y - day->top - em * kDay);
+  return day->first + static_cast<std::size_t>(into / (em * kRow));
+}
+
+std::string title_of(const vault::ListedItem& row) {
+  std::string title = row.beginning.empty() ? row.name : row.beginning;
+  if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
+  return title;
+}
+
+void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 min, ImVec2 max, bool is_chosen,
+              bool is_hovered) {
+  ui.panel({min.x, min.y + ui.em(0.15f)}, {max.x, max.y - ui.em(0.15f)},
+           is_chosen ? ui.colors().accent_soft : ui.colors().panel);
+  if (is_hovered)
+    ui.panel({min.x, min.y + ui.em(0.15f)}, {max.x, max.y - ui.em(0.15f)}, ui.colors().hover, 0.5f, false);
+  const auto found = timeline.rows.find(timeline.keys[index].number);
+  if (found == timeline.rows.end()) return;  // on its way
+  const vault::ListedItem& row = found->second;
+  const float left = min.x + ui.em(3.4f), right = max.x - ui.em(1);
+  ui.icon(kind_icon(row.kind, row.media), {min.x + ui.em(1), min.y + ui.em(1.35f)}, 1.4f, ui.colors().accent);
+  const std::string time = time_text(row.added_at);
+  const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
+  ui.label(title_of(row), {left, min.y + ui.em(0.55f)}, {Size::body, Weight::medium},
+           right - left - time_width - ui.em(1));
+  ui.label(time, {right - time_width, min.y + ui.em(0.62f)}, {Size::small, Weight::regular, Tone::secondary});
+  std::string about = std::string(kind_name(row.kind, row.media)) + "  " + vault::item_text(row.number);
+  if (row.about) about += "  " + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
+  if (row.kind == vault::ItemKind::file) about += "  " + size_text(row.size);
+  if (!row.when.empty()) about += "  " + fmt::format(fmt::runtime(tr("You say: {}")), row.when);
+  for (const std::string& tag : row.tags) about += "  [" + tag + "]";
+  ui.label(about, {left, min.y + ui.em(2.1f)}, {Size::small, Weight::regular, Tone::secondary}, right - left);
+}
+
+void draw_scrollbar(Views::List& list, Ui& ui, ImVec2 min, ImVec2 max) {
+  const float height = max.y - min.y;
+  if (list.height <= height) return;
+  const float grip = std::max(ui.em(2), static_cast<float>(height * height / list.height));
+  const double range = list.height - height;
+  const float top = min.y + static_cast<float>(list.scroll / range) * (height - grip);
+  const ImVec2 from(max.x - ui.em(0.45f), top), to(max.x - ui.em(0.1f), top + grip);
+  ImGui::GetWindowDrawList()->AddRectFilled(from, to, ui.colors().border, ui.em(0.2f));
+  const ImVec2 mouse = ImGui::GetMousePos();
+  static_assert(ImGuiMouseButton_Left == 0);
+  if (ImGui::IsItemActive() && mouse.x > max.x - ui.em(0.8f))
+    list.scroll = std::clamp((mouse.y - min.y - grip / 2) / (height - grip), 0.0f, 1.0f) * range;
+}
+
+// Keys while the list has the focus. True when the chosen row is to be opened.
+bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGuiID id) {
+  for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
+                             ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter})
+    ImGui::SetKeyOwner(key, id);
+  const auto hit = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
+  const auto page = static_cast<std::size_t>(std::max(1.0f, height / ui.em(kRow) - 1));
+  const std::size_t before = list.chosen;
+  if (hit(ImGuiKey_DownArrow)) list.chosen = std::min(count - 1, list.chosen + 1);
+  if (hit(ImGuiKey_UpArrow)) list.chosen -= list.chosen > 0;
+  if (hit(ImGuiKey_PageDown)) list.chosen = std::min(count - 1, list.chosen + page);
+  if (hit(ImGuiKey_PageUp)) list.chosen -= std::min(page, list.chosen);
+  if (hit(ImGuiKey_Home)) list.chosen = 0;
+  if (hit(ImGuiKey_End)) list.chosen = count - 1;
+  if (list.chosen != before) {
+    const double top = top_of(list, list.chosen, ui.em());
+    list.scroll = std::clamp(list.scroll, top + ui.em(kRow) - height, std::max(0.0, top - ui.em(kDay)));
+  }
+  return hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter);
+}
+
+void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
+  TimelineState& timeline = state.timeline;
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const ImVec2 size(room.x - ui.em(0.8f), std::max(ui.em(8), room.y - ui.em(0.4f)));
+  const Ui::Press press = ui.area(tr("Items"), "list", size, std::to_string(timeline.keys.size()));
+  const ImGuiID id = ImGui::GetItemID();
+  bool opens = false;
+  if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
+    list.scroll -= ImGui::GetIO().MouseWheel * ui.em(kRow);
+    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
+  }
+  if (press.is_focused) opens = take_keys(list, timeline.keys.size(), ui, size.y, id);
+  list.scroll = std::clamp(list.scroll, 0.0, std::max(0.0, list.height - size.y));
+  ImDrawList& drawing = *ImGui::GetWindowDrawList();
+  drawing.PushClipRect(press.min, press.max, true);
+  const std::size_t first = row_at(list, list.scroll, ui.em());
+  const ImVec2 mouse = ImGui::GetMousePos();
+  std::size_t index = first;
+  for (; index < timeline.keys.size(); ++index) {
+    const double top = top_of(list, index, ui.em()) - list.scroll;
+    if (top > size.y) break;
+    const float y = std::floor(press.min.y + static_cast<float>(top));
+    const ImVec2 min(press.min.x, y), max(press.max.x - ui.em(0.8f), y + ui.em(kRow));
+    const bool is_hovered = press.is_hovered && mouse.x < max.x && mouse.y >= min.y && mouse.y < max.y;
+    draw_row(timeline, index, ui, min, max, index == list.chosen && press.is_focused, is_hovered);
+    if (is_hovered && press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
+      list.chosen = index;
+      opens = true;
+    }
+  }
+  for (const Views::List::Day& day : list.days) {
+    const double top = day.top - list.scroll;
+    if (top > -ui.em(kDay) && top < size.y)
+      ui.label(day.text, {press.min.x + ui.em(0.2f), press.min.y + static_cast<float>(top) + ui.em(0.9f)},
+               {Size::small, Weight::semibold, Tone::secondary});
+    if (top > size.y) break;
+  }
+  drawing.PopClipRect();
+  draw_scrollbar(list, ui, press.min, press.max);
+  actions.push_back(NeedRows{first, index - first + 1});
+  if (opens && list.chosen < timeline.keys.size()) actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+}
+
+}  // namespace
+
+void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
+  TimelineState& timeline = state.timeline;
+  if (!state.is_read_only) {
+    if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
+      actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+    ui.beside(tr("Paste words"), Icon::words);
+    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words))
+      actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
+  }
+  ui.gap(0.1f);
+  if (ui.field("Search##field", timeline.search, 30, tr("Search everything"), false) || true) {
+    if (timeline.search.text() != timeline.searched) actions.push_back(SearchNow{});
+  }
+  ui.gap(0.1f);
+  if (timeline.keys.empty()) {
+    ui.gap(1);
+    if (timeline.is_loading) return;
+    if (!timeline.searched.empty())
+      ui.text(fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), timeline.searched), {Size::large});
+    else
+      ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."), {Size::large});
+    return;
+  }
+  if (has_come) ui.focus(tr("Items"));
+  place_days(timeline, views.list, ui);
+  draw_list(state, views.list, ui, actions);
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+
+// One field. No list of records, no folder: nothing that tells what is here.
+void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
+  UnlockState& unlock = state.unlock;
+  ui.gap(1.5f);
+  ui.heading(state.settings.name);
+  if (!unlock.locked.empty()) ui.text(unlock.locked, {Size::small, Weight::regular, Tone::secondary});
+  ui.gap(0.8f);
+  if (unlock.wants_new_passphrase) {
+    ui.text(tr("The sheet opened it. Now choose a new passphrase, of at least 12 characters."));
+    ui.text(tr("New passphrase"), {Size::body, Weight::medium});
+    if (ui.secret_field(tr("New passphrase"), unlock.new_passphrase, unlock.is_shown, 34)) actions.push_back(Unlock{});
+    if (ui.is_focus_wanted("") && has_come) ui.focus(tr("New passphrase"));
+  } else {
+    const char* name = unlock.with_sheet ? tr("Code on the sheet") : tr("Passphrase");
+    ui.text(name, {Size::body, Weight::medium});
+    if (ui.secret_field(name, unlock.secret, unlock.is_shown, 34)) actions.push_back(Unlock{});
+    if (has_come) ui.focus(name);
+  }
+  if (unlock.error) {
+    ui.gap(0.2f);
+    draw_error(ui, *unlock.error);
+  }
+  ui.gap(0.4f);
+  if (unlock.is_working) {
+    ui.text(tr("One moment ..."), {Size::body, Weight::medium});
+    return;
+  }
+  if (unlock.wait_until > 0) {
+    ui.text(tr("After five tries there is a pause of half a minute. Nothing is ever deleted."),
+            {Size::body, Weight::medium});
+    return;
+  }
+  if (ui.button(tr("Open"), ButtonKind::primary)) actions.push_back(Unlock{});
+  ui.beside(unlock.is_shown ? tr("Cover") : tr("Show"));
+  if (ui.button(unlock.is_shown ? tr("Cover") : tr("Show"))) unlock.is_shown = !unlock.is_shown;
+  if (unlock.wants_new_passphrase) return;
+  const char* other = unlock.with_sheet ? tr("I know my passphrase") : tr("I lost my passphrase");
+  ui.beside(other);
+  if (ui.button(other, ButtonKind::quiet)) {
+    actions.push_back(UseSheet{!unlock.with_sheet});
+    ui.focus(unlock.with_sheet ? tr("Passphrase") : tr("Code on the sheet"));
+  }
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <string_view>
+
+#include "ui/desktop/ui.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr float kButtonHeight = 2.45f;  // 44 pixels at 100 %
+constexpr float kButtonMargin = 1.0f;
+constexpr float kIcon = 1.15f;
+
+std::string_view shown(const char* name) {
+  const std::string_view whole(name);
+  return whole.substr(0, whole.find("##"));
+}
+
+}  // namespace
+
+bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
+  const Look look{Size::body, Weight::medium};
+  const TextStyle styled = style(look);
+  const float icon_room = icon == Icon::none ? 0 : em(kIcon + 0.5f);
+  const float most = ImGui::GetContentRegionAvail().x - em(2 * kButtonMargin) - icon_room;
+  const Paragraph& line = layout_line(shown(name), styled, std::max(em(2), most));
+  const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, em(kButtonHeight));
+  const Press press = area(name, "button", size, "", is_enabled);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImU32 ink = m_palette->text;
+  const float radius = em(0.45f);
+  if (kind == ButtonKind::primary) {
+    list.AddRectFilled(press.min, press.max, m_palette->accent, radius);
+    ink = m_palette->on_accent;
+  } else if (kind == ButtonKind::normal || kind == ButtonKind::danger) {
+    list.AddRectFilled(press.min, press.max, m_palette->panel, radius);
+    list.AddRect(press.min, press.max, kind == ButtonKind::danger ? m_palette->fault : m_palette->border, radius, 0,
+                 std::max(1.0f, em(0.06f)));
+    if (kind == ButtonKind::danger) ink = m_palette->fault;
+  } else {
+    ink = m_palette->accent;
+  }
+  if (press.is_hovered && is_enabled)
+    list.AddRectFilled(press.min, press.max,
+                       kind == ButtonKind::primary ? IM_COL32(255, 255, 255, 26) : m_palette->hover, radius);
+  if (!is_enabled) ink = (ink & ~IM_COL32_A_MASK) | (ImU32{120} << IM_COL32_A_SHIFT);
+  float x = press.min.x + em(kButtonMargin);
+  if (icon != Icon::none) {
+    this->icon(icon, {x, press.min.y + (size.y - em(kIcon)) / 2}, kIcon, ink);
+    x += icon_room;
+  }
+  draw(line, {x, press.min.y + (size.y - line.height) / 2}, styled.size, ink);
+  return press.was_pressed && is_enabled;
+}
+
+void Ui::beside(const char* next_name, Icon next_icon) {
+  const float width = layout_line(shown(next_name), style({Size::body, Weight::medium}), 1e5f).width +
+                      em(2 * kButtonMargin) + (next_icon == Icon::none ? 0 : em(kIcon + 0.5f));
+  const float right = ImGui::GetItemRectMax().x + em(0.6f) + width;
+  const float room = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  if (right < room) ImGui::SameLine(0, em(0.6f));
+}
+
+bool Ui::choice(const char* name, bool is_chosen) {
+  const TextStyle styled = style({}, std::max(em(4), std::min(ImGui::GetContentRegionAvail().x - em(2.2f), em(36))));
+  const Paragraph& paragraph = layout(shown(name), styled);
+  const float height = std::max(em(2.2f), paragraph.height + em(0.5f));
+  const Press press =
+      area(name, "choice", {paragraph.width + em(2.6f), height}, is_chosen ? "chosen" : "", true, is_chosen);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 center(press.min.x + em(0.9f), press.min.y + height / 2);
+  if (press.is_hovered) list.AddRectFilled(press.min, press.max, m_palette->hover, em(0.4f));
+  list.AddCircleFilled(center, em(0.55f), m_palette->field);
+  list.AddCircle(center, em(0.55f), is_chosen ? m_palette->accent : m_palette->border, 0, em(0.09f));
+  if (is_chosen) list.AddCircleFilled(center, em(0.28f), m_palette->accent);
+  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size,
+       m_palette->text);
+  return press.was_pressed;
+}
+
+bool Ui::toggle(const char* name, bool is_on) {
+  const TextStyle styled = style({}, std::max(em(4), std::min(ImGui::GetContentRegionAvail().x - em(2.2f), em(36))));
+  const Paragraph& paragraph = layout(shown(name), styled);
+  const float height = std::max(em(2.2f), paragraph.height + em(0.5f));
+  const Press press = area(name, "check box", {paragraph.width + em(2.6f), height}, is_on ? "on" : "off", true, is_on);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 corner(press.min.x + em(0.35f), press.min.y + (height - em(1.1f)) / 2);
+  const ImVec2 end(corner.x + em(1.1f), corner.y + em(1.1f));
+  if (press.is_hovered) list.AddRectFilled(press.min, press.max, m_palette->hover, em(0.4f));
+  list.AddRectFilled(corner, end, is_on ? m_palette->accent : m_palette->field, em(0.22f));
+  list.AddRect(corner, end, is_on ? m_palette->accent : m_palette->border, em(0.22f), 0, em(0.09f));
+  if (is_on) icon(Icon::check, corner, 1.1f, m_palette->on_accent);
+  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size,
+       m_palette->text);
+  return press.was_pressed;
+}
+
+bool Ui::navigation(const char* name, Icon icon, bool is_current, float width) {
+  const Press press = area(name, "link", {width, em(kButtonHeight)}, is_current ? "current" : "", true, is_current);
+  if (is_current) panel(press.min, press.max, m_palette->accent_soft, 0.5f, false);
+  if (press.is_hovered && !is_current) panel(press.min, press.max, m_palette->hover, 0.5f, false);
+  const ImU32 ink = is_current ? m_palette->on_soft : m_palette->text;
+  this->icon(icon, {press.min.x + em(0.7f), press.min.y + em((kButtonHeight - kIcon) / 2)}, kIcon, ink);
+  const TextStyle styled = style({Size::body, is_current ? Weight::semibold : Weight::medium});
+  const Paragraph& line = layout_line(shown(name), styled, width - em(3));
+  draw(line, {press.min.x + em(2.5f), press.min.y + (em(kButtonHeight) - line.height) / 2}, styled.size, ink);
+  return press.was_pressed;
+}
+
+}  // namespace daybook::ui

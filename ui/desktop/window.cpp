@@ -1,0 +1,264 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+#include "vault/intake/picture.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr float kBar = 3.4f;    // height of the bar at the top
+constexpr float kSide = 14.5f;  // width of the navigation
+constexpr float kNarrow = 60;   // ems: below this there is one column
+constexpr float kMargin = 1.5f;
+
+struct Place {
+  const char* name;
+  Icon icon;
+  Screen screen;
+};
+
+std::vector<Place> places() {
+  return {{tr("Timeline"), Icon::timeline, Screen::timeline},
+          {tr("Settings"), Icon::settings, Screen::settings},
+          {tr("Help"), Icon::help, Screen::help}};
+}
+
+void draw_places(AppState& state, Views& views, Ui& ui, Actions& actions, float width) {
+  for (const Place& place : places()) {
+    if (ui.navigation(place.name, place.icon, state.screen == place.screen, width)) {
+      actions.push_back(Go{place.screen});
+      views.menu_is_open = false;
+    }
+  }
+}
+
+// First in the order of Tab, always in its place, never covered.
+void draw_hide(Ui& ui, Actions& actions, float right, float height) {
+  const char* name = tr("Hide now");
+  const TextStyle style = ui.style({Size::body, Weight::semibold});
+  const float name_width = ui.layout_line(name, style, 1e5f).width, key_width = ui.em(2.4f);
+  const ImVec2 size(name_width + key_width + ui.em(2.6f), ui.em(2.45f));
+  ImGui::SetCursorScreenPos({right - size.x, std::floor((height - size.y) / 2)});
+  const Ui::Press press = ui.area(name, "button", size, "Esc");
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(press.min, press.max, ui.colors().hide, ui.em(0.45f));
+  ui.label(name, {press.min.x + ui.em(1), press.min.y + ui.em(0.47f)}, {Size::body, Weight::semibold, Tone::on_hide});
+  // The key is drawn as one.
+  const ImVec2 key(press.min.x + ui.em(1.6f) + name_width, press.min.y + ui.em(0.55f));
+  list.AddRect(key, {key.x + key_width, key.y + ui.em(1.35f)}, ui.colors().on_hide, ui.em(0.25f));
+  ui.label("Esc", {key.x + ui.em(0.5f), key.y + ui.em(0.04f)}, {Size::small, Weight::medium, Tone::on_hide});
+  if (press.was_pressed) actions.push_back(HideNow{});
+}
+
+void draw_bar(AppState& state, Views& views, Ui& ui, Actions& actions, ImVec2 size, bool is_narrow) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float height = ui.em(kBar);
+  list.AddRectFilled({0, 0}, {size.x, height}, ui.colors().panel);
+  list.AddLine({0, height}, {size.x, height}, ui.colors().line);
+  draw_hide(ui, actions, size.x - ui.em(0.8f), height);
+  const float hide_left = ImGui::GetItemRectMin().x;
+  float x = ui.em(1.2f);
+  if (state.is_open && is_narrow) {
+    ImGui::SetCursorScreenPos({ui.em(0.6f), (height - ui.em(2.45f)) / 2});
+    if (ui.button(tr("Menu"), ButtonKind::quiet, Icon::menu)) views.menu_is_open = !views.menu_is_open;
+    x = ImGui::GetItemRectMax().x + ui.em(0.5f);
+  }
+  const Look name{Size::large, Weight::semibold};
+  const float name_height = ui.layout_line(state.settings.name, ui.style(name), 1e5f).height;
+  x += ui.label(state.settings.name, {x, (height - name_height) / 2}, name, hide_left - x - ui.em(1)) + ui.em(1.2f);
+  std::string saved;
+  if (state.draft_failed)
+    saved = tr("What you are typing cannot be kept yet");
+  else if (!state.saved_at.empty())
+    saved = fmt::format(fmt::runtime(tr("Saved {}")), state.saved_at);
+  if (hide_left - x > ui.em(8))
+    ui.label(saved, {x, (height - ui.em(1.26f)) / 2},
+             {Size::small, Weight::regular, state.draft_failed ? Tone::fault : Tone::secondary},
+             hide_left - x - ui.em(1));
+}
+
+void draw_banner(AppState& state, Ui& ui, Actions& actions) {
+  const auto box = [&](std::string_view text, std::string_view more, bool is_fault) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const TextStyle strong = ui.style({Size::body, Weight::medium}, width - ui.em(6.5f));
+    const TextStyle plain = ui.style({}, width - ui.em(6.5f));
+    const Paragraph& first = ui.layout(text, strong);
+    const Paragraph& second = ui.layout(more, plain);
+    const float height = first.height + (more.empty() ? 0 : second.height) + ui.em(1.2f);
+    const ImVec2 end(corner.x + width, corner.y + height);
+    ui.panel(corner, end, is_fault ? ui.colors().fault_soft : ui.colors().good_soft, 0.5f, false);
+    const ImU32 ink = is_fault ? ui.colors().fault : ui.colors().good;
+    ui.icon(is_fault ? Icon::warning : Icon::check, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
+    ui.draw(first, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f)}, strong.size, ui.colors().text);
+    if (!more.empty())
+      ui.draw(second, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f) + first.height}, plain.size, ui.colors().text);
+    ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
+    const Ui::Press close = ui.area(tr("Close this message"), "button", {ui.em(2.45f), ui.em(2.45f)});
+    ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
+    ImGui::SetCursorScreenPos({corner.x, end.y});
+    ImGui::Dummy({1, ui.em(0.5f)});
+    return close.was_pressed;
+  };
+  if (state.is_open && state.seconds_to_lock <= kLockWarning) {
+    if (box(fmt::format(fmt::runtime(tr("Locking in {} seconds.")), static_cast<int>(std::ceil(state.seconds_to_lock))),
+            tr("Press any key to stay."), false))
+      actions.push_back(StayOpen{});
+  }
+  if (state.banner && box(state.banner->text, state.banner->more, state.banner->is_fault))
+    actions.push_back(CloseBanner{});
+  for (const auto& import : state.imports) {
+    const std::uint64_t size = import->size, done = import->done;
+    if (box(fmt::format(fmt::runtime(tr("Saving {}")), import->name),
+            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0),
+            false))
+      import->is_cancelled = true;
+  }
+}
+
+void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
+  switch (state.screen) {
+    case Screen::first_run:
+      return draw_first_run(state, ui, actions, has_come);
+    case Screen::unlock:
+      return draw_unlock(state, ui, actions, has_come);
+    case Screen::timeline:
+      return draw_timeline(state, views, ui, actions, has_come);
+    case Screen::add:
+      return draw_add(state, ui, actions, has_come);
+    case Screen::item:
+      return draw_item(state, views, ui, actions, has_come);
+    case Screen::settings:
+      return draw_settings(state, ui, actions);
+    case Screen::help:
+      return draw_help(ui);
+  }
+}
+
+void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
+  const auto chord = [](ImGuiKeyChord keys) {
+    return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_RouteOverActive);
+  };
+  if (chord(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
+  if (chord(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
+  if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
+  if (chord(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
+  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::settings});
+  if (chord(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+  if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(SaveAdded{});
+  if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
+    actions.push_back(Go{Screen::timeline});
+    ui.focus("Search##field");
+  }
+  if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.get)
+    actions.push_back(PasteWords{ui.clipboard.get()});
+  const int step = chord(ImGuiMod_Ctrl | ImGuiKey_Equal) ? 25 : (chord(ImGuiMod_Ctrl | ImGuiKey_Minus) ? -25 : 0);
+  if (step != 0) {
+    Settings settings = state.settings;
+    settings.text_percent += step;
+    actions.push_back(ChangeSettings{settings});
+  }
+}
+
+}  // namespace
+
+void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("window", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  const bool is_narrow = size.x < ui.em(kNarrow);
+  const bool has_places = state.is_open && state.screen != Screen::first_run && state.screen != Screen::unlock;
+  const bool has_come = views.screen != state.screen ||
+                        (state.screen == Screen::first_run && views.step != static_cast<int>(state.first_run.step));
+  if (has_come) views.menu_is_open = false;
+  views.screen = state.screen;
+  views.step = static_cast<int>(state.first_run.step);
+  draw_bar(state, views, ui, actions, size, is_narrow && has_places);
+  float left = 0;
+  const float top = ui.em(kBar) + 1;
+  if (has_places && !is_narrow) {
+    left = ui.em(kSide);
+    ImGui::GetWindowDrawList()->AddRectFilled({0, top}, {left, size.y}, ui.colors().panel);
+    ImGui::GetWindowDrawList()->AddLine({left, top}, {left, size.y}, ui.colors().line);
+    ImGui::SetCursorScreenPos({ui.em(0.6f), top + ui.em(0.8f)});
+    ImGui::BeginChild("places", {left - ui.em(1.2f), size.y - top - ui.em(1)}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar);
+    draw_places(state, views, ui, actions, left - ui.em(1.2f));
+    ImGui::EndChild();
+  }
+  const float margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
+  ImGui::SetCursorScreenPos({left, top});
+  ImGui::BeginChild("content", {size.x - left, size.y - top}, ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar);
+  ImGui::SetCursorScreenPos({left + margin, top + margin * 0.7f});
+  ImGui::BeginChild("inner", {size.x - left - margin, size.y - top - margin * 0.7f}, ImGuiChildFlags_NavFlattened);
+  // Room for the ring around what lies at an edge.
+  ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
+  ImGui::BeginGroup();
+  ImGui::PushItemWidth(-ui.em(1));
+  if (views.menu_is_open) {
+    draw_places(state, views, ui, actions, std::min(ui.em(20), size.x - 2 * margin));
+  } else {
+    draw_banner(state, ui, actions);
+    draw_screen(state, views, ui, actions, has_come);
+  }
+  ImGui::PopItemWidth();
+  ImGui::EndGroup();
+  ImGui::EndChild();
+  ImGui::EndChild();
+  take_shortcuts(state, ui, actions);
+  ImGui::End();
+}
+
+const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture) {
+  const auto found = state.pictures.find(item);
+  if (found == state.pictures.end()) {
+    if (const auto old = views.pictures.find(item); old != views.pictures.end()) {
+      ui.textures().destroy(old->second);
+      views.pictures.erase(old);
+    }
+    return nullptr;
+  }
+  const SmallPicture& picture = found->second;
+  if (picture.pixels) {
+    auto& slot = views.pictures[item];
+    if (slot == 0)
+      slot = ui.textures().create(static_cast<int>(picture.pixels->width), static_cast<int>(picture.pixels->height),
+                                  picture.pixels->rgba);
+    texture = slot;
+  }
+  return &picture;
+}
+
+void draw_error(Ui& ui, const ErrorText& error) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  ui.icon(Icon::warning, {corner.x, corner.y + ui.em(0.15f)}, 1.2f, ui.colors().fault);
+  ImGui::SetCursorScreenPos({corner.x + ui.em(1.7f), corner.y});
+  ImGui::BeginGroup();
+  ui.text(error.what, {Size::body, Weight::medium, Tone::fault}, 34);
+  std::string rest = error.safe;
+  if (!error.next.empty()) rest += (rest.empty() ? "" : " ") + error.next;
+  if (!rest.empty()) ui.text(rest, {}, 34);
+  ImGui::EndGroup();
+}
+
+const char* kind_name(vault::ItemKind kind, std::string_view media) {
+  if (kind == vault::ItemKind::words) return tr("Words");
+  if (kind == vault::ItemKind::note) return tr("Note");
+  return vault::is_picture(media) ? tr("Picture") : tr("File");
+}
+
+Icon kind_icon(vault::ItemKind kind, std::string_view media) {
+  if (kind == vault::ItemKind::words) return Icon::words;
+  if (kind == vault::ItemKind::note) return Icon::note;
+  return vault::is_picture(media) ? Icon::picture : Icon::file;
+}
+
+}  // namespace daybook::ui
