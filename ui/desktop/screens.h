@@ -8,6 +8,7 @@ namespace daybook::ui {
 /// What belongs to looking and not to what is looked at: where a list is scrolled to, which pictures the card holds.
 struct Views {
   bool menu_is_open = false;
+  bool wants_list = false;  // the focus goes to the list as soon as it is there
   struct List {
     double scroll = 0;  // pixels; a float loses them in a long list
     std::size_t chosen = 0;

@@ -162,6 +162,7 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
 
 void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
   TimelineState& timeline = state.timeline;
+  views.wants_list |= has_come;
   if (!state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
@@ -170,9 +171,8 @@ void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool
       actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
   }
   ui.gap(0.1f);
-  if (ui.field("Search##field", timeline.search, 30, tr("Search everything"), false) || true) {
-    if (timeline.search.text() != timeline.searched) actions.push_back(SearchNow{});
-  }
+  ui.field(tr("Search"), timeline.search, 30, tr("Search everything"), false);
+  if (timeline.search.text() != timeline.searched) actions.push_back(SearchNow{});
   ui.gap(0.1f);
   if (timeline.keys.empty()) {
     ui.gap(1);
@@ -183,7 +183,8 @@ void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool
       ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."), {Size::large});
     return;
   }
-  if (has_come) ui.focus(tr("Items"));
+  if (views.wants_list) ui.focus(tr("Items"));
+  views.wants_list = false;
   place_days(timeline, views.list, ui);
   draw_list(state, views.list, ui, actions);
 }

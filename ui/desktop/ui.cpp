@@ -70,8 +70,30 @@ void Ui::end_frame() {
     m_atlas.clear();
     m_wants_frame = true;
   }
+  keep_focus();
   m_shown = m_widgets;
   wipe_characters();
+}
+
+// What had the focus may be gone with its screen. Then the first thing has it that can do no harm: not the button that
+// hides, where a careless Enter would end the work.
+void Ui::keep_focus() {
+  constexpr int kFramesToTake = 3;  // what is asked of ImGui happens a frame later
+  if (!m_wanted_focus.empty()) return;
+  const Widget* first = nullptr;
+  for (const Widget& widget : m_widgets) {
+    if (widget.is_focused) {
+      m_frames_without_focus = 0;
+      return;
+    }
+    const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != kHideKey;
+    if (first == nullptr && can_take) first = &widget;
+  }
+  if (first == nullptr) return;
+  m_wants_frame = true;
+  if (++m_frames_without_focus < kFramesToTake) return;
+  m_wanted_focus = first->name;
+  m_frames_without_focus = 0;
 }
 
 void Ui::wipe_characters() {
@@ -222,7 +244,9 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
                    bool is_chosen) {
   ImGui::BeginDisabled(!is_enabled);
   Press press{};
-  const bool wants_focus = is_enabled && m_wanted_focus == name;
+  const std::string_view whole(name);
+  const std::string_view shown_name = whole.substr(0, whole.find("##"));
+  const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
   if (wants_focus) {
     ImGui::SetKeyboardFocusHere();
     m_wanted_focus.clear();
@@ -237,8 +261,7 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
   press.max = ImGui::GetItemRectMax();
   const ImGuiID id = ImGui::GetItemID();
   ImGui::EndDisabled();
-  const std::string_view whole(name);
-  m_widgets.push_back({role, std::string(whole.substr(0, whole.find("##"))), std::move(value), press.min, press.max, id,
+  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, id,
                        is_enabled, press.is_focused, is_chosen});
   if (press.is_focused) draw_ring(press.min, press.max);
   return press;

@@ -89,6 +89,8 @@ class Ui {
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
   /// Puts the focus on the widget of this name when it is next drawn.
   void focus(std::string name) { m_wanted_focus = std::move(name); }
+  /// The key that hides, as the value of the button that does: it never takes the focus by itself.
+  static constexpr const char* kHideKey = "Esc";
   bool is_focus_wanted(const char* name) const { return m_wanted_focus == name; }
 
   /// An area that can be pressed and focused; draws nothing but the ring. The base of the widgets.
@@ -119,6 +121,7 @@ class Ui {
     const char* hint;
   };
 
+  void keep_focus();
   void draw_ring(ImVec2 min, ImVec2 max);
   void upload();
   bool edit(const char* name, TextInput& input, const FieldLook& look);
@@ -138,6 +141,7 @@ class Ui {
   std::vector<Widget> m_widgets, m_shown;
   std::vector<char32_t> m_characters;
   std::string m_wanted_focus;
+  int m_frames_without_focus = 0;
   bool m_wants_frame = false, m_has_text_focus = false;
 };
 

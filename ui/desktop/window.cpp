@@ -14,6 +14,7 @@ constexpr float kBar = 3.4f;    // height of the bar at the top
 constexpr float kSide = 14.5f;  // width of the navigation
 constexpr float kNarrow = 60;   // ems: below this there is one column
 constexpr float kMargin = 1.5f;
+constexpr float kAlone = 42;
 
 struct Place {
   const char* name;
@@ -43,7 +44,7 @@ void draw_hide(Ui& ui, Actions& actions, float right, float height) {
   const float name_width = ui.layout_line(name, style, 1e5f).width, key_width = ui.em(2.4f);
   const ImVec2 size(name_width + key_width + ui.em(2.6f), ui.em(2.45f));
   ImGui::SetCursorScreenPos({right - size.x, std::floor((height - size.y) / 2)});
-  const Ui::Press press = ui.area(name, "button", size, "Esc");
+  const Ui::Press press = ui.area(name, "button", size, Ui::kHideKey);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(press.min, press.max, ui.colors().hide, ui.em(0.45f));
   ui.label(name, {press.min.x + ui.em(1), press.min.y + ui.em(0.47f)}, {Size::body, Weight::semibold, Tone::on_hide});
@@ -152,7 +153,7 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(SaveAdded{});
   if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
     actions.push_back(Go{Screen::timeline});
-    ui.focus("Search##field");
+    ui.focus("Search");
   }
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.get)
     actions.push_back(PasteWords{ui.clipboard.get()});
@@ -194,6 +195,8 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
     ImGui::EndChild();
   }
   const float margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
+  // What stands alone stands in the middle.
+  if (!has_places && !is_narrow) left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   ImGui::SetCursorScreenPos({left, top});
   ImGui::BeginChild("content", {size.x - left, size.y - top}, ImGuiChildFlags_NavFlattened,
                     ImGuiWindowFlags_NoScrollbar);

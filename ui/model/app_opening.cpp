@@ -182,7 +182,7 @@ void App::create_record() {
   auto secret = std::make_shared<crypto::SecretBuffer>(run.passphrase.copy());
   ask_long<std::shared_ptr<crypto::SecretBuffer>>(
       [surroundings = m_surroundings.vault, path, secret]() -> Result<std::shared_ptr<crypto::SecretBuffer>> {
-        if (!surroundings.files.exists(path.parent_path())) TRY(surroundings.files.create_folder(path.parent_path()));
+        TRY(vault::create_folders(surroundings.files, path.parent_path()));
         TRY_ASSIGN(auto code, Record::create(surroundings, path, *secret));
         return std::make_shared<crypto::SecretBuffer>(std::move(code));
       },

@@ -39,7 +39,7 @@ Settings load_settings(vault::FileSystem& files, const vault::Path& path) {
 }
 
 Result<void> save_settings(vault::FileSystem& files, const vault::Path& path, const Settings& settings) {
-  if (!files.exists(path.parent_path())) TRY(files.create_folder(path.parent_path()));
+  TRY(vault::create_folders(files, path.parent_path()));
   const vault::Json json{{"record", vault::to_utf8(settings.record)},
                          {"name", settings.name},
                          {"language", settings.language},

@@ -47,6 +47,12 @@ Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView
   return {};
 }
 
+Result<void> create_folders(FileSystem& files, const Path& folder) {
+  if (folder.empty() || files.exists(folder)) return {};
+  TRY(create_folders(files, folder.parent_path()));
+  return files.create_folder(folder);
+}
+
 Result<void> require_absent_or_empty(FileSystem& files, const Path& folder) {
   if (!files.exists(folder)) return {};
   TRY_ASSIGN(const auto names, files.list(folder));

@@ -84,6 +84,9 @@ Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView
 /// Where write_file_atomically() may have left bytes that are newer than those of `path`; newest first.
 std::vector<Path> unfinished_names(const Path& path);
 
+/// Makes a folder and those above it that are missing.
+Result<void> create_folders(FileSystem& files, const Path& folder);
+
 /// `already_exists` unless `folder` is absent or empty.
 Result<void> require_absent_or_empty(FileSystem& files, const Path& folder);
 

@@ -1,0 +1,206 @@
+#include "tests/support/window_driver.h"
+
+#include <imgui_internal.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <thread>
+
+#include "ui/text/code_points.h"
+
+namespace daybook::test {
+
+using namespace daybook::ui;
+
+namespace {
+
+Fonts& fonts() {
+  static const std::unique_ptr<Fonts> loaded = Fonts::load().value();
+  return *loaded;
+}
+
+}  // namespace
+
+WindowDriver::WindowDriver(ImVec2 size, Textures* textures)
+    : m_textures(textures != nullptr ? *textures : m_no_textures) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = io.LogFilename = nullptr;
+  io.DisplaySize = size;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigNavCursorVisibleAlways = true;
+  io.ConfigInputTrickleEventQueue = false;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+  m_ui = std::make_unique<Ui>(fonts(), m_textures);
+  m_ui->clipboard.get = [this] { return clipboard; };
+  m_ui->clipboard.set = [this](const std::string& text) { clipboard = text; };
+  start("");
+}
+
+WindowDriver::~WindowDriver() {
+  m_app.reset();
+  m_ui.reset();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  ImGui::DestroyContext();
+}
+
+void WindowDriver::start(const std::string& locked) {
+  m_app = std::make_unique<App>(AppSurroundings{{vault::operating_system_files(), clock},
+                                                folder / "config" / "settings.json",
+                                                folder / "share" / "notes",
+                                                vault::PictureReader(DAYBOOK_PICTURE_READER),
+                                                [] {},
+                                                [this] { return now; }},
+                                locked);
+  m_views = Views();
+}
+
+void WindowDriver::frame() {
+  ++m_frames;
+  m_app->poll();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = 1.0f / 60;
+  ImGui::NewFrame();
+  m_ui->begin_frame(state().preferences.theme, static_cast<float>(state().settings.text_percent) / 100);
+  Actions actions;
+  draw_window(state(), m_views, *m_ui, actions);
+  m_ui->end_frame();
+  ImGui::Render();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+    if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_OK);
+  }
+  for (Action& action : actions) m_app->apply(std::move(action));
+}
+
+void WindowDriver::settle() {
+  const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  for (int quiet = 0; quiet < 4;) {
+    frame();
+    quiet = m_app->is_idle() ? quiet + 1 : 0;
+    if (!m_app->is_idle()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (std::chrono::steady_clock::now() > limit) FAIL("the workers do not come to an end");
+  }
+}
+
+void WindowDriver::key(ImGuiKeyChord chord) {
+  ++acts;
+  m_app->apply(StayOpen{});
+  ImGuiIO& io = ImGui::GetIO();
+  const auto modifiers = [&](bool down) {
+    if ((chord & ImGuiMod_Ctrl) != 0) io.AddKeyEvent(ImGuiMod_Ctrl, down);
+    if ((chord & ImGuiMod_Shift) != 0) io.AddKeyEvent(ImGuiMod_Shift, down);
+    if ((chord & ImGuiMod_Alt) != 0) io.AddKeyEvent(ImGuiMod_Alt, down);
+  };
+  const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+  modifiers(true);
+  io.AddKeyEvent(key, true);
+  frame();
+  io.AddKeyEvent(key, false);
+  modifiers(false);
+  frame();
+  settle();
+}
+
+void WindowDriver::type(std::string_view text) {
+  ++acts;
+  m_app->apply(StayOpen{});
+  for (const char32_t character : code_points_of(text).values) m_ui->add_character(character);
+  frame();
+  settle();
+}
+
+const Widget& WindowDriver::widget(std::string_view name) {
+  for (const Widget& one : m_ui->widgets()) {
+    if (one.name == name && one.role != "text") return one;
+  }
+  FAIL("no widget \"" << name << "\" on the screen:\n" << words());
+  return m_ui->widgets().front();
+}
+
+bool WindowDriver::has(std::string_view name) const {
+  for (const Widget& one : m_ui->widgets()) {
+    if (one.name == name && one.role != "text") return true;
+  }
+  return false;
+}
+
+std::string WindowDriver::focused() const {
+  for (const Widget& one : m_ui->widgets()) {
+    if (one.is_focused) return one.name;
+  }
+  return "";
+}
+
+void WindowDriver::click_at(ImVec2 place) {
+  ++acts;
+  m_app->apply(StayOpen{});
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(place.x, place.y);
+  frame();
+  io.AddMouseButtonEvent(0, true);
+  frame();
+  io.AddMouseButtonEvent(0, false);
+  frame();
+  settle();
+}
+
+void WindowDriver::click(std::string_view name) {
+  const Widget& target = widget(name);
+  REQUIRE(target.is_enabled);
+  click_at({(target.min.x + target.max.x) / 2, (target.min.y + target.max.y) / 2});
+}
+
+void WindowDriver::tab_to(std::string_view name) {
+  for (int i = 0; i < 60 && focused() != name; ++i) {
+    key(ImGuiKey_Tab);
+    --acts;
+  }
+  ++acts;
+  if (focused() != name) FAIL("Tab does not come to \"" << name << "\"");
+}
+
+void WindowDriver::drop(const std::vector<vault::Path>& files) {
+  ++acts;
+  m_app->apply(ImportFiles{files});
+  settle();
+}
+
+std::string WindowDriver::words() const {
+  std::string all;
+  for (const Widget& one : m_ui->widgets()) all += one.role + ": " + one.name + "\n";
+  return all;
+}
+
+void WindowDriver::enter_until(FirstRunState::Step step) {
+  for (int i = 0; i < 12 && state().first_run.step != step; ++i) key(ImGuiKey_Enter);
+  REQUIRE(state().first_run.step == step);
+}
+
+void WindowDriver::make_record() {
+  settle();
+  enter_until(FirstRunState::Step::passphrase);
+  click("Use my own");
+  click("Passphrase");
+  type(kOwnPassphrase);
+  click("Continue");
+  REQUIRE(state().first_run.step == FirstRunState::Step::sheet);
+  key(ImGuiKey_Enter);
+  click("Skip for now");
+  type(kOwnPassphrase);
+  key(ImGuiKey_Enter);
+  REQUIRE(state().first_run.step == FirstRunState::Step::locking);
+  key(ImGuiKey_Enter);
+  REQUIRE(state().screen == Screen::timeline);
+  REQUIRE(state().is_open);
+}
+
+void WindowDriver::restart(bool keeps_draft) {
+  const std::string why = m_app->locked_because();
+  if (keeps_draft) m_app->keep_draft();
+  m_app.reset();  // in the program the process ends; here the threads have to
+  start(why);
+  settle();
+}
+
+}  // namespace daybook::test

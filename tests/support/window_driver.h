@@ -1,0 +1,62 @@
+#pragma once
+
+#include "tests/support/record_fixture.h"
+#include "ui/desktop/screens.h"
+#include "ui/model/app.h"
+
+namespace daybook::test {
+
+/// The whole program but for the platform: no display, no card. Keys and clicks go the way of a person's; widgets are
+/// found by what a screen reader would be told.
+class WindowDriver {
+ public:
+  explicit WindowDriver(ImVec2 size = {1366, 768}, ui::Textures* textures = nullptr);
+  ~WindowDriver();
+
+  ui::AppState& state() { return m_app->state(); }
+  ui::App& app() { return *m_app; }
+  /// One frame, with what came of the workers before it.
+  void frame();
+  /// Frames until nothing is left to come.
+  void settle();
+  void key(ImGuiKeyChord chord);
+  void type(std::string_view text);
+  /// Fails the test when there is none.
+  const ui::Widget& widget(std::string_view name);
+  bool has(std::string_view name) const;
+  std::string focused() const;
+  void click(std::string_view name);
+  void click_at(ImVec2 place);
+  /// Presses Tab until this has the focus.
+  void tab_to(std::string_view name);
+  void drop(const std::vector<vault::Path>& files);
+  /// Everything that is written on the screen.
+  std::string words() const;
+  int frames() const { return m_frames; }
+  /// Keys, clicks and typed fields so far: what a person did.
+  int acts = 0;
+
+  /// Presses Enter until first run has come to this step.
+  void enter_until(ui::FirstRunState::Step step);
+  /// First run, in the shortest way, with the passphrase below.
+  void make_record();
+  /// Ends the program and starts it again, as a lock or a crash does. `keeps_draft`: as hiding does.
+  void restart(bool keeps_draft);
+  static constexpr std::string_view kOwnPassphrase = "a passphrase of my own";
+
+  TemporaryFolder folder;
+  FakeClock clock;
+  std::string clipboard;
+  double now = 1000;
+
+ private:
+  void start(const std::string& locked);
+  ui::NoTextures m_no_textures;
+  ui::Textures& m_textures;
+  std::unique_ptr<ui::Ui> m_ui;
+  std::unique_ptr<ui::App> m_app;
+  ui::Views m_views;
+  int m_frames = 0;
+};
+
+}  // namespace daybook::test

@@ -1,0 +1,333 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/window_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+void unlock(WindowDriver& window) {
+  REQUIRE(window.state().screen == Screen::unlock);
+  window.type(WindowDriver::kOwnPassphrase);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().is_open);
+}
+
+}  // namespace
+
+TEST_CASE("first run by keyboard alone, to the first thing saved, in fewer acts than are allowed") {
+  WindowDriver window;
+  window.settle();
+  CHECK(window.focused() == "Continue");
+  window.enter_until(FirstRunState::Step::passphrase);
+  const std::string words(window.state().first_run.passphrase.secret().expose_text());
+  CHECK(std::count(words.begin(), words.end(), ' ') == 4);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().first_run.step == FirstRunState::Step::sheet);
+  REQUIRE(window.state().first_run.sheet.has_value());
+  const std::string sheet(window.state().first_run.sheet->expose_text());
+  window.key(ImGuiKey_Enter);
+  CHECK(window.focused() == "Groups 2 and 5");
+  window.type(sheet.substr(5, 4) + " " + sheet.substr(20, 4));
+  window.key(ImGuiKey_Enter);
+  CHECK_FALSE(window.state().first_run.sheet.has_value());
+  CHECK(window.focused() == "Passphrase again");
+  window.type(words);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().first_run.step == FirstRunState::Step::locking);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().screen == Screen::timeline);
+  window.clipboard = "I am so sorry. It will never happen again.";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.acts <= 25);
+}
+
+TEST_CASE("an apology that was copied is saved with two keys, and is there the next day") {
+  WindowDriver window;
+  window.make_record();
+  window.acts = 0;
+  window.clipboard = "i never meant to hurt you \xf0\x9f\x98\xa2";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.focused() == "Save now");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.acts == 2);
+  CHECK(window.state().screen == Screen::timeline);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text.find("Saved and sealed at") == 0);
+  window.restart(true);
+  window.acts = 0;
+  unlock(window);
+  CHECK(window.acts == 2);
+  REQUIRE(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().timeline.rows.begin()->second.beginning == window.clipboard);
+}
+
+TEST_CASE("what is being typed is there again after hiding, also when nothing was saved") {
+  WindowDriver window;
+  window.make_record();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  CHECK(window.focused() == "Your note");
+  window.type("He came back at ni");
+  window.restart(true);
+  unlock(window);
+  CHECK(window.state().screen == Screen::add);
+  CHECK(window.state().add.text.text() == "He came back at ni");
+  window.type("ne");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  CHECK(window.state().timeline.keys.size() == 1);
+  window.restart(false);
+  unlock(window);
+  CHECK(window.state().screen == Screen::timeline);  // the draft went with the saving
+}
+
+TEST_CASE("what is being typed is kept within seconds, for when the computer fails") {
+  WindowDriver window;
+  window.make_record();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("half a sentence");
+  window.now += 3;
+  window.settle();
+  window.restart(false);
+  unlock(window);
+  CHECK(window.state().add.text.text() == "half a sentence");
+}
+
+TEST_CASE("hiding is asked for from every screen by the button that Tab finds first") {
+  WindowDriver window;
+  window.settle();
+  window.click("Hide now");
+  CHECK(window.app().leaving() == Leaving::hide);
+}
+
+TEST_CASE("wrong passphrases cost time, never data, and the words say what is safe") {
+  WindowDriver window;
+  window.make_record();
+  window.restart(true);
+  for (int i = 0; i < 5; ++i) {
+    REQUIRE(window.focused() == "Passphrase");
+    window.type("not this one");
+    window.key(ImGuiKey_Enter);
+    REQUIRE(window.state().unlock.error);
+    CHECK(window.state().unlock.error->what == "That passphrase did not open it.");
+    CHECK(window.state().unlock.secret.empty());
+  }
+  CHECK(window.state().unlock.wait_until > window.now);
+  window.type(WindowDriver::kOwnPassphrase);
+  window.key(ImGuiKey_Enter);
+  CHECK_FALSE(window.state().is_open);
+  window.now += 31;
+  window.settle();
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().is_open);
+}
+
+TEST_CASE("a lost passphrase: in with the sheet, and a new one chosen, within eight acts") {
+  WindowDriver window;
+  window.settle();
+  window.enter_until(FirstRunState::Step::sheet);
+  const std::string sheet(window.state().first_run.sheet->expose_text());
+  window.restart(false);
+  window.acts = 0;
+  window.click("I lost my passphrase");
+  CHECK(window.focused() == "Code on the sheet");
+  window.type(sheet);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().unlock.wants_new_passphrase);
+  window.click("New passphrase");
+  window.type("eleven green bottles");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().screen == Screen::timeline);
+  CHECK(window.acts <= 8);
+  window.restart(true);
+  window.type("eleven green bottles");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().is_open);
+}
+
+TEST_CASE("where a message came from and about when, in six acts; the rest can be answered another day") {
+  WindowDriver window;
+  window.make_record();
+  window.clipboard = "where are you";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.click("Save and answer a few questions");
+  REQUIRE(window.state().screen == Screen::item);
+  REQUIRE(window.state().item.question == 0);
+  window.acts = 0;
+  window.click("My phone");
+  window.click("Continue");
+  window.click("Skip for now");
+  REQUIRE(window.state().item.question == 2);
+  window.click("In your own words");
+  window.type("about early May");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.acts <= 6);
+  window.click("Enough for now");
+  const auto answers = window.state().item.item->current_answers();
+  CHECK(answers.at("where") == "My phone");
+  CHECK(answers.at("when") == "about early May");
+}
+
+TEST_CASE("a note beside a message, the earlier text of a search, an item removed") {
+  WindowDriver window;
+  window.make_record();
+  for (const char* text : {"where are you", "love you", "i will find you"}) {
+    window.clock.advance(60);
+    window.clipboard = text;
+    window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    window.key(ImGuiKey_Enter);
+  }
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  CHECK(window.focused() == "Search");
+  window.type("love");
+  REQUIRE(window.state().timeline.keys.size() == 1);
+  window.tab_to("Items");
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().screen == Screen::item);
+  CHECK(window.state().item.text == "love you");
+  CHECK(window.state().item.check == ItemState::Check::matches);
+  window.click("Write a note beside it");
+  window.type("I wrote this so that he would stop calling.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  REQUIRE(window.state().screen == Screen::item);
+  REQUIRE(window.state().item.notes.size() == 1);
+  CHECK(window.state().item.notes[0].item.about == 2);
+  window.click("Remove ...");
+  window.click("Remove it");
+  CHECK(window.state().screen == Screen::timeline);
+  CHECK(window.state().banner->text == "Item 000002 is gone from this record.");
+}
+
+TEST_CASE("files that are dropped are kept, the same file is not kept twice, a folder is refused with words") {
+  WindowDriver window;
+  window.make_record();
+  write_file(window.folder / "photo.png", read_file(vault::Path(DAYBOOK_TEST_DATA) / "../../packaging/sample/photo.png"));
+  window.drop({window.folder / "photo.png"});
+  REQUIRE(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().imports.empty());
+  window.drop({window.folder / "photo.png"});
+  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().banner->text.find("You already saved this file") == 0);
+  window.drop({window.folder.path()});
+  CHECK(window.state().banner->is_fault);
+  window.tab_to("Items");
+  window.key(ImGuiKey_Enter);
+  CHECK_FALSE(window.state().pictures.contains(1));  // covered: not even read
+  window.click("Show the picture");
+  window.settle();
+  REQUIRE(window.state().pictures.contains(1));
+  CHECK(window.state().pictures[1].pixels.has_value());
+}
+
+TEST_CASE("it locks by itself, with a warning, and says why") {
+  WindowDriver window;
+  window.make_record();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("unfinished");
+  window.now += 4 * 60 + 45;
+  window.frame();
+  window.frame();
+  CHECK(window.words().find("Close this message") != std::string::npos);
+  CHECK(window.app().leaving() == Leaving::no);
+  window.key(ImGuiKey_Space);  // any key
+  CHECK(window.state().seconds_to_lock > 200);
+  window.now += 5 * 60 + 1;
+  window.frame();
+  REQUIRE(window.app().leaving() == Leaving::lock);
+  window.restart(true);
+  CHECK(window.state().unlock.locked.find("no use for 5 minutes") != std::string::npos);
+  unlock(window);
+  CHECK(window.state().add.text.text() == "unfinished");
+}
+
+TEST_CASE("a hundred thousand items are scrolled and chosen like ten") {
+  WindowDriver window;
+  window.make_record();
+  {
+    // Straight into the record, as a large import would.
+    window.restart(true);
+    auto record = vault::Record::open({vault::operating_system_files(), window.clock},
+                                      window.folder / "share" / "notes", secret(WindowDriver::kOwnPassphrase))
+                      .value();
+    std::vector<std::pair<vault::Addition, std::string>> additions;
+    for (int i = 0; i < 5000; ++i) {
+      vault::Addition addition;
+      addition.kind = vault::ItemKind::words;
+      additions.emplace_back(addition, "message number " + std::to_string(i));
+    }
+    REQUIRE(record->add_texts(additions).ok());
+  }
+  unlock(window);
+  REQUIRE(window.state().timeline.keys.size() == 5000);
+  window.tab_to("Items");
+  window.key(ImGuiKey_End);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().item.text == "message number 0");
+  window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(window.state().screen == Screen::timeline);
+  CHECK(window.state().timeline.rows.size() < 1000);  // only what was looked at
+}
+
+TEST_CASE("every screen has its words at 300 percent and in a small window, and Tab comes round") {
+  for (const float width : {640.0f, 1366.0f}) {
+    WindowDriver window({width, 480});
+    window.make_record();
+    window.clipboard = "words";
+    window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    window.key(ImGuiKey_Enter);
+    for (const int percent : {100, 200, 300}) {
+      Settings settings = window.state().settings;
+      settings.text_percent = percent;
+      window.app().apply(ChangeSettings{settings});
+      for (const Screen screen : {Screen::timeline, Screen::settings, Screen::help}) {
+        window.app().apply(Go{screen});
+        window.settle();
+        CHECK(window.state().screen == screen);
+        const Widget& hide = window.widget("Hide now");
+        CHECK((hide.min.x >= 0 && hide.max.x <= width));
+        window.tab_to("Hide now");
+      }
+    }
+  }
+}
+
+TEST_CASE("keys of the editor: words, lines, selection, undo, paste, text from the right") {
+  WindowDriver window;
+  window.make_record();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  const auto text = [&] { return window.state().add.text.text(); };
+  window.type("one two");
+  window.key(ImGuiKey_Enter);
+  window.type("three");
+  CHECK(text() == "one two\nthree");
+  window.key(ImGuiKey_UpArrow);
+  window.key(ImGuiKey_End);
+  window.type("!");
+  CHECK(text() == "one two!\nthree");
+  window.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_LeftArrow);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_X);
+  CHECK(text() == "one \nthree");
+  CHECK(window.clipboard == "two!");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(text() == "one two!\nthree");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_Y);
+  CHECK(text() == "one \nthree");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(text() == "one two!\nthree");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  window.type("\xd9\x84\xd8\xa7 \xd8\xa3\xd8\xad\xd8\xaf");  // from the right: the left arrow goes on
+  window.key(ImGuiKey_Home);
+  window.key(ImGuiKey_LeftArrow);
+  window.type("x");
+  CHECK(text() == "\xd9\x84x\xd8\xa7 \xd8\xa3\xd8\xad\xd8\xaf");
+  window.key(ImGuiKey_Backspace);
+  window.key(ImGuiKey_Delete);
+  CHECK(text() == "\xd9\x84 \xd8\xa3\xd8\xad\xd8\xaf");
+  window.key(ImGuiKey_Tab);
+  CHECK(window.focused() != "Your note");  // Tab leaves an editor
+}
