@@ -22,7 +22,7 @@ void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     ui.text(tr("They are kept exactly as they are here."));
   ui.gap(0.2f);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
-  const float height = std::max(ui.em(6), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
+  const float height = std::max(ui.em(4), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
   const char* name = is_note ? tr("Your note") : tr("The words");
   ui.editor(name, add.text, width, height);
   ui.gap(0.2f);

@@ -119,7 +119,8 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
   TimelineState& timeline = state.timeline;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size(room.x - ui.em(0.8f), std::max(ui.em(8), room.y - ui.em(0.4f)));
-  const Ui::Press press = ui.area(tr("Items"), "list", size, std::to_string(timeline.keys.size()));
+  const Ui::Press press = ui.area(tr("Items"), "list", size, std::to_string(timeline.keys.size()), true, false,
+                                  /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
   bool opens = false;
   if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
@@ -139,7 +140,9 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
     const float y = std::floor(press.min.y + static_cast<float>(top));
     const ImVec2 min(press.min.x, y), max(press.max.x - ui.em(0.8f), y + ui.em(kRow));
     const bool is_hovered = press.is_hovered && mouse.x < max.x && mouse.y >= min.y && mouse.y < max.y;
-    draw_row(timeline, index, ui, min, max, index == list.chosen && press.is_focused, is_hovered);
+    const bool is_chosen = index == list.chosen && press.is_focused;
+    draw_row(timeline, index, ui, min, max, is_chosen, is_hovered);
+    if (is_chosen) ui.ring({min.x + ui.em(0.3f), min.y + ui.em(0.35f)}, {max.x - ui.em(0.3f), max.y - ui.em(0.35f)});
     if (is_hovered && press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
       list.chosen = index;
       opens = true;

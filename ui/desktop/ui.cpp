@@ -230,18 +230,18 @@ void Ui::picture(Textures::Id id, ImVec2 min, ImVec2 max) {
 }
 
 // Outside of the widget, so that it hides nothing: yellow is seen on dark ground, black on light.
-void Ui::draw_ring(ImVec2 min, ImVec2 max) {
+void Ui::ring(ImVec2 min, ImVec2 max) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float width = std::max(2.0f, em(0.14f));
-  const auto ring = [&](float out, ImU32 color) {
+  const auto frame = [&](float out, ImU32 color) {
     list.AddRect({min.x - out, min.y - out}, {max.x + out, max.y + out}, color, em(0.45f) + out, 0, width);
   };
-  ring(width * 1.5f, m_palette->ring_outer);
-  ring(width * 0.5f, m_palette->ring_inner);
+  frame(width * 1.5f, m_palette->ring_outer);
+  frame(width * 0.5f, m_palette->ring_inner);
 }
 
-Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string value, bool is_enabled,
-                   bool is_chosen) {
+Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string value, bool is_enabled, bool is_chosen,
+                   bool has_ring) {
   ImGui::BeginDisabled(!is_enabled);
   Press press{};
   const std::string_view whole(name);
@@ -261,9 +261,9 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
   press.max = ImGui::GetItemRectMax();
   const ImGuiID id = ImGui::GetItemID();
   ImGui::EndDisabled();
-  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, id,
-                       is_enabled, press.is_focused, is_chosen});
-  if (press.is_focused) draw_ring(press.min, press.max);
+  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, id, is_enabled,
+                       press.is_focused, is_chosen});
+  if (press.is_focused && has_ring) ring(press.min, press.max);
   return press;
 }
 

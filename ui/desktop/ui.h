@@ -99,7 +99,9 @@ class Ui {
     ImVec2 min, max;
   };
   Press area(const char* name, const char* role, ImVec2 size, std::string value = "", bool is_enabled = true,
-             bool is_chosen = false);
+             bool is_chosen = false, bool has_ring = true);
+  /// What shows where the focus is, around something: a list puts it around the row that is chosen.
+  void ring(ImVec2 min, ImVec2 max);
   void panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems = 0.5f, bool with_edge = true);
   void picture(Textures::Id id, ImVec2 min, ImVec2 max);
   Textures& textures() { return m_textures; }
@@ -122,7 +124,6 @@ class Ui {
   };
 
   void keep_focus();
-  void draw_ring(ImVec2 min, ImVec2 max);
   void upload();
   bool edit(const char* name, TextInput& input, const FieldLook& look);
   bool take_keys(ImGuiID id, TextInput& input, EditView& view, bool is_multiline);

@@ -188,10 +188,12 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
     left = ui.em(kSide);
     ImGui::GetWindowDrawList()->AddRectFilled({0, top}, {left, size.y}, ui.colors().panel);
     ImGui::GetWindowDrawList()->AddLine({left, top}, {left, size.y}, ui.colors().line);
-    ImGui::SetCursorScreenPos({ui.em(0.6f), top + ui.em(0.8f)});
-    ImGui::BeginChild("places", {left - ui.em(1.2f), size.y - top - ui.em(1)}, ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoScrollbar);
+    ImGui::SetCursorScreenPos({1, top});
+    ImGui::BeginChild("places", {left - 2, size.y - top}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImGui::SetCursorPos({ui.em(0.6f), ui.em(0.8f)});
+    ImGui::BeginGroup();
     draw_places(state, views, ui, actions, left - ui.em(1.2f));
+    ImGui::EndGroup();
     ImGui::EndChild();
   }
   const float margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);

@@ -71,7 +71,11 @@ class FaceChooser {
  private:
   FaceIndex face_for(std::size_t begin, std::size_t end, FaceIndex previous) {
     const char32_t first = m_values[begin];
-    if (first < 0x80 && end == begin + 1) return has_all(previous, begin, end) && first == ' ' ? previous : m_wanted;
+    if (first < 0x80 && end == begin + 1) {
+      // A blank goes on in the font of its word; that of emoji would make it as wide as one.
+      const bool goes_on = first == ' ' && previous != m_fonts.emoji() && m_fonts.has(previous, ' ');
+      return goes_on ? previous : m_wanted;
+    }
     if (wants_emoji(begin, end) && m_fonts.has(m_fonts.emoji(), first)) return m_fonts.emoji();
     if (has_all(m_wanted, begin, end)) return m_wanted;
     if (previous != m_fonts.emoji() && has_all(previous, begin, end)) return previous;
