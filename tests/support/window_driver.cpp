@@ -23,7 +23,8 @@ Fonts& fonts() {
 
 WindowDriver::WindowDriver(ImVec2 size, Textures* textures)
     : m_textures(textures != nullptr ? *textures : m_no_textures) {
-  ImGui::CreateContext();
+  m_context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(m_context);  // several drivers may stand beside each other
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = io.LogFilename = nullptr;
   io.DisplaySize = size;
@@ -38,10 +39,11 @@ WindowDriver::WindowDriver(ImVec2 size, Textures* textures)
 }
 
 WindowDriver::~WindowDriver() {
+  ImGui::SetCurrentContext(m_context);
   m_app.reset();
   m_ui.reset();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(m_context);
 }
 
 void WindowDriver::start(const std::string& locked) {
@@ -56,6 +58,7 @@ void WindowDriver::start(const std::string& locked) {
 }
 
 void WindowDriver::frame() {
+  ImGui::SetCurrentContext(m_context);
   ++m_frames;
   m_app->poll();
   ImGuiIO& io = ImGui::GetIO();
@@ -85,6 +88,7 @@ void WindowDriver::settle() {
 
 void WindowDriver::key(ImGuiKeyChord chord) {
   ++acts;
+  ImGui::SetCurrentContext(m_context);
   m_app->apply(StayOpen{});
   ImGuiIO& io = ImGui::GetIO();
   const auto modifiers = [&](bool down) {
@@ -134,6 +138,7 @@ std::string WindowDriver::focused() const {
 
 void WindowDriver::click_at(ImVec2 place) {
   ++acts;
+  ImGui::SetCurrentContext(m_context);
   m_app->apply(StayOpen{});
   ImGuiIO& io = ImGui::GetIO();
   io.AddMousePosEvent(place.x, place.y);

@@ -51,6 +51,7 @@ class WindowDriver {
 
  private:
   void start(const std::string& locked);
+  ImGuiContext* m_context = nullptr;
   ui::NoTextures m_no_textures;
   ui::Textures& m_textures;
   std::unique_ptr<ui::Ui> m_ui;

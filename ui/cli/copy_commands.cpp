@@ -7,6 +7,7 @@
 #include "ui/model/verdict_text.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/check_copy.h"
+#include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/intake/picture.h"
 
@@ -93,28 +94,10 @@ void print_sealed(const SealedCopy& copy, Output& output) {
 // The key in password-key.age opens the copy; the passphrase opens password-key.age.
 Result<void> add_password_key(const Options& options, crypto::AgeKeys& keys) {
   TRY_ASSIGN(const auto file, read_small_file(options.password_key));
-  crypto::AgeKeys by_passphrase;
-  TRY_ASSIGN(by_passphrase.passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
-  MemorySource source(file.expose());
-  TRY_ASSIGN(auto reader, crypto::AgeReader::open(source, by_passphrase));
-  if (reader.size() > kMostSmallFile) return Error{ErrorCode::malformed, options.password_key};
-  crypto::SecretBuffer text(static_cast<std::size_t>(reader.size()));
-  TRY(reader.read_at(0, text.expose_mutable()));
-  TRY_ASSIGN(auto identities, crypto::parse_identity_file(text.expose_text()));
+  TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
+  TRY_ASSIGN(auto identities, open_password_key(file.expose(), std::move(passphrase)));
   for (auto& identity : identities) keys.identities.push_back(std::move(identity));
   return {};
-}
-
-std::string tidy_words(const std::string& words) {
-  std::string tidy;
-  for (const char c : words) {
-    if (c != ' ' && c != '\t' && c != '\n')
-      tidy += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!tidy.empty() && tidy.back() != ' ')
-      tidy += ' ';
-  }
-  while (tidy.ends_with(' ')) tidy.pop_back();
-  return tidy;
 }
 
 Result<CheckOptions> check_options(const Options& options, ProgressLine& progress) {

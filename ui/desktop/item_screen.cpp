@@ -199,6 +199,8 @@ void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& action
     actions.push_back(BeginAdding{AddState::Kind::note, item.number});
   ui.beside(tr("Answer questions"), Icon::help);
   if (ui.button(tr("Answer questions"), ButtonKind::normal, Icon::help)) actions.push_back(AskQuestion{0});
+  ui.beside(tr("Share it"), Icon::copy);
+  if (ui.button(tr("Share it"), ButtonKind::normal, Icon::copy)) actions.push_back(BeginSharing{item.number});
   ui.beside(tr("Check again"), Icon::check);
   if (ui.button(tr("Check again"), ButtonKind::normal, Icon::check)) actions.push_back(CheckItem{});
   ui.beside(tr("Remove ..."), Icon::remove);

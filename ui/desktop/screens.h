@@ -24,7 +24,7 @@ struct Views {
   } list;
   std::map<vault::ItemNumber, Textures::Id> pictures;
   Screen screen = Screen::help;  // the one that was drawn last
-  int step = -1;
+  int step = -1;                 // of the screens that have some
 };
 
 /// Everything in the window, for one frame.
@@ -36,8 +36,15 @@ void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
 void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
+void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
+void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_settings(AppState& state, Ui& ui, Actions& actions);
 void draw_help(Ui& ui);
+
+/// The field for searching and all items that match. With `chosen`, Enter and clicks choose items instead of opening
+/// them.
+void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions, const std::set<vault::ItemNumber>* chosen);
 
 /// A small picture, with its texture made when it is first seen.
 const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);

@@ -80,6 +80,15 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   ui.label(about, {left, min.y + ui.em(2.1f)}, {Size::small, Weight::regular, Tone::secondary}, right - left);
 }
 
+// Chosen or not, by shape and not by colour alone.
+void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 end(corner.x + ui.em(1.2f), corner.y + ui.em(1.2f));
+  list.AddRectFilled(corner, end, is_on ? ui.colors().accent : ui.colors().field, ui.em(0.22f));
+  list.AddRect(corner, end, is_on ? ui.colors().accent : ui.colors().border, ui.em(0.22f), 0, ui.em(0.09f));
+  if (is_on) ui.icon(Icon::check, corner, 1.2f, ui.colors().on_accent);
+}
+
 void draw_scrollbar(Views::List& list, Ui& ui, ImVec2 min, ImVec2 max) {
   const float height = max.y - min.y;
   if (list.height <= height) return;
@@ -97,7 +106,7 @@ void draw_scrollbar(Views::List& list, Ui& ui, ImVec2 min, ImVec2 max) {
 // Keys while the list has the focus. True when the chosen row is to be opened.
 bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGuiID id) {
   for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
-                             ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter})
+                             ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
     ImGui::SetKeyOwner(key, id);
   const auto hit = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
   const auto page = static_cast<std::size_t>(std::max(1.0f, height / ui.em(kRow) - 1));
@@ -112,10 +121,11 @@ bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGui
     const double top = top_of(list, list.chosen, ui.em());
     list.scroll = std::clamp(list.scroll, top + ui.em(kRow) - height, std::max(0.0, top - ui.em(kDay)));
   }
-  return hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter);
+  return hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter) || hit(ImGuiKey_Space);
 }
 
-void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
+void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
+               const std::set<vault::ItemNumber>* chosen) {
   TimelineState& timeline = state.timeline;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size(room.x - ui.em(0.8f), std::max(ui.em(8), room.y - ui.em(0.4f)));
@@ -142,6 +152,8 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
     const bool is_hovered = press.is_hovered && mouse.x < max.x && mouse.y >= min.y && mouse.y < max.y;
     const bool is_chosen = index == list.chosen && press.is_focused;
     draw_row(timeline, index, ui, min, max, is_chosen, is_hovered);
+    if (chosen != nullptr)
+      draw_mark(ui, {max.x - ui.em(2.4f), min.y + ui.em(2)}, chosen->contains(timeline.keys[index].number));
     if (is_chosen) ui.ring({min.x + ui.em(0.3f), min.y + ui.em(0.35f)}, {max.x - ui.em(0.3f), max.y - ui.em(0.35f)});
     if (is_hovered && press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
       list.chosen = index;
@@ -158,21 +170,18 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions) {
   drawing.PopClipRect();
   draw_scrollbar(list, ui, press.min, press.max);
   actions.push_back(NeedRows{first, index - first + 1});
-  if (opens && list.chosen < timeline.keys.size()) actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+  if (!opens || list.chosen >= timeline.keys.size()) return;
+  if (chosen != nullptr)
+    actions.push_back(ToggleShared{timeline.keys[list.chosen].number});
+  else
+    actions.push_back(OpenItem{timeline.keys[list.chosen].number});
 }
 
 }  // namespace
 
-void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
+void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions,
+                    const std::set<vault::ItemNumber>* chosen) {
   TimelineState& timeline = state.timeline;
-  views.wants_list |= has_come;
-  if (!state.is_read_only) {
-    if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
-      actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
-    ui.beside(tr("Paste words"), Icon::words);
-    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words))
-      actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
-  }
   ui.gap(0.1f);
   ui.field(tr("Search"), timeline.search, 30, tr("Search everything"), false);
   if (timeline.search.text() != timeline.searched) actions.push_back(SearchNow{});
@@ -189,7 +198,22 @@ void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool
   if (views.wants_list) ui.focus(tr("Items"));
   views.wants_list = false;
   place_days(timeline, views.list, ui);
-  draw_list(state, views.list, ui, actions);
+  draw_list(state, views.list, ui, actions, chosen);
+}
+
+void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
+  views.wants_list |= has_come;
+  if (!state.is_read_only) {
+    if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
+      actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+    ui.beside(tr("Paste words"), Icon::words);
+    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words))
+      actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
+    ui.beside(tr("Keep a file"), Icon::file);
+    if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file))
+      actions.push_back(Browse{BrowseState::For::adding});
+  }
+  draw_item_list(state, views, ui, actions, nullptr);
 }
 
 }  // namespace daybook::ui

@@ -18,7 +18,7 @@ void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     ui.text(tr("The sheet opened it. Now choose a new passphrase, of at least 12 characters."));
     ui.text(tr("New passphrase"), {Size::body, Weight::medium});
     if (ui.secret_field(tr("New passphrase"), unlock.new_passphrase, unlock.is_shown, 34)) actions.push_back(Unlock{});
-    if (ui.is_focus_wanted("") && has_come) ui.focus(tr("New passphrase"));
+    if (has_come) ui.focus(tr("New passphrase"));
   } else {
     const char* name = unlock.with_sheet ? tr("Code on the sheet") : tr("Passphrase");
     ui.text(name, {Size::body, Weight::medium});
@@ -47,8 +47,9 @@ void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   ui.beside(other);
   if (ui.button(other, ButtonKind::quiet)) {
     actions.push_back(UseSheet{!unlock.with_sheet});
-    ui.focus(unlock.with_sheet ? tr("Passphrase") : tr("Code on the sheet"));
   }
+  ui.beside(tr("Check a copy"));
+  if (ui.button(tr("Check a copy"), ButtonKind::quiet)) actions.push_back(Go{Screen::check});
 }
 
 }  // namespace daybook::ui

@@ -24,6 +24,8 @@ struct Place {
 
 std::vector<Place> places() {
   return {{tr("Timeline"), Icon::timeline, Screen::timeline},
+          {tr("Share"), Icon::copy, Screen::share},
+          {tr("Check a copy"), Icon::check, Screen::check},
           {tr("Settings"), Icon::settings, Screen::settings},
           {tr("Help"), Icon::help, Screen::help}};
 }
@@ -31,7 +33,10 @@ std::vector<Place> places() {
 void draw_places(AppState& state, Views& views, Ui& ui, Actions& actions, float width) {
   for (const Place& place : places()) {
     if (ui.navigation(place.name, place.icon, state.screen == place.screen, width)) {
-      actions.push_back(Go{place.screen});
+      if (place.screen == Screen::share)
+        actions.push_back(BeginSharing{});
+      else
+        actions.push_back(Go{place.screen});
       views.menu_is_open = false;
     }
   }
@@ -133,6 +138,12 @@ void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool h
       return draw_add(state, ui, actions, has_come);
     case Screen::item:
       return draw_item(state, views, ui, actions, has_come);
+    case Screen::share:
+      return draw_share(state, views, ui, actions, has_come);
+    case Screen::check:
+      return draw_check(state, ui, actions, has_come);
+    case Screen::browse:
+      return draw_browse(state, ui, actions, has_come);
     case Screen::settings:
       return draw_settings(state, ui, actions);
     case Screen::help:
@@ -148,7 +159,9 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   if (chord(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
   if (chord(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
-  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::settings});
+  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(BeginSharing{});
+  if (chord(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::check});
+  if (chord(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(Go{Screen::settings});
   if (chord(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
   if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(SaveAdded{});
   if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
@@ -176,11 +189,15 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   const bool is_narrow = size.x < ui.em(kNarrow);
   const bool has_places = state.is_open && state.screen != Screen::first_run && state.screen != Screen::unlock;
-  const bool has_come = views.screen != state.screen ||
-                        (state.screen == Screen::first_run && views.step != static_cast<int>(state.first_run.step));
+  int step = 0;
+  if (state.screen == Screen::first_run) step = static_cast<int>(state.first_run.step);
+  if (state.screen == Screen::share) step = static_cast<int>(state.share.step);
+  if (state.screen == Screen::unlock)
+    step = (state.unlock.wants_new_passphrase ? 2 : 0) + (state.unlock.with_sheet ? 1 : 0);
+  const bool has_come = views.screen != state.screen || views.step != step;
   if (has_come) views.menu_is_open = false;
   views.screen = state.screen;
-  views.step = static_cast<int>(state.first_run.step);
+  views.step = step;
   draw_bar(state, views, ui, actions, size, is_narrow && has_places);
   float left = 0;
   const float top = ui.em(kBar) + 1;

@@ -66,6 +66,27 @@ struct ImportFiles {
   std::vector<vault::Path> files;
 };
 
+struct Browse {
+  BrowseState::For purpose;
+};
+struct BrowseTo {
+  vault::Path folder;
+};
+struct ChooseFile {
+  vault::Path file;
+};
+struct ChooseFolder {};  // the one that is shown
+
+struct BeginSharing {
+  std::optional<vault::ItemNumber> item;
+};
+struct ToggleShared {
+  vault::ItemNumber item;
+};
+struct NextShareStep {};
+struct PreviousShareStep {};
+struct CheckCopy {};
+
 struct ChangeSettings {
   Settings settings;
 };
@@ -73,10 +94,12 @@ struct ChangePreferences {
   Preferences preferences;
 };
 
-using Action = std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
-                            UseOwnPassphrase, Unlock, UseSheet, SearchNow, NeedRows, NeedPicture, OpenItem, CheckItem,
-                            UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, BeginAdding,
-                            PasteWords, SaveAdded, DropAdded, ImportFiles, ChangeSettings, ChangePreferences>;
+using Action =
+    std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
+                 UseOwnPassphrase, Unlock, UseSheet, SearchNow, NeedRows, NeedPicture, OpenItem, CheckItem,
+                 UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, BeginAdding, PasteWords,
+                 SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo, ChooseFile, ChooseFolder, BeginSharing,
+                 ToggleShared, NextShareStep, PreviousShareStep, CheckCopy, ChangeSettings, ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.
 using Actions = std::vector<Action>;

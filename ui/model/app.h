@@ -84,6 +84,15 @@ class App {
   void on(const SaveAdded&);
   void on(const DropAdded&);
   void on(const ImportFiles&);
+  void on(const Browse&);
+  void on(const BrowseTo&);
+  void on(const ChooseFile&);
+  void on(const ChooseFolder&);
+  void on(const BeginSharing&);
+  void on(const ToggleShared&);
+  void on(const NextShareStep&);
+  void on(const PreviousShareStep&);
+  void on(const CheckCopy&);
   void on(const ChangeSettings&);
   void on(const ChangePreferences&);
 
@@ -98,6 +107,9 @@ class App {
   void load_item(vault::ItemNumber number);
   void read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
                     std::shared_ptr<ByteSource> source);
+  // Sharing
+  void load_preview();
+  void seal();
   // Keeping
   void saved(vault::ItemNumber item);
   void save_draft_later();

@@ -8,6 +8,7 @@
 #include "ui/model/error_text.h"
 #include "ui/model/settings.h"
 #include "ui/model/text_input.h"
+#include "vault/bundle/verdict.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {
@@ -15,7 +16,7 @@ namespace daybook::ui {
 // What the window shows, without a word of how. Screens are functions of this; only App changes it, but for what is
 // being typed, which the editors write into directly.
 
-enum class Screen { first_run, unlock, timeline, add, item, settings, help };
+enum class Screen { first_run, unlock, timeline, add, item, share, check, browse, settings, help };
 
 enum class Theme { light, dark, dim, contrast };
 
@@ -116,6 +117,62 @@ struct ItemState {
   bool asks_to_remove = false;
 };
 
+/// The program's own way to choose a folder or files: the desktop's dialog writes lists of recent files.
+struct BrowseState {
+  enum class For { adding, share_target, copy_to_check };
+  For purpose = For::adding;
+  vault::Path folder;
+  struct Entry {
+    vault::Path path;
+    std::string name;
+    bool is_folder = false;
+    std::uint64_t size = 0;
+  };
+  std::vector<Entry> entries;
+  std::vector<vault::Path> places;  // home, sticks
+  bool is_loading = false;
+  std::uint64_t revision = 0;
+};
+
+struct PreviewItem {
+  vault::Item item;
+  std::string text;
+  bool text_is_cut = false;
+};
+
+struct ShareState {
+  enum class Step { who, items, preview, lock, place, done };
+  static constexpr int kSteps = 5;
+  Step step = Step::who;
+  enum class For { police, advocate, solicitor, me } who = For::police;
+  bool by_upload = true;
+  std::set<vault::ItemNumber> chosen;
+  std::vector<PreviewItem> preview;
+  bool is_loading = false;
+  enum class Lock { passphrase, key, none } lock = Lock::none;
+  TextInput key;      // age1...
+  TextInput purpose;  // the reader sees this
+  vault::Path folder;
+  bool is_working = false;
+  std::shared_ptr<std::atomic<int>> percent;
+  std::optional<ErrorText> error;
+  // Of the finished copy
+  std::string file, receipt, key_words;
+  std::size_t items = 0;
+  std::optional<crypto::SecretBuffer> passphrase;
+};
+
+struct CheckState {
+  vault::Path file;
+  SecretInput passphrase;
+  bool is_shown = false;
+  TextInput words;  // the eight, as the keeper read them out
+  bool is_working = false;
+  std::shared_ptr<std::atomic<int>> percent;
+  std::optional<ErrorText> error;
+  std::optional<vault::CopyVerdict> verdict;
+};
+
 struct AppState {
   Settings settings;
   Preferences preferences;
@@ -127,6 +184,9 @@ struct AppState {
   TimelineState timeline;
   AddState add;
   ItemState item;
+  BrowseState browse;
+  ShareState share;
+  CheckState check;
   std::map<vault::ItemNumber, SmallPicture> pictures;
   std::vector<std::shared_ptr<Import>> imports;
   bool is_open = false;

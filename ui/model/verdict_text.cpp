@@ -213,4 +213,16 @@ std::string sentence(vault::OpenNotice notice) {
   return "";
 }
 
+std::string tidy_words(const std::string& words) {
+  std::string tidy;
+  for (const char c : words) {
+    if (c != ' ' && c != '\t' && c != '\n')
+      tidy += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!tidy.empty() && tidy.back() != ' ')
+      tidy += ' ';
+  }
+  while (tidy.ends_with(' ')) tidy.pop_back();
+  return tidy;
+}
+
 }  // namespace daybook::ui

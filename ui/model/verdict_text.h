@@ -19,4 +19,7 @@ std::string finding_name(vault::Finding finding);
 
 std::string sentence(vault::OpenNotice notice);
 
+/// Eight words as somebody typed them: small letters, one blank between two.
+std::string tidy_words(const std::string& words);
+
 }  // namespace daybook::ui

@@ -8,6 +8,7 @@
 #include "vault/bundle/background_sink.h"
 #include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/check_copy.h"
+#include "vault/bundle/password_key.h"
 #include "vault/bundle/zip_writer.h"
 #include "vault/store/copy_stream.h"
 
@@ -15,7 +16,6 @@ namespace daybook::vault {
 namespace {
 
 constexpr std::uint64_t kMostAgeHeader = 64 * 1024;
-constexpr const char* kPasswordKeyName = "password-key.age";
 
 // Paths in a manifest start inside of the bag.
 std::string bag_line(ByteView digest, const std::string& path) { return manifest_line(digest, path.substr(4)); }

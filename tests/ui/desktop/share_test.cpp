@@ -1,0 +1,161 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/window_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+// A record with three items, and a folder as a stick.
+struct Sharing : WindowDriver {
+  Sharing() {
+    make_record();
+    for (const char* text : {"where are you", "i will find you", "just for me"}) {
+      clipboard = text;
+      key(ImGuiMod_Ctrl | ImGuiKey_V);
+      key(ImGuiKey_Enter);
+    }
+    stick = folder / "stick";
+    std::filesystem::create_directory(stick);
+    app().apply(BrowseTo{stick});  // where it was looked last time
+    settle();
+    acts = 0;
+  }
+  vault::Path stick;
+};
+
+}  // namespace
+
+TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who checks it with the passphrase") {
+  Sharing window;
+  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  REQUIRE(window.state().screen == Screen::share);
+  window.click("An advocate");
+  window.click("On a USB stick, or by hand");
+  window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::items);
+  CHECK(window.focused() == "Items");
+  window.key(ImGuiKey_DownArrow);
+  window.key(ImGuiKey_Space);
+  window.key(ImGuiKey_DownArrow);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1, 2});
+  window.click("Continue");
+  REQUIRE(window.state().share.preview.size() == 2);
+  CHECK(window.state().share.preview[0].text == "where are you");
+  CHECK(window.words().find("just for me") == std::string::npos);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().share.lock == ShareState::Lock::passphrase);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().share.step == ShareState::Step::place);
+  CHECK_FALSE(window.widget("Save locked copy").is_enabled);
+  window.click("Choose the place");
+  window.click("Use this folder");
+  CHECK(window.state().share.folder == window.stick);
+  window.click("Save locked copy");
+  REQUIRE(window.state().share.step == ShareState::Step::done);
+  CHECK(window.acts <= 20);
+  REQUIRE(window.state().share.passphrase.has_value());
+  const std::string passphrase(window.state().share.passphrase->expose_text());
+  const std::string words = window.state().share.key_words;
+  const vault::Path copy = window.state().share.file;
+  CHECK(std::filesystem::exists(copy));
+  window.click("Finish");
+  CHECK_FALSE(window.state().share.passphrase.has_value());
+
+  // Somebody else, without a record.
+  WindowDriver advocate;
+  advocate.settle();
+  advocate.app().apply(Go{Screen::check});
+  advocate.app().apply(BrowseTo{window.stick});
+  advocate.settle();
+  advocate.click("Choose the copy");
+  advocate.app().apply(BrowseTo{window.stick});
+  advocate.settle();
+  advocate.click(copy.filename().string());
+  REQUIRE(advocate.state().check.file == copy);
+  advocate.click("Passphrase of the copy");
+  advocate.type("not the words");
+  advocate.key(ImGuiKey_Enter);
+  REQUIRE(advocate.state().check.error);
+  CHECK(advocate.state().check.error->what == "That did not open it.");
+  advocate.click("Passphrase of the copy");
+  advocate.type(passphrase);
+  advocate.click("The eight key words, if the sender read them out to you");
+  advocate.type("  " + words);
+  advocate.click("Check it");
+  REQUIRE(advocate.state().check.verdict);
+  CHECK(advocate.state().check.verdict->is_intact());
+  CHECK(advocate.state().check.verdict->is_confirmed());
+  CHECK(advocate.state().check.verdict->items.size() == 2);
+  CHECK(advocate.words().find("It does not show who wrote them") != std::string::npos);
+}
+
+TEST_CASE("for an upload it is sealed and not locked, and a change in it is told") {
+  Sharing window;
+  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.click("Continue");
+  window.click("Continue");
+  CHECK(window.state().share.error->what == "Nothing is chosen yet.");
+  window.tab_to("Items");
+  window.key(ImGuiKey_Enter);
+  window.click("Continue");
+  window.click("Continue");
+  CHECK(window.state().share.lock == ShareState::Lock::none);
+  window.click("Continue");
+  window.click("Choose the place");
+  window.click("Use this folder");
+  window.click("Save sealed copy");
+  REQUIRE(window.state().share.step == ShareState::Step::done);
+  const vault::Path copy = window.state().share.file;
+  CHECK(copy.extension() == ".zip");
+  std::string bytes = read_file(copy);
+  bytes[bytes.find("just for me")] ^= 1;
+  write_file(copy, bytes);
+  window.click("Finish");
+  window.key(ImGuiMod_Alt | ImGuiKey_3);
+  window.state().check.file = copy;
+  window.settle();
+  window.click("Check it");
+  REQUIRE(window.state().check.verdict);
+  CHECK_FALSE(window.state().check.verdict->is_intact());
+}
+
+TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {
+  Sharing window;
+  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.click("Continue");
+  window.tab_to("Items");
+  window.key(ImGuiKey_Enter);
+  window.click("Continue");
+  window.click("Continue");
+  window.click("Continue");
+  window.click("Choose the place");
+  window.click("Use this folder");
+  std::filesystem::remove(window.stick);
+  window.click("Save sealed copy");
+  REQUIRE(window.state().share.error);
+  CHECK(window.state().share.step == ShareState::Step::place);
+  std::filesystem::create_directory(window.stick);
+  window.click("Save sealed copy");
+  CHECK(window.state().share.step == ShareState::Step::done);
+}
+
+TEST_CASE("files are chosen in the program's own list") {
+  Sharing window;
+  std::filesystem::create_directory(window.stick / "inner");
+  write_file(window.stick / "inner" / "letter.txt", "Dear");
+  write_file(window.stick / ".hidden", "x");
+  window.click("Keep a file");
+  CHECK(window.has("inner"));
+  CHECK_FALSE(window.has(".hidden"));
+  window.click("inner");
+  window.click("One folder up");
+  window.click("inner");
+  window.click("letter.txt");
+  CHECK(window.state().screen == Screen::timeline);
+  CHECK(window.state().timeline.keys.size() == 4);
+}

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/date_text.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr float kRow = 2.45f;
+
+bool draw_entry(Ui& ui, const char* id, std::string_view name, Icon icon, std::string_view right) {
+  const float width = ImGui::GetContentRegionAvail().x - ui.em(1);
+  const Ui::Press press = ui.area(id, "button", {width, ui.em(kRow)});
+  ui.panel(press.min, press.max, press.is_hovered ? ui.colors().accent_soft : ui.colors().panel);
+  ui.icon(icon, {press.min.x + ui.em(0.7f), press.min.y + ui.em(0.65f)}, 1.15f, ui.colors().accent);
+  const float right_width = ui.layout_line(right, ui.style({Size::small}), 1e5f).width;
+  ui.label(name, {press.min.x + ui.em(2.4f), press.min.y + ui.em(0.47f)}, {}, width - ui.em(3.6f) - right_width);
+  ui.label(right, {press.max.x - right_width - ui.em(0.7f), press.min.y + ui.em(0.6f)},
+           {Size::small, Weight::regular, Tone::secondary});
+  return press.was_pressed;
+}
+
+}  // namespace
+
+void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come) {
+  BrowseState& browse = state.browse;
+  const bool wants_folder = browse.purpose == BrowseState::For::share_target;
+  ui.heading(wants_folder ? tr("Where should the copy go?")
+                          : (browse.purpose == BrowseState::For::adding ? tr("Choose a file to keep")
+                                                                        : tr("Choose the copy to check")));
+  ui.text(vault::to_utf8(browse.folder), {Size::small, Weight::regular, Tone::secondary}, 60);
+  if (wants_folder) {
+    if (ui.button(tr("Use this folder"), ButtonKind::primary, Icon::check)) actions.push_back(ChooseFolder{});
+    if (has_come) ui.focus(tr("Use this folder"));
+    ui.beside(tr("Back"));
+  } else if (has_come) {
+    ui.focus(tr("Back"));
+  }
+  if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(GoBack{});
+  for (const vault::Path& place : browse.places) {
+    const std::string name = vault::to_utf8(place.filename());
+    ui.beside(name.c_str(), Icon::file);
+    if (ui.button((name + "##place" + vault::to_utf8(place)).c_str(), ButtonKind::normal))
+      actions.push_back(BrowseTo{place});
+  }
+  ui.gap(0.2f);
+  if (browse.folder.has_relative_path() &&
+      draw_entry(ui, (std::string(tr("One folder up")) + "##up").c_str(), tr("One folder up"), Icon::back, ""))
+    actions.push_back(BrowseTo{browse.folder.parent_path()});
+  for (const BrowseState::Entry& entry : browse.entries) {
+    if (wants_folder && !entry.is_folder) continue;
+    const std::string id = entry.name + "##" + vault::to_utf8(entry.path);
+    if (!draw_entry(ui, id.c_str(), entry.name, entry.is_folder ? Icon::chevron : Icon::file,
+                    entry.is_folder ? "" : size_text(entry.size)))
+      continue;
+    if (entry.is_folder)
+      actions.push_back(BrowseTo{entry.path});
+    else
+      actions.push_back(ChooseFile{entry.path});
+  }
+  ui.gap(1);
+}
+
+}  // namespace daybook::ui

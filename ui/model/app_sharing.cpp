@@ -1,0 +1,217 @@
+#include <fmt/format.h>
+
+#include "crypto/encoding.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "ui/model/verdict_text.h"
+#include "ui/report/html_report.h"
+#include "vault/bundle/check_copy.h"
+#include "vault/bundle/password_key.h"
+#include "vault/bundle/seal_copy.h"
+
+namespace daybook::ui {
+namespace {
+
+std::string who_text(ShareState::For who) {
+  switch (who) {
+    case ShareState::For::police:
+      return "police";
+    case ShareState::For::advocate:
+      return "advocate";
+    case ShareState::For::solicitor:
+      return "solicitor";
+    case ShareState::For::me:
+      return "me";
+  }
+  return "";
+}
+
+int percent_of(std::uint64_t done, std::uint64_t total) {
+  return total == 0 ? 0 : static_cast<int>(done * 100 / total);
+}
+
+}  // namespace
+
+void App::on(const BeginSharing& begin) {
+  if (!m_state.is_open) return;
+  if (m_state.share.step == ShareState::Step::done) m_state.share = ShareState();
+  if (begin.item) m_state.share.chosen.insert(*begin.item);
+  m_state.banner.reset();
+  go(Screen::share);
+}
+
+void App::on(const ToggleShared& toggled) {
+  auto& chosen = m_state.share.chosen;
+  if (chosen.erase(toggled.item) == 0) chosen.insert(toggled.item);
+}
+
+void App::on(const NextShareStep&) {
+  using Step = ShareState::Step;
+  ShareState& share = m_state.share;
+  if (share.is_working) return;
+  share.error.reset();
+  switch (share.step) {
+    case Step::who:
+      // A portal cannot open what is locked; a stick can be lost.
+      share.lock = share.by_upload ? ShareState::Lock::none : ShareState::Lock::passphrase;
+      share.step = Step::items;
+      break;
+    case Step::items:
+      if (share.chosen.empty()) {
+        share.error = ErrorText{tr("Nothing is chosen yet."), "", tr("Choose at least one item.")};
+        break;
+      }
+      share.step = Step::preview;
+      load_preview();
+      break;
+    case Step::preview:
+      share.step = Step::lock;
+      break;
+    case Step::lock:
+      if (share.lock == ShareState::Lock::key && !crypto::AgeRecipient::parse(share.key.text())) {
+        share.error =
+            ErrorText{tr("That is not a key."), "", tr("Their key begins with age1. Ask them to send it again.")};
+        break;
+      }
+      share.step = Step::place;
+      break;
+    case Step::place:
+      if (share.folder.empty()) {
+        share.error = ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
+        break;
+      }
+      seal();
+      break;
+    case Step::done:
+      m_state.share = ShareState();
+      on(Go{Screen::timeline});
+      break;
+  }
+}
+
+void App::on(const PreviousShareStep&) {
+  using Step = ShareState::Step;
+  ShareState& share = m_state.share;
+  if (share.is_working) return;
+  share.error.reset();
+  if (share.step == Step::who || share.step == Step::done)
+    on(Go{Screen::timeline});
+  else
+    share.step = static_cast<Step>(static_cast<int>(share.step) - 1);
+}
+
+// The same items, texts and answers that the report will have, in its order.
+void App::load_preview() {
+  m_state.share.is_loading = true;
+  m_state.share.preview.clear();
+  using Preview = std::shared_ptr<std::vector<PreviewItem>>;
+  ask<Preview>(
+      [chosen = m_state.share.chosen](Record& record) -> Result<Preview> {
+        auto preview = std::make_shared<std::vector<PreviewItem>>();
+        for (const vault::ItemNumber number : chosen) {
+          PreviewItem one;
+          TRY_ASSIGN(one.item, record.item(number));
+          if (one.item.removed) continue;
+          if (one.item.kind != vault::ItemKind::file) {
+            TRY_ASSIGN(const auto source, record.open_version(one.item.newest()));
+            one.text_is_cut = source->size() > vault::kMostReportText;
+            one.text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(source->size(), vault::kMostReportText)));
+            TRY(source->read_at(0, {reinterpret_cast<std::uint8_t*>(one.text.data()), one.text.size()}));
+            while (!crypto::is_utf8(one.text)) one.text.pop_back();
+          }
+          preview->push_back(std::move(one));
+        }
+        return preview;
+      },
+      [this](Result<Preview> preview) {
+        m_state.share.is_loading = false;
+        if (!preview) return show(preview.error());
+        m_state.share.preview = std::move(**preview);
+      });
+}
+
+void App::seal() {
+  ShareState& share = m_state.share;
+  vault::CopyRequest request;
+  request.contents.items.assign(share.chosen.begin(), share.chosen.end());
+  request.contents.purpose = share.purpose.text();
+  request.recipient_names = who_text(share.who);
+  request.folder = share.folder;
+  request.with_passphrase = share.lock == ShareState::Lock::passphrase;
+  if (share.lock == ShareState::Lock::key)
+    request.recipients.push_back(crypto::AgeRecipient::parse(share.key.text()).value());
+  share.is_working = true;
+  share.percent = std::make_shared<std::atomic<int>>(0);
+  using Sealed = std::shared_ptr<vault::SealedCopy>;
+  ask<Sealed>(
+      [request, percent = share.percent, pictures = m_surroundings.pictures,
+       wake = m_surroundings.wake](Record& record) -> Result<Sealed> {
+        vault::look_at_pictures(record, pictures, request.contents.items);
+        const auto progress = [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
+          const int now = percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
+          if (percent->exchange(now) != now) wake();
+          return true;
+        };
+        TRY_ASSIGN(auto copy, vault::seal_copy(record, record.vault().files(), request, render_html_report, progress));
+        return std::make_shared<vault::SealedCopy>(std::move(copy));
+      },
+      [this](Result<Sealed> copy) {
+        ShareState& now = m_state.share;
+        now.is_working = false;
+        if (!copy) {
+          now.error = explain(copy.error());
+          return;
+        }
+        now.file = vault::to_utf8((*copy)->file());
+        now.receipt = (*copy)->receipt;
+        now.key_words = (*copy)->key_words;
+        now.items = (*copy)->items;
+        if ((*copy)->passphrase) now.passphrase.emplace(std::move(*(*copy)->passphrase));
+        now.step = ShareState::Step::done;
+      });
+}
+
+// Anybody's copy, without a record: so it is the long worker's.
+void App::on(const CheckCopy&) {
+  CheckState& check = m_state.check;
+  if (check.is_working || check.file.empty()) return;
+  check.is_working = true;
+  check.error.reset();
+  check.verdict.reset();
+  check.percent = std::make_shared<std::atomic<int>>(0);
+  auto secret = std::make_shared<crypto::SecretBuffer>(check.passphrase.copy());
+  using Verdict = std::shared_ptr<vault::CopyVerdict>;
+  ask_long<Verdict>(
+      [&files = m_surroundings.vault.files, file = check.file, secret, words = check.words.text(),
+       percent = check.percent, wake = m_surroundings.wake]() -> Result<Verdict> {
+        vault::CheckOptions options;
+        if (!words.empty()) options.confirmed_words = tidy_words(words);
+        if (!secret->empty()) {
+          const vault::Path beside = file.parent_path() / vault::kPasswordKeyName;
+          TRY_ASSIGN(const Bytes key, vault::read_whole_file(files, beside, vault::kMostPasswordKeyBytes));
+          TRY_ASSIGN(options.keys.identities, vault::open_password_key(key, std::move(*secret)));
+        }
+        options.progress = [&](std::uint64_t done, std::uint64_t total) {
+          const int now = percent_of(done, total);
+          if (percent->exchange(now) != now) wake();
+          return true;
+        };
+        TRY_ASSIGN(auto verdict, vault::check_copy(files, vault::find_parts(files, file), options));
+        return std::make_shared<vault::CopyVerdict>(std::move(verdict));
+      },
+      [this](Result<Verdict> verdict) {
+        CheckState& now = m_state.check;
+        now.is_working = false;
+        now.passphrase.clear();
+        if (verdict)
+          now.verdict = std::move(**verdict);
+        else if (verdict.error().code == ErrorCode::wrong_passphrase ||
+                 verdict.error().code == ErrorCode::no_matching_key)
+          now.error = ErrorText{tr("That did not open it."), tr("The copy was not changed."),
+                                tr("Ask the sender to read the passphrase out again.")};
+        else
+          now.error = explain(verdict.error());
+      });
+}
+
+}  // namespace daybook::ui
