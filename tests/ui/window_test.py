@@ -80,6 +80,21 @@ def hide(process, window):
 
 def ticks(process): return sum(map(int, pathlib.Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]))
 
+def hits(process, word):
+    """How often a word stands in the memory that the process can write to, as UTF-8 and as code points."""
+    found = 0
+    with open(f"/proc/{process.pid}/maps") as maps, open(f"/proc/{process.pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            span, rights = line.split()[:2]
+            if not rights.startswith("rw") or "/dev/" in line: continue
+            begin, end = (int(part, 16) for part in span.split("-"))
+            try:
+                memory.seek(begin)
+                block = memory.read(end - begin)
+            except OSError: continue  # a guard page
+            found += sum(block.count(word.encode(encoding)) for encoding in ("utf-8", "utf-32-le", "utf-16-le"))
+    return found
+
 starting, hidden, gone = [], [], []
 try:
     record = folder / ".local/share/notes"
@@ -92,7 +107,20 @@ try:
     for turn in range(TIMES):
         process, window = open_window()
         require(xdotool("getwindowname", str(window)).strip() == "Notes", "a neutral title")
+        if turn == 0 and os.geteuid() == 0:
+            xdotool("type", "--delay", "15", "three random words")
+            time.sleep(0.3)
+            control = hits(process, "three random words")
+            for _ in range(18): xdotool("key", "BackSpace")
+            time.sleep(0.3)
+            after = hits(process, "random words")
+            print(f"passphrase in memory: {control} while it stands in the field, {after} when it was erased")
+            require(control == 1 and after == 0, "the passphrase lies about in memory")
         unlock()
+        if turn == 0 and os.geteuid() == 0:
+            after = hits(process, "random words")
+            print(f"passphrase in memory: {after} when the record is open")
+            require(after == 0, "the passphrase lies about in memory")
         xdotool("key", "ctrl+n")
         time.sleep(0.4)
         xdotool("type", "--delay", "15", f"unfinished {turn} ")
