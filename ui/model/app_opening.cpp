@@ -83,7 +83,7 @@ void App::on(const NextStep&) {
       run.step = Step::name;
       break;
     case Step::name: {
-      const char* names[] = {"Notes", "Household", "Recipes"};
+      const char* names[] = {tr_later("Notes"), tr_later("Household"), tr_later("Recipes")};
       m_state.settings.name = run.name_choice < 3 ? tr(names[run.name_choice]) : run.own_name.text();
       if (m_state.settings.name.empty()) m_state.settings.name = "Notes";
       run.step = Step::passphrase;

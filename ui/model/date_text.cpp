@@ -23,9 +23,13 @@ std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % 
 std::int64_t local_day(std::int64_t utc_seconds) { return floor_divide(local_seconds(utc_seconds), kSecondsOfDay); }
 
 std::string day_text(std::int64_t utc_seconds) {
-  static constexpr std::array kDays = {"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
-  static constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array kDays = {tr_later("Thursday"), tr_later("Friday"), tr_later("Saturday"),
+                                       tr_later("Sunday"),   tr_later("Monday"), tr_later("Tuesday"),
+                                       tr_later("Wednesday")};
+  static constexpr std::array kMonths = {tr_later("January"), tr_later("February"), tr_later("March"),
+                                         tr_later("April"),   tr_later("May"),      tr_later("June"),
+                                         tr_later("July"),    tr_later("August"),   tr_later("September"),
+                                         tr_later("October"), tr_later("November"), tr_later("December")};
   const std::int64_t day = local_day(utc_seconds);
   const std::string date = vault::format_utc(day * kSecondsOfDay);   // YYYY-MM-DDT...
   const auto weekday = static_cast<std::size_t>((day % 7 + 7) % 7);  // 1 January 1970 was a Thursday

@@ -34,8 +34,7 @@ ErrorText explain(const Error& error) {
     case ErrorCode::older_header:
       return {"The key file of this record is older than the record itself. Somebody put an older copy of it back.",
               "The record was not changed.",
-              "Put back the files named header and header-2 that belong to the newest state, from a backup of the "
-              "whole folder."};
+              "Look for a backup of the whole folder. Put the newest files named header and header-2 back from it."};
     case ErrorCode::damaged:
       return {with("Some of the stored data is damaged", detail),
               "Nothing was deleted. What is not damaged can still be opened.",

@@ -12,6 +12,9 @@ namespace daybook::ui {
 /// and the tests read them all.
 const char* tr(const char* english);
 
+/// Marks a sentence of a table, which is given to tr() later.
+constexpr const char* tr_later(const char* english) { return english; }
+
 /// Reads a catalogue in GNU gettext's binary format (.mo). `malformed` when it is none; then nothing changes. Call it
 /// before the window is drawn.
 Result<void> load_catalogue(std::string_view bytes);
