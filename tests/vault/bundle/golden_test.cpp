@@ -68,3 +68,24 @@ TEST_CASE("the golden copies of format version 1 match their seal, and who made 
   }
   CHECK(copies == 2);
 }
+
+TEST_CASE("the golden record of format version 2 opens, with what its picture says of itself") {
+  const TemporaryFolder folder;
+  const Path golden = Path(DAYBOOK_TEST_DATA) / "golden-2";
+  std::filesystem::copy(golden / "record", folder / "record", std::filesystem::copy_options::recursive);
+  FakeClock clock;
+  clock.instant.utc_seconds = 1'900'000'000;
+  std::string passphrase = read_file(golden / "passphrase.txt");
+  passphrase.pop_back();
+  const auto record = Record::open({operating_system_files(), clock}, folder / "record", secret(passphrase)).value();
+  CHECK(record->vault().notices().empty());
+  CHECK(record->check()->findings.empty());
+  CHECK(record->item(2)->versions.size() == 2);
+  const auto known = record->picture(record->item(3)->newest().content).value();
+  REQUIRE((known && known->facts && known->facts->taken && known->facts->place));
+  CHECK(known->facts->width == 24);  // turned, as the file asks
+  CHECK(known->facts->height == 32);
+  CHECK(*known->facts->taken == "2024-06-03T20:15:00+01:00");
+  CHECK(known->facts->place->latitude == 51.5);
+  CHECK_FALSE(known->small.empty());
+}
