@@ -24,6 +24,12 @@ void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::no
   ImGui::Dummy({1, paragraph.height + (is_beside ? 0 : ui.em(1.3f))});
 }
 
+// An empty last line would only look like one that is missing.
+std::string_view without_last_line_end(std::string_view text) {
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
 std::string grouped(ByteView digest) {
   const std::string hex = crypto::to_hex(digest);
   std::string text;
@@ -90,7 +96,7 @@ void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui
   if (item.kind != vault::ItemKind::file) {
     const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
     const TextStyle style = ui.style({}, width - ui.em(2.2f));
-    const Paragraph& paragraph = ui.layout(state.item.text, style);
+    const Paragraph& paragraph = ui.layout(without_last_line_end(state.item.text), style);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const bool is_note = item.kind == vault::ItemKind::note;
     const ImVec2 end(corner.x + width, corner.y + paragraph.height + ui.em(1.6f));
@@ -141,7 +147,7 @@ void draw_notes(const ItemState& item, Ui& ui) {
   for (const NoteText& note : item.notes) {
     const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
     const TextStyle style = ui.style({}, width - ui.em(2.4f));
-    const Paragraph& paragraph = ui.layout(note.text, style);
+    const Paragraph& paragraph = ui.layout(without_last_line_end(note.text), style);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 end(corner.x + width, corner.y + paragraph.height + ui.em(2.8f));
     ui.panel(corner, end, ui.colors().note_soft, 0.5f, false);
