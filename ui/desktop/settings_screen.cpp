@@ -41,6 +41,12 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
     preferences.covers_pictures = !preferences.covers_pictures;
     actions.push_back(ChangePreferences{preferences});
   }
+  ui.gap(0.4f);
+  ui.text(tr("Clipboard"), {Size::body, Weight::semibold});
+  if (ui.toggle(tr("Empty it after what I pasted is saved"), preferences.empties_clipboard)) {
+    preferences.empties_clipboard = !preferences.empties_clipboard;
+    actions.push_back(ChangePreferences{preferences});
+  }
   ui.gap(1);
 }
 

@@ -181,6 +181,8 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
 }  // namespace
 
 void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
+  if (state.wants_empty_clipboard && ui.clipboard.set) ui.clipboard.set("");
+  state.wants_empty_clipboard = false;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);

@@ -122,7 +122,8 @@ void App::on(const ChangePreferences& changed) {
   if (!m_state.is_open || m_state.is_read_only) return;
   const vault::Json json{{"theme", static_cast<int>(m_state.preferences.theme)},
                          {"lock", m_state.preferences.lock_minutes},
-                         {"covers", m_state.preferences.covers_pictures}};
+                         {"covers", m_state.preferences.covers_pictures},
+                         {"clipboard", m_state.preferences.empties_clipboard}};
   ask<bool>(
       [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
         TRY(vault::set_setting(record.vault().database(), "window", text));

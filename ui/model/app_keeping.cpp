@@ -60,6 +60,7 @@ void App::on(const SaveAdded& save) {
         if (!outcome) return show(outcome.error());  // what was typed stays where it is
         const bool was_words = m_state.add.kind == AddState::Kind::words;
         const auto about = m_state.add.about;
+        const bool was_pasted = m_state.add.was_pasted;
         m_state.add = AddState();
         m_state.screen = m_state.before.empty() ? Screen::timeline : m_state.before.back();
         if (!m_state.before.empty()) m_state.before.pop_back();
@@ -69,6 +70,10 @@ void App::on(const SaveAdded& save) {
                                              vault::item_text(*outcome->same_content));
         else if (was_words)
           m_state.banner->more = tr("If it is safe, keep the message on your phone too. The original helps.");
+        if (was_pasted && m_state.preferences.empties_clipboard) {
+          m_state.wants_empty_clipboard = true;
+          m_state.banner->more += std::string(" ") + tr("The clipboard was emptied.");
+        }
         if (save.then_asks) {
           on(OpenItem{outcome->item});
           on(AskQuestion{0});

@@ -26,8 +26,11 @@ Preferences parse_preferences(const std::string& text) {
   };
   preferences.theme = static_cast<Theme>(number("theme", 0, 3, 0));
   preferences.lock_minutes = number("lock", 1, 30, preferences.lock_minutes);
-  if (json->contains("covers") && (*json)["covers"].is_boolean())
-    preferences.covers_pictures = (*json)["covers"].get<bool>();
+  const auto truth = [&](const char* name, bool& target) {
+    if (json->contains(name) && (*json)[name].is_boolean()) target = (*json)[name].get<bool>();
+  };
+  truth("covers", preferences.covers_pictures);
+  truth("clipboard", preferences.empties_clipboard);
   return preferences;
 }
 

@@ -25,6 +25,7 @@ struct Preferences {
   Theme theme = Theme::light;
   int lock_minutes = 5;  // 1 to 30
   bool covers_pictures = true;
+  bool empties_clipboard = false;  // after what was pasted is saved: only because she said so
 };
 
 /// One thing that just happened, or failed.
@@ -194,6 +195,7 @@ struct AppState {
   std::string saved_at;        // "21:14": when something was last saved
   double seconds_to_lock = 0;  // below kLockWarning: shown
   bool draft_failed = false;
+  bool wants_empty_clipboard = false;  // the window does it, which owns the clipboard
 };
 
 constexpr double kLockWarning = 20;

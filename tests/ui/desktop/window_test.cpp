@@ -206,7 +206,8 @@ TEST_CASE("a note beside a message, the earlier text of a search, an item remove
 TEST_CASE("files that are dropped are kept, the same file is not kept twice, a folder is refused with words") {
   WindowDriver window;
   window.make_record();
-  write_file(window.folder / "photo.png", read_file(vault::Path(DAYBOOK_TEST_DATA) / "../../packaging/sample/photo.png"));
+  write_file(window.folder / "photo.png",
+             read_file(vault::Path(DAYBOOK_TEST_DATA) / "../../packaging/sample/photo.png"));
   window.drop({window.folder / "photo.png"});
   REQUIRE(window.state().timeline.keys.size() == 1);
   CHECK(window.state().imports.empty());
@@ -222,6 +223,26 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
   window.settle();
   REQUIRE(window.state().pictures.contains(1));
   CHECK(window.state().pictures[1].pixels.has_value());
+}
+
+TEST_CASE("the clipboard is emptied after a paste only when she said so, and that is remembered") {
+  WindowDriver window;
+  window.make_record();
+  window.clipboard = "first";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.clipboard == "first");
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
+  window.tab_to("Empty it after what I pasted is saved");
+  window.key(ImGuiKey_Space);
+  window.restart(true);
+  unlock(window);
+  CHECK(window.state().preferences.empties_clipboard);
+  window.clipboard = "second";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  window.settle();
+  CHECK(window.clipboard.empty());
 }
 
 TEST_CASE("it locks by itself, with a warning, and says why") {
