@@ -6,6 +6,7 @@ import ctypes, json, os, pathlib, shutil, subprocess, sys, tempfile, time
 
 WINDOW, CLI = map(os.path.abspath, sys.argv[1:3])
 TIMES = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+SCANS = os.geteuid() == 0 and "DAYBOOK_NO_SCAN" not in os.environ  # a sanitizer's memory is terabytes
 for tool in ("Xvfb", "xdotool"):
     if not shutil.which(tool):
         print(f"skipped: no {tool}")
@@ -107,7 +108,7 @@ try:
     for turn in range(TIMES):
         process, window = open_window()
         require(xdotool("getwindowname", str(window)).strip() == "Notes", "a neutral title")
-        if turn == 0 and os.geteuid() == 0:
+        if turn == 0 and SCANS:
             xdotool("type", "--delay", "15", "three random words")
             time.sleep(0.3)
             control = hits(process, "three random words")
@@ -117,7 +118,7 @@ try:
             print(f"passphrase in memory: {control} while it stands in the field, {after} when it was erased")
             require(control == 1 and after == 0, "the passphrase lies about in memory")
         unlock()
-        if turn == 0 and os.geteuid() == 0:
+        if turn == 0 and SCANS:
             after = hits(process, "random words")
             print(f"passphrase in memory: {after} when the record is open")
             require(after == 0, "the passphrase lies about in memory")
