@@ -87,7 +87,9 @@ void Ui::keep_focus() {
       return;
     }
     const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != kHideKey;
-    if (first == nullptr && can_take) first = &widget;
+    // What a screen is for comes before the way to others.
+    const bool is_better = first == nullptr || (first->role == "link" && widget.role != "link");
+    if (can_take && is_better) first = &widget;
   }
   if (first == nullptr) return;
   m_wants_frame = true;
