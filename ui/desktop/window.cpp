@@ -88,7 +88,8 @@ void draw_bar(AppState& state, Views& views, Ui& ui, Actions& actions, ImVec2 si
 }
 
 void draw_banner(AppState& state, Ui& ui, Actions& actions) {
-  const auto box = [&](std::string_view text, std::string_view more, bool is_fault) {
+  const auto box = [&](const char* close_name, Icon icon, std::string_view text, std::string_view more,
+                       bool is_fault = false) {
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const TextStyle strong = ui.style({Size::body, Weight::medium}, width - ui.em(6.5f));
@@ -99,29 +100,34 @@ void draw_banner(AppState& state, Ui& ui, Actions& actions) {
     const ImVec2 end(corner.x + width, corner.y + height);
     ui.panel(corner, end, is_fault ? ui.colors().fault_soft : ui.colors().good_soft, 0.5f, false);
     const ImU32 ink = is_fault ? ui.colors().fault : ui.colors().good;
-    ui.icon(is_fault ? Icon::warning : Icon::check, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
+    ui.icon(icon, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
     ui.draw(first, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f)}, strong.size, ui.colors().text);
     if (!more.empty())
       ui.draw(second, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f) + first.height}, plain.size, ui.colors().text);
     ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
-    const Ui::Press close = ui.area(tr("Close this message"), "button", {ui.em(2.45f), ui.em(2.45f)});
+    const Ui::Press close = ui.area(close_name, "button", {ui.em(2.45f), ui.em(2.45f)});
     ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
     ImGui::SetCursorScreenPos({corner.x, end.y});
     ImGui::Dummy({1, ui.em(0.5f)});
     return close.was_pressed;
   };
   if (state.is_open && state.seconds_to_lock <= kLockWarning) {
-    if (box(fmt::format(fmt::runtime(tr("Locking in {} seconds.")), static_cast<int>(std::ceil(state.seconds_to_lock))),
-            tr("Press any key to stay."), false))
+    const int seconds = static_cast<int>(std::ceil(state.seconds_to_lock));
+    if (box(tr("Stay"), Icon::clock, fmt::format(fmt::runtime(tr("Locking in {} seconds.")), seconds),
+            tr("Press any key to stay.")))
       actions.push_back(StayOpen{});
   }
-  if (state.banner && box(state.banner->text, state.banner->more, state.banner->is_fault))
-    actions.push_back(CloseBanner{});
+  if (state.banner) {
+    const Banner& banner = *state.banner;
+    if (box(tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,
+            banner.is_fault))
+      actions.push_back(CloseBanner{});
+  }
   for (const auto& import : state.imports) {
     const std::uint64_t size = import->size, done = import->done;
-    if (box(fmt::format(fmt::runtime(tr("Saving {}")), import->name),
-            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0),
-            false))
+    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.get()));
+    if (box(name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
+            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0)))
       import->is_cancelled = true;
   }
 }

@@ -30,6 +30,8 @@ void App::apply(Action action) {
 bool App::poll() {
   bool changed = m_short.finish_jobs();
   changed |= m_long.finish_jobs();
+  // A worker that is on its way wakes the window for each percent.
+  changed |= !m_state.imports.empty() || m_state.share.is_working || m_state.check.is_working;
   const double now = m_surroundings.seconds();
   if (m_state.unlock.wait_until > 0) {
     changed = true;

@@ -114,7 +114,8 @@ void App::on(const ImportFiles& files) {
                wake = m_surroundings.wake]() -> Result<Stored> {
                 if (const auto facts = disk.facts(path)) import->size = facts->size;
                 TRY_ASSIGN(auto stored, vault::store_file(record->vault(), *held, disk, path, [&](std::uint64_t done) {
-                             import->done = done;
+                             const std::uint64_t percent = import->size / 100 + 1;
+                             if (import->done.exchange(done) / percent != done / percent) wake();
                              return !import->is_cancelled;
                            }));
                 return std::make_shared<vault::StoredFile>(std::move(stored));
