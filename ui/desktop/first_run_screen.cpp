@@ -14,18 +14,6 @@ void draw_step_count(const FirstRunState& run, Ui& ui) {
   ui.gap(0.3f);
 }
 
-void draw_text_sizes(AppState& state, Ui& ui, Actions& actions) {
-  ui.text(tr("Size of the text"), {Size::body, Weight::medium});
-  for (const int percent : {100, 125, 150, 200, 250, 300}) {
-    const std::string name = fmt::format("{} %", percent);
-    if (ui.choice(name.c_str(), state.settings.text_percent == percent)) {
-      Settings settings = state.settings;
-      settings.text_percent = percent;
-      actions.push_back(ChangeSettings{settings});
-    }
-  }
-}
-
 void draw_names(FirstRunState& run, Ui& ui) {
   ui.heading(tr("What should it be called here?"));
   ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
@@ -125,6 +113,7 @@ void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come) {
           tr("This keeps messages, pictures and notes on this computer, locked and dated. Nothing is ever sent "
              "anywhere."));
       ui.gap(0.5f);
+      ui.text(tr("Size of the text"), {Size::body, Weight::medium});
       draw_text_sizes(state, ui, actions);
       break;
     case Step::computer:
@@ -169,11 +158,7 @@ void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     case Step::locking:
       ui.heading(tr("When should it lock by itself?"));
       ui.text(tr("When nobody has used it for this long, it locks. What you were typing is kept."));
-      for (const int minutes : {1, 5, 10, 30}) {
-        const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
-        if (ui.choice(name.c_str(), state.preferences.lock_minutes == minutes))
-          state.preferences.lock_minutes = minutes;
-      }
+      draw_lock_minutes(state.preferences.lock_minutes, ui);
       break;
   }
   if (has_come) {

@@ -46,6 +46,10 @@ void draw_help(Ui& ui);
 /// them.
 void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions, const std::set<vault::ItemNumber>* chosen);
 
+/// Choices that first run and the settings both offer. True when another time to lock was chosen.
+void draw_text_sizes(AppState& state, Ui& ui, Actions& actions);
+bool draw_lock_minutes(int& chosen, Ui& ui);
+
 /// A small picture, with its texture made when it is first seen.
 const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);
 

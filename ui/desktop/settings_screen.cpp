@@ -5,6 +5,26 @@
 
 namespace daybook::ui {
 
+void draw_text_sizes(AppState& state, Ui& ui, Actions& actions) {
+  for (const int percent : {100, 125, 150, 200, 250, 300}) {
+    if (!ui.choice(fmt::format("{} %", percent).c_str(), state.settings.text_percent == percent)) continue;
+    Settings settings = state.settings;
+    settings.text_percent = percent;
+    actions.push_back(ChangeSettings{settings});
+  }
+}
+
+bool draw_lock_minutes(int& chosen, Ui& ui) {
+  bool was_chosen = false;
+  for (const int minutes : {1, 5, 10, 30}) {
+    const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
+    if (!ui.choice(name.c_str(), chosen == minutes)) continue;
+    chosen = minutes;
+    was_chosen = true;
+  }
+  return was_chosen;
+}
+
 void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   ui.heading(tr("Settings"));
   ui.gap(0.3f);
@@ -21,20 +41,10 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   }
   ui.gap(0.4f);
   ui.text(tr("Size of the text"), {Size::body, Weight::semibold});
-  for (const int percent : {100, 125, 150, 200, 250, 300}) {
-    if (!ui.choice(fmt::format("{} %", percent).c_str(), state.settings.text_percent == percent)) continue;
-    Settings settings = state.settings;
-    settings.text_percent = percent;
-    actions.push_back(ChangeSettings{settings});
-  }
+  draw_text_sizes(state, ui, actions);
   ui.gap(0.4f);
   ui.text(tr("Lock when nobody has used it for"), {Size::body, Weight::semibold});
-  for (const int minutes : {1, 5, 10, 30}) {
-    const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
-    if (!ui.choice(name.c_str(), preferences.lock_minutes == minutes)) continue;
-    preferences.lock_minutes = minutes;
-    actions.push_back(ChangePreferences{preferences});
-  }
+  if (draw_lock_minutes(preferences.lock_minutes, ui)) actions.push_back(ChangePreferences{preferences});
   ui.gap(0.4f);
   ui.text(tr("Pictures"), {Size::body, Weight::semibold});
   if (ui.toggle(tr("Cover pictures until I choose to see them"), preferences.covers_pictures)) {

@@ -232,14 +232,12 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   // Room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
-  ImGui::PushItemWidth(-ui.em(1));
   if (views.menu_is_open) {
     draw_places(state, views, ui, actions, std::min(ui.em(20), size.x - 2 * margin));
   } else {
     draw_banner(state, ui, actions);
     draw_screen(state, views, ui, actions, has_come);
   }
-  ImGui::PopItemWidth();
   ImGui::EndGroup();
   ImGui::EndChild();
   ImGui::EndChild();

@@ -79,7 +79,6 @@ void App::go(Screen screen) {
 
 void App::on(const Go& to) {
   if (!m_state.is_open && to.screen != Screen::help && to.screen != Screen::check) return;
-  if (to.screen == Screen::timeline) m_state.before.clear();
   if (m_state.screen != to.screen) m_state.banner.reset();
   go(to.screen);
   if (to.screen == Screen::timeline) m_state.before.clear();

@@ -111,7 +111,7 @@ class App {
   void load_preview();
   void seal();
   // Keeping
-  void saved(vault::ItemNumber item);
+  void saved();
   void save_draft_later();
   std::string draft_text() const;
   void keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault::StoredFile> file,

@@ -64,7 +64,7 @@ void App::on(const SaveAdded& save) {
         m_state.add = AddState();
         m_state.screen = m_state.before.empty() ? Screen::timeline : m_state.before.back();
         if (!m_state.before.empty()) m_state.before.pop_back();
-        saved(outcome->item);
+        saved();
         if (outcome->same_content && *outcome->same_content != outcome->item)
           m_state.banner->more = fmt::format(fmt::runtime(tr("The same words are kept as item {} too.")),
                                              vault::item_text(*outcome->same_content));
@@ -83,7 +83,7 @@ void App::on(const SaveAdded& save) {
       });
 }
 
-void App::saved(vault::ItemNumber) {
+void App::saved() {
   m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);
   say(fmt::format(fmt::runtime(tr("Saved and sealed at {} by this computer's clock.")), m_state.saved_at));
   save_draft_later();
@@ -143,7 +143,7 @@ void App::keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault
                                tr("Nothing was added."));
                            return;
                          }
-                         saved(kept->outcome.item);
+                         saved();
                          m_state.banner->more =
                              kept->changed_while_read
                                  ? tr("The file changed while it was being read. Add it again when it is finished.")

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include "crypto/encoding.h"
 #include "ui/model/date_text.h"
 #include "ui/model/jobs.h"
 #include "ui/model/translate.h"
 #include "vault/intake/small_picture.h"
+#include "vault/store/copy_stream.h"
 #include "vault/store/measurement.h"
 
 namespace daybook::ui {
@@ -13,16 +13,12 @@ namespace {
 constexpr std::size_t kPage = 64;
 constexpr std::size_t kMostRows = 4096;
 constexpr std::size_t kMostPictures = 64;
-constexpr std::uint64_t kMostText = 1 << 20;
+constexpr std::size_t kMostText = 1 << 20;
 constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;
 
 Result<std::string> text_of(vault::Record& record, const vault::ItemVersion& version, bool& is_cut) {
   TRY_ASSIGN(const auto source, record.open_version(version));
-  is_cut = source->size() > kMostText;
-  std::string text(static_cast<std::size_t>(std::min(source->size(), kMostText)), '\0');
-  TRY(source->read_at(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
-  while (is_cut && !text.empty() && !crypto::is_utf8(text)) text.pop_back();
-  return text;
+  return vault::read_text(*source, kMostText, is_cut);
 }
 
 }  // namespace
@@ -139,36 +135,22 @@ void App::on(const NeedPicture& need) {
 
 void App::read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
                        std::shared_ptr<ByteSource> source) {
-  struct Read {
-    vault::KnownPicture known;
-    std::optional<vault::ReducedPicture> pixels;
-  };
-  ask_long<Read>(
-      [source, reader = m_surroundings.pictures]() -> Result<Read> {
-        Read read;
-        auto picture = reader.read(*source);
-        if (!picture && picture.error().code != ErrorCode::unsupported && picture.error().code != ErrorCode::too_large)
-          return picture.error();
-        if (!picture) return read;
-        read.known.facts = picture->facts;
-        read.known.small = vault::encode_small_picture(*picture);
-        read.pixels = std::move(*picture);
-        return read;
-      },
-      [this, number, version](Result<Read> read) {
-        SmallPicture& picture = m_state.pictures[number];
-        picture.is_ready = true;
-        if (!read) return;
-        picture.facts = read->known.facts;
-        picture.pixels = std::move(read->pixels);
-        ask<bool>(
-            [version,
-             known = std::make_shared<vault::KnownPicture>(std::move(read->known))](Record& record) -> Result<bool> {
-              TRY(record.keep_picture(version->content, *known));
-              return true;
-            },
-            [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
-      });
+  using Read = vault::NewPicture;
+  ask_long<Read>([source, reader = m_surroundings.pictures]() { return vault::read_new_picture(reader, *source); },
+                 [this, number, version](Result<Read> read) {
+                   SmallPicture& picture = m_state.pictures[number];
+                   picture.is_ready = true;
+                   if (!read) return;
+                   picture.facts = read->known.facts;
+                   picture.pixels = std::move(read->pixels);
+                   ask<bool>(
+                       [version, known = std::make_shared<vault::KnownPicture>(std::move(read->known))](
+                           Record& record) -> Result<bool> {
+                         TRY(record.keep_picture(version->content, *known));
+                         return true;
+                       },
+                       [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
+                 });
 }
 
 void App::on(const OpenItem& open) {

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "crypto/encoding.h"
 #include "ui/model/jobs.h"
 #include "ui/model/translate.h"
 #include "ui/model/verdict_text.h"
@@ -8,6 +7,7 @@
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
+#include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
 namespace {
@@ -114,10 +114,7 @@ void App::load_preview() {
           if (one.item.removed) continue;
           if (one.item.kind != vault::ItemKind::file) {
             TRY_ASSIGN(const auto source, record.open_version(one.item.newest()));
-            one.text_is_cut = source->size() > vault::kMostReportText;
-            one.text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(source->size(), vault::kMostReportText)));
-            TRY(source->read_at(0, {reinterpret_cast<std::uint8_t*>(one.text.data()), one.text.size()}));
-            while (!crypto::is_utf8(one.text)) one.text.pop_back();
+            TRY_ASSIGN(one.text, vault::read_text(*source, vault::kMostReportText, one.text_is_cut));
           }
           preview->push_back(std::move(one));
         }

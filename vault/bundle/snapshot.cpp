@@ -6,6 +6,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/intake/media_type.h"
+#include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
 namespace {
@@ -116,10 +117,7 @@ class SnapshotTaker {
   Result<void> add_text(CopyItem& copy) {
     if (copy.item.kind == ItemKind::file) return {};
     TRY_ASSIGN(auto content, m_record.open_version(copy.versions.back().version));
-    copy.text_is_cut = content->size() > kMostReportText;
-    copy.text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(content->size(), kMostReportText)));
-    TRY(content->read_at(0, {reinterpret_cast<std::uint8_t*>(copy.text.data()), copy.text.size()}));
-    while (!crypto::is_utf8(copy.text)) copy.text.pop_back();  // kept as UTF-8: at most the last character was cut
+    TRY_ASSIGN(copy.text, read_text(*content, kMostReportText, copy.text_is_cut));
     return {};
   }
 

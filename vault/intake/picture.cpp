@@ -57,20 +57,27 @@ Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
   return picture;
 }
 
+Result<NewPicture> read_new_picture(const PictureReader& reader, ByteSource& source) {
+  NewPicture read;
+  auto picture = reader.read(source);
+  if (picture) {
+    read.known.facts = picture->facts;
+    read.known.small = encode_small_picture(*picture);
+    read.pixels = std::move(*picture);
+  } else if (picture.error().code != ErrorCode::unsupported && picture.error().code != ErrorCode::too_large) {
+    return picture.error();
+  }
+  return read;
+}
+
 Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
                                                     const ItemVersion& version) {
   if (!is_picture(version.media)) return std::optional<KnownPicture>();
   TRY_ASSIGN(auto known, record.picture(version.content));
   if (known) return known;
   TRY_ASSIGN(const auto source, record.open_version(version));
-  const auto picture = reader.read(*source);
-  known.emplace();
-  if (picture) {
-    known->facts = picture->facts;
-    known->small = encode_small_picture(*picture);
-  } else if (picture.error().code != ErrorCode::unsupported && picture.error().code != ErrorCode::too_large) {
-    return picture.error();
-  }
+  TRY_ASSIGN(NewPicture read, read_new_picture(reader, *source));
+  known = std::move(read.known);
   (void)record.keep_picture(version.content, *known);  // best effort: a full disk does not stop looking
   return known;
 }

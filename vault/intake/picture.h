@@ -27,9 +27,17 @@ class PictureReader {
   Path m_program;
 };
 
-/// What is known of the picture in this version, read now when it has not been before, and kept in the record where that
-/// can be written. Nothing for what is no picture. Errors are those of reading the original, and `not_found` when the
-/// picture-reader is missing: then nothing is known, and the next time asks again.
+/// A picture that was never looked at: what the record is to keep of it and, where it can be shown, its pixels. Touches
+/// no record, so that any thread may wait for it. Fails when nothing is known and the next time should ask again.
+struct NewPicture {
+  KnownPicture known;
+  std::optional<ReducedPicture> pixels;
+};
+Result<NewPicture> read_new_picture(const PictureReader& reader, ByteSource& source);
+
+/// What is known of the picture in this version, read now when it has not been before, and kept in the record where
+/// that can be written. Nothing for what is no picture. Errors are those of reading the original, and `not_found` when
+/// the picture-reader is missing: then nothing is known, and the next time asks again.
 Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
                                                     const ItemVersion& version);
 
