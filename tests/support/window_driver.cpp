@@ -70,10 +70,20 @@ void WindowDriver::frame() {
   m_ui->end_frame();
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+    const std::size_t size = texture->Pixels != nullptr ? static_cast<std::size_t>(texture->GetSizeInBytes()) : 0;
+    const std::span<const std::uint8_t> pixels(texture->Pixels, size);
+    if (texture->Status == ImTextureStatus_WantCreate)
+      texture->SetTexID(m_textures.create(texture->Width, texture->Height, pixels));
+    if (texture->Status == ImTextureStatus_WantUpdates)
+      m_textures.update(texture->GetTexID(), texture->Width, 0, texture->Height, pixels);
     if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_OK);
   }
   for (Action& action : actions) m_app->apply(std::move(action));
+}
+
+const ImDrawData& WindowDriver::drawn() {
+  ImGui::SetCurrentContext(m_context);
+  return *ImGui::GetDrawData();
 }
 
 void WindowDriver::settle() {

@@ -17,6 +17,8 @@ class WindowDriver {
   ui::App& app() { return *m_app; }
   /// One frame, with what came of the workers before it.
   void frame();
+  /// What the last frame would send to a card.
+  const ImDrawData& drawn();
   /// Frames until nothing is left to come.
   void settle();
   void key(ImGuiKeyChord chord);

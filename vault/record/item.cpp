@@ -23,8 +23,9 @@ std::optional<ItemKind> parse_item_kind(std::string_view text) {
 }
 
 bool is_question(std::string_view text) {
-  for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete,
-                            question::kTitle, question::kExhibit, question::kPeople, question::kTags}) {
+  for (const char* known :
+       {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete, question::kTitle,
+        question::kExhibit, question::kPeople, question::kTags, question::kTyped}) {
     if (text == known) return true;
   }
   return false;

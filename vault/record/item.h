@@ -3,6 +3,7 @@
 #include <map>
 
 #include "vault/log/entry.h"
+#include "vault/record/said_days.h"
 #include "vault/store/measurement.h"
 
 namespace daybook::vault {
@@ -24,6 +25,7 @@ constexpr const char* kTitle = "title";
 constexpr const char* kExhibit = "exhibit";  // suggested exhibit reference
 constexpr const char* kPeople = "people";    // one name a line
 constexpr const char* kTags = "tags";        // one tag a line; her own order, never in a copy
+constexpr const char* kTyped = "typed";      // who typed, when it was not the keeper alone
 }  // namespace question
 bool is_question(std::string_view text);
 
@@ -80,6 +82,14 @@ std::vector<std::string> lines_of(std::string_view value);
 struct ItemKey {
   ItemNumber number = 0;
   std::int64_t added_at = 0;
+  /// The days that the keeper named, else the day that a picture says it was taken. Loaded when the query asks.
+  std::optional<DayRange> happened;
+};
+
+/// A person as the answers name one.
+struct NamedPerson {
+  std::string name;
+  std::size_t items = 0;
 };
 
 /// A row of a list.

@@ -1,4 +1,5 @@
 #include "crypto/encoding.h"
+#include "vault/record/narrowing.h"
 #include "vault/record/record.h"
 #include "vault/record/search_text.h"
 
@@ -96,26 +97,53 @@ Result<Item> load_item(Database& database, ItemNumber number) {
   return item;
 }
 
-Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
+namespace {
+
+constexpr const char* kRowColumns =
+    "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1) ";
+constexpr const char* kRowJoins =
+    "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
+    "JOIN contents c ON c.id = v.content ";
+
+ListedItem listed(const Statement& row) {
+  ListedItem item;
+  item.number = row.integer(0);
+  item.kind = parse_item_kind(row.text(1)).value_or(ItemKind::file);
+  item.about = optional_integer(row, 2);
+  item.added_at = row.integer(3);
+  item.versions = static_cast<int>(row.integer(4));
+  item.size = static_cast<std::uint64_t>(row.integer(5));
+  item.media = row.text(6);
+  item.name = row.text(7);
+  if (item.kind != ItemKind::file && !row.is_null(8))
+    item.beginning = whole_characters(std::string(as_text(row.blob(8))));
+  item.when = row.text(9);
+  item.tags = lines_of(row.text(10));
+  return item;
+}
+
+std::optional<std::string> expression_of(const ListQuery& query) {
   std::vector<std::string> terms;
   if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
   for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
-  const auto expression = search_expression(query.words, terms);
+  return search_expression(query.words, terms);
+}
+
+}  // namespace
+
+Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
+  const auto expression = expression_of(query);
   if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // nothing that could be found
   // The filters lie inside the index, and a page comes in the order of the rows: no sorting of all hits.
-  const std::string columns =
-      "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
-      "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
-      "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1) ";
-  const std::string joins =
-      "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
-      "JOIN contents c ON c.id = v.content ";
   const std::string sql =
-      expression ? columns +
+      expression ? std::string(kRowColumns) +
                        "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC "
                        "LIMIT ?) s JOIN items i ON i.id = s.id " +
-                       joins + "ORDER BY i.id DESC"
-                 : columns + "FROM items i " + joins + "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
+                       kRowJoins + "ORDER BY i.id DESC"
+                 : std::string(kRowColumns) + "FROM items i " + kRowJoins +
+                       "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
   TRY_ASSIGN(Statement rows, database().prepare(sql));
   if (expression) rows.bind(*expression);
   rows.bind(query.before.value_or(INT64_MAX)).bind(static_cast<std::int64_t>(query.limit));
@@ -123,41 +151,42 @@ Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return items;
-    ListedItem item;
-    item.number = rows.integer(0);
-    item.kind = parse_item_kind(rows.text(1)).value_or(ItemKind::file);
-    item.about = optional_integer(rows, 2);
-    item.added_at = rows.integer(3);
-    item.versions = static_cast<int>(rows.integer(4));
-    item.size = static_cast<std::uint64_t>(rows.integer(5));
-    item.media = rows.text(6);
-    item.name = rows.text(7);
-    if (item.kind != ItemKind::file && !rows.is_null(8))
-      item.beginning = whole_characters(std::string(as_text(rows.blob(8))));
-    item.when = rows.text(9);
-    item.tags = lines_of(rows.text(10));
-    items.push_back(std::move(item));
+    items.push_back(listed(rows));
   }
 }
 
+Result<std::vector<ListedItem>> Record::rows(const std::vector<ItemNumber>& numbers) {
+  std::vector<ListedItem> items;
+  for (const ItemNumber number : numbers) {
+    TRY_ASSIGN(Statement row, database().prepare(std::string(kRowColumns) + "FROM items i " + kRowJoins +
+                                                 "WHERE i.removed = 0 AND i.id = ?"));
+    row.bind(number);
+    TRY_ASSIGN(const bool found, row.step());
+    if (found) items.push_back(listed(row));
+  }
+  return items;
+}
+
 Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
-  std::vector<std::string> terms;
-  if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
-  for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
-  const auto expression = search_expression(query.words, terms);
+  const auto expression = expression_of(query);
   std::vector<ItemKey> keys;
   if (!expression && !query.words.empty()) return keys;
-  TRY_ASSIGN(
-      Statement rows,
-      database().prepare(expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search "
-                                      "MATCH ?) s JOIN items i ON i.id = s.id ORDER BY i.id DESC"
-                                    : "SELECT id, added_at FROM items WHERE removed = 0 ORDER BY id DESC"));
+  std::string sql =
+      expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s JOIN items i "
+                   "ON i.id = s.id WHERE i.removed = 0"
+                 : "SELECT i.id, i.added_at FROM items i WHERE i.removed = 0";
+  if (query.pictures)
+    sql += std::string(" AND i.kind = 'file' AND ") + (*query.pictures ? "" : "NOT ") +
+           "EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND v.media LIKE 'image/%')";
+  TRY_ASSIGN(Statement rows, database().prepare(sql + " ORDER BY i.id DESC"));
   if (expression) rows.bind(*expression);
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
-    if (!row) return keys;
-    keys.push_back({rows.integer(0), rows.integer(1)});
+    if (!row) break;
+    keys.push_back({rows.integer(0), rows.integer(1), std::nullopt});
   }
+  TRY(narrow(database(), query, keys));
+  return keys;
 }
 
 Result<std::vector<ItemNumber>> Record::notes_about(ItemNumber item) {

@@ -68,8 +68,14 @@ struct ListQuery {
   std::string words;  // empty: everything
   std::optional<ItemKind> kind;
   std::vector<std::string> tags;
-  std::optional<ItemNumber> before;  // for the next page: the last number of this one
+  // For list() only: the next page begins after the last number of this one.
+  std::optional<ItemNumber> before;
   std::size_t limit = 50;
+  // For keys() only.
+  std::optional<bool> pictures = {};     // of files: only pictures, or only what is none
+  std::vector<std::string> people = {};  // any of these names, as sender or as somebody who is in it
+  std::optional<DayRange> days = {};     // that it happened in; where that is not known, that it was added in
+  bool orders_by_happened = false;       // latest first; what has no known day comes last
 };
 
 /// One finding of a check. Nothing found is the good case.
@@ -149,8 +155,12 @@ class Record {
   // Looking
   Result<Item> item(ItemNumber number);
   Result<std::vector<ListedItem>> list(const ListQuery& query);
-  /// All that list() would give with pages without end, newest first: for a window that shows any part of it.
+  /// Everything that matches, newest first: for a window that shows any part of it.
   Result<std::vector<ItemKey>> keys(const ListQuery& query);
+  /// The rows of these items, in their order, without those that are gone.
+  Result<std::vector<ListedItem>> rows(const std::vector<ItemNumber>& items);
+  /// Everybody who is named as sender or as being in an item, by name.
+  Result<std::vector<NamedPerson>> people();
   /// Notes beside this item that are still there, oldest first.
   Result<std::vector<ItemNumber>> notes_about(ItemNumber item);
   Result<std::uint64_t> count();

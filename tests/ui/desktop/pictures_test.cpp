@@ -1,0 +1,210 @@
+// Every screen as it looks, light, dark and at 200 %, held against the pictures in tests/data/pictures. After a change
+// that is wanted: DAYBOOK_KEEP_PICTURES=tests/data/pictures desktop_tests "[#pictures_test]", and look at what changed.
+#include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+#include "tests/support/painter.h"
+#include "tests/support/png_file.h"
+#include "tests/support/window_driver.h"
+#include "ui/model/translate.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+// Another version of a library may place a stroke a little differently; a screen that changed changes far more.
+constexpr int kSameChannel = 40;
+constexpr double kMostDifferent = 0.002;
+
+double share_that_differs(const Painter::Image& a, const Painter::Image& b) {
+  if (a.width != b.width || a.height != b.height) return 1;
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+    bool is_same = true;
+    for (std::size_t c = 0; c < 3; ++c) is_same &= std::abs(a.rgba[i + c] - b.rgba[i + c]) <= kSameChannel;
+    different += is_same ? 0 : 1;
+  }
+  return static_cast<double>(different) / (static_cast<double>(a.rgba.size()) / 4);
+}
+
+struct Studio {
+  Painter painter;
+  WindowDriver window{{1366, 768}, &painter};
+
+  void take(const std::string& screen) {
+    const std::tuple<const char*, Theme, int> looks[] = {
+        {"light", Theme::light, 100}, {"dark", Theme::dark, 100}, {"large", Theme::light, 200}};
+    for (const auto& [look, theme, percent] : looks) {
+      window.state().preferences.theme = theme;
+      window.state().settings.text_percent = percent;
+      window.settle();
+      compare(screen + "_" + look + ".png");
+    }
+    window.state().preferences.theme = Theme::light;
+    window.state().settings.text_percent = 100;
+    window.settle();
+  }
+
+  void compare(const std::string& name) {
+    const Painter::Image now = painter.paint(window.drawn());
+    if (const char* folder = std::getenv("DAYBOOK_KEEP_PICTURES")) return write_png(vault::Path(folder) / name, now);
+    const auto before = read_png(vault::Path(DAYBOOK_TEST_DATA) / "pictures" / name);
+    const double differs = before ? share_that_differs(*before, now) : 1;
+    INFO(name << ": " << differs * 100 << " % of the pixels differ; what it looks like now lies in "
+              << DAYBOOK_SEEN_PICTURES);
+    if (differs > kMostDifferent) write_png(vault::Path(DAYBOOK_SEEN_PICTURES) / name, now);
+    CHECK(differs <= kMostDifferent);
+  }
+
+  void paste(const char* text) {
+    window.clipboard = text;
+    window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    window.key(ImGuiKey_Enter);
+    window.clock.advance(7'000);
+  }
+};
+
+// A photograph of nothing: a light over a dark shore.
+void write_landscape(const vault::Path& path) {
+  Painter::Image image{640, 400, {}};
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      const int light = std::max(0, 200 - std::abs(x - 420) / 3 - y / 2);
+      const bool is_shore = y > 270 + (x % 97) / 8;
+      for (const int channel :
+           {is_shore ? 40 : 90 + light / 2, is_shore ? 52 : 110 + light / 3, is_shore ? 60 : 150, 255})
+        image.rgba.push_back(static_cast<std::uint8_t>(channel));
+    }
+  }
+  write_png(path, image);
+}
+
+}  // namespace
+
+// One line in each of the languages that people here need most, and in some more: the same sentence, "I am keeping
+// this".
+constexpr const char* kLanguages =
+    "English: I am keeping this.\n"
+    "Polski: Zachowuj\xc4\x99 to. \xc5\xbb\xc3\xb3\xc5\x82\xc4\x87.\n"
+    "Rom\xc3\xa2n\xc4\x83: P\xc4\x83strez asta. \xc8\x98i \xc8\x9bine.\n"
+    "\xd8\xa7\xd8\xb1\xd8\xaf\xd9\x88: \xd9\x85\xdb\x8c\xda\xba \xdb\x8c\xdb\x81 "
+    "\xd9\x85\xd8\xad\xd9\x81\xd9\x88\xd8\xb8 \xda\xa9\xd8\xb1 \xd8\xb1\xdb\x81\xdb\x8c "
+    "\xdb\x81\xd9\x88\xda\xba\xdb\x94\n"
+    "\xe0\xa8\xaa\xe0\xa9\xb0\xe0\xa8\x9c\xe0\xa8\xbe\xe0\xa8\xac\xe0\xa9\x80: \xe0\xa8\xae\xe0\xa9\x88\xe0\xa8\x82 "
+    "\xe0\xa8\x87\xe0\xa8\xb8\xe0\xa8\xa8\xe0\xa9\x82\xe0\xa9\xb0 \xe0\xa8\xb0\xe0\xa9\xb1\xe0\xa8\x96 "
+    "\xe0\xa8\xb0\xe0\xa8\xb9\xe0\xa9\x80 \xe0\xa8\xb9\xe0\xa8\xbe\xe0\xa8\x82\xe0\xa5\xa4\n"
+    "\xe0\xa6\xac\xe0\xa6\xbe\xe0\xa6\x82\xe0\xa6\xb2\xe0\xa6\xbe: \xe0\xa6\x86\xe0\xa6\xae\xe0\xa6\xbf "
+    "\xe0\xa6\x8f\xe0\xa6\x9f\xe0\xa6\xbf \xe0\xa6\xb0\xe0\xa6\xbe\xe0\xa6\x96\xe0\xa6\x9b\xe0\xa6\xbf\xe0\xa5\xa4\n"
+    "\xd8\xa7\xd9\x84\xd8\xb9\xd8\xb1\xd8\xa8\xd9\x8a\xd8\xa9: \xd8\xa3\xd9\x86\xd8\xa7 "
+    "\xd8\xa3\xd8\xad\xd8\xaa\xd9\x81\xd8\xb8 \xd8\xa8\xd9\x87\xd8\xb0\xd8\xa7 (2025).\n"
+    "Portugu\xc3\xaas: Estou a guardar isto.\n"
+    "Espa\xc3\xb1ol: Estoy guardando esto.\n"
+    "\xe0\xaa\x97\xe0\xab\x81\xe0\xaa\x9c\xe0\xaa\xb0\xe0\xaa\xbe\xe0\xaa\xa4\xe0\xab\x80: "
+    "\xe0\xaa\xb9\xe0\xab\x81\xe0\xaa\x82 \xe0\xaa\x86 "
+    "\xe0\xaa\xb8\xe0\xaa\xbe\xe0\xaa\x9a\xe0\xaa\xb5\xe0\xab\x81\xe0\xaa\x82 \xe0\xaa\x9b\xe0\xab\x81\xe0\xaa\x82.\n"
+    "Soomaali: Waan haynayaa tan.\n"
+    "\xd9\x81\xd8\xa7\xd8\xb1\xd8\xb3\xdb\x8c: \xd8\xa7\xdb\x8c\xd9\x86 \xd8\xb1\xd8\xa7 \xd9\x86\xda\xaf\xd9\x87 "
+    "\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xaf\xd8\xa7\xd8\xb1\xd9\x85.\n"
+    "Cymraeg: Rwy'n cadw hwn. D\xc5\xb5r a th\xc5\xb7.\n"
+    "\xd7\xa2\xd7\x91\xd7\xa8\xd7\x99\xd7\xaa: \xd7\x90\xd7\xa0\xd7\x99 \xd7\xa9\xd7\x95\xd7\x9e\xd7\xa8\xd7\xaa "
+    "\xd7\x90\xd7\xaa \xd7\x96\xd7\x94.\n"
+    "\xe4\xb8\xad\xe6\x96\x87: \xe6\x88\x91\xe6\x8a\x8a\xe5\xae\x83\xe7\x95\x99\xe7\x9d\x80\xe3\x80\x82  "
+    "\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e: "
+    "\xe5\x8f\x96\xe3\x81\xa3\xe3\x81\xa6\xe3\x81\x8a\xe3\x81\x8d\xe3\x81\xbe\xe3\x81\x99\xe3\x80\x82  "
+    "\xed\x95\x9c\xea\xb5\xad\xec\x96\xb4: \xec\x9d\xb4\xea\xb2\x83\xec\x9d\x84 "
+    "\xeb\xb3\xb4\xea\xb4\x80\xed\x95\xa9\xeb\x8b\x88\xeb\x8b\xa4.\n"
+    "\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2: "
+    "\xe0\xb8\x89\xe0\xb8\xb1\xe0\xb8\x99\xe0\xb9\x80\xe0\xb8\x81\xe0\xb9\x87\xe0\xb8\x9a\xe0\xb8\xaa\xe0\xb8\xb4\xe0"
+    "\xb9\x88\xe0\xb8\x87\xe0\xb8\x99\xe0\xb8\xb5\xe0\xb9\x89\xe0\xb9\x84\xe0\xb8\xa7\xe0\xb9\x89  \xf0\x9f\x98\xa2 "
+    "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7\xe2\x80\x8d\xf0\x9f\x91\xa6 \xf0\x9f\x87\xb5\xf0\x9f\x87\xb0 "
+    "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd\n";
+
+TEST_CASE("first run and the way in look as they were last looked at") {
+  Studio studio;
+  WindowDriver& window = studio.window;
+  window.settle();
+  studio.take("language");
+  window.enter_until(FirstRunState::Step::leaving);
+  studio.take("leaving");
+  window.enter_until(FirstRunState::Step::passphrase);
+  window.state().first_run.passphrase.set(secret("copper window eleven goat river"));
+  studio.take("passphrase");
+  window.enter_until(FirstRunState::Step::sheet);
+  window.state().first_run.sheet.emplace(secret("BXKQ-7M2D-PLRT-9WHC-3VNE-AJ64-KD2P"));
+  studio.take("sheet");
+  window.restart(false);
+  window.type("not this one");
+  window.key(ImGuiKey_Enter);
+  studio.take("unlock");
+}
+
+TEST_CASE("the screens of an open record look as they were last looked at") {
+  Studio studio;
+  WindowDriver& window = studio.window;
+  window.make_record();
+  studio.take("empty");
+  studio.paste("i never meant to hurt you \xf0\x9f\x98\xa2 please call me back, i can explain everything");
+  studio.paste(
+      "\xd8\xa3\xd9\x8a\xd9\x86 \xd8\xa3\xd9\x86\xd8\xaa\xd8\x9f \xd8\xa7\xd8\xaa\xd8\xb5\xd9\x84\xd9\x8a "
+      "\xd8\xa8\xd9\x8a");
+  window.clock.advance(80'000);
+  studio.paste(kLanguages);
+  write_landscape(window.folder / "IMG_0042.png");
+  window.drop({window.folder / "IMG_0042.png"});
+  window.app().apply(OpenItem{1});
+  window.settle();
+  window.click("Write a note beside it");
+  window.type("I was in the bathroom. I wrote back so that he would stop calling.");
+  studio.take("note");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.app().apply(AskQuestion{2});
+  window.settle();
+  window.type("early May 2025");
+  studio.take("question");
+  window.key(ImGuiKey_Enter);
+  window.app().apply(AskQuestion{std::nullopt});
+  window.settle();
+  studio.take("item");
+  window.app().apply(OpenItem{3});
+  window.settle();
+  studio.take("languages");
+  window.app().apply(OpenItem{4});
+  window.settle();
+  window.click("Show the picture");
+  studio.take("picture");
+  window.app().apply(Go{Screen::timeline});
+  window.settle();
+  studio.take("timeline");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("lov you");
+  studio.take("search");
+  window.state().timeline.search.clear();
+
+  window.app().apply(BeginSharing{1});
+  window.settle();
+  studio.take("share_who");
+  window.click("Continue");
+  studio.take("share_items");
+  window.click("Continue");
+  studio.take("share_preview");
+  ShareState& share = window.state().share;
+  share.step = ShareState::Step::done;
+  share.items = 1;
+  share.file = "/media/KINGSTON/copy-1f00aa2b.zip.age";
+  share.receipt = "9f2c 71aa 04be d310 4471 9d3e aa02 51c9";
+  share.key_words = "copper window eleven goat river apple seven north";
+  share.passphrase.emplace(secret("morning carpet silver ladder ocean paper"));
+  studio.take("share_done");
+  window.state().share = ShareState();
+
+  window.app().apply(Go{Screen::settings});
+  window.settle();
+  studio.take("settings");
+  window.app().apply(Go{Screen::help});
+  window.settle();
+  studio.take("help");
+}
