@@ -35,6 +35,12 @@ WindowDriver::WindowDriver(ImVec2 size, Textures* textures)
   m_ui = std::make_unique<Ui>(fonts(), m_textures);
   m_ui->clipboard.get = [this] { return clipboard; };
   m_ui->clipboard.set = [this](const std::string& text) { clipboard = text; };
+  m_ui->clipboard.paste = [this] {
+    if (picture)
+      m_app->apply(PastePicture{picture});
+    else
+      m_app->apply(PasteWords{clipboard});
+  };
   start("");
 }
 

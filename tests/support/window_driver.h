@@ -49,6 +49,7 @@ class WindowDriver {
   TemporaryFolder folder;
   FakeClock clock;
   std::string clipboard;
+  std::shared_ptr<const Bytes> picture;  // in the clipboard instead of words
   double now = 1000;
 
  private:

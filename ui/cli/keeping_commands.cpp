@@ -5,6 +5,7 @@
 #include "vault/intake/file.h"
 #include "vault/intake/picture.h"
 #include "vault/intake/words.h"
+#include "vault/record/draft.h"
 #include "vault/store/place.h"
 
 namespace daybook::ui {
@@ -131,25 +132,36 @@ Result<void> save_note(Record& record, const Options& options, const std::string
   return {};
 }
 
+// What the window was left with: saved as what it was to become. What else stands in the draft stays there.
+Result<void> save_from_draft(Record& record, const Options& options, Output& output) {
+  TRY_ASSIGN(const auto kept, record.vault().load_draft());
+  Draft draft = kept ? parse_draft(kept->expose_text()) : Draft();
+  if (draft.text.empty()) return Error{ErrorCode::not_found, "an unfinished note"};
+  if (draft.is_words) {
+    TRY_ASSIGN(const AddOutcome outcome, keep_words(record, draft.text, options.answers));
+    output.object({{"command", "note"}, {"item", item_text(outcome.item)}, {"version", 1}});
+    output.line(outcome_line(outcome, ""));
+  } else {
+    Options with_item = options;
+    if (options.about.empty() && options.rewrite.empty()) {
+      if (draft.about) with_item.about = item_text(*draft.about);
+      if (draft.rewrites) with_item.rewrite = item_text(*draft.rewrites);
+    }
+    TRY(save_note(record, with_item, draft.text, output));
+  }
+  draft = {"", false, std::nullopt, std::nullopt, draft.fields};
+  return record.vault().save_draft(as_bytes(to_text(draft)));
+}
+
 }  // namespace
 
 // What was written is never lost: if it cannot be saved as a note, it is kept as a draft, which needs hardly any room.
 Result<void> run_note(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
-  std::string text;
-  if (options.from_draft) {
-    TRY_ASSIGN(const auto draft, record->vault().load_draft());
-    if (!draft) return Error{ErrorCode::not_found, "an unfinished note"};
-    text = std::string(draft->expose_text());
-  } else {
-    TRY_ASSIGN(text, read_words("Write your note"));
-  }
+  if (options.from_draft) return save_from_draft(*record, options, output);
+  TRY_ASSIGN(const std::string text, read_words("Write your note"));
   const auto saved = save_note(*record, options, text, output);
-  if (saved) {
-    if (options.from_draft) TRY(record->vault().save_draft({}));
-    return saved;
-  }
-  if (!options.from_draft && !text.empty() && record->vault().save_draft(as_bytes(text))) {
+  if (!saved && !text.empty() && record->vault().save_draft(as_bytes(text))) {
     return Error{saved.error().code, saved.error().detail + " (what you wrote was kept: run note with --from-draft)"};
   }
   return saved;

@@ -4,6 +4,7 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
 #include "vault/intake/picture.h"
+#include "vault/record/draft.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
@@ -63,7 +64,8 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
   }
   if (items.empty()) output.line(options.query.empty() ? "Nothing is kept here yet." : "Nothing was found.");
   if (items.size() == options.limit) output.line("More: --before " + item_text(items.back().number));
-  if (const auto draft = record->vault().load_draft(); draft && *draft) {
+  if (const auto draft = record->vault().load_draft();
+      draft && *draft && !parse_draft((*draft)->expose_text()).text.empty()) {
     output.object()["draft"] = true;
     output.line("One unfinished note was kept: run note with --from-draft to save it.");
   }

@@ -3,18 +3,64 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/model/date_text.h"
 #include "ui/model/translate.h"
 
 namespace daybook::ui {
 
-void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come) {
+namespace {
+
+// True while it is being saved.
+bool draw_buttons(AddState& add, Ui& ui, Actions& actions) {
+  ui.gap(0.2f);
+  if (add.is_saving) {
+    ui.text(tr("Saving ..."), {Size::body, Weight::medium});
+    return true;
+  }
+  const char* save = tr("Save now");
+  const char* questions = tr("Save and answer a few questions");
+  const char* drop = add.is_empty() ? tr("Back") : tr("Do not save");
+  if (ui.button(save, ButtonKind::primary, Icon::check, !add.is_empty())) actions.push_back(SaveAdded{false});
+  if (!add.rewrites) {
+    ui.beside(questions);
+    if (ui.button(questions, ButtonKind::normal, Icon::none, !add.is_empty())) actions.push_back(SaveAdded{true});
+  }
+  ui.beside(drop);
+  if (ui.button(drop, ButtonKind::quiet)) actions.push_back(DropAdded{});
+  return false;
+}
+
+void draw_added_picture(AppState& state, Views& views, Ui& ui, Actions& actions) {
   AddState& add = state.add;
+  ui.heading(tr("A picture you copied"));
+  if (add.picture) {
+    ui.text(fmt::format(fmt::runtime(tr("{}. It is kept exactly as it was copied.")), size_text(add.picture->size())));
+    ui.gap(0.3f);
+    if (draw_picture(state, views, ui, add.picture_number, state.preferences.covers_pictures && !add.is_uncovered))
+      actions.push_back(UncoverAdded{});
+  }
+  draw_buttons(add, ui, actions);
+}
+
+}  // namespace
+
+void draw_add(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
+  AddState& add = state.add;
+  if (add.kind == AddState::Kind::picture) {
+    draw_added_picture(state, views, ui, actions);
+    if (has_come) ui.focus(tr("Save now"));
+    return;
+  }
   const bool is_note = add.kind == AddState::Kind::note;
-  if (is_note && add.about)
+  if (add.rewrites)
+    ui.heading(fmt::format(fmt::runtime(tr("Note {}, to be changed")), vault::item_text(*add.rewrites)));
+  else if (is_note && add.about)
     ui.heading(fmt::format(fmt::runtime(tr("A note beside item {}")), vault::item_text(*add.about)));
   else
     ui.heading(is_note ? tr("A note of your own") : tr("Words you copied"));
-  if (is_note && add.about)
+  if (add.rewrites)
+    ui.text(tr("What you wrote before stays too, with its date."));
+  else if (is_note && add.about)
     ui.text(tr("What was happening around this time? Write only what you remember. Gaps are all right."));
   else if (is_note)
     ui.text(tr("Write in your own words. You can change it later; every version is kept."));
@@ -25,21 +71,9 @@ void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   const float height = std::max(ui.em(4), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
   const char* name = is_note ? tr("Your note") : tr("The words");
   ui.editor(name, add.text, width, height);
-  ui.gap(0.2f);
-  if (add.is_saving) {
-    ui.text(tr("Saving ..."), {Size::body, Weight::medium});
-    return;
-  }
-  const char* save = tr("Save now");
-  const char* questions = tr("Save and answer a few questions");
-  const char* drop = add.text.empty() ? tr("Back") : tr("Do not save");
-  if (ui.button(save, ButtonKind::primary, Icon::check, !add.text.empty())) actions.push_back(SaveAdded{false});
-  ui.beside(questions);
-  if (ui.button(questions, ButtonKind::normal, Icon::none, !add.text.empty())) actions.push_back(SaveAdded{true});
-  ui.beside(drop);
-  if (ui.button(drop, ButtonKind::quiet)) actions.push_back(DropAdded{});
+  if (draw_buttons(add, ui, actions)) return;
   // After a paste one Enter saves; else the writing begins at once.
-  if (has_come) ui.focus(add.was_pasted ? save : name);
+  if (has_come) ui.focus(add.was_pasted ? tr("Save now") : name);
 }
 
 }  // namespace daybook::ui

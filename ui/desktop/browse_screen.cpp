@@ -21,16 +21,31 @@ bool draw_entry(Ui& ui, const char* id, std::string_view name, Icon icon, std::s
   return press.was_pressed;
 }
 
+const char* title(BrowseState::For purpose) {
+  using For = BrowseState::For;
+  switch (purpose) {
+    case For::share_target:
+      return tr("Where should the copy go?");
+    case For::adding:
+      return tr("Choose a file to keep");
+    case For::copy_to_check:
+      return tr("Choose the copy to check");
+    case For::backup_target:
+      return tr("Where should the backup go?");
+    case For::backup_to_read:
+      return tr("Choose the backup: its file, or its folder");
+  }
+  return "";
+}
+
 }  // namespace
 
 void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   BrowseState& browse = state.browse;
-  const bool wants_folder = browse.purpose == BrowseState::For::share_target;
-  ui.heading(wants_folder ? tr("Where should the copy go?")
-                          : (browse.purpose == BrowseState::For::adding ? tr("Choose a file to keep")
-                                                                        : tr("Choose the copy to check")));
+  const bool wants_folder = browse.wants_folder(), takes_folder = browse.takes_folder();
+  ui.heading(title(browse.purpose));
   ui.text(vault::to_utf8(browse.folder), {Size::small, Weight::regular, Tone::secondary}, 60);
-  if (wants_folder) {
+  if (takes_folder) {
     if (ui.button(tr("Use this folder"), ButtonKind::primary, Icon::check)) actions.push_back(ChooseFolder{});
     if (has_come) ui.focus(tr("Use this folder"));
     ui.beside(tr("Back"));

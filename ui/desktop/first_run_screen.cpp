@@ -51,28 +51,7 @@ void draw_sheet(const FirstRunState& run, Ui& ui) {
       tr("If you lose your passphrase, this sheet is the only other way in. Anyone who finds it could open it. "
          "Write it down, and keep it away from home if you can."));
   ui.gap(0.6f);
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  if (!run.sheet) return;
-  // One group at a time: no buffer holds the whole code.
-  const TextStyle style = ui.style({Size::large, Weight::semibold});
-  const std::string_view code = run.sheet->expose_text();
-  const float width = ui.em(6.4f), cell = ui.em(1.05f);
-  const int columns = std::max(1, std::min(4, static_cast<int>(ImGui::GetContentRegionAvail().x / width)));
-  int group = 0;
-  for (std::size_t at = 0; at + 4 <= code.size(); at += 5, ++group) {
-    const ImVec2 place(corner.x + width * static_cast<float>(group % columns),
-                       corner.y + ui.em(2.6f) * static_cast<float>(group / columns));
-    ui.panel(place, {place.x + ui.em(6), place.y + ui.em(2.2f)}, ui.colors().panel, 0.35f);
-    ui.label(fmt::format("{}", group + 1), {place.x + ui.em(0.3f), place.y + ui.em(0.1f)},
-             {Size::small, Weight::regular, Tone::secondary});
-    float x = place.x + ui.em(1.3f);
-    for (const char letter : code.substr(at, 4)) {
-      const Paragraph& one = ui.layout(std::string_view(&letter, 1), style);
-      ui.draw(one, {x + (cell - one.width) / 2, place.y + ui.em(0.2f)}, style.size, ui.colors().text);
-      x += cell;
-    }
-  }
-  ImGui::Dummy({1, ui.em(2.6f) * static_cast<float>((group + columns - 1) / columns)});
+  if (run.sheet) draw_sheet_code(ui, *run.sheet);
 }
 
 void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
@@ -94,6 +73,10 @@ void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
   if (has_back) {
     ui.beside(tr("Back"));
     if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousStep{});
+  }
+  if (run.step == Step::language) {
+    ui.beside(tr("I have a backup"));
+    if (ui.button(tr("I have a backup"))) actions.push_back(BeginSafety{SafetyState::Task::restore});
   }
   if (run.step == Step::computer) {
     ui.beside(tr("Leave now"));

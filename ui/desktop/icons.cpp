@@ -56,6 +56,10 @@ constexpr const char* strokes(Icon icon) {
       return "C 12 12 9 M 12 7 L 12 12 L 15.5 14";
     case Icon::copy:
       return "M 9 9 L 20 9 L 20 20 L 9 20 Z M 5.5 15 L 4 15 L 4 4 L 15 4 L 15 5.5";
+    case Icon::people:
+      return "C 9 8 3.2 A 9 19 6 180 360 M 3 19 L 15 19 C 16.5 9 2.4 A 16.5 18.5 4.5 270 360 M 17.5 19 L 21 19";
+    case Icon::folder:
+      return "M 3 6 L 10 6 L 12 8.5 L 21 8.5 L 21 19 L 3 19 Z";
     case Icon::chevron:
       return "M 9 6 L 15 12 L 9 18";
   }

@@ -28,7 +28,9 @@ enum class Icon {
   uncover,
   clock,
   copy,
-  chevron
+  chevron,
+  people,
+  folder
 };
 
 /// Draws a line icon in a square of this side.

@@ -11,6 +11,8 @@
 namespace daybook::ui {
 namespace {
 
+constexpr float kTwoColumns = 54;  // ems: from here on what is known stands beside the item
+
 void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::normal) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float label_width = ui.em(6.6f), room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
@@ -77,13 +79,22 @@ void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* pi
   if (!says.empty()) row(ui, tr("File says"), says);
   const auto answers = item.current_answers();
   std::string keeper;
+  std::size_t answered = 0;
   for (const Question& question : questions()) {
     const auto found = answers.find(question.id);
-    if (found == answers.end() || found->second.empty() || std::string_view(question.id) == vault::question::kTitle)
-      continue;
+    if (found == answers.end() || found->second.empty()) continue;
+    ++answered;
+    if (std::string_view(question.id) == vault::question::kTitle) continue;
     keeper += (keeper.empty() ? "" : "\n") + std::string(tr(question.text)) + " " + found->second;
   }
   row(ui, tr("You say"), keeper.empty() ? tr("nothing yet") : keeper);
+  const std::size_t open = questions().size() - answered;
+  if (open > 0 && answered > 0)
+    row(ui, "",
+        open == 1 ? std::string(tr("1 more detail you can add"))
+                  : fmt::format(fmt::runtime(tr("{} more details you can add")), open));
+  if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
+    row(ui, tr("Typed"), typed->second);
   if (!version.name.empty()) row(ui, tr("Name"), version.name);
   row(ui, tr("Size"), size_text(version.content.facts.size));
   if (item.versions.size() > 1)
@@ -91,8 +102,7 @@ void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* pi
   row(ui, tr("Fingerprint"), grouped(version.content.facts.sha256));
 }
 
-void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui, Actions& actions,
-                  const SmallPicture*& picture) {
+void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui, Actions& actions) {
   if (item.kind != vault::ItemKind::file) {
     const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
     const TextStyle style = ui.style({}, width - ui.em(2.2f));
@@ -111,36 +121,10 @@ void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
   }
-  if (state.preferences.covers_pictures && !state.item.is_uncovered) {
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 end(corner.x + std::min(ui.em(20), ImGui::GetContentRegionAvail().x - ui.em(1)), corner.y + ui.em(8));
-    ui.panel(corner, end, ui.colors().accent_soft);
-    ui.icon(Icon::cover, {corner.x + ui.em(1), corner.y + ui.em(1)}, 1.6f, ui.colors().on_soft);
-    ui.label(tr("Covered"), {corner.x + ui.em(3.2f), corner.y + ui.em(1.05f)}, {Size::body, Weight::medium});
-    ImGui::SetCursorScreenPos({corner.x + ui.em(1), corner.y + ui.em(4)});
-    if (ui.button(tr("Show the picture"), ButtonKind::normal, Icon::uncover)) actions.push_back(UncoverPicture{});
-    ImGui::SetCursorScreenPos({corner.x, end.y + ui.em(0.4f)});
-    return;
-  }
-  Textures::Id texture = 0;
-  picture = find_picture(state, views, ui, item.number, texture);
-  if (picture == nullptr) {
+  if (draw_picture(state, views, ui, item.number, state.preferences.covers_pictures && !state.item.is_uncovered))
+    actions.push_back(UncoverPicture{});
+  if (!state.pictures.contains(item.number) && (!state.preferences.covers_pictures || state.item.is_uncovered))
     actions.push_back(NeedPicture{item.number});
-    ui.text(tr("One moment ..."));
-  } else if (picture->is_ready && !picture->pixels) {
-    ui.text(tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
-  } else if (picture->pixels) {
-    const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(27));
-    const float scale = std::min(room / static_cast<float>(picture->pixels->width),
-                                 ui.em(22) / static_cast<float>(picture->pixels->height));
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 size(static_cast<float>(picture->pixels->width) * scale,
-                      static_cast<float>(picture->pixels->height) * scale);
-    ui.picture(texture, corner, {corner.x + size.x, corner.y + size.y});
-    ImGui::Dummy(size);
-    if (state.preferences.covers_pictures && ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover))
-      actions.push_back(UncoverPicture{});
-  }
 }
 
 void draw_notes(const ItemState& item, Ui& ui) {
@@ -161,35 +145,6 @@ void draw_notes(const ItemState& item, Ui& ui) {
   }
 }
 
-void draw_question(ItemState& item, Ui& ui, Actions& actions) {
-  const std::size_t number = *item.question;
-  const Question& question = questions()[number];
-  ui.text(fmt::format(fmt::runtime(tr("Question {} of {}. You can stop at any time; everything is saved.")), number + 1,
-                      questions().size()),
-          {Size::small, Weight::regular, Tone::secondary});
-  ui.heading(tr(question.text));
-  ui.text(tr(question.why), {Size::body, Weight::regular, Tone::secondary});
-  for (const char* choice : question.choices) {
-    if (ui.choice(tr(choice), item.answer.text() == tr(choice))) item.answer.set(tr(choice));
-  }
-  if (ui.field(tr("In your own words"), item.answer, 30)) actions.push_back(AnswerQuestion{item.answer.text()});
-  if (std::string_view(item.answer.text()) == tr("Another person's phone or account"))
-    ui.text(
-        tr("You can still keep this. How it was got can matter later. Before you share it, ask an advocate or a "
-           "solicitor."));
-  ui.gap(0.4f);
-  if (ui.button(tr("Continue"), ButtonKind::primary, Icon::none, !item.answer.empty()))
-    actions.push_back(AnswerQuestion{item.answer.text()});
-  ui.beside(tr("Skip for now"));
-  if (ui.button(tr("Skip for now"))) actions.push_back(AskQuestion{number + 1});
-  if (number > 0) {
-    ui.beside(tr("Question before"));
-    if (ui.button(tr("Question before"), ButtonKind::quiet)) actions.push_back(AskQuestion{number - 1});
-  }
-  ui.beside(tr("Enough for now"));
-  if (ui.button(tr("Enough for now"), ButtonKind::quiet)) actions.push_back(AskQuestion{std::nullopt});
-}
-
 void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& actions) {
   if (state.item.asks_to_remove) {
     ui.text(
@@ -203,6 +158,10 @@ void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& action
   }
   if (ui.button(tr("Write a note beside it"), ButtonKind::primary, Icon::note))
     actions.push_back(BeginAdding{AddState::Kind::note, item.number});
+  if (item.kind == vault::ItemKind::note && !state.item.text_is_cut) {
+    ui.beside(tr("Change the note"), Icon::words);
+    if (ui.button(tr("Change the note"), ButtonKind::normal, Icon::words)) actions.push_back(RewriteNote{});
+  }
   ui.beside(tr("Answer questions"), Icon::help);
   if (ui.button(tr("Answer questions"), ButtonKind::normal, Icon::help)) actions.push_back(AskQuestion{0});
   ui.beside(tr("Share it"), Icon::copy);
@@ -211,6 +170,57 @@ void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& action
   if (ui.button(tr("Check again"), ButtonKind::normal, Icon::check)) actions.push_back(CheckItem{});
   ui.beside(tr("Remove ..."), Icon::remove);
   if (ui.button(tr("Remove ..."), ButtonKind::quiet, Icon::remove)) actions.push_back(AskToRemove{true});
+}
+
+// What she calls it; tags are chosen from those she has and some to begin with.
+void draw_tags(AppState& state, Ui& ui, Actions& actions) {
+  ItemState& shown = state.item;
+  const auto answers = shown.item->current_answers();
+  const auto found = answers.find(vault::question::kTags);
+  const std::vector<std::string> tags = vault::lines_of(found == answers.end() ? "" : found->second);
+  const auto has = [&](const std::string& tag) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); };
+  ui.text(tr("Tags"), {Size::small, Weight::semibold, Tone::secondary});
+  bool is_first = true;
+  const auto chip = [&](const std::string& tag) {
+    if (!is_first) ui.beside(tag.c_str());
+    is_first = false;
+    if (ui.chip((tag + "##tag").c_str(), has(tag)) && !state.is_read_only) actions.push_back(ToggleTag{tag});
+  };
+  for (const std::string& tag : tags) chip(tag);
+  if (shown.shows_tags) {
+    std::vector<std::string> others = state.people.tags;
+    for (const char* starter : starter_tags()) others.emplace_back(tr(starter));
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const std::string& tag : others)
+      if (!has(tag)) chip(tag);
+    if (ui.field(tr("Another tag"), shown.new_tag, 14) && !shown.new_tag.empty())
+      actions.push_back(ToggleTag{shown.new_tag.text()});
+  }
+  if (state.is_read_only) return;
+  const char* more = shown.shows_tags ? tr("Done with tags") : tr("Choose tags");
+  if (!is_first && !shown.shows_tags) ui.beside(more, Icon::tag);
+  if (ui.button(more, ButtonKind::quiet, Icon::tag)) shown.shows_tags = !shown.shows_tags;
+}
+
+void draw_item_itself(AppState& state, Views& views, Ui& ui, Actions& actions) {
+  const vault::Item& item = *state.item.item;
+  ui.heading(fmt::format("{} {}", kind_name(item.kind, item.newest().media), vault::item_text(item.number)));
+  const auto answers = item.current_answers();
+  if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
+    ui.text(title->second, {Size::large});
+  ui.gap(0.2f);
+  draw_content(state, views, item, ui, actions);
+  draw_notes(state.item, ui);
+  ui.gap(0.2f);
+  if (!state.is_read_only) draw_acts(state, item, ui, actions);
+}
+
+void draw_known(AppState& state, Ui& ui, Actions& actions) {
+  const auto known = state.pictures.find(state.item.number);
+  draw_facts(state, *state.item.item, known == state.pictures.end() ? nullptr : &known->second, ui);
+  ui.gap(0.3f);
+  draw_tags(state, ui, actions);
 }
 
 }  // namespace
@@ -222,21 +232,33 @@ void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has
     ui.text(state.item.is_loading ? tr("One moment ...") : tr("This item is not here any more."));
     return;
   }
-  const vault::Item& item = *state.item.item;
-  if (state.item.question) return draw_question(state.item, ui, actions);
-  ui.heading(fmt::format("{} {}", kind_name(item.kind, item.newest().media), vault::item_text(item.number)));
-  const auto answers = item.current_answers();
-  if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
-    ui.text(title->second, {Size::large});
-  ui.gap(0.2f);
-  const SmallPicture* picture = nullptr;
-  draw_content(state, views, item, ui, actions, picture);
-  if (const auto known = state.pictures.find(item.number); known != state.pictures.end()) picture = &known->second;
-  draw_notes(state.item, ui);
-  ui.gap(0.2f);
-  if (!state.is_read_only) draw_acts(state, item, ui, actions);
-  ui.gap(0.5f);
-  draw_facts(state, item, picture, ui);
+  if (state.item.question) return draw_question(state, ui, actions, has_come);
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (room < ui.em(kTwoColumns)) {
+    draw_item_itself(state, views, ui, actions);
+    ui.gap(0.5f);
+    draw_known(state, ui, actions);
+    ui.gap(1);
+    return;
+  }
+  const float right = ui.em(23), left = room - right - ui.em(2.2f);
+  constexpr ImGuiChildFlags kFlags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
+  ImGui::BeginChild("itself", {left, 0}, kFlags, ImGuiWindowFlags_NoScrollbar);
+  ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
+  ImGui::BeginGroup();
+  draw_item_itself(state, views, ui, actions);
+  ImGui::EndGroup();
+  ui.gap(0.6f);
+  ImGui::EndChild();
+  ImGui::SameLine(0, ui.em(1.2f));
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colors().panel);
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.em(0.5f));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.em(1), ui.em(0.8f)});
+  ImGui::BeginChild("known", {right, 0}, kFlags | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoScrollbar);
+  draw_known(state, ui, actions);
+  ImGui::EndChild();
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor();
   ui.gap(1);
 }
 

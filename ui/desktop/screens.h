@@ -34,13 +34,23 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions);
 void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
-void draw_add(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_add(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
+void draw_question(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
 void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
 void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_people(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_helper(AppState& state, Ui& ui, Actions& actions, bool has_come);
+void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_settings(AppState& state, Ui& ui, Actions& actions);
 void draw_help(Ui& ui);
+
+/// What just happened or failed, what is under way, and what is about to happen.
+void draw_banners(AppState& state, Ui& ui, Actions& actions);
+/// Search, kinds, people, tags, days, order.
+void draw_filters(AppState& state, Ui& ui, Actions& actions);
 
 /// The field for searching and all items that match. With `chosen`, Enter and clicks choose items instead of opening
 /// them.
@@ -50,8 +60,16 @@ void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions, con
 void draw_text_sizes(AppState& state, Ui& ui, Actions& actions);
 bool draw_lock_minutes(int& chosen, Ui& ui);
 
+/// A picture that was asked for, or why there is none; `is_covered` is up to the caller. True when it was pressed to be
+/// covered or uncovered.
+bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, bool is_covered);
+
 /// A small picture, with its texture made when it is first seen.
 const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);
+
+/// The code of a sheet in its groups; words that are shown once.
+void draw_sheet_code(Ui& ui, const crypto::SecretBuffer& code);
+void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret);
 
 /// What happened, what is safe, what to do next.
 void draw_error(Ui& ui, const ErrorText& error);

@@ -27,6 +27,10 @@ bool draw_lock_minutes(int& chosen, Ui& ui) {
 
 void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   ui.heading(tr("Settings"));
+  if (ui.button(tr("Keep it safe"), ButtonKind::normal, Icon::lock))
+    actions.push_back(BeginSafety{SafetyState::Task::none});
+  ui.beside(tr("Someone is helping me"), Icon::people);
+  if (ui.button(tr("Someone is helping me"), ButtonKind::normal, Icon::people)) actions.push_back(Go{Screen::helper});
   ui.gap(0.3f);
   ui.text(tr("Colours"), {Size::body, Weight::semibold});
   Preferences preferences = state.preferences;
@@ -45,6 +49,22 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   ui.gap(0.4f);
   ui.text(tr("Lock when nobody has used it for"), {Size::body, Weight::semibold});
   if (draw_lock_minutes(preferences.lock_minutes, ui)) actions.push_back(ChangePreferences{preferences});
+  if (ui.toggle(tr("Lock too when the window is made small"), preferences.locks_minimised)) {
+    preferences.locks_minimised = !preferences.locks_minimised;
+    actions.push_back(ChangePreferences{preferences});
+  }
+  ui.gap(0.4f);
+  ui.text(tr("Key that hides"), {Size::body, Weight::semibold});
+  using HideKey = Preferences::HideKey;
+  const std::pair<HideKey, const char*> keys[] = {
+      {HideKey::escape, tr("Esc")}, {HideKey::f12, tr("F12")}, {HideKey::pause, tr("Pause")}};
+  for (const auto& [key, name] : keys) {
+    if (!ui.choice(name, preferences.hide_key == key)) continue;
+    preferences.hide_key = key;
+    actions.push_back(ChangePreferences{preferences});
+  }
+  ui.text(tr("Before the passphrase is typed it is always Esc. Shift three times always works too."),
+          {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.4f);
   ui.text(tr("Pictures"), {Size::body, Weight::semibold});
   if (ui.toggle(tr("Cover pictures until I choose to see them"), preferences.covers_pictures)) {

@@ -114,20 +114,7 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.gap(0.3f);
   if (share.passphrase) {
     ui.text(tr("The passphrase of this copy, shown this once:"), {Size::body, Weight::medium});
-    const TextStyle style = ui.style({Size::large, Weight::semibold});
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    const float right = at.x + std::min(ImGui::GetContentRegionAvail().x, ui.em(44));
-    std::string_view rest = share.passphrase->expose_text();
-    const float left = at.x;
-    // Letter by letter: no buffer holds the whole of it.
-    while (!rest.empty()) {
-      const Paragraph& one = ui.layout(rest.substr(0, 1), style);
-      ui.draw(one, at, style.size, ui.colors().text);
-      at.x += rest[0] == ' ' ? ui.em(0.5f) : one.width;
-      if (rest[0] == ' ' && at.x > right - ui.em(6)) at = {left, at.y + ui.em(1.9f)};
-      rest.remove_prefix(1);
-    }
-    ImGui::SetCursorScreenPos({left, at.y + ui.em(2.2f)});
+    draw_secret_words(ui, *share.passphrase);
   }
   ui.text(tr("Your eight key words. Read them out when somebody asks whose copy it is:"), {Size::body, Weight::medium});
   ui.text(share.key_words, {Size::large});

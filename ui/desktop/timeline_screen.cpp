@@ -13,6 +13,13 @@ namespace {
 
 constexpr float kRow = 4.2f, kDay = 2.6f;
 
+// Never a day that nobody named.
+std::string happened_text(const vault::ItemKey& key) {
+  if (!key.happened) return tr("Day not known");
+  if (key.happened->is_one_day()) return days_text(*key.happened);
+  return fmt::format(fmt::runtime(tr("{}, day not known")), days_text(*key.happened));
+}
+
 // Where each day begins. Only the days: a hundred thousand rows of one height need no table.
 void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
   if (list.revision == timeline.revision && list.em == ui.em()) return;
@@ -20,14 +27,16 @@ void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
   list.em = ui.em();
   list.days.clear();
   double top = 0;
-  std::int64_t last = 0;
+  const bool by_happened = timeline.found.by_happened;
   for (std::size_t i = 0; i < timeline.keys.size(); ++i) {
-    const std::int64_t day = local_day(timeline.keys[i].added_at);
-    if (i == 0 || day != last) {
-      list.days.push_back({i, top, day_text(timeline.keys[i].added_at)});
+    const vault::ItemKey& key = timeline.keys[i];
+    const vault::ItemKey& last = timeline.keys[i - (i > 0 ? 1 : 0)];
+    const bool is_same =
+        by_happened ? key.happened == last.happened : local_day(key.added_at) == local_day(last.added_at);
+    if (i == 0 || !is_same) {
+      list.days.push_back({i, top, by_happened ? happened_text(key) : day_text(key.added_at)});
       top += ui.em(kDay);
     }
-    last = day;
     top += ui.em(kRow);
   }
   list.height = top;
@@ -67,7 +76,7 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   const vault::ListedItem& row = found->second;
   const float left = min.x + ui.em(3.4f), right = max.x - ui.em(1);
   ui.icon(kind_icon(row.kind, row.media), {min.x + ui.em(1), min.y + ui.em(1.35f)}, 1.4f, ui.colors().accent);
-  const std::string time = time_text(row.added_at);
+  const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
   ui.label(title_of(row), {left, min.y + ui.em(0.55f)}, {Size::body, Weight::medium},
            right - left - time_width - ui.em(1));
@@ -182,17 +191,22 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
 void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions,
                     const std::set<vault::ItemNumber>* chosen) {
   TimelineState& timeline = state.timeline;
-  ui.gap(0.1f);
-  ui.field(tr("Search"), timeline.search, 30, tr("Search everything"), false);
-  if (timeline.search.text() != timeline.searched) actions.push_back(SearchNow{});
-  ui.gap(0.1f);
+  draw_filters(state, ui, actions);
   if (timeline.keys.empty()) {
     ui.gap(1);
     if (timeline.is_loading) return;
-    if (!timeline.searched.empty())
-      ui.text(fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), timeline.searched), {Size::large});
-    else
+    if (!timeline.found.narrows()) {
       ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."), {Size::large});
+      return;
+    }
+    ui.text(timeline.found.words.empty()
+                ? std::string(tr("Nothing found."))
+                : fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), timeline.found.words),
+            {Size::large});
+    if (timeline.found.when.empty()) return;
+    Filter filter = timeline.found;
+    filter.when.clear();
+    if (ui.button(tr("Search all dates"))) actions.push_back(FilterBy{filter});
     return;
   }
   if (views.wants_list) ui.focus(tr("Items"));

@@ -86,7 +86,7 @@ void Ui::keep_focus() {
       m_frames_without_focus = 0;
       return;
     }
-    const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != kHideKey;
+    const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != hide_key;
     // What a screen is for comes before the way to others.
     const bool is_better = first == nullptr || (first->role == "link" && widget.role != "link");
     if (can_take && is_better) first = &widget;

@@ -45,7 +45,8 @@ class Ui {
 
   struct Clipboard {
     std::function<std::string()> get;
-    std::function<void(const std::string&)> set;
+    std::function<void(const std::string&)> set;  // marked as secret where the desktop knows that; empty: emptied
+    std::function<void()> paste;                  // whatever is there, outside of a field: comes as an action, later
   };
   Clipboard clipboard;
 
@@ -82,6 +83,8 @@ class Ui {
   void beside(const char* next_name, Icon next_icon = Icon::none);
   bool choice(const char* name, bool is_chosen);
   bool toggle(const char* name, bool is_on);
+  /// A small choice that stands in a row of others.
+  bool chip(const char* name, bool is_on);
   bool navigation(const char* name, Icon icon, bool is_current, float width);
   /// A field of one line, or an editor of several. True when Enter was pressed in a field of one line.
   bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true);
@@ -90,7 +93,7 @@ class Ui {
   /// Puts the focus on the widget of this name when it is next drawn.
   void focus(std::string name) { m_wanted_focus = std::move(name); }
   /// The key that hides, as the value of the button that does: it never takes the focus by itself.
-  static constexpr const char* kHideKey = "Esc";
+  std::string hide_key = "Esc";
   bool is_focus_wanted(const char* name) const { return m_wanted_focus == name; }
 
   /// An area that can be pressed and focused; draws nothing but the ring. The base of the widgets.

@@ -28,6 +28,13 @@ void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   if (unlock.error) {
     ui.gap(0.2f);
     draw_error(ui, *unlock.error);
+    if (unlock.is_damaged) {
+      ui.gap(0.2f);
+      if (ui.button(tr("Bring back what can be read"), ButtonKind::primary))
+        actions.push_back(BeginSafety{SafetyState::Task::salvage});
+      ui.beside(tr("Open a backup"));
+      if (ui.button(tr("Open a backup"))) actions.push_back(BeginSafety{SafetyState::Task::restore});
+    }
   }
   ui.gap(0.4f);
   if (unlock.is_working) {

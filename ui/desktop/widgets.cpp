@@ -9,6 +9,7 @@ namespace {
 constexpr float kButtonHeight = 2.45f;  // 44 pixels at 100 %
 constexpr float kButtonMargin = 1.0f;
 constexpr float kIcon = 1.15f;
+constexpr float kChipHeight = 2.0f;
 
 std::string_view shown(const char* name) {
   const std::string_view whole(name);
@@ -91,6 +92,28 @@ bool Ui::toggle(const char* name, bool is_on) {
   if (is_on) icon(Icon::check, corner, 1.1f, m_palette->on_accent);
   draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size,
        m_palette->text);
+  return press.was_pressed;
+}
+
+bool Ui::chip(const char* name, bool is_on) {
+  const TextStyle styled = style({Size::body, is_on ? Weight::semibold : Weight::medium});
+  const float most = ImGui::GetContentRegionAvail().x - em(2.4f);
+  const Paragraph& line = layout_line(shown(name), styled, std::max(em(2), most));
+  const ImVec2 size(line.width + em(is_on ? 2.9f : 1.8f), em(kChipHeight));
+  const Press press = area(name, "check box", size, is_on ? "on" : "off", true, is_on);
+  const float radius = size.y / em(2);
+  panel(press.min, press.max, is_on ? m_palette->accent : m_palette->panel, radius, false);
+  if (!is_on)
+    ImGui::GetWindowDrawList()->AddRect(press.min, press.max, m_palette->border, em(radius), 0,
+                                        std::max(1.0f, em(0.06f)));
+  if (press.is_hovered && !is_on) panel(press.min, press.max, m_palette->hover, radius, false);
+  const ImU32 ink = is_on ? m_palette->on_accent : m_palette->text;
+  float x = press.min.x + em(0.9f);
+  if (is_on) {  // a shape too, not colour alone
+    icon(Icon::check, {x - em(0.15f), press.min.y + (size.y - em(1)) / 2}, 1, ink);
+    x += em(1.1f);
+  }
+  draw(line, {x, press.min.y + (size.y - line.height) / 2}, styled.size, ink);
   return press.was_pressed;
 }
 

@@ -24,6 +24,8 @@ struct Place {
 
 std::vector<Place> places() {
   return {{tr("Timeline"), Icon::timeline, Screen::timeline},
+          {tr("People"), Icon::people, Screen::people},
+          {tr("Case"), Icon::folder, Screen::case_details},
           {tr("Share"), Icon::copy, Screen::share},
           {tr("Check a copy"), Icon::check, Screen::check},
           {tr("Settings"), Icon::settings, Screen::settings},
@@ -49,7 +51,7 @@ void draw_hide(Ui& ui, Actions& actions, float right, float height) {
   const float name_width = ui.layout_line(name, style, 1e5f).width, key_width = ui.em(2.4f);
   const ImVec2 size(name_width + key_width + ui.em(2.6f), ui.em(2.45f));
   ImGui::SetCursorScreenPos({right - size.x, std::floor((height - size.y) / 2)});
-  const Ui::Press press = ui.area(name, "button", size, Ui::kHideKey);
+  const Ui::Press press = ui.area(name, "button", size, ui.hide_key);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(press.min, press.max, ui.colors().hide, ui.em(0.45f));
   ui.label(name, {press.min.x + ui.em(1), press.min.y + ui.em(0.47f)}, {Size::body, Weight::semibold, Tone::on_hide});
@@ -87,49 +89,18 @@ void draw_bar(AppState& state, Views& views, Ui& ui, Actions& actions, ImVec2 si
              hide_left - x - ui.em(1));
 }
 
-void draw_banner(AppState& state, Ui& ui, Actions& actions) {
-  const auto box = [&](const char* close_name, Icon icon, std::string_view text, std::string_view more,
-                       bool is_fault = false) {
-    const float width = ImGui::GetContentRegionAvail().x;
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const TextStyle strong = ui.style({Size::body, Weight::medium}, width - ui.em(6.5f));
-    const TextStyle plain = ui.style({}, width - ui.em(6.5f));
-    const Paragraph& first = ui.layout(text, strong);
-    const Paragraph& second = ui.layout(more, plain);
-    const float height = first.height + (more.empty() ? 0 : second.height) + ui.em(1.2f);
-    const ImVec2 end(corner.x + width, corner.y + height);
-    ui.panel(corner, end, is_fault ? ui.colors().fault_soft : ui.colors().good_soft, 0.5f, false);
-    const ImU32 ink = is_fault ? ui.colors().fault : ui.colors().good;
-    ui.icon(icon, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
-    ui.draw(first, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f)}, strong.size, ui.colors().text);
-    if (!more.empty())
-      ui.draw(second, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f) + first.height}, plain.size, ui.colors().text);
-    ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
-    const Ui::Press close = ui.area(close_name, "button", {ui.em(2.45f), ui.em(2.45f)});
-    ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
-    ImGui::SetCursorScreenPos({corner.x, end.y});
-    ImGui::Dummy({1, ui.em(0.5f)});
-    return close.was_pressed;
-  };
-  if (state.is_open && state.seconds_to_lock <= kLockWarning) {
-    const int seconds = static_cast<int>(std::ceil(state.seconds_to_lock));
-    if (box(tr("Stay"), Icon::clock, fmt::format(fmt::runtime(tr("Locking in {} seconds.")), seconds),
-            tr("Press any key to stay.")))
-      actions.push_back(StayOpen{});
-  }
-  if (state.banner) {
-    const Banner& banner = *state.banner;
-    if (box(tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,
-            banner.is_fault))
-      actions.push_back(CloseBanner{});
-  }
-  for (const auto& import : state.imports) {
-    const std::uint64_t size = import->size, done = import->done;
-    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.get()));
-    if (box(name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
-            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0)))
-      import->is_cancelled = true;
-  }
+// What holds without anybody doing anything.
+void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
+  if (corner.y < ImGui::GetCursorScreenPos().y) return;  // no room
+  ui.panel(corner, {corner.x + width, corner.y + ui.em(4)}, ui.colors().good_soft, 0.5f, false);
+  ui.icon(Icon::lock, {corner.x + ui.em(0.7f), corner.y + ui.em(0.75f)}, 1.15f, ui.colors().good);
+  const float left = corner.x + ui.em(2.5f);
+  ui.label(state.is_read_only ? tr("Encrypted, only to read") : tr("Encrypted and saved"),
+           {left, corner.y + ui.em(0.5f)}, {Size::small, Weight::semibold}, width - ui.em(2.7f));
+  const int minutes = state.preferences.lock_minutes;
+  ui.label(minutes == 1 ? std::string(tr("Locks after 1 minute"))
+                        : fmt::format(fmt::runtime(tr("Locks after {} minutes")), minutes),
+           {left, corner.y + ui.em(1.95f)}, {Size::small, Weight::regular, Tone::secondary}, width - ui.em(2.7f));
 }
 
 void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
@@ -141,7 +112,7 @@ void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool h
     case Screen::timeline:
       return draw_timeline(state, views, ui, actions, has_come);
     case Screen::add:
-      return draw_add(state, ui, actions, has_come);
+      return draw_add(state, views, ui, actions, has_come);
     case Screen::item:
       return draw_item(state, views, ui, actions, has_come);
     case Screen::share:
@@ -150,6 +121,14 @@ void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool h
       return draw_check(state, ui, actions, has_come);
     case Screen::browse:
       return draw_browse(state, ui, actions, has_come);
+    case Screen::people:
+      return draw_people(state, ui, actions, has_come);
+    case Screen::case_details:
+      return draw_case(state, ui, actions, has_come);
+    case Screen::helper:
+      return draw_helper(state, ui, actions, has_come);
+    case Screen::keep_safe:
+      return draw_keep_safe(state, ui, actions, has_come);
     case Screen::settings:
       return draw_settings(state, ui, actions);
     case Screen::help:
@@ -165,17 +144,24 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   if (chord(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
   if (chord(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
-  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(BeginSharing{});
-  if (chord(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::check});
-  if (chord(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(Go{Screen::settings});
+  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::people});
+  if (chord(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::case_details});
+  if (chord(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(BeginSharing{});
+  if (chord(ImGuiMod_Alt | ImGuiKey_5)) actions.push_back(Go{Screen::settings});
+  if (chord(ImGuiMod_Alt | ImGuiKey_6)) actions.push_back(Go{Screen::check});
   if (chord(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(SaveAdded{});
+  if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) {
+    if (state.screen == Screen::case_details)
+      actions.push_back(SaveCase{});
+    else
+      actions.push_back(SaveAdded{});
+  }
   if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
     actions.push_back(Go{Screen::timeline});
     ui.focus("Search");
   }
-  if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.get)
-    actions.push_back(PasteWords{ui.clipboard.get()});
+  if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.paste)
+    ui.clipboard.paste();
   const int step = chord(ImGuiMod_Ctrl | ImGuiKey_Equal) ? 25 : (chord(ImGuiMod_Ctrl | ImGuiKey_Minus) ? -25 : 0);
   if (step != 0) {
     Settings settings = state.settings;
@@ -187,6 +173,8 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
 }  // namespace
 
 void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
+  constexpr const char* kHideKeys[] = {"Esc", "F12", "Pause"};
+  ui.hide_key = kHideKeys[static_cast<int>(state.preferences.hide_key)];
   if (state.wants_empty_clipboard && ui.clipboard.set) ui.clipboard.set("");
   state.wants_empty_clipboard = false;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -200,6 +188,9 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   int step = 0;
   if (state.screen == Screen::first_run) step = static_cast<int>(state.first_run.step);
   if (state.screen == Screen::share) step = static_cast<int>(state.share.step);
+  if (state.screen == Screen::item && state.item.question) step = 1 + static_cast<int>(*state.item.question);
+  if (state.screen == Screen::keep_safe) step = static_cast<int>(state.safety.task);
+  if (state.screen == Screen::people) step = state.people.chosen ? 1 : 0;
   if (state.screen == Screen::unlock)
     step = (state.unlock.wants_new_passphrase ? 2 : 0) + (state.unlock.with_sheet ? 1 : 0);
   const bool has_come = views.screen != state.screen || views.step != step;
@@ -219,6 +210,7 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
     ImGui::BeginGroup();
     draw_places(state, views, ui, actions, left - ui.em(1.2f));
     ImGui::EndGroup();
+    draw_calm(state, ui, {ui.em(0.6f), size.y - ui.em(4.6f)}, left - ui.em(1.2f));
     ImGui::EndChild();
   }
   const float margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
@@ -235,7 +227,7 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   if (views.menu_is_open) {
     draw_places(state, views, ui, actions, std::min(ui.em(20), size.x - 2 * margin));
   } else {
-    draw_banner(state, ui, actions);
+    draw_banners(state, ui, actions);
     draw_screen(state, views, ui, actions, has_come);
   }
   ImGui::EndGroup();
@@ -243,50 +235,6 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   ImGui::EndChild();
   take_shortcuts(state, ui, actions);
   ImGui::End();
-}
-
-const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture) {
-  const auto found = state.pictures.find(item);
-  if (found == state.pictures.end()) {
-    if (const auto old = views.pictures.find(item); old != views.pictures.end()) {
-      ui.textures().destroy(old->second);
-      views.pictures.erase(old);
-    }
-    return nullptr;
-  }
-  const SmallPicture& picture = found->second;
-  if (picture.pixels) {
-    auto& slot = views.pictures[item];
-    if (slot == 0)
-      slot = ui.textures().create(static_cast<int>(picture.pixels->width), static_cast<int>(picture.pixels->height),
-                                  picture.pixels->rgba);
-    texture = slot;
-  }
-  return &picture;
-}
-
-void draw_error(Ui& ui, const ErrorText& error) {
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  ui.icon(Icon::warning, {corner.x, corner.y + ui.em(0.15f)}, 1.2f, ui.colors().fault);
-  ImGui::SetCursorScreenPos({corner.x + ui.em(1.7f), corner.y});
-  ImGui::BeginGroup();
-  ui.text(error.what, {Size::body, Weight::medium, Tone::fault}, 34);
-  std::string rest = error.safe;
-  if (!error.next.empty()) rest += (rest.empty() ? "" : " ") + error.next;
-  if (!rest.empty()) ui.text(rest, {}, 34);
-  ImGui::EndGroup();
-}
-
-const char* kind_name(vault::ItemKind kind, std::string_view media) {
-  if (kind == vault::ItemKind::words) return tr("Words");
-  if (kind == vault::ItemKind::note) return tr("Note");
-  return vault::is_picture(media) ? tr("Picture") : tr("File");
-}
-
-Icon kind_icon(vault::ItemKind kind, std::string_view media) {
-  if (kind == vault::ItemKind::words) return Icon::words;
-  if (kind == vault::ItemKind::note) return Icon::note;
-  return vault::is_picture(media) ? Icon::picture : Icon::file;
 }
 
 }  // namespace daybook::ui

@@ -28,7 +28,10 @@ struct UseSheet {
   bool with_sheet;
 };
 
-struct SearchNow {};
+struct SearchNow {};  // what stands in the fields for searching
+struct FilterBy {
+  Filter filter;
+};
 struct NeedRows {
   std::size_t first, count;
 };
@@ -51,13 +54,32 @@ struct AnswerQuestion {
   std::string answer;
 };
 
+struct ToggleTag {
+  std::string tag;
+};
+
+struct ChoosePerson {
+  std::optional<std::string> name;
+};
+struct AddPerson {};
+struct SavePerson {};
+struct SaveCase {};
+struct BeginHelp {};
+struct EndHelp {};
+
 struct BeginAdding {
   AddState::Kind kind;
   std::optional<vault::ItemNumber> about;
 };
+struct RewriteNote {};  // the one that is shown
 struct PasteWords {
   std::string text;
 };
+struct PastePicture {
+  std::shared_ptr<const Bytes> bytes;
+};
+struct PasteFailed {};  // what holds the clipboard did not answer
+struct UncoverAdded {};
 struct SaveAdded {
   bool then_asks = false;
 };
@@ -76,6 +98,13 @@ struct ChooseFile {
   vault::Path file;
 };
 struct ChooseFolder {};  // the one that is shown
+
+struct TakeOffer {};  // what a message offers
+struct BeginSafety {
+  SafetyState::Task task;
+};
+struct DoSafety {};  // the task that is shown, with what was typed and chosen
+struct StopRemoval {};
 
 struct BeginSharing {
   std::optional<vault::ItemNumber> item;
@@ -96,10 +125,12 @@ struct ChangePreferences {
 
 using Action =
     std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
-                 UseOwnPassphrase, Unlock, UseSheet, SearchNow, NeedRows, NeedPicture, OpenItem, CheckItem,
-                 UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, BeginAdding, PasteWords,
-                 SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo, ChooseFile, ChooseFolder, BeginSharing,
-                 ToggleShared, NextShareStep, PreviousShareStep, CheckCopy, ChangeSettings, ChangePreferences>;
+                 UseOwnPassphrase, Unlock, UseSheet, SearchNow, FilterBy, NeedRows, NeedPicture, OpenItem, CheckItem,
+                 UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, ToggleTag, ChoosePerson,
+                 AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote, PasteWords,
+                 PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo,
+                 ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval, BeginSharing, ToggleShared,
+                 NextShareStep, PreviousShareStep, CheckCopy, ChangeSettings, ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.
 using Actions = std::vector<Action>;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/model/date_text.h"
 #include "ui/model/jobs.h"
@@ -31,34 +32,55 @@ bool App::poll() {
   bool changed = m_short.finish_jobs();
   changed |= m_long.finish_jobs();
   // A worker that is on its way wakes the window for each percent.
-  changed |= !m_state.imports.empty() || m_state.share.is_working || m_state.check.is_working;
+  changed |=
+      !m_state.imports.empty() || m_state.share.is_working || m_state.check.is_working || m_state.safety.is_working;
   const double now = m_surroundings.seconds();
   if (m_state.unlock.wait_until > 0) {
     changed = true;
     if (now >= m_state.unlock.wait_until) m_state.unlock.wait_until = 0;
   }
+  SafetyState& safety = m_state.safety;
+  if (safety.removal_at > 0) {
+    changed = true;
+    safety.seconds_to_removal = static_cast<int>(std::ceil(safety.removal_at - now));
+    if (safety.seconds_to_removal <= 0) remove_all();
+  }
   if (m_state.is_open) {
     if (now >= m_draft_due) save_draft_later();
-    const double before = m_state.seconds_to_lock;
-    m_state.seconds_to_lock = m_last_use + m_state.preferences.lock_minutes * 60 - now;
-    changed |= m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
-    if (m_state.seconds_to_lock <= 0 && m_leaving == Leaving::no) {
-      m_leaving = Leaving::lock;
-      m_locked_because =
-          fmt::format(fmt::runtime(tr("Locked at {}: no use for {} minutes.")),
-                      time_text(m_surroundings.vault.clock.now().utc_seconds), m_state.preferences.lock_minutes);
+    if (m_state.helper.is_on) {
+      changed = true;
+      m_state.helper_seconds_left = m_state.helper.until - now;
+      if (m_state.helper_seconds_left <= 0) on(EndHelp{});
     }
+    const double before = m_state.seconds_to_lock;
+    m_state.seconds_to_lock = lock_time() - now;
+    changed |= m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
+    if (m_state.seconds_to_lock <= 0)
+      lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_state.preferences.lock_minutes).c_str());
   }
   return changed;
 }
 
+void App::lock(const char* because) {
+  if (!m_state.is_open || m_leaving != Leaving::no) return;
+  m_leaving = Leaving::lock;
+  m_locked_because = fmt::format(fmt::runtime(tr("Locked at {}: {}.")),
+                                 time_text(m_surroundings.vault.clock.now().utc_seconds), because);
+}
+
+// While somebody helps her, they may talk for long.
+double App::lock_time() const {
+  const double from_use = m_last_use + m_state.preferences.lock_minutes * 60;
+  return m_state.helper.is_on ? std::max(from_use, m_state.helper.until) : from_use;
+}
+
 std::optional<double> App::next_poll() const {
-  if (m_state.unlock.wait_until > 0) return 1;
+  if (m_state.unlock.wait_until > 0 || m_state.safety.removal_at > 0) return 1;
   if (!m_state.is_open) return std::nullopt;
-  const double to_warning =
-      m_last_use + m_state.preferences.lock_minutes * 60 - kLockWarning - m_surroundings.seconds();
+  const double to_warning = lock_time() - kLockWarning - m_surroundings.seconds();
   double next = to_warning > 0 ? to_warning : 1;
-  if (draft_text() != m_kept_draft) next = std::min(next, std::max(0.05, m_draft_due - m_surroundings.seconds()));
+  if (m_state.helper.is_on) next = std::min(next, 60.0);  // the minutes that are left are shown
+  if (draft() != m_kept_draft) next = std::min(next, std::max(0.05, m_draft_due - m_surroundings.seconds()));
   return next;
 }
 
@@ -66,19 +88,26 @@ bool App::is_idle() const { return m_short.open_jobs() == 0 && m_long.open_jobs(
 
 void App::show(const Error& error) {
   const ErrorText text = explain(error);
-  m_state.banner = Banner{text.what, text.safe.empty() ? text.next : text.safe + " " + text.next, true};
+  say(text.what, text.safe.empty() ? text.next : text.safe + " " + text.next);
+  m_state.banner->is_fault = true;
 }
 
-void App::say(std::string text, std::string more) { m_state.banner = Banner{std::move(text), std::move(more), false}; }
+void App::say(std::string text, std::string more) {
+  m_state.banner.emplace();
+  m_state.banner->text = std::move(text);
+  m_state.banner->more = std::move(more);
+}
 
 void App::go(Screen screen) {
   if (m_state.screen == screen) return;
+  if (m_state.screen == Screen::case_details) on(SaveCase{});
   m_state.before.push_back(m_state.screen);
   m_state.screen = screen;
 }
 
 void App::on(const Go& to) {
-  if (!m_state.is_open && to.screen != Screen::help && to.screen != Screen::check) return;
+  const bool is_for_all = to.screen == Screen::help || to.screen == Screen::check || to.screen == Screen::keep_safe;
+  if (!m_state.is_open && !is_for_all) return;
   if (m_state.screen != to.screen) m_state.banner.reset();
   go(to.screen);
   if (to.screen == Screen::timeline) m_state.before.clear();
@@ -86,6 +115,7 @@ void App::on(const Go& to) {
 
 void App::on(const GoBack&) {
   if (m_state.before.empty()) return;
+  if (m_state.screen == Screen::case_details) on(SaveCase{});
   m_state.screen = m_state.before.back();
   m_state.before.pop_back();
   m_state.banner.reset();
@@ -124,7 +154,10 @@ void App::on(const ChangePreferences& changed) {
   const vault::Json json{{"theme", static_cast<int>(m_state.preferences.theme)},
                          {"lock", m_state.preferences.lock_minutes},
                          {"covers", m_state.preferences.covers_pictures},
-                         {"clipboard", m_state.preferences.empties_clipboard}};
+                         {"clipboard", m_state.preferences.empties_clipboard},
+                         {"minimised", m_state.preferences.locks_minimised},
+                         {"hide_key", static_cast<int>(m_state.preferences.hide_key)},
+                         {"cover", m_state.preferences.cover}};
   ask<bool>(
       [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
         TRY(vault::set_setting(record.vault().database(), "window", text));

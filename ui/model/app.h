@@ -3,6 +3,7 @@
 #include "ui/model/actions.h"
 #include "ui/model/worker.h"
 #include "vault/intake/file.h"
+#include "vault/record/draft.h"
 
 namespace daybook::ui {
 
@@ -37,6 +38,9 @@ class App {
   /// Seconds until poll() is due of itself; nothing when only events can change anything.
   std::optional<double> next_poll() const;
 
+  /// The screen was locked, the computer sleeps, or the window was made small: `because` is what to say afterwards.
+  /// Nothing when no record is open.
+  void lock(const char* because);
   Leaving leaving() const { return m_leaving; }
   /// What to say after the lock.
   const std::string& locked_because() const { return m_locked_because; }
@@ -56,6 +60,7 @@ class App {
   void show(const Error& error);
   void say(std::string text, std::string more = "");
   void go(Screen screen);
+  double lock_time() const;
 
   // One for each action, in the file of its kind.
   void on(const Go&);
@@ -70,6 +75,7 @@ class App {
   void on(const Unlock&);
   void on(const UseSheet&);
   void on(const SearchNow&);
+  void on(const FilterBy&);
   void on(const NeedRows&);
   void on(const NeedPicture&);
   void on(const OpenItem&);
@@ -79,8 +85,19 @@ class App {
   void on(const RemoveItem&);
   void on(const AskQuestion&);
   void on(const AnswerQuestion&);
+  void on(const ToggleTag&);
+  void on(const ChoosePerson&);
+  void on(const AddPerson&);
+  void on(const SavePerson&);
+  void on(const SaveCase&);
+  void on(const BeginHelp&);
+  void on(const EndHelp&);
   void on(const BeginAdding&);
+  void on(const RewriteNote&);
   void on(const PasteWords&);
+  void on(const PastePicture&);
+  void on(const PasteFailed&);
+  void on(const UncoverAdded&);
   void on(const SaveAdded&);
   void on(const DropAdded&);
   void on(const ImportFiles&);
@@ -88,6 +105,10 @@ class App {
   void on(const BrowseTo&);
   void on(const ChooseFile&);
   void on(const ChooseFolder&);
+  void on(const TakeOffer&);
+  void on(const BeginSafety&);
+  void on(const DoSafety&);
+  void on(const StopRemoval&);
   void on(const BeginSharing&);
   void on(const ToggleShared&);
   void on(const NextShareStep&);
@@ -104,16 +125,41 @@ class App {
   void save_settings_later();
   // Looking
   void load_keys();
+  void load_names();
+  void keep_people();
+  void load_case();
+  void answer_item(vault::ItemNumber number, vault::Answers answers);
   void load_item(vault::ItemNumber number);
   void read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
                     std::shared_ptr<ByteSource> source);
+  // Keeping it safe
+  void load_last_backup();
+  void make_backup();
+  void change_passphrase();
+  void make_sheet();
+  void replace_keys();
+  void rewrap_objects();
+  void remove_all();
+  void add_from_backup();
+  void restore_backup();
+  void salvage();
+  void open_restored(vault::Path folder, std::shared_ptr<crypto::SecretBuffer> typed, std::string said);
+  void safety_failed(const Error& error);
+  vault::Progress safety_progress() const;
   // Sharing
   void load_preview();
   void seal();
   // Keeping
+  void keep_picture(const SaveAdded& save);
+  void added(const SaveAdded& save, const vault::AddOutcome& outcome);
   void saved();
   void save_draft_later();
-  std::string draft_text() const;
+  void delete_imported(const vault::Path& file);
+  vault::Draft draft() const;
+  void take_up_draft(const vault::Draft& draft);
+  std::map<std::string, std::string> unsaved_case() const;
+  void set_case_field(const std::string& name, const std::string& value);
+  vault::Answers answers_of_helper() const;
   void keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault::StoredFile> file,
                         std::shared_ptr<vault::ReservedObject> held);
 
@@ -124,8 +170,9 @@ class App {
   double m_last_use = 0;
   std::shared_ptr<Record> m_record;  // touched by jobs of m_short only, once it is open
   std::shared_ptr<Drafts> m_drafts;
-  std::string m_kept_draft;  // what the draft file holds
+  vault::Draft m_kept_draft;  // what the draft file holds
   double m_draft_due = 0;
+  vault::ItemNumber m_last_pasted_picture = 0;
   Worker m_short, m_long;
 };
 

@@ -79,8 +79,12 @@ void App::on(const BrowseTo& to) {
 }
 
 void App::on(const ChooseFile& chosen) {
-  if (m_state.browse.purpose == BrowseState::For::share_target) return;
+  if (m_state.browse.wants_folder()) return;
   on(GoBack{});
+  if (m_state.browse.purpose == BrowseState::For::backup_to_read) {
+    m_state.safety.place = chosen.file;
+    return;
+  }
   if (m_state.browse.purpose == BrowseState::For::adding) {
     on(ImportFiles{{chosen.file}});
     return;
@@ -91,8 +95,11 @@ void App::on(const ChooseFile& chosen) {
 }
 
 void App::on(const ChooseFolder&) {
-  if (m_state.browse.purpose != BrowseState::For::share_target) return;
-  m_state.share.folder = m_state.browse.folder;
+  if (!m_state.browse.takes_folder()) return;
+  if (m_state.browse.purpose == BrowseState::For::share_target)
+    m_state.share.folder = m_state.browse.folder;
+  else
+    m_state.safety.place = m_state.browse.folder;
   on(GoBack{});
 }
 

@@ -10,8 +10,6 @@
 namespace daybook::ui {
 namespace {
 
-constexpr std::size_t kPage = 64;
-constexpr std::size_t kMostRows = 4096;
 constexpr std::size_t kMostPictures = 64;
 constexpr std::size_t kMostText = 1 << 20;
 constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;
@@ -52,53 +50,6 @@ const std::vector<Question>& questions() {
        tr_later("A few words, for finding it again."),
        {}}};
   return all;
-}
-
-void App::load_keys() {
-  vault::ListQuery query;
-  query.words = m_state.timeline.searched;
-  m_state.timeline.is_loading = true;
-  ask<std::vector<vault::ItemKey>>([query](Record& record) { return record.keys(query); },
-                                   [this, words = query.words](Result<std::vector<vault::ItemKey>> keys) {
-                                     TimelineState& timeline = m_state.timeline;
-                                     if (words != timeline.searched) return;  // she has typed on
-                                     timeline.is_loading = false;
-                                     if (!keys) return show(keys.error());
-                                     timeline.keys = std::move(*keys);
-                                     timeline.asked.clear();
-                                     ++timeline.revision;
-                                   });
-}
-
-void App::on(const SearchNow&) {
-  TimelineState& timeline = m_state.timeline;
-  if (timeline.searched == timeline.search.text() || !m_state.is_open) return;
-  timeline.searched = timeline.search.text();
-  load_keys();
-}
-
-void App::on(const NeedRows& need) {
-  TimelineState& timeline = m_state.timeline;
-  if (timeline.rows.size() > kMostRows) {
-    timeline.rows.clear();
-    timeline.asked.clear();
-  }
-  for (std::size_t page = need.first / kPage; page * kPage < std::min(need.first + need.count, timeline.keys.size());
-       ++page) {
-    if (!timeline.asked.insert(page).second) continue;
-    vault::ListQuery query;
-    query.words = timeline.searched;
-    query.before = timeline.keys[page * kPage].number + 1;
-    query.limit = kPage;
-    ask<std::vector<vault::ListedItem>>([query](Record& record) { return record.list(query); },
-                                        [this](Result<std::vector<vault::ListedItem>> rows) {
-                                          if (!rows) return show(rows.error());
-                                          for (vault::ListedItem& row : *rows) {
-                                            const vault::ItemNumber number = row.number;
-                                            m_state.timeline.rows[number] = std::move(row);
-                                          }
-                                        });
-  }
 }
 
 // Asked of the database first; only what was never looked at goes to the process for pictures, on the long worker.
@@ -258,6 +209,7 @@ void App::on(const AskQuestion& next) {
   ItemState& item = m_state.item;
   item.question = next.question && *next.question < questions().size() ? next.question : std::nullopt;
   item.answer.clear();
+  item.question_error.clear();
   if (!item.question || !item.item) return;
   const auto answers = item.item->current_answers();
   if (const auto known = answers.find(questions()[*item.question].id); known != answers.end())
@@ -267,10 +219,21 @@ void App::on(const AskQuestion& next) {
 void App::on(const AnswerQuestion& given) {
   ItemState& item = m_state.item;
   if (!item.question) return;
-  const vault::Answers answers{{questions()[*item.question].id, given.answer}};
-  const vault::ItemNumber number = item.number;
+  const char* question = questions()[*item.question].id;
+  const auto days =
+      question == std::string_view(vault::question::kWhen) ? vault::days_said(given.answer) : std::nullopt;
+  if (days && days->first > local_day(m_surroundings.vault.clock.now().utc_seconds)) {
+    item.question_error = tr("That date has not happened yet. Check the year, or choose \"I'm not sure\".");
+    return;
+  }
+  m_state.last_answers[question] = given.answer;
+  answer_item(item.number, {{question, given.answer}});
+  on(AskQuestion{*item.question + 1});
+}
+
+void App::answer_item(vault::ItemNumber number, vault::Answers answers) {
   ask<bool>(
-      [number, answers](Record& record) -> Result<bool> {
+      [number, answers = std::move(answers)](Record& record) -> Result<bool> {
         TRY(record.answer(number, answers));
         return true;
       },
@@ -280,8 +243,22 @@ void App::on(const AnswerQuestion& given) {
         m_state.timeline.rows.erase(number);
         m_state.timeline.asked.clear();
         if (m_state.item.number == number) load_item(number);
+        load_names();
+        if (m_state.timeline.found.narrows() || m_state.timeline.found.by_happened) load_keys();
       });
-  on(AskQuestion{*item.question + 1});
+}
+
+// Her own order, one tag a line.
+void App::on(const ToggleTag& toggled) {
+  if (!m_state.item.item || toggled.tag.empty()) return;
+  const auto answers = m_state.item.item->current_answers();
+  const auto found = answers.find(vault::question::kTags);
+  std::vector<std::string> tags = vault::lines_of(found == answers.end() ? "" : found->second);
+  if (std::erase(tags, toggled.tag) == 0) tags.push_back(toggled.tag);
+  std::string lines;
+  for (const std::string& tag : tags) lines += (lines.empty() ? "" : "\n") + tag;
+  m_state.item.new_tag.clear();
+  answer_item(m_state.item.number, {{vault::question::kTags, lines}});
 }
 
 }  // namespace daybook::ui

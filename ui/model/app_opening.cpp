@@ -31,6 +31,9 @@ Preferences parse_preferences(const std::string& text) {
   };
   truth("covers", preferences.covers_pictures);
   truth("clipboard", preferences.empties_clipboard);
+  truth("minimised", preferences.locks_minimised);
+  preferences.hide_key = static_cast<Preferences::HideKey>(number("hide_key", 0, 2, 0));
+  preferences.cover = vault::text_member(*json, "cover").value_or("");
   return preferences;
 }
 
@@ -234,11 +237,7 @@ void App::open_record(crypto::SecretBuffer typed, std::function<void(std::option
       m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());
       m_state.is_read_only = m_record->vault().is_read_only();
       if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
-      m_kept_draft = opened->draft;
-      if (!opened->draft.empty()) {
-        m_state.add.kind = AddState::Kind::note;
-        m_state.add.text.set(opened->draft);
-      }
+      take_up_draft(vault::parse_draft(opened->draft));
       if (!opened->notices.empty()) say(opened->notices);
       this->opened();
       then(std::nullopt);
@@ -251,6 +250,11 @@ void App::opened() {
   m_last_use = m_surroundings.seconds();
   m_draft_due = m_last_use;
   load_keys();
+  load_names();
+  load_case();
+  if (m_state.is_read_only) return;
+  load_last_backup();
+  if (m_record->vault().has_previous_keys()) rewrap_objects();
 }
 
 void App::on(const UseSheet& chosen) {
@@ -302,6 +306,8 @@ void App::on(const Unlock&) {
                                              tr("Check Caps Lock and the keyboard language.")};
     } else if (error) {
       now.error = explain(*error);
+      now.is_damaged = error->code == ErrorCode::damaged || error->code == ErrorCode::not_found ||
+                       error->code == ErrorCode::malformed;
     } else if (m_record->vault().opened_with() == vault::SlotKind::recovery) {
       now.wants_new_passphrase = true;
     } else {

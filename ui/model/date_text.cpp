@@ -22,7 +22,13 @@ std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % 
 
 std::int64_t local_day(std::int64_t utc_seconds) { return floor_divide(local_seconds(utc_seconds), kSecondsOfDay); }
 
-std::string day_text(std::int64_t utc_seconds) {
+namespace {
+
+struct Date {
+  std::string year, month, day, weekday;
+};
+
+Date date_of(std::int64_t day) {
   static constexpr std::array kDays = {tr_later("Thursday"), tr_later("Friday"), tr_later("Saturday"),
                                        tr_later("Sunday"),   tr_later("Monday"), tr_later("Tuesday"),
                                        tr_later("Wednesday")};
@@ -30,12 +36,27 @@ std::string day_text(std::int64_t utc_seconds) {
                                          tr_later("April"),   tr_later("May"),      tr_later("June"),
                                          tr_later("July"),    tr_later("August"),   tr_later("September"),
                                          tr_later("October"), tr_later("November"), tr_later("December")};
-  const std::int64_t day = local_day(utc_seconds);
   const std::string date = vault::format_utc(day * kSecondsOfDay);   // YYYY-MM-DDT...
   const auto weekday = static_cast<std::size_t>((day % 7 + 7) % 7);  // 1 January 1970 was a Thursday
   const auto month = static_cast<std::size_t>(std::stoi(date.substr(5, 2)) - 1);
-  return fmt::format("{} {} {} {}", tr(kDays[weekday]), std::stoi(date.substr(8, 2)), tr(kMonths[month]),
-                     date.substr(0, 4));
+  return {date.substr(0, 4), tr(kMonths[month]), std::to_string(std::stoi(date.substr(8, 2))), tr(kDays[weekday])};
+}
+
+std::string text_of(const Date& date) {
+  return fmt::format("{} {} {} {}", date.weekday, date.day, date.month, date.year);
+}
+
+}  // namespace
+
+std::string day_text(std::int64_t utc_seconds) { return text_of(date_of(local_day(utc_seconds))); }
+
+std::string days_text(const vault::DayRange& days) {
+  const Date first = date_of(days.first), last = date_of(days.last);
+  if (days.is_one_day()) return text_of(first);
+  std::string from = first.day;
+  if (first.month != last.month || first.year != last.year) from += " " + first.month;
+  if (first.year != last.year) from += " " + first.year;
+  return fmt::format(fmt::runtime(tr("{} to {}")), from, fmt::format("{} {} {}", last.day, last.month, last.year));
 }
 
 std::string time_text(std::int64_t utc_seconds) { return vault::format_utc(local_seconds(utc_seconds)).substr(11, 5); }

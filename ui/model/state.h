@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <map>
 #include <memory>
@@ -16,7 +17,22 @@ namespace daybook::ui {
 // What the window shows, without a word of how. Screens are functions of this; only App changes it, but for what is
 // being typed, which the editors write into directly.
 
-enum class Screen { first_run, unlock, timeline, add, item, share, check, browse, settings, help };
+enum class Screen {
+  first_run,
+  unlock,
+  timeline,
+  add,
+  item,
+  people,
+  case_details,
+  share,
+  check,
+  browse,
+  settings,
+  keep_safe,
+  helper,
+  help
+};
 
 enum class Theme { light, dark, dim, contrast };
 
@@ -26,6 +42,9 @@ struct Preferences {
   int lock_minutes = 5;  // 1 to 30
   bool covers_pictures = true;
   bool empties_clipboard = false;  // after what was pasted is saved: only because she said so
+  bool locks_minimised = false;
+  enum class HideKey { escape, f12, pause } hide_key = HideKey::escape;
+  std::string cover;  // shown in place of the record after hiding; empty: the program ends
 };
 
 /// One thing that just happened, or failed.
@@ -33,6 +52,8 @@ struct Banner {
   std::string text;
   std::string more;  // what to do next; may be empty
   bool is_fault = false;
+  enum class Offer { none, backup, delete_file } offer = Offer::none;
+  vault::Path file;  // to be deleted
 };
 
 struct FirstRunState {
@@ -63,7 +84,8 @@ struct UnlockState {
   int failures = 0;
   double wait_until = 0;  // by App's monotonic clock, seconds
   std::optional<ErrorText> error;
-  std::string locked;  // why and when, when it was open before
+  bool is_damaged = false;  // or gone: there are ways to bring it back
+  std::string locked;       // why and when, when it was open before
 };
 
 struct SmallPicture {
@@ -72,28 +94,78 @@ struct SmallPicture {
   std::optional<vault::PictureFacts> facts;
 };
 
+/// What of the record is listed.
+struct Filter {
+  enum class Show { all, words, notes, pictures, files };
+  Show show = Show::all;
+  std::string words, person, tag;
+  std::string when;          // days in words; narrows only when they can be read
+  bool by_happened = false;  // the order
+  bool operator==(const Filter&) const = default;
+  bool narrows() const { return *this != Filter{Show::all, "", "", "", "", by_happened}; }
+};
+
 struct TimelineState {
   bool is_loading = true;
   std::vector<vault::ItemKey> keys;  // newest first, all that match
   std::map<vault::ItemNumber, vault::ListedItem> rows;
   std::set<std::size_t> asked;  // pages of rows
   std::uint64_t revision = 0;   // of keys
-  TextInput search;
-  std::string searched;  // what `keys` is for
+  TextInput search, when;
+  Filter wanted, found;  // `found`: what `keys` is for
+  bool shows_filters = false;
+};
+
+/// Somebody who is named in the record. What is known of them is hers and never goes out by itself.
+struct Person {
+  std::string name;
+  std::size_t items = 0;
+  std::string also;      // other names and numbers, parted by commas
+  std::string relation;  // in her words
+};
+
+struct PeopleState {
+  bool is_loading = true;
+  std::vector<Person> people;  // by name
+  std::vector<std::string> tags;
+  std::optional<std::string> chosen;  // a name
+  TextInput also, relation, added;
+};
+
+/// Everything by choice, in her own words.
+struct CaseState {
+  enum Field { reference, force, officer, contact, reported, statement, next_contact, decision, kFields };
+  std::array<TextInput, kFields> fields;
+  std::array<std::string, kFields> kept;
+};
+
+/// An advocate sits beside her: what is kept meanwhile says so.
+struct HelperState {
+  bool is_on = false;
+  TextInput name, role;
+  bool they_type = false;
+  int minutes = 30;
+  double until = 0;  // by App's monotonic clock, seconds
 };
 
 struct AddState {
-  enum class Kind { words, note };
+  enum class Kind { words, note, picture };
   Kind kind = Kind::words;
   TextInput text;
+  std::shared_ptr<const Bytes> picture;  // as it came from the clipboard
+  vault::ItemNumber picture_number = 0;  // its place in AppState::pictures, below zero
+  bool is_uncovered = false;
   std::optional<vault::ItemNumber> about;
+  std::optional<vault::ItemNumber> rewrites;  // a new version of this note
   bool was_pasted = false;
   bool is_saving = false;
+  bool is_empty() const { return kind == Kind::picture ? picture == nullptr : text.empty(); }
 };
 
 /// A file that is being taken in: the window looks on while a worker reads.
 struct Import {
   std::string name;
+  vault::Path file;
   std::atomic<std::uint64_t> size = 0, done = 0;
   std::atomic<bool> is_cancelled = false;
 };
@@ -116,12 +188,17 @@ struct ItemState {
   std::optional<std::size_t> question;
   TextInput answer;
   bool asks_to_remove = false;
+  bool shows_tags = false;
+  TextInput new_tag;
+  std::string question_error;  // what is odd about the answer
 };
 
 /// The program's own way to choose a folder or files: the desktop's dialog writes lists of recent files.
 struct BrowseState {
-  enum class For { adding, share_target, copy_to_check };
+  enum class For { adding, share_target, copy_to_check, backup_target, backup_to_read };
   For purpose = For::adding;
+  bool wants_folder() const { return purpose == For::share_target || purpose == For::backup_target; }
+  bool takes_folder() const { return wants_folder() || purpose == For::backup_to_read; }
   vault::Path folder;
   struct Entry {
     vault::Path path;
@@ -133,6 +210,24 @@ struct BrowseState {
   std::vector<vault::Path> places;  // home, sticks
   bool is_loading = false;
   std::uint64_t revision = 0;
+};
+
+/// What keeps the record from being lost, and from others. One task at a time.
+struct SafetyState {
+  enum class Task { none, backup, restore, passphrase, sheet, new_keys, remove_all, salvage };
+  Task task = Task::none;
+  SecretInput passphrase, new_passphrase;  // the one that opens what is there; the one to come
+  bool is_shown = false;
+  vault::Path place;  // where the backup goes, or lies
+  bool is_working = false;
+  std::shared_ptr<std::atomic<std::uint64_t>> done;  // megabytes
+  std::optional<ErrorText> error;
+  std::string outcome, outcome_more;          // it is finished
+  std::optional<crypto::SecretBuffer> sheet;  // a new one, shown once
+  std::string key_words;                      // new ones
+  std::optional<std::string> last_backup;     // UTC
+  double removal_at = 0;                      // by App's monotonic clock; 0: nothing is being removed
+  int seconds_to_removal = 0;
 };
 
 struct PreviewItem {
@@ -185,7 +280,11 @@ struct AppState {
   TimelineState timeline;
   AddState add;
   ItemState item;
+  PeopleState people;
+  CaseState case_details;
+  HelperState helper;
   BrowseState browse;
+  SafetyState safety;
   ShareState share;
   CheckState check;
   std::map<vault::ItemNumber, SmallPicture> pictures;
@@ -194,11 +293,16 @@ struct AppState {
   bool is_read_only = false;
   std::string saved_at;        // "21:14": when something was last saved
   double seconds_to_lock = 0;  // below kLockWarning: shown
+  double helper_seconds_left = 0;
   bool draft_failed = false;
-  bool wants_empty_clipboard = false;  // the window does it, which owns the clipboard
+  std::map<std::string, std::string> last_answers;  // of this sitting: "same as last time"
+  bool wants_empty_clipboard = false;               // the window does it, which owns the clipboard
 };
 
 constexpr double kLockWarning = 20;
+
+/// Tags that are there to begin with.
+const std::vector<const char*>& starter_tags();
 
 /// What can be said of an item, one question a screen.
 struct Question {

@@ -74,4 +74,25 @@ Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, 
   return keep_stored(record, std::move(file), answers, keep_twice);
 }
 
+Result<KeptFile> keep_bytes(Record& record, ByteView bytes, const std::string& name, const Answers& answers) {
+  const auto left = std::make_shared<ByteView>(bytes);
+  TRY_ASSIGN(StoredContent content,
+             store_content(record.vault(), [left](MutableByteView target) -> Result<std::size_t> {
+               const std::size_t count = std::min(target.size(), left->size());
+               copy_bytes(left->first(count), target);
+               *left = left->subspan(count);
+               return count;
+             }));
+  KeptFile kept;
+  kept.media = media_type_of(bytes.first(std::min(bytes.size(), kMediaTypeBytes)));
+  kept.size = bytes.size();
+  Addition addition;
+  addition.media = kept.media;
+  addition.name = name;
+  addition.answers = answers;
+  addition.keep_twice = false;
+  TRY_ASSIGN(kept.outcome, record.add(addition, std::move(content)));
+  return kept;
+}
+
 }  // namespace daybook::vault

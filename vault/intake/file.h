@@ -27,6 +27,10 @@ Result<StoredFile> store_file(Vault& vault, const ReservedObject& reserved, File
                               const Progress& progress = {});
 Result<KeptFile> keep_stored(Record& record, StoredFile file, const Answers& answers, bool keep_twice);
 
+/// Keeps bytes that were never a file, such as a picture from the clipboard, under a name that says where they come
+/// from. The type is told by the content.
+Result<KeptFile> keep_bytes(Record& record, ByteView bytes, const std::string& name, const Answers& answers);
+
 /// How a file name is shown (UTF-8; what is not becomes U+FFFD), and its bytes where that loses something.
 struct ShownName {
   std::string text;

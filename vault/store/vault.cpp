@@ -258,6 +258,10 @@ Result<void> Vault::rewrite_slot(SlotKind kind, ByteView secret) {
   return {};
 }
 
+bool Vault::opens_with(const TypedSecret& typed) const {
+  return open_header(m_header.serialize(m_vault_key), typed).ok();
+}
+
 Result<void> Vault::change_passphrase(const TypedSecret& passphrase) {
   TRY(check_new_passphrase(passphrase.expose()));
   TRY_ASSIGN(const auto normal, normalize_passphrase(passphrase.expose()));

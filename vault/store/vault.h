@@ -47,6 +47,10 @@ class DraftWriter {
   crypto::AeadKey m_key;
 };
 
+/// Takes a closed record off this computer: first what its keys hang on, then all that is a record's own. Other files
+/// in the folder stay, and the folder with them. The first error; as much as possible is removed all the same.
+Result<void> remove_vault(FileSystem& files, const Path& folder);
+
 /// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
 class Vault {
  public:
@@ -83,6 +87,9 @@ class Vault {
   /// How this opening was made.
   SlotKind opened_with() const { return m_opened_with; }
 
+  /// Whether this opens the record as it is now: asked for before what must not happen by accident, or by somebody who
+  /// finds it open. Costs a password hash.
+  bool opens_with(const TypedSecret& typed) const;
   /// Rewraps the vault key. Not a revocation: an older header with the older passphrase still opens what it could open.
   Result<void> change_passphrase(const TypedSecret& passphrase);
   /// A new code for a new sheet; the old one opens nothing any more.

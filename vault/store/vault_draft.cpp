@@ -5,7 +5,7 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kMostDraftBytes = 16 << 20;
+constexpr std::size_t kMostDraftBytes = 17 << 20;  // 16 of text, and what stands beside it
 
 }  // namespace
 

@@ -31,7 +31,7 @@ struct Sharing : WindowDriver {
 
 TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who checks it with the passphrase") {
   Sharing window;
-  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
   REQUIRE(window.state().screen == Screen::share);
   window.click("An advocate");
   window.click("On a USB stick, or by hand");
@@ -96,7 +96,7 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
 
 TEST_CASE("for an upload it is sealed and not locked, and a change in it is told") {
   Sharing window;
-  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
   window.click("Continue");
   window.click("Continue");
   CHECK(window.state().share.error->what == "Nothing is chosen yet.");
@@ -116,7 +116,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   bytes[bytes.find("just for me")] ^= 1;
   write_file(copy, bytes);
   window.click("Finish");
-  window.key(ImGuiMod_Alt | ImGuiKey_3);
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
   window.state().check.file = copy;
   window.settle();
   window.click("Check it");
@@ -126,7 +126,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
 
 TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {
   Sharing window;
-  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
   window.click("Continue");
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+// True when its button was pressed.
+bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, std::string_view more,
+              bool is_fault = false) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const TextStyle strong = ui.style({Size::body, Weight::medium}, width - ui.em(6.5f));
+  const TextStyle plain = ui.style({}, width - ui.em(6.5f));
+  const Paragraph& first = ui.layout(text, strong);
+  const Paragraph& second = ui.layout(more, plain);
+  const float height = first.height + (more.empty() ? 0 : second.height) + ui.em(1.2f);
+  const ImVec2 end(corner.x + width, corner.y + height);
+  ui.panel(corner, end, is_fault ? ui.colors().fault_soft : ui.colors().good_soft, 0.5f, false);
+  const ImU32 ink = is_fault ? ui.colors().fault : ui.colors().good;
+  ui.icon(icon, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
+  ui.draw(first, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f)}, strong.size, ui.colors().text);
+  if (!more.empty())
+    ui.draw(second, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f) + first.height}, plain.size, ui.colors().text);
+  ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
+  const Ui::Press close = ui.area(close_name, "button", {ui.em(2.45f), ui.em(2.45f)});
+  ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
+  ImGui::SetCursorScreenPos({corner.x, end.y});
+  ImGui::Dummy({1, ui.em(0.5f)});
+  return close.was_pressed;
+}
+
+// What can be done about it, in the same breath.
+void draw_offer(const Banner& banner, Ui& ui, Actions& actions) {
+  if (banner.offer == Banner::Offer::none) return;
+  const bool is_file = banner.offer == Banner::Offer::delete_file;
+  const char* does = is_file ? tr("Delete the file there") : tr("Make a backup");
+  const char* leaves = is_file ? tr("Leave it there") : tr("Not now");
+  if (ui.button(leaves)) actions.push_back(CloseBanner{});
+  ui.beside(does);
+  if (ui.button(does, is_file ? ButtonKind::danger : ButtonKind::primary)) actions.push_back(TakeOffer{});
+  ui.gap(0.4f);
+}
+
+}  // namespace
+
+void draw_banners(AppState& state, Ui& ui, Actions& actions) {
+  if (state.is_open && state.seconds_to_lock <= kLockWarning) {
+    const int seconds = static_cast<int>(std::ceil(state.seconds_to_lock));
+    if (draw_box(ui, tr("Stay"), Icon::clock, fmt::format(fmt::runtime(tr("Locking in {} seconds.")), seconds),
+                 tr("Press any key to stay.")))
+      actions.push_back(StayOpen{});
+  }
+  if (state.helper.is_on) {
+    const int minutes = static_cast<int>(std::ceil(state.helper_seconds_left / 60));
+    if (draw_box(ui, tr("End the session"), Icon::people,
+                 fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), state.helper.name.text(), minutes),
+                 ""))
+      actions.push_back(EndHelp{});
+  }
+  if (state.banner) {
+    const Banner& banner = *state.banner;
+    if (draw_box(ui, tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,
+                 banner.is_fault))
+      actions.push_back(CloseBanner{});
+    draw_offer(banner, ui, actions);
+  }
+  for (const auto& import : state.imports) {
+    const std::uint64_t size = import->size, done = import->done;
+    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.get()));
+    if (draw_box(
+            ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
+            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0)))
+      import->is_cancelled = true;
+  }
+}
+
+void draw_error(Ui& ui, const ErrorText& error) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  ui.icon(Icon::warning, {corner.x, corner.y + ui.em(0.15f)}, 1.2f, ui.colors().fault);
+  ImGui::SetCursorScreenPos({corner.x + ui.em(1.7f), corner.y});
+  ImGui::BeginGroup();
+  ui.text(error.what, {Size::body, Weight::medium, Tone::fault}, 34);
+  std::string rest = error.safe;
+  if (!error.next.empty()) rest += (rest.empty() ? "" : " ") + error.next;
+  if (!rest.empty()) ui.text(rest, {}, 34);
+  ImGui::EndGroup();
+}
+
+}  // namespace daybook::ui

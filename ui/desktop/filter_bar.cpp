@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/date_text.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kMostChips = 10;  // the screen of people has all of them
+
+using Show = Filter::Show;
+
+// One of several, or none. True when it changed.
+bool draw_chips(const std::vector<std::string>& names, const char* group, std::string& chosen, Ui& ui) {
+  bool has_changed = false;
+  for (std::size_t i = 0; i < names.size() && i < kMostChips; ++i) {
+    if (i > 0) ui.beside(names[i].c_str());
+    if (!ui.chip((names[i] + "##" + group).c_str(), chosen == names[i])) continue;
+    chosen = chosen == names[i] ? "" : names[i];
+    has_changed = true;
+  }
+  return has_changed;
+}
+
+void draw_kinds(Filter& filter, bool& has_changed, Ui& ui) {
+  const std::pair<Show, const char*> kinds[] = {{Show::all, tr("All")},
+                                                {Show::words, tr("Words")},
+                                                {Show::notes, tr("Notes")},
+                                                {Show::pictures, tr("Pictures")},
+                                                {Show::files, tr("Other files")}};
+  for (const auto& [show, name] : kinds) {
+    ui.beside(name);
+    if (!ui.chip(name, filter.show == show)) continue;
+    filter.show = show;
+    has_changed = true;
+  }
+}
+
+void draw_more(AppState& state, Filter& filter, bool& has_changed, Ui& ui) {
+  const auto title = [&](const char* text) { ui.text(text, {Size::small, Weight::semibold, Tone::secondary}); };
+  std::vector<std::string> people;
+  for (const Person& person : state.people.people) people.push_back(person.name);
+  // The one that was chosen on the screen of people is always there to be let go.
+  if (const auto at = std::find(people.begin(), people.end(), filter.person); at != people.end())
+    std::rotate(people.begin(), at, at + 1);
+  if (!people.empty()) {
+    title(tr("From or with"));
+    has_changed |= draw_chips(people, "person", filter.person, ui);
+  }
+  if (!state.people.tags.empty()) {
+    title(tr("Tag"));
+    has_changed |= draw_chips(state.people.tags, "tag", filter.tag, ui);
+  }
+  ui.field(tr("Day, month or year"), state.timeline.when, 16, tr("such as May 2025"));
+  const std::string& when = state.timeline.when.text();
+  if (const auto days = vault::days_said(when))
+    ui.text(fmt::format(fmt::runtime(tr("Shows what happened on {}. Where no day is known, the day of adding counts.")),
+                        days_text(*days)),
+            {Size::small, Weight::regular, Tone::secondary}, 60);
+  else if (!when.empty())
+    ui.text(tr("No days can be read from this yet. Write the year too."),
+            {Size::small, Weight::regular, Tone::secondary});
+  title(tr("In the order of"));
+  const std::pair<bool, const char*> orders[] = {{false, tr("the day it was added")},
+                                                 {true, tr("the day it happened")}};
+  for (const auto& [by_happened, name] : orders) {
+    if (by_happened) ui.beside(name);
+    if (!ui.chip(name, filter.by_happened == by_happened)) continue;
+    filter.by_happened = by_happened;
+    has_changed = true;
+  }
+}
+
+}  // namespace
+
+void draw_filters(AppState& state, Ui& ui, Actions& actions) {
+  TimelineState& timeline = state.timeline;
+  Filter filter = timeline.wanted;
+  bool has_changed = false;
+  ui.gap(0.1f);
+  ui.field(tr("Search"), timeline.search, 20, tr("Search everything"), false);
+  draw_kinds(filter, has_changed, ui);
+  const char* more = tr("More filters");
+  ui.beside(more);
+  if (ui.chip(more, timeline.shows_filters)) timeline.shows_filters = !timeline.shows_filters;
+  if (timeline.shows_filters) draw_more(state, filter, has_changed, ui);
+  filter.words = timeline.search.text();
+  filter.when = timeline.when.text();
+  if (has_changed)
+    actions.push_back(FilterBy{filter});
+  else if (filter != timeline.found)
+    actions.push_back(SearchNow{});
+  if (timeline.found.narrows() && !timeline.is_loading) {
+    std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
+    for (const std::string& part : {timeline.found.person, timeline.found.tag, timeline.found.when})
+      if (!part.empty()) found += "  \u00b7  " + part;
+    ui.text(found, {Size::small, Weight::medium, Tone::secondary});
+    ui.beside(tr("Show everything"));
+    Filter everything;
+    everything.by_happened = filter.by_happened;
+    if (ui.button(tr("Show everything"), ButtonKind::quiet)) actions.push_back(FilterBy{everything});
+  }
+  ui.gap(0.1f);
+}
+
+}  // namespace daybook::ui

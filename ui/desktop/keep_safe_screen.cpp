@@ -1,0 +1,175 @@
+#include <fmt/format.h>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/date_text.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+using Task = SafetyState::Task;
+
+struct TaskText {
+  const char *title, *what, *does;
+};
+
+TaskText text_of(Task task, bool is_open) {
+  switch (task) {
+    case Task::backup:
+      return {tr("Make a backup"),
+              tr("One locked file. It opens with the same passphrase or sheet. Keep it away from this computer."),
+              tr("Make the backup")};
+    case Task::restore:
+      if (is_open)
+        return {tr("Add from a backup"), tr("What is missing here is added. Nothing is removed or replaced."),
+                tr("Add what is missing")};
+      return {tr("Open a backup"),
+              tr("A new record is made from it here. The backup, and what was here before, stay as they are."),
+              tr("Open it")};
+    case Task::passphrase:
+      return {tr("Change the passphrase"),
+              tr("For when you want another one. Backups made before still open with the old one."),
+              tr("Change it now")};
+    case Task::sheet:
+      return {tr("Make a new sheet"), tr("The old sheet will open nothing here any more."), tr("Make it now")};
+    case Task::new_keys:
+      return {tr("Someone may know my passphrase"),
+              tr("Everything is locked anew, with new keys, a new passphrase and a new sheet. Whoever has an older "
+                 "copy of this record and the old passphrase can still read that copy."),
+              tr("Lock everything anew")};
+    case Task::remove_all:
+      return {tr("Remove everything from this computer"),
+              tr("The record and the settings will go. This computer may keep signs that it was here. A backup "
+                 "elsewhere is not touched."),
+              tr("Remove everything")};
+    case Task::salvage:
+      return {tr("Bring back what can be read"),
+              tr("What can still be read goes into a new record. The damaged one is only read, and stays."),
+              tr("Bring it back")};
+    case Task::none:
+      break;
+  }
+  return {"", "", ""};
+}
+
+bool needs_place(Task task) { return task == Task::backup || task == Task::restore; }
+bool needs_new_passphrase(Task task) {
+  return task == Task::passphrase || task == Task::new_keys || task == Task::salvage;
+}
+
+const char* passphrase_name(Task task) {
+  if (task == Task::restore) return tr("Passphrase or sheet of the backup");
+  if (task == Task::salvage) return tr("Passphrase or sheet of the damaged record");
+  return tr("Your passphrase now");
+}
+
+void draw_secret(const char* name, SecretInput& secret, const SafetyState& safety, Ui& ui, Actions& actions) {
+  ui.text(name, {Size::body, Weight::medium});
+  if (ui.secret_field(name, secret, safety.is_shown, 34)) actions.push_back(DoSafety{});
+}
+
+void draw_list(const AppState& state, Ui& ui, Actions& actions, bool has_come) {
+  ui.heading(tr("Keep it safe"));
+  ui.text(state.safety.last_backup
+              ? fmt::format(fmt::runtime(tr("Last backup: {}")), state.safety.last_backup->substr(0, 10))
+              : std::string(tr("No backup was made yet.")));
+  ui.gap(0.3f);
+  for (const Task task :
+       {Task::backup, Task::restore, Task::passphrase, Task::sheet, Task::new_keys, Task::remove_all}) {
+    if (state.is_read_only && task != Task::backup) continue;
+    const TaskText text = text_of(task, true);
+    const auto kind = task == Task::backup ? ButtonKind::primary
+                                           : (task == Task::remove_all ? ButtonKind::danger : ButtonKind::normal);
+    if (ui.button(text.title, kind)) actions.push_back(BeginSafety{task});
+    if (task == Task::backup && has_come) ui.focus(text.title);
+    ui.text(text.what, {Size::small, Weight::regular, Tone::secondary});
+    ui.gap(0.3f);
+  }
+}
+
+void draw_outcome(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
+  ui.heading(tr("Done"));
+  ui.text(safety.outcome, {Size::body, Weight::medium, Tone::good}, 50);
+  ui.text(safety.outcome_more);
+  ui.gap(0.3f);
+  if (safety.sheet) draw_sheet_code(ui, *safety.sheet);
+  if (!safety.key_words.empty()) {
+    ui.text(tr("Your new key words, to be read out when somebody asks:"), {Size::body, Weight::medium});
+    ui.text(safety.key_words, {Size::large});
+  }
+  ui.gap(0.3f);
+  const char* next = safety.sheet ? tr("I have written it down") : tr("Continue");
+  if (ui.button(next, ButtonKind::primary)) {
+    actions.push_back(BeginSafety{Task::none});
+    actions.push_back(Go{Screen::timeline});
+  }
+  if (has_come) ui.focus(next);
+}
+
+bool is_ready(const SafetyState& safety) {
+  if (needs_place(safety.task) && safety.place.empty()) return false;
+  if (safety.task != Task::backup && safety.passphrase.empty()) return false;
+  return !needs_new_passphrase(safety.task) || !safety.new_passphrase.empty();
+}
+
+void draw_fields(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
+  const Task task = safety.task;
+  if (needs_place(task)) {
+    const char* choose = tr("Choose the place");
+    ui.text(safety.place.empty() ? std::string(tr("No place is chosen yet.")) : vault::to_utf8(safety.place), {}, 60);
+    if (ui.button(choose, ButtonKind::normal, Icon::file))
+      actions.push_back(
+          Browse{task == Task::backup ? BrowseState::For::backup_target : BrowseState::For::backup_to_read});
+    if (has_come && safety.place.empty()) ui.focus(choose);
+  }
+  if (task != Task::backup) {
+    draw_secret(passphrase_name(task), safety.passphrase, safety, ui, actions);
+    if (has_come && !(needs_place(task) && safety.place.empty())) ui.focus(passphrase_name(task));
+  }
+  if (needs_new_passphrase(task)) {
+    draw_secret(tr("New passphrase"), safety.new_passphrase, safety, ui, actions);
+    ui.text(tr("At least 12 characters. Several words that have nothing to do with you are good."),
+            {Size::small, Weight::regular, Tone::secondary});
+  }
+  if (task != Task::backup && ui.button(safety.is_shown ? tr("Cover") : tr("Show"))) safety.is_shown = !safety.is_shown;
+}
+
+}  // namespace
+
+void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come) {
+  SafetyState& safety = state.safety;
+  if (!safety.outcome.empty()) return draw_outcome(safety, ui, actions, has_come);
+  if (safety.task == Task::none) return draw_list(state, ui, actions, has_come);
+  const TaskText text = text_of(safety.task, state.is_open);
+  ui.heading(text.title);
+  ui.text(text.what);
+  ui.gap(0.3f);
+  if (safety.removal_at > 0) {
+    ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), safety.seconds_to_removal),
+            {Size::large, Weight::semibold, Tone::fault});
+    if (ui.button(tr("Stop"), ButtonKind::primary)) actions.push_back(StopRemoval{});
+    ui.focus(tr("Stop"));
+    return;
+  }
+  if (safety.is_working) {
+    const std::uint64_t megabytes = safety.done ? safety.done->load() : 0;
+    ui.text(megabytes == 0 ? std::string(tr("One moment ..."))
+                           : fmt::format(fmt::runtime(tr("{} MB done. You can hide at any time.")), megabytes),
+            {Size::body, Weight::medium});
+    return;
+  }
+  draw_fields(safety, ui, actions, has_come);
+  if (safety.error) draw_error(ui, *safety.error);
+  ui.gap(0.4f);
+  const auto kind = safety.task == Task::remove_all ? ButtonKind::danger : ButtonKind::primary;
+  if (ui.button(text.does, kind, Icon::none, is_ready(safety))) actions.push_back(DoSafety{});
+  if (has_come && safety.task == Task::backup && !safety.place.empty()) ui.focus(text.does);
+  ui.beside(tr("Back"));
+  if (ui.button(tr("Back"), ButtonKind::quiet)) {
+    actions.push_back(BeginSafety{Task::none});
+    actions.push_back(GoBack{});
+  }
+  ui.gap(1);
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "vault/backup/restore.h"
+#include "vault/backup/salvage.h"
+
+namespace daybook::ui {
+namespace {
+
+// A folder for what is only needed while the work goes on. What is in it is encrypted.
+class ScratchFolder {
+ public:
+  explicit ScratchFolder(vault::FileSystem& files, vault::Path beside) : m_files(files), m_path(std::move(beside)) {
+    m_path += ".new-" + crypto::to_hex(crypto::random_array<4>());
+  }
+  ~ScratchFolder() { (void)vault::remove_vault(m_files, m_path); }
+  ScratchFolder(const ScratchFolder&) = delete;
+  const vault::Path& path() const { return m_path; }
+
+ private:
+  vault::FileSystem& m_files;
+  vault::Path m_path;
+};
+
+// The first of `notes`, `notes-2`, `notes-3` that is not there: what is damaged is never written over.
+vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
+  if (!files.exists(wanted)) return wanted;
+  for (int i = 2;; ++i) {
+    vault::Path next = wanted;
+    next += "-" + std::to_string(i);
+    if (!files.exists(next)) return next;
+  }
+}
+
+std::string numbers_text(const std::vector<vault::ItemNumber>& items) {
+  std::string text;
+  for (const vault::ItemNumber item : items) text += (text.empty() ? "" : ", ") + vault::item_text(item);
+  return text;
+}
+
+}  // namespace
+
+// The backup is made into a record of its own, which is read and thrown away.
+void App::add_from_backup() {
+  SafetyState& safety = m_state.safety;
+  if (safety.place.empty()) return;
+  safety.is_working = true;
+  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
+  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
+  struct Ready {
+    std::unique_ptr<ScratchFolder> scratch;
+    std::unique_ptr<Record> from;  // goes before its folder
+  };
+  using Shared = std::shared_ptr<Ready>;
+  ask_long<Shared>(
+      [surroundings = m_surroundings.vault, place = safety.place, beside = m_state.settings.record, typed,
+       progress = safety_progress()]() -> Result<Shared> {
+        TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
+        auto ready = std::make_shared<Ready>();
+        ready->scratch = std::make_unique<ScratchFolder>(surroundings.files, beside);
+        TRY(vault::restore_backup(surroundings, *backup, ready->scratch->path(), *typed, vault::RestoreFor::reading,
+                                  progress));
+        TRY_ASSIGN(ready->from, Record::open(surroundings, ready->scratch->path(), *typed));
+        return ready;
+      },
+      [this](Result<Shared> ready) {
+        if (!ready) return safety_failed(ready.error());
+        ask<vault::MergeReport>(
+            [from = *ready, progress = safety_progress()](Record& record) -> Result<vault::MergeReport> {
+              auto report = vault::add_missing(record, *from->from, progress);
+              from->from.reset();
+              from->scratch.reset();
+              return report;
+            },
+            [this](Result<vault::MergeReport> report) {
+              if (!report) return safety_failed(report.error());
+              m_state.safety = SafetyState();
+              m_state.safety.outcome =
+                  fmt::format(fmt::runtime(tr("Added {} items, {} other versions of notes and {} answers.")),
+                              report->items_added, report->notes_added, report->answers_added);
+              std::string more = tr("Nothing was removed or replaced.");
+              if (!report->answers_differ.empty())
+                more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
+                                          numbers_text(report->answers_differ));
+              if (!report->unreadable.empty())
+                more += " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")),
+                                          numbers_text(report->unreadable));
+              m_state.safety.outcome_more = more;
+              load_keys();
+              load_names();
+            });
+      });
+}
+
+// On a computer that has no record, or whose record is damaged: the backup becomes the record.
+void App::restore_backup() {
+  SafetyState& safety = m_state.safety;
+  if (safety.place.empty()) return;
+  safety.is_working = true;
+  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
+  struct Restored {
+    vault::Path folder;
+    vault::RestoreReport report;
+  };
+  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
+  ask_long<Restored>(
+      [surroundings = m_surroundings.vault, place = safety.place, wanted = m_surroundings.new_record, typed,
+       progress = safety_progress()]() -> Result<Restored> {
+        TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
+        TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
+        Restored restored{free_folder(surroundings.files, wanted), {}};
+        TRY_ASSIGN(restored.report, vault::restore_backup(surroundings, *backup, restored.folder, *typed,
+                                                          vault::RestoreFor::going_on, progress));
+        return restored;
+      },
+      [this, typed](Result<Restored> restored) {
+        if (!restored) return safety_failed(restored.error());
+        const vault::RestoreReport& report = restored->report;
+        std::string said = fmt::format(fmt::runtime(tr("{} of {} items came back.")),
+                                       report.items - report.items_not_whole.size(), report.items);
+        if (!report.items_not_whole.empty())
+          said += " " + fmt::format(fmt::runtime(tr("Not whole: {}.")), numbers_text(report.items_not_whole));
+        open_restored(restored->folder, typed, std::move(said));
+      });
+}
+
+void App::salvage() {
+  SafetyState& safety = m_state.safety;
+  safety.is_working = true;
+  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
+  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
+  auto next = std::make_shared<crypto::SecretBuffer>(safety.new_passphrase.copy());
+  struct Salvaged {
+    vault::Path folder;
+    crypto::SecretBuffer code;
+    vault::SalvageReport report;
+  };
+  using Shared = std::shared_ptr<Salvaged>;
+  ask_long<Shared>(
+      [surroundings = m_surroundings.vault, damaged = m_state.settings.record, wanted = m_surroundings.new_record,
+       typed, next, progress = safety_progress()]() -> Result<Shared> {
+        TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
+        const vault::Path folder = free_folder(surroundings.files, wanted);
+        TRY_ASSIGN(auto code, Record::create(surroundings, folder, *next));
+        vault::Path scratch = folder;
+        scratch += ".new-" + crypto::to_hex(crypto::random_array<4>());
+        Result<vault::SalvageReport> report = Error{ErrorCode::input_output, ""};
+        {
+          TRY_ASSIGN(const auto into, Record::open(surroundings, folder, *next));
+          report = vault::salvage_record(surroundings, {damaged, std::nullopt}, *typed, scratch, *into, progress);
+        }
+        if (!report) {
+          (void)vault::remove_vault(surroundings.files, folder);  // nothing that anybody has seen yet
+          return report.error();
+        }
+        return std::make_shared<Salvaged>(Salvaged{folder, std::move(code), std::move(*report)});
+      },
+      [this, next](Result<Shared> salvaged) {
+        if (!salvaged) return safety_failed(salvaged.error());
+        const vault::SalvageReport& report = (*salvaged)->report;
+        std::string said =
+            fmt::format(fmt::runtime(tr("Brought back {} items, {} of them in part.")), report.items, report.in_part);
+        if (report.nameless > 0)
+          said += " " + fmt::format(fmt::runtime(tr("{} files came back without their names.")), report.nameless);
+        if (!report.lost.empty()) said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), numbers_text(report.lost));
+        m_state.safety.sheet.emplace(std::move((*salvaged)->code));
+        open_restored((*salvaged)->folder, next, std::move(said));
+      });
+}
+
+void App::open_restored(vault::Path folder, std::shared_ptr<crypto::SecretBuffer> typed, std::string said) {
+  m_state.settings.record = std::move(folder);
+  save_settings_later();
+  open_record(std::move(*typed), [this, said = std::move(said)](std::optional<Error> error) {
+    if (error) return safety_failed(*error);
+    auto sheet = std::move(m_state.safety.sheet);
+    m_state.safety = SafetyState();
+    m_state.safety.outcome = said;
+    m_state.safety.outcome_more = tr("What was there before was not changed.");
+    if (sheet) m_state.safety.sheet.emplace(std::move(*sheet));
+    m_state.first_run = FirstRunState();
+    m_state.unlock = UnlockState();
+    m_state.screen = Screen::keep_safe;
+    m_state.before = {Screen::timeline};
+  });
+}
+
+}  // namespace daybook::ui
