@@ -22,7 +22,7 @@ void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   const bool has_room = ImGui::GetContentRegionAvail().x > ui.em(44);
   for (std::size_t i = 0; i < std::size(fields); ++i) {
     const auto& [field, name, hint] = fields[i];
-    if (i % 2 == 1 && has_room) ImGui::SameLine(0, ui.em(1.2f));
+    if (i % 2 == 1 && has_room) ImGui::SameLine(ui.em(22));
     ImGui::BeginGroup();
     ui.field(name, details.fields[field], 20, hint);
     ImGui::EndGroup();

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ui/desktop/screens.h"
 #include "ui/model/date_text.h"
 #include "ui/model/translate.h"
@@ -7,6 +9,7 @@
 namespace daybook::ui {
 namespace {
 
+constexpr float kNarrow = 46;           // ems: below this the list needs the room more than the kinds do
 constexpr std::size_t kMostChips = 10;  // the screen of people has all of them
 
 using Show = Filter::Show;
@@ -23,14 +26,15 @@ bool draw_chips(const std::vector<std::string>& names, const char* group, std::s
   return has_changed;
 }
 
-void draw_kinds(Filter& filter, bool& has_changed, Ui& ui) {
+void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
   const std::pair<Show, const char*> kinds[] = {{Show::all, tr("All")},
                                                 {Show::words, tr("Words")},
                                                 {Show::notes, tr("Notes")},
                                                 {Show::pictures, tr("Pictures")},
                                                 {Show::files, tr("Other files")}};
   for (const auto& [show, name] : kinds) {
-    ui.beside(name);
+    if (!begins_line) ui.beside(name);
+    begins_line = false;
     if (!ui.chip(name, filter.show == show)) continue;
     filter.show = show;
     has_changed = true;
@@ -79,11 +83,13 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
   Filter filter = timeline.wanted;
   bool has_changed = false;
   ui.gap(0.1f);
+  const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
   ui.field(tr("Search"), timeline.search, 20, tr("Search everything"), false);
-  draw_kinds(filter, has_changed, ui);
+  if (!is_narrow) draw_kinds(filter, has_changed, ui, false);
   const char* more = tr("More filters");
   ui.beside(more);
   if (ui.chip(more, timeline.shows_filters)) timeline.shows_filters = !timeline.shows_filters;
+  if (timeline.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
   if (timeline.shows_filters) draw_more(state, filter, has_changed, ui);
   filter.words = timeline.search.text();
   filter.when = timeline.when.text();
@@ -95,7 +101,7 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
     std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
     for (const std::string& part : {timeline.found.person, timeline.found.tag, timeline.found.when})
       if (!part.empty()) found += "  \u00b7  " + part;
-    ui.text(found, {Size::small, Weight::medium, Tone::secondary});
+    ui.line(found, {Size::small, Weight::medium, Tone::secondary});
     ui.beside(tr("Show everything"));
     Filter everything;
     everything.by_happened = filter.by_happened;

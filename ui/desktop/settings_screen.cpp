@@ -7,7 +7,9 @@ namespace daybook::ui {
 
 void draw_text_sizes(AppState& state, Ui& ui, Actions& actions) {
   for (const int percent : {100, 125, 150, 200, 250, 300}) {
-    if (!ui.choice(fmt::format("{} %", percent).c_str(), state.settings.text_percent == percent)) continue;
+    const std::string name = fmt::format("{} %", percent);
+    if (percent != 100) ui.beside(name.c_str());
+    if (!ui.chip(name.c_str(), state.settings.text_percent == percent)) continue;
     Settings settings = state.settings;
     settings.text_percent = percent;
     actions.push_back(ChangeSettings{settings});
@@ -18,7 +20,8 @@ bool draw_lock_minutes(int& chosen, Ui& ui) {
   bool was_chosen = false;
   for (const int minutes : {1, 5, 10, 30}) {
     const std::string name = minutes == 1 ? tr("1 minute") : fmt::format(fmt::runtime(tr("{} minutes")), minutes);
-    if (!ui.choice(name.c_str(), chosen == minutes)) continue;
+    if (minutes != 1) ui.beside(name.c_str());
+    if (!ui.chip(name.c_str(), chosen == minutes)) continue;
     chosen = minutes;
     was_chosen = true;
   }
@@ -39,7 +42,8 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
                                                   {Theme::dim, tr("Dim, for a dark room")},
                                                   {Theme::contrast, tr("High contrast")}};
   for (const auto& [theme, name] : themes) {
-    if (!ui.choice(name, preferences.theme == theme)) continue;
+    if (theme != Theme::light) ui.beside(name);
+    if (!ui.chip(name, preferences.theme == theme)) continue;
     preferences.theme = theme;
     actions.push_back(ChangePreferences{preferences});
   }
@@ -59,7 +63,8 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   const std::pair<HideKey, const char*> keys[] = {
       {HideKey::escape, tr("Esc")}, {HideKey::f12, tr("F12")}, {HideKey::pause, tr("Pause")}};
   for (const auto& [key, name] : keys) {
-    if (!ui.choice(name, preferences.hide_key == key)) continue;
+    if (key != HideKey::escape) ui.beside(name);
+    if (!ui.chip(name, preferences.hide_key == key)) continue;
     preferences.hide_key = key;
     actions.push_back(ChangePreferences{preferences});
   }

@@ -33,8 +33,10 @@ void draw_who(ShareState& share, Ui& ui) {
 void draw_preview(AppState& state, Views& views, Ui& ui, Actions& actions) {
   ShareState& share = state.share;
   ui.heading(tr("See what they see"));
-  ui.text(fmt::format(fmt::runtime(tr("These {} items go out whole, and nothing else. Your tags stay here.")),
-                      share.chosen.size()));
+  ui.text(share.chosen.size() == 1
+              ? std::string(tr("This item goes out whole, and nothing else. Your tags stay here."))
+              : fmt::format(fmt::runtime(tr("These {} items go out whole, and nothing else. Your tags stay here.")),
+                            share.chosen.size()));
   if (share.is_loading) ui.text(tr("One moment ..."));
   for (const PreviewItem& one : share.preview) {
     const vault::Item& item = one.item;

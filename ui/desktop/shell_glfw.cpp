@@ -6,14 +6,18 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 
 #include "crypto/secret.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/desktop/gl_textures.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/session.h"
 #include "ui/desktop/shell.h"
 #include "ui/model/app.h"
 #include "ui/model/error_text.h"
+#include "ui/model/translate.h"
 
 namespace daybook::ui {
 namespace {
@@ -49,13 +53,25 @@ class Window {
     }
     if (!open()) return say_no_window();
     m_ui = std::make_unique<Ui>(**fonts, m_textures);
-    m_ui->clipboard.get = [this] {
-      const char* text = glfwGetClipboardString(m_window);
-      return std::string(text != nullptr ? text : "");
-    };
-    m_ui->clipboard.set = [this](const std::string& text) { glfwSetClipboardString(m_window, text.c_str()); };
+    m_clipboard = Clipboard::open([] { glfwPostEmptyEvent(); });
+    if (m_clipboard) {
+      m_ui->clipboard.get = [this] { return m_clipboard->text(); };
+      m_ui->clipboard.set = [this](const std::string& text) { m_clipboard->offer(text); };
+      m_ui->clipboard.paste = [this] { m_clipboard->request(); };
+    }
+    watch_session([this] {
+      m_session_locks = true;
+      glfwPostEmptyEvent();
+    });
     while (glfwWindowShouldClose(m_window) == 0) {
       wait();
+      if (m_session_locks.exchange(false)) m_app.lock(tr("the screen was locked"));
+      if (m_clipboard) {
+        if (auto pasted = m_clipboard->take()) {
+          m_app.apply(std::move(*pasted));
+          m_frames = kFramesAfterEvent;
+        }
+      }
       if (m_app.poll()) m_frames = kFramesAfterEvent;
       leave_if_wanted();
       if (m_frames > 0 && !m_is_minimised) draw();
@@ -139,6 +155,8 @@ class Window {
     glfwSetFramebufferSizeCallback(m_window, [](GLFWwindow* w, int, int) { of(w).m_frames = kFramesAfterEvent; });
     glfwSetWindowIconifyCallback(m_window, [](GLFWwindow* w, int iconified) {
       of(w).m_is_minimised = iconified != 0;
+      if (iconified != 0 && of(w).m_app.state().preferences.locks_minimised)
+        of(w).m_app.lock(tr("the window was made small"));
       of(w).m_frames = kFramesAfterEvent;
     });
     glfwSetDropCallback(m_window, [](GLFWwindow* w, int count, const char** paths) {
@@ -156,7 +174,9 @@ class Window {
 
   // Before anything else sees the key: hiding waits for no frame.
   void on_key(int key, int code, int action, int mods) {
-    if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS) hide();
+    constexpr int kHideKeys[] = {GLFW_KEY_ESCAPE, GLFW_KEY_F12, GLFW_KEY_PAUSE};
+    const Preferences& preferences = m_app.state().preferences;
+    if (key == kHideKeys[static_cast<int>(preferences.hide_key)] && action == GLFW_PRESS) hide();
     const bool is_shift = key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT;
     if (action == GLFW_PRESS && !is_shift) m_shifts = 0;
     if (is_shift && action == GLFW_RELEASE) {
@@ -227,6 +247,8 @@ class Window {
   GLFWwindow* m_window = nullptr;
   App m_app;
   GlTextures m_textures;
+  std::unique_ptr<Clipboard> m_clipboard;
+  std::atomic<bool> m_session_locks = false;
   std::unique_ptr<Ui> m_ui;
   Views m_views;
   int m_frames = kFramesAfterEvent;

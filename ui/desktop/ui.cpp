@@ -208,6 +208,15 @@ void Ui::text(std::string_view text, Look look, float most_ems) {
 
 void Ui::heading(std::string_view words) { text(words, {Size::title, Weight::semibold}, 60); }
 
+void Ui::line(std::string_view text, Look look) {
+  const TextStyle styled = style(look);
+  const Paragraph& paragraph = layout_line(text, styled, ImGui::GetContentRegionAvail().x);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw(paragraph, at, styled.size, color(look.tone));
+  m_widgets.push_back({"text", std::string(text), "", at, {at.x + paragraph.width, at.y + paragraph.height}});
+  ImGui::Dummy({paragraph.width, paragraph.height});
+}
+
 float Ui::label(std::string_view text, ImVec2 at, Look look, float width) {
   const TextStyle styled = style(look);
   const Paragraph& line = layout_line(text, styled, width);

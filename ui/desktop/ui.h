@@ -72,6 +72,8 @@ class Ui {
   /// A paragraph at the cursor, as wide as lines should be at most; moves the cursor below it.
   void text(std::string_view text, Look look = {}, float most_ems = 38);
   void heading(std::string_view text);
+  /// One line that is no wider than its words, so that something can stand beside it.
+  void line(std::string_view text, Look look = {});
   /// One line at a place, cut to `width`. Returns its width.
   float label(std::string_view text, ImVec2 at, Look look, float width = 1e6f);
   void gap(float ems);

@@ -166,7 +166,13 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.type("early May 2025");
   studio.take("question");
   window.key(ImGuiKey_Enter);
+  window.app().apply(AskQuestion{1});
+  window.settle();
+  window.click("In your own words");
+  window.type("Mark");
+  window.key(ImGuiKey_Enter);
   window.app().apply(AskQuestion{std::nullopt});
+  window.app().apply(ToggleTag{"phone"});
   window.settle();
   studio.take("item");
   window.app().apply(OpenItem{3});
@@ -179,10 +185,38 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.app().apply(Go{Screen::timeline});
   window.settle();
   studio.take("timeline");
+  window.click("More filters");
+  window.click("Mark");
+  window.click("the day it happened");
+  studio.take("filters");
+  window.click("Show everything");
+  window.click("More filters");
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("lov you");
   studio.take("search");
   window.state().timeline.search.clear();
+  write_landscape(window.folder / "screen.png");
+  window.picture = std::make_shared<const Bytes>(
+      vault::read_whole_file(vault::operating_system_files(), window.folder / "screen.png", 1 << 20).value());
+  window.app().apply(Go{Screen::help});
+  window.settle();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.click("Show the picture");
+  studio.take("paste_picture");
+  window.click("Do not save");
+
+  window.app().apply(Go{Screen::people});
+  window.settle();
+  studio.take("people");
+  window.click("Mark");
+  studio.take("person");
+  window.app().apply(Go{Screen::case_details});
+  window.settle();
+  window.type("42/98765/25");
+  studio.take("case");
+  window.app().apply(Go{Screen::helper});
+  window.settle();
+  studio.take("helper");
 
   window.app().apply(BeginSharing{1});
   window.settle();
@@ -204,6 +238,12 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.app().apply(Go{Screen::settings});
   window.settle();
   studio.take("settings");
+  window.app().apply(BeginSafety{SafetyState::Task::none});
+  window.settle();
+  studio.take("keep_safe");
+  window.app().apply(BeginSafety{SafetyState::Task::new_keys});
+  window.settle();
+  studio.take("new_keys");
   window.app().apply(Go{Screen::help});
   window.settle();
   studio.take("help");
