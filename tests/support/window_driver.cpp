@@ -166,7 +166,24 @@ void WindowDriver::click_at(ImVec2 place) {
   settle();
 }
 
+// What lies below the edge is brought into view with the wheel, as a person does.
+void WindowDriver::scroll_to(std::string_view name) {
+  ImGui::SetCurrentContext(m_context);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  constexpr float kBar = 70, kMargin = 12;
+  for (int i = 0; i < 60; ++i) {
+    const Widget& target = widget(name);
+    const bool is_below = target.max.y > size.y - kMargin, is_above = target.min.y < kBar;
+    if (!is_below && !is_above) return;
+    ImGui::GetIO().AddMousePosEvent(size.x * 0.6f, size.y * 0.6f);
+    ImGui::GetIO().AddMouseWheelEvent(0, is_below ? -1.0f : 1.0f);
+    frame();
+    frame();
+  }
+}
+
 void WindowDriver::click(std::string_view name) {
+  if (widget(name).min.y > 70) scroll_to(name);
   const Widget& target = widget(name);
   REQUIRE(target.is_enabled);
   click_at({(target.min.x + target.max.x) / 2, (target.min.y + target.max.y) / 2});

@@ -28,6 +28,7 @@ class WindowDriver {
   bool has(std::string_view name) const;
   std::string focused() const;
   void click(std::string_view name);
+  void scroll_to(std::string_view name);
   void click_at(ImVec2 place);
   /// Presses Tab until this has the focus.
   void tab_to(std::string_view name);

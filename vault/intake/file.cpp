@@ -79,7 +79,7 @@ Result<KeptFile> keep_bytes(Record& record, ByteView bytes, const std::string& n
   TRY_ASSIGN(StoredContent content,
              store_content(record.vault(), [left](MutableByteView target) -> Result<std::size_t> {
                const std::size_t count = std::min(target.size(), left->size());
-               copy_bytes(left->first(count), target);
+               copy_bytes(left->first(count), target.first(count));
                *left = left->subspan(count);
                return count;
              }));

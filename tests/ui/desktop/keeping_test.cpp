@@ -1,0 +1,204 @@
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "tests/support/png_file.h"
+#include "tests/support/window_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+struct Keeping : WindowDriver {
+  Keeping() { make_record(); }
+  void unlock() {
+    type(kOwnPassphrase);
+    key(ImGuiKey_Enter);
+    REQUIRE(state().is_open);
+  }
+  void paste(const char* text) {
+    clipboard = text;
+    key(ImGuiMod_Ctrl | ImGuiKey_V);
+    key(ImGuiKey_Enter);
+  }
+};
+
+std::shared_ptr<const Bytes> some_picture(const vault::Path& folder) {
+  Painter::Image image{40, 30, std::vector<std::uint8_t>(40 * 30 * 4, 120)};
+  write_png(folder / "picture.png", image);
+  return std::make_shared<const Bytes>(
+      vault::read_whole_file(vault::operating_system_files(), folder / "picture.png", 1 << 20).value());
+}
+
+}  // namespace
+
+TEST_CASE("a picture that was copied is kept with two keys, byte for byte, covered until it is chosen") {
+  Keeping window;
+  window.picture = some_picture(window.folder.path());
+  window.acts = 0;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.focused() == "Save now");
+  CHECK(window.has("Show the picture"));
+  window.key(ImGuiKey_Enter);
+  CHECK(window.acts == 2);
+  REQUIRE(window.state().timeline.keys.size() == 1);
+  window.app().apply(OpenItem{1});
+  window.settle();
+  const vault::Item& item = *window.state().item.item;
+  CHECK(item.newest().media == "image/png");
+  CHECK(item.newest().content.facts.size == window.picture->size());
+  CHECK(item.current_answers().at(vault::question::kHow) == "Pasted");
+  CHECK(window.state().item.check == ItemState::Check::matches);
+  window.click("Show the picture");
+  CHECK(window.has("Cover it"));
+  // The same once more is told, and not kept twice.
+  window.app().apply(Go{Screen::timeline});
+  window.settle();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().timeline.keys.size() == 1);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text == "You already saved this, as item 000001.");
+}
+
+TEST_CASE("a picture does not push aside a note that was begun; a clipboard that does not answer is told") {
+  Keeping window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("half a sentence");
+  window.app().apply(PastePicture{some_picture(window.folder.path())});
+  window.settle();
+  CHECK(window.state().add.text.text() == "half a sentence");
+  CHECK(window.state().add.kind == AddState::Kind::note);
+  window.app().apply(PasteFailed{});
+  window.settle();
+  CHECK(window.state().banner->is_fault);
+}
+
+TEST_CASE("a note is changed, and both versions stay") {
+  Keeping window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("He came at nine.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.app().apply(OpenItem{1});
+  window.settle();
+  window.click("Change the note");
+  CHECK(window.focused() == "Your note");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_End);
+  window.type(" Or ten.");
+  // Hidden in between, it goes on as a change of the same note.
+  window.restart(true);
+  window.unlock();
+  CHECK(window.state().add.rewrites == 1);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  CHECK(window.state().timeline.keys.size() == 1);
+  window.app().apply(OpenItem{1});
+  window.settle();
+  CHECK(window.state().item.text == "He came at nine. Or ten.");
+  CHECK(window.state().item.item->versions.size() == 2);
+}
+
+TEST_CASE("a note beside an item is still beside it when it was interrupted, and pasted words are still words") {
+  Keeping window;
+  window.paste("where are you");
+  window.app().apply(OpenItem{1});
+  window.settle();
+  window.click("Write a note beside it");
+  window.type("I was asleep");
+  window.restart(true);
+  window.unlock();
+  CHECK(window.state().add.about == 1);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.app().apply(OpenItem{1});
+  window.settle();
+  REQUIRE(window.state().item.notes.size() == 1);
+  window.app().apply(Go{Screen::timeline});
+  window.settle();
+  window.clipboard = "home soon";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.restart(true);
+  window.unlock();
+  CHECK(window.state().add.kind == AddState::Kind::words);
+}
+
+TEST_CASE("the file that was kept goes from where it was only when she says so, and is looked for afterwards") {
+  Keeping window;
+  const vault::Path file = window.folder / "letter.txt";
+  std::ofstream(file) << "a letter";
+  window.drop({file});
+  CHECK(std::filesystem::exists(file));
+  window.click("Leave it there");
+  CHECK(std::filesystem::exists(file));
+  CHECK_FALSE(window.state().banner.has_value());
+  std::ofstream(file) << "another letter";
+  window.drop({file});
+  window.click("Delete the file there");
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(window.state().banner->text.find("letter.txt was deleted.") == 0);
+  CHECK(window.state().timeline.keys.size() == 2);
+}
+
+TEST_CASE("a file that cannot be deleted is named, with its place") {
+  Keeping window;
+  const vault::Path file = window.folder / "stays" / "letter.txt";
+  std::filesystem::create_directory(file.parent_path());
+  std::ofstream(file) << "a letter";
+  window.drop({file});
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  std::ofstream(file / "inside") << "x";
+  window.click("Delete the file there");
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->more.find(file.string()) != std::string::npos);
+}
+
+TEST_CASE("what is kept while somebody helps says so, and only then") {
+  Keeping window;
+  window.key(ImGuiMod_Alt | ImGuiKey_5);
+  window.click("Someone is helping me");
+  window.type("T.K.");
+  window.click("Their role, such as IDVA. You can leave it empty.");
+  window.type("IDVA");
+  window.click("They do");
+  window.click("Begin the session");
+  window.paste("where are you");
+  window.app().apply(OpenItem{1});
+  window.settle();
+  CHECK(window.state().item.item->current_answers().at(vault::question::kTyped) ==
+        "typed by T.K., IDVA, with the record keeper present");
+  // They may talk longer than the window stays open otherwise.
+  window.now += 20 * 60;
+  window.settle();
+  CHECK(window.app().leaving() == Leaving::no);
+  CHECK(window.words().find("Session with T.K., 10 minutes left") == std::string::npos);  // a box, not a text
+  window.click("End the session");
+  window.app().apply(Go{Screen::timeline});
+  window.settle();
+  window.paste("home soon");
+  window.app().apply(OpenItem{2});
+  window.settle();
+  CHECK_FALSE(window.state().item.item->current_answers().contains(vault::question::kTyped));
+}
+
+TEST_CASE("a session that was forgotten ends by itself, and the record locks") {
+  Keeping window;
+  window.app().apply(Go{Screen::helper});
+  window.settle();
+  window.type("T.K.");
+  window.click("Begin the session");
+  CHECK(window.state().helper.is_on);
+  window.now += 31 * 60;
+  window.settle();
+  CHECK_FALSE(window.state().helper.is_on);
+  CHECK(window.app().leaving() == Leaving::lock);
+}
+
+TEST_CASE("the screen's lock locks what is open, and nothing when nothing is") {
+  Keeping window;
+  window.app().lock("the screen was locked");
+  CHECK(window.app().leaving() == Leaving::lock);
+  CHECK(window.app().locked_because().find("the screen was locked.") != std::string::npos);
+  window.restart(true);
+  window.app().lock("the screen was locked");
+  CHECK(window.app().leaving() == Leaving::no);
+}
