@@ -15,6 +15,7 @@ class WindowDriver {
 
   ui::AppState& state() { return m_app->state(); }
   ui::App& app() { return *m_app; }
+  ui::Ui& ui() { return *m_ui; }
   /// One frame, with what came of the workers before it.
   void frame();
   /// What the last frame would send to a card.

@@ -12,12 +12,16 @@
 #include "crypto/secret.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/gl_textures.h"
+#include "ui/desktop/key_queue.h"
 #include "ui/desktop/screens.h"
 #include "ui/desktop/session.h"
 #include "ui/desktop/shell.h"
 #include "ui/model/app.h"
 #include "ui/model/error_text.h"
 #include "ui/model/translate.h"
+
+// Of Dear ImGui's own backend, which does not declare it.
+ImGuiKey ImGui_ImplGlfw_KeyToImGuiKey(int keycode, int scancode);
 
 namespace daybook::ui {
 namespace {
@@ -124,11 +128,10 @@ class Window {
 
   void listen() {
     glfwSetWindowUserPointer(m_window, this);
-    glfwSetKeyCallback(m_window, [](GLFWwindow* w, int key, int code, int action, int mods) {
-      of(w).on_key(key, code, action, mods);
-    });
+    glfwSetKeyCallback(m_window,
+                       [](GLFWwindow* w, int key, int code, int action, int) { of(w).on_key(key, code, action); });
     glfwSetCharCallback(m_window, [](GLFWwindow* w, unsigned character) {
-      of(w).m_ui->add_character(character);
+      of(w).m_keys.add(static_cast<char32_t>(character));
       of(w).used();
     });
     glfwSetCursorPosCallback(m_window, [](GLFWwindow* w, double x, double y) {
@@ -173,7 +176,7 @@ class Window {
   }
 
   // Before anything else sees the key: hiding waits for no frame.
-  void on_key(int key, int code, int action, int mods) {
+  void on_key(int key, int code, int action) {
     constexpr int kHideKeys[] = {GLFW_KEY_ESCAPE, GLFW_KEY_F12, GLFW_KEY_PAUSE};
     const Preferences& preferences = m_app.state().preferences;
     if (key == kHideKeys[static_cast<int>(preferences.hide_key)] && action == GLFW_PRESS) hide();
@@ -184,13 +187,40 @@ class Window {
       if (m_shifts == 0 || now - m_first_shift > kShiftSeconds) m_shifts = 0, m_first_shift = now;
       if (++m_shifts == kShifts) hide();
     }
-    ImGui_ImplGlfw_KeyCallback(m_window, key, code, action, mods);
+    if (action != GLFW_REPEAT) m_keys.add(key_now(key, code, action == GLFW_PRESS));
     used();
+  }
+
+  // By its letter on this keyboard, with the modifiers as they are at this moment.
+  KeyQueue::Key key_now(int key, int code, bool is_down) const {
+    const auto is_held = [this](int left, int right) {
+      return glfwGetKey(m_window, left) == GLFW_PRESS || glfwGetKey(m_window, right) == GLFW_PRESS;
+    };
+    ImGuiKey found = ImGui_ImplGlfw_KeyToImGuiKey(key, code);
+    const char* name = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2 ? glfwGetKeyName(key, code) : nullptr;
+    if (name != nullptr && name[0] >= 'a' && name[0] <= 'z' && name[1] == '\0')
+      found = static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'a'));
+    return {found, is_down, is_held(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL),
+            is_held(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT), is_held(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
+  }
+
+  // What was typed since the last frame is in the text before the text is sealed.
+  void take_last_input() {
+    if (!m_ui || ImGui::GetCurrentContext() == nullptr) return;
+    constexpr int kMostFrames = 20;
+    for (int i = 0; i == 0 || (i < kMostFrames && !m_keys.empty()); ++i) {
+      begin_frame();
+      Actions ignored;
+      draw_window(m_app.state(), m_views, *m_ui, ignored);
+      m_ui->end_frame();
+      ImGui::EndFrame();
+    }
   }
 
   // The window first, by the system's own call; then what she was writing; then the process, whatever its threads do.
   [[noreturn]] void hide() {
     glfwHideWindow(m_window);
+    take_last_input();
     m_app.keep_draft();
     end_process();
   }
@@ -199,12 +229,13 @@ class Window {
     if (m_app.leaving() == Leaving::hide) hide();
     if (m_app.leaving() != Leaving::lock) return;
     glfwHideWindow(m_window);
+    take_last_input();
     m_app.keep_draft();
     begin_anew(m_app.locked_because());
   }
 
   void wait() {
-    const bool has_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    const bool has_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || !m_keys.empty();
     if (m_frames > 0 || has_input) {
       m_frames = std::max(m_frames, 1);
       glfwPollEvents();
@@ -215,15 +246,22 @@ class Window {
     }
   }
 
-  void draw() {
-    --m_frames;
+  void begin_frame() {
     float scale = 1, ignored = 1;
     glfwGetWindowContentScale(m_window, &scale, &ignored);
+    m_keys.pass_on(*m_ui);
+    if (!m_keys.empty()) m_frames = std::max(m_frames, 2);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
-    AppState& state = m_app.state();
+    const AppState& state = m_app.state();
     m_ui->begin_frame(state.preferences.theme, scale * static_cast<float>(state.settings.text_percent) / 100);
+  }
+
+  void draw() {
+    --m_frames;
+    begin_frame();
+    AppState& state = m_app.state();
     Actions actions;
     draw_window(state, m_views, *m_ui, actions);
     m_ui->end_frame();
@@ -251,6 +289,7 @@ class Window {
   std::atomic<bool> m_session_locks = false;
   std::unique_ptr<Ui> m_ui;
   Views m_views;
+  KeyQueue m_keys;
   int m_frames = kFramesAfterEvent;
   bool m_is_minimised = false;
   int m_shifts = 0;
