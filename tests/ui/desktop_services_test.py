@@ -67,7 +67,8 @@ try:
     wait_for(lambda: not desk.is_mapped(window), "the screen's lock did not lock the record")
     wait_for(lambda: desk.window_of(process), "the window does not come back")
     desk.focus(process)
-    require("--locked" in pathlib.Path(f"/proc/{process.pid}/cmdline").read_text(), "no process of its own")
+    arguments = pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes()
+    require(arguments == b"notes\0-\0", f"what everybody can see of the new process: {arguments}")
     require(pasted().returncode != 0, "what was copied outlives the lock")
     if SCANS:
         after = hits(process, SECRET) + hits(process, PASSPHRASE)

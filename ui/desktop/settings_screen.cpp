@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ui/desktop/screens.h"
 #include "ui/model/translate.h"
 
@@ -70,6 +72,18 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   }
   ui.text(tr("Before the passphrase is typed it is always Esc. Shift three times always works too."),
           {Size::small, Weight::regular, Tone::secondary});
+  ui.gap(0.4f);
+  ui.text(tr("After hiding"), {Size::body, Weight::semibold});
+  ui.text(tr("The program closes. If you write something here, a plain page with these words opens in its place. Write "
+             "what anybody may see, such as a shopping list."),
+          {Size::small, Weight::regular, Tone::secondary});
+  if (state.own_cover.empty() && state.own_cover.revision() == 0) state.own_cover.set(preferences.cover);
+  ui.editor(tr("Page after hiding"), state.own_cover, std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(34)),
+            ui.em(5));
+  if (state.own_cover.text() != preferences.cover && ui.button(tr("Use this page"))) {
+    preferences.cover = state.own_cover.text();
+    actions.push_back(ChangePreferences{preferences});
+  }
   ui.gap(0.4f);
   ui.text(tr("Pictures"), {Size::body, Weight::semibold});
   if (ui.toggle(tr("Cover pictures until I choose to see them"), preferences.covers_pictures)) {

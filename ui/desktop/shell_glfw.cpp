@@ -46,7 +46,9 @@ void free_wiped(void* memory, void*) {
 
 class Window {
  public:
-  explicit Window(std::string locked_because) : m_app(surroundings(), std::move(locked_because)) {}
+  explicit Window(const Handover& handover) : m_app(surroundings(), handover.locked_because) {
+    m_app.show_cover(handover.cover);
+  }
 
   int run() {
     if (glfwInit() == 0) return say_no_window();
@@ -222,6 +224,9 @@ class Window {
     glfwHideWindow(m_window);
     take_last_input();
     m_app.keep_draft();
+    // A page of her own words may stand where the window stood.
+    if (m_app.state().is_open && !m_app.state().preferences.cover.empty())
+      begin_anew({"", m_app.state().preferences.cover});
     end_process();
   }
 
@@ -231,7 +236,7 @@ class Window {
     glfwHideWindow(m_window);
     take_last_input();
     m_app.keep_draft();
-    begin_anew(m_app.locked_because());
+    begin_anew({m_app.locked_because(), ""});
   }
 
   void wait() {
@@ -298,6 +303,6 @@ class Window {
 
 }  // namespace
 
-int run_window(const std::string& locked_because) { return Window(locked_because).run(); }
+int run_window(const Handover& handover) { return Window(handover).run(); }
 
 }  // namespace daybook::ui

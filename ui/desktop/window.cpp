@@ -67,8 +67,11 @@ void draw_bar(AppState& state, Views& views, Ui& ui, Actions& actions, ImVec2 si
   const float height = ui.em(kBar);
   list.AddRectFilled({0, 0}, {size.x, height}, ui.colors().panel);
   list.AddLine({0, height}, {size.x, height}, ui.colors().line);
-  draw_hide(ui, actions, size.x - ui.em(0.8f), height);
-  const float hide_left = ImGui::GetItemRectMin().x;
+  float hide_left = size.x;
+  if (state.screen != Screen::cover) {
+    draw_hide(ui, actions, size.x - ui.em(0.8f), height);
+    hide_left = ImGui::GetItemRectMin().x;
+  }
   float x = ui.em(1.2f);
   if (state.is_open && is_narrow) {
     ImGui::SetCursorScreenPos({ui.em(0.6f), (height - ui.em(2.45f)) / 2});
@@ -105,6 +108,9 @@ void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
 
 void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
   switch (state.screen) {
+    case Screen::cover:
+      return ui.editor(tr("Page"), state.cover, ImGui::GetContentRegionAvail().x - ui.em(0.8f),
+                       ImGui::GetContentRegionAvail().y - ui.em(0.8f));
     case Screen::first_run:
       return draw_first_run(state, ui, actions, has_come);
     case Screen::unlock:
@@ -140,6 +146,7 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   const auto chord = [](ImGuiKeyChord keys) {
     return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_RouteOverActive);
   };
+  if (state.screen == Screen::cover) return;
   if (chord(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
   if (chord(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
@@ -215,7 +222,8 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   }
   const float margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
   // What stands alone stands in the middle.
-  if (!has_places && !is_narrow) left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
+  if (!has_places && !is_narrow && state.screen != Screen::cover)
+    left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   ImGui::SetCursorScreenPos({left, top});
   ImGui::BeginChild("content", {size.x - left, size.y - top}, ImGuiChildFlags_NavFlattened,
                     ImGuiWindowFlags_NoScrollbar);

@@ -24,6 +24,12 @@ App::App(AppSurroundings surroundings, std::string locked_because)
 
 App::~App() = default;
 
+void App::show_cover(const std::string& words) {
+  if (words.empty()) return;
+  m_state.screen = Screen::cover;
+  m_state.cover.set(words);
+}
+
 void App::apply(Action action) {
   std::visit([this](const auto& one) { on(one); }, action);
 }

@@ -31,6 +31,10 @@ class App {
   explicit App(AppSurroundings surroundings, std::string locked_because = "");
   ~App();
 
+  /// Nothing but a page with these words, for the process that stands in the place of a hidden one. Empty: no such
+  /// page.
+  void show_cover(const std::string& words);
+
   AppState& state() { return m_state; }
   void apply(Action action);
   /// What the workers have finished, and what is due. True when something changed.

@@ -18,6 +18,7 @@ namespace daybook::ui {
 // being typed, which the editors write into directly.
 
 enum class Screen {
+  cover,
   first_run,
   unlock,
   timeline,
@@ -277,6 +278,8 @@ struct AppState {
   std::optional<Banner> banner;
   FirstRunState first_run;
   UnlockState unlock;
+  TextInput cover;
+  TextInput own_cover;  // as it is being written in the settings
   TimelineState timeline;
   AddState add;
   ItemState item;

@@ -202,3 +202,23 @@ TEST_CASE("the screen's lock locks what is open, and nothing when nothing is") {
   window.app().lock("the screen was locked");
   CHECK(window.app().leaving() == Leaving::no);
 }
+
+TEST_CASE("a page of her own is chosen in the settings; the process that shows it knows nothing else") {
+  Keeping window;
+  window.key(ImGuiMod_Alt | ImGuiKey_5);
+  window.click("Page after hiding");
+  window.type("milk, bread");
+  window.click("Use this page");
+  CHECK(window.state().preferences.cover == "milk, bread");
+  window.restart(true);
+  window.unlock();
+  CHECK(window.state().preferences.cover == "milk, bread");
+  window.restart(true);
+  window.app().show_cover("milk, bread");
+  window.settle();
+  CHECK(window.has("Page"));
+  CHECK_FALSE(window.has("Hide now"));
+  CHECK_FALSE(window.has("Passphrase"));
+  window.key(ImGuiKey_F1);
+  CHECK(window.state().screen == Screen::cover);
+}
