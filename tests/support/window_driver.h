@@ -7,7 +7,8 @@
 namespace daybook::test {
 
 /// The whole program but for the platform: no display, no card. Keys and clicks go the way of a person's; widgets are
-/// found by what a screen reader would be told.
+/// found by what a screen reader would be told. At its end no file under `folder` may hold what was typed or pasted,
+/// but for those that a test names in `handed_out`.
 class WindowDriver {
  public:
   explicit WindowDriver(ImVec2 size = {1366, 768}, ui::Textures* textures = nullptr);
@@ -34,6 +35,8 @@ class WindowDriver {
   /// Presses Tab until this has the focus.
   void tab_to(std::string_view name);
   void drop(const std::vector<vault::Path>& files);
+  /// Where under `folder` something lies that was typed or pasted; all is well when there is none.
+  std::vector<std::string> leaks() const;
   /// Everything that is written on the screen.
   std::string words() const;
   int frames() const { return m_frames; }
@@ -50,6 +53,7 @@ class WindowDriver {
 
   TemporaryFolder folder;
   FakeClock clock;
+  std::vector<vault::Path> handed_out;  // folders with what was meant for others
   std::string clipboard;
   std::shared_ptr<const Bytes> picture;  // in the clipboard instead of words
   double now = 1000;
@@ -63,6 +67,7 @@ class WindowDriver {
   std::unique_ptr<ui::App> m_app;
   ui::Views m_views;
   int m_frames = 0;
+  std::vector<std::string> m_told;  // what was typed and pasted
 };
 
 }  // namespace daybook::test

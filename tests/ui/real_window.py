@@ -39,7 +39,7 @@ class Desk:
         self.ignore = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)  # a window that is gone is no error here
         self.x11.XSetErrorHandler(self.ignore)
         self.client = self.x11.XOpenDisplay(display.encode())
-        self.starting = []
+        self.starting, self.first_frames = [], []
         self.record = self.folder / ".local/share/notes"
         self.record.parent.mkdir(parents=True)
         (self.folder / "pass").write_text(PASSPHRASE + "\n")
@@ -68,6 +68,17 @@ class Desk:
         attributes = Attributes()
         return self.x11.XGetWindowAttributes(ctypes.c_void_p(self.client), ctypes.c_ulong(window), ctypes.byref(attributes)) != 0 and attributes.map_state == 2
 
+    def pixel(self, window, x, y):
+        """The colour that the server shows there, or none: the bar is white when the first frame has come."""
+        get = self.x11.XGetImage
+        get.restype = ctypes.POINTER(ctypes.c_byte)
+        image = get(ctypes.c_void_p(self.client), ctypes.c_ulong(window), x, y, 1, 1, ctypes.c_ulong(0xffffffff), 2)
+        if not image: return None
+        data = ctypes.cast(ctypes.addressof(image.contents) + 16, ctypes.POINTER(ctypes.POINTER(ctypes.c_uint32))).contents  # XImage.data
+        color = data[0] & 0xffffff
+        self.x11.XDestroyImage(image)
+        return color
+
     def window_of(self, process):
         found = [int(window) for window in self.xdotool("search", "--pid", str(process.pid)).split()]
         return next((window for window in found if self.is_mapped(window)), None)
@@ -77,6 +88,9 @@ class Desk:
         process = subprocess.Popen([self.window_program], env={**self.environment, **environment})
         wait_for(lambda: self.window_of(process), "no window")
         self.starting.append(time.monotonic() - begun)
+        window = self.window_of(process)
+        wait_for(lambda: self.pixel(window, 5, 5) == 0xffffff, "nothing is drawn")
+        self.first_frames.append(time.monotonic() - begun)
         self.focus(process)
         return process, self.window_of(process)
 

@@ -60,8 +60,8 @@ try:
     stray = [path for path in desk.folder.rglob("*") if path not in before and desk.record not in path.parents]
     stray = [path for path in stray if path.is_file() and ".cache/mesa" not in str(path)]
     require(not stray, f"files left outside: {stray}")
-    starting = sorted(desk.starting)
-    print(f"start to mapped: {starting[len(starting) // 2] * 1000:.0f} ms; Esc, with xdotool's own start, to unmapped: median {sorted(hidden)[len(hidden) // 2]:.0f}, "
+    starting, first = sorted(desk.starting), sorted(desk.first_frames)
+    print(f"start to mapped: {starting[len(starting) // 2] * 1000:.0f} ms, to the field for the passphrase: median {first[len(first) // 2] * 1000:.0f}, longest {first[-1] * 1000:.0f} ms; Esc, with xdotool's own start, to unmapped: median {sorted(hidden)[len(hidden) // 2]:.0f}, "
           f"longest {max(hidden):.0f} ms; to the end of the process: longest {max(gone):.0f} ms; {TIMES} times")
 finally:
     desk.close()

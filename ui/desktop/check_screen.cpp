@@ -38,12 +38,27 @@ void draw_verdict(const vault::CopyVerdict& verdict, Ui& ui) {
   ui.gap(0.3f);
 }
 
+void draw_files(const CheckState& check, Ui& ui, Actions& actions) {
+  if (!check.files.empty()) {
+    ui.text(fmt::format(fmt::runtime(tr("The files were saved in {}")), vault::to_utf8(check.files)),
+            {Size::body, Weight::medium, Tone::good}, 60);
+    ui.text(tr("Begin with bag, report, report.html. The files there are not locked."));
+  } else if (!check.is_working) {
+    if (ui.button(tr("Save the files of the copy"), ButtonKind::normal, Icon::file))
+      actions.push_back(Browse{BrowseState::For::copy_files});
+  }
+  ui.gap(0.4f);
+}
+
 }  // namespace
 
 void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   CheckState& check = state.check;
   ui.heading(tr("Check a copy"));
-  if (check.verdict) draw_verdict(*check.verdict, ui);
+  if (check.verdict) {
+    draw_verdict(*check.verdict, ui);
+    draw_files(check, ui, actions);
+  }
   ui.text(check.file.empty() ? std::string(tr("Choose the file that you were given. It is only read, never changed."))
                              : vault::to_utf8(check.file),
           {Size::body, Weight::regular, check.file.empty() ? Tone::normal : Tone::secondary}, 60);

@@ -115,6 +115,9 @@ struct ToggleShared {
 struct NextShareStep {};
 struct PreviousShareStep {};
 struct CheckCopy {};
+struct SaveCopyFiles {
+  vault::Path folder;  // a new one is made in it
+};
 
 struct ChangeSettings {
   Settings settings;
@@ -130,7 +133,7 @@ using Action =
                  AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote, PasteWords,
                  PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo,
                  ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval, BeginSharing, ToggleShared,
-                 NextShareStep, PreviousShareStep, CheckCopy, ChangeSettings, ChangePreferences>;
+                 NextShareStep, PreviousShareStep, CheckCopy, SaveCopyFiles, ChangeSettings, ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.
 using Actions = std::vector<Action>;

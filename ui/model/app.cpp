@@ -107,6 +107,7 @@ void App::say(std::string text, std::string more) {
 void App::go(Screen screen) {
   if (m_state.screen == screen) return;
   if (m_state.screen == Screen::case_details) on(SaveCase{});
+  if (m_state.screen == Screen::check && screen != Screen::browse) m_state.check.passphrase.clear();
   m_state.before.push_back(m_state.screen);
   m_state.screen = screen;
 }

@@ -118,6 +118,7 @@ class App {
   void on(const NextShareStep&);
   void on(const PreviousShareStep&);
   void on(const CheckCopy&);
+  void on(const SaveCopyFiles&);
   void on(const ChangeSettings&);
   void on(const ChangePreferences&);
 
@@ -152,6 +153,7 @@ class App {
   vault::Progress safety_progress() const;
   // Sharing
   void load_preview();
+  void read_copy(vault::Path unpack_to);
   void seal();
   // Keeping
   void keep_picture(const SaveAdded& save);

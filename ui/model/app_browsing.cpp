@@ -96,11 +96,13 @@ void App::on(const ChooseFile& chosen) {
 
 void App::on(const ChooseFolder&) {
   if (!m_state.browse.takes_folder()) return;
-  if (m_state.browse.purpose == BrowseState::For::share_target)
-    m_state.share.folder = m_state.browse.folder;
-  else
+  if (m_state.browse.purpose == BrowseState::For::share_target) m_state.share.folder = m_state.browse.folder;
+  if (m_state.browse.purpose == BrowseState::For::backup_target ||
+      m_state.browse.purpose == BrowseState::For::backup_to_read)
     m_state.safety.place = m_state.browse.folder;
+  const vault::Path folder = m_state.browse.folder;
   on(GoBack{});
+  if (m_state.browse.purpose == BrowseState::For::copy_files) on(SaveCopyFiles{folder});
 }
 
 }  // namespace daybook::ui

@@ -168,18 +168,26 @@ void App::seal() {
       });
 }
 
-// Anybody's copy, without a record: so it is the long worker's.
-void App::on(const CheckCopy&) {
+void App::on(const CheckCopy&) { read_copy({}); }
+
+void App::on(const SaveCopyFiles& save) {
+  if (!m_state.check.verdict) return;
+  read_copy(save.folder / m_state.check.file.stem().stem());
+}
+
+// Anybody's copy, without a record: so it is the long worker's. With a folder its files are saved there too.
+void App::read_copy(vault::Path unpack_to) {
   CheckState& check = m_state.check;
   if (check.is_working || check.file.empty()) return;
   check.is_working = true;
   check.error.reset();
-  check.verdict.reset();
+  if (unpack_to.empty()) check.verdict.reset();
+  check.files.clear();
   check.percent = std::make_shared<std::atomic<int>>(0);
   auto secret = std::make_shared<crypto::SecretBuffer>(check.passphrase.copy());
   using Verdict = std::shared_ptr<vault::CopyVerdict>;
   ask_long<Verdict>(
-      [&files = m_surroundings.vault.files, file = check.file, secret, words = check.words.text(),
+      [&files = m_surroundings.vault.files, file = check.file, secret, words = check.words.text(), unpack_to,
        percent = check.percent, wake = m_surroundings.wake]() -> Result<Verdict> {
         vault::CheckOptions options;
         if (!words.empty()) options.confirmed_words = tidy_words(words);
@@ -193,17 +201,21 @@ void App::on(const CheckCopy&) {
           if (percent->exchange(now) != now) wake();
           return true;
         };
-        TRY_ASSIGN(auto verdict, vault::check_copy(files, vault::find_parts(files, file), options));
+        const auto parts = vault::find_parts(files, file);
+        TRY_ASSIGN(auto verdict, unpack_to.empty() ? vault::check_copy(files, parts, options)
+                                                   : vault::open_copy(files, parts, options, unpack_to));
         return std::make_shared<vault::CopyVerdict>(std::move(verdict));
       },
-      [this](Result<Verdict> verdict) {
+      [this, unpack_to](Result<Verdict> verdict) {
         CheckState& now = m_state.check;
         now.is_working = false;
-        now.passphrase.clear();
-        if (verdict)
+        if (verdict) {
           now.verdict = std::move(**verdict);
-        else if (verdict.error().code == ErrorCode::wrong_passphrase ||
-                 verdict.error().code == ErrorCode::no_matching_key)
+          now.files = unpack_to;
+          return;
+        }
+        now.passphrase.clear();
+        if (verdict.error().code == ErrorCode::wrong_passphrase || verdict.error().code == ErrorCode::no_matching_key)
           now.error = ErrorText{tr("That did not open it."), tr("The copy was not changed."),
                                 tr("Ask the sender to read the passphrase out again.")};
         else

@@ -196,9 +196,11 @@ struct ItemState {
 
 /// The program's own way to choose a folder or files: the desktop's dialog writes lists of recent files.
 struct BrowseState {
-  enum class For { adding, share_target, copy_to_check, backup_target, backup_to_read };
+  enum class For { adding, share_target, copy_to_check, backup_target, backup_to_read, copy_files };
   For purpose = For::adding;
-  bool wants_folder() const { return purpose == For::share_target || purpose == For::backup_target; }
+  bool wants_folder() const {
+    return purpose == For::share_target || purpose == For::backup_target || purpose == For::copy_files;
+  }
   bool takes_folder() const { return wants_folder() || purpose == For::backup_to_read; }
   vault::Path folder;
   struct Entry {
@@ -268,6 +270,7 @@ struct CheckState {
   std::shared_ptr<std::atomic<int>> percent;
   std::optional<ErrorText> error;
   std::optional<vault::CopyVerdict> verdict;
+  vault::Path files;  // where the files of the copy were saved
 };
 
 struct AppState {

@@ -222,3 +222,13 @@ TEST_CASE("a page of her own is chosen in the settings; the process that shows i
   window.key(ImGuiKey_F1);
   CHECK(window.state().screen == Screen::cover);
 }
+
+TEST_CASE("the search for words that lie about finds those that do") {
+  Keeping window;
+  window.paste("i never meant to hurt you");
+  CHECK(window.leaks().empty());
+  const vault::Path planted = window.folder / "planted";
+  std::ofstream(planted) << "... i never meant to hurt you ...";
+  CHECK(window.leaks().size() == 1);
+  std::filesystem::remove(planted);
+}

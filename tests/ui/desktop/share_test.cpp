@@ -20,6 +20,7 @@ struct Sharing : WindowDriver {
     }
     stick = folder / "stick";
     std::filesystem::create_directory(stick);
+    handed_out = {stick, folder / "office"};
     app().apply(BrowseTo{stick});  // where it was looked last time
     settle();
     acts = 0;
@@ -92,6 +93,19 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   CHECK(advocate.state().check.verdict->is_confirmed());
   CHECK(advocate.state().check.verdict->items.size() == 2);
   CHECK(advocate.words().find("It does not show who wrote them") != std::string::npos);
+
+  const vault::Path office = window.folder / "office";
+  std::filesystem::create_directory(office);
+  advocate.click("Save the files of the copy");
+  advocate.app().apply(BrowseTo{office});
+  advocate.settle();
+  advocate.click("Use this folder");
+  REQUIRE_FALSE(advocate.state().check.files.empty());
+  CHECK(std::filesystem::exists(advocate.state().check.files / "bag" / "report" / "report.html"));
+  // Once more would write over it: that is refused, and what is there stays.
+  advocate.app().apply(SaveCopyFiles{office});
+  advocate.settle();
+  CHECK(advocate.state().check.error.has_value());
 }
 
 TEST_CASE("for an upload it is sealed and not locked, and a change in it is told") {
