@@ -40,10 +40,11 @@ class FaultyStatements final : public vault::StatementGate {
  public:
   int statements = 0;
   int fail_at = -1;
+  ErrorCode failure = ErrorCode::input_output;
 
   Result<void> before(std::string_view) override {
     const int number = statements++;
-    if (fail_at >= 0 && number >= fail_at) return Error{ErrorCode::input_output, "made to fail"};
+    if (fail_at >= 0 && number >= fail_at) return Error{failure, "made to fail"};
     return {};
   }
 };

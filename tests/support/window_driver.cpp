@@ -26,6 +26,15 @@ Fonts& fonts() {
 
 WindowDriver::WindowDriver(ImVec2 size, Textures* textures)
     : m_textures(textures != nullptr ? *textures : m_no_textures) {
+  begin(size);
+}
+
+WindowDriver::WindowDriver(vault::FileSystem& files, vault::StatementGate* gate)
+    : m_files(files), m_gate(gate), m_textures(m_no_textures) {
+  begin({1366, 768});
+}
+
+void WindowDriver::begin(ImVec2 size) {
   m_context = ImGui::CreateContext();
   ImGui::SetCurrentContext(m_context);  // several drivers may stand beside each other
   ImGuiIO& io = ImGui::GetIO();
@@ -75,7 +84,7 @@ std::vector<std::string> WindowDriver::leaks() const {
 }
 
 void WindowDriver::start(const std::string& locked) {
-  m_app = std::make_unique<App>(AppSurroundings{{vault::operating_system_files(), clock},
+  m_app = std::make_unique<App>(AppSurroundings{{m_files, clock, m_gate},
                                                 folder / "config" / "settings.json",
                                                 folder / "share" / "notes",
                                                 vault::PictureReader(DAYBOOK_PICTURE_READER),

@@ -12,6 +12,8 @@ namespace daybook::test {
 class WindowDriver {
  public:
   explicit WindowDriver(ImVec2 size = {1366, 768}, ui::Textures* textures = nullptr);
+  /// On files and statements that can be made to fail.
+  explicit WindowDriver(vault::FileSystem& files, vault::StatementGate* gate = nullptr);
   ~WindowDriver();
 
   ui::AppState& state() { return m_app->state(); }
@@ -59,7 +61,10 @@ class WindowDriver {
   double now = 1000;
 
  private:
+  void begin(ImVec2 size);
   void start(const std::string& locked);
+  vault::FileSystem& m_files = vault::operating_system_files();
+  vault::StatementGate* m_gate = nullptr;
   ImGuiContext* m_context = nullptr;
   ui::NoTextures m_no_textures;
   ui::Textures& m_textures;

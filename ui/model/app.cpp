@@ -18,6 +18,9 @@ App::App(AppSurroundings surroundings, std::string locked_because)
       m_short(m_surroundings.wake),
       m_long(m_surroundings.wake) {
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
+  // Settings that were lost must not look like a record that was lost.
+  if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
+    m_state.settings.record = m_surroundings.new_record;
   m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
   m_state.unlock.locked = std::move(locked_because);
 }

@@ -232,6 +232,10 @@ void App::open_record(crypto::SecretBuffer typed, std::function<void(std::option
       opened->preferences = **text;
     for (const vault::OpenNotice notice : opened->record->vault().notices())
       opened->notices += (opened->notices.empty() ? "" : " ") + sentence(notice);
+    if (opened->record->unfinished_copies() > 0)
+      opened->notices +=
+          (opened->notices.empty() ? "" : " ") +
+          std::string(tr("You left while a copy was being saved. What was unfinished of it was removed."));
     return [this, opened, then] {
       m_record = opened->record;
       m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());

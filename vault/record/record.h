@@ -136,6 +136,10 @@ class Record {
   CustodyLog log() { return CustodyLog(m_vault->database()); }
   Clock& clock() { return m_surroundings.clock; }
 
+  /// Copies that were being sealed when the record was last closed, by a crash or by hiding: what was unfinished of them
+  /// was removed where it still lay.
+  std::size_t unfinished_copies() const { return m_unfinished_copies; }
+
   // Keeping
   Result<AddOutcome> add(const Addition& addition, StoredContent content);
   /// Words or a note from text. `malformed` when it is not UTF-8; `usage` when it is empty.
@@ -227,6 +231,7 @@ class Record {
   RecordKeys m_keys;
   std::string m_record_id;
   std::set<ItemNumber> m_viewed;
+  std::size_t m_unfinished_copies = 0;
 };
 
 /// An item from the rows of a database that may not be a whole record any more.

@@ -98,6 +98,7 @@ Result<void> Record::settle() {
   for (const auto& [bundle, target] : unfinished) {
     remove_unfinished_copy(m_vault->files(), from_utf8(target), bundle);
     TRY(abandon_export(bundle));
+    ++m_unfinished_copies;
   }
   return {};
 }
