@@ -42,7 +42,12 @@ void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
 }
 
 void draw_more(AppState& state, Filter& filter, bool& has_changed, Ui& ui) {
-  const auto title = [&](const char* text) { ui.text(text, {Size::small, Weight::semibold, Tone::secondary}); };
+  // What the row is for stands before it.
+  const auto title = [&](const char* text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ui.label(text, {at.x, at.y + ui.em(0.45f)}, {Size::small, Weight::semibold, Tone::secondary}, ui.em(8));
+    ImGui::SetCursorScreenPos({at.x + ui.em(8.5f), at.y});
+  };
   std::vector<std::string> people;
   for (const Person& person : state.people.people) people.push_back(person.name);
   // The one that was chosen on the screen of people is always there to be let go.
@@ -56,7 +61,8 @@ void draw_more(AppState& state, Filter& filter, bool& has_changed, Ui& ui) {
     title(tr("Tag"));
     has_changed |= draw_chips(state.people.tags, "tag", filter.tag, ui);
   }
-  ui.field(tr("Day, month or year"), state.timeline.when, 16, tr("such as May 2025"));
+  title(tr("Day, month or year"));
+  ui.field(tr("Day, month or year"), state.timeline.when, 16, tr("such as May 2025"), false);
   const std::string& when = state.timeline.when.text();
   if (const auto days = vault::days_said(when))
     ui.text(fmt::format(fmt::runtime(tr("Shows what happened on {}. Where no day is known, the day of adding counts.")),

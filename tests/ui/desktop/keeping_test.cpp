@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 
-#include "tests/support/png_file.h"
+#include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
 
 using namespace daybook;
@@ -26,9 +26,9 @@ struct Keeping : WindowDriver {
 
 std::shared_ptr<const Bytes> some_picture(const vault::Path& folder) {
   Painter::Image image{40, 30, std::vector<std::uint8_t>(40 * 30 * 4, 120)};
-  write_png(folder / "picture.png", image);
+  write_picture(folder / "picture.webp", image);
   return std::make_shared<const Bytes>(
-      vault::read_whole_file(vault::operating_system_files(), folder / "picture.png", 1 << 20).value());
+      vault::read_whole_file(vault::operating_system_files(), folder / "picture.webp", 1 << 20).value());
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ TEST_CASE("a picture that was copied is kept with two keys, byte for byte, cover
   window.app().apply(OpenItem{1});
   window.settle();
   const vault::Item& item = *window.state().item.item;
-  CHECK(item.newest().media == "image/png");
+  CHECK(item.newest().media == "image/webp");
   CHECK(item.newest().content.facts.size == window.picture->size());
   CHECK(item.current_answers().at(vault::question::kHow) == "Pasted");
   CHECK(window.state().item.check == ItemState::Check::matches);

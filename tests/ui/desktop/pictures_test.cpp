@@ -1,12 +1,11 @@
-// Every screen as it looks, light, dark and at 200 %, held against the pictures in tests/data/pictures. After a change
-// that is wanted: DAYBOOK_KEEP_PICTURES=tests/data/pictures desktop_tests "[#pictures_test]", and look at what changed.
+// The screens as they look, light, dark and at 200 %, held against the pictures in tests/data/pictures. After a change
+// that is wanted: tests/ui/keep_pictures, and look at what changed. DAYBOOK_ALL_PICTURES=folder writes every screen.
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
+#include <chrono>
 #include <cstdlib>
-#include <fstream>
 
 #include "tests/support/painter.h"
-#include "tests/support/png_file.h"
+#include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
 #include "ui/model/translate.h"
 
@@ -42,21 +41,28 @@ struct Studio {
       window.state().preferences.theme = theme;
       window.state().settings.text_percent = percent;
       window.settle();
-      compare(screen + "_" + look + ".png");
+      compare(screen + "_" + look + ".webp");
     }
     window.state().preferences.theme = Theme::light;
     window.state().settings.text_percent = 100;
     window.settle();
   }
 
+  /// Of screens that are like another: only to be looked at.
+  void show(const std::string& screen) {
+    if (std::getenv("DAYBOOK_ALL_PICTURES") != nullptr) take(screen);
+  }
+
   void compare(const std::string& name) {
     const Painter::Image now = painter.paint(window.drawn());
-    if (const char* folder = std::getenv("DAYBOOK_KEEP_PICTURES")) return write_png(vault::Path(folder) / name, now);
-    const auto before = read_png(vault::Path(DAYBOOK_TEST_DATA) / "pictures" / name);
+    for (const char* wanted : {"DAYBOOK_ALL_PICTURES", "DAYBOOK_KEEP_PICTURES"}) {
+      if (const char* folder = std::getenv(wanted)) return write_picture(vault::Path(folder) / name, now);
+    }
+    const auto before = read_picture(vault::Path(DAYBOOK_TEST_DATA) / "pictures" / name);
     const double differs = before ? share_that_differs(*before, now) : 1;
     INFO(name << ": " << differs * 100 << " % of the pixels differ; what it looks like now lies in "
               << DAYBOOK_SEEN_PICTURES);
-    if (differs > kMostDifferent) write_png(vault::Path(DAYBOOK_SEEN_PICTURES) / name, now);
+    if (differs > kMostDifferent) write_picture(vault::Path(DAYBOOK_SEEN_PICTURES) / name, now);
     CHECK(differs <= kMostDifferent);
   }
 
@@ -80,7 +86,7 @@ void write_landscape(const vault::Path& path) {
         image.rgba.push_back(static_cast<std::uint8_t>(channel));
     }
   }
-  write_png(path, image);
+  write_picture(path, image);
 }
 
 }  // namespace
@@ -129,10 +135,10 @@ TEST_CASE("first run and the way in look as they were last looked at") {
   window.settle();
   studio.take("language");
   window.enter_until(FirstRunState::Step::leaving);
-  studio.take("leaving");
+  studio.show("leaving");
   window.enter_until(FirstRunState::Step::passphrase);
   window.state().first_run.passphrase.set(secret("copper window eleven goat river"));
-  studio.take("passphrase");
+  studio.show("passphrase");
   window.enter_until(FirstRunState::Step::sheet);
   window.state().first_run.sheet.emplace(secret("BXKQ-7M2D-PLRT-9WHC-3VNE-AJ64-KD2P"));
   studio.take("sheet");
@@ -146,15 +152,15 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   Studio studio;
   WindowDriver& window = studio.window;
   window.make_record();
-  studio.take("empty");
+  studio.show("empty");
   studio.paste("i never meant to hurt you \xf0\x9f\x98\xa2 please call me back, i can explain everything");
   studio.paste(
       "\xd8\xa3\xd9\x8a\xd9\x86 \xd8\xa3\xd9\x86\xd8\xaa\xd8\x9f \xd8\xa7\xd8\xaa\xd8\xb5\xd9\x84\xd9\x8a "
       "\xd8\xa8\xd9\x8a");
   window.clock.advance(80'000);
   studio.paste(kLanguages);
-  write_landscape(window.folder / "IMG_0042.png");
-  window.drop({window.folder / "IMG_0042.png"});
+  write_landscape(window.folder / "IMG_0042.webp");
+  window.drop({window.folder / "IMG_0042.webp"});
   window.app().apply(OpenItem{1});
   window.settle();
   window.click("Write a note beside it");
@@ -193,36 +199,36 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.click("More filters");
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("lov you");
-  studio.take("search");
+  studio.show("search");
   window.state().timeline.search.clear();
-  write_landscape(window.folder / "screen.png");
+  write_landscape(window.folder / "screen.webp");
   window.picture = std::make_shared<const Bytes>(
-      vault::read_whole_file(vault::operating_system_files(), window.folder / "screen.png", 1 << 20).value());
+      vault::read_whole_file(vault::operating_system_files(), window.folder / "screen.webp", 1 << 20).value());
   window.app().apply(Go{Screen::help});
   window.settle();
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.click("Show the picture");
-  studio.take("paste_picture");
+  studio.show("paste_picture");
   window.click("Do not save");
 
   window.app().apply(Go{Screen::people});
   window.settle();
   studio.take("people");
   window.click("Mark");
-  studio.take("person");
+  studio.show("person");
   window.app().apply(Go{Screen::case_details});
   window.settle();
   window.type("42/98765/25");
-  studio.take("case");
+  studio.show("case");
   window.app().apply(Go{Screen::helper});
   window.settle();
-  studio.take("helper");
+  studio.show("helper");
 
   window.app().apply(BeginSharing{1});
   window.settle();
-  studio.take("share_who");
+  studio.show("share_who");
   window.click("Continue");
-  studio.take("share_items");
+  studio.show("share_items");
   window.click("Continue");
   studio.take("share_preview");
   ShareState& share = window.state().share;
@@ -243,8 +249,8 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.take("keep_safe");
   window.app().apply(BeginSafety{SafetyState::Task::new_keys});
   window.settle();
-  studio.take("new_keys");
+  studio.show("new_keys");
   window.app().apply(Go{Screen::help});
   window.settle();
-  studio.take("help");
+  studio.show("help");
 }

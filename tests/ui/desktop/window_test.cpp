@@ -328,8 +328,10 @@ TEST_CASE("every screen has its words at 300 percent and in a small window, and 
       Settings settings = window.state().settings;
       settings.text_percent = percent;
       window.app().apply(ChangeSettings{settings});
-      for (const Screen screen : {Screen::timeline, Screen::settings, Screen::help}) {
+      for (const Screen screen : {Screen::timeline, Screen::people, Screen::case_details, Screen::share, Screen::check,
+                                  Screen::settings, Screen::keep_safe, Screen::helper, Screen::help}) {
         window.app().apply(Go{screen});
+        window.state().timeline.shows_filters = true;
         window.settle();
         CHECK(window.state().screen == screen);
         const Widget& hide = window.widget("Hide now");
