@@ -17,7 +17,7 @@ namespace {
 
 // Another version of a library may place a stroke a little differently; a screen that changed changes far more.
 constexpr int kSameChannel = 40;
-constexpr double kMostDifferent = 0.002;
+constexpr double kMostDifferent = 0.0003;  // a word is more
 
 double share_that_differs(const Painter::Image& a, const Painter::Image& b) {
   if (a.width != b.width || a.height != b.height) return 1;
