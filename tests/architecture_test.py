@@ -22,7 +22,7 @@ MAY_INCLUDE = {
 LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop"], "GLFW/": ["ui/desktop"],
     "CLI/": ["ui/cli"],
-    "jpeglib.h": ["vault/sandbox"], "png.h": ["vault/sandbox"], "webp/": ["vault/sandbox", "vault/intake/small_picture.cpp"], "gif_lib.h": ["vault/sandbox"], "libheif/": ["vault/sandbox"],
+    "jpeglib.h": ["vault/sandbox"], "png.h": ["vault/sandbox", "vault/intake/screen_picture.cpp"], "webp/": ["vault/sandbox", "vault/intake/small_picture.cpp"], "gif_lib.h": ["vault/sandbox"], "libheif/": ["vault/sandbox"],
     "libexif/": ["vault/sandbox"], "seccomp.h": ["vault/sandbox"], "nlohmann/": ["vault/log"],
     "hb": ["ui/text"], "fribidi": ["ui/text"], "ft2build.h": ["ui/text"], "linebreak.h": ["ui/text"], "date/": ["vault/log", "vault/record/said_days.cpp"],
 }

@@ -50,6 +50,14 @@ try:
     require(subprocess.run([SOURCE, str(window), str(letter)], env=desk.environment).returncode == 0, "the drop was not taken")
     time.sleep(1.0)
 
+    # The screen, without the window. What was said goes with the way to another screen and back.
+    desk.keys("alt+5", "alt+1", pause=0.4)
+    subprocess.run(["xdotool", "mousemove", "--window", str(window), "930", "109", "click", "1"], env=desk.environment)
+    wait_for(lambda: not desk.is_mapped(window), "the window stays in the picture")
+    wait_for(lambda: desk.is_mapped(window), "the window does not come back")
+    desk.focus(process)
+    desk.keys("Return", pause=0.8)
+
     # What is copied from here.
     desk.keys("ctrl+n", pause=0.4)
     desk.xdotool("type", "--delay", "15", "copied from here")
@@ -78,10 +86,10 @@ try:
     require(desk.hide(process, desk.window_of(process))[0] < 5000, "it does not hide")
 
     kept = items()
-    require(len(kept) == 3, f"three things were to be kept: {kept}")
+    require(len(kept) == 4, f"four things were to be kept: {kept}")
     exported = [desk.cli("show", str(desk.record), item["item"]) for item in kept]
     names = sorted(item["versions"][-1]["name"] for item in exported if item["kind"] == "file")
-    require(names[0] == "a létter.txt" and names[1].startswith("pasted-"), f"names: {names}")
+    require(names[0] == "a létter.txt" and names[1].startswith("pasted-") and names[2].startswith("screen-"), f"names: {names}")
     sizes = [item["versions"][-1]["size"] for item in exported if item["kind"] == "file"]
     require(picture.stat().st_size in sizes, "the picture is not what was copied")
     require(any(item.get("text") == SECRET for item in exported), "the words are not what was copied")
@@ -89,7 +97,9 @@ try:
     control.write_text(SECRET)
     # Home and the folder for temporary files.
     require(words_in_files(desk.folder, [SECRET, PASSPHRASE], skip={desk.folder / "pass"}) == [f"{control}: {SECRET}"], "the control is found, and nothing else")
-    print("a picture, words and a dropped file came in; what went out was marked and went; the screen's lock was heard")
+    screens = [item["picture"] for item in exported if item["kind"] == "file" and item["versions"][-1]["name"].startswith("screen-")]
+    require(screens and screens[0]["width"] == 1366 and screens[0]["height"] == 768, f"the picture of the screen: {screens}")
+    print("a picture, words, a dropped file and the screen came in; what went out was marked and went; the screen's lock was heard")
 finally:
     for owner in owners:
         owner.terminate()

@@ -32,9 +32,9 @@ bool draw_buttons(AddState& add, Ui& ui, Actions& actions) {
 
 void draw_added_picture(AppState& state, Views& views, Ui& ui, Actions& actions) {
   AddState& add = state.add;
-  ui.heading(tr("A picture you copied"));
+  ui.heading(add.is_of_screen ? tr("A picture of the screen") : tr("A picture you copied"));
   if (add.picture) {
-    ui.text(fmt::format(fmt::runtime(tr("{}. It is kept exactly as it was copied.")), size_text(add.picture->size())));
+    ui.text(fmt::format(fmt::runtime(tr("{}. It is kept exactly as it is.")), size_text(add.picture->size())));
     ui.gap(0.3f);
     if (draw_picture(state, views, ui, add.picture_number, state.preferences.covers_pictures && !add.is_uncovered))
       actions.push_back(UncoverAdded{});

@@ -9,8 +9,9 @@
 
 namespace daybook::ui {
 
-/// The desktop's clipboard, also with pictures and files, and with a mark on what is copied from here so that histories
-/// of the clipboard leave it out. Another program may own it and be slow: all of it happens on a thread of its own.
+/// The desktop's clipboard, also with pictures and files, and with a mark on what is
+/// copied from here so that histories of the clipboard leave it out. Another program may own it and be slow: all of it
+/// happens on a thread of its own.
 class Clipboard {
  public:
   /// Nothing where the platform has none that we know. `wake` is called on another thread when take() has something.

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstring>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -76,14 +77,7 @@ class X11Clipboard final : public Clipboard {
   }
 
   void request() override {
-    post([this] {
-      Action action = whatever_is_there();
-      {
-        const std::lock_guard lock(m_mutex);
-        m_taken = std::move(action);
-      }
-      m_wake();
-    });
+    post([this] { bring(whatever_is_there()); });
   }
 
   std::optional<Action> take() override {
@@ -108,6 +102,14 @@ class X11Clipboard final : public Clipboard {
   }
 
  private:
+  void bring(Action action) {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_taken = std::move(action);
+    }
+    m_wake();
+  }
+
   Atom atom(const char* name) { return XInternAtom(m_display, name, False); }
 
   void post(std::function<void()> work) {

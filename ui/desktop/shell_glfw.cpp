@@ -13,6 +13,7 @@
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/gl_textures.h"
 #include "ui/desktop/key_queue.h"
+#include "ui/desktop/screen.h"
 #include "ui/desktop/screens.h"
 #include "ui/desktop/session.h"
 #include "ui/desktop/shell.h"
@@ -65,6 +66,12 @@ class Window {
       m_ui->clipboard.set = [this](const std::string& text) { m_clipboard->offer(text); };
       m_ui->clipboard.paste = [this] { m_clipboard->request(); };
     }
+    if (can_take_screen()) {
+      m_ui->take_screen = [this] {
+        glfwHideWindow(m_window);
+        m_screen = take_screen([] { glfwPostEmptyEvent(); });
+      };
+    }
     watch_session([this] {
       m_session_locks = true;
       glfwPostEmptyEvent();
@@ -72,6 +79,12 @@ class Window {
     while (glfwWindowShouldClose(m_window) == 0) {
       wait();
       if (m_session_locks.exchange(false)) m_app.lock(tr("the screen was locked"));
+      if (m_screen && m_screen->is_ready) {
+        glfwShowWindow(m_window);
+        m_app.apply(PastePicture{std::make_shared<const Bytes>(std::move(m_screen->png)), true});
+        m_screen.reset();
+        m_frames = kFramesAfterEvent;
+      }
       if (m_clipboard) {
         if (auto pasted = m_clipboard->take()) {
           m_app.apply(std::move(*pasted));
@@ -292,6 +305,7 @@ class Window {
   GlTextures m_textures;
   std::unique_ptr<Clipboard> m_clipboard;
   std::atomic<bool> m_session_locks = false;
+  std::shared_ptr<ScreenPicture> m_screen;  // while one is being taken
   std::unique_ptr<Ui> m_ui;
   Views m_views;
   KeyQueue m_keys;

@@ -226,6 +226,11 @@ void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool
     ui.beside(tr("Keep a file"), Icon::file);
     if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file))
       actions.push_back(Browse{BrowseState::For::adding});
+    const char* screen = tr("Picture of the screen");
+    if (ui.take_screen) {
+      ui.beside(screen, Icon::picture);
+      if (ui.button(screen, ButtonKind::normal, Icon::picture)) ui.take_screen();
+    }
   }
   draw_item_list(state, views, ui, actions, nullptr);
 }

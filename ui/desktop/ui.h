@@ -49,6 +49,8 @@ class Ui {
     std::function<void()> paste;                  // whatever is there, outside of a field: comes as an action, later
   };
   Clipboard clipboard;
+  /// Takes a picture of the screen without this window, which comes as an action, later. Empty where that cannot be.
+  std::function<void()> take_screen;
 
   /// `scale` is pixels for each of our 96ths of an inch times the size of text that was chosen.
   void begin_frame(Theme theme, float scale);

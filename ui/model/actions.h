@@ -76,7 +76,8 @@ struct PasteWords {
   std::string text;
 };
 struct PastePicture {
-  std::shared_ptr<const Bytes> bytes;
+  std::shared_ptr<const Bytes> bytes;  // none: it could not be taken
+  bool is_of_screen = false;
 };
 struct PasteFailed {};  // what holds the clipboard did not answer
 struct UncoverAdded {};

@@ -59,14 +59,21 @@ void App::on(const PasteWords& paste) {
 
 // Looked at in the process for pictures, so that she sees what she keeps.
 void App::on(const PastePicture& paste) {
-  if (!m_state.is_open || !paste.bytes || paste.bytes->empty()) return;
+  if (!m_state.is_open) return;
+  if (!paste.bytes || paste.bytes->empty()) {
+    say(tr("The picture of the screen could not be taken."),
+        tr("Take it with the desktop's own tool, then press Ctrl+V."));
+    m_state.banner->is_fault = true;
+    return;
+  }
   if (!m_state.add.text.empty() && !m_state.add.was_pasted)
     return say(tr("There is a note that you have not finished."), tr("Save it first, then paste the picture."));
   m_state.add = AddState();
   m_state.add.kind = AddState::Kind::picture;
   m_state.add.picture = paste.bytes;
   m_state.add.picture_number = --m_last_pasted_picture;
-  m_state.add.was_pasted = true;
+  m_state.add.was_pasted = !paste.is_of_screen;
+  m_state.add.is_of_screen = paste.is_of_screen;
   m_state.banner.reset();
   go(Screen::add);
   ask_long<vault::ReducedPicture>(
@@ -116,11 +123,12 @@ void App::on(const SaveAdded& save) {
 
 void App::keep_picture(const SaveAdded& save) {
   const std::int64_t now = m_surroundings.vault.clock.now().utc_seconds;
-  std::string name = vault::format_utc(now);
-  std::erase_if(name, [](char c) { return c == ':' || c == '-'; });
+  std::string time = vault::format_utc(now);
+  std::erase_if(time, [](char c) { return c == ':' || c == '-'; });
+  const std::string name = (m_state.add.is_of_screen ? "screen-" : "pasted-") + time;
   vault::Answers answers = answers_of_helper();
-  answers[vault::question::kHow] = tr("Pasted");
-  ask<vault::KeptFile>([picture = m_state.add.picture, name = "pasted-" + name,
+  answers[vault::question::kHow] = m_state.add.is_of_screen ? tr("Screenshot") : tr("Pasted");
+  ask<vault::KeptFile>([picture = m_state.add.picture, name,
                         answers](Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
                        [this, save](Result<vault::KeptFile> kept) {
                          m_state.add.is_saving = false;

@@ -156,6 +156,7 @@ struct AddState {
   std::shared_ptr<const Bytes> picture;  // as it came from the clipboard
   vault::ItemNumber picture_number = 0;  // its place in AppState::pictures, below zero
   bool is_uncovered = false;
+  bool is_of_screen = false;
   std::optional<vault::ItemNumber> about;
   std::optional<vault::ItemNumber> rewrites;  // a new version of this note
   bool was_pasted = false;

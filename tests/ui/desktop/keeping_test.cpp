@@ -232,3 +232,20 @@ TEST_CASE("the search for words that lie about finds those that do") {
   CHECK(window.leaks().size() == 1);
   std::filesystem::remove(planted);
 }
+
+TEST_CASE("a picture of the screen is offered where one can be taken, and says that it is one") {
+  Keeping window;
+  CHECK_FALSE(window.has("Picture of the screen"));
+  window.ui().take_screen = [&] { window.app().apply(PastePicture{some_picture(window.folder.path()), true}); };
+  window.settle();
+  window.click("Picture of the screen");
+  window.click("Save now");
+  window.app().apply(OpenItem{1});
+  window.settle();
+  CHECK(window.state().item.item->newest().name.substr(0, 7) == "screen-");
+  CHECK(window.state().item.item->current_answers().at(vault::question::kHow) == "Screenshot");
+  window.app().apply(PastePicture{nullptr, true});
+  window.settle();
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "crypto/bytes.h"
+
+namespace daybook::vault {
+
+/// A picture of the screen as a PNG file, which anybody can open. `rgb` is width * height * 3 bytes. Nothing when it
+/// cannot be made.
+Bytes encode_screen(std::uint32_t width, std::uint32_t height, ByteView rgb);
+
+}  // namespace daybook::vault
