@@ -105,7 +105,8 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
     actions.push_back(SearchNow{});
   if (timeline.found.narrows() && !timeline.is_loading) {
     std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
-    for (const std::string& part : {timeline.found.person, timeline.found.tag, timeline.found.when})
+    const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
+    for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
       if (!part.empty()) found += "  \u00b7  " + part;
     ui.line(found, {Size::small, Weight::medium, Tone::secondary});
     ui.beside(tr("Show everything"));

@@ -16,7 +16,13 @@ constexpr double kDraftSeconds = 2;
 void App::on(const BeginAdding& begin) {
   if (!m_state.is_open) return;
   AddState& add = m_state.add;
+  if (add.kind == AddState::Kind::picture) add = AddState();
   const bool goes_on = !add.text.empty() && add.kind == begin.kind;  // what she had begun is still there
+  if (goes_on && add.rewrites && begin.about) {
+    // A change of one note does not become another beside something else.
+    say(tr("There is a note that you have not finished. It is here; save it first."));
+    return go(Screen::add);
+  }
   add.kind = begin.kind;
   if (!goes_on || begin.about) {
     add.about = begin.about;
@@ -37,7 +43,7 @@ void App::on(const RewriteNote&) {
     m_state.add.rewrites = item.number;
     m_state.add.text.set(item.text);
   } else if (m_state.add.rewrites != item.number) {
-    return say(tr("There is a note that you have not finished. It is here; save it first."));
+    say(tr("There is a note that you have not finished. It is here; save it first."));
   }
   go(Screen::add);
 }

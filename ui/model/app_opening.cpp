@@ -12,7 +12,6 @@ namespace daybook::ui {
 namespace {
 
 constexpr int kSuggestedWords = 5;  // 55 bits, behind Argon2id
-constexpr std::size_t kLeastOwnCharacters = 12;
 constexpr int kFreeTries = 5;
 constexpr double kWaitSeconds = 30;
 

@@ -307,6 +307,7 @@ struct AppState {
 };
 
 constexpr double kLockWarning = 20;
+constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that nobody suggested
 
 /// Tags that are there to begin with.
 const std::vector<const char*>& starter_tags();

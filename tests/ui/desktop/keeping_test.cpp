@@ -249,3 +249,22 @@ TEST_CASE("a picture of the screen is offered where one can be taken, and says t
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->is_fault);
 }
+
+TEST_CASE("a change of one note does not become a note beside something else") {
+  Keeping window;
+  window.paste("where are you");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("He came at nine.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.app().apply(OpenItem{2});
+  window.settle();
+  window.click("Change the note");
+  window.type("No. ");
+  window.app().apply(OpenItem{1});
+  window.settle();
+  window.click("Write a note beside it");
+  CHECK(window.state().screen == Screen::add);
+  CHECK(window.state().add.rewrites == 2);
+  CHECK_FALSE(window.state().add.about.has_value());
+  CHECK(window.state().banner.has_value());
+}
