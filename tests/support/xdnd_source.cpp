@@ -83,5 +83,7 @@ int main(int count, char** arguments) {
   source.target = std::strtoul(arguments[1], nullptr, 0);
   for (int i = 2; i < count; ++i) source.files += address_of(arguments[i]);
   alarm(10);
-  return source.drop();
+  const int result = source.drop();
+  XCloseDisplay(source.display);
+  return result;
 }

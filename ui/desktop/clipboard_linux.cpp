@@ -14,6 +14,7 @@
 
 #include "crypto/secret.h"
 #include "ui/desktop/clipboard.h"
+#include "ui/desktop/shell.h"
 #include "ui/model/uri_list.h"
 
 // Selections as in the Inter-Client Communication Conventions Manual (ICCCM), section 2, on a connection and a hidden
@@ -47,6 +48,8 @@ class X11Clipboard final : public Clipboard {
     if (m_display == nullptr || m_bell < 0) return false;
     // A program that asked and went is no reason to end ours.
     XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
+    // When the server is gone, so is the window: Xlib would end the process orderly, from two threads at once.
+    XSetIOErrorHandler([](Display*) -> int { end_process(); });
     m_window = XCreateSimpleWindow(m_display, DefaultRootWindow(m_display), 0, 0, 1, 1, 0, 0, 0);
     XSelectInput(m_display, m_window, PropertyChangeMask);
     m_clipboard = atom("CLIPBOARD");

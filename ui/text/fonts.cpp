@@ -87,6 +87,11 @@ Result<std::unique_ptr<Fonts>> Fonts::load() {
   for (const fs::path& path : other_scripts()) {
     if (std::find(known.begin(), known.end(), path) == known.end()) fonts->m_faces.push_back({path, 0, false, {}});
   }
+  // Last: only what asks for it by name is shown in it.
+  if (const auto path = find_file("NotoNastaliqUrdu-Regular.ttf")) {
+    fonts->m_nastaliq = static_cast<FaceIndex>(fonts->m_faces.size());
+    fonts->m_faces.push_back({*path, 0, false, {}});
+  }
   if (fonts->face(0) == nullptr) return Error{ErrorCode::damaged, fonts->path(0).filename().string()};
   return fonts;
 }

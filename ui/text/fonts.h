@@ -45,6 +45,8 @@ class Fonts {
   const Face* face(FaceIndex index);
   FaceIndex for_weight(Weight weight) const { return static_cast<FaceIndex>(weight); }
   FaceIndex emoji() const { return kEmoji; }
+  /// The hand in which Urdu is read; kNoFace where it is not installed.
+  FaceIndex nastaliq() const { return m_nastaliq; }
   std::filesystem::path path(FaceIndex index) const { return m_faces.at(index).path; }
 
   bool has(FaceIndex index, char32_t character);
@@ -67,6 +69,7 @@ class Fonts {
   std::unique_ptr<Library> m_library;
   std::vector<Entry> m_faces;
   std::unordered_map<char32_t, FaceIndex> m_found;
+  FaceIndex m_nastaliq = kNoFace;
 };
 
 }  // namespace daybook::ui

@@ -47,11 +47,19 @@ std::vector<std::uint8_t> levels_of(const std::vector<char32_t>& values, bool& i
   return result;
 }
 
+bool is_arabic(char32_t value) {
+  return (value >= 0x600 && value <= 0x6ff) || (value >= 0x750 && value <= 0x77f) ||
+         (value >= 0xfb50 && value <= 0xfdff) || (value >= 0xfe70 && value <= 0xfeff);
+}
+
 // One font for each character as a person sees it, so that a mark stays on its letter and an emoji sequence whole.
 class FaceChooser {
  public:
-  FaceChooser(Fonts& fonts, const std::vector<char32_t>& values, Weight weight)
-      : m_fonts(fonts), m_values(values), m_wanted(fonts.for_weight(weight)) {}
+  FaceChooser(Fonts& fonts, const std::vector<char32_t>& values, Weight weight, Hand hand)
+      : m_fonts(fonts),
+        m_values(values),
+        m_wanted(fonts.for_weight(weight)),
+        m_nastaliq(hand == Hand::nastaliq ? fonts.nastaliq() : kNoFace) {}
 
   std::vector<FaceIndex> choose() {
     const std::vector<bool> starts = character_starts(m_values);
@@ -77,6 +85,7 @@ class FaceChooser {
       return goes_on ? previous : m_wanted;
     }
     if (wants_emoji(begin, end) && m_fonts.has(m_fonts.emoji(), first)) return m_fonts.emoji();
+    if (m_nastaliq != kNoFace && is_arabic(first) && has_all(m_nastaliq, begin, end)) return m_nastaliq;
     if (has_all(m_wanted, begin, end)) return m_wanted;
     if (previous != m_fonts.emoji() && has_all(previous, begin, end)) return previous;
     if (is_private_use(first)) return m_wanted;
@@ -110,6 +119,7 @@ class FaceChooser {
   Fonts& m_fonts;
   const std::vector<char32_t>& m_values;
   FaceIndex m_wanted;
+  FaceIndex m_nastaliq;  // kNoFace: this text is not for it
 };
 
 }  // namespace
@@ -122,11 +132,11 @@ bool is_invisible(char32_t value) {
          (value >= 0xfe00 && value <= 0xfe0f) || value == 0xfeff || (value >= 0xe0000 && value <= 0xe0fff);
 }
 
-std::vector<TextRun> itemize(Fonts& fonts, const CodePoints& points, Weight weight, bool& is_right_to_left) {
+std::vector<TextRun> itemize(Fonts& fonts, const CodePoints& points, Weight weight, Hand hand, bool& is_right_to_left) {
   const std::vector<char32_t>& values = points.values;
   const auto levels = levels_of(values, is_right_to_left);
   const auto scripts = scripts_of(values);
-  const auto faces = FaceChooser(fonts, values, weight).choose();
+  const auto faces = FaceChooser(fonts, values, weight, hand).choose();
   std::vector<TextRun> runs;
   for (std::uint32_t i = 0; i < values.size(); ++i) {
     const bool goes_on = !runs.empty() && runs.back().face == faces[i] && runs.back().level == levels[i] &&

@@ -16,7 +16,7 @@ struct TextRun {
 };
 
 /// Parts a paragraph without line ends into runs. `is_right_to_left` is its direction, from its first strong character.
-std::vector<TextRun> itemize(Fonts& fonts, const CodePoints& points, Weight weight, bool& is_right_to_left);
+std::vector<TextRun> itemize(Fonts& fonts, const CodePoints& points, Weight weight, Hand hand, bool& is_right_to_left);
 
 /// Means what two people agree on; a font's own idea of it would only mislead.
 bool is_private_use(char32_t value);

@@ -37,11 +37,12 @@ class Shaper::Work {
   Work& operator=(const Work&) = delete;
 
   // Everything up to a line end.
-  void add(Fonts& fonts, std::string_view text, std::uint32_t offset, const TextStyle& style, Paragraph& target) {
+  void add(Fonts& fonts, std::string_view text, std::uint32_t offset, const TextStyle& style, Hand hand,
+           Paragraph& target) {
     m_points = code_points_of(text);
     for (std::uint32_t& at : m_points.offsets) at += offset;
     bool is_right_to_left = false;
-    m_runs = itemize(fonts, m_points, style.weight, is_right_to_left);
+    m_runs = itemize(fonts, m_points, style.weight, hand, is_right_to_left);
     m_glyphs.clear();
     m_run_glyphs.clear();
     for (const TextRun& run : m_runs) {
@@ -217,11 +218,24 @@ class Shaper::Work {
 Shaper::Shaper(Fonts& fonts) : m_fonts(fonts), m_work(std::make_unique<Work>()) {}
 Shaper::~Shaper() = default;
 
+Hand hand_of(std::string_view text) {
+  // Tteh, ddal, rreh, noon ghunna, heh goal and its forms, yeh barree and its form.
+  for (const char* letter :
+       {"\u0679", "\u0688", "\u0691", "\u06ba", "\u06c1", "\u06c2", "\u06c3", "\u06d2", "\u06d3"}) {
+    if (text.find(letter) != std::string_view::npos) return Hand::nastaliq;
+  }
+  return Hand::naskh;
+}
+
 Paragraph Shaper::lay_out(std::string_view text, const TextStyle& style) {
+  return lay_out_in(hand_of(text), text, style);
+}
+
+Paragraph Shaper::lay_out_in(Hand hand, std::string_view text, const TextStyle& style) {
   Paragraph paragraph;
   for (std::size_t begin = 0;;) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    m_work->add(m_fonts, text.substr(begin, end - begin), static_cast<std::uint32_t>(begin), style, paragraph);
+    m_work->add(m_fonts, text.substr(begin, end - begin), static_cast<std::uint32_t>(begin), style, hand, paragraph);
     if (end == text.size()) break;
     paragraph.lines.back().end = static_cast<std::uint32_t>(end + 1);
     begin = end + 1;
@@ -235,9 +249,9 @@ Paragraph Shaper::lay_out_line(std::string_view text, TextStyle style, float wid
   style.width = 0;
   std::string one_line(text);
   for (char& c : one_line) c = c == '\n' || c == '\r' ? ' ' : c;
-  Paragraph whole = lay_out(one_line, style);
+  Paragraph whole = lay_out_in(Hand::naskh, one_line, style);
   if (whole.width <= width) return whole;
-  const float room = width - lay_out("\u2026", style).width;
+  const float room = width - lay_out_in(Hand::naskh, "\u2026", style).width;
   // The advance of a prefix hardly differs from its part of the whole: begin there and go back while it is too wide.
   std::uint32_t end = 0;
   float used = 0;
@@ -247,7 +261,7 @@ Paragraph Shaper::lay_out_line(std::string_view text, TextStyle style, float wid
     end = cell.end;
   }
   for (;;) {
-    Paragraph cut = lay_out(one_line.substr(0, end) + "\u2026", style);
+    Paragraph cut = lay_out_in(Hand::naskh, one_line.substr(0, end) + "\u2026", style);
     if (cut.width <= width || end == 0) return cut;
     end = previous_character(one_line, end);
   }

@@ -34,6 +34,11 @@ struct Line {
   bool is_right_to_left = false;
 };
 
+/// How Arabic letters are written: Urdu and Shahmukhi hang from their words, and need higher lines.
+enum class Hand { naskh, nastaliq };
+/// By letters that only these languages have. One hand for the whole of a text.
+Hand hand_of(std::string_view text);
+
 /// A text, shaped and broken into lines.
 struct Paragraph {
   std::vector<Glyph> glyphs;
@@ -50,11 +55,13 @@ class Shaper {
   Fonts& fonts() { return m_fonts; }
 
   Paragraph lay_out(std::string_view text, const TextStyle& style);
-  /// One line of at most `width`, ended by an ellipsis where it does not fit. Line ends count as blanks.
+  /// One line of at most `width`, ended by an ellipsis where it does not fit. Line ends count as blanks. Always Naskh:
+  /// a row has no room for letters that hang.
   Paragraph lay_out_line(std::string_view text, TextStyle style, float width);
 
  private:
   class Work;
+  Paragraph lay_out_in(Hand hand, std::string_view text, const TextStyle& style);
   Fonts& m_fonts;
   std::unique_ptr<Work> m_work;
 };

@@ -112,7 +112,7 @@ TEST_CASE("glyph for glyph what HarfBuzz's own program makes of every language, 
     const CodePoints points = code_points_of(sample.text);
     bool is_right_to_left = false;
     std::string text(sample.text);
-    for (TextRun run : itemize(fonts(), points, Weight::regular, is_right_to_left)) {
+    for (TextRun run : itemize(fonts(), points, Weight::regular, hand_of(sample.text), is_right_to_left)) {
       // Blanks at the end of the line are not drawn.
       ++runs;
       CHECK(own_shape(paragraph, points, run, style.size) == foreign_shape(text, run, run.face));
@@ -120,6 +120,23 @@ TEST_CASE("glyph for glyph what HarfBuzz's own program makes of every language, 
     for (const Glyph& glyph : paragraph.glyphs) CHECK(glyph.face != kNoFace);
   }
   std::printf("%d runs of %zu languages, equal to hb-shape\n", runs, std::size(kSamples));
+}
+
+TEST_CASE("Urdu is written in its own hand, all of a text in one, and flat where there is one line's room") {
+  if (fonts().nastaliq() == kNoFace) SKIP("no Nastaliq font");
+  const std::string urdu =
+      "\u0645\u06cc\u06ba \u06cc\u06c1 \u0631\u06a9\u06be \u0631\u06c1\u06cc "
+      "\u06c1\u0648\u06ba\n\u0633\u0644\u0627\u0645";
+  const Paragraph paragraph = shaper().lay_out(urdu, {});
+  REQUIRE(paragraph.lines.size() == 2);
+  for (const Glyph& glyph : paragraph.glyphs) CHECK(glyph.face == fonts().nastaliq());
+  const Paragraph arabic = shaper().lay_out("\u0633\u0644\u0627\u0645", {});
+  CHECK(arabic.glyphs[0].face != fonts().nastaliq());
+  CHECK(paragraph.lines[1].height > arabic.lines[0].height);
+  CHECK(paragraph.lines[1].height >= 2 * TextStyle().size);
+  for (const Glyph& glyph : shaper().lay_out_line(urdu, {}, 1e5f).glyphs) CHECK(glyph.face != fonts().nastaliq());
+  CHECK(hand_of("\u0627\u06cc\u0646 \u0631\u0627 \u0646\u06af\u0647") == Hand::naskh);  // Persian
+  CHECK(hand_of("hello") == Hand::naskh);
 }
 
 TEST_CASE("emoji sequences are one picture each") {
