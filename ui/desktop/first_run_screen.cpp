@@ -151,7 +151,8 @@ void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come) {
       ui.focus(tr("Groups 2 and 5"));
     else
       ui.focus(run.step == Step::sheet ? tr("I have written it down")
-                                       : (run.step == Step::locking ? tr("Begin") : tr("Continue")));
+                                       : (run.step == Step::locking ? tr("Begin") : tr("Continue")),
+               run.step != Step::sheet && run.step != Step::passphrase);
   }
   draw_buttons(run, ui, actions);
 }

@@ -103,7 +103,7 @@ void draw_outcome(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) 
     actions.push_back(BeginSafety{Task::none});
     actions.push_back(Go{Screen::timeline});
   }
-  if (has_come) ui.focus(next);
+  if (has_come) ui.focus(next, !safety.sheet);
 }
 
 bool is_ready(const SafetyState& safety) {

@@ -176,7 +176,9 @@ void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool ha
       draw_done(share, ui);
       break;
   }
-  if (has_come) ui.focus(share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next);
+  if (has_come)
+    ui.focus(share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next,
+             share.step != Step::done);
   ui.gap(0.5f);
   buttons();
   ui.gap(1);

@@ -44,7 +44,10 @@ Ui::~Ui() {
 
 void Ui::begin_frame(Theme theme, float scale) {
   m_palette = &palette(theme);
-  m_em = std::round(kBaseSize * scale);
+  constexpr int kFramesToSettle = 3;
+  const float size = std::round(kBaseSize * scale);
+  m_frames_of_growth = size != m_em ? kFramesToSettle : std::max(0, m_frames_of_growth - 1);
+  m_em = size;
   m_widgets.clear();
   m_wants_frame = m_has_text_focus = false;
   if (m_layouts.size() > kMostLayouts) m_layouts.clear();
@@ -71,6 +74,7 @@ void Ui::end_frame() {
     m_wants_frame = true;
   }
   keep_focus();
+  m_wants_frame |= m_frames_of_growth > 0;
   m_shown = m_widgets;
   wipe_characters();
 }
@@ -259,12 +263,15 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
   const std::string_view shown_name = whole.substr(0, whole.find("##"));
   const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
   if (wants_focus) {
-    ImGui::SetKeyboardFocusHere();
+    if (m_focus_comes_into_view) ImGui::SetKeyboardFocusHere();
     m_wanted_focus.clear();
     m_wants_frame = true;
   }
   press.was_pressed =
       ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, ImGuiButtonFlags_EnableNav);
+  // What gets the focus is brought into view by Dear ImGui, and stays there when the text grows.
+  if (wants_focus && !m_focus_comes_into_view) ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+  if (m_frames_of_growth > 0 && ImGui::IsItemFocused()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   press.is_hovered = ImGui::IsItemHovered();
   press.is_held = ImGui::IsItemActive();
   press.is_focused = ImGui::IsItemFocused();

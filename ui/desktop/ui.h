@@ -94,8 +94,12 @@ class Ui {
   bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true);
   void editor(const char* name, TextInput& input, float width, float height);
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
-  /// Puts the focus on the widget of this name when it is next drawn.
-  void focus(std::string name) { m_wanted_focus = std::move(name); }
+  /// Puts the focus on the widget of this name when it is next drawn. `comes_into_view`: not where what stands above it
+  /// is shown this once and has to be read first.
+  void focus(std::string name, bool comes_into_view = true) {
+    m_wanted_focus = std::move(name);
+    m_focus_comes_into_view = comes_into_view;
+  }
   /// The key that hides, as the value of the button that does: it never takes the focus by itself.
   std::string hide_key = "Esc";
   bool is_focus_wanted(const char* name) const { return m_wanted_focus == name; }
@@ -149,7 +153,9 @@ class Ui {
   std::vector<Widget> m_widgets, m_shown;
   std::vector<char32_t> m_characters;
   std::string m_wanted_focus;
+  bool m_focus_comes_into_view = true;
   int m_frames_without_focus = 0;
+  int m_frames_of_growth = 0;  // since another size of text was chosen
   bool m_wants_frame = false, m_has_text_focus = false;
 };
 

@@ -228,6 +228,7 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   ImGui::BeginChild("content", {size.x - left, size.y - top}, ImGuiChildFlags_NavFlattened,
                     ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorScreenPos({left + margin, top + margin * 0.7f});
+  if (has_come) ImGui::SetNextWindowScroll({0, 0});  // a screen begins at its beginning
   ImGui::BeginChild("inner", {size.x - left - margin, size.y - top - margin * 0.7f}, ImGuiChildFlags_NavFlattened);
   // Room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});

@@ -377,3 +377,23 @@ TEST_CASE("keys of the editor: words, lines, selection, undo, paste, text from t
   window.key(ImGuiKey_Tab);
   CHECK(window.focused() != "Your note");  // Tab leaves an editor
 }
+
+TEST_CASE("what gets the focus is brought into view, but never at the cost of what is shown this once") {
+  WindowDriver window({1366, 480});
+  window.settle();
+  Settings settings = window.state().settings;
+  settings.text_percent = 200;
+  window.app().apply(ChangeSettings{settings});
+  window.settle();
+  window.enter_until(FirstRunState::Step::sheet);
+  CHECK(window.focused() == "I have written it down");
+  for (const Widget& one : window.ui().widgets()) {
+    if (one.name == "Your reference sheet") CHECK(one.min.y > 0);  // the page is at its beginning
+  }
+  window.key(ImGuiKey_Enter);
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().first_run.step == FirstRunState::Step::try_passphrase);
+  const Widget& field = window.widget("Passphrase again");
+  CHECK(field.is_focused);
+  CHECK(field.max.y <= 480);
+}
