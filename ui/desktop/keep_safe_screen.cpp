@@ -53,9 +53,6 @@ TaskText text_of(Task task, bool is_open) {
 }
 
 bool needs_place(Task task) { return task == Task::backup || task == Task::restore; }
-bool needs_new_passphrase(Task task) {
-  return task == Task::passphrase || task == Task::new_keys || task == Task::salvage;
-}
 
 const char* passphrase_name(Task task) {
   if (task == Task::restore) return tr("Passphrase or sheet of the backup");
@@ -109,7 +106,7 @@ void draw_outcome(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) 
 bool is_ready(const SafetyState& safety) {
   if (needs_place(safety.task) && safety.place.empty()) return false;
   if (safety.task != Task::backup && safety.passphrase.empty()) return false;
-  return !needs_new_passphrase(safety.task) || !safety.new_passphrase.empty();
+  return !safety.makes_passphrase() || !safety.new_passphrase.empty();
 }
 
 void draw_fields(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
@@ -126,7 +123,7 @@ void draw_fields(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
     draw_secret(passphrase_name(task), safety.passphrase, safety, ui, actions);
     if (has_come && !(needs_place(task) && safety.place.empty())) ui.focus(passphrase_name(task));
   }
-  if (needs_new_passphrase(task)) {
+  if (safety.makes_passphrase()) {
     draw_secret(tr("New passphrase"), safety.new_passphrase, safety, ui, actions);
     ui.text(tr("At least 12 characters. Several words that have nothing to do with you are good."),
             {Size::small, Weight::regular, Tone::secondary});

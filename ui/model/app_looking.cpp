@@ -232,18 +232,21 @@ void App::on(const AnswerQuestion& given) {
 }
 
 void App::answer_item(vault::ItemNumber number, vault::Answers answers) {
+  namespace question = vault::question;
+  const bool names_somebody =
+      answers.contains(question::kWho) || answers.contains(question::kPeople) || answers.contains(question::kTags);
   ask<bool>(
       [number, answers = std::move(answers)](Record& record) -> Result<bool> {
         TRY(record.answer(number, answers));
         return true;
       },
-      [this, number](Result<bool> done) {
+      [this, number, names_somebody](Result<bool> done) {
         if (!done) return show(done.error());
         m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);
         m_state.timeline.rows.erase(number);
         m_state.timeline.asked.clear();
         if (m_state.item.number == number) load_item(number);
-        load_names();
+        if (names_somebody) load_names();  // goes through the answers of all items
         if (m_state.timeline.found.narrows() || m_state.timeline.found.by_happened) load_keys();
       });
 }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include "crypto/encoding.h"
-#include "crypto/random.h"
 #include "ui/model/jobs.h"
 #include "ui/model/translate.h"
 #include "vault/backup/restore.h"
@@ -13,9 +11,8 @@ namespace {
 // A folder for what is only needed while the work goes on. What is in it is encrypted.
 class ScratchFolder {
  public:
-  explicit ScratchFolder(vault::FileSystem& files, vault::Path beside) : m_files(files), m_path(std::move(beside)) {
-    m_path += ".new-" + crypto::to_hex(crypto::random_array<4>());
-  }
+  ScratchFolder(vault::FileSystem& files, const vault::Path& beside)
+      : m_files(files), m_path(vault::unfinished_folder(beside)) {}
   ~ScratchFolder() { (void)vault::remove_vault(m_files, m_path); }
   ScratchFolder(const ScratchFolder&) = delete;
   const vault::Path& path() const { return m_path; }
@@ -145,8 +142,7 @@ void App::salvage() {
         TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
         const vault::Path folder = free_folder(surroundings.files, wanted);
         TRY_ASSIGN(auto code, Record::create(surroundings, folder, *next));
-        vault::Path scratch = folder;
-        scratch += ".new-" + crypto::to_hex(crypto::random_array<4>());
+        const vault::Path scratch = vault::unfinished_folder(folder);
         Result<vault::SalvageReport> report = Error{ErrorCode::input_output, ""};
         {
           TRY_ASSIGN(const auto into, Record::open(surroundings, folder, *next));

@@ -37,9 +37,7 @@ void App::on(const DoSafety&) {
   SafetyState& safety = m_state.safety;
   if (safety.is_working || safety.removal_at > 0) return;
   safety.error.reset();
-  const bool makes_new =
-      safety.task == Task::passphrase || safety.task == Task::new_keys || safety.task == Task::salvage;
-  if (makes_new && safety.new_passphrase.characters() < kLeastOwnCharacters) {
+  if (safety.makes_passphrase() && safety.new_passphrase.characters() < kLeastOwnCharacters) {
     safety.error = ErrorText{tr("The new passphrase is short."), "", tr("Use at least 12 characters.")};
     return;
   }

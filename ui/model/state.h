@@ -220,6 +220,7 @@ struct BrowseState {
 struct SafetyState {
   enum class Task { none, backup, restore, passphrase, sheet, new_keys, remove_all, salvage };
   Task task = Task::none;
+  bool makes_passphrase() const { return task == Task::passphrase || task == Task::new_keys || task == Task::salvage; }
   SecretInput passphrase, new_passphrase;  // the one that opens what is there; the one to come
   bool is_shown = false;
   vault::Path place;  // where the backup goes, or lies
