@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "ui/text": {"crypto"},
     "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
     "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/backup", "ui/report"},
-    "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "ui/text", "ui/model"},
+    "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "ui/text", "ui/report", "ui/model"},
     "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/backup", "ui/report", "ui/model"},
 }
 LIBRARY_HOMES = {

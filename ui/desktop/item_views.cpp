@@ -18,16 +18,19 @@ bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item,
     ImGui::SetCursorScreenPos({corner.x, end.y + ui.em(0.4f)});
     return was_pressed;
   }
+  draw_bare_picture(state, views, ui, item);
+  const auto shown = state.pictures.find(item);
+  const bool is_there = shown != state.pictures.end() && shown->second.pixels;
+  return is_there && state.preferences.covers_pictures && ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover);
+}
+
+void draw_bare_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item) {
   Textures::Id texture = 0;
   const SmallPicture* picture = find_picture(state, views, ui, item, texture);
-  if (picture == nullptr || !picture->is_ready) {
-    ui.text(tr("One moment ..."));
-    return false;
-  }
-  if (!picture->pixels) {
-    ui.text(tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
-    return false;
-  }
+  if (picture == nullptr || !picture->is_ready) return ui.text(tr("One moment ..."));
+  if (!picture->pixels)
+    return ui.text(
+        tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
   const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(27));
   const float scale = std::min(room / static_cast<float>(picture->pixels->width),
                                ui.em(18) / static_cast<float>(picture->pixels->height));
@@ -36,7 +39,6 @@ bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item,
                     static_cast<float>(picture->pixels->height) * scale);
   ui.picture(texture, corner, {corner.x + size.x, corner.y + size.y});
   ImGui::Dummy(size);
-  return state.preferences.covers_pictures && ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover);
 }
 
 const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture) {
@@ -58,6 +60,32 @@ const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::I
   }
   return &picture;
 }
+
+void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area) {
+  const ImVec2 min = area.min, max = area.max;
+  const float room = max.y - min.y;
+  if (height <= room) return;
+  const float grip = std::max(ui.em(2), static_cast<float>(room * room / height));
+  const double range = height - room;
+  const float top = min.y + static_cast<float>(scroll / range) * (room - grip);
+  const ImVec2 from(max.x - ui.em(0.45f), top), to(max.x - ui.em(0.1f), top + grip);
+  ImGui::GetWindowDrawList()->AddRectFilled(from, to, ui.colors().border, ui.em(0.2f));
+  const ImVec2 mouse = ImGui::GetMousePos();
+  if (area.is_held && mouse.x > max.x - ui.em(0.8f))
+    scroll = std::clamp((mouse.y - min.y - grip / 2) / (room - grip), 0.0f, 1.0f) * range;
+}
+
+void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float label_width = ui.em(label_ems), room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
+  ui.label(label, {at.x, at.y + ui.em(0.1f)}, {Size::small, Weight::regular, Tone::secondary}, label_width);
+  const bool is_beside = room > ui.em(16);
+  const float width = is_beside ? std::min(ui.em(38), room - label_width) : room;
+  ImGui::SetCursorScreenPos({is_beside ? at.x + label_width : at.x, is_beside ? at.y : at.y + ui.em(1.4f)});
+  ui.text(value, {Size::body, Weight::regular, tone}, width / ui.em());
+}
+
+std::string isolated(std::string_view words) { return "\u2068" + std::string(words) + "\u2069"; }
 
 const char* kind_name(vault::ItemKind kind, std::string_view media) {
   if (kind == vault::ItemKind::words) return tr("Words");

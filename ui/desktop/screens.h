@@ -22,6 +22,17 @@ struct Views {
     std::vector<Day> days;
     double height = 0;
   } list;
+  struct Report {
+    struct Strip {
+      std::size_t page, block, row;
+      bool is_picture;
+    };
+    std::vector<Strip> strips;
+    std::vector<float> heights;  // 0: not seen yet
+    std::uint64_t revision = ~std::uint64_t{0};
+    float em = 0, width = 0;
+    double scroll = 0;
+  } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
   Screen screen = Screen::help;  // the one that was drawn last
   int step = -1;                 // of the screens that have some
@@ -45,7 +56,7 @@ void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_helper(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_settings(AppState& state, Ui& ui, Actions& actions);
-void draw_help(Ui& ui);
+void draw_help(const AppState& state, Ui& ui);
 
 /// What just happened or failed, what is under way, and what is about to happen.
 void draw_banners(AppState& state, Ui& ui, Actions& actions);
@@ -56,6 +67,16 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions);
 /// them.
 void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions, const std::set<vault::ItemNumber>* chosen);
 
+/// The report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
+void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions);
+
+/// What shows where in something long one is, at the right edge of its area, where it can be dragged. `scroll` and
+/// `height` of it all are pixels.
+void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area);
+
+/// What is known, with its label before it or, where there is no room, above it.
+void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal);
+
 /// Choices that first run and the settings both offer. True when another time to lock was chosen.
 void draw_text_sizes(AppState& state, Ui& ui, Actions& actions);
 bool draw_lock_minutes(int& chosen, Ui& ui);
@@ -63,6 +84,9 @@ bool draw_lock_minutes(int& chosen, Ui& ui);
 /// A picture that was asked for, or why there is none; `is_covered` is up to the caller. True when it was pressed to be
 /// covered or uncovered.
 bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, bool is_covered);
+
+/// The picture alone, or why there is none.
+void draw_bare_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item);
 
 /// A small picture, with its texture made when it is first seen.
 const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);
@@ -73,6 +97,9 @@ void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret);
 
 /// What happened, what is safe, what to do next.
 void draw_error(Ui& ui, const ErrorText& error);
+
+/// Kept words among our own: in their own direction (UAX 9, first strong isolate), as `dir="auto"` has them.
+std::string isolated(std::string_view words);
 
 /// The words for a kind of item.
 const char* kind_name(vault::ItemKind kind, std::string_view media);

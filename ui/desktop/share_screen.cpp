@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "crypto/encoding.h"
 #include "ui/desktop/screens.h"
-#include "ui/model/date_text.h"
 #include "ui/model/translate.h"
 
 namespace daybook::ui {
@@ -27,54 +25,6 @@ void draw_who(ShareState& share, Ui& ui) {
   if (ui.choice(tr("On a USB stick, or by hand"), !share.by_upload)) share.by_upload = false;
   ui.gap(0.3f);
   ui.field(tr("What is it for? They will see this. You can leave it empty."), share.purpose, 30);
-}
-
-// What the report will say of each item, in the same order.
-void draw_preview(AppState& state, Views& views, Ui& ui, Actions& actions) {
-  ShareState& share = state.share;
-  ui.heading(tr("See what they see"));
-  ui.text(share.chosen.size() == 1
-              ? std::string(tr("This item goes out whole, and nothing else. Your tags stay here."))
-              : fmt::format(fmt::runtime(tr("These {} items go out whole, and nothing else. Your tags stay here.")),
-                            share.chosen.size()));
-  if (share.is_loading) ui.text(tr("One moment ..."));
-  for (const PreviewItem& one : share.preview) {
-    const vault::Item& item = one.item;
-    const vault::ItemVersion& version = item.newest();
-    ui.gap(0.3f);
-    ui.text(fmt::format("{} {}  {}", kind_name(item.kind, version.media), vault::item_text(item.number), version.name),
-            {Size::body, Weight::semibold});
-    if (!one.text.empty()) {
-      const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
-      const TextStyle style = ui.style({}, width - ui.em(2));
-      const Paragraph& paragraph = ui.layout(one.text, style);
-      const ImVec2 corner = ImGui::GetCursorScreenPos();
-      ui.panel(corner, {corner.x + width, corner.y + paragraph.height + ui.em(1)},
-               item.kind == vault::ItemKind::note ? ui.colors().note_soft : ui.colors().panel);
-      ui.draw(paragraph, {corner.x + ui.em(1), corner.y + ui.em(0.5f)}, style.size, ui.colors().text);
-      ImGui::Dummy({width, paragraph.height + ui.em(1)});
-    } else if (vault::is_picture(version.media) && !state.preferences.covers_pictures) {
-      Textures::Id texture = 0;
-      const SmallPicture* picture = find_picture(state, views, ui, item.number, texture);
-      if (picture == nullptr) actions.push_back(NeedPicture{item.number});
-      if (picture != nullptr && picture->pixels) {
-        const float scale = ui.em(9) / static_cast<float>(std::max(picture->pixels->width, picture->pixels->height));
-        const ImVec2 corner = ImGui::GetCursorScreenPos();
-        const ImVec2 size(static_cast<float>(picture->pixels->width) * scale,
-                          static_cast<float>(picture->pixels->height) * scale);
-        ui.picture(texture, corner, {corner.x + size.x, corner.y + size.y});
-        ImGui::Dummy(size);
-      }
-    }
-    std::string facts =
-        fmt::format(fmt::runtime(tr("Added {}, {}. {}. The whole file goes out, with all that it says of itself.")),
-                    day_text(item.added_at), time_text(item.added_at), size_text(version.content.facts.size));
-    for (const auto& [question, answer] : item.current_answers()) {
-      if (question == vault::question::kTags || answer.empty()) continue;
-      facts += "\n" + fmt::format(fmt::runtime(tr("You say ({}): {}")), question, answer);
-    }
-    ui.text(facts, {Size::small, Weight::regular, Tone::secondary});
-  }
 }
 
 void draw_lock(ShareState& share, Ui& ui) {
@@ -157,14 +107,26 @@ void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool ha
     if (has_come) views.wants_list = true;
     return;
   }
+  if (share.step == Step::preview) {
+    ui.heading(tr("See what they see"));
+    ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
+    if (has_come) ui.focus(next);
+    buttons();
+    if (share.is_loading) return ui.text(tr("One moment ..."));
+    const bool has_pictures =
+        std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) { return page.is_picture; });
+    if (has_pictures) {
+      ui.beside(tr("Show the pictures"));
+      if (ui.chip(tr("Show the pictures"), share.shows_pictures)) share.shows_pictures = !share.shows_pictures;
+    }
+    return draw_report(state, views, ui, actions);
+  }
   switch (share.step) {
     case Step::who:
       draw_who(share, ui);
       break;
     case Step::items:
-      break;
     case Step::preview:
-      draw_preview(state, views, ui, actions);
       break;
     case Step::lock:
       draw_lock(share, ui);

@@ -197,6 +197,7 @@ void App::on(const RemoveItem&) {
         if (!done) return show(done.error());
         m_state.pictures.erase(number);
         m_state.timeline.rows.erase(number);
+        m_state.share.chosen.erase(number);
         m_state.item = ItemState();
         on(GoBack{});
         say(fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), vault::item_text(number)),

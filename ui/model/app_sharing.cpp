@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "crypto/words.h"
 #include "ui/model/jobs.h"
 #include "ui/model/translate.h"
 #include "ui/model/verdict_text.h"
@@ -7,7 +8,6 @@
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
-#include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
 namespace {
@@ -65,7 +65,7 @@ void App::on(const NextShareStep&) {
       load_preview();
       break;
     case Step::preview:
-      share.step = Step::lock;
+      if (!share.is_loading) share.step = Step::lock;
       break;
     case Step::lock:
       if (share.lock == ShareState::Lock::key && !crypto::AgeRecipient::parse(share.key.text())) {
@@ -100,30 +100,34 @@ void App::on(const PreviousShareStep&) {
     share.step = static_cast<Step>(static_cast<int>(share.step) - 1);
 }
 
-// The same items, texts and answers that the report will have, in its order.
+// The report that a copy of now would hold, by the same hand that writes it.
 void App::load_preview() {
-  m_state.share.is_loading = true;
-  m_state.share.preview.clear();
-  using Preview = std::shared_ptr<std::vector<PreviewItem>>;
-  ask<Preview>(
-      [chosen = m_state.share.chosen](Record& record) -> Result<Preview> {
-        auto preview = std::make_shared<std::vector<PreviewItem>>();
-        for (const vault::ItemNumber number : chosen) {
-          PreviewItem one;
-          TRY_ASSIGN(one.item, record.item(number));
-          if (one.item.removed) continue;
-          if (one.item.kind != vault::ItemKind::file) {
-            TRY_ASSIGN(const auto source, record.open_version(one.item.newest()));
-            TRY_ASSIGN(one.text, vault::read_text(*source, vault::kMostReportText, one.text_is_cut));
-          }
-          preview->push_back(std::move(one));
-        }
-        return preview;
+  ShareState& share = m_state.share;
+  share.is_loading = true;
+  share.preview.clear();
+  ++share.revision;
+  vault::SnapshotRequest request;
+  request.items.assign(share.chosen.begin(), share.chosen.end());
+  request.purpose = share.purpose.text();
+  using Pages = std::shared_ptr<std::vector<ReportPage>>;
+  ask<Pages>(
+      [request, pictures = m_surroundings.pictures](Record& record) -> Result<Pages> {
+        vault::look_at_pictures(record, pictures, request.items);
+        TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, request));
+        const std::string words = crypto::key_words(record.keys().root.public_key());
+        return std::make_shared<std::vector<ReportPage>>(report_pages({snapshot, words, ""}));
       },
-      [this](Result<Preview> preview) {
-        m_state.share.is_loading = false;
-        if (!preview) return show(preview.error());
-        m_state.share.preview = std::move(**preview);
+      [this](Result<Pages> pages) {
+        ShareState& now = m_state.share;
+        now.is_loading = false;
+        if (pages) {
+          now.preview = std::move(**pages);
+          ++now.revision;
+          return;
+        }
+        // Continuing would save what nobody has seen.
+        now.error = explain(pages.error());
+        now.step = ShareState::Step::items;
       });
 }
 

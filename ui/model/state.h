@@ -9,6 +9,7 @@
 #include "ui/model/error_text.h"
 #include "ui/model/settings.h"
 #include "ui/model/text_input.h"
+#include "ui/report/report_pages.h"
 #include "vault/bundle/verdict.h"
 #include "vault/intake/picture.h"
 
@@ -235,12 +236,6 @@ struct SafetyState {
   int seconds_to_removal = 0;
 };
 
-struct PreviewItem {
-  vault::Item item;
-  std::string text;
-  bool text_is_cut = false;
-};
-
 struct ShareState {
   enum class Step { who, items, preview, lock, place, done };
   static constexpr int kSteps = 5;
@@ -248,8 +243,10 @@ struct ShareState {
   enum class For { police, advocate, solicitor, me } who = For::police;
   bool by_upload = true;
   std::set<vault::ItemNumber> chosen;
-  std::vector<PreviewItem> preview;
+  std::vector<ReportPage> preview;  // the report of the copy, as it would be now
+  std::uint64_t revision = 0;       // of the preview
   bool is_loading = false;
+  bool shows_pictures = false;
   enum class Lock { passphrase, key, none } lock = Lock::none;
   TextInput key;      // age1...
   TextInput purpose;  // the reader sees this

@@ -198,6 +198,15 @@ Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& reques
   return SnapshotTaker(record, request, ticket).take(recipients);
 }
 
+Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& request) {
+  ExportTicket none{};
+  TRY_ASSIGN(none.head, record.log().head());
+  TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, request, none, {}));
+  snapshot.seal = SealFacts{};
+  snapshot.seal.purpose = request.purpose;
+  return snapshot;
+}
+
 std::string items_json(const CopySnapshot& snapshot) {
   Json items = Json::array();
   for (const CopyItem& copy : snapshot.items) items.push_back(item_json(copy));

@@ -33,6 +33,8 @@ struct CopySnapshot {
   std::string vkey;
   crypto::MinisignPublicKey root;
   std::map<std::string, std::string> log_files;  // path -> bytes: entries, openings, proofs, consistency
+  /// Taken for looking at: no copy has its name yet.
+  bool is_preview() const { return seal.bundle.empty(); }
 };
 
 struct SnapshotRequest {
@@ -44,6 +46,9 @@ struct SnapshotRequest {
 /// `usage` when there is nothing to copy, `not_found` for an item that is not there or was removed.
 Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients);
+
+/// What a copy of now would hold, for looking at: nothing is written, and what only saving brings is empty.
+Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& request);
 
 /// meta/manifest.json.
 std::string items_json(const CopySnapshot& snapshot);

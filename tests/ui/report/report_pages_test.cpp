@@ -1,0 +1,88 @@
+#include "ui/report/report_pages.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/words.h"
+#include "tests/support/copy_fixture.h"
+#include "ui/report/html_report.h"
+
+using namespace daybook;
+using namespace daybook::test;
+using namespace daybook::ui;
+using namespace daybook::vault;
+
+namespace {
+
+std::vector<std::string> lines_of_text(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string preview_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
+  SnapshotRequest request;
+  request.items = items;
+  request.purpose = "for my advocate";
+  const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
+  return to_html(report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
+}
+
+std::string sealed_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
+  CopyRequest request;
+  request.contents.items = items;
+  request.contents.purpose = "for my advocate";
+  request.folder = fixture.folder / "sealed";
+  std::filesystem::create_directories(request.folder);
+  const auto copy = seal_copy(fixture.record(), operating_system_files(), request, render_html_report).value();
+  return unzip(copy.file()).at(copy_path::kReport);
+}
+
+}  // namespace
+
+TEST_CASE("what is seen before saving is what the report says, but for what only saving brings") {
+  CopyFixture fixture;
+  const ItemNumber odd = fixture.add_words("<b>\x1b \xd8\xa7\xd9\x84", {{"who", "Mark"}, {"exhibit", "SMJ/1"}});
+  const std::vector<ItemNumber> items{fixture.words, fixture.note, fixture.photo, odd};
+  const auto seen = lines_of_text(preview_html(fixture, items));
+  const auto sealed = lines_of_text(sealed_html(fixture, items));
+  REQUIRE(seen.size() == sealed.size());
+  // When, which copy (twice), where the log stands, the list of files.
+  std::size_t to_come = 0;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (seen[i] == sealed[i]) continue;
+    INFO(seen[i] << "\n" << sealed[i]);
+    CHECK(seen[i].find("known when the copy is saved") != std::string::npos);
+    CHECK(sealed[i].find("known when the copy is saved") == std::string::npos);
+    ++to_come;
+  }
+  CHECK(to_come == 5);
+}
+
+TEST_CASE("looking at what a copy would say writes nothing") {
+  CopyFixture fixture;
+  const auto before = fixture.record().log().head().value();
+  (void)preview_html(fixture, {fixture.words});
+  CHECK(fixture.record().log().head().value().size == before.size);
+  CHECK(fixture.record().log().head().value().note == before.note);
+}
+
+TEST_CASE("tags stay at home, in the preview as in the report") {
+  CopyFixture fixture;
+  const ItemNumber tagged = fixture.add_words("words", {{"tags", "children\nmoney"}, {"who", "Mark"}});
+  for (const std::string& html : {preview_html(fixture, {tagged}), sealed_html(fixture, {tagged})}) {
+    CHECK(html.find("Mark") != std::string::npos);
+    CHECK(html.find("children") == std::string::npos);
+  }
+}
+
+TEST_CASE("an item that was removed has no preview: the error names it") {
+  CopyFixture fixture;
+  REQUIRE(fixture.record().remove(fixture.words));
+  SnapshotRequest request;
+  request.items = {fixture.words};
+  CHECK(preview_snapshot(fixture.record(), request).error().code == ErrorCode::not_found);
+}

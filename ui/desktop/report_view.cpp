@@ -1,0 +1,207 @@
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+using Kind = ReportBlock::Kind;
+
+constexpr float kPaper = 46, kPaperMargin = 1.6f;  // ems
+constexpr float kLabel = 7.5f;
+
+std::string one_text(const ReportLine& line) {
+  std::string text;
+  for (const ReportSpan& span : line) text += span.kind == ReportSpan::Kind::kept ? isolated(span.text) : span.text;
+  return text;
+}
+
+std::string one_text(const std::vector<ReportLine>& lines) {
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) text += (i > 0 ? "\n" : "") + one_text(lines[i]);
+  return text;
+}
+
+// A report can be long: it is cut into strips, and only those that are seen are laid out. The height of one that was
+// never seen is guessed.
+std::vector<Views::Report::Strip> strips_of(const std::vector<ReportPage>& pages) {
+  std::vector<Views::Report::Strip> strips;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (std::size_t b = 0; b < pages[p].blocks.size(); ++b) {
+      const ReportBlock& block = pages[p].blocks[b];
+      const std::size_t rows = block.kind == Kind::facts ? block.facts.size() : block.rows.size();
+      for (std::size_t row = 0; row < std::max<std::size_t>(1, rows); ++row) strips.push_back({p, b, row, false});
+      if (block.kind == Kind::item_heading && pages[p].is_picture) strips.push_back({p, b, 0, true});
+    }
+  }
+  return strips;
+}
+
+class ReportPainter {
+ public:
+  ReportPainter(AppState& state, Views& views, Ui& ui, Actions& actions, float width)
+      : m_state(state), m_views(views), m_ui(ui), m_actions(actions), m_width(width) {}
+
+  // At the cursor. Returns its height with what parts it from the next.
+  float draw(const Views::Report::Strip& strip) {
+    ImGui::BeginGroup();
+    draw_inside(strip);
+    ImGui::EndGroup();
+    return ImGui::GetItemRectSize().y + ImGui::GetStyle().ItemSpacing.y;
+  }
+
+ private:
+  void draw_inside(const Views::Report::Strip& strip) {
+    const ReportPage& page = m_state.share.preview[strip.page];
+    if (strip.is_picture) return draw_item_picture(page);
+    const ReportBlock& block = page.blocks[strip.block];
+    switch (block.kind) {
+      case Kind::title:
+        return write(one_text(block.line), {Size::title, Weight::semibold});
+      case Kind::heading:
+        m_ui.gap(0.9f);
+        return write(one_text(block.line), {Size::large, Weight::semibold});
+      case Kind::item_heading:
+        draw_rule();
+        return write(one_text(block.line), {Size::body, Weight::semibold});
+      case Kind::paragraph:
+        return write(one_text(block.line), {});
+      case Kind::words:
+      case Kind::commands:
+        return draw_words(block, page.is_note);
+      case Kind::facts:
+        return draw_fact(m_ui, block.facts[strip.row].label.c_str(), one_text(block.facts[strip.row].lines), kLabel);
+      case Kind::table:
+        return draw_row(block.rows[strip.row], strip.row == 0);
+    }
+  }
+  void write(std::string_view text, Look look) { m_ui.text(text, look, m_width / m_ui.em()); }
+
+  void draw_rule() {
+    m_ui.gap(0.6f);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + m_width, at.y + std::max(2.0f, m_ui.em(0.1f))},
+                                              m_ui.colors().text);
+    m_ui.gap(0.4f);
+  }
+
+  void draw_words(const ReportBlock& block, bool is_note) {
+    const TextStyle style = m_ui.style({}, m_width - m_ui.em(2));
+    const Paragraph& paragraph = m_ui.layout(block.text, style);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const ImVec2 end(corner.x + m_width, corner.y + paragraph.height + m_ui.em(1.2f));
+    m_ui.panel(corner, end, is_note ? m_ui.colors().note_soft : m_ui.colors().page, 0.25f);
+    ImGui::SetCursorScreenPos({corner.x + m_ui.em(1), corner.y + m_ui.em(0.6f)});
+    m_ui.text(block.text, {}, m_width / m_ui.em() - 2);
+    ImGui::SetCursorScreenPos(corner);
+    ImGui::Dummy({m_width, end.y - corner.y + m_ui.em(0.2f)});
+  }
+
+  // The first column holds numbers, the last what was recorded or digits; what is between shares the rest.
+  void draw_row(const std::vector<ReportLine>& cells, bool is_head) {
+    const float first = m_ui.em(4.6f), rest = m_width - first;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float x = at.x, height = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const float width = i == 0 ? first : rest / static_cast<float>(cells.size() - 1);
+      const Look look{Size::small, is_head ? Weight::semibold : Weight::regular};
+      ImGui::SetCursorScreenPos({x, at.y});
+      m_ui.text(one_text(cells[i]), look, (width - m_ui.em(0.6f)) / m_ui.em());
+      height = std::max(height, ImGui::GetItemRectSize().y);
+      x += width;
+    }
+    const float under = at.y + height + m_ui.em(0.2f);
+    ImGui::GetWindowDrawList()->AddLine({at.x, under}, {at.x + m_width, under}, m_ui.colors().line);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({m_width, height + m_ui.em(0.2f)});
+  }
+
+  // The report names the file; the file itself goes out beside it.
+  void draw_item_picture(const ReportPage& page) {
+    if (!m_state.share.shows_pictures) {
+      return write(tr("The picture itself goes out too. It is covered here."),
+                   {Size::small, Weight::regular, Tone::secondary});
+    }
+    if (!m_state.pictures.contains(*page.item)) m_actions.push_back(NeedPicture{*page.item});
+    draw_bare_picture(m_state, m_views, m_ui, *page.item);
+  }
+
+  AppState& m_state;
+  Views& m_views;
+  Ui& m_ui;
+  Actions& m_actions;
+  float m_width;
+};
+
+void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
+  for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
+                             ImGuiKey_End, ImGuiKey_Space})
+    ImGui::SetKeyOwner(key, id);
+  const auto hit = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
+  const double line = ui.em(3), page = std::max<double>(line, height - line);
+  scroll += hit(ImGuiKey_DownArrow) ? line : 0;
+  scroll -= hit(ImGuiKey_UpArrow) ? line : 0;
+  scroll += hit(ImGuiKey_PageDown) || hit(ImGuiKey_Space) ? page : 0;
+  scroll -= hit(ImGuiKey_PageUp) ? page : 0;
+  if (hit(ImGuiKey_Home)) scroll = 0;
+  if (hit(ImGuiKey_End)) scroll = std::numeric_limits<double>::max();
+}
+
+}  // namespace
+
+void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
+  Views::Report& report = views.report;
+  const std::vector<ReportPage>& pages = state.share.preview;
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const ImVec2 size(std::min(room.x - ui.em(0.8f), ui.em(kPaper + 2 * kPaperMargin)),
+                    std::max(ui.em(9), room.y - ui.em(0.6f)));
+  const float width = size.x - ui.em(2 * kPaperMargin);
+  if (report.revision != state.share.revision) report.scroll = 0;
+  if (report.revision != state.share.revision || report.em != ui.em() || report.width != width) {
+    report.revision = state.share.revision;
+    report.em = ui.em();
+    report.width = width;
+    report.strips = strips_of(pages);
+    report.heights.assign(report.strips.size(), 0);
+  }
+  const auto height_of = [&](std::size_t i) { return report.heights[i] > 0 ? report.heights[i] : ui.em(2); };
+  double height = ui.em(2 * kPaperMargin);
+  for (std::size_t i = 0; i < report.strips.size(); ++i) height += height_of(i);
+
+  ImGui::BeginChild("report", size, ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
+  const ImGuiID id = ImGui::GetItemID();
+  if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
+    report.scroll -= ImGui::GetIO().MouseWheel * ui.em(4);
+    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
+  }
+  if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
+  report.scroll = std::clamp(report.scroll, 0.0, std::max(0.0, height - size.y));
+  const bool is_at_end = report.scroll > 0 && report.scroll >= height - size.y;
+  ui.panel(press.min, press.max, ui.colors().panel, 0.4f);
+  ImGui::PushClipRect({press.min.x, press.min.y + 1}, {press.max.x, press.max.y - 1}, true);
+  ReportPainter painter(state, views, ui, actions, width);
+  double top = press.min.y + ui.em(kPaperMargin) - report.scroll;
+  for (std::size_t i = 0; i < report.strips.size() && top < press.max.y; ++i) {
+    const float known = height_of(i);
+    if (top + known > press.min.y) {
+      ImGui::SetCursorScreenPos({press.min.x + ui.em(kPaperMargin), static_cast<float>(std::floor(top))});
+      report.heights[i] = painter.draw(report.strips[i]);
+      // What is being read stays where it is, and the end stays the end.
+      if (top < press.min.y || is_at_end) report.scroll += report.heights[i] - known;
+    }
+    top += report.heights[i] > 0 ? report.heights[i] : known;
+  }
+  ImGui::PopClipRect();
+  draw_scrollbar(report.scroll, height, ui, press);
+  ImGui::EndChild();
+  if (press.is_focused) ui.ring(press.min, press.max);
+}
+
+}  // namespace daybook::ui
