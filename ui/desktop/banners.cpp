@@ -12,7 +12,7 @@ namespace {
 // True when its button was pressed.
 bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, std::string_view more,
               bool is_fault = false) {
-  const float width = ImGui::GetContentRegionAvail().x;
+  const float width = ImGui::GetContentRegionAvail().x - ui.em(1.05f);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const TextStyle strong = ui.style({Size::body, Weight::medium}, width - ui.em(6.5f));
   const TextStyle plain = ui.style({}, width - ui.em(6.5f));

@@ -39,11 +39,11 @@ bool Ui::pressed(ImGuiKey key, ImGuiID owner, bool repeats) const {
   return ImGui::IsKeyPressed(key, repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None, owner);
 }
 
-bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, bool shows_name) {
+bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, bool shows_name, const char* key) {
   const std::string_view whole(name);
   if (shows_name) text(whole.substr(0, whole.find("##")), {Size::body, Weight::medium});
   const float width = std::min(ImGui::GetContentRegionAvail().x, em(ems));
-  return edit(name, input, {false, {width, em(2.5f)}, hint});
+  return edit(name, input, {false, {width, em(2.45f)}, hint, key});
 }
 
 void Ui::editor(const char* name, TextInput& input, float width, float height) {
@@ -110,6 +110,8 @@ bool Ui::edit(const char* name, TextInput& input, const FieldLook& look) {
   const float top = inner.y + (look.is_multiline ? -view.scroll : offset_y);
   if (input.empty() && *look.hint != '\0')
     label(look.hint, {inner.x, top}, {Size::body, Weight::regular, Tone::secondary});
+  if (input.empty() && *look.key != '\0')
+    key_cap(look.key, {press.max.x - em(kMargin), (press.min.y + press.max.y) / 2}, Tone::secondary);
   draw_text_of(input, view, {inner.x - view.scroll_x, top}, press.is_focused);
   list.PopClipRect();
   return was_entered;

@@ -88,10 +88,11 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
   TimelineState& timeline = state.timeline;
   Filter filter = timeline.wanted;
   bool has_changed = false;
-  ui.gap(0.1f);
   const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
-  ui.field(tr("Search"), timeline.search, 20, tr("Search everything"), false);
-  if (!is_narrow) draw_kinds(filter, has_changed, ui, false);
+  constexpr float kSearch = 19;
+  ui.at_right(kSearch);
+  ui.field(tr("Search"), timeline.search, kSearch, tr("Search everything"), false, "Ctrl F");
+  if (!is_narrow) draw_kinds(filter, has_changed, ui, true);
   const char* more = tr("More filters");
   ui.beside(more);
   if (ui.chip(more, timeline.shows_filters)) timeline.shows_filters = !timeline.shows_filters;
@@ -108,7 +109,7 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
     const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
     for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
       if (!part.empty()) found += "  \u00b7  " + part;
-    ui.line(found, {Size::small, Weight::medium, Tone::secondary});
+    ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
     ui.beside(tr("Show everything"));
     Filter everything;
     everything.by_happened = filter.by_happened;

@@ -1,9 +1,12 @@
+#include <fmt/format.h>
+
 #include "ui/desktop/screens.h"
+#include "ui/model/helplines.h"
 #include "ui/model/translate.h"
 
 namespace daybook::ui {
 
-void draw_help(Ui& ui) {
+void draw_help(const AppState& state, Ui& ui) {
   ui.heading(tr("Help"));
   ui.gap(0.3f);
   ui.text(tr("How to leave quickly"), {Size::large, Weight::semibold});
@@ -31,6 +34,14 @@ void draw_help(Ui& ui) {
         tr("Alt+1 to Alt+6: timeline, people, case, share, settings, check a copy."),
         tr("Ctrl+Plus and Ctrl+Minus: size of the text. F1: this page.")})
     ui.text(line);
+  if (state.is_open) {
+    ui.gap(0.4f);
+    ui.text(tr("Somebody to talk to"), {Size::large, Weight::semibold});
+    for (const char* line : helplines()) ui.text(tr(line));
+    ui.text(fmt::format(fmt::runtime(tr("These are for the United Kingdom, as of {}. Numbers can change.")),
+                        helplines_date()),
+            {Size::small, Weight::regular, Tone::secondary});
+  }
   ui.gap(1);
 }
 

@@ -13,17 +13,10 @@ namespace {
 
 constexpr float kTwoColumns = 54;  // ems: from here on what is known stands beside the item
 
+constexpr float kLabel = 6.6f;  // ems
+
 void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::normal) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float label_width = ui.em(6.6f), room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
-  ui.label(label, at, {Size::small, Weight::regular, Tone::secondary}, label_width);
-  const bool is_beside = room > ui.em(16);
-  const TextStyle style =
-      ui.style({Size::body, Weight::regular}, is_beside ? std::min(ui.em(30), room - label_width) : room);
-  const Paragraph& paragraph = ui.layout(value, style);
-  const ImVec2 place(is_beside ? at.x + label_width : at.x, is_beside ? at.y - ui.em(0.1f) : at.y + ui.em(1.3f));
-  ui.draw(paragraph, place, style.size, ui.color(tone));
-  ImGui::Dummy({1, paragraph.height + (is_beside ? 0 : ui.em(1.3f))});
+  draw_fact(ui, label, value, kLabel, tone);
 }
 
 // An empty last line would only look like one that is missing.
@@ -58,6 +51,35 @@ void draw_sealed(const ItemState& state, Ui& ui) {
   }
 }
 
+const char* answer_label(std::string_view question) {
+  if (question == vault::question::kWho) return tr("From");
+  if (question == vault::question::kWhen) return tr("When");
+  if (question == vault::question::kWhere) return tr("Found on");
+  if (question == vault::question::kHow) return tr("Copied by");
+  return tr("How much");
+}
+
+// Her own answers, apart from what is known without her.
+void draw_said(const vault::Item& item, Ui& ui) {
+  const auto answers = item.current_answers();
+  std::size_t open = questions().size();
+  ui.gap(0.3f);
+  ui.text(tr("What you say"), {Size::large, Weight::semibold});
+  for (const Question& question : questions()) {
+    const auto found = answers.find(question.id);
+    if (found == answers.end() || found->second.empty()) continue;
+    --open;
+    if (std::string_view(question.id) != vault::question::kTitle) row(ui, answer_label(question.id), found->second);
+  }
+  if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
+    row(ui, tr("Typed"), typed->second);
+  if (open == 0) return;
+  ui.text(open == questions().size() ? std::string(tr("Nothing yet. It can wait."))
+          : open == 1                ? std::string(tr("1 more detail you can add"))
+                                     : fmt::format(fmt::runtime(tr("{} more details you can add")), open),
+          {Size::small, Weight::regular, Tone::secondary});
+}
+
 // Four times, never blended: what the file says, what she says, what this computer's clock said, and nobody else yet.
 void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* picture, Ui& ui) {
   const vault::ItemVersion& version = item.newest();
@@ -77,29 +99,10 @@ void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* pi
   }
   if (picture != nullptr && picture->facts && picture->facts->place) says += std::string("; ") + tr("it holds a place");
   if (!says.empty()) row(ui, tr("File says"), says);
-  const auto answers = item.current_answers();
-  std::string keeper;
-  std::size_t answered = 0;
-  for (const Question& question : questions()) {
-    const auto found = answers.find(question.id);
-    if (found == answers.end() || found->second.empty()) continue;
-    ++answered;
-    if (std::string_view(question.id) == vault::question::kTitle) continue;
-    keeper += (keeper.empty() ? "" : "\n") + std::string(tr(question.text)) + " " + found->second;
-  }
-  row(ui, tr("You say"), keeper.empty() ? tr("nothing yet") : keeper);
-  const std::size_t open = questions().size() - answered;
-  if (open > 0 && answered > 0)
-    row(ui, "",
-        open == 1 ? std::string(tr("1 more detail you can add"))
-                  : fmt::format(fmt::runtime(tr("{} more details you can add")), open));
-  if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
-    row(ui, tr("Typed"), typed->second);
   if (!version.name.empty()) row(ui, tr("Name"), version.name);
   row(ui, tr("Size"), size_text(version.content.facts.size));
   if (item.versions.size() > 1)
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
-  row(ui, tr("Fingerprint"), grouped(version.content.facts.sha256));
 }
 
 void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui, Actions& actions) {
@@ -219,8 +222,11 @@ void draw_item_itself(AppState& state, Views& views, Ui& ui, Actions& actions) {
 void draw_known(AppState& state, Ui& ui, Actions& actions) {
   const auto known = state.pictures.find(state.item.number);
   draw_facts(state, *state.item.item, known == state.pictures.end() ? nullptr : &known->second, ui);
+  draw_said(*state.item.item, ui);
   ui.gap(0.3f);
   draw_tags(state, ui, actions);
+  ui.text(tr("Fingerprint"), {Size::small, Weight::semibold, Tone::secondary});
+  ui.text(grouped(state.item.item->newest().content.facts.sha256), {Size::small, Weight::regular, Tone::secondary});
 }
 
 }  // namespace

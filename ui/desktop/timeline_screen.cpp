@@ -65,6 +65,25 @@ std::string title_of(const vault::ListedItem& row) {
   return title;
 }
 
+// What it is, its number, and what she says of it; her tags after that, each in its own frame.
+void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
+  const Look look{Size::small, Weight::regular, Tone::secondary};
+  constexpr const char* kBetween = "  \u00b7  ";
+  std::string about = std::string(kind_name(row.kind, row.media)) + " " + vault::item_text(row.number);
+  if (!row.who.empty()) about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
+  if (row.about) about += kBetween + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
+  if (row.kind == vault::ItemKind::file) about += kBetween + size_text(row.size);
+  if (!row.when.empty()) about += kBetween + fmt::format(fmt::runtime(tr("you say: {}")), isolated(row.when));
+  float x = at.x + ui.label(about, at, look, right - at.x);
+  for (const std::string& tag : row.tags) {
+    const float width = ui.layout_line(tag, ui.style(look), 1e5f).width, left = x + ui.em(0.8f);
+    if (left + width + ui.em(1) > right) return;
+    ui.panel({left, at.y}, {left + width + ui.em(1), at.y + ui.em(1.35f)}, ui.colors().accent_soft, 0.67f, false);
+    ui.label(tag, {left + ui.em(0.5f), at.y}, {Size::small});
+    x = left + width + ui.em(1);
+  }
+}
+
 void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 min, ImVec2 max, bool is_chosen,
               bool is_hovered) {
   ui.panel({min.x, min.y + ui.em(0.15f)}, {max.x, max.y - ui.em(0.15f)},
@@ -74,19 +93,18 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   const auto found = timeline.rows.find(timeline.keys[index].number);
   if (found == timeline.rows.end()) return;  // on its way
   const vault::ListedItem& row = found->second;
-  const float left = min.x + ui.em(3.4f), right = max.x - ui.em(1);
-  ui.icon(kind_icon(row.kind, row.media), {min.x + ui.em(1), min.y + ui.em(1.35f)}, 1.4f, ui.colors().accent);
+  const float left = min.x + ui.em(4), right = max.x - ui.em(1);
+  const bool is_note = row.kind == vault::ItemKind::note;
+  ImGui::GetWindowDrawList()->AddCircleFilled({min.x + ui.em(2.1f), min.y + ui.em(kRow / 2)}, ui.em(1.2f),
+                                              is_note ? ui.colors().note_soft : ui.colors().accent_soft);
+  ui.icon(kind_icon(row.kind, row.media), {min.x + ui.em(1.5f), min.y + ui.em(kRow / 2 - 0.6f)}, 1.2f,
+          ui.colors().on_soft);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
   ui.label(title_of(row), {left, min.y + ui.em(0.55f)}, {Size::body, Weight::medium},
            right - left - time_width - ui.em(1));
   ui.label(time, {right - time_width, min.y + ui.em(0.62f)}, {Size::small, Weight::regular, Tone::secondary});
-  std::string about = std::string(kind_name(row.kind, row.media)) + "  " + vault::item_text(row.number);
-  if (row.about) about += "  " + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
-  if (row.kind == vault::ItemKind::file) about += "  " + size_text(row.size);
-  if (!row.when.empty()) about += "  " + fmt::format(fmt::runtime(tr("You say: {}")), row.when);
-  for (const std::string& tag : row.tags) about += "  [" + tag + "]";
-  ui.label(about, {left, min.y + ui.em(2.1f)}, {Size::small, Weight::regular, Tone::secondary}, right - left);
+  draw_small_print(row, ui, {left, min.y + ui.em(2.1f)}, right);
 }
 
 // Chosen or not, by shape and not by colour alone.
@@ -96,20 +114,6 @@ void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
   list.AddRectFilled(corner, end, is_on ? ui.colors().accent : ui.colors().field, ui.em(0.22f));
   list.AddRect(corner, end, is_on ? ui.colors().accent : ui.colors().border, ui.em(0.22f), 0, ui.em(0.09f));
   if (is_on) ui.icon(Icon::check, corner, 1.2f, ui.colors().on_accent);
-}
-
-void draw_scrollbar(Views::List& list, Ui& ui, ImVec2 min, ImVec2 max) {
-  const float height = max.y - min.y;
-  if (list.height <= height) return;
-  const float grip = std::max(ui.em(2), static_cast<float>(height * height / list.height));
-  const double range = list.height - height;
-  const float top = min.y + static_cast<float>(list.scroll / range) * (height - grip);
-  const ImVec2 from(max.x - ui.em(0.45f), top), to(max.x - ui.em(0.1f), top + grip);
-  ImGui::GetWindowDrawList()->AddRectFilled(from, to, ui.colors().border, ui.em(0.2f));
-  const ImVec2 mouse = ImGui::GetMousePos();
-  static_assert(ImGuiMouseButton_Left == 0);
-  if (ImGui::IsItemActive() && mouse.x > max.x - ui.em(0.8f))
-    list.scroll = std::clamp((mouse.y - min.y - grip / 2) / (height - grip), 0.0f, 1.0f) * range;
 }
 
 // Keys while the list has the focus. True when the chosen row is to be opened.
@@ -177,7 +181,7 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
     if (top > size.y) break;
   }
   drawing.PopClipRect();
-  draw_scrollbar(list, ui, press.min, press.max);
+  draw_scrollbar(list.scroll, list.height, ui, press);
   actions.push_back(NeedRows{first, index - first + 1});
   if (!opens || list.chosen >= timeline.keys.size()) return;
   if (chosen != nullptr)

@@ -212,13 +212,14 @@ void Ui::text(std::string_view text, Look look, float most_ems) {
 
 void Ui::heading(std::string_view words) { text(words, {Size::title, Weight::semibold}, 60); }
 
-void Ui::line(std::string_view text, Look look) {
+void Ui::line(std::string_view text, Look look, float height) {
   const TextStyle styled = style(look);
   const Paragraph& paragraph = layout_line(text, styled, ImGui::GetContentRegionAvail().x);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw(paragraph, at, styled.size, color(look.tone));
-  m_widgets.push_back({"text", std::string(text), "", at, {at.x + paragraph.width, at.y + paragraph.height}});
-  ImGui::Dummy({paragraph.width, paragraph.height});
+  const ImVec2 size(paragraph.width, std::max(em(height), paragraph.height));
+  draw(paragraph, {at.x, at.y + (size.y - paragraph.height) / 2}, styled.size, color(look.tone));
+  m_widgets.push_back({"text", std::string(text), "", at, {at.x + size.x, at.y + size.y}});
+  ImGui::Dummy(size);
 }
 
 float Ui::label(std::string_view text, ImVec2 at, Look look, float width) {
@@ -245,11 +246,11 @@ void Ui::picture(Textures::Id id, ImVec2 min, ImVec2 max) {
 }
 
 // Outside of the widget, so that it hides nothing: yellow is seen on dark ground, black on light.
-void Ui::ring(ImVec2 min, ImVec2 max) {
+void Ui::ring(ImVec2 min, ImVec2 max, float radius_ems) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float width = std::max(2.0f, em(0.14f));
   const auto frame = [&](float out, ImU32 color) {
-    list.AddRect({min.x - out, min.y - out}, {max.x + out, max.y + out}, color, em(0.45f) + out, 0, width);
+    list.AddRect({min.x - out, min.y - out}, {max.x + out, max.y + out}, color, em(radius_ems) + out, 0, width);
   };
   frame(width * 1.5f, m_palette->ring_outer);
   frame(width * 0.5f, m_palette->ring_inner);

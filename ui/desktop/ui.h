@@ -74,8 +74,8 @@ class Ui {
   /// A paragraph at the cursor, as wide as lines should be at most; moves the cursor below it.
   void text(std::string_view text, Look look = {}, float most_ems = 38);
   void heading(std::string_view text);
-  /// One line that is no wider than its words, so that something can stand beside it.
-  void line(std::string_view text, Look look = {});
+  /// One line that is no wider than its words, so that something can stand beside it: in the middle of `height` ems.
+  void line(std::string_view text, Look look = {}, float height = 0);
   /// One line at a place, cut to `width`. Returns its width.
   float label(std::string_view text, ImVec2 at, Look look, float width = 1e6f);
   void gap(float ems);
@@ -85,13 +85,17 @@ class Ui {
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);
   /// Puts the next button beside the last one, or below where there is no room.
   void beside(const char* next_name, Icon next_icon = Icon::none);
+  /// Puts the next widget, `ems` wide, at the right end of the line of the last one, or below where there is no room.
+  void at_right(float ems);
   bool choice(const char* name, bool is_chosen);
   bool toggle(const char* name, bool is_on);
   /// A small choice that stands in a row of others.
   bool chip(const char* name, bool is_on);
   bool navigation(const char* name, Icon icon, bool is_current, float width);
   /// A field of one line, or an editor of several. True when Enter was pressed in a field of one line.
-  bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true);
+  /// `key`: the one that leads here, drawn while the field is empty.
+  bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true,
+             const char* key = "");
   void editor(const char* name, TextInput& input, float width, float height);
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
   /// Puts the focus on the widget of this name when it is next drawn. `comes_into_view`: not where what stands above it
@@ -112,7 +116,9 @@ class Ui {
   Press area(const char* name, const char* role, ImVec2 size, std::string value = "", bool is_enabled = true,
              bool is_chosen = false, bool has_ring = true);
   /// What shows where the focus is, around something: a list puts it around the row that is chosen.
-  void ring(ImVec2 min, ImVec2 max);
+  void ring(ImVec2 min, ImVec2 max, float radius_ems = 0.45f);
+  /// A key, drawn as one, with its right end at a place. Returns its width.
+  float key_cap(const char* key, ImVec2 right_middle, Tone tone);
   void panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems = 0.5f, bool with_edge = true);
   void picture(Textures::Id id, ImVec2 min, ImVec2 max);
   Textures& textures() { return m_textures; }
@@ -132,6 +138,7 @@ class Ui {
     bool is_multiline;
     ImVec2 size;
     const char* hint;
+    const char* key = "";
   };
 
   void keep_focus();

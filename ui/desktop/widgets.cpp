@@ -61,6 +61,23 @@ void Ui::beside(const char* next_name, Icon next_icon) {
   if (right < room) ImGui::SameLine(0, em(0.6f));
 }
 
+void Ui::at_right(float ems) {
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - em(1.6f);  // where rows end
+  if (ImGui::GetItemRectMax().x + em(1) > right - em(ems)) return;
+  ImGui::SameLine();
+  ImGui::SetCursorScreenPos({right - em(ems), ImGui::GetCursorScreenPos().y});
+}
+
+float Ui::key_cap(const char* key, ImVec2 right_middle, Tone tone) {
+  const TextStyle styled = style({Size::small, Weight::medium});
+  const Paragraph& line = layout_line(key, styled, 1e5f);
+  const float width = line.width + em(1);
+  const ImVec2 min(right_middle.x - width, right_middle.y - em(0.68f)), max(right_middle.x, right_middle.y + em(0.68f));
+  ImGui::GetWindowDrawList()->AddRect(min, max, color(tone), em(0.25f));
+  draw(line, {min.x + em(0.5f), right_middle.y - line.height / 2}, styled.size, color(tone));
+  return width;
+}
+
 bool Ui::choice(const char* name, bool is_chosen) {
   const TextStyle styled = style({}, std::max(em(4), std::min(ImGui::GetContentRegionAvail().x - em(2.2f), em(36))));
   const Paragraph& paragraph = layout(shown(name), styled);
@@ -99,14 +116,17 @@ bool Ui::chip(const char* name, bool is_on) {
   const TextStyle styled = style({Size::body, is_on ? Weight::semibold : Weight::medium});
   const float most = ImGui::GetContentRegionAvail().x - em(2.4f);
   const Paragraph& line = layout_line(shown(name), styled, std::max(em(2), most));
-  const ImVec2 size(line.width + em(is_on ? 2.9f : 1.8f), em(kChipHeight));
-  const Press press = area(name, "check box", size, is_on ? "on" : "off", true, is_on);
-  const float radius = size.y / em(2);
-  panel(press.min, press.max, is_on ? m_palette->accent : m_palette->panel, radius, false);
+  // As high as a button to press, so that it stands in line with fields and buttons; drawn smaller.
+  const ImVec2 size(line.width + em(is_on ? 2.9f : 1.8f), em(kButtonHeight));
+  const Press press = area(name, "check box", size, is_on ? "on" : "off", true, is_on, /*has_ring=*/false);
+  const float inset = em((kButtonHeight - kChipHeight) / 2);
+  const ImVec2 min(press.min.x, press.min.y + inset), max(press.max.x, press.max.y - inset);
+  constexpr float kRadius = kChipHeight / 2;
+  panel(min, max, is_on ? m_palette->accent : m_palette->panel, kRadius, false);
   if (!is_on)
-    ImGui::GetWindowDrawList()->AddRect(press.min, press.max, m_palette->border, em(radius), 0,
-                                        std::max(1.0f, em(0.06f)));
-  if (press.is_hovered && !is_on) panel(press.min, press.max, m_palette->hover, radius, false);
+    ImGui::GetWindowDrawList()->AddRect(min, max, m_palette->border, em(kRadius), 0, std::max(1.0f, em(0.06f)));
+  if (press.is_hovered && !is_on) panel(min, max, m_palette->hover, kRadius, false);
+  if (press.is_focused) ring(min, max, kRadius);
   const ImU32 ink = is_on ? m_palette->on_accent : m_palette->text;
   float x = press.min.x + em(0.9f);
   if (is_on) {  // a shape too, not colour alone

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -48,17 +49,15 @@ void draw_places(AppState& state, Views& views, Ui& ui, Actions& actions, float 
 void draw_hide(Ui& ui, Actions& actions, float right, float height) {
   const char* name = tr("Hide now");
   const TextStyle style = ui.style({Size::body, Weight::semibold});
-  const float name_width = ui.layout_line(name, style, 1e5f).width, key_width = ui.em(2.4f);
+  const float name_width = ui.layout_line(name, style, 1e5f).width;
+  const float key_width = ui.layout_line(ui.hide_key, ui.style({Size::small, Weight::medium}), 1e5f).width + ui.em(1);
   const ImVec2 size(name_width + key_width + ui.em(2.6f), ui.em(2.45f));
   ImGui::SetCursorScreenPos({right - size.x, std::floor((height - size.y) / 2)});
   const Ui::Press press = ui.area(name, "button", size, ui.hide_key);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(press.min, press.max, ui.colors().hide, ui.em(0.45f));
   ui.label(name, {press.min.x + ui.em(1), press.min.y + ui.em(0.47f)}, {Size::body, Weight::semibold, Tone::on_hide});
-  // The key is drawn as one.
-  const ImVec2 key(press.min.x + ui.em(1.6f) + name_width, press.min.y + ui.em(0.55f));
-  list.AddRect(key, {key.x + key_width, key.y + ui.em(1.35f)}, ui.colors().on_hide, ui.em(0.25f));
-  ui.label("Esc", {key.x + ui.em(0.5f), key.y + ui.em(0.04f)}, {Size::small, Weight::medium, Tone::on_hide});
+  ui.key_cap(ui.hide_key.c_str(), {press.max.x - ui.em(1), (press.min.y + press.max.y) / 2}, Tone::on_hide);
   if (press.was_pressed) actions.push_back(HideNow{});
 }
 
@@ -138,7 +137,19 @@ void draw_screen(AppState& state, Views& views, Ui& ui, Actions& actions, bool h
     case Screen::settings:
       return draw_settings(state, ui, actions);
     case Screen::help:
-      return draw_help(ui);
+      return draw_help(state, ui);
+  }
+}
+
+// A page can hold more words than room, and nothing to press. Lists and editors have these keys to themselves.
+void scroll_by_keys() {
+  const ImGuiID owner = ImGui::GetCurrentWindow()->ID;
+  const float page = ImGui::GetWindowHeight() * 0.85f;
+  for (const auto& [key, step] : {std::pair(ImGuiKey_PageDown, page), std::pair(ImGuiKey_PageUp, -page)}) {
+    const ImGuiID now = ImGui::GetKeyOwner(key);
+    if (now != ImGuiKeyOwner_NoOwner && now != owner) continue;
+    ImGui::SetKeyOwner(key, owner);
+    if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner)) ImGui::SetScrollY(ImGui::GetScrollY() + step);
   }
 }
 
@@ -240,6 +251,7 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
     draw_screen(state, views, ui, actions, has_come);
   }
   ImGui::EndGroup();
+  scroll_by_keys();
   ImGui::EndChild();
   ImGui::EndChild();
   take_shortcuts(state, ui, actions);

@@ -103,7 +103,7 @@ struct ListedItem {
   std::string media;
   std::string name;
   std::string beginning;  // first 200 bytes or less of words and notes, cut at a character
-  std::string when;       // the keeper's own time, if given
+  std::string who, when;  // as the keeper says, if she does
   std::vector<std::string> tags;
 };
 

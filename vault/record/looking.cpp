@@ -102,7 +102,8 @@ namespace {
 constexpr const char* kRowColumns =
     "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
     "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
-    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1) ";
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'who' ORDER BY a.version DESC LIMIT 1) ";
 constexpr const char* kRowJoins =
     "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
     "JOIN contents c ON c.id = v.content ";
@@ -121,6 +122,7 @@ ListedItem listed(const Statement& row) {
     item.beginning = whole_characters(std::string(as_text(row.blob(8))));
   item.when = row.text(9);
   item.tags = lines_of(row.text(10));
+  item.who = row.text(11);
   return item;
 }
 
