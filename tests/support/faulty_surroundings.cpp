@@ -31,6 +31,7 @@ class FaultyWriter final : public FileWriter {
 }  // namespace
 
 Result<std::unique_ptr<FileWriter>> FaultyFiles::create(const Path& path) {
+  if (before_create) before_create(path);
   TRY(step());
   TRY_ASSIGN(auto file, real().create(path));
   return std::unique_ptr<FileWriter>(std::make_unique<FaultyWriter>(*this, std::move(file)));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <atomic>
+#include <functional>
+
 #include "vault/store/database.h"
 #include "vault/store/file_system.h"
 
@@ -9,8 +12,9 @@ namespace daybook::test {
 /// `and_all_after`. Counts every operation that could fail, reads included.
 class FaultyFiles final : public vault::FileSystem {
  public:
-  int operations = 0;
-  int fail_at = -1;
+  std::atomic<int> operations = 0;
+  std::atomic<int> fail_at = -1;
+  std::function<void(const vault::Path&)> before_create;  // on whichever thread makes the file
   bool and_all_after = true;
   bool folders_are_writable = true;
   ErrorCode failure = ErrorCode::input_output;

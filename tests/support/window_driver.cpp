@@ -127,8 +127,9 @@ void WindowDriver::settle() {
   const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   for (int quiet = 0; quiet < 4;) {
     frame();
-    quiet = m_app->is_idle() ? quiet + 1 : 0;
-    if (!m_app->is_idle()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const bool is_idle = works_long ? m_app->is_quick_idle() : m_app->is_idle();
+    quiet = is_idle ? quiet + 1 : 0;
+    if (!is_idle) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     if (std::chrono::steady_clock::now() > limit) FAIL("the workers do not come to an end");
   }
 }

@@ -59,6 +59,7 @@ class WindowDriver {
   std::string clipboard;
   std::shared_ptr<const Bytes> picture;  // in the clipboard instead of words
   double now = 1000;
+  bool works_long = false;  // something long goes on, and nothing waits for it
 
  private:
   void begin(ImVec2 size);

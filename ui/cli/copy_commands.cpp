@@ -196,7 +196,8 @@ Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
   // What pictures say goes into the list of the copy; most were looked at when they were added.
-  look_at_pictures(*record, PictureReader::beside_this_program(), request.contents.items);
+  OwnRecord access(*record);
+  look_at_pictures(access, PictureReader::beside_this_program(), request.contents.items);
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);

@@ -54,7 +54,8 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
       output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
     std::fflush(stdout);  // each acknowledgement is out before the next file begins
     // What it says of itself, and a small picture of it, for later: it is kept already, whether or not this works.
-    look_at_pictures(record, PictureReader::beside_this_program(), {kept.outcome.item});
+    OwnRecord access(record);
+    look_at_pictures(access, PictureReader::beside_this_program(), {kept.outcome.item});
   }
   return {};
 }

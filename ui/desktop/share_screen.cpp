@@ -92,6 +92,7 @@ void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool ha
       ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
                           share.percent ? share.percent->load() : 0),
               {Size::body, Weight::medium});
+      if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
       return;
     }
     const bool is_ready = !(share.step == Step::place && share.folder.empty());

@@ -220,7 +220,7 @@ void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions,
 }
 
 void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
-  views.wants_list |= has_come;
+  views.wants_list |= has_come && !ui.is_focus_wanted(tr("Search"));
   if (!state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});

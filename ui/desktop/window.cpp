@@ -176,7 +176,7 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   }
   if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
     actions.push_back(Go{Screen::timeline});
-    ui.focus("Search");
+    ui.focus(tr("Search"));
   }
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.paste)
     ui.clipboard.paste();

@@ -115,6 +115,7 @@ struct ToggleShared {
 };
 struct NextShareStep {};
 struct PreviousShareStep {};
+struct StopSharing {};
 struct CheckCopy {};
 struct SaveCopyFiles {
   vault::Path folder;  // a new one is made in it
@@ -127,14 +128,14 @@ struct ChangePreferences {
   Preferences preferences;
 };
 
-using Action =
-    std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
-                 UseOwnPassphrase, Unlock, UseSheet, SearchNow, FilterBy, NeedRows, NeedPicture, OpenItem, CheckItem,
-                 UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, ToggleTag, ChoosePerson,
-                 AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote, PasteWords,
-                 PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo,
-                 ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval, BeginSharing, ToggleShared,
-                 NextShareStep, PreviousShareStep, CheckCopy, SaveCopyFiles, ChangeSettings, ChangePreferences>;
+using Action = std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
+                            UseOwnPassphrase, Unlock, UseSheet, SearchNow, FilterBy, NeedRows, NeedPicture, OpenItem,
+                            CheckItem, UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, ToggleTag,
+                            ChoosePerson, AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote,
+                            PasteWords, PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles,
+                            Browse, BrowseTo, ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval,
+                            BeginSharing, ToggleShared, NextShareStep, PreviousShareStep, StopSharing, CheckCopy,
+                            SaveCopyFiles, ChangeSettings, ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.
 using Actions = std::vector<Action>;

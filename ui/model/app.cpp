@@ -16,6 +16,7 @@ App::App(AppSurroundings surroundings, std::string locked_because)
     : m_surroundings(std::move(surroundings)),
       m_last_use(m_surroundings.seconds()),
       m_short(m_surroundings.wake),
+      m_aside(m_surroundings.wake),
       m_long(m_surroundings.wake) {
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
   // Settings that were lost must not look like a record that was lost.
@@ -39,6 +40,7 @@ void App::apply(Action action) {
 
 bool App::poll() {
   bool changed = m_short.finish_jobs();
+  changed |= m_aside.finish_jobs();
   changed |= m_long.finish_jobs();
   // A worker that is on its way wakes the window for each percent.
   changed |=
@@ -93,8 +95,6 @@ std::optional<double> App::next_poll() const {
   return next;
 }
 
-bool App::is_idle() const { return m_short.open_jobs() == 0 && m_long.open_jobs() == 0; }
-
 void App::show(const Error& error) {
   const ErrorText text = explain(error);
   say(text.what, text.safe.empty() ? text.next : text.safe + " " + text.next);
@@ -145,7 +145,7 @@ void App::on(const ChangeSettings& changed) {
 
 void App::save_settings_later() {
   if (m_state.settings.record.empty()) return;  // nothing is left behind before there is a record
-  ask_long<bool>(
+  ask_aside<bool>(
       [&files = m_surroundings.vault.files, path = m_surroundings.settings_file,
        settings = m_state.settings]() -> Result<bool> {
         TRY(save_settings(files, path, settings));

@@ -24,8 +24,9 @@ enum class Leaving {
   lock,  // the window comes back asking for the passphrase, in a process that knows nothing
 };
 
-/// The one place where state changes. All of it runs on the thread of the window and none of it waits: work goes to two
-/// workers, one for the database with short jobs, one for what takes long, and comes back through poll().
+/// The one place where state changes. All of it runs on the thread of the window and none of it waits: work goes to
+/// workers and comes back through poll(). One has the database, for short jobs; one does what takes long; and one what
+/// is short and needs no record (drafts, settings, lists of folders), so that none of these waits for what takes long.
 class App {
  public:
   explicit App(AppSurroundings surroundings, std::string locked_because = "");
@@ -50,15 +51,21 @@ class App {
   const std::string& locked_because() const { return m_locked_because; }
   /// Seals what is being typed, now. For after the window has gone: a few milliseconds.
   void keep_draft();
-  /// Nothing is left to come from the workers: for tests.
-  bool is_idle() const;
+  /// For tests: nothing is left to come from the workers; or from those alone that do what is short.
+  bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
+  bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0; }
 
  private:
   using Record = vault::Record;
   struct Drafts;
+  class Visits;
 
   template <class T>
   void ask(std::function<Result<T>(Record&)> work, std::function<void(Result<T>)> then);
+  template <class T>
+  static void ask_on(Worker& worker, std::function<Result<T>()> work, std::function<void(Result<T>)> then);
+  template <class T>
+  void ask_aside(std::function<Result<T>()> work, std::function<void(Result<T>)> then);
   template <class T>
   void ask_long(std::function<Result<T>()> work, std::function<void(Result<T>)> then);
   void show(const Error& error);
@@ -117,6 +124,7 @@ class App {
   void on(const ToggleShared&);
   void on(const NextShareStep&);
   void on(const PreviousShareStep&);
+  void on(const StopSharing&);
   void on(const CheckCopy&);
   void on(const SaveCopyFiles&);
   void on(const ChangeSettings&);
@@ -179,7 +187,7 @@ class App {
   vault::Draft m_kept_draft;  // what the draft file holds
   double m_draft_due = 0;
   vault::ItemNumber m_last_pasted_picture = 0;
-  Worker m_short, m_long;
+  Worker m_short, m_aside, m_long;  // the long one ends first: it may be waiting for the short one
 };
 
 }  // namespace daybook::ui

@@ -52,7 +52,7 @@ void App::on(const BrowseTo& to) {
     std::vector<BrowseState::Entry> entries;
     std::vector<vault::Path> places;
   };
-  ask_long<Listing>(
+  ask_aside<Listing>(
       [&files = m_surroundings.vault.files, folder = to.folder]() -> Result<Listing> {
         Listing listing;
         listing.places = places(files);

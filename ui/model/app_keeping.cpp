@@ -82,7 +82,7 @@ void App::on(const PastePicture& paste) {
   m_state.add.is_of_screen = paste.is_of_screen;
   m_state.banner.reset();
   go(Screen::add);
-  ask_long<vault::ReducedPicture>(
+  ask_aside<vault::ReducedPicture>(
       [bytes = paste.bytes, reader = m_surroundings.pictures]() -> Result<vault::ReducedPicture> {
         MemorySource source(*bytes);
         return reader.read(source);
@@ -248,7 +248,7 @@ void App::keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault
 
 // Only after she was asked, and looked at again afterwards: another program may hold it.
 void App::delete_imported(const vault::Path& file) {
-  ask_long<bool>(
+  ask_aside<bool>(
       [&files = m_surroundings.vault.files, file]() -> Result<bool> {
         (void)files.remove(file);
         return !files.exists(file);
@@ -278,7 +278,7 @@ void App::save_draft_later() {
   vault::Draft now = draft();
   if (now == m_kept_draft || !m_drafts || m_state.is_read_only) return;
   m_kept_draft = now;
-  ask_long<bool>(
+  ask_aside<bool>(
       [drafts = m_drafts, number = m_drafts->next++, text = vault::to_text(now)]() -> Result<bool> {
         TRY(drafts->save(number, text));
         return true;

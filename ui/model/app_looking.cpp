@@ -87,21 +87,21 @@ void App::on(const NeedPicture& need) {
 void App::read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
                        std::shared_ptr<ByteSource> source) {
   using Read = vault::NewPicture;
-  ask_long<Read>([source, reader = m_surroundings.pictures]() { return vault::read_new_picture(reader, *source); },
-                 [this, number, version](Result<Read> read) {
-                   SmallPicture& picture = m_state.pictures[number];
-                   picture.is_ready = true;
-                   if (!read) return;
-                   picture.facts = read->known.facts;
-                   picture.pixels = std::move(read->pixels);
-                   ask<bool>(
-                       [version, known = std::make_shared<vault::KnownPicture>(std::move(read->known))](
-                           Record& record) -> Result<bool> {
-                         TRY(record.keep_picture(version->content, *known));
-                         return true;
-                       },
-                       [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
-                 });
+  ask_aside<Read>([source, reader = m_surroundings.pictures]() { return vault::read_new_picture(reader, *source); },
+                  [this, number, version](Result<Read> read) {
+                    SmallPicture& picture = m_state.pictures[number];
+                    picture.is_ready = true;
+                    if (!read) return;
+                    picture.facts = read->known.facts;
+                    picture.pixels = std::move(read->pixels);
+                    ask<bool>(
+                        [version, known = std::make_shared<vault::KnownPicture>(std::move(read->known))](
+                            Record& record) -> Result<bool> {
+                          TRY(record.keep_picture(version->content, *known));
+                          return true;
+                        },
+                        [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
+                  });
 }
 
 void App::on(const OpenItem& open) {

@@ -41,6 +41,11 @@ void App::on(const DoSafety&) {
     safety.error = ErrorText{tr("The new passphrase is short."), "", tr("Use at least 12 characters.")};
     return;
   }
+  if (safety.task == Task::new_keys && m_state.share.is_working) {
+    safety.error =
+        ErrorText{tr("A copy is being saved."), tr("Nothing was changed."), tr("Do this when it is finished.")};
+    return;
+  }
   switch (safety.task) {
     case Task::none:
       return;
@@ -235,6 +240,7 @@ void App::remove_all() {
   m_state.is_open = false;
   m_drafts.reset();
   for (const auto& import : m_state.imports) import->is_cancelled = true;
+  on(StopSharing{});
   m_short.post([this, record = std::move(m_record), &files = m_surroundings.vault.files,
                 folder = m_state.settings.record, settings = m_surroundings.settings_file]() mutable -> Worker::Finish {
     record.reset();  // an import that has not stopped yet may still hold it: what it writes no key opens any more

@@ -110,12 +110,15 @@ void App::load_preview() {
   request.items.assign(share.chosen.begin(), share.chosen.end());
   request.purpose = share.purpose.text();
   using Pages = std::shared_ptr<std::vector<ReportPage>>;
-  ask<Pages>(
-      [request, pictures = m_surroundings.pictures](Record& record) -> Result<Pages> {
-        vault::look_at_pictures(record, pictures, request.items);
-        TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, request));
-        const std::string words = crypto::key_words(record.keys().root.public_key());
-        return std::make_shared<std::vector<ReportPage>>(report_pages({snapshot, words, ""}));
+  ask_long<Pages>(
+      [request, pictures = m_surroundings.pictures,
+       access = std::make_shared<Visits>(m_short, m_record)]() -> Result<Pages> {
+        vault::look_at_pictures(*access, pictures, request.items);
+        return access->ask<Pages>([&](Record& record) -> Result<Pages> {
+          TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, request));
+          const std::string words = crypto::key_words(record.keys().root.public_key());
+          return std::make_shared<std::vector<ReportPage>>(report_pages({snapshot, words, ""}));
+        });
       },
       [this](Result<Pages> pages) {
         ShareState& now = m_state.share;
@@ -131,6 +134,12 @@ void App::load_preview() {
       });
 }
 
+void App::on(const StopSharing&) {
+  if (m_state.share.is_stopped) m_state.share.is_stopped->store(true);
+}
+
+// On the long worker, which comes to the record between what is short: a message that is pasted meanwhile is saved at
+// once.
 void App::seal() {
   ShareState& share = m_state.share;
   vault::CopyRequest request;
@@ -143,17 +152,18 @@ void App::seal() {
     request.recipients.push_back(crypto::AgeRecipient::parse(share.key.text()).value());
   share.is_working = true;
   share.percent = std::make_shared<std::atomic<int>>(0);
+  share.is_stopped = std::make_shared<std::atomic<bool>>(false);
   using Sealed = std::shared_ptr<vault::SealedCopy>;
-  ask<Sealed>(
-      [request, percent = share.percent, pictures = m_surroundings.pictures,
-       wake = m_surroundings.wake](Record& record) -> Result<Sealed> {
-        vault::look_at_pictures(record, pictures, request.contents.items);
+  ask_long<Sealed>(
+      [request, percent = share.percent, is_stopped = share.is_stopped,
+       access = std::make_shared<Visits>(m_short, m_record), &files = m_surroundings.vault.files,
+       wake = m_surroundings.wake]() -> Result<Sealed> {
         const auto progress = [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
           const int now = percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
           if (percent->exchange(now) != now) wake();
-          return true;
+          return !is_stopped->load();
         };
-        TRY_ASSIGN(auto copy, vault::seal_copy(record, record.vault().files(), request, render_html_report, progress));
+        TRY_ASSIGN(auto copy, vault::seal_copy(*access, files, request, render_html_report, progress));
         return std::make_shared<vault::SealedCopy>(std::move(copy));
       },
       [this](Result<Sealed> copy) {

@@ -253,6 +253,7 @@ struct ShareState {
   vault::Path folder;
   bool is_working = false;
   std::shared_ptr<std::atomic<int>> percent;
+  std::shared_ptr<std::atomic<bool>> is_stopped;  // told to, while it works
   std::optional<ErrorText> error;
   // Of the finished copy
   std::string file, receipt, key_words;

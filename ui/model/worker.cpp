@@ -9,9 +9,14 @@ Worker::~Worker() {
     const std::lock_guard lock(m_mutex);
     m_ends = true;
     m_jobs.clear();
+    for (Visit* visit : m_visits) visit->state = Visit::State::dropped;
+    m_visits.clear();
   }
   m_changed.notify_all();
+  m_visit_changed.notify_all();
   m_thread.join();
+  std::unique_lock lock(m_mutex);
+  m_visit_changed.wait(lock, [this] { return m_visitors == 0; });
 }
 
 void Worker::post(Job job) {
@@ -21,6 +26,19 @@ void Worker::post(Job job) {
     m_jobs.push_back(std::move(job));
   }
   m_changed.notify_all();
+}
+
+bool Worker::run_and_wait(const std::function<void()>& job) {
+  Visit visit{job};
+  std::unique_lock lock(m_mutex);
+  if (m_ends) return false;
+  m_visits.push_back(&visit);
+  ++m_visitors;
+  m_changed.notify_all();
+  m_visit_changed.wait(lock, [&] { return visit.state != Visit::State::waits; });
+  --m_visitors;
+  m_visit_changed.notify_all();
+  return visit.state == Visit::State::done;
 }
 
 bool Worker::finish_jobs() {
@@ -36,23 +54,32 @@ bool Worker::finish_jobs() {
   return !finished.empty();
 }
 
+// What the window asked for comes first: a save does not wait for the next piece of something long.
 void Worker::run() {
+  std::unique_lock lock(m_mutex);
   for (;;) {
-    Job job;
-    {
-      std::unique_lock lock(m_mutex);
-      m_changed.wait(lock, [this] { return m_ends || !m_jobs.empty(); });
-      if (m_ends) return;
-      job = std::move(m_jobs.front());
-      m_jobs.pop_front();
+    m_changed.wait(lock, [this] { return m_ends || !m_jobs.empty() || !m_visits.empty(); });
+    if (m_ends) return;
+    if (m_jobs.empty()) {
+      Visit* visit = m_visits.front();
+      m_visits.pop_front();
+      lock.unlock();
+      visit->job();
+      lock.lock();
+      visit->state = Visit::State::done;
+      m_visit_changed.notify_all();
+      continue;
     }
+    Job job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    lock.unlock();
     Finish finish = job();
     job = nullptr;  // what it holds goes before the outcome is seen
-    {
-      const std::lock_guard lock(m_mutex);
-      m_finished.push_back(std::move(finish));
-    }
+    lock.lock();
+    m_finished.push_back(std::move(finish));
+    lock.unlock();
     m_wake();
+    lock.lock();
   }
 }
 

@@ -23,12 +23,18 @@ class Worker {
   ~Worker();
 
   void post(Job job);
+  /// For another worker: runs the job between the others and waits until it is done. False when this one ends first.
+  bool run_and_wait(const std::function<void()>& job);
   /// Runs the outcomes that are ready. True when there was one.
   bool finish_jobs();
   /// Jobs that were posted and whose outcome has not been run.
   std::size_t open_jobs() const { return m_open; }
 
  private:
+  struct Visit {
+    const std::function<void()>& job;
+    enum class State { waits, done, dropped } state = State::waits;
+  };
   void run();
 
   std::function<void()> m_wake;
@@ -37,7 +43,10 @@ class Worker {
   std::deque<Job> m_jobs;
   std::vector<Finish> m_finished;
   bool m_ends = false;
-  std::size_t m_open = 0;  // window's thread only
+  std::size_t m_open = 0;                   // window's thread only
+  std::deque<Visit*> m_visits;              // jobs that another worker waits for
+  std::condition_variable m_visit_changed;  // one of them is done, or never will be
+  std::size_t m_visitors = 0;               // threads that wait for one
   std::thread m_thread;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/bundle/snapshot.h"
+#include "vault/record/record_access.h"
 
 namespace daybook::vault {
 
@@ -42,7 +43,10 @@ using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_don
 
 /// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
 /// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
-/// behind but an `export-unfinished` entry.
+/// behind but an `export-unfinished` entry. Takes long, but the record only in short pieces: before, after, and for
+/// each original that is opened. An item that is removed meanwhile stops it.
+Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const CopyRequest& request,
+                             const ReportRenderer& render, const SealProgress& progress = {});
 Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 

@@ -70,22 +70,50 @@ Result<NewPicture> read_new_picture(const PictureReader& reader, ByteSource& sou
   return read;
 }
 
-Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
-                                                    const ItemVersion& version) {
-  if (!is_picture(version.media)) return std::optional<KnownPicture>();
-  TRY_ASSIGN(auto known, record.picture(version.content));
-  if (known) return known;
-  TRY_ASSIGN(const auto source, record.open_version(version));
-  TRY_ASSIGN(NewPicture read, read_new_picture(reader, *source));
-  known = std::move(read.known);
-  (void)record.keep_picture(version.content, *known);  // best effort: a full disk does not stop looking
-  return known;
+namespace {
+
+// What was never looked at.
+struct Unread {
+  std::optional<KnownPicture> known;
+  ContentRef content;
+  std::unique_ptr<ByteSource> source;
+};
+
+Result<Unread> find_picture(Record& record, const ItemVersion& version) {
+  Unread found;
+  found.content = version.content;
+  if (!is_picture(version.media)) return found;
+  TRY_ASSIGN(found.known, record.picture(version.content));
+  if (found.known) return found;
+  TRY_ASSIGN(found.source, record.open_version(version));
+  return found;
 }
 
-void look_at_pictures(Record& record, const PictureReader& reader, const std::vector<ItemNumber>& items) {
+Result<std::optional<KnownPicture>> read_and_keep(RecordAccess& access, const PictureReader& reader, Unread found) {
+  if (found.source == nullptr) return std::move(found.known);
+  TRY_ASSIGN(NewPicture read, read_new_picture(reader, *found.source));
+  // Best effort: a full disk does not stop looking.
+  (void)access.run([&](Record& record) { return record.keep_picture(found.content, read.known); });
+  return std::optional(std::move(read.known));
+}
+
+}  // namespace
+
+Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
+                                                    const ItemVersion& version) {
+  TRY_ASSIGN(Unread found, find_picture(record, version));
+  OwnRecord access(record);
+  return read_and_keep(access, reader, std::move(found));
+}
+
+void look_at_pictures(RecordAccess& access, const PictureReader& reader, const std::vector<ItemNumber>& items) {
   for (const ItemNumber number : items) {
-    const auto item = record.item(number);
-    if (item && !item->removed) (void)look_at_picture(record, reader, item->newest());
+    auto found = access.ask<Unread>([number](Record& record) -> Result<Unread> {
+      TRY_ASSIGN(const Item item, record.item(number));
+      if (item.removed) return Unread();
+      return find_picture(record, item.newest());
+    });
+    if (found) (void)read_and_keep(access, reader, std::move(*found));
   }
 }
 

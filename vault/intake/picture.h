@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vault/record/record.h"
+#include "vault/record/record_access.h"
 
 namespace daybook::vault {
 
@@ -41,8 +41,9 @@ Result<NewPicture> read_new_picture(const PictureReader& reader, ByteSource& sou
 Result<std::optional<KnownPicture>> look_at_picture(Record& record, const PictureReader& reader,
                                                     const ItemVersion& version);
 
-/// The same for the newest version of each of these items; what fails is left for another time.
-void look_at_pictures(Record& record, const PictureReader& reader, const std::vector<ItemNumber>& items);
+/// The same for the newest version of each of these items; what fails is left for another time. The record is not held
+/// while a picture is read.
+void look_at_pictures(RecordAccess& access, const PictureReader& reader, const std::vector<ItemNumber>& items);
 
 /// Whether a media type is one that PictureReader knows.
 bool is_picture(std::string_view media_type);

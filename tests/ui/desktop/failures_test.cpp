@@ -1,5 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/window_driver.h"
@@ -206,6 +208,127 @@ TEST_CASE("a medium that goes while a copy is sealed: nothing is lost here, noth
   window.handed_out = {stick};
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);
+}
+
+namespace {
+
+// A medium on which nothing goes on until it is let go.
+struct SlowStick {
+  explicit SlowStick(Failing& failing) : stage(failing), folder(failing.window.folder / "stick") {
+    std::filesystem::create_directory(folder);
+    stage.window.handed_out = {folder};
+    stage.files.before_create = [this](const vault::Path& path) {
+      if (path.parent_path() != folder) return;
+      std::unique_lock lock(mutex);
+      changed.wait(lock, [this] { return goes_on; });
+    };
+  }
+  ~SlowStick() { let_go(); }
+  void begin_copy() {
+    WindowDriver& window = stage.window;
+    window.app().apply(BeginSharing{1});
+    window.settle();
+    for (int i = 0; i < 4; ++i) window.click("Continue");
+    window.state().share.folder = folder;
+    window.settle();
+    window.works_long = true;
+    window.click("Save sealed copy");
+    REQUIRE(window.state().share.is_working);
+  }
+  void let_go() {
+    const std::lock_guard lock(mutex);
+    goes_on = true;
+    changed.notify_all();
+  }
+  void finish() {
+    let_go();
+    stage.window.works_long = false;
+    stage.window.settle();
+  }
+  Failing& stage;
+  vault::Path folder;
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool goes_on = false;
+};
+
+}  // namespace
+
+TEST_CASE("while a copy is being saved a message is saved, found and opened, folders are listed, a draft is kept") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  stage.write("kept before");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  SlowStick stick(stage);
+  stick.begin_copy();
+  window.clipboard = "a message that comes meanwhile";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().timeline.keys.size() == 2);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("meanwhile");
+  CHECK(window.state().timeline.keys.size() == 1);
+  window.app().apply(OpenItem{2});
+  window.settle();
+  CHECK(window.state().item.text == "a message that comes meanwhile");
+  window.app().apply(Browse{BrowseState::For::adding});
+  window.settle();
+  CHECK_FALSE(window.state().browse.is_loading);
+  stage.write("and a note that is not finished");
+  window.now += 3;
+  window.settle();
+  CHECK_FALSE(window.state().draft_failed);
+  CHECK(window.state().share.is_working);
+  stick.finish();
+  CHECK(window.state().share.step == ShareState::Step::done);
+  CHECK(window.state().share.items == 1);
+  window.restart(false);  // as a crash does: the draft was kept while the copy went on
+  stage.unlock();
+  CHECK(window.state().add.text.text() == "and a note that is not finished");
+}
+
+TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  stage.write("kept before");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  SlowStick stick(stage);
+  stick.begin_copy();
+  window.click("Stop");
+  stick.finish();
+  REQUIRE(window.state().share.error);
+  CHECK(window.state().share.step == ShareState::Step::place);
+  CHECK(std::filesystem::is_empty(stick.folder));
+  window.click("Save sealed copy");
+  CHECK(window.state().share.step == ShareState::Step::done);
+}
+
+TEST_CASE("new keys wait for a copy that is being saved; removing everything does not") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  stage.write("kept before");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  SlowStick stick(stage);
+  stick.begin_copy();
+  window.app().apply(BeginSafety{SafetyState::Task::new_keys});
+  window.settle();
+  window.state().safety.new_passphrase.set(secret("another passphrase of mine"));
+  window.app().apply(DoSafety{});
+  window.settle();
+  REQUIRE(window.state().safety.error);
+  CHECK(window.state().share.is_working);
+  window.app().apply(BeginSafety{SafetyState::Task::remove_all});
+  window.settle();
+  window.state().safety.passphrase.set(secret(WindowDriver::kOwnPassphrase));
+  window.app().apply(DoSafety{});
+  window.settle();
+  window.now += 10;
+  window.settle();
+  CHECK(window.app().leaving() == Leaving::hide);
+  CHECK_FALSE(std::filesystem::exists(window.state().settings.record));
+  stick.finish();
+  CHECK(std::filesystem::is_empty(stick.folder));
+  CHECK_FALSE(std::filesystem::exists(window.state().settings.record));
 }
 
 TEST_CASE("when the settings are lost the record is found in its usual place") {

@@ -216,7 +216,8 @@ TEST_CASE("a picture is looked at once, and what it said is there when its reade
   const PictureReader missing("/nowhere/picture-reader");
   CHECK(look_at_picture(fixture.record(), missing, version).error().code == ErrorCode::not_found);
   CHECK_FALSE(fixture.record().picture(version.content)->has_value());
-  look_at_pictures(fixture.record(), reader(), {number, 99});
+  OwnRecord access(fixture.record());
+  look_at_pictures(access, reader(), {number, 99});
   fixture.reopen();
   const auto known = look_at_picture(fixture.record(), missing, version).value();
   REQUIRE((known && known->facts));
