@@ -1,12 +1,11 @@
 #include "tests/support/window_driver.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <thread>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/text/code_points.h"
 
 namespace daybook::test {
@@ -21,6 +20,34 @@ Fonts& fonts() {
   static const std::unique_ptr<Fonts> loaded = Fonts::load().value();
   return *loaded;
 }
+
+// Dear ImGui's own, of which we use the white pixel alone: text is ours.
+#if IMGUI_VERSION_NUM >= 19200
+void begin_textures(ImGuiIO& io, Textures&) { io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures; }
+void bring_textures(Textures& textures) {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    const std::size_t size = texture->Pixels != nullptr ? static_cast<std::size_t>(texture->GetSizeInBytes()) : 0;
+    const std::span<const std::uint8_t> pixels(texture->Pixels, size);
+    if (texture->Status == ImTextureStatus_WantCreate)
+      texture->SetTexID(textures.create(texture->Width, texture->Height, pixels));
+    if (texture->Status == ImTextureStatus_WantUpdates)
+      textures.update(texture->GetTexID(), texture->Width, 0, texture->Height, pixels);
+    if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_OK);
+  }
+}
+void end_textures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+}
+#else
+void begin_textures(ImGuiIO& io, Textures& textures) {
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+  io.Fonts->SetTexID(textures.create(width, height, {pixels, static_cast<std::size_t>(width) * height * 4}));
+}
+void bring_textures(Textures&) {}
+void end_textures() {}
+#endif
 
 }  // namespace
 
@@ -40,10 +67,10 @@ void WindowDriver::begin(ImVec2 size) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = io.LogFilename = nullptr;
   io.DisplaySize = size;
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  io.ConfigNavCursorVisibleAlways = true;
+  begin_navigation(io);
   io.ConfigInputTrickleEventQueue = false;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  begin_textures(io, m_textures);
   m_ui = std::make_unique<Ui>(fonts(), m_textures);
   m_ui->clipboard.get = [this] { return clipboard; };
   m_ui->clipboard.set = [this](const std::string& text) { clipboard = text; };
@@ -62,7 +89,7 @@ WindowDriver::~WindowDriver() {
   m_app.reset();
   for (const std::string& leak : leaks()) FAIL_CHECK("what was typed lies about: " << leak);
   m_ui.reset();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  end_textures();
   ImGui::DestroyContext(m_context);
 }
 
@@ -106,15 +133,7 @@ void WindowDriver::frame() {
   draw_window(state(), m_views, *m_ui, actions);
   m_ui->end_frame();
   ImGui::Render();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    const std::size_t size = texture->Pixels != nullptr ? static_cast<std::size_t>(texture->GetSizeInBytes()) : 0;
-    const std::span<const std::uint8_t> pixels(texture->Pixels, size);
-    if (texture->Status == ImTextureStatus_WantCreate)
-      texture->SetTexID(m_textures.create(texture->Width, texture->Height, pixels));
-    if (texture->Status == ImTextureStatus_WantUpdates)
-      m_textures.update(texture->GetTexID(), texture->Width, 0, texture->Height, pixels);
-    if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_OK);
-  }
+  bring_textures(m_textures);
   for (Action& action : actions) m_app->apply(std::move(action));
 }
 

@@ -1,10 +1,9 @@
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cmath>
 
 #include "ui/desktop/edit_view.h"
+#include "ui/desktop/imgui_calls.h"
 #include "ui/text/code_points.h"
 
 namespace daybook::ui {
@@ -34,10 +33,6 @@ std::size_t word_right(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-bool Ui::pressed(ImGuiKey key, ImGuiID owner, bool repeats) const {
-  return ImGui::IsKeyPressed(key, repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None, owner);
-}
 
 bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, bool shows_name, const char* key) {
   const std::string_view whole(name);
@@ -159,43 +154,43 @@ bool Ui::take_keys(ImGuiID id, TextInput& input, EditView& view, bool is_multili
   const bool turned = line.is_right_to_left;
   const auto forward = [&] { return by_word ? word_right(text, caret) : next_character(text, caret); };
   const auto backward = [&] { return by_word ? word_left(text, caret) : previous_character(text, caret); };
-  if (pressed(ImGuiKey_LeftArrow, id))
+  if (is_pressed(ImGuiKey_LeftArrow, id))
     input.move_to(turned ? forward() : backward(), selects);
-  else if (pressed(ImGuiKey_RightArrow, id))
+  else if (is_pressed(ImGuiKey_RightArrow, id))
     input.move_to(turned ? backward() : forward(), selects);
-  else if (is_multiline && pressed(ImGuiKey_UpArrow, id))
+  else if (is_multiline && is_pressed(ImGuiKey_UpArrow, id))
     view.goal_x = goal_before, to_line(-1);
-  else if (is_multiline && pressed(ImGuiKey_DownArrow, id))
+  else if (is_multiline && is_pressed(ImGuiKey_DownArrow, id))
     view.goal_x = goal_before, to_line(1);
-  else if (is_multiline && pressed(ImGuiKey_PageUp, id))
+  else if (is_multiline && is_pressed(ImGuiKey_PageUp, id))
     view.goal_x = goal_before, to_line(-10);
-  else if (is_multiline && pressed(ImGuiKey_PageDown, id))
+  else if (is_multiline && is_pressed(ImGuiKey_PageDown, id))
     view.goal_x = goal_before, to_line(10);
-  else if (pressed(ImGuiKey_Home, id))
+  else if (is_pressed(ImGuiKey_Home, id))
     input.move_to(by_word ? 0 : line.begin, selects);
-  else if (pressed(ImGuiKey_End, id)) {
+  else if (is_pressed(ImGuiKey_End, id)) {
     std::size_t end = line.end;
     while (end > line.begin && (text[end - 1] == '\n' || (text[end - 1] == ' ' && end < text.size()))) --end;
     input.move_to(by_word ? text.size() : end, selects);
-  } else if (pressed(ImGuiKey_Backspace, id))
+  } else if (is_pressed(ImGuiKey_Backspace, id))
     input.erase(by_word ? word_left(text, caret) : previous_character(text, caret), caret);
-  else if (pressed(ImGuiKey_Delete, id))
+  else if (is_pressed(ImGuiKey_Delete, id))
     input.erase(caret, by_word ? word_right(text, caret) : next_character(text, caret));
   if (io.KeyCtrl && !io.KeyAlt) {
-    if (pressed(ImGuiKey_A, id, false)) input.select_all();
-    if (pressed(ImGuiKey_C, id, false) && input.has_selection()) clipboard.set(std::string(input.selected()));
-    if (pressed(ImGuiKey_X, id, false) && input.has_selection()) {
+    if (is_pressed(ImGuiKey_A, id, false)) input.select_all();
+    if (is_pressed(ImGuiKey_C, id, false) && input.has_selection()) clipboard.set(std::string(input.selected()));
+    if (is_pressed(ImGuiKey_X, id, false) && input.has_selection()) {
       clipboard.set(std::string(input.selected()));
       input.erase(0, 0);
     }
-    if (pressed(ImGuiKey_V, id)) input.insert(clipboard.get());
-    if (pressed(ImGuiKey_Z, id)) selects ? input.redo() : input.undo();
-    if (pressed(ImGuiKey_Y, id)) input.redo();
+    if (is_pressed(ImGuiKey_V, id)) input.insert(clipboard.get());
+    if (is_pressed(ImGuiKey_Z, id)) selects ? input.redo() : input.undo();
+    if (is_pressed(ImGuiKey_Y, id)) input.redo();
   }
   for (const char32_t character : m_characters) {
     if (!io.KeyCtrl || io.KeyAlt) input.insert(utf8_of(character));
   }
-  const bool enter = pressed(ImGuiKey_Enter, id) || pressed(ImGuiKey_KeypadEnter, id);
+  const bool enter = is_pressed(ImGuiKey_Enter, id) || is_pressed(ImGuiKey_KeypadEnter, id);
   if (enter && is_multiline) input.insert("\n");
   return enter && !is_multiline;
 }
@@ -216,15 +211,15 @@ bool Ui::secret_field(const char* name, SecretInput& input, bool is_shown, float
     for (const char32_t character : m_characters) {
       if (!io.KeyCtrl || io.KeyAlt) input.append(character);
     }
-    if (pressed(ImGuiKey_Backspace, id)) io.KeyCtrl ? input.clear() : input.erase_last();
-    if (io.KeyCtrl && pressed(ImGuiKey_V, id)) {
+    if (is_pressed(ImGuiKey_Backspace, id)) io.KeyCtrl ? input.clear() : input.erase_last();
+    if (io.KeyCtrl && is_pressed(ImGuiKey_V, id)) {
       std::string pasted = clipboard.get();
       CodePoints points = code_points_of(pasted);
       for (const char32_t character : points.values) input.append(character);
       crypto::wipe({reinterpret_cast<std::uint8_t*>(points.values.data()), points.values.size() * sizeof(char32_t)});
       crypto::wipe({reinterpret_cast<std::uint8_t*>(pasted.data()), pasted.size()});
     }
-    was_entered = pressed(ImGuiKey_Enter, id, false) || pressed(ImGuiKey_KeypadEnter, id, false);
+    was_entered = is_pressed(ImGuiKey_Enter, id, false) || is_pressed(ImGuiKey_KeypadEnter, id, false);
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(press.min, press.max, m_palette->field, em(0.4f));

@@ -9,3 +9,4 @@
 #define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DEFINE_MATH_OPERATORS
+#define ImTextureID ImU64  // as newer versions have it

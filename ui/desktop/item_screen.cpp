@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/date_text.h"
 #include "ui/model/translate.h"
@@ -248,8 +249,7 @@ void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has
     return;
   }
   const float right = ui.em(23), left = room - right - ui.em(2.2f);
-  constexpr ImGuiChildFlags kFlags = ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
-  ImGui::BeginChild("itself", {left, 0}, kFlags, ImGuiWindowFlags_NoScrollbar);
+  begin_part("itself", {left, 0}, ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
   draw_item_itself(state, views, ui, actions);
@@ -260,7 +260,8 @@ void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colors().panel);
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.em(0.5f));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.em(1), ui.em(0.8f)});
-  ImGui::BeginChild("known", {right, 0}, kFlags | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoScrollbar);
+  begin_part("known", {right, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding,
+             ImGuiWindowFlags_NoScrollbar);
   draw_known(state, ui, actions);
   ImGui::EndChild();
   ImGui::PopStyleVar(2);

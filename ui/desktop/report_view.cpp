@@ -1,9 +1,8 @@
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/translate.h"
 
@@ -142,7 +141,7 @@ void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
   for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
                              ImGuiKey_End, ImGuiKey_Space})
     ImGui::SetKeyOwner(key, id);
-  const auto hit = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
+  const auto hit = [&](ImGuiKey key) { return is_pressed(key, id); };
   const double line = ui.em(3), page = std::max<double>(line, height - line);
   scroll += hit(ImGuiKey_DownArrow) ? line : 0;
   scroll -= hit(ImGuiKey_UpArrow) ? line : 0;
@@ -173,8 +172,7 @@ void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
   double height = ui.em(2 * kPaperMargin);
   for (std::size_t i = 0; i < report.strips.size(); ++i) height += height_of(i);
 
-  ImGui::BeginChild("report", size, ImGuiChildFlags_NavFlattened,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  begin_part("report", size, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
   if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {

@@ -3,7 +3,6 @@
 #include <GLFW/glfw3.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <atomic>
@@ -12,6 +11,8 @@
 #include "crypto/secret.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/gl_textures.h"
+#include "ui/desktop/glfw_keys.h"
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/key_queue.h"
 #include "ui/desktop/screen.h"
 #include "ui/desktop/screens.h"
@@ -20,9 +21,6 @@
 #include "ui/model/app.h"
 #include "ui/model/error_text.h"
 #include "ui/model/translate.h"
-
-// Of Dear ImGui's own backend, which does not declare it.
-ImGuiKey ImGui_ImplGlfw_KeyToImGuiKey(int keycode, int scancode);
 
 namespace daybook::ui {
 namespace {
@@ -130,9 +128,7 @@ class Window {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the record
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigNavCursorVisibleAlways = true;
-    io.ConfigNavEscapeClearFocusItem = io.ConfigNavEscapeClearFocusWindow = false;
+    begin_navigation(io);
     ImGui_ImplGlfw_InitForOpenGL(m_window, false);
     ImGui_ImplOpenGL3_Init("#version 150");
     listen();
@@ -211,7 +207,7 @@ class Window {
     const auto is_held = [this](int left, int right) {
       return glfwGetKey(m_window, left) == GLFW_PRESS || glfwGetKey(m_window, right) == GLFW_PRESS;
     };
-    ImGuiKey found = ImGui_ImplGlfw_KeyToImGuiKey(key, code);
+    ImGuiKey found = key_of_glfw(key);
     const char* name = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2 ? glfwGetKeyName(key, code) : nullptr;
     if (name != nullptr && name[0] >= 'a' && name[0] <= 'z' && name[1] == '\0')
       found = static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'a'));

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/date_text.h"
 #include "ui/model/translate.h"
@@ -121,7 +121,7 @@ bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGui
   for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
                              ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
     ImGui::SetKeyOwner(key, id);
-  const auto hit = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
+  const auto hit = [&](ImGuiKey key) { return is_pressed(key, id); };
   const auto page = static_cast<std::size_t>(std::max(1.0f, height / ui.em(kRow) - 1));
   const std::size_t before = list.chosen;
   if (hit(ImGuiKey_DownArrow)) list.chosen = std::min(count - 1, list.chosen + 1);

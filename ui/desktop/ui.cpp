@@ -1,11 +1,10 @@
 #include "ui/desktop/ui.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "ui/desktop/edit_view.h"
+#include "ui/desktop/imgui_calls.h"
 
 namespace daybook::ui {
 namespace {
@@ -61,7 +60,7 @@ void Ui::begin_frame(Theme theme, float scale) {
   const auto set = [&](int index, ImU32 value) { style.Colors[index] = ImGui::ColorConvertU32ToFloat4(value); };
   set(ImGuiCol_WindowBg, m_palette->page);
   set(ImGuiCol_ChildBg, 0);
-  set(ImGuiCol_NavCursor, 0);  // the ring is ours
+  set(kNavigationColor, 0);  // the ring is ours
   set(ImGuiCol_ScrollbarBg, 0);
   set(ImGuiCol_ScrollbarGrab, m_palette->border);
   set(ImGuiCol_ScrollbarGrabHovered, m_palette->secondary);
@@ -74,6 +73,7 @@ void Ui::end_frame() {
     m_wants_frame = true;
   }
   keep_focus();
+  keep_navigation();
   m_wants_frame |= m_frames_of_growth > 0;
   m_shown = m_widgets;
   wipe_characters();
@@ -182,10 +182,10 @@ void Ui::draw(const Paragraph& paragraph, ImVec2 at, float size, ImU32 color) {
           m_atlas.glyph(glyph.face, glyph.id, quarter, is_fine ? static_cast<int>((x - whole) * 4) : 0);
       if (picture.width == 0) continue;
       if (picture.page != page) {
-        if (page >= 0) list.PopTexture();
+        if (page >= 0) pop_texture(list);
         upload();
         page = picture.page;
-        list.PushTexture(ImTextureRef(m_pages[picture.page]));
+        push_texture(list, m_pages[picture.page]);
       }
       const ImVec2 corner(whole + picture.left, std::floor(baseline + glyph.y + 0.5f) + picture.top);
       list.PrimReserve(6, 4);
@@ -196,7 +196,7 @@ void Ui::draw(const Paragraph& paragraph, ImVec2 at, float size, ImU32 color) {
                       picture.is_colored ? plain : color);
     }
   }
-  if (page >= 0) list.PopTexture();
+  if (page >= 0) pop_texture(list);
   upload();
 }
 
@@ -242,7 +242,7 @@ void Ui::panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems, bool with_e
 }
 
 void Ui::picture(Textures::Id id, ImVec2 min, ImVec2 max) {
-  ImGui::GetWindowDrawList()->AddImageRounded(ImTextureRef(id), min, max, {0, 0}, {1, 1}, IM_COL32_WHITE, em(0.4f));
+  ImGui::GetWindowDrawList()->AddImageRounded(texture_of(id), min, max, {0, 0}, {1, 1}, IM_COL32_WHITE, em(0.4f));
 }
 
 // Outside of the widget, so that it hides nothing: yellow is seen on dark ground, black on light.
@@ -268,8 +268,7 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
     m_wanted_focus.clear();
     m_wants_frame = true;
   }
-  press.was_pressed =
-      ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, ImGuiButtonFlags_EnableNav);
+  press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
   // What gets the focus is brought into view by Dear ImGui, and stays there when the text grows.
   if (wants_focus && !m_focus_comes_into_view) ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
   if (m_frames_of_growth > 0 && ImGui::IsItemFocused()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);

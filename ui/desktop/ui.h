@@ -146,7 +146,6 @@ class Ui {
   bool edit(const char* name, TextInput& input, const FieldLook& look);
   bool take_keys(ImGuiID id, TextInput& input, EditView& view, bool is_multiline);
   void draw_text_of(const TextInput& input, EditView& view, ImVec2 origin, bool is_focused);
-  bool pressed(ImGuiKey key, ImGuiID owner, bool repeats = true) const;
   void wipe_characters();
 
   Shaper m_shaper;

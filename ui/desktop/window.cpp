@@ -1,9 +1,9 @@
 #include <fmt/format.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/translate.h"
 #include "vault/intake/picture.h"
@@ -147,40 +147,38 @@ void scroll_by_keys() {
   const float page = ImGui::GetWindowHeight() * 0.85f;
   for (const auto& [key, step] : {std::pair(ImGuiKey_PageDown, page), std::pair(ImGuiKey_PageUp, -page)}) {
     const ImGuiID now = ImGui::GetKeyOwner(key);
-    if (now != ImGuiKeyOwner_NoOwner && now != owner) continue;
+    if (now != kNoKeyOwner && now != owner) continue;
     ImGui::SetKeyOwner(key, owner);
-    if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner)) ImGui::SetScrollY(ImGui::GetScrollY() + step);
+    if (is_pressed(key, owner)) ImGui::SetScrollY(ImGui::GetScrollY() + step);
   }
 }
 
 void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
-  const auto chord = [](ImGuiKeyChord keys) {
-    return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_RouteOverActive);
-  };
   if (state.screen == Screen::cover) return;
-  if (chord(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
-  if (chord(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
+  if (is_shortcut(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
-  if (chord(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
-  if (chord(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::people});
-  if (chord(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::case_details});
-  if (chord(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(BeginSharing{});
-  if (chord(ImGuiMod_Alt | ImGuiKey_5)) actions.push_back(Go{Screen::settings});
-  if (chord(ImGuiMod_Alt | ImGuiKey_6)) actions.push_back(Go{Screen::check});
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) {
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::people});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::case_details});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(BeginSharing{});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_5)) actions.push_back(Go{Screen::settings});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_6)) actions.push_back(Go{Screen::check});
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) {
     if (state.screen == Screen::case_details)
       actions.push_back(SaveCase{});
     else
       actions.push_back(SaveAdded{});
   }
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_F)) {
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
     actions.push_back(Go{Screen::timeline});
     ui.focus(tr("Search"));
   }
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.paste)
     ui.clipboard.paste();
-  const int step = chord(ImGuiMod_Ctrl | ImGuiKey_Equal) ? 25 : (chord(ImGuiMod_Ctrl | ImGuiKey_Minus) ? -25 : 0);
+  const int step =
+      is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) ? 25 : (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) ? -25 : 0);
   if (step != 0) {
     Settings settings = state.settings;
     settings.text_percent += step;
@@ -223,7 +221,7 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, top}, {left, size.y}, ui.colors().panel);
     ImGui::GetWindowDrawList()->AddLine({left, top}, {left, size.y}, ui.colors().line);
     ImGui::SetCursorScreenPos({1, top});
-    ImGui::BeginChild("places", {left - 2, size.y - top}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    begin_part("places", {left - 2, size.y - top}, 0, ImGuiWindowFlags_NoScrollbar);
     ImGui::SetCursorPos({ui.em(0.6f), ui.em(0.8f)});
     ImGui::BeginGroup();
     draw_places(state, views, ui, actions, left - ui.em(1.2f));
@@ -236,11 +234,10 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   if (!has_places && !is_narrow && state.screen != Screen::cover)
     left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   ImGui::SetCursorScreenPos({left, top});
-  ImGui::BeginChild("content", {size.x - left, size.y - top}, ImGuiChildFlags_NavFlattened,
-                    ImGuiWindowFlags_NoScrollbar);
+  begin_part("content", {size.x - left, size.y - top}, 0, ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorScreenPos({left + margin, top + margin * 0.7f});
   if (has_come) ImGui::SetNextWindowScroll({0, 0});  // a screen begins at its beginning
-  ImGui::BeginChild("inner", {size.x - left - margin, size.y - top - margin * 0.7f}, ImGuiChildFlags_NavFlattened);
+  begin_part("inner", {size.x - left - margin, size.y - top - margin * 0.7f});
   // Room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();

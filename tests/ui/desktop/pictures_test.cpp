@@ -55,6 +55,9 @@ struct Studio {
   }
 
   void compare(const std::string& name) {
+#if IMGUI_VERSION_NUM < 19200
+    SKIP("the pictures were taken with Dear ImGui 1.92; older ones scroll a pixel further");
+#endif
     const Painter::Image now = painter.paint(window.drawn());
     for (const char* wanted : {"DAYBOOK_ALL_PICTURES", "DAYBOOK_KEEP_PICTURES"}) {
       if (const char* folder = std::getenv(wanted)) return write_picture(vault::Path(folder) / name, now);
