@@ -66,6 +66,9 @@ void draw_add(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_
     ui.text(tr("Write in your own words. You can change it later; every version is kept."));
   else
     ui.text(tr("They are kept exactly as they are here."));
+  if (is_note && !state.preferences.knows_notes)
+    ui.text(tr("In a police or court case people may ask to read it, even if you do not share it."),
+            {Size::body, Weight::medium});
   ui.gap(0.2f);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
   const float height = std::max(ui.em(4), ImGui::GetContentRegionAvail().y - ui.em(6.5f));

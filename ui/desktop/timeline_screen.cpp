@@ -151,6 +151,11 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
   }
   if (press.is_focused) opens = take_keys(list, timeline.keys.size(), ui, size.y, id);
+  // A single letter is a key only where no text can be meant.
+  const bool notes =
+      press.is_focused && chosen == nullptr && !state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
+  if (notes && ImGui::GetIO().KeyMods == ImGuiMod_None)
+    actions.push_back(BeginAdding{AddState::Kind::note, timeline.keys[list.chosen].number});
   list.scroll = std::clamp(list.scroll, 0.0, std::max(0.0, list.height - size.y));
   ImDrawList& drawing = *ImGui::GetWindowDrawList();
   drawing.PushClipRect(press.min, press.max, true);

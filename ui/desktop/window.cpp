@@ -164,7 +164,10 @@ void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_4)) actions.push_back(BeginSharing{});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_5)) actions.push_back(Go{Screen::settings});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_6)) actions.push_back(Go{Screen::check});
-  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) {
+    const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
+    actions.push_back(BeginAdding{AddState::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
+  }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) {
     if (state.screen == Screen::case_details)
       actions.push_back(SaveCase{});

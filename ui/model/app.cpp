@@ -167,7 +167,8 @@ void App::on(const ChangePreferences& changed) {
                          {"clipboard", m_state.preferences.empties_clipboard},
                          {"minimised", m_state.preferences.locks_minimised},
                          {"hide_key", static_cast<int>(m_state.preferences.hide_key)},
-                         {"cover", m_state.preferences.cover}};
+                         {"cover", m_state.preferences.cover},
+                         {"knows_notes", m_state.preferences.knows_notes}};
   ask<bool>(
       [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
         TRY(vault::set_setting(record.vault().database(), "window", text));

@@ -161,6 +161,11 @@ void App::added(const SaveAdded& save, const vault::AddOutcome& outcome) {
     m_state.wants_empty_clipboard = true;
     m_state.banner->more += std::string(" ") + tr("The clipboard was emptied.");
   }
+  if (add.kind == AddState::Kind::note && !m_state.preferences.knows_notes) {
+    Preferences preferences = m_state.preferences;
+    preferences.knows_notes = true;
+    on(ChangePreferences{preferences});
+  }
   const auto shown = add.rewrites ? add.rewrites : add.about;
   if (save.then_asks) {
     on(OpenItem{outcome.item});

@@ -31,6 +31,7 @@ Preferences parse_preferences(const std::string& text) {
   truth("covers", preferences.covers_pictures);
   truth("clipboard", preferences.empties_clipboard);
   truth("minimised", preferences.locks_minimised);
+  truth("knows_notes", preferences.knows_notes);
   preferences.hide_key = static_cast<Preferences::HideKey>(number("hide_key", 0, 2, 0));
   preferences.cover = vault::text_member(*json, "cover").value_or("");
   return preferences;

@@ -46,7 +46,8 @@ struct Preferences {
   bool empties_clipboard = false;  // after what was pasted is saved: only because she said so
   bool locks_minimised = false;
   enum class HideKey { escape, f12, pause } hide_key = HideKey::escape;
-  std::string cover;  // shown in place of the record after hiding; empty: the program ends
+  std::string cover;         // shown in place of the record after hiding; empty: the program ends
+  bool knows_notes = false;  // she was told once that others may ask to read what she writes
 };
 
 /// One thing that just happened, or failed.

@@ -250,6 +250,53 @@ TEST_CASE("a picture of the screen is offered where one can be taken, and says t
   CHECK(window.state().banner->is_fault);
 }
 
+TEST_CASE("what was happening is written beside one message of two hundred, within five acts and by keyboard alone") {
+  WindowDriver window;
+  window.make_record();
+  for (int i = 1; i <= 200; ++i)
+    window.app().apply(PasteWords{"message " + std::to_string(i)}), window.app().apply(SaveAdded{}), window.settle();
+  window.acts = 0;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("message 118");
+  window.tab_to("Items");
+  window.key(ImGuiKey_N);
+  REQUIRE(window.state().screen == Screen::add);
+  CHECK(window.state().add.about == 118);
+  CHECK(window.state().add.text.empty());  // the letter was a key
+  CHECK(window.words().find("people may ask to read it") != std::string::npos);
+  window.type("I was in the bathroom. I wrote this so he would stop calling.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  CHECK(window.acts <= 6);  // five, and the tab to the list
+  window.app().apply(OpenItem{118});
+  window.settle();
+  REQUIRE(window.state().item.notes.size() == 1);
+  CHECK(window.state().item.text == "message 118");
+  // Said once: after the first note it is known, also tomorrow.
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  CHECK(window.state().add.about == 118);
+  CHECK(window.words().find("people may ask to read it") == std::string::npos);
+  window.restart(false);
+  window.type(WindowDriver::kOwnPassphrase);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().preferences.knows_notes);
+}
+
+TEST_CASE("a letter typed into the search is a letter, and N with Ctrl is not N") {
+  WindowDriver window;
+  window.make_record();
+  window.clipboard = "no";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.key(ImGuiKey_Enter);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("n");
+  window.key(ImGuiKey_N);
+  CHECK(window.state().screen == Screen::timeline);
+  window.tab_to("Items");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  REQUIRE(window.state().screen == Screen::add);
+  CHECK_FALSE(window.state().add.about);
+}
+
 TEST_CASE("a change of one note does not become a note beside something else") {
   Keeping window;
   window.paste("where are you");
