@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include "crypto/encoding.h"
-#include "crypto/random.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
+#include "vault/store/scratch_folder.h"
 
 namespace daybook::ui {
 
@@ -50,22 +49,6 @@ void print_faults(const std::vector<BackupFault>& faults, Output& output) {
 
 Json made_json(const std::optional<std::string>& made) { return made ? Json(*made) : Json(nullptr); }
 
-// A folder of our own beside `path`, for what is only needed while the work goes on. What is in it is encrypted.
-class ScratchFolder {
- public:
-  explicit ScratchFolder(Path path) : m_path(std::move(path)) {
-    m_path += ".scratch-" + crypto::to_hex(crypto::random_array<4>());
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  const Path& path() const { return m_path; }
-
- private:
-  Path m_path;
-};
-
 Result<void> restore_to_folder(const Options& options, LockedFiles& backup, Output& output) {
   TRY_ASSIGN(const auto passphrase, get_secret(options.passphrase, "Passphrase of the backup: "));
   ProgressLine progress("Restoring");
@@ -97,7 +80,7 @@ Result<void> restore_into_record(const Options& options, LockedFiles& backup, Ou
                         (options.passphrase.descriptor < 0 && options.passphrase.file.empty());
   TRY_ASSIGN(const auto passphrase,
              get_secret(is_other ? options.backup_passphrase : options.passphrase, "Passphrase of the backup: "));
-  const ScratchFolder scratch(into->vault().folder());
+  const ScratchFolder scratch(operating_system_files(), into->vault().folder());
   ProgressLine progress("Restoring");
   const auto show = [&](std::uint64_t done) { return progress.show(done, 0); };
   TRY(restore_backup(real_surroundings(), backup, scratch.path(), passphrase, RestoreFor::reading, show));
@@ -191,11 +174,10 @@ Result<void> run_salvage(const Options& options, Output& output) {
   TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "Passphrase for the new record: "));
   TRY_ASSIGN(const auto code, Record::create(real_surroundings(), target, passphrase));
   TRY_ASSIGN(auto into, Record::open(real_surroundings(), target, passphrase));
-  const ScratchFolder scratch(target);
   ProgressLine progress("Bringing back");
   SalvageSource source{damaged, std::nullopt};
   if (!options.header.empty()) source.header = from_utf8(options.header);
-  auto salvaged = salvage_record(real_surroundings(), source, typed, scratch.path(), *into,
+  auto salvaged = salvage_record(real_surroundings(), source, typed, unfinished_folder(target), *into,
                                  [&](std::uint64_t done) { return progress.show(done, 0); });
   if (!salvaged) {
     into.reset();

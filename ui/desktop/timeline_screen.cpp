@@ -32,7 +32,7 @@ void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
     const vault::ItemKey& key = timeline.keys[i];
     const vault::ItemKey& last = timeline.keys[i - (i > 0 ? 1 : 0)];
     const bool is_same =
-        by_happened ? key.happened == last.happened : local_day(key.added_at) == local_day(last.added_at);
+        by_happened ? key.happened == last.happened : vault::local_day(key.added_at) == vault::local_day(last.added_at);
     if (i == 0 || !is_same) {
       list.days.push_back({i, top, by_happened ? happened_text(key) : day_text(key.added_at)});
       top += ui.em(kDay);

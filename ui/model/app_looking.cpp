@@ -223,7 +223,7 @@ void App::on(const AnswerQuestion& given) {
   const char* question = questions()[*item.question].id;
   const auto days =
       question == std::string_view(vault::question::kWhen) ? vault::days_said(given.answer) : std::nullopt;
-  if (days && days->first > local_day(m_surroundings.vault.clock.now().utc_seconds)) {
+  if (days && days->first > vault::local_day(m_surroundings.vault.clock.now().utc_seconds)) {
     item.question_error = tr("That date has not happened yet. Check the year, or choose \"I'm not sure\".");
     return;
   }

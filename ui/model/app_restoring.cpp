@@ -4,23 +4,10 @@
 #include "ui/model/translate.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
+#include "vault/store/scratch_folder.h"
 
 namespace daybook::ui {
 namespace {
-
-// A folder for what is only needed while the work goes on. What is in it is encrypted.
-class ScratchFolder {
- public:
-  ScratchFolder(vault::FileSystem& files, const vault::Path& beside)
-      : m_files(files), m_path(vault::unfinished_folder(beside)) {}
-  ~ScratchFolder() { (void)vault::remove_vault(m_files, m_path); }
-  ScratchFolder(const ScratchFolder&) = delete;
-  const vault::Path& path() const { return m_path; }
-
- private:
-  vault::FileSystem& m_files;
-  vault::Path m_path;
-};
 
 // The first of `notes`, `notes-2`, `notes-3` that is not there: what is damaged is never written over.
 vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
@@ -48,7 +35,7 @@ void App::add_from_backup() {
   safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
   auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
   struct Ready {
-    std::unique_ptr<ScratchFolder> scratch;
+    std::unique_ptr<vault::ScratchFolder> scratch;
     std::unique_ptr<Record> from;  // goes before its folder
   };
   using Shared = std::shared_ptr<Ready>;
@@ -57,7 +44,7 @@ void App::add_from_backup() {
        progress = safety_progress()]() -> Result<Shared> {
         TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
         auto ready = std::make_shared<Ready>();
-        ready->scratch = std::make_unique<ScratchFolder>(surroundings.files, beside);
+        ready->scratch = std::make_unique<vault::ScratchFolder>(surroundings.files, beside);
         TRY(vault::restore_backup(surroundings, *backup, ready->scratch->path(), *typed, vault::RestoreFor::reading,
                                   progress));
         TRY_ASSIGN(ready->from, Record::open(surroundings, ready->scratch->path(), *typed));

@@ -16,14 +16,6 @@ std::int64_t local_seconds(std::int64_t utc_seconds) {
   return utc_seconds + std::int64_t{60} * vault::local_offset_minutes(utc_seconds);
 }
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0); }
-
-}  // namespace
-
-std::int64_t local_day(std::int64_t utc_seconds) { return floor_divide(local_seconds(utc_seconds), kSecondsOfDay); }
-
-namespace {
-
 struct Date {
   std::string year, month, day, weekday;
 };
@@ -48,7 +40,7 @@ std::string text_of(const Date& date) {
 
 }  // namespace
 
-std::string day_text(std::int64_t utc_seconds) { return text_of(date_of(local_day(utc_seconds))); }
+std::string day_text(std::int64_t utc_seconds) { return text_of(date_of(vault::local_day(utc_seconds))); }
 
 std::string days_text(const vault::DayRange& days) {
   const Date first = date_of(days.first), last = date_of(days.last);

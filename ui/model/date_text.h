@@ -12,8 +12,6 @@ namespace daybook::ui {
 std::string day_text(std::int64_t utc_seconds);
 /// `21:14`.
 std::string time_text(std::int64_t utc_seconds);
-/// Days since 1970 by the local calendar: equal for two moments of one day.
-std::int64_t local_day(std::int64_t utc_seconds);
 /// `Tuesday 3 June 2025`, or `1 to 10 May 2025` with what is not the same said twice.
 std::string days_text(const vault::DayRange& days);
 /// `2 311 904 bytes` as people read sizes: `2.3 MB`.

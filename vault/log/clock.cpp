@@ -30,6 +30,11 @@ std::optional<int> digits(std::string_view text) {
 
 }  // namespace
 
+std::int32_t local_day(std::int64_t utc_seconds) {
+  const std::chrono::seconds local{utc_seconds + std::int64_t{60} * local_offset_minutes(utc_seconds)};
+  return date::floor<date::days>(local).count();
+}
+
 std::string format_utc(std::int64_t utc_seconds) {
   const CivilTime t = civil(utc_seconds);
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(t.day.year()), unsigned(t.day.month()),

@@ -27,6 +27,9 @@ Clock& system_clock();
 /// Local time minus UTC at that moment, by this computer's time zone: it differs over the year.
 int local_offset_minutes(std::int64_t utc_seconds);
 
+/// Days since 1970 by the local calendar: equal for two moments of one day.
+std::int32_t local_day(std::int64_t utc_seconds);
+
 /// `2026-11-21T10:00:00Z`.
 std::string format_utc(std::int64_t utc_seconds);
 /// The same back; nothing else is accepted.

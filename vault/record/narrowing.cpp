@@ -8,13 +8,6 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::int64_t kMinutesOfDay = 24 * 60;
-
-std::int32_t local_day_of(std::int64_t utc_seconds) {
-  const std::int64_t minutes = utc_seconds / 60 + local_offset_minutes(utc_seconds);
-  return static_cast<std::int32_t>(minutes / kMinutesOfDay - (minutes % kMinutesOfDay < 0 ? 1 : 0));
-}
-
 using Use = std::function<void(ItemNumber, const std::string&)>;
 
 // The newest answer to a question, of every item that has one and is still there.
@@ -77,7 +70,7 @@ Result<void> narrow(Database& database, const ListQuery& query, std::vector<Item
   }
   if (query.days) {
     std::erase_if(keys, [&](const ItemKey& key) {
-      const std::int32_t added = local_day_of(key.added_at);
+      const std::int32_t added = local_day(key.added_at);
       return !query.days->meets(key.happened.value_or(DayRange{added, added}));
     });
   }

@@ -6,6 +6,72 @@ using namespace daybook;
 using namespace daybook::vault;
 using namespace daybook::test;
 
+namespace {
+
+std::vector<ItemNumber> found(Record& record, const ListQuery& query) {
+  std::vector<ItemNumber> numbers;
+  const auto listed = record.list(query);
+  if (!listed) FAIL(listed.error().detail);
+  for (const ListedItem& item : *listed) numbers.push_back(item.number);
+  return numbers;
+}
+
+std::vector<ItemNumber> found(Record& record, const std::string& words) {
+  return found(record, ListQuery{words, {}, {}, {}, 50});
+}
+
+}  // namespace
+
+TEST_CASE("search finds words however they are written") {
+  RecordFixture fixture;
+  Record& record = fixture.record();
+  const ItemNumber a = fixture.add_words("Das Mädchen STRASSE ﬁne"), b = fixture.add_words("彼は私を殴った"),
+                   c = fixture.add_words("ISPARTA'dan ısrar"), d = fixture.add_words("\"quoted\" AND NEAR(x) * -"),
+                   e = fixture.add_words("กลับบ้าน");
+  CHECK(found(record, "madchen") == std::vector{a});
+  CHECK(found(record, "straße") == std::vector{a});
+  CHECK(found(record, "fine") == std::vector{a});
+  CHECK(found(record, "mäd") == std::vector{a});  // the beginning of the last word
+  CHECK(found(record, "mad fine") == std::vector<ItemNumber>{});
+  CHECK(found(record, "私を") == std::vector{b});
+  CHECK(found(record, "殴") == std::vector{b});
+  CHECK(found(record, "を私").empty());
+  CHECK(found(record, "israr") == std::vector{c});
+  CHECK(found(record, "quoted\" OR \"fine").empty());
+  CHECK(found(record, "near(") == std::vector{d});
+  CHECK(found(record, "***").empty());
+  CHECK(found(record, "บ้าน") == std::vector{e});
+  CHECK(found(record, "").size() == 5);
+}
+
+TEST_CASE("filters and pages work inside the index") {
+  RecordFixture fixture;
+  std::vector<ItemNumber> tagged;
+  for (int i = 0; i < 30; ++i) {
+    const ItemNumber item = i % 3 == 0 ? fixture.add_note("common note") : fixture.add_words("common words");
+    if (i % 5 == 0) {
+      REQUIRE(fixture.record().answer(item, {{"tags", "Work place\nJune"}}).ok());
+      tagged.push_back(item);
+    }
+  }
+  CHECK(found(fixture.record(), ListQuery{"common", ItemKind::note, {}, {}, 50}).size() == 10);
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"work PLACE"}, {}, 50}).size() == 6);
+  CHECK(found(fixture.record(), ListQuery{"common", ItemKind::note, {"june"}, {}, 50}).size() == 2);
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"work"}, {}, 50}).empty());
+  std::vector<ItemNumber> paged;
+  ListQuery query{"common", {}, {}, {}, 7};
+  for (;;) {
+    const auto page = found(fixture.record(), query);
+    if (page.empty()) break;
+    paged.insert(paged.end(), page.begin(), page.end());
+    query.before = page.back();
+  }
+  CHECK(paged == found(fixture.record(), "common"));
+  CHECK(fixture.record().all_tags().value() == std::vector<std::string>{"June", "Work place"});
+  REQUIRE(fixture.record().answer(tagged[0], {{"tags", ""}}).ok());
+  CHECK(found(fixture.record(), ListQuery{"", {}, {"june"}, {}, 50}).size() == 5);
+}
+
 TEST_CASE("all places of a list at once, and the notes beside an item") {
   RecordFixture fixture;
   for (int i = 0; i < 5; ++i) fixture.add_words(i % 2 == 0 ? "even words" : "odd words");
