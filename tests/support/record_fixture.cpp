@@ -64,4 +64,30 @@ Bytes random_bytes(std::size_t size) {
   return bytes;
 }
 
+void require_clean(Record& record) {
+  const auto report = record.check();
+  REQUIRE(report.ok());
+  for (const CheckFinding& finding : report->findings) UNSCOPED_INFO(finding.what);
+  REQUIRE(report->findings.empty());
+  REQUIRE(report->unknown_objects.empty());
+}
+
+std::string text_of(Record& record, ItemNumber number, std::size_t version) {
+  const Item item = record.item(number).value();
+  auto source = record.open_version(version == 0 ? item.newest() : item.versions.at(version - 1)).value();
+  return std::string(as_text(read_all(*source)));
+}
+
+std::vector<ItemNumber> found(Record& record, const ListQuery& query) {
+  std::vector<ItemNumber> numbers;
+  const auto listed = record.list(query);
+  if (!listed) FAIL(listed.error().detail);
+  for (const ListedItem& item : *listed) numbers.push_back(item.number);
+  return numbers;
+}
+
+std::vector<ItemNumber> found(Record& record, const std::string& words) {
+  return found(record, ListQuery{words, {}, {}, {}, 50});
+}
+
 }  // namespace daybook::test

@@ -43,6 +43,14 @@ class RecordFixture {
   std::unique_ptr<vault::Record> m_record;
 };
 
+/// Goes through the whole record, and requires that nothing is found.
+void require_clean(vault::Record& record);
+/// What an item holds; of a note, the newest version or the one that is named.
+std::string text_of(vault::Record& record, vault::ItemNumber number, std::size_t version = 0);
+/// The first 50 that match, newest first.
+std::vector<vault::ItemNumber> found(vault::Record& record, const vault::ListQuery& query);
+std::vector<vault::ItemNumber> found(vault::Record& record, const std::string& words);
+
 /// All bytes of a source.
 Bytes read_all(ByteSource& source);
 Bytes random_bytes(std::size_t size);

@@ -215,6 +215,8 @@ namespace {
 // A medium on which nothing goes on until it is let go.
 struct SlowStick {
   explicit SlowStick(Failing& failing) : stage(failing), folder(failing.window.folder / "stick") {
+    stage.write("kept before");
+    stage.window.key(ImGuiMod_Ctrl | ImGuiKey_S);
     std::filesystem::create_directory(folder);
     stage.window.handed_out = {folder};
     stage.files.before_create = [this](const vault::Path& path) {
@@ -257,8 +259,6 @@ struct SlowStick {
 TEST_CASE("while a copy is being saved a message is saved, found and opened, folders are listed, a draft is kept") {
   Failing stage;
   WindowDriver& window = stage.window;
-  stage.write("kept before");
-  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   SlowStick stick(stage);
   stick.begin_copy();
   window.clipboard = "a message that comes meanwhile";
@@ -290,8 +290,6 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
 TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again") {
   Failing stage;
   WindowDriver& window = stage.window;
-  stage.write("kept before");
-  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   SlowStick stick(stage);
   stick.begin_copy();
   window.click("Stop");
@@ -306,8 +304,6 @@ TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again")
 TEST_CASE("new keys wait for a copy that is being saved; removing everything does not") {
   Failing stage;
   WindowDriver& window = stage.window;
-  stage.write("kept before");
-  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   SlowStick stick(stage);
   stick.begin_copy();
   window.app().apply(BeginSafety{SafetyState::Task::new_keys});

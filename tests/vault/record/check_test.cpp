@@ -7,24 +7,6 @@ using namespace daybook;
 using namespace daybook::vault;
 using namespace daybook::test;
 
-namespace {
-
-void require_clean(Record& record) {
-  const auto report = record.check();
-  REQUIRE(report.ok());
-  for (const CheckFinding& finding : report->findings) UNSCOPED_INFO(finding.what);
-  REQUIRE(report->findings.empty());
-  REQUIRE(report->unknown_objects.empty());
-}
-
-std::string text_of(Record& record, ItemNumber number, std::size_t version = 0) {
-  const Item item = record.item(number).value();
-  auto source = record.open_version(version == 0 ? item.newest() : item.versions.at(version - 1)).value();
-  return std::string(as_text(read_all(*source)));
-}
-
-}  // namespace
-
 TEST_CASE("a check finds what was changed behind the log's back, and says where") {
   RecordFixture fixture;
   const ItemNumber words = fixture.add_words("words", {{"who", "Mark"}});

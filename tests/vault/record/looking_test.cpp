@@ -6,22 +6,6 @@ using namespace daybook;
 using namespace daybook::vault;
 using namespace daybook::test;
 
-namespace {
-
-std::vector<ItemNumber> found(Record& record, const ListQuery& query) {
-  std::vector<ItemNumber> numbers;
-  const auto listed = record.list(query);
-  if (!listed) FAIL(listed.error().detail);
-  for (const ListedItem& item : *listed) numbers.push_back(item.number);
-  return numbers;
-}
-
-std::vector<ItemNumber> found(Record& record, const std::string& words) {
-  return found(record, ListQuery{words, {}, {}, {}, 50});
-}
-
-}  // namespace
-
 TEST_CASE("search finds words however they are written") {
   RecordFixture fixture;
   Record& record = fixture.record();
