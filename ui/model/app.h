@@ -163,6 +163,8 @@ class App {
   void load_preview();
   void read_copy(vault::Path unpack_to);
   void seal();
+  void sealed(vault::SealedCopy copy);
+  void show_changed(std::vector<ReportPage> pages);
   // Keeping
   void keep_picture(const SaveAdded& save);
   void added(const SaveAdded& save, const vault::AddOutcome& outcome);

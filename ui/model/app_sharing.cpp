@@ -26,8 +26,22 @@ std::string who_text(ShareState::For who) {
   return "";
 }
 
+using Pages = std::vector<ReportPage>;
+
+Result<Pages> pages_of(vault::Record& record, const vault::SnapshotRequest& contents) {
+  TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
+  return report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""});
+}
+
 int percent_of(std::uint64_t done, std::uint64_t total) {
   return total == 0 ? 0 : static_cast<int>(done * 100 / total);
+}
+
+vault::SnapshotRequest contents_of(const ShareState& share) {
+  vault::SnapshotRequest contents;
+  contents.items.assign(share.chosen.begin(), share.chosen.end());
+  contents.purpose = share.purpose.text();
+  return contents;
 }
 
 }  // namespace
@@ -106,21 +120,14 @@ void App::load_preview() {
   share.is_loading = true;
   share.preview.clear();
   ++share.revision;
-  vault::SnapshotRequest request;
-  request.items.assign(share.chosen.begin(), share.chosen.end());
-  request.purpose = share.purpose.text();
-  using Pages = std::shared_ptr<std::vector<ReportPage>>;
-  ask_long<Pages>(
-      [request, pictures = m_surroundings.pictures,
-       access = std::make_shared<Visits>(m_short, m_record)]() -> Result<Pages> {
-        vault::look_at_pictures(*access, pictures, request.items);
-        return access->ask<Pages>([&](Record& record) -> Result<Pages> {
-          TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, request));
-          const std::string words = crypto::key_words(record.keys().root.public_key());
-          return std::make_shared<std::vector<ReportPage>>(report_pages({snapshot, words, ""}));
-        });
+  ask_long<std::shared_ptr<Pages>>(
+      [contents = contents_of(share), pictures = m_surroundings.pictures,
+       access = std::make_shared<Visits>(m_short, m_record)]() -> Result<std::shared_ptr<Pages>> {
+        vault::look_at_pictures(*access, pictures, contents.items);
+        TRY_ASSIGN(Pages pages, access->ask<Pages>([&](Record& record) { return pages_of(record, contents); }));
+        return std::make_shared<Pages>(std::move(pages));
       },
-      [this](Result<Pages> pages) {
+      [this](Result<std::shared_ptr<Pages>> pages) {
         ShareState& now = m_state.share;
         now.is_loading = false;
         if (pages) {
@@ -143,8 +150,7 @@ void App::on(const StopSharing&) {
 void App::seal() {
   ShareState& share = m_state.share;
   vault::CopyRequest request;
-  request.contents.items.assign(share.chosen.begin(), share.chosen.end());
-  request.contents.purpose = share.purpose.text();
+  request.contents = contents_of(share);
   request.recipient_names = who_text(share.who);
   request.folder = share.folder;
   request.with_passphrase = share.lock == ShareState::Lock::passphrase;
@@ -153,33 +159,58 @@ void App::seal() {
   share.is_working = true;
   share.percent = std::make_shared<std::atomic<int>>(0);
   share.is_stopped = std::make_shared<std::atomic<bool>>(false);
-  using Sealed = std::shared_ptr<vault::SealedCopy>;
-  ask_long<Sealed>(
-      [request, percent = share.percent, is_stopped = share.is_stopped,
+  struct Outcome {
+    std::optional<vault::SealedCopy> copy;
+    Pages changed;  // instead: what it would say by now
+  };
+  using Shared = std::shared_ptr<Outcome>;
+  ask_long<Shared>(
+      [request, percent = share.percent, is_stopped = share.is_stopped, seen = share.preview,
        access = std::make_shared<Visits>(m_short, m_record), &files = m_surroundings.vault.files,
-       wake = m_surroundings.wake]() -> Result<Sealed> {
+       wake = m_surroundings.wake]() -> Result<Shared> {
+        auto outcome = std::make_shared<Outcome>();
+        // She may have answered or rewritten something meanwhile: what goes out is what she has seen, or nothing.
+        TRY_ASSIGN(Pages now, access->ask<Pages>([&](Record& record) { return pages_of(record, request.contents); }));
+        if (now != seen) {
+          outcome->changed = std::move(now);
+          return outcome;
+        }
         const auto progress = [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
-          const int now = percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
-          if (percent->exchange(now) != now) wake();
+          const int reached = percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
+          if (percent->exchange(reached) != reached) wake();
           return !is_stopped->load();
         };
-        TRY_ASSIGN(auto copy, vault::seal_copy(*access, files, request, render_html_report, progress));
-        return std::make_shared<vault::SealedCopy>(std::move(copy));
+        TRY_ASSIGN(outcome->copy, vault::seal_copy(*access, files, request, render_html_report, progress));
+        return outcome;
       },
-      [this](Result<Sealed> copy) {
-        ShareState& now = m_state.share;
-        now.is_working = false;
-        if (!copy) {
-          now.error = explain(copy.error());
-          return;
-        }
-        now.file = vault::to_utf8((*copy)->file());
-        now.receipt = (*copy)->receipt;
-        now.key_words = (*copy)->key_words;
-        now.items = (*copy)->items;
-        if ((*copy)->passphrase) now.passphrase.emplace(std::move(*(*copy)->passphrase));
-        now.step = ShareState::Step::done;
+      [this](Result<Shared> outcome) {
+        m_state.share.is_working = false;
+        if (!outcome)
+          m_state.share.error = explain(outcome.error());
+        else if ((*outcome)->copy)
+          sealed(std::move(*(*outcome)->copy));
+        else
+          show_changed(std::move((*outcome)->changed));
       });
+}
+
+void App::sealed(vault::SealedCopy copy) {
+  ShareState& share = m_state.share;
+  share.file = vault::to_utf8(copy.file());
+  share.receipt = copy.receipt;
+  share.key_words = copy.key_words;
+  share.items = copy.items;
+  if (copy.passphrase) share.passphrase.emplace(std::move(*copy.passphrase));
+  share.step = ShareState::Step::done;
+}
+
+void App::show_changed(std::vector<ReportPage> pages) {
+  ShareState& share = m_state.share;
+  share.preview = std::move(pages);
+  ++share.revision;
+  share.step = ShareState::Step::preview;
+  share.error = ErrorText{tr("Something in it has changed since you looked."), tr("No copy was made."),
+                          tr("Look at it once more.")};
 }
 
 void App::on(const CheckCopy&) { read_copy({}); }

@@ -232,6 +232,31 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   CHECK(window.words().find("Record of items") == std::string::npos);
 }
 
+TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
+  Sharing window;
+  window.app().apply(BeginSharing{1});
+  window.settle();
+  for (int i = 0; i < 4; ++i) window.click("Continue");
+  window.state().share.folder = window.stick;
+  // She goes off, answers a question about it, and comes back to where she was.
+  window.app().apply(OpenItem{1});
+  window.settle();
+  window.app().apply(AskQuestion{1});
+  window.app().apply(AnswerQuestion{"Mark, from the garage"});
+  window.settle();
+  window.app().apply(BeginSharing{});
+  window.settle();
+  window.click("Save sealed copy");
+  REQUIRE(window.state().share.step == ShareState::Step::preview);
+  REQUIRE(window.state().share.error);
+  CHECK(says(window.state().share.preview, "Mark, from the garage"));
+  CHECK(std::filesystem::is_empty(window.stick));
+  window.click("Continue");
+  window.click("Continue");
+  window.click("Save sealed copy");
+  CHECK(window.state().share.step == ShareState::Step::done);
+}
+
 TEST_CASE("an item that went between choosing and looking stops the copy, with a word why") {
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
