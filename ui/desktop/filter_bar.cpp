@@ -89,10 +89,10 @@ void draw_filters(AppState& state, Ui& ui, Actions& actions) {
   Filter filter = timeline.wanted;
   bool has_changed = false;
   const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
-  constexpr float kSearch = 19;
-  ui.at_right(kSearch);
-  ui.field(tr("Search"), timeline.search, kSearch, tr("Search everything"), false, "Ctrl F");
-  if (!is_narrow) draw_kinds(filter, has_changed, ui, true);
+  constexpr float kLeastSearch = 13, kSearch = 19;
+  const float beside = ui.at_right(kLeastSearch, kSearch);
+  ui.field(tr("Search"), timeline.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, "Ctrl F");
+  if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
   const char* more = tr("More filters");
   ui.beside(more);
   if (ui.chip(more, timeline.shows_filters)) timeline.shows_filters = !timeline.shows_filters;

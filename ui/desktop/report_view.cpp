@@ -137,16 +137,23 @@ class ReportPainter {
   float m_width;
 };
 
+// Reading on does not need the focus: nothing else on this screen has these two keys.
+void page_by_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
+  const double page = std::max<double>(ui.em(3), height - ui.em(3));
+  for (const auto& [key, step] : {std::pair(ImGuiKey_PageDown, page), std::pair(ImGuiKey_PageUp, -page)}) {
+    ImGui::SetKeyOwner(key, id);
+    if (is_pressed(key, id)) scroll += step;
+  }
+}
+
 void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
-  for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
-                             ImGuiKey_End, ImGuiKey_Space})
+  for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Space})
     ImGui::SetKeyOwner(key, id);
   const auto hit = [&](ImGuiKey key) { return is_pressed(key, id); };
   const double line = ui.em(3), page = std::max<double>(line, height - line);
   scroll += hit(ImGuiKey_DownArrow) ? line : 0;
   scroll -= hit(ImGuiKey_UpArrow) ? line : 0;
-  scroll += hit(ImGuiKey_PageDown) || hit(ImGuiKey_Space) ? page : 0;
-  scroll -= hit(ImGuiKey_PageUp) ? page : 0;
+  scroll += hit(ImGuiKey_Space) ? page : 0;
   if (hit(ImGuiKey_Home)) scroll = 0;
   if (hit(ImGuiKey_End)) scroll = std::numeric_limits<double>::max();
 }
@@ -180,6 +187,7 @@ void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
   }
   if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
+  page_by_keys(report.scroll, ui, size.y, id);
   report.scroll = std::clamp(report.scroll, 0.0, std::max(0.0, height - size.y));
   const bool is_at_end = report.scroll > 0 && report.scroll >= height - size.y;
   ui.panel(press.min, press.max, ui.colors().panel, 0.4f);

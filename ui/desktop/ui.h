@@ -85,8 +85,9 @@ class Ui {
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);
   /// Puts the next button beside the last one, or below where there is no room.
   void beside(const char* next_name, Icon next_icon = Icon::none);
-  /// Puts the next widget, `ems` wide, at the right end of the line of the last one, or below where there is no room.
-  void at_right(float ems);
+  /// Puts the next widget at the right end of the line of the last one. Returns the ems it can have there, `most` at
+  /// most; 0 where there is no room for `least`, and it comes below.
+  float at_right(float least, float most);
   bool choice(const char* name, bool is_chosen);
   bool toggle(const char* name, bool is_on);
   /// A small choice that stands in a row of others.

@@ -61,11 +61,14 @@ void Ui::beside(const char* next_name, Icon next_icon) {
   if (right < room) ImGui::SameLine(0, em(0.6f));
 }
 
-void Ui::at_right(float ems) {
+float Ui::at_right(float least, float most) {
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - em(1.6f);  // where rows end
-  if (ImGui::GetItemRectMax().x + em(1) > right - em(ems)) return;
+  const float room = (right - ImGui::GetItemRectMax().x) / em() - 1;
+  if (room < least) return 0;
+  const float width = std::min(room, most);
   ImGui::SameLine();
-  ImGui::SetCursorScreenPos({right - em(ems), ImGui::GetCursorScreenPos().y});
+  ImGui::SetCursorScreenPos({right - em(width), ImGui::GetCursorScreenPos().y});
+  return width;
 }
 
 float Ui::key_cap(const char* key, ImVec2 right_middle, Tone tone) {

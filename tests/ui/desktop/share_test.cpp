@@ -213,7 +213,6 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   REQUIRE(window.state().share.step == ShareState::Step::preview);
   REQUIRE(window.state().share.preview.size() == 2 + 3 + 2);
   CHECK(window.focused() == "Continue");
-  window.tab_to("The copy");
   std::string read = window.words();
   for (int i = 0; i < 30; ++i) {
     window.key(ImGuiKey_PageDown);
@@ -225,6 +224,7 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
       CHECK(read.find(said) != std::string::npos);
     }
   }
+  window.tab_to("The copy");
   window.key(ImGuiKey_Home);
   CHECK(window.words().find("Record of items") != std::string::npos);
   window.key(ImGuiKey_End);
