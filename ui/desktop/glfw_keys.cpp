@@ -37,7 +37,8 @@ constexpr std::pair<int, ImGuiKey> kKeys[] = {{GLFW_KEY_TAB, ImGuiKey_Tab},
                                               {GLFW_KEY_RIGHT_ALT, ImGuiKey_RightAlt},
                                               {GLFW_KEY_LEFT_SUPER, ImGuiKey_LeftSuper},
                                               {GLFW_KEY_RIGHT_SUPER, ImGuiKey_RightSuper},
-                                              {GLFW_KEY_F1, ImGuiKey_F1}};
+                                              {GLFW_KEY_F1, ImGuiKey_F1},
+                                              {GLFW_KEY_F6, ImGuiKey_F6}};
 
 }  // namespace
 

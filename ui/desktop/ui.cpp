@@ -256,6 +256,19 @@ void Ui::ring(ImVec2 min, ImVec2 max, float radius_ems) {
   frame(width * 0.5f, m_palette->ring_inner);
 }
 
+namespace {
+
+bool focus_is_in_another_part() {
+  const ImGuiWindow* focused = ImGui::GetCurrentContext()->NavWindow;
+  if (focused == nullptr) return false;
+  for (const ImGuiWindow* one = ImGui::GetCurrentWindow(); one != nullptr; one = one->ParentWindow) {
+    if (one == focused) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string value, bool is_enabled, bool is_chosen,
                    bool has_ring) {
   ImGui::BeginDisabled(!is_enabled);
@@ -263,15 +276,21 @@ Ui::Press Ui::area(const char* name, const char* role, ImVec2 size, std::string 
   const std::string_view whole(name);
   const std::string_view shown_name = whole.substr(0, whole.find("##"));
   const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
+  // Dear ImGui drops its own request when a part that is drawn later has the focus: then it is taken from there at
+  // once.
+  const bool is_elsewhere = wants_focus && focus_is_in_another_part();
   if (wants_focus) {
-    if (m_focus_comes_into_view) ImGui::SetKeyboardFocusHere();
+    if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
     m_wanted_focus.clear();
     m_wants_frame = true;
   }
   press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
   // What gets the focus is brought into view by Dear ImGui, and stays there when the text grows.
-  if (wants_focus && !m_focus_comes_into_view) ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
-  if (m_frames_of_growth > 0 && ImGui::IsItemFocused()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  if (wants_focus && (is_elsewhere || !m_focus_comes_into_view))
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+  const bool comes_into_view = is_elsewhere && m_focus_comes_into_view;
+  if (comes_into_view || (m_frames_of_growth > 0 && ImGui::IsItemFocused()))
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   press.is_hovered = ImGui::IsItemHovered();
   press.is_held = ImGui::IsItemActive();
   press.is_focused = ImGui::IsItemFocused();

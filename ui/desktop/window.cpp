@@ -153,11 +153,26 @@ void scroll_by_keys() {
   }
 }
 
+// Between the places and the page, past all that lies between them for Tab.
+void change_pane(Ui& ui) {
+  const Widget *place = nullptr, *in_page = nullptr;
+  bool is_in_places = false;
+  for (const Widget& one : ui.widgets()) {
+    if (one.role == "text" || !one.is_enabled || one.value == ui.hide_key) continue;
+    const bool is_place = one.role == "link" || one.name == tr("Menu");
+    is_in_places |= is_place && one.is_focused;
+    const Widget*& target = is_place ? place : in_page;
+    if (target == nullptr || (is_place && one.is_chosen)) target = &one;
+  }
+  if (const Widget* target = is_in_places ? in_page : place) ui.focus(target->name);
+}
+
 void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
   if (state.screen == Screen::cover) return;
   if (is_shortcut(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
+  if (is_shortcut(ImGuiKey_F6)) change_pane(ui);
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_1)) actions.push_back(Go{Screen::timeline});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_2)) actions.push_back(Go{Screen::people});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_3)) actions.push_back(Go{Screen::case_details});

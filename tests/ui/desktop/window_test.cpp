@@ -417,6 +417,20 @@ TEST_CASE("a page that holds nothing to press can be read to its end by keyboard
   CHECK(place_of("How to leave quickly") > 60);
 }
 
+TEST_CASE("F6 goes between the places and the page, also where the places are a menu") {
+  for (const float width : {1366.0f, 640.0f}) {
+    WindowDriver window({width, 768});
+    window.make_record();
+    window.app().apply(Go{Screen::case_details});
+    window.settle();
+    CHECK(window.focused() == "Crime reference");
+    window.key(ImGuiKey_F6);
+    CHECK(window.focused() == (width > 1000 ? "Case" : "Menu"));
+    window.key(ImGuiKey_F6);
+    CHECK(window.focused() == "Crime reference");
+  }
+}
+
 TEST_CASE("numbers to call stand on the page of help, and never where the record is locked") {
   WindowDriver window;
   window.make_record();
