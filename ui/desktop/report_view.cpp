@@ -167,9 +167,9 @@ void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
   const ImVec2 size(std::min(room.x - ui.em(0.8f), ui.em(kPaper + 2 * kPaperMargin)),
                     std::max(ui.em(9), room.y - ui.em(0.6f)));
   const float width = size.x - ui.em(2 * kPaperMargin);
-  if (report.revision != state.share.revision) report.scroll = 0;
-  if (report.revision != state.share.revision || report.em != ui.em() || report.width != width) {
-    report.revision = state.share.revision;
+  if (report.revision != state.preview_revision) report.scroll = 0;
+  if (report.revision != state.preview_revision || report.em != ui.em() || report.width != width) {
+    report.revision = state.preview_revision;
     report.em = ui.em();
     report.width = width;
     report.strips = strips_of(pages);

@@ -119,7 +119,7 @@ void App::load_preview() {
   ShareState& share = m_state.share;
   share.is_loading = true;
   share.preview.clear();
-  ++share.revision;
+  ++m_state.preview_revision;
   ask_long<std::shared_ptr<Pages>>(
       [contents = contents_of(share), pictures = m_surroundings.pictures,
        access = std::make_shared<Visits>(m_short, m_record)]() -> Result<std::shared_ptr<Pages>> {
@@ -132,7 +132,7 @@ void App::load_preview() {
         now.is_loading = false;
         if (pages) {
           now.preview = std::move(**pages);
-          ++now.revision;
+          ++m_state.preview_revision;
           return;
         }
         // Continuing would save what nobody has seen.
@@ -207,7 +207,7 @@ void App::sealed(vault::SealedCopy copy) {
 void App::show_changed(std::vector<ReportPage> pages) {
   ShareState& share = m_state.share;
   share.preview = std::move(pages);
-  ++share.revision;
+  ++m_state.preview_revision;
   share.step = ShareState::Step::preview;
   share.error = ErrorText{tr("Something in it has changed since you looked."), tr("No copy was made."),
                           tr("Look at it once more.")};

@@ -245,7 +245,6 @@ struct ShareState {
   bool by_upload = true;
   std::set<vault::ItemNumber> chosen;
   std::vector<ReportPage> preview;  // the report of the copy, as it would be now
-  std::uint64_t revision = 0;       // of the preview
   bool is_loading = false;
   bool shows_pictures = false;
   enum class Lock { passphrase, key, none } lock = Lock::none;
@@ -293,6 +292,7 @@ struct AppState {
   BrowseState browse;
   SafetyState safety;
   ShareState share;
+  std::uint64_t preview_revision = 0;  // goes on from one copy to the next
   CheckState check;
   std::map<vault::ItemNumber, SmallPicture> pictures;
   std::vector<std::shared_ptr<Import>> imports;

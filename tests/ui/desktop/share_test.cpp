@@ -232,6 +232,31 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   CHECK(window.words().find("Record of items") == std::string::npos);
 }
 
+TEST_CASE("the next copy is looked at from its beginning, and shows nothing of the one before") {
+  Sharing window;
+  const auto look_at = [&](std::set<vault::ItemNumber> items) {
+    window.app().apply(BeginSharing{*items.begin()});
+    window.settle();
+    window.click("Continue");
+    window.state().share.chosen = std::move(items);
+    window.click("Continue");
+    REQUIRE(window.state().share.step == ShareState::Step::preview);
+  };
+  look_at({1, 2, 3});
+  for (int i = 0; i < 10; ++i) window.key(ImGuiKey_PageDown);
+  CHECK(window.words().find("Record of items") == std::string::npos);
+  window.state().share = ShareState();
+  look_at({3});
+  CHECK(window.words().find("Record of items") != std::string::npos);
+  std::string read;
+  for (int i = 0; i < 10; ++i) {
+    window.key(ImGuiKey_PageDown);
+    read += window.words();
+  }
+  CHECK(read.find("just for me") != std::string::npos);
+  CHECK(read.find("where are you") == std::string::npos);
+}
+
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
   window.app().apply(BeginSharing{1});
