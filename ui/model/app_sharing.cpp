@@ -48,8 +48,8 @@ vault::SnapshotRequest contents_of(const ShareState& share) {
 
 void App::on(const BeginSharing& begin) {
   if (!m_state.is_open) return;
-  if (m_state.share.step == ShareState::Step::done) m_state.share = ShareState();
-  if (begin.item) m_state.share.chosen.insert(*begin.item);
+  // A copy that was finished while she was elsewhere is shown first: its passphrase stands there, this once.
+  if (begin.item && m_state.share.step != ShareState::Step::done) m_state.share.chosen.insert(*begin.item);
   m_state.banner.reset();
   go(Screen::share);
 }
@@ -191,6 +191,9 @@ void App::seal() {
           sealed(std::move(*(*outcome)->copy));
         else
           show_changed(std::move((*outcome)->changed));
+        if (m_state.screen == Screen::share) return;
+        say(m_state.share.error ? m_state.share.error->what : tr("The copy is saved."), tr("Open Share to see more."));
+        m_state.banner->is_fault = m_state.share.error.has_value();
       });
 }
 

@@ -282,6 +282,14 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   stick.finish();
   CHECK(window.state().share.step == ShareState::Step::done);
   CHECK(window.state().share.items == 1);
+  // She is told where she is, and finds the outcome where she left it.
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text == "The copy is saved.");
+  CHECK(window.state().screen == Screen::add);
+  window.app().apply(BeginSharing{2});
+  window.settle();
+  CHECK(window.has("Finish"));
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.restart(false);  // as a crash does: the draft was kept while the copy went on
   stage.unlock();
   CHECK(window.state().add.text.text() == "and a note that is not finished");
