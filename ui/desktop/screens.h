@@ -58,6 +58,9 @@ void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come);
 void draw_settings(AppState& state, Ui& ui, Actions& actions);
 void draw_help(const AppState& state, Ui& ui);
 
+/// All that is shown between the time to lock and the end of what is being saved.
+void draw_finishing(const AppState& state, Ui& ui, Actions& actions);
+
 /// What just happened or failed, what is under way, and what is about to happen.
 void draw_banners(AppState& state, Ui& ui, Actions& actions);
 /// Search, kinds, people, tags, days, order.

@@ -44,7 +44,8 @@ void draw_lock(ShareState& share, Ui& ui) {
         tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove it from the stick."));
   if (share.lock == ShareState::Lock::passphrase)
     ui.text(
-        tr("It is shown once when the copy is saved. Tell it by phone or face to face. Do not put it on the stick."));
+        tr("It is shown while the copy is saved, and not again. Tell it by phone or face to face. Do not put it on the "
+           "stick."));
 }
 
 void draw_place(ShareState& share, Ui& ui, Actions& actions) {
@@ -65,7 +66,7 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.text(share.file, {Size::small, Weight::regular, Tone::secondary}, 60);
   ui.gap(0.3f);
   if (share.passphrase) {
-    ui.text(tr("The passphrase of this copy, shown this once:"), {Size::body, Weight::medium});
+    ui.text(tr("The passphrase of this copy, shown this once. Write it down:"), {Size::body, Weight::medium});
     draw_secret_words(ui, *share.passphrase);
   }
   ui.text(tr("Your eight key words. Read them out when somebody asks whose copy it is:"), {Size::body, Weight::medium});
@@ -92,6 +93,10 @@ void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool ha
       ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
                           share.percent ? share.percent->load() : 0),
               {Size::body, Weight::medium});
+      if (share.passphrase) {
+        ui.text(tr("The passphrase of this copy. Write it down now:"), {Size::body, Weight::medium});
+        draw_secret_words(ui, *share.passphrase);
+      }
       if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
       return;
     }

@@ -168,7 +168,7 @@ void change_pane(Ui& ui) {
 }
 
 void take_shortcuts(AppState& state, Ui& ui, Actions& actions) {
-  if (state.screen == Screen::cover) return;
+  if (state.screen == Screen::cover || state.finishes_first) return;
   if (is_shortcut(ImGuiKey_F1)) actions.push_back(Go{Screen::help});
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
   if (!state.is_open || state.screen == Screen::first_run || state.screen == Screen::unlock) return;
@@ -218,7 +218,8 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   const bool is_narrow = size.x < ui.em(kNarrow);
-  const bool has_places = state.is_open && state.screen != Screen::first_run && state.screen != Screen::unlock;
+  const bool has_places =
+      state.is_open && !state.finishes_first && state.screen != Screen::first_run && state.screen != Screen::unlock;
   int step = 0;
   if (state.screen == Screen::first_run) step = static_cast<int>(state.first_run.step);
   if (state.screen == Screen::share) step = static_cast<int>(state.share.step);
@@ -259,7 +260,9 @@ void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions) {
   // Room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
-  if (views.menu_is_open) {
+  if (state.finishes_first) {
+    draw_finishing(state, ui, actions);
+  } else if (views.menu_is_open) {
     draw_places(state, views, ui, actions, std::min(ui.em(20), size.x - 2 * margin));
   } else {
     draw_banners(state, ui, actions);

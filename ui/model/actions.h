@@ -15,6 +15,7 @@ struct Go {
 };
 struct GoBack {};
 struct HideNow {};
+struct LockNow {};
 struct StayOpen {};  // she did something: the time to lock begins again
 struct CloseBanner {};
 
@@ -128,14 +129,15 @@ struct ChangePreferences {
   Preferences preferences;
 };
 
-using Action = std::variant<Go, GoBack, HideNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
-                            UseOwnPassphrase, Unlock, UseSheet, SearchNow, FilterBy, NeedRows, NeedPicture, OpenItem,
-                            CheckItem, UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, ToggleTag,
-                            ChoosePerson, AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote,
-                            PasteWords, PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles,
-                            Browse, BrowseTo, ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval,
-                            BeginSharing, ToggleShared, NextShareStep, PreviousShareStep, StopSharing, CheckCopy,
-                            SaveCopyFiles, ChangeSettings, ChangePreferences>;
+using Action =
+    std::variant<Go, GoBack, HideNow, LockNow, StayOpen, CloseBanner, NextStep, PreviousStep, SuggestPassphrase,
+                 UseOwnPassphrase, Unlock, UseSheet, SearchNow, FilterBy, NeedRows, NeedPicture, OpenItem, CheckItem,
+                 UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion, ToggleTag, ChoosePerson,
+                 AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote, PasteWords,
+                 PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo,
+                 ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval, BeginSharing, ToggleShared,
+                 NextShareStep, PreviousShareStep, StopSharing, CheckCopy, SaveCopyFiles, ChangeSettings,
+                 ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.
 using Actions = std::vector<Action>;

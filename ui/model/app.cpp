@@ -35,6 +35,9 @@ void App::show_cover(const std::string& words) {
 }
 
 void App::apply(Action action) {
+  // Behind the closed page there is only leaving.
+  if (m_state.finishes_first && !std::holds_alternative<HideNow>(action) && !std::holds_alternative<LockNow>(action))
+    return;
   std::visit([this](const auto& one) { on(one); }, action);
 }
 
@@ -66,8 +69,12 @@ bool App::poll() {
     const double before = m_state.seconds_to_lock;
     m_state.seconds_to_lock = lock_time() - now;
     changed |= m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
-    if (m_state.seconds_to_lock <= 0)
-      lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_state.preferences.lock_minutes).c_str());
+    if (m_state.seconds_to_lock <= 0) {
+      if (saves_something())
+        m_state.finishes_first = true;  // and stays, until this process has gone
+      else
+        lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_state.preferences.lock_minutes).c_str());
+    }
   }
   return changed;
 }
@@ -80,6 +87,16 @@ void App::lock(const char* because) {
 }
 
 // While somebody helps her, they may talk for long.
+// What locking would undo: a large copy takes longer than most people wait with a hand on the mouse.
+bool App::saves_something() const {
+  using Task = SafetyState::Task;
+  const SafetyState& safety = m_state.safety;
+  return !m_state.imports.empty() || m_state.share.is_working ||
+         (safety.is_working && (safety.task == Task::backup || safety.task == Task::restore));
+}
+
+void App::on(const LockNow&) { lock(tr("what was being saved was stopped")); }
+
 double App::lock_time() const {
   const double from_use = m_last_use + m_state.preferences.lock_minutes * 60;
   return m_state.helper.is_on ? std::max(from_use, m_state.helper.until) : from_use;

@@ -72,11 +72,13 @@ class App {
   void say(std::string text, std::string more = "");
   void go(Screen screen);
   double lock_time() const;
+  bool saves_something() const;
 
   // One for each action, in the file of its kind.
   void on(const Go&);
   void on(const GoBack&);
   void on(const HideNow&);
+  void on(const LockNow&);
   void on(const StayOpen&);
   void on(const CloseBanner&);
   void on(const NextStep&);

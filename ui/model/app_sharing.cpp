@@ -154,6 +154,12 @@ void App::seal() {
   request.recipient_names = who_text(share.who);
   request.folder = share.folder;
   request.with_passphrase = share.lock == ShareState::Lock::passphrase;
+  // Shown from the beginning: she may not be there when it is finished. Another try has the same one.
+  if (!request.with_passphrase) share.passphrase.reset();
+  if (request.with_passphrase && !share.passphrase) share.passphrase.emplace(crypto::generate_passphrase());
+  if (share.passphrase)
+    request.passphrase =
+        std::make_shared<const crypto::SecretBuffer>(crypto::SecretBuffer::copy_of(share.passphrase->expose()));
   if (share.lock == ShareState::Lock::key)
     request.recipients.push_back(crypto::AgeRecipient::parse(share.key.text()).value());
   share.is_working = true;
@@ -203,7 +209,6 @@ void App::sealed(vault::SealedCopy copy) {
   share.receipt = copy.receipt;
   share.key_words = copy.key_words;
   share.items = copy.items;
-  if (copy.passphrase) share.passphrase.emplace(std::move(*copy.passphrase));
   share.step = ShareState::Step::done;
 }
 

@@ -258,7 +258,7 @@ struct ShareState {
   // Of the finished copy
   std::string file, receipt, key_words;
   std::size_t items = 0;
-  std::optional<crypto::SecretBuffer> passphrase;
+  std::optional<crypto::SecretBuffer> passphrase;  // from the moment at which saving begins
 };
 
 struct CheckState {
@@ -298,8 +298,9 @@ struct AppState {
   std::vector<std::shared_ptr<Import>> imports;
   bool is_open = false;
   bool is_read_only = false;
-  std::string saved_at;        // "21:14": when something was last saved
-  double seconds_to_lock = 0;  // below kLockWarning: shown
+  std::string saved_at;         // "21:14": when something was last saved
+  double seconds_to_lock = 0;   // below kLockWarning: shown
+  bool finishes_first = false;  // it is time to lock, and something is still being saved: nothing else is shown
   double helper_seconds_left = 0;
   bool draft_failed = false;
   std::map<std::string, std::string> last_answers;  // of this sitting: "same as last time"

@@ -153,7 +153,8 @@ class CopyWriter {
   Result<void> write_companions(SealedCopy& copy) {
     TRY(write_companion(copy, "HOW-TO-CHECK.txt", as_bytes(how_to_check()), /*may_be_there=*/true));
     if (!m_one_time) return {};
-    copy.passphrase = crypto::generate_passphrase();
+    copy.passphrase = m_request.passphrase ? crypto::SecretBuffer::copy_of(m_request.passphrase->expose())
+                                           : crypto::generate_passphrase();
     crypto::SecretBuffer line = m_one_time->to_secret_text();
     line.append(as_bytes("\n"));
     MemorySink sealed;

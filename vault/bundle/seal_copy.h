@@ -10,8 +10,9 @@ struct CopyRequest {
   SnapshotRequest contents;
   std::vector<crypto::AgeRecipient> recipients;
   std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
-  bool with_passphrase = false;  // a generated one, in password-key.age beside the copy
-  Path folder;                   // where the files go; must exist
+  bool with_passphrase = false;  // in password-key.age beside the copy: the one below, or one that is made up
+  std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(), shown beforehand
+  Path folder;                                             // where the files go; must exist
   PartLimits parts;
 };
 

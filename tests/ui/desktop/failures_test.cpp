@@ -5,6 +5,7 @@
 
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/window_driver.h"
+#include "vault/bundle/password_key.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -226,15 +227,16 @@ struct SlowStick {
     };
   }
   ~SlowStick() { let_go(); }
-  void begin_copy() {
+  void begin_copy(ShareState::Lock lock = ShareState::Lock::none) {
     WindowDriver& window = stage.window;
     window.app().apply(BeginSharing{1});
     window.settle();
     for (int i = 0; i < 4; ++i) window.click("Continue");
     window.state().share.folder = folder;
+    window.state().share.lock = lock;
     window.settle();
     window.works_long = true;
-    window.click("Save sealed copy");
+    window.click(lock == ShareState::Lock::none ? "Save sealed copy" : "Save locked copy");
     REQUIRE(window.state().share.is_working);
   }
   void let_go() {
@@ -307,6 +309,68 @@ TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again")
   CHECK(std::filesystem::is_empty(stick.folder));
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);
+}
+
+TEST_CASE("when it is time to lock, what is being saved is finished behind a closed page") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  SlowStick stick(stage);
+  stick.begin_copy();
+  window.clipboard = "for nobody else";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.now += 5 * 60 + 1;
+  window.settle();
+  CHECK(window.app().leaving() == Leaving::no);
+  REQUIRE(window.state().finishes_first);
+  const auto is_closed = [&] {
+    return window.words().find("for nobody else") == std::string::npos &&
+           window.words().find("kept before") == std::string::npos &&
+           window.words().find("Timeline") == std::string::npos;
+  };
+  CHECK(window.has("What is being saved"));
+  CHECK(is_closed());
+  // Nothing but leaving: no key brings it back, and an Enter stops nothing.
+  CHECK(window.focused() == "What is being saved");
+  for (const ImGuiKeyChord key : {ImGuiKeyChord(ImGuiKey_Enter), ImGuiKeyChord(ImGuiKey_Space),
+                                  ImGuiMod_Ctrl | ImGuiKey_F, ImGuiMod_Alt | ImGuiKey_1, ImGuiKeyChord(ImGuiKey_F1)}) {
+    window.key(key);
+    CHECK(is_closed());
+    CHECK(window.app().leaving() == Leaving::no);
+  }
+  stick.finish();
+  CHECK(window.app().leaving() == Leaving::lock);
+  CHECK(window.app().locked_because().find("5 minutes") != std::string::npos);
+  CHECK_FALSE(std::filesystem::is_empty(stick.folder));
+  CHECK(is_closed());
+}
+
+TEST_CASE("from the closed page it can be stopped and locked at once") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  SlowStick stick(stage);
+  stick.begin_copy();
+  window.now += 5 * 60 + 1;
+  window.settle();
+  window.click("Stop and lock now");
+  CHECK(window.app().leaving() == Leaving::lock);
+}
+
+TEST_CASE("the passphrase of a copy is there from the beginning, and another try has the same") {
+  Failing stage;
+  WindowDriver& window = stage.window;
+  SlowStick stick(stage);
+  stick.begin_copy(ShareState::Lock::passphrase);
+  REQUIRE(window.state().share.passphrase);
+  const std::string shown(window.state().share.passphrase->expose_text());
+  CHECK(window.words().find("Write it down now") != std::string::npos);
+  window.click("Stop");
+  stick.finish();
+  REQUIRE(window.state().share.error);
+  window.click("Save locked copy");
+  REQUIRE(window.state().share.step == ShareState::Step::done);
+  CHECK(window.state().share.passphrase->expose_text() == shown);
+  const auto key = vault::read_whole_file(stage.files, stick.folder / "password-key.age", 1 << 16).value();
+  CHECK(vault::open_password_key(key, secret(shown)).ok());
 }
 
 TEST_CASE("new keys wait for a copy that is being saved; removing everything does not") {

@@ -272,6 +272,11 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   share.passphrase.emplace(secret("morning carpet silver ladder ocean paper"));
   studio.take("share_done");
   window.state().share = ShareState();
+  window.state().share.is_working = window.state().finishes_first = true;
+  window.state().share.percent = std::make_shared<std::atomic<int>>(43);
+  studio.show("closed");
+  window.state().share = ShareState();
+  window.state().finishes_first = false;
 
   window.app().apply(Go{Screen::settings});
   window.settle();

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+// No name of a file or person: nobody may be at the computer, or somebody else.
+std::string what_goes_on(const AppState& state) {
+  std::string lines;
+  const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
+  if (state.share.is_working && state.share.percent)
+    add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.percent->load()));
+  if (state.safety.is_working && state.safety.done)
+    add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.done->load()));
+  for (const auto& import : state.imports) {
+    const std::uint64_t size = import->size, done = import->done;
+    add(fmt::format(fmt::runtime(tr("A file: {} percent")), size > 0 ? done * 100 / size : 0));
+  }
+  return lines;
+}
+
+}  // namespace
+
+void draw_finishing(const AppState& state, Ui& ui, Actions& actions) {
+  ui.heading(tr("Closed"));
+  ui.text(tr("It was not used for a while. What is being saved is finished first. Then it locks."));
+  ui.gap(0.3f);
+  const std::string lines = what_goes_on(state);
+  const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(30));
+  const TextStyle style = ui.style({}, width - ui.em(2));
+  const Paragraph& paragraph = ui.layout(lines, style);
+  // Has the focus and does nothing: an Enter by which somebody looks whether the computer is awake stops nothing.
+  const Ui::Press press = ui.area(tr("What is being saved"), "status", {width, paragraph.height + ui.em(1.2f)}, lines);
+  ui.panel(press.min, press.max, ui.colors().panel);
+  ui.draw(paragraph, {press.min.x + ui.em(1), press.min.y + ui.em(0.6f)}, style.size, ui.colors().text);
+  ui.gap(0.5f);
+  if (ui.button(tr("Stop and lock now"), ButtonKind::normal, Icon::lock)) actions.push_back(LockNow{});
+}
+
+}  // namespace daybook::ui
