@@ -101,7 +101,7 @@ class ReportPainter {
     ImGui::Dummy({m_width, end.y - corner.y + m_ui.em(0.2f)});
   }
 
-  // The first column holds numbers, the last what was recorded or digits; what is between shares the rest.
+  // The first column holds numbers of items; the others share the rest.
   void draw_row(const std::vector<ReportLine>& cells, bool is_head) {
     const float first = m_ui.em(4.6f), rest = m_width - first;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -52,7 +52,7 @@ const std::vector<Question>& questions() {
   return all;
 }
 
-// Asked of the database first; only what was never looked at goes to the process for pictures, on the long worker.
+// Asked of the database first; only what was never looked at goes to the process for pictures.
 void App::on(const NeedPicture& need) {
   if (m_state.pictures.contains(need.item) || !m_state.is_open) return;
   if (m_state.pictures.size() >= kMostPictures) m_state.pictures.clear();

@@ -2,6 +2,7 @@
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
+#include <thread>
 
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/window_driver.h"
@@ -226,7 +227,15 @@ struct SlowStick {
       changed.wait(lock, [this] { return goes_on; });
     };
   }
-  ~SlowStick() { let_go(); }
+  // What still goes on asks for this stick: it is waited for.
+  ~SlowStick() {
+    let_go();
+    while (!stage.window.app().is_idle()) {
+      stage.window.app().poll();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    stage.files.before_create = nullptr;
+  }
   void begin_copy(ShareState::Lock lock = ShareState::Lock::none) {
     WindowDriver& window = stage.window;
     window.app().apply(BeginSharing{1});
