@@ -70,11 +70,9 @@ void draw_banners(AppState& state, Ui& ui, Actions& actions) {
     draw_offer(banner, ui, actions);
   }
   for (const auto& import : state.imports) {
-    const std::uint64_t size = import->size, done = import->done;
     const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.get()));
-    if (draw_box(
-            ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
-            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), size > 0 ? done * 100 / size : 0)))
+    if (draw_box(ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
+                 fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), import->percent())))
       import->is_cancelled = true;
   }
 }

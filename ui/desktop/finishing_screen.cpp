@@ -16,10 +16,7 @@ std::string what_goes_on(const AppState& state) {
     add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.percent->load()));
   if (state.safety.is_working && state.safety.done)
     add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.done->load()));
-  for (const auto& import : state.imports) {
-    const std::uint64_t size = import->size, done = import->done;
-    add(fmt::format(fmt::runtime(tr("A file: {} percent")), size > 0 ? done * 100 / size : 0));
-  }
+  for (const auto& import : state.imports) add(fmt::format(fmt::runtime(tr("A file: {} percent")), import->percent()));
   return lines;
 }
 

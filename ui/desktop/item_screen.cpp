@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "crypto/encoding.h"
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/date_text.h"
 #include "ui/model/translate.h"
+#include "ui/report/report_pages.h"
 #include "vault/log/clock.h"
 
 namespace daybook::ui {
@@ -23,13 +23,6 @@ void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::no
 // An empty last line would only look like one that is missing.
 std::string_view without_last_line_end(std::string_view text) {
   while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
-  return text;
-}
-
-std::string grouped(ByteView digest) {
-  const std::string hex = crypto::to_hex(digest);
-  std::string text;
-  for (std::size_t at = 0; at < hex.size(); at += 8) text += (at > 0 ? " " : "") + hex.substr(at, 8);
   return text;
 }
 
@@ -227,7 +220,8 @@ void draw_known(AppState& state, Ui& ui, Actions& actions) {
   ui.gap(0.3f);
   draw_tags(state, ui, actions);
   ui.text(tr("Fingerprint"), {Size::small, Weight::semibold, Tone::secondary});
-  ui.text(grouped(state.item.item->newest().content.facts.sha256), {Size::small, Weight::regular, Tone::secondary});
+  ui.text(grouped_digest(state.item.item->newest().content.facts.sha256),
+          {Size::small, Weight::regular, Tone::secondary});
 }
 
 }  // namespace

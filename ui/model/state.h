@@ -172,6 +172,10 @@ struct Import {
   vault::Path file;
   std::atomic<std::uint64_t> size = 0, done = 0;
   std::atomic<bool> is_cancelled = false;
+  std::uint64_t percent() const {
+    const std::uint64_t whole = size;
+    return whole > 0 ? done * 100 / whole : 0;
+  }
 };
 
 struct NoteText {

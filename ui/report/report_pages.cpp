@@ -27,14 +27,6 @@ ReportBlock line(Kind kind, ReportLine spans) { return {kind, std::move(spans), 
 ReportBlock heading(std::string text) { return line(Kind::heading, {ours(std::move(text))}); }
 ReportBlock paragraph(ReportLine spans) { return line(Kind::paragraph, std::move(spans)); }
 
-// 64 hexadecimal digits in 8 groups, to be read aloud.
-std::string grouped(ByteView digest) {
-  const std::string hex = crypto::to_hex(digest);
-  std::string text;
-  for (std::size_t i = 0; i < hex.size(); i += 8) text += (i == 0 ? "" : " ") + hex.substr(i, 8);
-  return text;
-}
-
 std::string with_commas(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
@@ -218,7 +210,7 @@ ReportPage fingerprint_page(const ReportFacts& report) {
   facts.add("Copy", {is_preview ? only_when_saved() : code(snapshot.seal.bundle)});
   facts.add("Log", is_preview ? ReportLine{only_when_saved()}
                               : ReportLine{ours(fmt::format("{} entries, root ", snapshot.seal.log.size)),
-                                           fingerprint(grouped(snapshot.seal.log.root))});
+                                           fingerprint(grouped_digest(snapshot.seal.log.root))});
   facts.add("Key words", {ours(report.key_words)});
   facts.add("Full key", {code(snapshot.root.to_base64_line())});
   facts.add("List of files",
@@ -232,7 +224,7 @@ ReportPage fingerprint_page(const ReportFacts& report) {
       table.rows.push_back({{ours(item_text(copy.item.number))},
                             {code(in_bag(version))},
                             {ours(with_commas(content.size))},
-                            {fingerprint(grouped(content.sha256))}});
+                            {fingerprint(grouped_digest(content.sha256))}});
     }
   }
   ReportPage page;
@@ -259,6 +251,13 @@ ReportPage checking_page(const CopySnapshot& snapshot) {
 }
 
 }  // namespace
+
+std::string grouped_digest(ByteView digest) {
+  const std::string hex = crypto::to_hex(digest);
+  std::string text;
+  for (std::size_t i = 0; i < hex.size(); i += 8) text += (i == 0 ? "" : " ") + hex.substr(i, 8);
+  return text;
+}
 
 std::vector<ReportPage> report_pages(const ReportFacts& facts) {
   std::vector<ReportPage> pages{front_page(facts), index_page(facts.snapshot)};

@@ -53,6 +53,9 @@ struct ReportPage {
   friend bool operator==(const ReportPage&, const ReportPage&) = default;
 };
 
+/// Hexadecimal digits in groups of eight, to be read aloud and compared by eye.
+std::string grouped_digest(ByteView digest);
+
 /// Front, index, a page for each item, fingerprints, how to check. Of a preview, what only saving brings (the copy's
 /// name and number, where the log stands, the list of files) is said to come then.
 std::vector<ReportPage> report_pages(const vault::ReportFacts& facts);
