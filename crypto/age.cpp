@@ -73,6 +73,11 @@ Result<Unwrapped> unwrap(ByteSource& source, const AgeKeys& keys) {
 
 }  // namespace
 
+Result<UnwrappedFileKey> unwrap_age_file_key(ByteSource& source, const AgeKeys& keys) {
+  TRY_ASSIGN(Unwrapped unwrapped, unwrap(source, keys));
+  return UnwrappedFileKey{std::move(unwrapped.file_key), unwrapped.identity_used};
+}
+
 Result<AgeWriter> AgeWriter::start(ByteSink& sink, AgeFileKey file_key, const std::vector<AgeStanza>& stanzas) {
   const Sha256Digest mac = header_mac(file_key, serialize_age_stanzas(stanzas));
   TRY(sink.write(as_bytes(serialize_age_header(stanzas, mac))));

@@ -38,6 +38,14 @@ struct AgeKeys {
   std::optional<AgeFileKey> file_key;  // of the one file that its maker reads back; tried first
 };
 
+/// The file's own key, by the header alone: its MAC is checked, the payload is not looked at. `identity_used` as
+/// AgeReader has it; errors likewise.
+struct UnwrappedFileKey {
+  AgeFileKey file_key;
+  std::optional<std::size_t> identity_used;
+};
+Result<UnwrappedFileKey> unwrap_age_file_key(ByteSource& source, const AgeKeys& keys);
+
 /// Reads any part of an age file from a source that must outlive it.
 class AgeReader final : public ByteSource {
  public:

@@ -41,6 +41,22 @@ Sha512Digest blake2b_512(ByteView bytes) {
   return digest;
 }
 
+struct Blake2b512::State {
+  crypto_generichash_state state;
+};
+
+Blake2b512::Blake2b512() : m_state(std::make_unique<State>()) {
+  initialize();
+  crypto_generichash_init(&m_state->state, nullptr, 0, std::tuple_size_v<Sha512Digest>);
+}
+Blake2b512::~Blake2b512() = default;
+void Blake2b512::update(ByteView bytes) { crypto_generichash_update(&m_state->state, bytes.data(), bytes.size()); }
+Sha512Digest Blake2b512::finish() {
+  Sha512Digest digest;
+  crypto_generichash_final(&m_state->state, digest.data(), digest.size());
+  return digest;
+}
+
 std::uint32_t crc32_update(std::uint32_t crc, ByteView bytes) {
   // The library takes a null pointer for "begin anew".
   return bytes.empty() ? crc : libdeflate_crc32(crc, bytes.data(), bytes.size());

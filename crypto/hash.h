@@ -41,6 +41,22 @@ extern template class Sha2<64>;
 /// BLAKE2b-512 (RFC 7693), unkeyed, as minisign hashes files.
 Sha512Digest blake2b_512(ByteView bytes);
 
+/// The same for what comes in blocks.
+class Blake2b512 {
+ public:
+  Blake2b512();
+  ~Blake2b512();
+  Blake2b512(const Blake2b512&) = delete;
+  Blake2b512& operator=(const Blake2b512&) = delete;
+  void update(ByteView bytes);
+  /// Ends the computation; the object is done.
+  Sha512Digest finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
 /// CRC-32 as ZIP and PNG use it. Start with 0 and pass the result on.
 std::uint32_t crc32_update(std::uint32_t crc, ByteView bytes);
 

@@ -94,8 +94,13 @@ Result<MinisignSignature> parse_minisign_signature(std::string_view file) {
 }
 
 Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key, ByteView message) {
+  return verify_minisign(signature, key, blake2b_512(message));
+}
+
+Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key,
+                             const Sha512Digest& message_digest) {
   if (signature.key_id != key.id) return Error{ErrorCode::does_not_match, "signed by another key"};
-  if (!key.key.verify(blake2b_512(message), signature.signature)) return Error{ErrorCode::does_not_match, "signature"};
+  if (!key.key.verify(message_digest, signature.signature)) return Error{ErrorCode::does_not_match, "signature"};
   if (!key.key.verify(global_message(signature.signature, signature.trusted_comment), signature.comment_signature)) {
     return Error{ErrorCode::does_not_match, "trusted comment"};
   }

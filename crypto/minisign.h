@@ -40,5 +40,8 @@ Result<MinisignSignature> parse_minisign_signature(std::string_view file);
 
 /// `does_not_match` when the key differs, the message was changed, or the trusted comment was.
 Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key, ByteView message);
+/// The same for a message of which only the BLAKE2b-512 digest is at hand: the form "ED" signs nothing else.
+Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key,
+                             const std::array<std::uint8_t, 64>& message_digest);
 
 }  // namespace daybook::crypto

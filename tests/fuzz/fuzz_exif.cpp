@@ -1,5 +1,5 @@
 #include "tests/fuzz/target.h"
-#include "vault/sandbox/decode.h"
+#include "vault/sandbox/picture_reader/decode.h"
 
 using namespace daybook;
 

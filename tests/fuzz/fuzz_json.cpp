@@ -1,5 +1,5 @@
 #include "tests/fuzz/target.h"
-#include "vault/bundle/copy_format.h"
+#include "vault/bundle/check/copy_format.h"
 
 using namespace daybook;
 using namespace daybook::vault;

@@ -1,5 +1,5 @@
 #include "tests/fuzz/target.h"
-#include "vault/bundle/zip_reader.h"
+#include "vault/store/zip_reader.h"
 
 using namespace daybook;
 using namespace daybook::vault;

@@ -5,8 +5,8 @@
 #include "crypto/hash.h"
 #include "tests/support/corpora.h"
 #include "ui/report/html_report.h"
-#include "vault/bundle/zip_reader.h"
-#include "vault/bundle/zip_writer.h"
+#include "vault/store/zip_reader.h"
+#include "vault/store/zip_writer.h"
 
 namespace daybook::test {
 

@@ -60,6 +60,12 @@ Result<void> FaultyFiles::sync_folder(const Path& path) {
   TRY(step());
   return real().sync_folder(path);
 }
+Result<FileFacts> FaultyFiles::facts_unfollowed(const Path& path) { return real().facts_unfollowed(path); }
+Result<std::unique_ptr<FileReader>> FaultyFiles::open_unfollowed(const Path& path) {
+  TRY(step());
+  return real().open_unfollowed(path);
+}
+Result<std::uint64_t> FaultyFiles::free_room(const Path& folder) { return real().free_room(folder); }
 Result<FileFacts> FaultyFiles::facts(const Path& path) { return real().facts(path); }
 Result<std::vector<Path>> FaultyFiles::list(const Path& folder) {
   TRY(step());

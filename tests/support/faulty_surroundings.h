@@ -34,6 +34,9 @@ class FaultyFiles final : public vault::FileSystem {
   Result<void> sync_file(const vault::Path& path) override;
   Result<void> sync_folder(const vault::Path& path) override;
   Result<vault::FileFacts> facts(const vault::Path& path) override;
+  Result<vault::FileFacts> facts_unfollowed(const vault::Path& path) override;
+  Result<std::unique_ptr<vault::FileReader>> open_unfollowed(const vault::Path& path) override;
+  Result<std::uint64_t> free_room(const vault::Path& folder) override;
   Result<std::vector<vault::Path>> list(const vault::Path& folder) override;
   bool is_writable(const vault::Path& folder) override;
   Result<std::unique_ptr<vault::FolderLock>> lock(const vault::Path& path) override;

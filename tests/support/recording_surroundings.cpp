@@ -102,6 +102,11 @@ Result<void> RecordingFiles::sync_folder(const Path& path) {
   return {};
 }
 Result<std::unique_ptr<FileReader>> RecordingFiles::open(const Path& path) { return real().open(path); }
+Result<FileFacts> RecordingFiles::facts_unfollowed(const Path& path) { return real().facts_unfollowed(path); }
+Result<std::unique_ptr<FileReader>> RecordingFiles::open_unfollowed(const Path& path) {
+  return real().open_unfollowed(path);
+}
+Result<std::uint64_t> RecordingFiles::free_room(const Path& folder) { return real().free_room(folder); }
 Result<FileFacts> RecordingFiles::facts(const Path& path) { return real().facts(path); }
 Result<std::vector<Path>> RecordingFiles::list(const Path& folder) { return real().list(folder); }
 bool RecordingFiles::is_writable(const Path& folder) { return real().is_writable(folder); }

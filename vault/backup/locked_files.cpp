@@ -4,7 +4,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/bag_manifest.h"
-#include "vault/bundle/zip_reader.h"
+#include "vault/store/zip_reader.h"
 #include "vault/store/vault_files.h"
 
 namespace daybook::vault {

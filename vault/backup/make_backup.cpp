@@ -5,7 +5,7 @@
 #include "vault/backup/backup.h"
 #include "vault/backup/backup_text.h"
 #include "vault/bundle/bag_manifest.h"
-#include "vault/bundle/zip_writer.h"
+#include "vault/store/zip_writer.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/schema.h"
 

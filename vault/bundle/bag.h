@@ -1,7 +1,7 @@
 #pragma once
 
 #include "vault/bundle/seal_copy.h"
-#include "vault/bundle/zip_writer.h"
+#include "vault/store/zip_writer.h"
 
 namespace daybook::vault {
 

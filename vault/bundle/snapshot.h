@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vault/bundle/copy_format.h"
+#include "vault/bundle/check/copy_format.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {

@@ -2,15 +2,15 @@
 
 #include <cstring>
 
-#include "vault/intake/child_process.h"
 #include "vault/intake/small_picture.h"
 #include "vault/log/clock.h"
-#include "vault/sandbox/picture_protocol.h"
+#include "vault/sandbox/one_answer.h"
+#include "vault/sandbox/picture_reader/picture_protocol.h"
 
 namespace daybook::vault {
 namespace {
 
-constexpr int kMostSeconds = 10;
+constexpr std::chrono::seconds kMostSeconds{10};
 
 // "2024:06:03 20:15:00" becomes "2024-06-03T20:15:00"; what is no date of the calendar says nothing.
 std::optional<std::string> taken_text(const sandbox::PictureAnswer& answer) {
@@ -29,21 +29,23 @@ std::optional<std::string> taken_text(const sandbox::PictureAnswer& answer) {
 }  // namespace
 
 PictureReader PictureReader::beside_this_program() {
-  return PictureReader(folder_of_this_program() / "picture-reader");
+  return PictureReader(sandbox::folder_of_this_program() / "picture-reader");
 }
 
 Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
   const Error not_shown{ErrorCode::unsupported, "it cannot be shown"};
   if (source.size() > sandbox::kMostPictureBytes) return Error{ErrorCode::too_large, "picture"};
   if (source.size() == 0) return not_shown;
-  TRY_ASSIGN(const Bytes output, run_child_process(m_program, source, sandbox::kOutputSize, kMostSeconds));
+  TRY_ASSIGN(const Bytes output, sandbox::ask_once(m_program, source, kMostSeconds));
+  if (output.size() < sandbox::kPixelsOffset) return not_shown;
   sandbox::PictureAnswer answer;
   std::memcpy(&answer, output.data(), sizeof answer);
   // The child may have been taken over: its numbers are believed only as far as they can do no harm.
   const bool is_sane = answer.magic == sandbox::kAnswerMagic && answer.shown_width >= 1 && answer.shown_height >= 1 &&
                        answer.shown_width <= sandbox::kMostSide && answer.shown_height <= sandbox::kMostSide &&
                        answer.width >= 1 && answer.height >= 1 &&
-                       std::uint64_t{answer.width} * answer.height <= sandbox::kMostPixels;
+                       std::uint64_t{answer.width} * answer.height <= sandbox::kMostPixels &&
+                       output.size() == sandbox::kPixelsOffset + std::size_t{4} * answer.shown_width * answer.shown_height;
   if (!is_sane) return not_shown;
   ReducedPicture picture;
   picture.facts = {answer.width, answer.height, taken_text(answer), std::nullopt};

@@ -3,7 +3,7 @@
 #include <webp/decode.h>
 #include <webp/encode.h>
 
-#include "vault/sandbox/picture_protocol.h"
+#include "vault/sandbox/picture_reader/picture_protocol.h"
 
 namespace daybook::vault {
 namespace {

@@ -28,6 +28,9 @@ class FileReader : public ByteSource {
   virtual Result<std::size_t> read(MutableByteView target) = 0;
   /// Drops what the system has cached of this file, so that what is read next comes from the medium. Best effort.
   virtual void drop_cache() = 0;
+  /// What the system calls the open file by, for handing it to a process without keys; nothing where there is no such
+  /// thing. It stays this object's own.
+  virtual std::optional<int> descriptor() const { return std::nullopt; }
 };
 
 struct FileFacts {
@@ -64,6 +67,12 @@ class FileSystem {
   /// Makes creations, renames and removals in a folder last.
   virtual Result<void> sync_folder(const Path& path) = 0;
   virtual Result<FileFacts> facts(const Path& path) = 0;
+  /// Of a link itself: neither an ordinary file nor a folder.
+  virtual Result<FileFacts> facts_unfollowed(const Path& path) = 0;
+  /// As open(), but a link is `unsupported`.
+  virtual Result<std::unique_ptr<FileReader>> open_unfollowed(const Path& path) = 0;
+  /// Bytes that this user can still write where `folder` lies.
+  virtual Result<std::uint64_t> free_room(const Path& folder) = 0;
   /// Names in a folder, sorted.
   virtual Result<std::vector<Path>> list(const Path& folder) = 0;
   virtual bool is_writable(const Path& folder) = 0;

@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -118,6 +119,7 @@ class LinuxReader final : public FileReader {
     }
     return done;
   }
+  std::optional<int> descriptor() const override { return m_file.get(); }
   void drop_cache() override { ::posix_fadvise(m_file.get(), 0, 0, POSIX_FADV_DONTNEED); }
 
  private:
@@ -153,17 +155,8 @@ class LinuxFiles final : public FileSystem {
     return std::unique_ptr<FileWriter>(std::make_unique<LinuxWriter>(std::move(file), path));
   }
 
-  Result<std::unique_ptr<FileReader>> open(const Path& path) override {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) return from_errno(errno, path);
-    struct stat status;
-    if (::fstat(file.get(), &status) != 0) return from_errno(errno, path);
-    if (!S_ISREG(status.st_mode))
-      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
-    ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
-    return std::unique_ptr<FileReader>(
-        std::make_unique<LinuxReader>(std::move(file), path, static_cast<std::uint64_t>(status.st_size)));
-  }
+  Result<std::unique_ptr<FileReader>> open(const Path& path) override { return open_with(path, 0); }
+  Result<std::unique_ptr<FileReader>> open_unfollowed(const Path& path) override { return open_with(path, O_NOFOLLOW); }
 
   Result<void> rename(const Path& from, const Path& to) override {
     if (::rename(from.c_str(), to.c_str()) != 0) return from_errno(errno, to);
@@ -195,14 +188,13 @@ class LinuxFiles final : public FileSystem {
     return {};
   }
 
-  Result<FileFacts> facts(const Path& path) override {
-    struct statx status;
-    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS | STATX_BTIME, &status) != 0)
-      return from_errno(errno, path);
-    FileFacts facts{status.stx_size, status.stx_mtime.tv_sec, std::nullopt, S_ISREG(status.stx_mode),
-                    S_ISDIR(status.stx_mode)};
-    if ((status.stx_mask & STATX_BTIME) != 0) facts.created_seconds = status.stx_btime.tv_sec;
-    return facts;
+  Result<FileFacts> facts(const Path& path) override { return facts_with(path, 0); }
+  Result<FileFacts> facts_unfollowed(const Path& path) override { return facts_with(path, AT_SYMLINK_NOFOLLOW); }
+
+  Result<std::uint64_t> free_room(const Path& folder) override {
+    struct statvfs status;
+    if (::statvfs(folder.empty() ? "." : folder.c_str(), &status) != 0) return from_errno(errno, folder);
+    return std::uint64_t{status.f_bavail} * status.f_frsize;
   }
 
   Result<std::vector<Path>> list(const Path& folder) override {
@@ -225,6 +217,32 @@ class LinuxFiles final : public FileSystem {
       return from_errno(errno, path);
     }
     return std::unique_ptr<FolderLock>(std::make_unique<LinuxLock>(std::move(file)));
+  }
+
+ private:
+  static Result<std::unique_ptr<FileReader>> open_with(const Path& path, int flags) {
+    // Without waiting: a pipe that nobody writes to would never open.
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags));
+    if (file.get() < 0 && errno == ELOOP && flags != 0)
+      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
+    if (file.get() < 0) return from_errno(errno, path);
+    struct stat status;
+    if (::fstat(file.get(), &status) != 0) return from_errno(errno, path);
+    if (!S_ISREG(status.st_mode))
+      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};
+    ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::unique_ptr<FileReader>(
+        std::make_unique<LinuxReader>(std::move(file), path, static_cast<std::uint64_t>(status.st_size)));
+  }
+
+  static Result<FileFacts> facts_with(const Path& path, int flags) {
+    struct statx status;
+    if (::statx(AT_FDCWD, path.c_str(), flags, STATX_BASIC_STATS | STATX_BTIME, &status) != 0)
+      return from_errno(errno, path);
+    FileFacts facts{status.stx_size, status.stx_mtime.tv_sec, std::nullopt, S_ISREG(status.stx_mode),
+                    S_ISDIR(status.stx_mode)};
+    if ((status.stx_mask & STATX_BTIME) != 0) facts.created_seconds = status.stx_btime.tv_sec;
+    return facts;
   }
 };
 

@@ -151,6 +151,16 @@ Result<void> SegmentedReader::read_at(std::uint64_t offset, MutableByteView targ
   return {};
 }
 
+std::vector<int> SegmentedReader::descriptors() const {
+  std::vector<int> all;
+  for (const Segment& segment : m_segments) {
+    const auto descriptor = segment.file->descriptor();
+    if (!descriptor) return {};
+    all.push_back(*descriptor);
+  }
+  return all;
+}
+
 void SegmentedReader::drop_cache() {
   for (Segment& segment : m_segments) segment.file->drop_cache();
 }

@@ -84,6 +84,8 @@ class SegmentedReader final : public ByteSource {
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
   void drop_cache();
+  /// Of each file in order; empty where one has none.
+  std::vector<int> descriptors() const;
 
  private:
   void add(std::unique_ptr<FileReader> file);

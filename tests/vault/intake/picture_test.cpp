@@ -18,9 +18,9 @@
 #include "tests/support/corpora.h"
 #include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
-#include "vault/intake/child_process.h"
 #include "vault/intake/small_picture.h"
-#include "vault/sandbox/lockdown.h"
+#include "vault/sandbox/lockdown/lockdown.h"
+#include "vault/sandbox/one_answer.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -281,10 +281,10 @@ TEST_CASE("mutated pictures cost a picture and never the program") {
 
 TEST_CASE("a process that does not end is ended, one that fails or is not there is an error") {
   MemorySource source(as_bytes("anything"));
-  CHECK(run_child_process("/bin/false", source, 4096, 5).error().code == ErrorCode::unsupported);
-  CHECK(run_child_process("/nowhere/picture-reader", source, 4096, 5).error().code == ErrorCode::not_found);
+  CHECK(sandbox::ask_once("/bin/false", source, std::chrono::seconds(5)).error().code == ErrorCode::unsupported);
+  CHECK(sandbox::ask_once("/nowhere/picture-reader", source, std::chrono::seconds(5)).error().code == ErrorCode::not_found);
   const auto start = std::chrono::steady_clock::now();
-  CHECK_FALSE(run_child_process("/usr/bin/yes", source, 4096, 1).ok());
+  CHECK_FALSE(sandbox::ask_once("/bin/sleep", source, std::chrono::seconds(1)).ok());
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
 
@@ -294,7 +294,7 @@ TEST_CASE("after the lockdown a process can use memory and end, nothing more") {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-      if (!sandbox::lock_down()) ::_exit(9);
+      if (!sandbox::lock_down({std::uint64_t{1} << 30, 10, false, false})) ::_exit(9);
       attempt();
       ::_exit(0);
     }

@@ -1,0 +1,87 @@
+#include "vault/bundle/check/bag_list.h"
+
+#include <algorithm>
+
+#include "crypto/encoding.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kMostLineBytes = 1200;
+constexpr std::size_t kMostNamesKept = 100'000;  // of files that are not there: enough to tell paths that stand there twice
+
+}  // namespace
+
+std::string list_line(ByteView digest, std::string_view path) {
+  return crypto::to_hex(digest) + "  " + std::string(path) + "\n";
+}
+
+template <std::size_t N>
+void BagList<N>::feed(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    m_rest += text.substr(0, std::min(end, kMostLineBytes + 1));
+    if (m_rest.size() > kMostLineBytes) {
+      m_is_well_formed = false;
+      m_rest.resize(kMostLineBytes);
+    }
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+    read_line(m_rest);
+    m_rest.clear();
+  }
+}
+
+template <std::size_t N>
+void BagList<N>::read_line(std::string_view line) {
+  constexpr std::size_t kHex = 2 * N;
+  const auto digest = line.size() > kHex + 2 && line.substr(kHex, 2) == "  "
+                          ? crypto::exactly<N>(crypto::from_hex(line.substr(0, kHex)))
+                          : std::nullopt;
+  if (!digest) {
+    m_is_well_formed = false;
+    return;
+  }
+  const std::string path(line.substr(kHex + 2));
+  const PathKind kind = kind_of_path(path);
+  const bool is_payload = kind == PathKind::payload || (kind == PathKind::unknown && path.starts_with("data/"));
+  if (kind == PathKind::unsafe) {
+    m_unsafe.insert(path);
+  } else if (kind == PathKind::seal || is_payload != (m_what == ListOf::payload)) {
+    m_is_well_formed = false;
+    return;
+  }
+  if (kind == PathKind::unknown) m_unknown.insert(path);
+  if (const auto file = m_container->find("bag/" + path)) {
+    m_lines.push_back({*file, *digest});
+  } else if (m_missing.size() < kMostNamesKept) {
+    m_is_well_formed &= m_missing.insert(path).second;
+  }
+}
+
+template <std::size_t N>
+void BagList<N>::finish() {
+  m_is_well_formed &= m_rest.empty();
+  std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.file < b.file; });
+  m_is_well_formed &= std::adjacent_find(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) {
+                        return a.file == b.file;
+                      }) == m_lines.end();
+}
+
+template <std::size_t N>
+const typename BagList<N>::Digest* BagList<N>::find(FileIndex file) const {
+  const auto at = std::lower_bound(m_lines.begin(), m_lines.end(), file,
+                                   [](const Line& line, FileIndex wanted) { return line.file < wanted; });
+  return at != m_lines.end() && at->file == file ? &at->digest : nullptr;
+}
+
+template <std::size_t N>
+bool BagList<N>::names(std::string_view path) const {
+  const auto file = m_container->find("bag/" + std::string(path));
+  return file ? find(*file) != nullptr : m_missing.contains(std::string(path));
+}
+
+template class BagList<32>;
+template class BagList<64>;
+
+}  // namespace daybook::vault

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <set>
+
+#include "vault/bundle/check/container.h"
+#include "vault/bundle/check/copy_paths.h"
+
+namespace daybook::vault {
+
+/// One line of a list in a bag (RFC 8493 section 2.1.3), as this format has it: hexadecimal digest, two blanks, path, LF.
+std::string list_line(ByteView digest, std::string_view path);
+
+enum class ListOf { tags, payload };
+
+/// What a list says, held against the container while it is read. N: bytes of a digest.
+template <std::size_t N>
+class BagList {
+ public:
+  using Digest = std::array<std::uint8_t, N>;
+  struct Line {
+    FileIndex file;
+    Digest digest;
+  };
+
+  BagList(const Container& container, ListOf what) : m_container(&container), m_what(what) {}
+  /// Blocks of the list, in order.
+  void feed(std::string_view text);
+  /// After the last block: puts the lines in the order of the files, and finds paths that stand there twice.
+  void finish();
+
+  /// False: a line that is none, a path that stands there twice or does not belong into such a list.
+  bool is_well_formed() const { return m_is_well_formed; }
+  const std::vector<Line>& lines() const { return m_lines; }
+  /// Paths that are not in the container.
+  const std::set<std::string>& missing() const { return m_missing; }
+  const std::set<std::string>& unsafe() const { return m_unsafe; }
+  const std::set<std::string>& unknown() const { return m_unknown; }
+  std::size_t size() const { return m_lines.size() + m_missing.size(); }
+  const Digest* find(FileIndex file) const;
+  bool names(std::string_view path) const;
+
+ private:
+  void read_line(std::string_view line);
+
+  const Container* m_container;
+  ListOf m_what;
+  std::string m_rest;  // a line that is not ended yet
+  std::vector<Line> m_lines;
+  std::set<std::string> m_missing, m_unsafe, m_unknown;
+  bool m_is_well_formed = true;
+};
+
+extern template class BagList<32>;
+extern template class BagList<64>;
+
+}  // namespace daybook::vault

@@ -1,0 +1,164 @@
+#include "vault/bundle/check/check_items.h"
+
+#include <map>
+
+namespace daybook::vault {
+namespace {
+
+// One item, with the entries that were looked at for it: the history names them once more.
+class ItemCheck {
+ public:
+  ItemCheck(const Listed& listed, const Head& head, const ListedItem& item, FindingLog& log)
+      : m_listed(listed), m_head(head), m_item(item), m_log(log) {}
+
+  Result<void> check(const ItemReceiver& receiver) {
+    std::vector<Finding> findings;
+    for (const auto& version : m_item.versions) {
+      TRY_ASSIGN(const Finding finding, judge(version));
+      findings.push_back(finding);
+    }
+    TRY_ASSIGN(const std::optional<Finding> fault, judge_whole());
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      const bool is_good = findings[i] == Finding::item_matches || findings[i] == Finding::item_newer;
+      if (fault && is_good) findings[i] = *fault;
+      if (m_is_newer && findings[i] == Finding::item_matches) findings[i] = Finding::item_newer;
+      const auto& version = m_item.versions[i];
+      TRY(receiver({m_item.number, version.path, version.name, findings[i], version.entry}));
+    }
+    return {};
+  }
+
+ private:
+  Result<const std::variant<ProvenEntry, Finding>*> proven(std::uint64_t number) {
+    const auto known = m_entries.find(number);
+    if (known != m_entries.end()) return &known->second;
+    TRY_ASSIGN(auto entry, ProvenEntry::establish(m_listed, m_head, number, m_log));
+    return &m_entries.emplace(number, std::move(entry)).first->second;
+  }
+
+  // What its own file, entry and opening say of one version, in the order in which it is told.
+  Result<Finding> judge(const ListedItem::Version& version) {
+    const auto state = m_listed.state(version.path);
+    if (state == Listed::State::unlisted || state == Listed::State::missing) return Finding::item_file_missing;
+    const auto file = m_listed.payload(version.path);
+    if (!file) return Finding::item_file_changed;
+    TRY_ASSIGN(const auto* found, proven(version.entry));
+    if (const auto* fault = std::get_if<Finding>(found)) return *fault;
+    const ProvenEntry& entry = std::get<ProvenEntry>(*found);
+    bool is_newer = entry.is_newer();
+    const bool is_note = m_item.kind == "note";
+    const bool is_of_its_type = entry.type() == (is_note ? entry_type::kNote : entry_type::kAdd);
+    const bool knows_type = !is_newer || entry.type() == entry_type::kNote || entry.type() == entry_type::kAdd;
+    if (!knows_type) return Finding::item_newer;
+    if ((is_known_kind(m_item.kind) && !is_of_its_type) || !entry.names_only(m_item.number))
+      return Finding::item_entry_of_another;
+    TRY_ASSIGN(const auto json, opening_of(m_listed, entry, m_log));
+    if (const auto* fault = std::get_if<Finding>(&json)) return *fault;
+    const auto opening = parse_version_opening(std::get<Json>(json));
+    if (!opening) return Finding::item_opening_wrong;
+    is_newer |= opening->is_newer;
+    if (opening->item.empty()) return Finding::item_newer;  // of another `v`: nothing in it is known
+    if (!says_the_same(version, *opening, *file, entry)) return Finding::item_described_otherwise;
+    return is_newer ? Finding::item_newer : Finding::item_matches;
+  }
+
+  bool says_the_same(const ListedItem::Version& version, const VersionOpening& opening, const Listed::Payload& file,
+                     const ProvenEntry& entry) const {
+    const ListedItem::Version& other = opening.version;
+    return opening.item == m_item.number && opening.kind == m_item.kind && opening.about == m_item.about &&
+           other.number == version.number && other.name == version.name && other.type == version.type &&
+           other.size == version.size && other.sha256 == version.sha256 && other.sha512 == version.sha512 &&
+           other.modified == version.modified && other.created == version.created &&
+           other.name_bytes == version.name_bytes && file.size == version.size && file.sha256 == version.sha256 &&
+           file.sha512 == version.sha512 &&
+           version.recorded == ListedItem::Recorded{entry.time(), entry.offset()};
+  }
+
+  // What concerns the item as a whole.
+  Result<std::optional<Finding>> judge_whole() {
+    m_is_newer = m_item.is_newer;
+    for (const auto& answer : m_item.answers) {
+      TRY_ASSIGN(const bool holds, answer_holds(answer));
+      if (!holds) return std::optional(Finding::item_answer_wrong);
+    }
+    for (const std::uint64_t number : m_item.history) {
+      TRY_ASSIGN(const bool holds, is_about_this(number));
+      if (!holds) return std::optional(Finding::item_history_wrong);
+    }
+    const bool is_borne_out = !m_item.claims_more && m_item.exhibit == m_item.newest_answer("exhibit") &&
+                              m_item.keeper == m_item.newest_answer("when") &&
+                              m_item.recorded == m_item.versions.front().recorded;
+    if (!is_borne_out) return std::optional(Finding::item_claim_not_borne_out);
+    return std::optional<Finding>();
+  }
+
+  // Whether an entry is of a kind that is not known here: then nothing that rests on it is wrong, and nothing is right.
+  bool is_unknown(const ProvenEntry& entry) {
+    const bool unknown = entry.is_newer() && entry.type() != entry_type::kAnswer && !entry.names(m_item.number);
+    m_is_newer |= entry.is_newer();
+    return unknown;
+  }
+
+  Result<bool> answer_holds(const ListedItem::Answer& answer) {
+    TRY_ASSIGN(const auto* found, proven(answer.entry));
+    const auto* entry = std::get_if<ProvenEntry>(found);
+    if (entry == nullptr) return false;
+    if (is_unknown(*entry)) return true;
+    if (entry->type() != entry_type::kAnswer || !entry->names_only(m_item.number)) return false;
+    TRY_ASSIGN(const auto json, opening_of(m_listed, *entry, m_log));
+    if (!std::holds_alternative<Json>(json)) return false;
+    const auto opening = parse_answer_opening(std::get<Json>(json));
+    if (!opening) return false;
+    m_is_newer |= opening->is_newer;
+    if (opening->item.empty()) return true;
+    return opening->item == m_item.number && opening->answer.question == answer.question &&
+           opening->answer.text == answer.text && opening->answer.version == answer.version;
+  }
+
+  Result<bool> is_about_this(std::uint64_t number) {
+    TRY_ASSIGN(const auto* found, proven(number));
+    const auto* entry = std::get_if<ProvenEntry>(found);
+    return entry != nullptr && (is_unknown(*entry) || entry->names(m_item.number));
+  }
+
+  const Listed& m_listed;
+  const Head& m_head;
+  const ListedItem& m_item;
+  FindingLog& m_log;
+  std::map<std::uint64_t, std::variant<ProvenEntry, Finding>> m_entries;
+  bool m_is_newer = false;
+};
+
+}  // namespace
+
+class ItemsCheck {
+ public:
+  static Result<std::optional<WholeCopy>> check(const Listed& listed, const Head& head, const LogPast& past,
+                                                const ItemList& items, const ItemReceiver& receiver, FindingLog& log) {
+    std::size_t versions = 0;
+    bool all_match = true;
+    const auto count = [&](ItemVerdict verdict) -> Result<void> {
+      log.add_uncounted(verdict.finding);
+      all_match &= verdict.finding == Finding::item_matches;
+      ++versions;
+      return receiver(std::move(verdict));
+    };
+    TRY_ASSIGN(const bool is_same, items.visit([&](const ListedItem& item) {
+                 return ItemCheck(listed, head, item, log).check(count);
+               }));
+    if (!is_same) {
+      log.add(Finding::file_changed, "meta/manifest.json");
+      return std::optional<WholeCopy>();
+    }
+    if (!all_match) return std::optional<WholeCopy>();
+    log.add(Finding::items_match, std::to_string(versions));
+    return past.holds ? std::optional(WholeCopy()) : std::nullopt;
+  }
+};
+
+Result<std::optional<WholeCopy>> check_items(const Listed& listed, const Head& head, const LogPast& past,
+                                             const ItemList& items, const ItemReceiver& receiver, FindingLog& log) {
+  return ItemsCheck::check(listed, head, past, items, receiver, log);
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,125 @@
+#include "vault/bundle/check/container.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "vault/store/zip_format.h"
+
+namespace daybook::vault {
+namespace {
+
+// A small file that unpacks to a large one costs the reader time: what an honest copy that somebody packed again can
+// need, and no more (format.md section 8).
+constexpr std::uint64_t kAlwaysAllowed = std::uint64_t{256} << 20;
+constexpr std::uint64_t kMostTimes = 64;
+
+}  // namespace
+
+bool is_damage(ErrorCode code) { return code == ErrorCode::damaged || code == ErrorCode::malformed; }
+
+class Container::ZipStream final : public Stream {
+ public:
+  ZipStream(ByteSource& source, const Entry& entry)
+      : m_entry{"",
+                entry.is_deflated ? zip::kDeflated : zip::kStored,
+                entry.crc32,
+                entry.packed_size,
+                entry.size,
+                entry.header,
+                entry.header + entry.data_skip,
+                ""},
+        m_stream(source, m_entry) {}
+  Result<std::size_t> read(MutableByteView target) override { return m_stream.read(target); }
+  std::optional<std::uint32_t> expected_crc() const override { return m_entry.crc32; }
+  bool has_bytes_left() const override { return m_stream.unused_packed_bytes() > 0; }
+
+ private:
+  ZipEntry m_entry;
+  ZipEntryStream m_stream;
+};
+
+class Container::FolderStream final : public Stream {
+ public:
+  FolderStream(BagFolder& folder, FileIndex file, std::uint64_t size) : m_folder(folder), m_file(file), m_size(size) {}
+  Result<std::size_t> read(MutableByteView target) override {
+    const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), m_size - m_done));
+    if (count > 0) TRY(m_folder.read_at(m_file, m_done, target.first(count)));
+    m_done += count;
+    return count;
+  }
+  std::optional<std::uint32_t> expected_crc() const override { return std::nullopt; }
+  bool has_bytes_left() const override { return false; }
+
+ private:
+  BagFolder& m_folder;
+  FileIndex m_file;
+  std::uint64_t m_size, m_done = 0;
+};
+
+std::optional<Container> Container::of_folder(BagFolder& folder, FindingLog& log) {
+  Container container;
+  container.m_folder = &folder;
+  for (const BagFolder::File& file : folder.files()) {
+    Entry entry;
+    entry.size = file.size;
+    entry.is_odd = file.is_odd;
+    entry.name_size = static_cast<std::uint16_t>(std::min<std::size_t>(file.name.size(), 0xffff));
+    entry.name_at = container.add_name(std::string_view(file.name).substr(0, entry.name_size));
+    container.m_entries.push_back(entry);
+  }
+  container.sort_names();
+  if (container.count() == 0) {
+    log.add(Finding::container_not_a_copy, "empty");
+    return std::nullopt;
+  }
+  return container;
+}
+
+std::uint32_t Container::add_name(std::string_view name) {
+  const std::size_t at = m_names.size();
+  m_names += name;
+  return static_cast<std::uint32_t>(at);
+}
+
+void Container::sort_names() {
+  m_sorted.resize(m_entries.size());
+  std::iota(m_sorted.begin(), m_sorted.end(), FileIndex{0});
+  std::sort(m_sorted.begin(), m_sorted.end(), [&](FileIndex a, FileIndex b) {
+    const int order = name(a).compare(name(b));
+    return order != 0 ? order < 0 : a < b;
+  });
+}
+
+std::string_view Container::name(FileIndex file) const {
+  return std::string_view(m_names).substr(m_entries[file].name_at, m_entries[file].name_size);
+}
+
+std::optional<FileIndex> Container::find(std::string_view wanted) const {
+  const auto at = std::lower_bound(m_sorted.begin(), m_sorted.end(), wanted,
+                                   [&](FileIndex file, std::string_view text) { return name(file) < text; });
+  if (at == m_sorted.end() || name(*at) != wanted) return std::nullopt;
+  return *at;
+}
+
+bool Container::is_doubled(FileIndex file) const {
+  const auto range = std::equal_range(m_sorted.begin(), m_sorted.end(), file,
+                                      [&](FileIndex a, FileIndex b) { return name(a) < name(b); });
+  return range.second - range.first > 1;
+}
+
+std::uint64_t Container::most_unpacked() const {
+  if (m_source == nullptr) return std::numeric_limits<std::uint64_t>::max();  // in a folder nothing is packed
+  if (m_source->size() > std::numeric_limits<std::uint64_t>::max() / kMostTimes) return m_source->size();
+  return std::max(kAlwaysAllowed, m_source->size() * kMostTimes);
+}
+
+std::unique_ptr<Container::Stream> Container::open(FileIndex file) const {
+  const Entry& entry = m_entries[file];
+  DAYBOOK_ASSERT(!entry.is_odd);
+  if (m_folder != nullptr) return std::make_unique<FolderStream>(*m_folder, file, entry.size);
+  constexpr std::uint64_t kLarge = 1 << 20;
+  return std::make_unique<ZipStream>(entry.packed_size < kLarge ? *m_cache : *m_source, entry);
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "crypto/age_keys.h"
+#include "crypto/hash.h"
+#include "crypto/merkle.h"
+#include "vault/log/canonical_json.h"
+
+namespace daybook::vault {
+
+// Names and small texts of a sealed copy, used by writer and checker alike. format.md is the page for people who write
+// a checker of their own.
+
+namespace copy_path {
+constexpr const char* kBagit = "bag/bagit.txt";
+constexpr const char* kBagInfo = "bag/bag-info.txt";
+constexpr const char* kManifest256 = "bag/manifest-sha256.txt";
+constexpr const char* kManifest512 = "bag/manifest-sha512.txt";
+constexpr const char* kTagManifest = "bag/tagmanifest-sha512.txt";
+constexpr const char* kSignature = "bag/tagmanifest-sha512.txt.minisig";
+constexpr const char* kRootKey = "bag/keys/root.pub";
+constexpr const char* kKeys = "bag/keys/keys.json";
+constexpr const char* kSeal = "bag/meta/seal.json";
+constexpr const char* kItems = "bag/meta/manifest.json";
+constexpr const char* kReport = "bag/report/report.html";
+constexpr const char* kCheckpoint = "bag/log/checkpoint";
+constexpr const char* kVkey = "bag/log/vkey.txt";
+constexpr const char* kData = "bag/data/";
+std::string entry(std::uint64_t sequence);
+std::string opening(std::uint64_t sequence);
+std::string proof(std::uint64_t sequence);
+std::string consistency(std::uint64_t old_size);
+}  // namespace copy_path
+
+struct LogHead {
+  std::uint64_t size = 0;
+  crypto::TreeHash root{};
+  friend bool operator==(const LogHead&, const LogHead&) = default;
+};
+
+/// meta/seal.json: which copy this is, for whom, and where the log stood.
+struct SealFacts {
+  std::string bundle;  // UUID
+  std::string record;  // id of the record, hexadecimal
+  std::int64_t number = 0;
+  std::string created;  // UTC, by the keeper's own computer
+  std::string purpose;
+  std::vector<std::string> recipients;  // salted hashes, sorted; empty for a copy that is not locked
+  std::string origin;
+  LogHead log;
+  std::optional<LogHead> previous;  // where it stood for the copy before
+  std::string tool;                 // name and version of the program; read only
+
+  std::string to_json() const;
+  /// The trusted comment of the signature: the same facts, readable with minisign alone.
+  std::string trusted_comment() const;
+};
+
+/// SHA-256("rcpt-v1" LF bundle LF recipient), hexadecimal: tells a recipient that a copy was made for her, and others
+/// nothing.
+std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient);
+
+/// First 128 bits of SHA-256 over tagmanifest-sha512.txt, in groups of four: for the receipt on paper.
+std::string receipt_fingerprint(ByteView tagmanifest);
+std::string receipt_of(const crypto::Sha256Digest& tagmanifest_sha256);
+
+/// Version of the program, for seal.json and the report.
+constexpr const char* kToolVersion = "0.1.0";
+
+}  // namespace daybook::vault

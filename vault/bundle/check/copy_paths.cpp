@@ -1,0 +1,142 @@
+#include "vault/bundle/check/copy_paths.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "crypto/encoding.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kMostPathBytes = 1024;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_small_letter(c) || (c >= 'A' && c <= 'Z'); }
+
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
+// Six digits, or more without a leading zero.
+bool is_entry_number(std::string_view text) {
+  return all_digits(text) && (text.size() == 6 || (text.size() > 6 && text.size() <= 16 && text[0] != '0'));
+}
+
+bool is_size(std::string_view text) {
+  return !text.empty() && text.size() <= 16 && all_digits(text) && (text[0] != '0' || text.size() == 1);
+}
+
+// Takes `begin` off the front.
+bool take(std::string_view& text, std::string_view begin) {
+  if (!text.starts_with(begin)) return false;
+  text.remove_prefix(begin.size());
+  return true;
+}
+
+bool is_numbered(std::string_view path, std::string_view folder, std::string_view ending) {
+  return take(path, folder) && path.ends_with(ending) && path.size() > ending.size() &&
+         is_entry_number(path.substr(0, path.size() - ending.size()));
+}
+
+// data/NNNNNN.<ending> or data/NNNNNN-v<version>.<ending>
+bool is_payload(std::string_view path) {
+  if (!take(path, "data/") || path.size() < 8 || !all_digits(path.substr(0, 6))) return false;
+  path.remove_prefix(6);
+  if (take(path, "-v")) {
+    const std::size_t dot = path.find('.');
+    const std::string_view version = path.substr(0, dot);
+    if (dot == std::string_view::npos || version.empty() || version.size() > 6 || !all_digits(version) ||
+        version[0] == '0')
+      return false;
+    path.remove_prefix(dot);
+  }
+  if (!take(path, ".") || path.empty() || path.size() > 16) return false;
+  return std::all_of(path.begin(), path.end(), [](char c) { return is_digit(c) || is_small_letter(c); });
+}
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
+bool is_device(std::string_view part) {
+  const std::string stem = lower(part.substr(0, part.find('.')));
+  if (stem == "con" || stem == "prn" || stem == "aux" || stem == "nul") return true;
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && is_digit(stem[3]);
+}
+
+bool is_safe_part(std::string_view part) {
+  if (part.empty() || part.front() == '.' || part.back() == '.' || is_device(part)) return false;
+  return std::all_of(part.begin(), part.end(),
+                     [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-'; });
+}
+
+std::string folded(const std::string& text) {
+  utf8proc_uint8_t* changed = utf8proc_NFKC_Casefold(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str()));
+  std::string result = changed != nullptr ? reinterpret_cast<const char*>(changed) : text;
+  std::free(changed);
+  return result;
+}
+
+}  // namespace
+
+bool is_safe_path(std::string_view path) {
+  if (path.empty() || path.size() > kMostPathBytes) return false;
+  for (;;) {
+    const std::size_t slash = path.find('/');
+    if (!is_safe_part(path.substr(0, slash))) return false;
+    if (slash == std::string_view::npos) return true;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+PathKind kind_of_path(std::string_view path) {
+  if (path == "manifest-sha256.txt" || path == "manifest-sha512.txt") return PathKind::list;
+  if (path == "tagmanifest-sha512.txt" || path == "tagmanifest-sha512.txt.minisig") return PathKind::seal;
+  if (path == "bag-info.txt" || path == "report/report.html") return PathKind::fixed;
+  if (std::find(std::begin(kRequiredFiles), std::end(kRequiredFiles), path) != std::end(kRequiredFiles))
+    return PathKind::fixed;
+  if (is_numbered(path, "log/entries/", ".json") || is_numbered(path, "log/openings/", ".json") ||
+      is_numbered(path, "log/proofs/", ".tlog-proof"))
+    return PathKind::log;
+  if (std::string_view rest = path; take(rest, "log/consistency/") && is_size(rest)) return PathKind::connection;
+  if (is_payload(path)) return PathKind::payload;
+  return is_safe_path(path) ? PathKind::unknown : PathKind::unsafe;
+}
+
+std::string place_of(std::string_view name) {
+  std::string text(name.substr(0, name.find('\0')));  // where a program in C stops reading
+  std::replace(text.begin(), text.end(), '\\', '/');
+  if (text.size() >= 2 && is_letter(text[0]) && text[1] == ':') text.erase(0, 2);
+  std::vector<std::string> parts;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    std::string_view part = rest.substr(0, slash);
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+    if (part == "..") {
+      if (!parts.empty()) parts.pop_back();
+      continue;
+    }
+    part = part.substr(0, part.find(':'));
+    while (!part.empty() && (part.back() == '.' || part.back() == ' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.emplace_back(part);
+  }
+  std::string place;
+  for (const std::string& part : parts) place += (place.empty() ? "" : "/") + part;
+  const bool can_fold = crypto::is_utf8(place) && place.find('\0') == std::string::npos;
+  return can_fold ? folded(place) : place;
+}
+
+bool is_named_like_litter(std::string_view name) {
+  while (name.ends_with('/')) name.remove_suffix(1);
+  const std::string_view last = name.substr(name.rfind('/') + 1);
+  return last == ".DS_Store" || last == "Thumbs.db" || last == "desktop.ini" || last.starts_with("._") ||
+         name == "__MACOSX" || name.starts_with("__MACOSX/");
+}
+
+}  // namespace daybook::vault

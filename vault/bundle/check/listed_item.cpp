@@ -1,0 +1,180 @@
+#include "vault/bundle/check/listed_item.h"
+
+#include <algorithm>
+#include <set>
+
+#include "crypto/encoding.h"
+#include "vault/bundle/check/copy_paths.h"
+
+namespace daybook::vault {
+namespace {
+
+// What list and opening say of a version alike.
+void read_facts(MemberReader& reader, ListedItem::Version& version) {
+  version.number = reader.count("version", 1);
+  version.name = reader.text("name");
+  version.type = reader.text("type");
+  version.size = reader.count("size");
+  version.sha256 = reader.hex("sha256", 32);
+  version.sha512 = reader.hex("sha512", 64);
+  version.modified = reader.time_if_there("modified");
+  version.created = reader.time_if_there("created");
+  version.name_bytes = reader.text_if_there("name_bytes");
+  if (version.name_bytes && !crypto::from_base64(*version.name_bytes)) reader.malformed();
+}
+
+ListedItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {
+  MemberReader reader(json, notes);
+  ListedItem::Recorded recorded{reader.time("time"), reader.offset("offset")};
+  reader.finish();
+  return recorded;
+}
+
+ListedItem::Version read_version(const Json& json, GrammarNotes& notes) {
+  ListedItem::Version version;
+  MemberReader reader(json, notes);
+  read_facts(reader, version);
+  version.path = reader.text("path");
+  if (kind_of_path(version.path) != PathKind::payload) reader.malformed();
+  version.entry = reader.count("entry");
+  version.recorded = read_recorded(reader.object("recorded"), notes);
+  reader.finish();
+  return version;
+}
+
+ListedItem::Answer read_answer(MemberReader& reader) {
+  ListedItem::Answer answer;
+  answer.question = reader.text("question");
+  answer.text = reader.text("answer");
+  answer.version = reader.count("version", 1);
+  if (!is_word(answer.question)) reader.malformed();
+  return answer;
+}
+
+void read_answers(const Json& array, ListedItem& item, GrammarNotes& notes) {
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const Json& one : array) {
+    MemberReader reader(one, notes);
+    ListedItem::Answer answer = read_answer(reader);
+    answer.entry = reader.count("entry");
+    reader.finish();
+    notes.is_malformed |= !seen.emplace(answer.question, answer.version).second;
+    item.answers.push_back(std::move(answer));
+  }
+}
+
+void read_times(const Json& json, ListedItem& item, GrammarNotes& notes) {
+  MemberReader times(json, notes);
+  item.keeper = times.text_or_null("keeper");
+  item.recorded = read_recorded(times.object("recorded"), notes);
+  item.claims_more |= !times.array("attested").empty();
+  MemberReader says(times.object("says"), notes);
+  (void)says.time_if_there("file_modified");
+  (void)says.time_if_there("file_created");
+  (void)says.text_if_there("taken");
+  says.finish();
+  times.finish();
+}
+
+void read_picture(const Json* picture, GrammarNotes& notes) {
+  if (picture == nullptr || picture->is_null()) return;
+  MemberReader reader(*picture, notes);
+  (void)reader.count("width", 1);
+  (void)reader.count("height", 1);
+  (void)reader.flag("place_in_file");
+  reader.finish();
+}
+
+std::vector<std::uint64_t> read_history(const Json& array, GrammarNotes& notes) {
+  std::vector<std::uint64_t> history;
+  for (const Json& one : array) {
+    const bool is_count = one.is_number_integer() && one.get<std::int64_t>() >= 0;
+    if (!is_count || (!history.empty() && one.get<std::uint64_t>() <= history.back())) {
+      notes.is_malformed = true;
+      return {};
+    }
+    history.push_back(one.get<std::uint64_t>());
+  }
+  return history;
+}
+
+}  // namespace
+
+bool is_known_kind(std::string_view kind) { return kind == "words" || kind == "note" || kind == "file"; }
+
+std::optional<std::string> ListedItem::newest_answer(std::string_view question) const {
+  const Answer* newest = nullptr;
+  for (const Answer& answer : answers) {
+    if (answer.question == question && (newest == nullptr || answer.version > newest->version)) newest = &answer;
+  }
+  if (newest == nullptr || newest->text.empty()) return std::nullopt;
+  return newest->text;
+}
+
+std::optional<ListedItem> parse_listed_item(const Json& json) {
+  GrammarNotes notes;
+  ListedItem item;
+  MemberReader reader(json, notes);
+  item.number = reader.number("item");
+  item.kind = reader.text("kind");
+  if (!is_known_kind(item.kind)) notes.note_newer("kind");
+  item.about = reader.number_or_null("about");
+  item.exhibit = reader.text_or_null("exhibit");
+  item.claims_more = !reader.value("derived_from")->is_null();
+  item.claims_more |= !reader.value("covered")->is_null();
+  read_picture(reader.value_if_there("picture"), notes);
+  read_answers(reader.array("answers"), item, notes);
+  read_times(reader.object("times"), item, notes);
+  item.history = read_history(reader.array("history"), notes);
+  for (const Json& version : reader.array("versions")) {
+    item.versions.push_back(read_version(version, notes));
+    const auto& all = item.versions;
+    if (all.size() > 1 && all.back().number <= all[all.size() - 2].number) notes.is_malformed = true;
+    if (notes.is_malformed) return std::nullopt;
+  }
+  if (item.versions.empty()) reader.malformed();
+  (void)reader.count("versions_kept", item.versions.size());
+  reader.finish();
+  if (!notes.is_good()) return std::nullopt;
+  item.is_newer = !notes.newer.empty();
+  return item;
+}
+
+std::optional<VersionOpening> parse_version_opening(const Json& json) {
+  GrammarNotes notes;
+  VersionOpening opening;
+  MemberReader reader(json, notes);
+  if (!reader.version()) {
+    opening.is_newer = true;
+    return notes.is_good() ? std::optional(opening) : std::nullopt;
+  }
+  (void)reader.hash("salt");
+  opening.item = reader.number("item");
+  opening.kind = reader.text("kind");
+  if (!is_known_kind(opening.kind)) notes.note_newer("kind");
+  opening.about = reader.number_if_there("about");
+  read_facts(reader, opening.version);
+  reader.finish();
+  if (!notes.is_good()) return std::nullopt;
+  opening.is_newer = !notes.newer.empty();
+  return opening;
+}
+
+std::optional<AnswerOpening> parse_answer_opening(const Json& json) {
+  GrammarNotes notes;
+  AnswerOpening opening;
+  MemberReader reader(json, notes);
+  if (!reader.version()) {
+    opening.is_newer = true;
+    return notes.is_good() ? std::optional(opening) : std::nullopt;
+  }
+  (void)reader.hash("salt");
+  opening.item = reader.number("item");
+  opening.answer = read_answer(reader);
+  reader.finish();
+  if (!notes.is_good()) return std::nullopt;
+  opening.is_newer = !notes.newer.empty();
+  return opening;
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "vault/bundle/check/grammar.h"
+
+namespace daybook::vault {
+
+/// One item of meta/manifest.json, read by its grammar (format.md section 2).
+struct ListedItem {
+  struct Recorded {
+    std::string time;
+    int offset = 0;
+    friend bool operator==(const Recorded&, const Recorded&) = default;
+  };
+  struct Version {
+    std::uint64_t number = 0, entry = 0, size = 0;
+    std::string path, name, type, sha256, sha512;
+    Recorded recorded;
+    std::optional<std::string> modified, created, name_bytes;
+  };
+  struct Answer {
+    std::string question, text;
+    std::uint64_t version = 0, entry = 0;
+  };
+
+  std::string number, kind;
+  std::optional<std::string> about, exhibit, keeper;
+  bool claims_more = false;  // derived_from, covered or attested say something, which nothing in a copy bears out
+  std::vector<Answer> answers;
+  Recorded recorded;
+  std::vector<Version> versions;
+  std::vector<std::uint64_t> history;
+  bool is_newer = false;
+
+  /// The newest answer to a question; nothing when there is none, or it was taken back.
+  std::optional<std::string> newest_answer(std::string_view question) const;
+};
+
+/// Nothing when it breaks the grammar.
+std::optional<ListedItem> parse_listed_item(const Json& json);
+
+/// What an entry's opening says of a version or an answer: the same members as the list has, under the same names.
+struct VersionOpening {
+  std::string item, kind;
+  std::optional<std::string> about;
+  ListedItem::Version version;  // without path, entry, recorded
+  bool is_newer = false;
+};
+struct AnswerOpening {
+  std::string item;
+  ListedItem::Answer answer;  // without entry
+  bool is_newer = false;
+};
+std::optional<VersionOpening> parse_version_opening(const Json& json);
+std::optional<AnswerOpening> parse_answer_opening(const Json& json);
+
+bool is_known_kind(std::string_view kind);
+
+}  // namespace daybook::vault

@@ -1,0 +1,136 @@
+#include "vault/bundle/check/zip_end.h"
+
+#include <algorithm>
+
+#include "vault/store/zip_format.h"
+
+namespace daybook::vault {
+
+using namespace zip;
+
+namespace {
+
+constexpr std::uint64_t kSearchedForEnd = std::uint64_t{16} << 20;
+constexpr std::size_t kScanBlock = 256 * 1024;
+
+class EndFinder {
+ public:
+  EndFinder(ByteSource& source, FindingLog& log) : m_source(source), m_log(log) {}
+
+  // The last end record that has room for its directory before it. All programs search from the end.
+  Result<std::optional<ZipEnd>> find() {
+    const std::uint64_t limit = m_source.size() - std::min(m_source.size(), kSearchedForEnd);
+    Bytes block(kScanBlock + kEndSize);
+    for (std::uint64_t end = m_source.size(); end > limit;) {
+      const std::uint64_t begin = std::max(limit, end - std::min<std::uint64_t>(end, kScanBlock));
+      const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), m_source.size() - begin));
+      const MutableByteView bytes = MutableByteView(block).first(size);
+      TRY(m_source.read_at(begin, bytes));
+      for (std::size_t at = size < kEndSize ? 0 : size - kEndSize + 1; at-- > 0;) {
+        if (bytes[at] == 'P' && is_end_record(ByteView(bytes).subspan(at, kEndSize), begin + at)) {
+          TRY(look_for_zip64());
+          return place_directory();
+        }
+      }
+      end = begin;
+    }
+    TRY_ASSIGN(const bool begins_like_a_zip, begins_with("PK\3\4"));
+    if (begins_like_a_zip) return stop(Finding::container_cut_off);
+    TRY_ASSIGN(std::string kind, what_it_is());
+    return stop(Finding::container_not_a_copy, std::move(kind));
+  }
+
+  bool is_end_record(ByteView r, std::uint64_t place) {
+    if (load_little_endian<4>(r) != kEnd || load_little_endian<4>(r.subspan(4)) != 0) return false;
+    m_end.count = load_little_endian<2>(r.subspan(10));
+    m_directory_size = load_little_endian<4>(r.subspan(12));
+    m_directory_offset = load_little_endian<4>(r.subspan(16));
+    if (load_little_endian<2>(r.subspan(8)) != m_end.count) return false;
+    if (m_directory_size > place && m_directory_size != kInExtra) return false;
+    m_end.record = place;
+    m_end.directory_end = place;
+    m_end.comment_size = load_little_endian<2>(r.subspan(20));
+    return true;
+  }
+
+  Result<void> look_for_zip64() {
+    if (m_end.count != kCountInEnd64 && m_directory_size != kInExtra && m_directory_offset != kInExtra) return {};
+    if (m_end.record < kEnd64LocatorSize + kEnd64Size) return {};
+    std::array<std::uint8_t, kEnd64LocatorSize> locator;
+    TRY(m_source.read_at(m_end.record - kEnd64LocatorSize, locator));
+    if (load_little_endian<4>(locator) != kEnd64Locator) return {};  // values that happen to be all ones
+    std::array<std::uint8_t, kEnd64Size> record;
+    const std::uint64_t place = m_end.record - kEnd64LocatorSize - kEnd64Size;
+    TRY(m_source.read_at(place, record));
+    const ByteView r = record;
+    m_zip64_is_odd = load_little_endian<4>(r) != kEnd64 || load_little_endian<8>(r.subspan(4)) != kEnd64Size - 12 ||
+                     load_little_endian<8>(r.subspan(16)) != 0 ||
+                     load_little_endian<8>(r.subspan(24)) != load_little_endian<8>(r.subspan(32));
+    m_end.count = load_little_endian<8>(r.subspan(32));
+    m_directory_size = load_little_endian<8>(r.subspan(40));
+    m_directory_offset = load_little_endian<8>(r.subspan(48));
+    m_zip64_offset = load_little_endian<8>(ByteView(locator).subspan(8));
+    m_end.directory_end = place;
+    return {};
+  }
+
+  // The directory lies right before its end record. Where that is later than its offset says, bytes were put before the
+  // ZIP, as cat does, and all offsets move by as much.
+  std::optional<ZipEnd> place_directory() {
+    if (m_zip64_is_odd || m_directory_size > m_end.directory_end) return stop(Finding::container_malformed);
+    const std::uint64_t begin = m_end.directory_end - m_directory_size;
+    if (m_directory_offset > begin) return stop(Finding::container_malformed);
+    m_end.shift = begin - m_directory_offset;
+    if (m_zip64_offset && *m_zip64_offset + m_end.shift != m_end.directory_end)
+      return stop(Finding::container_malformed);
+    m_end.directory_begin = begin;
+    return m_end;
+  }
+
+ private:
+  std::optional<ZipEnd> stop(Finding finding, std::string subject = "") {
+    m_log.add(finding, std::move(subject));
+    return std::nullopt;
+  }
+
+  Result<bool> begins_with(std::string_view text) {
+    if (m_source.size() < text.size()) return false;
+    Bytes start(text.size());
+    TRY(m_source.read_at(0, start));
+    return as_text(start) == text;
+  }
+
+  // A word for what somebody gave us instead of a copy, so that the advice can fit.
+  Result<std::string> what_it_is() {
+    if (m_source.size() == 0) return std::string("empty");
+    Bytes start(static_cast<std::size_t>(std::min<std::uint64_t>(m_source.size(), 256)));
+    TRY(m_source.read_at(0, start));
+    std::string_view text = as_text(start);
+    if (text.starts_with("-----BEGIN AGE ENCRYPTED FILE-----")) return std::string("age text");
+    if (text.starts_with("%PDF-")) return std::string("PDF");
+    for (const std::string_view mark : {"\xff\xd8\xff", "\x89PNG\r\n", "GIF8"}) {
+      if (text.starts_with(mark)) return std::string("picture");
+    }
+    std::string small;
+    for (const char c : text) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::size_t first = small.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+    if (first != std::string::npos && (small.compare(first, 5, "<html") == 0 || small.compare(first, 14, "<!doctype html") == 0))
+      return std::string("web page");
+    return std::string("file");
+  }
+
+  ByteSource& m_source;
+  FindingLog& m_log;
+  ZipEnd m_end;
+  std::uint64_t m_directory_size = 0, m_directory_offset = 0;  // as the end record says
+  std::optional<std::uint64_t> m_zip64_offset;
+  bool m_zip64_is_odd = false;
+};
+
+}  // namespace
+
+Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source, FindingLog& log) {
+  return EndFinder(source, log).find();
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,47 @@
+#include "vault/bundle/folder_on_disk.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kMostFiles = 1'000'000;
+constexpr int kDeepest = 32;
+
+}  // namespace
+
+Result<FolderOnDisk> FolderOnDisk::list(FileSystem& files, const Path& folder) {
+  FolderOnDisk on_disk(files);
+  const auto inner = files.facts_unfollowed(folder / "bag");
+  TRY(on_disk.add(inner && inner->is_folder ? folder / "bag" : folder, "bag", 0));
+  return on_disk;
+}
+
+Result<void> FolderOnDisk::add(const Path& path, const std::string& name, int depth) {
+  TRY_ASSIGN(const std::vector<Path> names, m_system->list(path));
+  for (const Path& one : names) {
+    const Path inner = path / one;
+    TRY_ASSIGN(const FileFacts facts, m_system->facts_unfollowed(inner));
+    if (m_files.size() == kMostFiles || depth == kDeepest) return Error{ErrorCode::too_large, to_utf8(path)};
+    // The name's own bytes: what is no UTF-8 is foreign text like any other.
+    std::string inner_name = name + "/" + one.string();
+    if (facts.is_folder) {
+      TRY(add(inner, inner_name, depth + 1));
+      continue;
+    }
+    m_files.push_back({std::move(inner_name), facts.is_regular ? facts.size : 0, !facts.is_regular});
+    m_paths.push_back(inner);
+    m_size += m_files.back().size;
+  }
+  return {};
+}
+
+Result<void> FolderOnDisk::read_at(FileIndex file, std::uint64_t offset, MutableByteView target) {
+  if (file >= m_paths.size()) return Error{ErrorCode::malformed, "file of a folder"};
+  if (m_open_index != file) {
+    m_open_index.reset();
+    TRY_ASSIGN(m_open, m_system->open_unfollowed(m_paths[file]));
+    m_open_index = file;
+  }
+  return m_open->read_at(offset, target);
+}
+
+}  // namespace daybook::vault

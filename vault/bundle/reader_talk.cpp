@@ -1,0 +1,176 @@
+#include "vault/bundle/reader_talk.h"
+
+namespace daybook::vault {
+namespace {
+
+using namespace sandbox;
+
+constexpr std::chrono::seconds kMostSilence{60};
+constexpr std::size_t kMostItems = 1'000'000;
+constexpr std::size_t kMostLines = static_cast<std::size_t>(kFindings) * (FindingLog::kMostLines + 12);
+constexpr std::size_t kMostPathBytes = 1200;
+
+const Error kNoSense{ErrorCode::unsupported, "what the copy-reader says makes no sense"};
+
+// The reader came to its end before its time: it ran into a limit, or over something that was made for that.
+CopyVerdict verdict_of_a_silent_reader() {
+  FindingLog log;
+  log.add(Finding::over_limit, "reader");
+  CopyVerdict verdict;
+  verdict.answer = conclude(log, std::nullopt);
+  verdict.lines = log.take_lines();
+  return verdict;
+}
+
+Error failure_of(ByteView payload) {
+  Unpacker unpacker(payload);
+  const auto code = static_cast<ErrorCode>(unpacker.number(static_cast<std::uint64_t>(ErrorCode::copy_not_intact)));
+  std::string detail = unpacker.text(kMostPathBytes);
+  return unpacker.is_done() ? Error{code, std::move(detail)} : kNoSense;
+}
+
+}  // namespace
+
+ReaderTalk::ReaderTalk(ChildProcess child)
+    : m_child(std::make_unique<ChildProcess>(std::move(child))),
+      m_reader(std::make_unique<FrameReader>(m_child->answers())),
+      m_writer(std::make_unique<FrameWriter>(m_child->commands())) {}
+
+Result<ReaderTalk> ReaderTalk::start(const Path& reader, const std::vector<int>& descriptors) {
+  TRY_ASSIGN(ChildProcess child, ChildProcess::start(reader, descriptors));
+  return ReaderTalk(std::move(child));
+}
+
+Result<Frame> ReaderTalk::next() {
+  const auto heard = std::chrono::steady_clock::now();
+  bool is_stopped = false;
+  auto frame = m_reader->next([&] {
+    is_stopped = !goes_on(m_progress, m_done);
+    return !is_stopped && std::chrono::steady_clock::now() - heard < kMostSilence;
+  });
+  if (!frame && frame.error().code == ErrorCode::cancelled && !is_stopped) return kNoSense;
+  return frame;
+}
+
+Result<void> ReaderTalk::send(std::uint8_t type, std::uint64_t value) {
+  TRY(m_writer->send(type, Packer().number(value).bytes()));
+  return m_writer->flush();
+}
+
+Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder, const Progress& progress) {
+  m_folder = folder;
+  m_progress = progress;
+  auto asked = ask(std::move(request));
+  auto verdict = asked ? hear() : Result<CopyVerdict>(asked.error());
+  if (verdict) return verdict;
+  // A broken pipe is the reader's end; anything else it has said, or we have.
+  const bool is_reader = verdict.error().detail == kNoSense.detail || verdict.error().detail == "the process without keys";
+  return is_reader ? Result<CopyVerdict>(verdict_of_a_silent_reader()) : verdict;
+}
+
+Result<void> ReaderTalk::ask(CheckRequest request) {
+  for (const std::string& note : request.brings.earlier_checkpoints)
+    TRY(m_writer->send(ask::kEarlierHead, as_bytes(note)));
+  if (m_folder != nullptr) {
+    Packer packer;
+    for (const BagFolder::File& file : m_folder->files()) {
+      packer.clear();
+      pack(file, packer);
+      TRY(m_writer->send(ask::kFolderFile, packer.bytes()));
+    }
+  }
+  Packer packer;
+  pack(request, packer);
+  const auto sent = m_writer->send(ask::kRequest, packer.bytes());
+  packer.wipe();  // it has the file key in it
+  TRY(sent);
+  return m_writer->flush();
+}
+
+Result<CopyVerdict> ReaderTalk::hear() {
+  CopyVerdict verdict;
+  for (;;) {
+    TRY_ASSIGN(const Frame frame, next());
+    switch (frame.type) {
+      case tell::kProgress: {
+        m_done = Unpacker(frame.payload).number();
+        if (!goes_on(m_progress, m_done)) return Error{ErrorCode::cancelled, ""};
+        break;
+      }
+      case tell::kNeedBytes:
+        TRY(serve(frame.payload));
+        break;
+      case tell::kItem: {
+        auto item = unpack_item(frame.payload);
+        if (!item || verdict.items.size() == kMostItems) return kNoSense;
+        verdict.items.push_back(std::move(*item));
+        break;
+      }
+      case tell::kLine: {
+        auto line = unpack_line(frame.payload);
+        if (!line || verdict.lines.size() == kMostLines) return kNoSense;
+        verdict.lines.push_back(std::move(*line));
+        break;
+      }
+      case tell::kVerdict:
+        if (!unpack_verdict(frame.payload, verdict) || !bears_out(verdict)) return kNoSense;
+        return verdict;
+      case tell::kFailure:
+        return failure_of(frame.payload);
+      default:
+        return kNoSense;
+    }
+  }
+}
+
+// Bytes of a folder: this side opens the files, and only those that it listed.
+Result<void> ReaderTalk::serve(ByteView payload) {
+  Unpacker unpacker(payload);
+  const std::uint64_t file = unpacker.number(~FileIndex{0}), offset = unpacker.number(),
+                      size = unpacker.number(kMostFrameBytes);
+  if (!unpacker.is_done() || m_folder == nullptr) return kNoSense;
+  Bytes bytes(static_cast<std::size_t>(size));
+  TRY(m_folder->read_at(static_cast<FileIndex>(file), offset, bytes));
+  TRY(m_writer->send(ask::kBytes, bytes));
+  return m_writer->flush();
+}
+
+Result<std::vector<ReaderTalk::File>> ReaderTalk::list_files(bool also_doubtful) {
+  TRY(send(ask::kListFiles, also_doubtful ? 1 : 0));
+  m_files.clear();
+  for (;;) {
+    TRY_ASSIGN(const Frame frame, next());
+    if (frame.type == tell::kEndOfFiles) return m_files;
+    Unpacker unpacker(frame.payload);
+    const std::uint64_t index = unpacker.number();
+    File file;
+    file.path = unpacker.text(kMostPathBytes);
+    file.size = unpacker.number();
+    const bool fits = frame.type == tell::kFile && unpacker.is_done() && index == m_files.size() &&
+                      index < kMostItems && file.path.starts_with("bag/") && is_safe_path(file.path);
+    if (!fits) return kNoSense;
+    m_files.push_back(std::move(file));
+  }
+}
+
+Result<bool> ReaderTalk::read_file(std::size_t index, const BlockReceiver& receiver) {
+  TRY(send(ask::kReadFile, index));
+  std::uint64_t left = m_files[index].size;
+  for (;;) {
+    TRY_ASSIGN(const Frame frame, next());
+    if (frame.type == tell::kNeedBytes) {
+      TRY(serve(frame.payload));
+    } else if (frame.type == tell::kBlock && frame.payload.size() <= left) {
+      left -= frame.payload.size();
+      TRY(receiver(frame.payload));
+    } else if (frame.type == tell::kEndOfFile) {
+      Unpacker unpacker(frame.payload);
+      const bool is_good = unpacker.number(1) == 1;
+      return unpacker.is_done() && is_good;
+    } else {
+      return frame.type == tell::kFailure ? failure_of(frame.payload) : kNoSense;
+    }
+  }
+}
+
+}  // namespace daybook::vault

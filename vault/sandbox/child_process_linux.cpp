@@ -1,0 +1,110 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "vault/sandbox/child_process.h"
+
+namespace daybook::sandbox {
+namespace {
+
+const Error kCannotStart{ErrorCode::input_output, "the process without keys"};
+
+// A copy with a number that is out of the way of those that the child is to see.
+PipeEnd out_of_the_way(int descriptor, int first_free) {
+  return PipeEnd(::fcntl(descriptor, F_DUPFD_CLOEXEC, first_free));
+}
+
+pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& descriptors) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  // Nothing of ours to read from, to write to, or to print what a decoder may want to say.
+  for (const int standard : {0, 1, 2}) posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0);
+  int target = kCommands;
+  for (const PipeEnd& descriptor : descriptors)
+    posix_spawn_file_actions_adddup2(&actions, descriptor.descriptor(), target++);
+  posix_spawn_file_actions_addclosefrom_np(&actions, target);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t all, none;
+  ::sigfillset(&all);
+  ::sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  std::string name = program.string();
+  char* arguments[] = {name.data(), nullptr};
+  char* environment[] = {nullptr};
+  pid_t child = -1;
+  if (::posix_spawn(&child, name.c_str(), &actions, &attributes, arguments, environment) != 0) child = -1;
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return child;
+}
+
+}  // namespace
+
+Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, const std::vector<int>& files) {
+  TRY_ASSIGN(auto commands, make_pipe());
+  TRY_ASSIGN(auto answers, make_pipe());
+  const int first_free = kFirstFile + static_cast<int>(files.size());
+  std::vector<PipeEnd> given;
+  given.push_back(out_of_the_way(commands.first.descriptor(), first_free));
+  given.push_back(out_of_the_way(answers.second.descriptor(), first_free));
+  for (const int file : files) given.push_back(out_of_the_way(file, first_free));
+  if (std::any_of(given.begin(), given.end(), [](const PipeEnd& end) { return end.descriptor() < 0; }))
+    return kCannotStart;
+  const pid_t child = spawn(program, given);
+  if (child < 0) return Error{ErrorCode::not_found, program.filename().string()};
+  return ChildProcess(child, std::move(commands.second), std::move(answers.first));
+}
+
+ChildProcess::ChildProcess(ChildProcess&& other) noexcept
+    : m_process(std::exchange(other.m_process, -1)),
+      m_commands(std::move(other.m_commands)),
+      m_answers(std::move(other.m_answers)) {}
+
+ChildProcess::~ChildProcess() {
+  if (m_process >= 0) (void)finish(std::chrono::milliseconds(0));
+}
+
+bool ChildProcess::finish(std::chrono::milliseconds most) {
+  m_commands.close();
+  PipeEnd handle(static_cast<int>(::syscall(SYS_pidfd_open, m_process, 0)));
+  const bool came_to_its_end = handle.wait(most);
+  if (!came_to_its_end) ::kill(m_process, SIGKILL);
+  int status = 0;
+  while (::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
+  }
+  m_process = -1;
+  return came_to_its_end && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+Result<PipeEnd> sealed_memory(ByteSource& source) {
+  PipeEnd memory(::memfd_create("", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  if (memory.descriptor() < 0) return kCannotStart;
+  Bytes block(static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), 1 << 20)));
+  for (std::uint64_t done = 0; done < source.size();) {
+    const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), source.size() - done));
+    TRY(source.read_at(done, MutableByteView(block).first(size)));
+    TRY(memory.write(ByteView(block).first(size)));
+    done += size;
+  }
+  std::fill(block.begin(), block.end(), std::uint8_t{0});
+  ::fcntl(memory.descriptor(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+  return memory;
+}
+
+std::filesystem::path folder_of_this_program() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+}  // namespace daybook::sandbox

@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <string_view>
+
+#include "vault/sandbox/picture_reader/decode.h"
+#include "vault/sandbox/frames.h"
+#include "vault/sandbox/lockdown/given_files.h"
+#include "vault/sandbox/lockdown/lockdown.h"
+#include "vault/sandbox/one_answer.h"
+#include "vault/sandbox/picture_reader/picture_protocol.h"
+
+// The picture reader: a process without keys, started for one picture. It is handed the bytes and a pipe for the answer,
+// gives up everything else, and only then looks at the bytes.
+
+namespace daybook::sandbox {
+namespace {
+
+enum ExitCode { kGood = 0, kNotGiven = 2, kNotLocked = 3, kNotAPicture = 4, kNotHeard = 5 };
+
+constexpr Allowance kAllowance{std::uint64_t{1} << 30, 10, false, false};
+
+bool begins(Input input, std::size_t at, std::string_view what) {
+  return input.size() >= at + what.size() && std::memcmp(input.data() + at, what.data(), what.size()) == 0;
+}
+
+bool is_heif(Input input) { return begins(input, 4, "ftyp"); }
+
+std::optional<Decoded> decode(Input input) {
+  if (begins(input, 0, "\xff\xd8\xff")) return decode_jpeg(input);
+  if (begins(input, 0, "\x89PNG\r\n\x1a\n")) return decode_png(input);
+  if (begins(input, 0, "RIFF") && begins(input, 8, "WEBP")) return decode_webp(input);
+  if (begins(input, 0, "GIF8")) return decode_gif(input);
+  if (is_heif(input)) return decode_heif(input);
+  return std::nullopt;
+}
+
+template <std::size_t N>
+void copy_text(const std::string& text, std::array<char, N>& target) {
+  target.fill(0);
+  std::copy_n(text.begin(), std::min(text.size(), N - 1), target.begin());
+}
+
+bool answer(const Decoded& picture, const ExifFacts& facts) {
+  PictureAnswer reply{};
+  reply.magic = kAnswerMagic;
+  reply.width = picture.width;
+  reply.height = picture.height;
+  reply.shown_width = picture.pixels_width;
+  reply.shown_height = picture.pixels_height;
+  reply.has_place = facts.place && std::abs(facts.place->first) <= 90 && std::abs(facts.place->second) <= 180;
+  if (reply.has_place != 0) {
+    reply.latitude = static_cast<std::int32_t>(std::lround(facts.place->first * 1e7));
+    reply.longitude = static_cast<std::int32_t>(std::lround(facts.place->second * 1e7));
+  }
+  copy_text(facts.taken, reply.taken);
+  copy_text(facts.taken_offset, reply.taken_offset);
+  std::vector<std::uint8_t> bytes(kPixelsOffset + picture.rgba.size());
+  std::memcpy(bytes.data(), &reply, sizeof reply);
+  std::memcpy(bytes.data() + kPixelsOffset, picture.rgba.data(), picture.rgba.size());
+  PipeEnd pipe(kAnswers);
+  FrameWriter writer(pipe);
+  return writer.send(kOnlyAnswer, bytes).ok() && writer.flush().ok();
+}
+
+int run() {
+  const Input input = map_file(kFirstFile);
+  if (input.empty()) return kNotGiven;
+  if (is_heif(input)) prepare_heif();
+  if (!lock_down(kAllowance)) return kNotLocked;
+  auto picture = decode(input);
+  if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return kNotAPicture;
+  const ExifFacts facts = read_exif(picture->exif);
+  reduce(*picture);
+  if (!picture->is_turned) turn(*picture, facts.orientation);
+  return answer(*picture, facts) ? kGood : kNotHeard;
+}
+
+}  // namespace
+}  // namespace daybook::sandbox
+
+int main() { daybook::sandbox::leave(daybook::sandbox::run()); }
