@@ -7,6 +7,7 @@
 #include "crypto/encoding.h"
 #include "crypto/hkdf.h"
 #include "crypto/random.h"
+#include "crypto/typed_text.h"
 
 namespace daybook::crypto {
 namespace {
@@ -55,10 +56,14 @@ Result<AeadKey> scrypt_wrapping_key(ByteView passphrase, ByteView salt, int work
 }  // namespace
 
 Result<AgeRecipient> AgeRecipient::parse(std::string_view text) {
-  TRY_ASSIGN(const SecretBuffer data, bech32_decode("age", text));
-  if (data.size() != 32) return Error{ErrorCode::malformed, "recipient key"};
+  if (holds_secret_key(text)) return Error{ErrorCode::malformed, kSecretKeyGiven};
+  text = trim_blanks(text);
+  if (!begins_like(text, "age1")) return Error{ErrorCode::malformed, "this is not a key that begins with age1"};
+  const auto data = bech32_decode("age", text);
+  if (!data || data->size() != 32)
+    return Error{ErrorCode::malformed, "this key has a mistake in it, or is not all of it"};
   X25519Public key;
-  copy_bytes(data.expose(), key);
+  copy_bytes(data->expose(), key);
   return AgeRecipient(key);
 }
 
@@ -97,21 +102,6 @@ Result<AgeFileKey> AgeIdentity::unwrap(const AgeStanza& stanza) const {
   if (!ephemeral || stanza.body.size() != kWrappedKeySize) return malformed("X25519 stanza");
   TRY_ASSIGN(const AeadKey shared, x25519_shared_secret(m_scalar, *ephemeral));
   return open_file_key(x25519_wrapping_key(shared.expose(), *ephemeral, recipient().public_key()), stanza.body);
-}
-
-Result<std::vector<AgeIdentity>> parse_identity_file(std::string_view text) {
-  std::vector<AgeIdentity> identities;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#')) continue;
-    TRY_ASSIGN(auto identity, AgeIdentity::parse(line));
-    identities.push_back(std::move(identity));
-  }
-  if (identities.empty()) return Error{ErrorCode::malformed, "no secret key in the key file"};
-  return identities;
 }
 
 Result<AgeStanza> wrap_for_passphrase(const AgeFileKey& file_key, ByteView passphrase, int work_factor) {
