@@ -1,6 +1,7 @@
 #include "crypto/age_keys.h"
 #include "crypto/encoding.h"
 #include "crypto/recovery_code.h"
+#include "crypto/words.h"
 #include "tests/fuzz/target.h"
 #include "vault/intake/file.h"
 #include "vault/intake/media_type.h"
@@ -13,13 +14,23 @@ using namespace daybook;
 // Everything that takes text as a person types it or a file names it.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = as_text({data, size});
-  if (const auto normal = vault::normalize_passphrase({data, size}))
-    DAYBOOK_ASSERT(crypto::is_utf8(normal->expose_text()));
+  if (const auto passphrase = vault::normalize_passphrase({data, size}))
+    DAYBOOK_ASSERT(crypto::is_utf8(passphrase->expose_text()));
   if (const auto code = crypto::normalize_recovery_code(text))
     DAYBOOK_ASSERT(crypto::normalize_recovery_code(code->expose_text()).ok());
   if (const auto recipient = crypto::AgeRecipient::parse(text))
     DAYBOOK_ASSERT(crypto::AgeRecipient::parse(recipient->to_text()).value() == *recipient);
   (void)crypto::AgeIdentity::parse(text);
+  if (const auto words = crypto::parse_key_words(text))
+    DAYBOOK_ASSERT(crypto::parse_key_words(*words).value() == *words);
+  else
+    DAYBOOK_ASSERT(crypto::is_utf8(words.error().detail) && words.error().detail.size() < 100);
+  const auto normal = crypto::passphrase_in_normal_form(text);
+  DAYBOOK_ASSERT(equal_bytes(crypto::passphrase_in_normal_form(normal.expose_text()).expose(), normal.expose()));
+  (void)crypto::parse_identity_file(text);
+  (void)crypto::parse_recipient_file(text);
+  (void)crypto::is_age_file({data, size});
+  DAYBOOK_ASSERT(!crypto::holds_secret_key(crypto::without_secret_key(text)));
   if (const auto bytes = crypto::from_base64(text)) DAYBOOK_ASSERT(crypto::to_base64(*bytes) == text);
   if (const auto time = vault::parse_utc(text)) DAYBOOK_ASSERT(vault::format_utc(*time) == text);
   DAYBOOK_ASSERT(crypto::is_utf8(vault::fold_for_search(text)));
