@@ -15,9 +15,9 @@ write the name of the file that you received.
    On Windows: copy /b copy-XXXXXXXX.age.001+copy-XXXXXXXX.age.002 copy-XXXXXXXX.age
    A file ending in .age is locked. With your own key:
        age -d -i key.txt copy-XXXXXXXX.age > copy.zip
-   With a passphrase that you were given (it opens password-key.age, which
-   opens the copy):
-       age -d -i password-key.age copy-XXXXXXXX.age > copy.zip
+   With a passphrase that you were given (it opens copy-XXXXXXXX-key.age,
+   which opens the copy):
+       age -d -i copy-XXXXXXXX-key.age copy-XXXXXXXX.age > copy.zip
    A file ending in .zip is not locked; take it as it is.
        unzip copy.zip && cd bag
 

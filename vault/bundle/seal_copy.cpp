@@ -66,6 +66,7 @@ class CopyWriter {
     copy.receipt = receipt_fingerprint(as_bytes(m_bag->tagmanifest()));
     copy.items = m_bag->snapshot().items.size();
     copy.log = m_bag->snapshot().seal.log;
+    TRY(ask_for_names());
     const std::string name = copy_stem(copy.bundle) + (is_locked() ? ".age" : ".zip");
     TRY(write_container(m_bag->plans(m_access), m_request.folder / name));
     TRY(read_back(copy));
@@ -134,24 +135,62 @@ class CopyWriter {
     return {};
   }
 
-  Result<void> write_companion(SealedCopy& copy, const char* name, ByteView bytes, bool may_be_there) {
-    const Path path = m_request.folder / name;
-    if (may_be_there && m_files.exists(path)) {
+  Path password_key_path() const { return m_request.folder / password_key_name(copy_stem(m_ticket->bundle)); }
+
+  // What cannot be asked counts as an error, never as a free name: what is there must not be written over.
+  Result<bool> is_free(const Path& path) {
+    const auto facts = m_files.facts(path);
+    if (!facts && facts.error().code != ErrorCode::not_found) return facts.error();
+    return !facts;
+  }
+
+  struct Place {
+    Path path;
+    bool is_there;  // with the same bytes
+  };
+
+  // The name that people look for; beside the text of another release, which tells of other copies, one after the copy.
+  Result<Place> place_of_how_to_check(ByteView text) {
+    const std::string digits = copy_stem(m_ticket->bundle).substr(std::string_view("copy").size());
+    const std::string own_name = "HOW-TO-CHECK" + digits + ".txt";
+    for (const std::string& name : {std::string("HOW-TO-CHECK.txt"), own_name}) {
+      const Path path = m_request.folder / name;
+      TRY_ASSIGN(const bool free, is_free(path));
+      if (free) return Place{path, false};
       const auto there = read_whole_file(m_files, path, 1 << 20);
-      if (there && equal_bytes(*there, bytes)) {
-        copy.files.push_back(path);
-        return {};
-      }
+      if (there && equal_bytes(*there, text)) return Place{path, true};
     }
-    if (m_files.exists(path)) return Error{ErrorCode::already_exists, name};
+    return Error{ErrorCode::already_exists, own_name};
+  }
+
+  // Asked before the long work, not after it.
+  Result<void> ask_for_names() {
+    TRY(place_of_how_to_check(as_bytes(how_to_check())));
+    if (!m_one_time) return {};
+    TRY_ASSIGN(const bool free, is_free(password_key_path()));
+    if (!free) return Error{ErrorCode::already_exists, to_utf8(password_key_path().filename())};
+    return {};
+  }
+
+  Result<void> write_companion(SealedCopy& copy, const Path& path, ByteView bytes) {
+    TRY_ASSIGN(const bool free, is_free(path));
+    if (!free) return Error{ErrorCode::already_exists, to_utf8(path.filename())};
     m_made.push_back(path);
     TRY(write_file_atomically(m_files, path, bytes));
     copy.files.push_back(path);
     return {};
   }
 
+  Result<void> write_how_to_check(SealedCopy& copy) {
+    const std::string text = how_to_check();
+    TRY_ASSIGN(const Place place, place_of_how_to_check(as_bytes(text)));
+    if (!place.is_there) return write_companion(copy, place.path, as_bytes(text));
+    copy.files.push_back(place.path);
+    return {};
+  }
+
   Result<void> write_companions(SealedCopy& copy) {
-    TRY(write_companion(copy, "HOW-TO-CHECK.txt", as_bytes(how_to_check()), /*may_be_there=*/true));
+    TRY(write_how_to_check(copy));
     if (!m_one_time) return {};
     copy.passphrase = m_request.passphrase ? crypto::SecretBuffer::copy_of(m_request.passphrase->expose())
                                            : crypto::generate_passphrase();
@@ -161,7 +200,7 @@ class CopyWriter {
     TRY_ASSIGN(auto age, crypto::AgeWriter::for_passphrase(sealed, copy.passphrase->expose()));
     TRY(age.write(line.expose()));
     TRY(age.finish());
-    return write_companion(copy, kPasswordKeyName, sealed.bytes, /*may_be_there=*/false);
+    return write_companion(copy, password_key_path(), sealed.bytes);
   }
 
   RecordAccess& m_access;
@@ -186,10 +225,6 @@ Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const Copy
   if (request.contents.items.empty()) return Error{ErrorCode::usage, "no item is chosen"};
   TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
   if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
-  // Asked before the long work, not after it.
-  if (request.with_passphrase && files.exists(request.folder / kPasswordKeyName)) {
-    return Error{ErrorCode::already_exists, kPasswordKeyName};
-  }
   CopyWriter writer(access, files, request, progress);
   auto begun = access.run([&](Record& record) { return writer.begin(record, render); });
   Result<SealedCopy> copy = begun ? writer.write() : Result<SealedCopy>(begun.error());

@@ -10,7 +10,7 @@ struct CopyRequest {
   SnapshotRequest contents;
   std::vector<crypto::AgeRecipient> recipients;
   std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
-  bool with_passphrase = false;  // in password-key.age beside the copy: the one below, or one that is made up
+  bool with_passphrase = false;  // opens copy-3fa9c21e-key.age beside the copy: the one below, or one that is made up
   std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(), shown beforehand
   Path folder;                                             // where the files go; must exist
   PartLimits parts;
@@ -45,13 +45,15 @@ using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_don
 /// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
 /// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
 /// behind but an `export-unfinished` entry. Takes long, but the record only in short pieces: before, after, and for
-/// each original that is opened. An item that is removed meanwhile stops it.
+/// each original that is opened. An item that is removed meanwhile stops it. Nothing that lies in the folder is written
+/// over: `already_exists` before the long work when the name of the key is taken; beside a HOW-TO-CHECK.txt with other
+/// words, this release's gets a name after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
 Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 
-/// HOW-TO-CHECK.txt: the same bytes in every copy of a release.
+/// HOW-TO-CHECK.txt: the same bytes beside every copy of a release.
 std::string how_to_check();
 
 }  // namespace daybook::vault

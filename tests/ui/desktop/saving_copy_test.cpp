@@ -176,7 +176,9 @@ TEST_CASE("the passphrase of a copy is there from the beginning, and another try
   window.click("Save locked copy");
   REQUIRE(window.state().share.step == ShareState::Step::done);
   CHECK(window.state().share.passphrase->expose_text() == shown);
-  const auto key = vault::read_whole_file(stage.files, stick.folder / "password-key.age", 1 << 16).value();
+  const vault::Path beside = vault::find_password_key(stage.files, window.state().share.file).value();
+  CHECK(beside.parent_path() == stick.folder);
+  const auto key = vault::read_whole_file(stage.files, beside, 1 << 16).value();
   CHECK(vault::open_password_key(key, secret(shown)).ok());
 }
 

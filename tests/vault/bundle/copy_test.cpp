@@ -55,22 +55,6 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
   CHECK(refused.lines.size() == 11);  // every step has its line, reached or not
 }
 
-TEST_CASE("a passphrase opens password-key.age, which opens the copy") {
-  CopyFixture fixture;
-  const SealedCopy copy = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true);
-  const std::string sealed_key = read_file(copy.file().parent_path() / "password-key.age");
-  crypto::AgeKeys keys;
-  keys.passphrase = crypto::SecretBuffer::copy_of(copy.passphrase->expose());
-  MemorySource source(as_bytes(sealed_key));
-  auto reader = crypto::AgeReader::open(source, keys).value();
-  const Bytes line = read_all(reader);
-  CheckOptions options;
-  options.keys.identities = crypto::parse_identity_file(as_text(line)).value();
-  const CopyVerdict verdict = fixture.check(copy.file(), options);
-  CHECK(verdict.is_intact());
-  CHECK(has(verdict, Finding::recipient_is_you));
-}
-
 TEST_CASE("a forwarded copy is told from one made for the reader") {
   CopyFixture fixture;
   const auto advocate = crypto::AgeIdentity::generate(), other = crypto::AgeIdentity::generate();

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "crypto/secret.h"
+
+namespace daybook::test {
+
+// Whether a secret is left in the memory of this process.
+
+/// A secret to look for, held only in a changed form, so that the search does not find itself.
+class Needle {
+ public:
+  explicit Needle(ByteView secret);
+  /// Whether the size() bytes from `place` on are the secret.
+  bool is_at(const std::uint8_t* place) const;
+  std::size_t size() const { return m_hidden.size(); }
+
+ private:
+  Bytes m_hidden;
+};
+
+/// How often it stands in the writable pages of this process.
+int hits_in_memory(const Needle& needle);
+
+/// Skips the test that calls it: a sanitizer maps terabytes of its own, and keeps what was freed on purpose.
+void skip_under_sanitizers();
+
+/// Letters that are in no file and no program.
+crypto::SecretBuffer random_passphrase();
+
+}  // namespace daybook::test
