@@ -2,7 +2,7 @@
 """The terminal program as a person uses it: every command, its --json against the schema, its exit codes, its prompts at a
 terminal, and the sealed copies opened by other people's tools.
 Usage: cli_test.py CLI-WITH-CHEAP-PASSWORD-HASH SHIPPED-CLI output.schema.json"""
-import base64, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest
+import base64, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest
 import jsonschema
 
 CLI, SHIPPED, SCHEMA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), json.load(open(sys.argv[3]))
@@ -301,16 +301,26 @@ class Copies(Workplace):
     def test_a_copy_with_a_passphrase_opens_with_plain_age(self):
         copy = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
         names = sorted(pathlib.Path(f).name for f in copy["files"])
-        self.assertEqual(names[0], "HOW-TO-CHECK.txt"); self.assertEqual(names[2], "password-key.age")
+        key = self.out / (pathlib.Path(copy["file"]).stem + "-key.age")
+        self.assertEqual(names, ["HOW-TO-CHECK.txt", key.name, pathlib.Path(copy["file"]).name])
         for name in names: self.assertNotRegex(name.lower(), "daybook|mark|record")
         (self.folder / "words").write_text(copy["passphrase"] + "\n")
-        verdict = self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", passphrase="words")
+        verdict = self.run_cli("verify", copy["file"], "--password-key", key, passphrase="words")
         self.assertTrue(verdict["intact"])
-        self.run_cli("verify", copy["file"], "--password-key", self.out / "password-key.age", expect=12)
-        self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase", expect=5)  # the first one's key stays
+        (self.folder / "words").write_text(copy["passphrase"].upper().replace(" ", " - ") + " \n")
+        self.assertTrue(self.run_cli("verify", copy["file"], "--password-key", key, passphrase="words")["intact"])
+        self.run_cli("verify", copy["file"], "--password-key", key, expect=12)
+        shutil.copy(key, self.folder / "password-key.age")  # as it was called before, and any other name
+        self.assertTrue(self.run_cli("verify", copy["file"], "--password-key", "password-key.age", passphrase="words")["intact"])
+        before = key.read_bytes()
+        second = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
+        self.assertEqual(key.read_bytes(), before)
+        self.assertEqual(len(list(self.out.iterdir())), 5)
+        (self.folder / "words").write_text(second["passphrase"] + "\n")
+        self.assertTrue(self.run_cli("verify", second["file"], "--password-key", second["file"].replace(".age", "-key.age"), passphrase="words")["intact"])
         # age asks at a terminal.
         pid, terminal = pty.fork()
-        if pid == 0: os.execvp("age", ["age", "-d", "-i", str(self.out / "password-key.age"), "-o", str(self.folder / "copy.zip"), copy["file"]])
+        if pid == 0: os.execvp("age", ["age", "-d", "-i", str(key), "-o", str(self.folder / "copy.zip"), copy["file"]])
         shown = b""
         while b"passphrase" not in shown.lower(): shown += os.read(terminal, 4096)
         time.sleep(0.3); os.write(terminal, copy["passphrase"].encode() + b"\n")
@@ -322,17 +332,90 @@ class Copies(Workplace):
 
     def test_a_key_that_age_locked_with_a_passphrase_opens_a_copy_here(self):
         copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", self.recipient)
+        for name, options in (("key.age", []), ("key.txt", ["-a"])):
+            pid, terminal = pty.fork()
+            if pid == 0: os.execvp("age", ["age", "-p", *options, "-o", str(self.folder / name), str(self.folder / "key")])
+            shown = b""
+            while b"passphrase" not in shown.lower(): shown += os.read(terminal, 4096)
+            for _ in range(2): time.sleep(0.3); os.write(terminal, b"Of its  own\n")
+            try:
+                while os.read(terminal, 4096): pass
+            except OSError: pass
+            self.assertEqual(os.waitpid(pid, 0)[1], 0)
+        mailed = (self.folder / "key.txt").read_text().replace("\n", "\r\n")
+        (self.folder / "mailed.txt").write_bytes(b"\xff\xfe" + mailed.encode("utf-16-le"))
+        (self.folder / "words").write_text("Of its  own\n")
+        (self.folder / "others").write_text("of its own\n")
+        for option, name in itertools.product(("--identity", "--password-key"), ("key.age", "key.txt", "mailed.txt")):
+            with self.subTest(option=option, name=name):
+                self.assertTrue(self.run_cli("verify", copy["file"], option, name, passphrase="words")["intact"])
+        self.run_cli("verify", copy["file"], "--identity", "key.age", passphrase="others", expect=12)
+        # Asked for at a terminal, as what it is.
         pid, terminal = pty.fork()
-        if pid == 0: os.execvp("age", ["age", "-p", "-o", str(self.folder / "key.age"), str(self.folder / "key")])
+        if pid == 0: os.execv(CLI, [CLI, "verify", copy["file"], "--identity", str(self.folder / "key.txt")])
         shown = b""
-        while b"passphrase" not in shown.lower(): shown += os.read(terminal, 4096)
-        for _ in range(2): time.sleep(0.3); os.write(terminal, b"of its own\n")
+        while not shown.endswith(b"Passphrase of the key file: "): shown += os.read(terminal, 4096)
+        time.sleep(0.3); os.write(terminal, b"Of its  own\n")
         try:
-            while os.read(terminal, 4096): pass
+            while part := os.read(terminal, 4096): shown += part
         except OSError: pass
         self.assertEqual(os.waitpid(pid, 0)[1], 0)
-        (self.folder / "words").write_text("of its own\n")
-        self.assertTrue(self.run_cli("verify", copy["file"], "--password-key", "key.age", passphrase="words")["intact"])
+        self.assertNotIn(b"Of its", shown)
+
+    def test_keys_that_went_through_windows_open_and_lock(self):
+        key = (self.folder / "key").read_text()
+        recipient = "# the advocate\n\n" + self.recipient + "\n"
+        for encode in (lambda t: b"\xef\xbb\xbf" + t.replace("\n", "\r\n").encode(), lambda t: t.replace("\n", "\r").encode(),
+                       lambda t: b"\xff\xfe" + t.replace("\n", "\r\n").encode("utf-16-le"), lambda t: t.encode("utf-16-be"), lambda t: ("\u00a0" + t.upper() + " \t").encode()):
+            (self.folder / "to").write_bytes(encode(recipient)); (self.folder / "mine").write_bytes(encode(key))
+            copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient-file", "to")
+            self.assertTrue(self.run_cli("verify", copy["file"], "--identity", "mine", passphrase=None)["intact"])
+        (self.folder / "mine").write_text(key + self.recipient + "\n")
+        error = self.run_cli("verify", copy["file"], "--identity", "mine", passphrase=None, expect=10)["error"]
+        self.assertIn("mine, line 4: this is a public key", error["what"])
+        self.assertNotIn(self.recipient, str(error))
+        (self.folder / "to").write_text(self.recipient + "\nhers\n")
+        error = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient-file", "to", expect=10)["error"]
+        self.assertIn("to, line 2: this is not a key", error["what"])
+
+    def test_a_secret_key_is_never_printed(self):
+        secret = re.search("AGE-SECRET-KEY-1[A-Z0-9]+", (self.folder / "key").read_text())[0]
+        (self.folder / "mine").write_text("# public key: " + self.recipient + "\n" + secret + "\n")
+        (self.folder / "windows").write_bytes(b"\xff\xfe" + (self.folder / "mine").read_text().encode("utf-16-le"))
+        (self.folder / "broken").write_text(self.recipient + "\n" + secret[:50] + "\n")
+        (self.folder / "mistyped").write_text(secret[:40] + ("Q" if secret[40] != "Q" else "P") + secret[41:] + "\n")
+        copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", self.recipient)["file"]
+        named = "This is a secret key. Give the line that begins with age1."
+        export = ["export", self.record, "1", "--to", self.out]
+        for form in (secret, secret.lower(), "\u00a0" + secret + "\n", "key: " + secret, secret[:50]):
+            cases = [(export + ["--recipient", form], 10, named), (export + ["--recipient", self.recipient, "--recipient", form], 10, named),
+                     (export + ["--recipient-file", form], 4, ""), (["export", self.record, form, "--to", self.out, "--unlocked"], 2, ""),
+                     (["export", self.record, "1", "--to", form, "--unlocked"], 4, ""), (["verify", copy, "--identity", form], 4, ""),
+                     (["verify", copy, "--password-key", form], 4, ""), (["verify", copy, "--words", form], 2, ""), (["verify", copy, "--root-key", form], 10, ""),
+                     (["verify", copy, "--earlier", form], 4, ""), (["verify", form], 4, ""), (["show", self.record, form], 2, ""), (["list", form], 4, ""), ([form], 2, ""),
+                     (["verify", copy, "--to", form], 2, ""), (["key", self.record, form], 2, ""), (["list", self.record, "--limit", form], 2, ""), (["list", self.record, "--kind", form], 2, "")]
+            for arguments, expect, said in cases: self.prints_no_key(secret, arguments, expect, said)
+        for name, line in (("mine", 2), ("windows", 2), ("broken", 2), ("mistyped", 1)):
+            self.prints_no_key(secret, export + ["--recipient-file", name], 10, f"{name}, line {line}: {named}")
+        self.prints_no_key(secret, ["verify", copy, "--identity", "mistyped"], 10, "mistyped, line 1: this secret key has a mistake in it")
+        self.prints_no_key(secret, ["verify", copy, "--identity", "broken"], 10, "broken, line 1: this is a public key")
+
+    def prints_no_key(self, secret, arguments, expect, said):
+        for as_json in ([], ["--json"]):
+            with self.subTest(arguments=arguments[:2], expect=expect, as_json=as_json):
+                done = subprocess.run([CLI, *map(str, arguments), "--passphrase-file", str(self.folder / "pass"), *as_json], capture_output=True, cwd=self.folder, text=True)
+                printed = done.stdout + done.stderr
+                self.assertEqual(done.returncode, expect, printed)
+                self.assertIn(said, printed)
+                for at in range(15, len(secret) - 8): self.assertNotIn(secret[at:at + 8].lower(), printed.lower())
+
+    def test_the_words_that_were_typed_are_no_evidence(self):
+        copy = self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked")
+        words = copy["key_words"].split()
+        for typed in (", ".join(words).upper(), "\n".join(f"{n}. {word}" for n, word in enumerate(words, 1)), "\u201c" + "\u2011".join(words) + "\u201d"):
+            self.assertTrue(self.run_cli("verify", copy["file"], "--words", typed, passphrase=None)["key_confirmed"])
+        for typed, said in (("", "no words; a key has eight"), (" ".join(words[:7]), "seven words; a key has eight"), ("abandn", '"abandn" is not one of the words')):
+            self.assertIn(said, self.run_cli("verify", copy["file"], "--words", typed, passphrase=None, expect=2)["error"]["what"])
 
     def test_an_unlocked_copy_is_unpacked_and_a_changed_one_is_told(self):
         copy = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--unlocked")

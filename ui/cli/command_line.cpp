@@ -117,9 +117,10 @@ class CommandLine {
 
   void add_opening(CLI::App* sub) {
     sub->add_option("COPY", m_options.files, "the copy, or its parts in order")->required();
-    sub->add_option("--identity", m_options.identity_files, "file with your secret age key");
+    sub->add_option("--identity", m_options.identity_files,
+                    "file with your secret age key; its passphrase is asked for when it is locked");
     sub->add_option("--password-key", m_options.password_key,
-                    "password-key.age, opened with the passphrase of the copy");
+                    "the key beside the copy (copy-...-key.age), opened with the passphrase of the copy");
     add_secret(sub, "passphrase", m_options.passphrase);
     sub->add_option("--words", m_options.confirmed_words, "the eight key words, as the keeper read them to you");
     sub->add_option("--root-key", m_options.confirmed_key, "the keeper's full key, as on signed paper");

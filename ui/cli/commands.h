@@ -38,7 +38,8 @@ struct Options {
   std::string recipient_names, purpose;
   bool with_passphrase = false, unlocked = false, all_versions = false;
   std::vector<std::string> identity_files, earlier_files;
-  std::string password_key, confirmed_words, confirmed_key;
+  std::string password_key, confirmed_key;
+  std::optional<std::string> confirmed_words;  // given and empty is not the same as not given
   bool new_sheet = false;
   std::string into, update, header, place;
   SecretSource backup_passphrase;

@@ -2,6 +2,7 @@
 
 #include "crypto/encoding.h"
 #include "crypto/minisign.h"
+#include "crypto/words.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
 #include "ui/model/verdict_text.h"
@@ -26,20 +27,23 @@ Result<crypto::SecretBuffer> read_small_file(const std::string& path) {
   return secret;
 }
 
+// What went wrong in which file. Never what stands there.
+Error error_in(const std::string& file, const Error& error) {
+  if (error.code != ErrorCode::malformed) return error;
+  return {error.code, file + (error.detail.starts_with("line ") ? ", " : ": ") + error.detail};
+}
+
 Result<std::vector<crypto::AgeRecipient>> recipients_of(const Options& options) {
-  std::vector<std::string> lines = options.recipients;
+  std::vector<crypto::AgeRecipient> recipients;
+  for (const std::string& key : options.recipients) {
+    TRY_ASSIGN(const auto recipient, crypto::AgeRecipient::parse(key));
+    recipients.push_back(recipient);
+  }
   for (const std::string& file : options.recipient_files) {
     TRY_ASSIGN(const auto text, read_small_file(file));
-    for (const std::string& line : lines_of(text.expose_text())) {
-      if (!line.starts_with('#')) lines.push_back(line);
-    }
-  }
-  std::vector<crypto::AgeRecipient> recipients;
-  for (std::string& line : lines) {
-    while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
-    auto recipient = crypto::AgeRecipient::parse(line);
-    if (!recipient) return Error{ErrorCode::malformed, "not an age key: " + line};
-    recipients.push_back(*recipient);
+    const auto keys = crypto::parse_recipient_file(text.expose_text());
+    if (!keys) return error_in(file, keys.error());
+    recipients.insert(recipients.end(), keys->begin(), keys->end());
   }
   return recipients;
 }
@@ -91,24 +95,37 @@ void print_sealed(const SealedCopy& copy, Output& output) {
   output.line("Fingerprint for the receipt: " + copy.receipt);
 }
 
-// The key in password-key.age opens the copy; the passphrase opens password-key.age.
+using Identities = std::vector<crypto::AgeIdentity>;
+
+// A key that opens copies: her own, which a passphrase may lock, or the one beside a copy, which one always does.
+Result<void> add_identities(const std::string& file, Result<Identities> found, crypto::AgeKeys& keys) {
+  if (!found) return error_in(file, found.error());
+  std::move(found->begin(), found->end(), std::back_inserter(keys.identities));
+  return {};
+}
+
+Result<void> add_identity_file(const Options& options, const std::string& file, crypto::AgeKeys& keys) {
+  TRY_ASSIGN(const auto text, read_small_file(file));
+  if (!crypto::is_age_file(text.expose()))
+    return add_identities(file, crypto::parse_identity_file(text.expose_text()), keys);
+  TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the key file: "));
+  return add_identities(file, open_locked_key_file(text.expose(), std::move(passphrase)), keys);
+}
+
+// The key beside a copy opens the copy; the passphrase opens the key.
 Result<void> add_password_key(const Options& options, crypto::AgeKeys& keys) {
   TRY_ASSIGN(const auto file, read_small_file(options.password_key));
   TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
-  TRY_ASSIGN(auto identities, open_password_key(file.expose(), std::move(passphrase)));
-  for (auto& identity : identities) keys.identities.push_back(std::move(identity));
-  return {};
+  return add_identities(options.password_key, open_password_key(file.expose(), std::move(passphrase)), keys);
 }
 
 Result<CheckOptions> check_options(const Options& options, ProgressLine& progress) {
   CheckOptions check;
-  for (const std::string& file : options.identity_files) {
-    TRY_ASSIGN(const auto text, read_small_file(file));
-    TRY_ASSIGN(auto identities, crypto::parse_identity_file(text.expose_text()));
-    for (auto& identity : identities) check.keys.identities.push_back(std::move(identity));
+  if (options.confirmed_words) {
+    TRY_ASSIGN(check.confirmed_words, crypto::parse_key_words(*options.confirmed_words));
   }
+  for (const std::string& file : options.identity_files) TRY(add_identity_file(options, file, check.keys));
   if (!options.password_key.empty()) TRY(add_password_key(options, check.keys));
-  if (!options.confirmed_words.empty()) check.confirmed_words = tidy_words(options.confirmed_words);
   if (!options.confirmed_key.empty()) {
     TRY_ASSIGN(const auto key, crypto::MinisignPublicKey::parse(options.confirmed_key));
     check.confirmed_root = key.key;

@@ -1,3 +1,4 @@
+#include "crypto/age_keys.h"
 #include "ui/cli/command_line.h"
 #include "ui/cli/terminal.h"
 #include "ui/model/error_text.h"
@@ -37,7 +38,8 @@ int run_program(int argc, char** argv) {
   const CommandLineOutcome outcome = parse_command_line(argc, argv);
   if (!outcome.command) {
     std::fputs(outcome.answer.c_str(), stdout);
-    std::fputs(safe_for_terminal(outcome.complaint).c_str(), stderr);
+    // The complaint repeats what it did not understand, and that may be a key.
+    std::fputs(safe_for_terminal(crypto::without_secret_key(outcome.complaint)).c_str(), stderr);
     return outcome.exit;
   }
   const Options& options = outcome.command->options;

@@ -44,6 +44,17 @@ vault::SnapshotRequest contents_of(const ShareState& share) {
   return contents;
 }
 
+// Why nothing can be locked for what is in the field. A secret key does not stay there, where others can read it.
+std::optional<ErrorText> fault_of_key(TextInput& key) {
+  const auto recipient = crypto::AgeRecipient::parse(key.text());
+  if (recipient) return std::nullopt;
+  if (recipient.error().detail != crypto::kSecretKeyGiven)
+    return ErrorText{tr("That is not a key."), "", tr("Their key begins with age1. Ask them to send it again.")};
+  key.clear();
+  return ErrorText{tr("This is a secret key."), tr("It was taken out of the field and was not used."),
+                   tr("Give the line that begins with age1.")};
+}
+
 }  // namespace
 
 void App::on(const BeginSharing& begin) {
@@ -82,11 +93,8 @@ void App::on(const NextShareStep&) {
       if (!share.is_loading) share.step = Step::lock;
       break;
     case Step::lock:
-      if (share.lock == ShareState::Lock::key && !crypto::AgeRecipient::parse(share.key.text())) {
-        share.error =
-            ErrorText{tr("That is not a key."), "", tr("Their key begins with age1. Ask them to send it again.")};
-        break;
-      }
+      if (share.lock == ShareState::Lock::key) share.error = fault_of_key(share.key);
+      if (share.error) break;
       share.step = Step::place;
       break;
     case Step::place:

@@ -1,5 +1,7 @@
 #include "ui/model/error_text.h"
 
+#include "crypto/age_keys.h"
+
 namespace daybook::ui {
 namespace {
 
@@ -12,7 +14,11 @@ std::string with(const char* sentence, const std::string& detail) {
 }  // namespace
 
 ErrorText explain(const Error& error) {
-  const std::string& detail = error.detail;
+  // A file or an item that is not found is named as it was typed, and that may be a key.
+  const std::string detail = crypto::without_secret_key(error.detail);
+  if (detail.ends_with(crypto::kSecretKeyGiven))
+    return {detail + ".", "It is not shown and was not used.",
+            "Keep the secret key to yourself. It opens what was locked for you."};
   switch (error.code) {
     case ErrorCode::usage:
       return {with("This cannot be done as asked", detail), "", "Check the words of the request and try again."};

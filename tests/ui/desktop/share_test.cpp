@@ -232,6 +232,34 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   CHECK(window.words().find("Record of items") == std::string::npos);
 }
 
+TEST_CASE("a secret key in the place of theirs is called that, used for nothing, and does not stay on the screen") {
+  Sharing window;
+  const auto identity = crypto::AgeIdentity::generate();
+  const std::string key(identity.to_secret_text().expose_text());
+  window.app().apply(BeginSharing{vault::ItemNumber{1}});
+  window.settle();
+  for (int i = 0; i < 3; ++i) window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::lock);
+  window.click("Their key");
+  const auto give = [&](const std::string& text) {
+    window.state().share.key.set(text);
+    window.click("Continue");
+  };
+  for (const std::string& given : {key, " " + key + "\n", "my key: " + key.substr(0, 40)}) {
+    give(given);
+    REQUIRE(window.state().share.error);
+    CHECK(window.state().share.error->what == "This is a secret key.");
+    CHECK(window.state().share.error->next == "Give the line that begins with age1.");
+    CHECK(window.state().share.step == ShareState::Step::lock);
+    CHECK(window.state().share.key.empty());
+    CHECK(window.words().find(key.substr(16, 8)) == std::string::npos);
+  }
+  give("their key");
+  CHECK(window.state().share.error->what == "That is not a key.");
+  give("\ufeff " + identity.recipient().to_text() + "\u00a0\n");
+  CHECK(window.state().share.step == ShareState::Step::place);
+}
+
 TEST_CASE("the next copy is looked at from its beginning, and shows nothing of the one before") {
   Sharing window;
   const auto look_at = [&](std::set<vault::ItemNumber> items) {
