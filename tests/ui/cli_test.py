@@ -149,6 +149,10 @@ class Commands(Workplace):
         self.run_cli("add", self.record, "--words", words=b"\xff\xfe", expect=10)
         self.run_cli("add", self.record, "/dev/null", expect=13)
         self.run_cli("add", self.record, "none", expect=4)
+        (self.folder / os.fsdecode(b"\xff")).write_text("no key")
+        for arguments in (["verify", os.fsdecode(b"\xfe")], ["verify", "pass", "--password-key", os.fsdecode(b"\xff")]):
+            done = subprocess.run([CLI, *arguments, "--json", "--passphrase-file", "pass"], capture_output=True, cwd=self.folder)
+            VALIDATOR.validate(json.loads(done.stdout))
         saved = self.run_cli("add", self.record, self.folder / "pass", "none", expect=4)["error"]["saved"]
         self.assertEqual([i["item"] for i in saved], ["000001"])
         self.run_cli("recover", self.record, passphrase="wrong", expect=10)

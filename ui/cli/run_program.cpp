@@ -14,7 +14,7 @@ int report(const Error& error, Output& output) {
     Json object{{"error",
                  {{"code", code_name(error.code)},
                   {"exit", code},
-                  {"what", text.what},
+                  {"what", safe_for_terminal(text.what)},  // a file's name need not be UTF-8, JSON must
                   {"safe", text.safe},
                   {"next", text.next}}}};
     // What was acknowledged before the failure stays said.
