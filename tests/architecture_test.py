@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Holds the edges of the architecture: which folder may include which, and which library belongs to which folder. Also the
-words that the program never uses, and that no host name stands anywhere. Usage: architecture_test.py ROOT"""
+words that the program never uses, that no host name stands anywhere, and that no test is skipped within a check. Usage: architecture_test.py ROOT"""
 import pathlib, re, sys
 
 root = pathlib.Path(sys.argv[1])
@@ -62,6 +62,14 @@ for top in ("crypto", "vault", "ui", "packaging", "tests"):
         found = HOST.search(path.read_text(errors="replace"))
         # A JSON schema names its dialect by an address that nobody fetches.
         if found and "json-schema.org" not in found[0]: faults.append(f"{path.relative_to(root)}: host name {found[0]}")
+
+# A check takes every exception for a failure, a skip too: what may skip is called in a statement of its own.
+for path in (root / "tests").rglob("*.cpp"):
+    text, may_skip = path.read_text(), {"SKIP", "corpus"}
+    for name, body in re.findall(r"^\w[^;{}\n]*?\b(\w+)\([^;{}]*\) (?:const )?\{\n(.*?)^\}", text, re.M | re.S):
+        if name != "TEST_CASE" and re.search(r"\b(SKIP|corpus)\(", body): may_skip.add(name)
+    for check in re.findall(r"\b(?:CHECK|REQUIRE)\w*\((.*?)\);\n", text, re.S):
+        if found := re.search(rf"\b({'|'.join(may_skip)})\(", check): faults.append(f"{path.relative_to(root)}: {found[1]} may skip, within a check")
 
 print("\n".join(faults) or f"{len(sources)} files keep to the architecture")
 sys.exit(1 if faults else 0)
