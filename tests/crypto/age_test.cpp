@@ -210,7 +210,7 @@ TEST_CASE("a file cut anywhere is refused when opened") {
 }
 
 TEST_CASE("the age program opens our files and we open its, by key and by passphrase") {
-  if (run_command("age --version >/dev/null 2>&1") != 0) SKIP("skipped: no age program");
+  if (run_command("age --version >/dev/null 2>&1") != 0) SKIP("no age program");
   const TemporaryFolder folder;
   const std::string at = folder.path().string() + "/";
   const AgeIdentity identity = AgeIdentity::generate();

@@ -35,7 +35,7 @@ TEST_CASE("foreign minisign signatures verify; the legacy form is refused") {
 }
 
 TEST_CASE("the minisign program verifies ours and we verify its") {
-  if (run_command("minisign -v >/dev/null 2>&1") != 0) SKIP("skipped: no minisign program");
+  if (run_command("minisign -v >/dev/null 2>&1") != 0) SKIP("no minisign program");
   const TemporaryFolder folder;
   const std::string at = folder.path().string() + "/";
   const SigningKey key = SigningKey::generate();

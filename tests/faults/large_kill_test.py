@@ -3,6 +3,8 @@
 of it, and no half of it takes room. Usage: large_kill_test.py CLI-WITH-CHEAP-PASSWORD-HASH [MOMENTS]
 The seed is printed; give it again as DAYBOOK_TEST_SEED."""
 import json, os, pathlib, random, shutil, subprocess, sys, tempfile, time
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 CLI, MOMENTS = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 12
 SEED = int(os.environ.get("DAYBOOK_TEST_SEED") or random.SystemRandom().randrange(1 << 32))
@@ -11,7 +13,7 @@ rng = random.Random(SEED)
 SIZE = 3 << 30
 folder = pathlib.Path(tempfile.mkdtemp())
 if shutil.disk_usage(folder).free < 4 * SIZE:
-    print("skipped: this needs 12 GiB of room")
+    skipped("this needs 12 GiB of room")
     sys.exit(4)
 (folder / "pass").write_text("three random words\n")
 

@@ -3,6 +3,8 @@
 belongs to somebody else, names that are no Unicode, a folder that was moved. What cannot be made here is skipped, with a word.
 Usage: odd_places_test.py CLI-WITH-CHEAP-PASSWORD-HASH"""
 import json, os, pathlib, shutil, subprocess, sys, tempfile, unittest
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 CLI = os.path.abspath(sys.argv.pop(1))
 
@@ -22,12 +24,12 @@ class Places(unittest.TestCase):
         return json.loads(done.stdout)
 
     def mount(self, maker, kind, megabytes, options="loop"):
-        if os.geteuid() != 0: self.skipTest("skipped: mounting needs root")
-        if not shutil.which(maker[0]): self.skipTest(f"skipped: no {maker[0]}")
+        if os.geteuid() != 0: self.skipTest(skipped("mounting needs root"))
+        if not shutil.which(maker[0]): self.skipTest(skipped(f"no {maker[0]}"))
         image, place = self.folder / "image", self.folder / "stick"
         with open(image, "wb") as file: file.truncate(megabytes << 20)
         place.mkdir()
-        if not quietly(*maker, str(image)) or not quietly("mount", "-t", kind, "-o", options, str(image), str(place)): self.skipTest(f"skipped: this system cannot mount {kind}")
+        if not quietly(*maker, str(image)) or not quietly("mount", "-t", kind, "-o", options, str(image), str(place)): self.skipTest(skipped(f"this system cannot mount {kind}"))
         self.addCleanup(quietly, "umount", str(place))
         return place
 
@@ -82,7 +84,7 @@ class Places(unittest.TestCase):
         self.assertEqual(self.cli("show", record, "1")["text"], "kept")
 
     def test_what_belongs_to_somebody_else_is_refused_in_words(self):
-        if os.geteuid() != 0 or not shutil.which("setpriv"): self.skipTest("skipped: needs root and setpriv")
+        if os.geteuid() != 0 or not shutil.which("setpriv"): self.skipTest(skipped("needs root and setpriv"))
         self.folder.chmod(0o755)
         self.cli("create", "record")
         other = ("setpriv", "--reuid", "65534", "--clear-groups")

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Has the kernel count what a record does to its medium, with strace, and holds that against what the recording shim of the fault
 sweep wrote down. An operation that the shim does not see would never be made to fail. Usage: operations_test.py FAULT-TESTS"""
-import collections, os, re, shutil, subprocess, sys, tempfile
+import collections, os, pathlib, re, shutil, subprocess, sys, tempfile
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 CALLS = "write,pwrite64,pwritev,writev,ftruncate,truncate,fallocate,fsync,fdatasync,sync_file_range,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,link,linkat,symlink,copy_file_range,sendfile,openat,open,creat,mmap"
 KINDS = {"write": "write", "pwrite64": "write", "pwritev": "write", "writev": "write", "copy_file_range": "write", "sendfile": "write", "fallocate": "write",
@@ -9,7 +11,8 @@ KINDS = {"write": "write", "pwrite64": "write", "pwritev": "write", "writev": "w
          "unlink": "remove", "unlinkat": "remove", "rmdir": "remove", "mkdir": "make folder", "mkdirat": "make folder"}
 
 if not shutil.which("strace"):
-    print("skipped: no strace"); sys.exit(4)
+    skipped("no strace")
+    sys.exit(4)
 with tempfile.NamedTemporaryFile("r", suffix=".strace") as trace:
     run = subprocess.run(["strace", "-f", "-y", "-s", "64", "-e", f"trace={CALLS}", "-o", trace.name, sys.argv[1], "[.count]"], capture_output=True, text=True,
                          env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})  # the leak check does not work under strace

@@ -1,6 +1,10 @@
 #include <catch2/catch_session.hpp>
+#include <catch2/catch_test_case_info.hpp>
+#include <catch2/reporters/catch_reporter_event_listener.hpp>
+#include <catch2/reporters/catch_reporter_registrars.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <random>
 
 #include "tests/support/seed.h"
@@ -15,6 +19,33 @@ std::uint64_t seed() {
   }();
   return value;
 }
+
+namespace {
+
+// ctest sees a skipped case only where all cases of a file were skipped. So each one is also written to the file that
+// DAYBOOK_SKIPPED names, with its reason; packaging/test counts there. The tests in Python do the same in skipped.py.
+class SkipWriter : public Catch::EventListenerBase {
+ public:
+  using EventListenerBase::EventListenerBase;
+
+  void assertionEnded(const Catch::AssertionStats& stats) override {
+    if (stats.assertionResult.getResultType() == Catch::ResultWas::ExplicitSkip)
+      m_reason = std::string(stats.assertionResult.getMessage());
+  }
+
+  void testCaseEnded(const Catch::TestCaseStats& stats) override {
+    const char* file = std::getenv("DAYBOOK_SKIPPED");
+    if (stats.totals.assertions.skipped == 0 || file == nullptr) return;
+    // One write at the end of the file: other programs write there at the same time.
+    std::ofstream(file, std::ios::app) << stats.testInfo->name + "\t" + m_reason + "\n";
+  }
+
+ private:
+  std::string m_reason;
+};
+CATCH_REGISTER_LISTENER(SkipWriter)
+
+}  // namespace
 }  // namespace daybook::test
 
 int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }

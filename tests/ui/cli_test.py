@@ -4,6 +4,8 @@ terminal, and the sealed copies opened by other people's tools.
 Usage: cli_test.py CLI-WITH-CHEAP-PASSWORD-HASH SHIPPED-CLI output.schema.json"""
 import base64, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest
 import jsonschema
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 CLI, SHIPPED, SCHEMA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), json.load(open(sys.argv[3]))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -246,12 +248,12 @@ class Commands(Workplace):
         self.run_cli("list", self.record, expect=9, program=SHIPPED)
 
     def test_nothing_opens_a_socket(self):
-        if not shutil.which("strace"): self.skipTest("skipped: no strace")
+        if not shutil.which("strace"): self.skipTest(skipped("no strace"))
         self.fill_record()
         out = self.folder / "out"; out.mkdir()
         done = subprocess.run(["strace", "-f", "-e", "trace=%network", "-o", str(self.folder / "trace"), CLI, "export", str(self.record), "1", "2", "--to", str(out), "--unlocked",
                                "--passphrase-file", str(self.folder / "pass")], capture_output=True)
-        if done.returncode != 0 and b"ptrace" in done.stderr: self.skipTest("skipped: strace is not allowed here")
+        if done.returncode != 0 and b"ptrace" in done.stderr: self.skipTest(skipped("strace is not allowed here"))
         self.assertEqual(done.returncode, 0, done.stderr)
         calls = [l for l in (self.folder / "trace").read_text().splitlines() if re.search(r"\b(socket|connect|bind|sendto)\(", l)]
         self.assertEqual(calls, [])

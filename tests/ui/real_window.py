@@ -1,5 +1,7 @@
 """A display of its own, the window in it and a second client that looks on: what the tests with real windows share."""
 import ctypes, json, os, pathlib, shutil, subprocess, sys, tempfile, time
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 PASSPHRASE = "three random words"
 
@@ -15,7 +17,7 @@ def require(truth, what):
 def need(*tools):
     for tool in tools:
         if not shutil.which(tool):
-            print(f"skipped: no {tool}")
+            skipped(f"no {tool}")
             sys.exit(4)
 
 def wait_for(condition, what, seconds=20):

@@ -3,6 +3,8 @@
 together are easy (Flesch-Kincaid). Also holds that xgettext finds the same sentences, so that they can be translated.
 Usage: words_test.py ROOT"""
 import pathlib, re, shutil, subprocess, sys, tempfile
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from skipped import skipped
 
 root = pathlib.Path(sys.argv[1])
 MOST_WORDS = 20
@@ -53,6 +55,6 @@ if shutil.which("xgettext"):
         missing = [text for text in missing if '"' not in text]
         if missing: faults.append(f"xgettext does not find: {missing[:3]}")
 else:
-    print("skipped: no xgettext; the catalogue was not made")
+    skipped("no xgettext; the catalogue was not made")
 print("\n".join(faults) or f"{len(sentences)} sentences of the window and its errors: none over {MOST_WORDS} words, school grade {grade:.1f}")
 sys.exit(1 if faults else 0)
