@@ -18,6 +18,8 @@ std::filesystem::path corpus(const std::string& name) {
   return folder;
 }
 
+std::filesystem::path test_data() { return DAYBOOK_TEST_DATA; }
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) FAIL("cannot read " << path.string());

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "tests/support/corpora.h"
 #include "tests/support/painter.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
@@ -60,7 +61,7 @@ struct Studio {
 #endif
     const Painter::Image now = painter.paint(window.drawn());
     if (const char* folder = std::getenv("DAYBOOK_ALL_PICTURES")) return write_picture(vault::Path(folder) / name, now);
-    const auto before = read_picture(vault::Path(DAYBOOK_TEST_DATA) / "pictures" / name);
+    const auto before = read_picture(test_data() / "pictures" / name);
     const double differs = before ? share_that_differs(*before, now) : 1;
     if (const char* folder = std::getenv("DAYBOOK_KEEP_PICTURES")) {
       if (differs > kMostDifferent) write_picture(vault::Path(folder) / name, now);

@@ -208,7 +208,7 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
   WindowDriver window;
   window.make_record();
   write_file(window.folder / "photo.png",
-             read_file(vault::Path(DAYBOOK_TEST_DATA) / "../../packaging/sample/photo.png"));
+             read_file(test_data() / "../../packaging/sample/photo.png"));
   window.drop({window.folder / "photo.png"});
   REQUIRE(window.state().timeline.keys.size() == 1);
   CHECK(window.state().imports.empty());

@@ -9,7 +9,7 @@ using namespace daybook::test;
 
 namespace {
 
-const Path kGolden = Path(DAYBOOK_TEST_DATA) / "golden-1";
+const Path kGolden = test_data() / "golden-1";
 
 std::string line_of(const char* name) {
   std::string text = read_file(kGolden / name);
@@ -71,7 +71,7 @@ TEST_CASE("the golden copies of format version 1 match their seal, and who made 
 
 TEST_CASE("the golden record of format version 2 opens, with what its picture says of itself") {
   const TemporaryFolder folder;
-  const Path golden = Path(DAYBOOK_TEST_DATA) / "golden-2";
+  const Path golden = test_data() / "golden-2";
   std::filesystem::copy(golden / "record", folder / "record", std::filesystem::copy_options::recursive);
   FakeClock clock;
   clock.instant.utc_seconds = 1'900'000'000;

@@ -176,7 +176,7 @@ TEST_CASE("every file of a copy x flip, truncate, remove, rename, swap, empty, e
   // The second implementation comes to the same verdict for each item of each of these copies.
   std::string output;
   const int exit =
-      run_command("/usr/bin/python3 " DAYBOOK_TEST_DATA "/../interop/compare_verdicts.py " + set.out.string(), &output);
+      run_command("/usr/bin/python3 " + (test_data() / "../interop/compare_verdicts.py ").string() + set.out.string(), &output);
   std::printf("%s", output.c_str());
   CHECK(exit == 0);
 }

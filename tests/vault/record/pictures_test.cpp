@@ -10,7 +10,7 @@ using namespace daybook::test;
 
 namespace {
 
-const Path kVersion1 = Path(DAYBOOK_TEST_DATA) / "golden-1";
+const Path kVersion1 = test_data() / "golden-1";
 
 // A record of version 1, in a folder of its own.
 struct OlderRecord {
