@@ -129,8 +129,8 @@ Result<void> remove_film(Stage& stage) {
 // A copy under its own name is whole; once acknowledged it is there. Where names can get lost, the temporary one
 // counts.
 std::string judge_copy(const Path& file) {
-  const auto verdict = check_copy(operating_system_files(), {file}, {});
-  return verdict && verdict->is_intact() ? "" : file.filename().string() + " is not whole";
+  const auto verdict = check_own_copy(operating_system_files(), {file}, {});
+  return verdict && verdict->matches() ? "" : file.filename().string() + " is not whole";
 }
 
 Result<void> seal(Stage& stage) {

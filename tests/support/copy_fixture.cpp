@@ -68,7 +68,7 @@ SealedCopy CopyFixture::seal(std::vector<ItemNumber> items, std::vector<crypto::
 }
 
 CopyVerdict CopyFixture::check(const Path& copy, const CheckOptions& options) {
-  auto verdict = check_copy(operating_system_files(), {copy}, options);
+  auto verdict = check_own_copy(operating_system_files(), {copy}, options);
   if (!verdict) FAIL("cannot check: " << verdict.error().detail);
   return std::move(*verdict);
 }

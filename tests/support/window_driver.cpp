@@ -115,6 +115,7 @@ void WindowDriver::start(const std::string& locked) {
                                                 folder / "config" / "settings.json",
                                                 folder / "share" / "notes",
                                                 vault::PictureReader(DAYBOOK_PICTURE_READER),
+                                                vault::CopyDoor(DAYBOOK_COPY_READER),
                                                 [] {},
                                                 [this] { return now; }},
                                 locked);

@@ -2,6 +2,7 @@
 
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/foreign_text.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
 #include "vault/store/scratch_folder.h"
@@ -44,7 +45,7 @@ Json faults_json(const std::vector<BackupFault>& faults) {
 
 void print_faults(const std::vector<BackupFault>& faults, Output& output) {
   for (const BackupFault& fault : faults)
-    output.line(fmt::format("{}: {}", fault_name(fault.kind), safe_for_terminal(fault.path)));
+    output.line(fmt::format("{}: {}", fault_name(fault.kind), foreign_line(fault.path)));
 }
 
 Json made_json(const std::optional<std::string>& made) { return made ? Json(*made) : Json(nullptr); }
@@ -62,7 +63,7 @@ Result<void> restore_to_folder(const Options& options, LockedFiles& backup, Outp
                  {"faults", faults_json(report.faults)},
                  {"items_not_whole", texts(report.items_not_whole)}});
   output.line(fmt::format("Restored {} items to {}. It opens with the passphrase or sheet that the backup had.",
-                          report.items, safe_for_terminal(options.to)));
+                          report.items, foreign_line(options.to)));
   if (report.made) output.line("The backup was made on " + *report.made + ", by the clock of that computer.");
   output.answer_stands();
   if (report.faults.empty()) return {};
@@ -129,7 +130,7 @@ Result<void> run_backup(const Options& options, Output& output) {
                  {"copied", made.copied},
                  {"unreadable", made.unreadable}});
   output.line(fmt::format("The backup is made and was read back: {} ({} bytes in all, {} of {} files were new there).",
-                          safe_for_terminal(to_utf8(made.files[0])), made.bytes, made.copied, made.locked_files));
+                          foreign_line(to_utf8(made.files[0])), made.bytes, made.copied, made.locked_files));
   if (made.files.size() > 1) output.line(fmt::format("It is in {} parts, which belong together.", made.files.size()));
   output.line("It opens with the passphrase and the sheet of today. Keep it away from this computer.");
   output.answer_stands();
@@ -205,7 +206,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
     output.line("The stored records did not open: names, words and answers are not in them.");
   if (!report.lost.empty()) output.line("Could not be brought back: " + joined(report.lost));
   for (const std::string& file : report.lost_files) output.line("Could not be read at all: " + file);
-  output.line("\nThe new record is " + safe_for_terminal(options.to) + ". Its recovery sheet, shown this once:");
+  output.line("\nThe new record is " + foreign_line(options.to) + ". Its recovery sheet, shown this once:");
   output.line("\n    " + std::string(code.expose_text()));
   output.line("\nThe damaged record was not changed. Keep it.");
   return {};

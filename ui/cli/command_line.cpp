@@ -11,6 +11,7 @@ namespace {
 std::string exit_code_help() {
   std::string text = "Exit codes:\n    0  it worked\n";
   for (const ExitCode& entry : kExitCodes) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
+  for (const auto& entry : kAnswerExits) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
   return text +
          "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
 }
@@ -116,7 +117,7 @@ class CommandLine {
   }
 
   void add_opening(CLI::App* sub) {
-    sub->add_option("COPY", m_options.files, "the copy, or its parts in order")->required();
+    sub->add_option("COPY", m_options.files, "the copy, its parts in order, or the folder that it was unpacked into")->required();
     sub->add_option("--identity", m_options.identity_files,
                     "file with your secret age key; its passphrase is asked for when it is locked");
     sub->add_option("--password-key", m_options.password_key,
@@ -145,6 +146,7 @@ class CommandLine {
     CLI::App* opening = command("open", "check a copy and unpack it", run_open);
     add_opening(opening);
     opening->add_option("--to", m_options.to, "a new folder for the contents")->required();
+    opening->add_flag("--even-so", m_options.even_so, "also when it does not match or was not checked, into a folder of that name");
   }
 
   void add_keys() {

@@ -36,7 +36,7 @@ struct Options {
   bool yes = false;
   std::vector<std::string> recipients, recipient_files;
   std::string recipient_names, purpose;
-  bool with_passphrase = false, unlocked = false, all_versions = false;
+  bool with_passphrase = false, unlocked = false, all_versions = false, even_so = false;
   std::vector<std::string> identity_files, earlier_files;
   std::string password_key, confirmed_key;
   std::optional<std::string> confirmed_words;  // given and empty is not the same as not given
@@ -51,7 +51,7 @@ class Output {
  public:
   explicit Output(bool json) : m_json(json) {}
   bool is_json() const { return m_json; }
-  /// A line for people. Kept words must have gone through safe_for_terminal().
+  /// A line for people. Foreign text must have gone through foreign_line(), or a whole text through safe_for_terminal().
   void line(const std::string& text);
   /// The object for machines.
   void object(Json object) { m_object = std::move(object); }
@@ -59,11 +59,15 @@ class Output {
   /// The object is the answer also when the command comes back with an error: a verdict that something is wrong.
   void answer_stands() { m_answer_stands = true; }
   bool does_answer_stand() const { return m_answer_stands; }
+  /// The exit code of an answer that is none of the errors: what a check said of a copy.
+  void exit_with(int code) { m_exit = code; }
+  int exit() const { return m_exit; }
   void finish();
 
  private:
   bool m_json;
   bool m_answer_stands = false;
+  int m_exit = 0;
   Json m_object;
 };
 

@@ -1,14 +1,12 @@
 #include <fmt/format.h>
 
 #include "crypto/encoding.h"
-#include "crypto/minisign.h"
 #include "crypto/words.h"
 #include "ui/cli/commands.h"
+#include "ui/cli/key_input.h"
 #include "ui/cli/terminal.h"
-#include "ui/model/verdict_text.h"
 #include "ui/report/html_report.h"
-#include "vault/bundle/check_copy.h"
-#include "vault/bundle/password_key.h"
+#include "ui/words/foreign_text.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/intake/picture.h"
 
@@ -17,21 +15,6 @@ namespace daybook::ui {
 using namespace daybook::vault;
 
 namespace {
-
-constexpr std::size_t kMostSmallFile = 1 << 20;
-
-Result<crypto::SecretBuffer> read_small_file(const std::string& path) {
-  TRY_ASSIGN(Bytes bytes, read_whole_file(operating_system_files(), Path(path), kMostSmallFile));
-  crypto::SecretBuffer secret = crypto::SecretBuffer::copy_of(bytes);
-  crypto::wipe(bytes);
-  return secret;
-}
-
-// What went wrong in which file. Never what stands there.
-Error error_in(const std::string& file, const Error& error) {
-  if (error.code != ErrorCode::malformed) return error;
-  return {error.code, file + (error.detail.starts_with("line ") ? ", " : ": ") + error.detail};
-}
 
 Result<std::vector<crypto::AgeRecipient>> recipients_of(const Options& options) {
   std::vector<crypto::AgeRecipient> recipients;
@@ -81,11 +64,11 @@ void print_sealed(const SealedCopy& copy, Output& output) {
                  {"log_size", copy.log.size},
                  {"passphrase", copy.passphrase ? Json(std::string(copy.passphrase->expose_text())) : Json(nullptr)}});
   output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items,
-                          safe_for_terminal(to_utf8(copy.file())), copy.size));
+                          foreign_line(to_utf8(copy.file())), copy.size));
   if (copy.parts.size() > 1) output.line(fmt::format("It is in {} parts, which belong together.", copy.parts.size()));
   for (const Path& file : copy.files) {
     if (std::find(copy.parts.begin(), copy.parts.end(), file) == copy.parts.end())
-      output.line("Beside it: " + safe_for_terminal(to_utf8(file.filename())));
+      output.line("Beside it: " + foreign_line(to_utf8(file.filename())));
   }
   if (copy.passphrase) {
     output.line("\nThe passphrase of this copy, shown this once. Give it by another way than the copy itself:");
@@ -93,118 +76,6 @@ void print_sealed(const SealedCopy& copy, Output& output) {
   }
   output.line("\nYour eight key words, to be read out when somebody asks: " + copy.key_words);
   output.line("Fingerprint for the receipt: " + copy.receipt);
-}
-
-using Identities = std::vector<crypto::AgeIdentity>;
-
-// A key that opens copies: her own, which a passphrase may lock, or the one beside a copy, which one always does.
-Result<void> add_identities(const std::string& file, Result<Identities> found, crypto::AgeKeys& keys) {
-  if (!found) return error_in(file, found.error());
-  std::move(found->begin(), found->end(), std::back_inserter(keys.identities));
-  return {};
-}
-
-Result<void> add_identity_file(const Options& options, const std::string& file, crypto::AgeKeys& keys) {
-  TRY_ASSIGN(const auto text, read_small_file(file));
-  if (!crypto::is_age_file(text.expose()))
-    return add_identities(file, crypto::parse_identity_file(text.expose_text()), keys);
-  TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the key file: "));
-  return add_identities(file, open_locked_key_file(text.expose(), std::move(passphrase)), keys);
-}
-
-// The key beside a copy opens the copy; the passphrase opens the key.
-Result<void> add_password_key(const Options& options, crypto::AgeKeys& keys) {
-  TRY_ASSIGN(const auto file, read_small_file(options.password_key));
-  TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
-  return add_identities(options.password_key, open_password_key(file.expose(), std::move(passphrase)), keys);
-}
-
-Result<CheckOptions> check_options(const Options& options, ProgressLine& progress) {
-  CheckOptions check;
-  if (options.confirmed_words) {
-    TRY_ASSIGN(check.confirmed_words, crypto::parse_key_words(*options.confirmed_words));
-  }
-  for (const std::string& file : options.identity_files) TRY(add_identity_file(options, file, check.keys));
-  if (!options.password_key.empty()) TRY(add_password_key(options, check.keys));
-  if (!options.confirmed_key.empty()) {
-    TRY_ASSIGN(const auto key, crypto::MinisignPublicKey::parse(options.confirmed_key));
-    check.confirmed_root = key.key;
-  }
-  for (const std::string& file : options.earlier_files) {
-    TRY_ASSIGN(const Bytes note, read_whole_file(operating_system_files(), Path(file), kMostSmallFile));
-    check.earlier_checkpoints.emplace_back(as_text(note));
-  }
-  check.progress = [&progress](std::uint64_t done, std::uint64_t total) { return progress.show(done, total); };
-  return check;
-}
-
-const char* mark(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::good:
-      return "good  ";
-    case Outcome::bad:
-      return "BAD   ";
-    case Outcome::information:
-      return "note  ";
-    case Outcome::not_checked:
-      return "-     ";
-  }
-  return "";
-}
-
-Json verdict_json(const char* command, const CopyVerdict& verdict) {
-  Json json{{"command", command},
-            {"intact", verdict.is_intact()},
-            {"key_confirmed", verdict.is_confirmed()},
-            {"key_words", verdict.key_words},
-            {"root_key", verdict.root_key},
-            {"receipt", verdict.receipt},
-            {"lines", Json::array()},
-            {"items", Json::array()},
-            {"summary", summary(verdict)}};
-  json["bundle"] = verdict.seal ? Json(verdict.seal->bundle) : Json(nullptr);
-  for (const VerdictLine& line : verdict.lines) {
-    json["lines"].push_back({{"step", static_cast<int>(line.step)},
-                             {"outcome", outcome_name(line.outcome)},
-                             {"finding", finding_name(line.finding)},
-                             {"subject", line.subject},
-                             {"text", sentence(line)}});
-  }
-  for (const ItemVerdict& item : verdict.items) {
-    Json row{{"item", item.item},
-             {"path", item.path},
-             {"name", item.name},
-             {"outcome", outcome_name(item.outcome)},
-             {"finding", finding_name(item.finding)},
-             {"text", sentence(item)}};
-    row["entry"] = item.entry ? Json(*item.entry) : Json(nullptr);
-    json["items"].push_back(row);
-  }
-  return json;
-}
-
-Result<void> print_verdict(const char* command, const CopyVerdict& verdict, Output& output) {
-  for (const VerdictLine& line : verdict.lines) {
-    output.line(fmt::format("{:2} {}{}: {}", static_cast<int>(line.step), mark(line.outcome), step_name(line.step),
-                            safe_for_terminal(sentence(line))));
-  }
-  for (const ItemVerdict& item : verdict.items) {
-    output.line(fmt::format("   {}item {} {} {}", mark(item.outcome), safe_for_terminal(item.item),
-                            safe_for_terminal(item.path), sentence(item)));
-  }
-  output.line("\n" + summary(verdict));
-  if (!verdict.receipt.empty()) output.line("Fingerprint, as on the receipt: " + verdict.receipt);
-  output.object(verdict_json(command, verdict));
-  output.answer_stands();
-  if (!verdict.is_intact()) return Error{ErrorCode::copy_not_intact, ""};
-  return {};
-}
-
-std::vector<Path> parts_of(const Options& options) {
-  std::vector<Path> parts;
-  for (const std::string& file : options.files) parts.emplace_back(file);
-  // The first part brings the others.
-  return parts.size() == 1 ? find_parts(operating_system_files(), parts.front()) : parts;
 }
 
 }  // namespace
@@ -222,24 +93,6 @@ Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const SealedCopy copy,
              seal_copy(*record, operating_system_files(), request, render_html_report, progress));
   print_sealed(copy, output);
-  return {};
-}
-
-Result<void> run_verify(const Options& options, Output& output) {
-  ProgressLine progress("Checking");
-  TRY_ASSIGN(const CheckOptions check, check_options(options, progress));
-  TRY_ASSIGN(const CopyVerdict verdict, check_copy(operating_system_files(), parts_of(options), check));
-  return print_verdict("verify", verdict, output);
-}
-
-Result<void> run_open(const Options& options, Output& output) {
-  ProgressLine progress("Opening");
-  TRY_ASSIGN(const CheckOptions check, check_options(options, progress));
-  TRY_ASSIGN(const CopyVerdict verdict,
-             open_copy(operating_system_files(), parts_of(options), check, Path(options.to)));
-  TRY(print_verdict("open", verdict, output));
-  output.line("Unpacked to " + safe_for_terminal(options.to) +
-              ". Start with bag/report/report.html. The files there are not encrypted.");
   return {};
 }
 

@@ -33,6 +33,17 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 
+/// Answers about a copy that are no errors.
+constexpr int kExitNotConnected = 19;
+constexpr int kExitAdded = 21;
+inline constexpr struct {
+  int exit;
+  const char* meaning;
+} kAnswerExits[] = {
+    {kExitNotConnected, "a copy matches, but nothing connects it with --earlier"},
+    {kExitAdded, "a copy matches, and something was added to it"},
+};
+
 constexpr int exit_code(ErrorCode code) {
   for (const ExitCode& entry : kExitCodes) {
     if (entry.code == code) return entry.exit;

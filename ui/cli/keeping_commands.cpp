@@ -2,6 +2,7 @@
 
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/foreign_text.h"
 #include "vault/intake/file.h"
 #include "vault/intake/picture.h"
 #include "vault/intake/words.h"
@@ -37,7 +38,7 @@ std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
 
 Result<void> add_files(Record& record, const Options& options, Output& output) {
   for (const std::string& file : options.files) {
-    ProgressLine progress("Saving " + safe_for_terminal(file));
+    ProgressLine progress("Saving " + foreign_line(file));
     const auto facts = operating_system_files().facts(Path(file));
     const std::uint64_t total = facts ? facts->size : 0;
     TRY_ASSIGN(const KeptFile kept,
@@ -49,7 +50,7 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     json["type"] = kept.media;
     json["changed_while_read"] = kept.changed_while_read;
     output.object()["items"].push_back(json);
-    output.line(outcome_line(kept.outcome, " (" + safe_for_terminal(shown_name(Path(file).filename()).text) + ")"));
+    output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(Path(file).filename()).text) + ")"));
     if (kept.changed_while_read)
       output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
     std::fflush(stdout);  // each acknowledgement is out before the next file begins
@@ -75,7 +76,7 @@ Result<void> run_create(const Options& options, Output& output) {
   const auto service = sync_service_of(operating_system_files(), path);
   output.object()["synced_by"] = service ? Json(*service) : Json(nullptr);
   output.object()["network"] = nullptr;
-  output.line("The record is ready: " + safe_for_terminal(options.record));
+  output.line("The record is ready: " + foreign_line(options.record));
   if (service) {
     output.line("");
     output.line("This folder seems to be copied to other computers by " + *service + ". The record is encrypted, but");
@@ -197,7 +198,7 @@ Result<void> run_tag(const Options& options, Output& output) {
   }
   output.object({{"command", "tag"}, {"item", item_text(number)}, {"tags", tags}});
   std::string line = "Tags of " + item_text(number) + ":";
-  for (const std::string& tag : tags) line += " [" + safe_for_terminal(tag) + "]";
+  for (const std::string& tag : tags) line += " [" + foreign_line(tag) + "]";
   output.line(tags.empty() ? "No tags." : line);
   return {};
 }

@@ -3,6 +3,7 @@
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/foreign_text.h"
 #include "vault/intake/picture.h"
 #include "vault/record/draft.h"
 #include "vault/store/copy_stream.h"
@@ -20,18 +21,18 @@ std::string first_line(const std::string& text) {
     while (!line.empty() && !crypto::is_utf8(line)) line.pop_back();
     line += "...";
   }
-  return safe_for_terminal(line);
+  return foreign_line(line);
 }
 
 std::string list_line(const ListedItem& item) {
   std::string line = fmt::format("{}  {}  {:5}  ", item_text(item.number), format_utc(item.added_at).substr(0, 10),
                                  to_text(item.kind));
-  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", safe_for_terminal(item.name), item.size)
+  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", foreign_line(item.name), item.size)
                                       : first_line(item.beginning);
   if (item.about) line += "  about " + item_text(*item.about);
   if (item.versions > 1) line += fmt::format("  version {}", item.versions);
   if (!item.when.empty()) line += "  when: " + first_line(item.when);
-  for (const std::string& tag : item.tags) line += "  [" + safe_for_terminal(tag) + "]";
+  for (const std::string& tag : item.tags) line += "  [" + foreign_line(tag) + "]";
   return line;
 }
 
@@ -106,7 +107,7 @@ const ItemVersion* find_version(const Item& item, int number) {
 }
 
 void show_lines(const Item& item, const ItemVersion& version, Output& output) {
-  output.line(fmt::format("Item {}: {}", item_text(item.number), safe_for_terminal(item.heading())));
+  output.line(fmt::format("Item {}: {}", item_text(item.number), foreign_line(item.heading())));
   output.line(
       fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
   output.line("  recorded  " + format_utc(item.added_at) + " by this computer's clock");
@@ -114,7 +115,7 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   for (const auto& [question, value] : item.current_answers()) {
     std::string joined;
     for (const std::string& part : lines_of(value)) joined += (joined.empty() ? "" : "; ") + part;
-    output.line(fmt::format("  {:9} {}", question, safe_for_terminal(joined)));
+    output.line(fmt::format("  {:9} {}", question, foreign_line(joined)));
   }
   if (item.versions.size() > 1) output.line(fmt::format("  version   {} of {}", version.number, item.versions.size()));
   output.line(fmt::format("  size      {} bytes, {}", version.content.facts.size, version.media));
@@ -179,7 +180,7 @@ Result<void> run_show(const Options& options, Output& output) {
   show_picture(*record, *version, object, output);
   if (!options.to.empty()) {
     TRY(save_original(*content, options.to));
-    output.line("Written to " + safe_for_terminal(options.to) + ". That file is not encrypted.");
+    output.line("Written to " + foreign_line(options.to) + ". That file is not encrypted.");
   } else if (item.kind != ItemKind::file) {
     std::string text(static_cast<std::size_t>(content->size()), '\0');
     TRY(content->read_at(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
@@ -225,7 +226,7 @@ Result<void> run_check(const Options& options, Output& output) {
   for (const CheckFinding& finding : report.findings) {
     findings.push_back(
         {{"what", finding.what}, {"item", finding.item ? Json(item_text(*finding.item)) : Json(nullptr)}});
-    output.line("Found: " + safe_for_terminal(finding.what) + ".");
+    output.line("Found: " + foreign_line(finding.what) + ".");
   }
   for (const std::string& name : report.unknown_objects)
     output.line("A stored file that this record does not know was left where it is: " + name);

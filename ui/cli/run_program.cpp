@@ -2,6 +2,7 @@
 #include "ui/cli/command_line.h"
 #include "ui/cli/terminal.h"
 #include "ui/model/error_text.h"
+#include "ui/words/foreign_text.h"
 #include "vault/store/process.h"
 
 namespace daybook::ui {
@@ -14,7 +15,7 @@ int report(const Error& error, Output& output) {
     Json object{{"error",
                  {{"code", code_name(error.code)},
                   {"exit", code},
-                  {"what", safe_for_terminal(text.what)},  // a file's name need not be UTF-8, JSON must
+                  {"what", foreign_line(text.what)},  // a file's name need not be UTF-8, JSON must
                   {"safe", text.safe},
                   {"next", text.next}}}};
     // What was acknowledged before the failure stays said.
@@ -24,7 +25,7 @@ int report(const Error& error, Output& output) {
     output.finish();
     return code;
   }
-  std::fprintf(stderr, "%s\n", safe_for_terminal(text.what).c_str());
+  std::fprintf(stderr, "%s\n", foreign_line(text.what).c_str());
   if (!text.safe.empty()) std::fprintf(stderr, "%s\n", text.safe.c_str());
   if (!text.next.empty()) std::fprintf(stderr, "%s\n", text.next.c_str());
   return code;
@@ -49,7 +50,7 @@ int run_program(int argc, char** argv) {
   output.finish();
   if (!result && output.is_json()) return exit_code(result.error().code);
   if (!result) return report(result.error(), output);
-  return std::fflush(stdout) == 0 ? 0 : exit_code(ErrorCode::input_output);
+  return std::fflush(stdout) == 0 ? output.exit() : exit_code(ErrorCode::input_output);
 }
 
 }  // namespace daybook::ui

@@ -30,6 +30,8 @@ const char* title(BrowseState::For purpose) {
       return tr("Choose a file to keep");
     case For::copy_to_check:
       return tr("Choose the copy to check");
+    case For::key_file:
+      return tr("Choose your key file");
     case For::copy_files:
       return tr("Where should the files go?");
     case For::backup_target:

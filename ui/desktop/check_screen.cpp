@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
+#include "ui/model/finding_text.h"
 #include "ui/model/translate.h"
 #include "ui/model/verdict_text.h"
+#include "ui/words/foreign_text.h"
 
 namespace daybook::ui {
 namespace {
+
+constexpr std::size_t kMostItems = 200;  // lines of items that match; those that do not are all shown
 
 void draw_line(Ui& ui, vault::Outcome outcome, std::string_view text) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -22,32 +26,97 @@ void draw_line(Ui& ui, vault::Outcome outcome, std::string_view text) {
   ui.text(text, {Size::body, Weight::regular, outcome == vault::Outcome::bad ? Tone::fault : Tone::normal}, 42);
 }
 
-void draw_verdict(const vault::CopyVerdict& verdict, Ui& ui) {
-  ui.text(summary(verdict), {Size::large, Weight::semibold, verdict.is_intact() ? Tone::good : Tone::fault}, 40);
-  ui.text(tr(
-      "It shows whether the files are the same as when the copy was made. It does not show who wrote them, or if they "
-      "are true."));
+// Red is for one answer only: what could not be checked is not wrong.
+Tone tone_of(vault::Answer answer) {
+  switch (answer) {
+    case vault::Answer::matches:
+    case vault::Answer::added:
+      return Tone::good;
+    case vault::Answer::does_not_match:
+      return Tone::fault;
+    case vault::Answer::could_not_be_checked:
+    case vault::Answer::newer:
+      return Tone::normal;
+  }
+  return Tone::normal;
+}
+
+void draw_item(Ui& ui, const vault::ItemVerdict& item) {
+  const std::string name = foreign_line(item.name.empty() ? item.path : item.name);
+  draw_line(ui, outcome_of(item.finding), fmt::format(fmt::runtime(tr("Item {} {}: {}")), item.item, name, sentence(item)));
+}
+
+void draw_items(Ui& ui, const std::vector<vault::ItemVerdict>& items) {
+  std::size_t shown = 0, left = 0;
+  for (const vault::ItemVerdict& item : items) {
+    if (item.finding != vault::Finding::item_matches) draw_item(ui, item);
+  }
+  for (const vault::ItemVerdict& item : items) {
+    if (item.finding != vault::Finding::item_matches) continue;
+    if (shown++ < kMostItems)
+      draw_item(ui, item);
+    else
+      ++left;
+  }
+  if (left > 0) ui.text(fmt::format(fmt::runtime(tr("{} more items match.")), left));
+}
+
+void draw_how(const CheckState& check, Ui& ui, Actions& actions) {
+  if (ui.button(check.shows_how ? tr("Close how it was checked") : tr("How it was checked"), ButtonKind::quiet))
+    actions.push_back(ShowHow{});
+  if (!check.shows_how) return;
+  for (const vault::VerdictLine& line : check.verdict->lines)
+    draw_line(ui, outcome_of(line.finding), std::string(step_title(line.step)) + ": " + sentence(line));
+  const std::vector<std::string> stated = stated_lines(*check.verdict);
+  if (stated.empty()) return;
+  ui.text(tr("Stated by whoever sealed it. Nobody can check it:"), {Size::body, Weight::medium});
+  for (const std::string& line : stated) ui.text(line, {}, 60);
+}
+
+void draw_verdict(const CheckState& check, Ui& ui, Actions& actions) {
+  const vault::CopyVerdict& verdict = *check.verdict;
+  const bool is_known = verdict.answer != vault::Answer::could_not_be_checked;
+  ui.text(answer_sentence(verdict), {Size::large, Weight::semibold, tone_of(verdict.answer)}, 40);
+  if (const std::string connection = connection_sentence(verdict); !connection.empty()) ui.text(connection, {}, 60);
+  ui.text(next_sentence(verdict), {Size::body, Weight::medium}, 60);
+  if (is_known && !verdict.key_words.empty())
+    ui.text(fmt::format(fmt::runtime(tr("The eight words of its key: {}")), verdict.key_words), {}, 60);
+  if (is_known) ui.text(limits_sentence(), {}, 60);
   ui.gap(0.3f);
-  for (const vault::VerdictLine& line : verdict.lines)
-    draw_line(ui, line.outcome, std::string(step_name(line.step)) + ": " + sentence(line));
-  for (const vault::ItemVerdict& item : verdict.items)
-    draw_line(ui, item.outcome, fmt::format(fmt::runtime(tr("Item {} {}: {}")), item.item, item.name, sentence(item)));
-  if (!verdict.receipt.empty())
+  draw_items(ui, verdict.items);
+  if (is_known && !verdict.receipt.empty())
     ui.text(fmt::format(fmt::runtime(tr("Fingerprint, as on the receipt: {}")), verdict.receipt),
             {Size::small, Weight::regular, Tone::secondary}, 60);
+  draw_how(check, ui, actions);
   ui.gap(0.3f);
+}
+
+bool may_be_saved(vault::Answer answer) {
+  return answer == vault::Answer::matches || answer == vault::Answer::added;
 }
 
 void draw_files(const CheckState& check, Ui& ui, Actions& actions) {
   if (!check.files.empty()) {
     ui.text(fmt::format(fmt::runtime(tr("The files were saved in {}")), vault::to_utf8(check.files)),
             {Size::body, Weight::medium, Tone::good}, 60);
-    ui.text(tr("Begin with bag, report, report.html. The files there are not locked."));
-  } else if (!check.is_working) {
+    ui.text(tr("Begin with bag, report, report.html, made by whoever sealed it. The files are not locked there."));
+  } else if (!check.is_working && may_be_saved(check.verdict->answer)) {
     if (ui.button(tr("Save the files of the copy"), ButtonKind::normal, Icon::file))
       actions.push_back(Browse{BrowseState::For::copy_files});
   }
   ui.gap(0.4f);
+}
+
+// Who has an age key of her own opens it with that; a passphrase may lock the key file too.
+void draw_key_file(const CheckState& check, Ui& ui, Actions& actions) {
+  if (check.key_file.empty()) {
+    if (ui.button(tr("I have a key file"), ButtonKind::normal, Icon::file))
+      actions.push_back(Browse{BrowseState::For::key_file});
+    return;
+  }
+  ui.text(fmt::format(fmt::runtime(tr("Key file: {}")), foreign_line(vault::to_utf8(check.key_file))),
+          {Size::body, Weight::regular, Tone::secondary}, 60);
+  if (ui.button(tr("Use no key file"))) actions.push_back(ForgetKeyFile{});
 }
 
 }  // namespace
@@ -56,7 +125,7 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   CheckState& check = state.check;
   ui.heading(tr("Check a copy"));
   if (check.verdict) {
-    draw_verdict(*check.verdict, ui);
+    draw_verdict(check, ui, actions);
     draw_files(check, ui, actions);
   }
   ui.text(check.file.empty() ? std::string(tr("Choose the file that you were given. It is only read, never changed."))
@@ -72,6 +141,7 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
         actions.push_back(CheckCopy{});
       if (ui.button(check.is_shown ? tr("Cover") : tr("Show"))) check.is_shown = !check.is_shown;
       if (has_come) ui.focus(tr("Passphrase of the copy"));
+      draw_key_file(check, ui, actions);
     }
     ui.field(tr("The eight key words, if the sender read them out to you"), check.words, 36);
   }

@@ -102,6 +102,7 @@ class Window {
             default_settings_path(),
             default_record_path(),
             vault::PictureReader::beside_this_program(),
+            vault::CopyDoor::beside_this_program(),
             [] { glfwPostEmptyEvent(); },
             [] { return glfwGetTime(); }};
   }

@@ -118,6 +118,8 @@ struct NextShareStep {};
 struct PreviousShareStep {};
 struct StopSharing {};
 struct CheckCopy {};
+struct ShowHow {};        // how a copy was checked: closed at first
+struct ForgetKeyFile {};  // the one chosen for opening a copy
 struct SaveCopyFiles {
   vault::Path folder;  // a new one is made in it
 };
@@ -136,7 +138,7 @@ using Action =
                  AddPerson, SavePerson, SaveCase, BeginHelp, EndHelp, BeginAdding, RewriteNote, PasteWords,
                  PastePicture, PasteFailed, UncoverAdded, SaveAdded, DropAdded, ImportFiles, Browse, BrowseTo,
                  ChooseFile, ChooseFolder, TakeOffer, BeginSafety, DoSafety, StopRemoval, BeginSharing, ToggleShared,
-                 NextShareStep, PreviousShareStep, StopSharing, CheckCopy, SaveCopyFiles, ChangeSettings,
+                 NextShareStep, PreviousShareStep, StopSharing, CheckCopy, ShowHow, ForgetKeyFile, SaveCopyFiles, ChangeSettings,
                  ChangePreferences>;
 
 /// What the screens of one frame asked for, applied by App after it.

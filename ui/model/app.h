@@ -2,6 +2,7 @@
 
 #include "ui/model/actions.h"
 #include "ui/model/worker.h"
+#include "vault/bundle/check_copy.h"
 #include "vault/intake/file.h"
 #include "vault/record/draft.h"
 
@@ -13,6 +14,7 @@ struct AppSurroundings {
   vault::Path settings_file;
   vault::Path new_record;  // where one is made when there is none
   vault::PictureReader pictures;
+  vault::CopyDoor copies;
   std::function<void()> wake;       // from any thread: something is ready for poll()
   std::function<double()> seconds;  // a clock that never goes back
 };
@@ -128,6 +130,8 @@ class App {
   void on(const PreviousShareStep&);
   void on(const StopSharing&);
   void on(const CheckCopy&);
+  void on(const ShowHow&);
+  void on(const ForgetKeyFile&);
   void on(const SaveCopyFiles&);
   void on(const ChangeSettings&);
   void on(const ChangePreferences&);

@@ -89,9 +89,13 @@ void App::on(const ChooseFile& chosen) {
     on(ImportFiles{{chosen.file}});
     return;
   }
-  m_state.check.file = chosen.file;
-  m_state.check.verdict.reset();
-  m_state.check.error.reset();
+  CheckState& check = m_state.check;
+  if (m_state.browse.purpose == BrowseState::For::key_file)
+    check.key_file = chosen.file;
+  else
+    check.file = chosen.file;
+  check.verdict.reset();
+  check.error.reset();
 }
 
 void App::on(const ChooseFolder&) {

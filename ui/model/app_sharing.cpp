@@ -3,9 +3,7 @@
 #include "crypto/words.h"
 #include "ui/model/jobs.h"
 #include "ui/model/translate.h"
-#include "ui/model/verdict_text.h"
 #include "ui/report/html_report.h"
-#include "vault/bundle/check_copy.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
 
@@ -31,10 +29,6 @@ using Pages = std::vector<ReportPage>;
 Result<Pages> pages_of(vault::Record& record, const vault::SnapshotRequest& contents) {
   TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
   return report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""});
-}
-
-int percent_of(std::uint64_t done, std::uint64_t total) {
-  return total == 0 ? 0 : static_cast<int>(done * 100 / total);
 }
 
 vault::SnapshotRequest contents_of(const ShareState& share) {
@@ -190,7 +184,7 @@ void App::seal() {
           return outcome;
         }
         const auto progress = [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
-          const int reached = percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
+          const int reached = vault::percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
           if (percent->exchange(reached) != reached) wake();
           return !is_stopped->load();
         };
@@ -227,61 +221,6 @@ void App::show_changed(std::vector<ReportPage> pages) {
   share.step = ShareState::Step::preview;
   share.error = ErrorText{tr("Something in it has changed since you looked."), tr("No copy was made."),
                           tr("Look at it once more.")};
-}
-
-void App::on(const CheckCopy&) { read_copy({}); }
-
-void App::on(const SaveCopyFiles& save) {
-  if (!m_state.check.verdict) return;
-  read_copy(save.folder / m_state.check.file.stem().stem());
-}
-
-// Anybody's copy, without a record: so it is the long worker's. With a folder its files are saved there too.
-void App::read_copy(vault::Path unpack_to) {
-  CheckState& check = m_state.check;
-  if (check.is_working || check.file.empty()) return;
-  check.is_working = true;
-  check.error.reset();
-  if (unpack_to.empty()) check.verdict.reset();
-  check.files.clear();
-  check.percent = std::make_shared<std::atomic<int>>(0);
-  auto secret = std::make_shared<crypto::SecretBuffer>(check.passphrase.copy());
-  using Verdict = std::shared_ptr<vault::CopyVerdict>;
-  ask_long<Verdict>(
-      [&files = m_surroundings.vault.files, file = check.file, secret, words = check.words.text(), unpack_to,
-       percent = check.percent, wake = m_surroundings.wake]() -> Result<Verdict> {
-        vault::CheckOptions options;
-        if (!words.empty()) options.confirmed_words = tidy_words(words);
-        if (!secret->empty()) {
-          const vault::Path beside = file.parent_path() / vault::kPasswordKeyName;
-          TRY_ASSIGN(const Bytes key, vault::read_whole_file(files, beside, vault::kMostPasswordKeyBytes));
-          TRY_ASSIGN(options.keys.identities, vault::open_password_key(key, std::move(*secret)));
-        }
-        options.progress = [&](std::uint64_t done, std::uint64_t total) {
-          const int now = percent_of(done, total);
-          if (percent->exchange(now) != now) wake();
-          return true;
-        };
-        const auto parts = vault::find_parts(files, file);
-        TRY_ASSIGN(auto verdict, unpack_to.empty() ? vault::check_copy(files, parts, options)
-                                                   : vault::open_copy(files, parts, options, unpack_to));
-        return std::make_shared<vault::CopyVerdict>(std::move(verdict));
-      },
-      [this, unpack_to](Result<Verdict> verdict) {
-        CheckState& now = m_state.check;
-        now.is_working = false;
-        if (verdict) {
-          now.verdict = std::move(**verdict);
-          now.files = unpack_to;
-          return;
-        }
-        now.passphrase.clear();
-        if (verdict.error().code == ErrorCode::wrong_passphrase || verdict.error().code == ErrorCode::no_matching_key)
-          now.error = ErrorText{tr("That did not open it."), tr("The copy was not changed."),
-                                tr("Ask the sender to read the passphrase out again.")};
-        else
-          now.error = explain(verdict.error());
-      });
 }
 
 }  // namespace daybook::ui

@@ -10,7 +10,7 @@
 #include "ui/model/settings.h"
 #include "ui/model/text_input.h"
 #include "ui/report/report_pages.h"
-#include "vault/bundle/verdict.h"
+#include "vault/bundle/check/verdict.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {
@@ -203,7 +203,7 @@ struct ItemState {
 
 /// The program's own way to choose a folder or files: the desktop's dialog writes lists of recent files.
 struct BrowseState {
-  enum class For { adding, share_target, copy_to_check, backup_target, backup_to_read, copy_files };
+  enum class For { adding, share_target, copy_to_check, key_file, backup_target, backup_to_read, copy_files };
   For purpose = For::adding;
   bool wants_folder() const {
     return purpose == For::share_target || purpose == For::backup_target || purpose == For::copy_files;
@@ -267,6 +267,7 @@ struct ShareState {
 
 struct CheckState {
   vault::Path file;
+  vault::Path key_file;  // her own, when the copy was locked for her key; empty: none chosen
   SecretInput passphrase;
   bool is_shown = false;
   TextInput words;  // the eight, as the keeper read them out
@@ -274,7 +275,8 @@ struct CheckState {
   std::shared_ptr<std::atomic<int>> percent;
   std::optional<ErrorText> error;
   std::optional<vault::CopyVerdict> verdict;
-  vault::Path files;  // where the files of the copy were saved
+  bool shows_how = false;  // how it was checked, line by line
+  vault::Path files;       // where the files of the copy were saved
 };
 
 struct AppState {

@@ -1,200 +1,206 @@
 #include "ui/model/verdict_text.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/model/finding_text.h"
+#include "ui/words/foreign_text.h"
+
 namespace daybook::ui {
 
+using vault::Answer;
+using vault::CopyVerdict;
 using vault::Finding;
-using vault::Outcome;
+using vault::ItemState;
 
 namespace {
 
-struct FindingText {
-  Finding finding;
-  const char* name;      // for --json; never changes
-  const char* sentence;  // {} is the file, item, number or key
+struct Advice {
+  std::string why, what_to_do;
 };
 
-constexpr FindingText kFindings[] = {
-    {Finding::lock_opened, "lock_opened", "Opened with the key that was given."},
-    {Finding::lock_none, "lock_none", "This copy is not locked: anyone who holds it can read it."},
-    {Finding::lock_wrong_key, "lock_wrong_key", "Locked for another key or passphrase."},
-    {Finding::lock_not_age, "lock_not_age", "The lock cannot be read: this is not a whole age file."},
-    {Finding::lock_altered, "lock_altered", "The list of keys at the start of the file was altered."},
-    {Finding::lock_damaged, "lock_damaged", "The locked file is damaged or was cut off."},
-    {Finding::container_sound, "container_sound", "The container is sound and whole."},
-    {Finding::container_unreadable, "container_unreadable", "The container cannot be read ({})."},
-    {Finding::container_fault, "container_fault", "The container breaks the rules ({})."},
-    {Finding::container_padding_wrong, "container_padding_wrong",
-     "The padding is missing, has another length, or is not empty: something may be hidden in it."},
-    {Finding::container_repacked, "container_repacked",
-     "The container is not as it was written: somebody packed it again. What is in it is checked below all the same."},
-    {Finding::container_entry_damaged, "container_entry_damaged", "{} is damaged inside the container."},
-    {Finding::signature_matches_confirmed, "signature_matches_confirmed",
-     "The signature matches, and the key is the one that was confirmed ({})."},
-    {Finding::signature_matches_unconfirmed, "signature_matches_unconfirmed",
-     "The signature matches the key in the copy. Whose key it is has not been confirmed: ask the keeper to read out "
-     "the eight words ({})."},
-    {Finding::signature_matches_successor, "signature_matches_successor",
-     "Sealed with a newer key of this record; its words are: {}. The key that you gave named it as its successor. Ask "
-     "the keeper for the new words."},
-    {Finding::signature_matches_other_key, "signature_matches_other_key",
-     "Signed, but not with the key that was confirmed. The key here is {}."},
-    {Finding::signature_missing, "signature_missing", "There is no signature, so nothing says who sealed this."},
-    {Finding::signature_malformed, "signature_malformed",
-     "The signature cannot be read, or is not as it was written ({})."},
-    {Finding::signature_wrong, "signature_wrong",
-     "The signature does not match: tagmanifest-sha512.txt, which lists the files, or its signature was changed after "
-     "sealing."},
-    {Finding::signature_by_other_key_file, "signature_by_other_key_file",
-     "The signature is by another key than the one in the copy."},
-    {Finding::signature_comment_differs, "signature_comment_differs",
-     "The signed comment and the seal say different things."},
-    {Finding::files_all_there, "files_all_there", "All {} files are there and none has changed."},
-    {Finding::file_changed, "file_changed", "{} has changed since it was sealed."},
-    {Finding::file_missing, "file_missing", "{} is missing."},
-    {Finding::file_added, "file_added", "{} was added after sealing."},
-    {Finding::file_litter, "file_litter",
-     "{} was left by a computer that showed the folder; it is no change to the copy."},
-    {Finding::file_list_missing, "file_list_missing", "The list {} is missing."},
-    {Finding::file_lists_differ, "file_lists_differ", "The two lists of files do not agree about {}."},
-    {Finding::recipient_is_you, "recipient_is_you", "Made for the key that opened it."},
-    {Finding::recipient_forwarded, "recipient_forwarded",
-     "Not made for the key that opened it: somebody passed this copy on."},
-    {Finding::recipient_not_locked, "recipient_not_locked", "Made without a lock, for anyone."},
-    {Finding::recipient_unknown, "recipient_unknown", "Which key it was made for was not looked at."},
-    {Finding::log_key_under_root, "log_key_under_root", "The log's key is named by the key that signed."},
-    {Finding::log_key_differs, "log_key_differs", "The log's key is not the one that the signed key file names."},
-    {Finding::log_key_unreadable, "log_key_unreadable", "The log's key cannot be read."},
-    {Finding::log_key_changed, "log_key_changed",
-     "The keeper's keys were changed after {} entries. The old key signed the change, and so could have anyone who had "
-     "it: ask the keeper for the new words."},
-    {Finding::log_is_branch, "log_is_branch",
-     "This log is a branch: the record was put together again from a backup that held {} entries."},
-    {Finding::log_change_wrong, "log_change_wrong", "A change of keys or a branch does not hold ({})."},
-    {Finding::checkpoint_matches, "checkpoint_matches",
-     "The head of the log ({} entries) is signed and is the one that the seal names."},
-    {Finding::checkpoint_wrong, "checkpoint_wrong", "The signature on the head of the log does not match."},
-    {Finding::checkpoint_differs_from_seal, "checkpoint_differs_from_seal",
-     "The head of the log is not the one that the seal names."},
-    {Finding::checkpoint_missing, "checkpoint_missing", "The head of the log is missing."},
-    {Finding::item_matches, "item_matches", "{} items match the log: file, entry and place in the log."},
-    {Finding::item_file_changed, "item_file_changed", "The file was changed."},
-    {Finding::item_file_missing, "item_file_missing", "The file is missing."},
-    {Finding::item_entry_missing, "item_entry_missing", "Its log entry, opening or path in the log is missing."},
-    {Finding::item_entry_altered, "item_entry_altered", "Its log entry was altered, or is not from this log."},
-    {Finding::item_opening_differs, "item_opening_differs", "What its log entry stands for was altered."},
-    {Finding::item_proof_wrong, "item_proof_wrong", "Its path does not lead to the head of this log."},
-    {Finding::item_description_differs, "item_description_differs",
-     "What the list says of it is not what the log says."},
-    {Finding::item_list_unreadable, "item_list_unreadable", "The list of items cannot be read ({})."},
-    {Finding::history_entry_wrong, "history_entry_wrong",
-     "An entry in the history of item {} was altered or is missing."},
-    {Finding::earlier_extended, "earlier_extended", "The log continues the one of {} entries that stood before."},
-    {Finding::earlier_same, "earlier_same", "The log is the same as the one seen before ({} entries)."},
-    {Finding::earlier_not_extended, "earlier_not_extended",
-     "These are two continuations of one record: at {} entries this log and the earlier one differ. A restored backup "
-     "does that; so does rewriting. Ask the keeper."},
-    {Finding::earlier_proof_missing, "earlier_proof_missing",
-     "There is nothing in this copy that connects it to the log of {} entries."},
-    {Finding::earlier_of_other_record, "earlier_of_other_record", "The earlier head is of another record."},
-    {Finding::earlier_unreadable, "earlier_unreadable", "The earlier head cannot be read."},
-    {Finding::earlier_none, "earlier_none", "No earlier copy was given to compare with."},
-    {Finding::anchors_none, "anchors_none",
-     "No outside time-stamp. By itself the log says nothing about when: the times are those of the keeper's own "
-     "computer."},
-    {Finding::anchors_not_checked, "anchors_not_checked",
-     "There are outside time-stamps ({}); check them with openssl as HOW-TO-CHECK.txt shows."},
-    {Finding::currency_newest_seen, "currency_newest_seen", "No newer copy of this record was given."},
-    {Finding::currency_older, "currency_older", "This is an older copy: a newer one of the same record has been seen."},
-    {Finding::currency_unknown, "currency_unknown", "Whether there is a newer copy cannot be told from this one."},
-    {Finding::not_reached, "not_reached", "Not checked, because what comes before could not be read."},
-};
+constexpr const char* kAskAnother = "Do not open it with another program. Ask the keeper for another copy.";
+constexpr const char* kAskAgain = "Ask for the file once more: it may have been damaged on its way.";
 
-const FindingText& text_of(Finding finding) {
-  for (const FindingText& text : kFindings) {
-    if (text.finding == finding) return text;
-  }
-  DAYBOOK_ASSERT(false);
-  return kFindings[0];
+std::string kind_of_other(const std::string& subject) {
+  if (subject == "empty") return "the file is empty";
+  if (subject == "web page") return "this is a web page that was saved, not the copy";
+  if (subject == "picture") return "this is a picture";
+  if (subject == "PDF") return "this is a PDF";
+  if (subject == "age text") return "it is locked, and was turned into text on its way";
+  if (subject == "ZIP") return "this is a ZIP with something else in it";
+  if (subject == "folder") return "this folder has no copy in it";
+  return "this is no sealed copy";
 }
 
-// "bag/data/000123.jpg" is data/000123.jpg to a person who has unpacked the bag.
-std::string shown(const std::string& subject) { return subject.starts_with("bag/") ? subject.substr(4) : subject; }
-
-}  // namespace
-
-const char* step_name(vault::CheckStep step) {
-  switch (step) {
-    case vault::CheckStep::lock:
-      return "Lock";
-    case vault::CheckStep::container:
-      return "Container";
-    case vault::CheckStep::signature:
-      return "Signature";
-    case vault::CheckStep::files:
-      return "Files";
-    case vault::CheckStep::recipient:
-      return "Recipient";
-    case vault::CheckStep::log_key:
-      return "Log key";
-    case vault::CheckStep::checkpoint:
-      return "Log head";
-    case vault::CheckStep::items:
-      return "Items";
-    case vault::CheckStep::earlier:
-      return "Earlier copies";
-    case vault::CheckStep::anchors:
-      return "Outside time";
-    case vault::CheckStep::currency:
-      return "Newest copy";
+// Why a copy could not be checked, and the one thing to do.
+Advice advice_for(const vault::VerdictLine& reason) {
+  switch (reason.finding) {
+    case Finding::lock_other_key:
+      return {"it is locked, and no key or passphrase that you gave opens it",
+              "Use the key or passphrase that it was made for. The sender can tell you which."};
+    case Finding::lock_cut_off:
+    case Finding::container_cut_off:
+      return {"its end is missing. It was cut off, or a part of it (.002, .003) is not beside it",
+              "Put all parts into one folder, or ask for the file once more."};
+    case Finding::container_not_a_copy:
+      return {kind_of_other(reason.subject), "Look for the file whose name begins with copy, or ask for it once more."};
+    case Finding::over_limit:
+      return {"it is over a limit: " + foreign_line(limit_text(reason.subject)),
+              kAskAnother};
+    case Finding::key_other:
+      return {"it was sealed with another key than the one whose words you gave",
+              "Ask the keeper for the eight words once more, and where this copy comes from."};
+    case Finding::key_successor:
+      return {"it was sealed with a newer key of the same record than the one whose words you gave",
+              "Ask the keeper for the eight words of the new key."};
+    case Finding::lock_malformed:
+    case Finding::lock_altered:
+      return {"the lock at its beginning is damaged", kAskAgain};
+    case Finding::container_overlap:
+      return {"files lie over each other in it, which no honest program writes", kAskAnother};
+    case Finding::container_two_ends:
+      return {"two programs could see two contents in it", kAskAnother};
+    default:
+      return {"the ZIP in it cannot be read", kAskAgain};
   }
-  return "";
 }
 
-std::string sentence(const vault::VerdictLine& line) {
-  std::string text = text_of(line.finding).sentence;
-  if (const std::size_t place = text.find("{}"); place != std::string::npos)
-    text.replace(place, 2, shown(line.subject));
-  // Findings about one item, reported on a line of their own.
-  else if (line.step == vault::CheckStep::items && !line.subject.empty())
-    text = "Item " + line.subject + ": " + text;
+std::string joined(const std::vector<std::string>& names, std::size_t all) {
+  constexpr std::size_t kShown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i) text += (i == 0 ? "" : ", ") + foreign_line(names[i]);
+  if (all > std::min(names.size(), kShown)) text += fmt::format(", and {} more", all - std::min(names.size(), kShown));
   return text;
 }
 
-std::string sentence(const vault::ItemVerdict& item) {
-  return item.finding == Finding::item_matches ? "Matches." : text_of(item.finding).sentence;
-}
-
-std::string summary(const vault::CopyVerdict& verdict) {
-  if (!verdict.is_intact()) {
-    std::size_t good = 0;
-    for (const auto& item : verdict.items) good += item.outcome == Outcome::good;
-    std::string text = "This copy does not match its seal.";
-    if (!verdict.items.empty())
-      text += " " + std::to_string(good) + " of " + std::to_string(verdict.items.size()) +
-              " items match; what is wrong is named above.";
-    return text;
+std::string added_text(const CopyVerdict& verdict) {
+  std::vector<std::string> names, places;
+  std::size_t files = 0;
+  for (const vault::VerdictLine& line : verdict.lines) {
+    const bool is_file = line.finding == Finding::file_added || line.finding == Finding::file_added_by_system;
+    if (is_file) names.push_back(line.subject);
+    if (is_file) files += 1 + static_cast<std::size_t>(line.more);
+    if (line.finding == Finding::bytes_added) places.push_back(place_text(line.subject));
+    if (line.finding == Finding::padding_changed) places.push_back("in the filling at the end");
   }
-  return verdict.is_confirmed() ? "This copy matches its seal: it has not changed since it was sealed. The key is the "
-                                  "one that was confirmed."
-                                : "This copy matches its seal: it has not changed since it was sealed. Whose key "
-                                  "sealed it has not been confirmed.";
+  std::string text = "All that was sealed is here and has not changed.";
+  if (files > 0)
+    text += fmt::format(" {} later. {} no part of it: {}.", files == 1 ? "1 file was added" : fmt::format("{} files were added", files),
+                        files == 1 ? "It is" : "They are", joined(names, files));
+  if (!places.empty()) text += fmt::format(" Bytes were added later, which are no part of it: {}.", joined(places, places.size()));
+  return text;
 }
 
-const char* outcome_name(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::good:
-      return "good";
-    case Outcome::bad:
-      return "bad";
-    case Outcome::information:
-      return "information";
-    case Outcome::not_checked:
-      return "not_checked";
+// How many versions of items came out in one way, and the numbers of those items.
+std::pair<std::size_t, std::vector<std::string>> in_state(const CopyVerdict& verdict, ItemState state) {
+  std::size_t count = 0;
+  std::vector<std::string> numbers;
+  for (const vault::ItemVerdict& item : verdict.items) {
+    if (vault::state_of(item.finding) != state) continue;
+    ++count;
+    if (numbers.empty() || numbers.back() != item.item) numbers.push_back(item.item);
+  }
+  return {count, std::move(numbers)};
+}
+
+std::string items_text(const CopyVerdict& verdict) {
+  if (verdict.items.empty()) return "Its items were not checked.";
+  const auto [matching, good] = in_state(verdict, ItemState::matches);
+  std::string text = fmt::format("{} of {} match.", matching, verdict.items.size());
+  const std::pair<ItemState, const char*> rest[] = {
+      {ItemState::changed, "Changed"}, {ItemState::missing, "Missing"}, {ItemState::not_checked, "Not checked"}};
+  for (const auto& [state, title] : rest) {
+    const auto [count, numbers] = in_state(verdict, state);
+    if (count > 0) text += fmt::format(" {}: {}.", title, joined(numbers, numbers.size()));
+  }
+  return text;
+}
+
+std::string newer_text(const CopyVerdict& verdict) {
+  std::vector<std::string> names;
+  std::size_t all = 0;
+  for (const vault::VerdictLine& line : verdict.lines) {
+    if (vault::effect_of(line.finding) != vault::Effect::newer) continue;
+    names.push_back(line.subject.empty() ? "the seal" : line.subject);
+    all += 1 + static_cast<std::size_t>(line.more);
+  }
+  for (const vault::ItemVerdict& item : verdict.items) {
+    if (item.finding != Finding::item_newer) continue;
+    names.push_back("item " + item.item);
+    ++all;
+  }
+  return fmt::format("Parts of this copy need a newer version of the program ({}). They were not checked.",
+                     joined(names, all));
+}
+
+}  // namespace
+
+std::string answer_sentence(const CopyVerdict& verdict) {
+  switch (verdict.answer) {
+    case Answer::matches:
+      return "This copy matches its seal.";
+    case Answer::added:
+      return added_text(verdict);
+    case Answer::does_not_match:
+      return "This copy does not match its seal. " + items_text(verdict);
+    case Answer::could_not_be_checked: {
+      std::string why = advice_for(*verdict.reason()).why;
+      while (why.ends_with('.')) why.pop_back();
+      return "This copy could not be checked: " + why + ".";
+    }
+    case Answer::newer:
+      return newer_text(verdict);
   }
   return "";
 }
 
-std::string finding_name(Finding finding) { return text_of(finding).name; }
+std::string next_sentence(const CopyVerdict& verdict) {
+  switch (verdict.answer) {
+    case Answer::matches:
+    case Answer::added:
+    case Answer::newer:
+      return verdict.is_confirmed() ? "The eight words are those that you were given."
+                                    : "Whose seal it is has not been confirmed: anybody could have made it. Ask the "
+                                      "keeper for the eight words.";
+    case Answer::does_not_match:
+      return "Keep this file as it is, and ask the keeper for another copy. What was changed is named below.";
+    case Answer::could_not_be_checked:
+      return advice_for(*verdict.reason()).what_to_do;
+  }
+  return "";
+}
+
+std::string connection_sentence(const CopyVerdict& verdict) {
+  switch (verdict.connection) {
+    case vault::Connection::not_asked:
+    case vault::Connection::holds:
+      return "";
+    case vault::Connection::not_connected:
+      return "It cannot be told whether this continues the log that you hold. Ask the keeper.";
+    case vault::Connection::two_continuations:
+      return "These are two continuations of one record. A restored backup does that, and so does rewriting. Ask the "
+             "keeper.";
+  }
+  return "";
+}
+
+std::string limits_sentence() {
+  return "This shows whether the files are those that were sealed. It does not show who wrote them, when, or if they are "
+         "true.";
+}
+
+std::vector<std::string> stated_lines(const CopyVerdict& verdict) {
+  std::vector<std::string> lines;
+  if (!verdict.seal) return lines;
+  const vault::SealFacts& seal = *verdict.seal;
+  if (!seal.purpose.empty()) lines.push_back("Purpose: " + foreign_line(seal.purpose));
+  lines.push_back("Sealed: " + foreign_line(seal.created) + ", by the keeper's own clock");
+  lines.push_back(fmt::format("Copy number {} of this record ({})", seal.number, foreign_line(seal.bundle)));
+  lines.push_back("Program: " + foreign_line(seal.tool));
+  return lines;
+}
 
 std::string sentence(vault::OpenNotice notice) {
   switch (notice) {
@@ -211,18 +217,6 @@ std::string sentence(vault::OpenNotice notice) {
       return "This folder cannot be written to. Everything can be read; nothing will be saved.";
   }
   return "";
-}
-
-std::string tidy_words(const std::string& words) {
-  std::string tidy;
-  for (const char c : words) {
-    if (c != ' ' && c != '\t' && c != '\n')
-      tidy += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!tidy.empty() && tidy.back() != ' ')
-      tidy += ' ';
-  }
-  while (tidy.ends_with(' ')) tidy.pop_back();
-  return tidy;
 }
 
 }  // namespace daybook::ui

@@ -1,25 +1,24 @@
 #pragma once
 
-#include "vault/bundle/verdict.h"
+#include "vault/bundle/check/verdict.h"
 #include "vault/store/vault.h"
 
 namespace daybook::ui {
 
-/// `Signature`, `Files`, ...: the heading of a step.
-const char* step_name(vault::CheckStep step);
-/// One sentence for a line of a verdict.
-std::string sentence(const vault::VerdictLine& line);
-/// What became of one item: "matches", "the file was changed", ...
-std::string sentence(const vault::ItemVerdict& item);
-/// The verdict in one or two sentences. "Matches the seal" and "the key was confirmed" are two statements.
-std::string summary(const vault::CopyVerdict& verdict);
-/// Stable words for --json.
-const char* outcome_name(vault::Outcome outcome);
-std::string finding_name(vault::Finding finding);
+// What is said of a copy: first the answer, then whose seal it is or the one thing to do. Who reads no more than these two
+// knows. All foreign text in them has gone through foreign_line().
+
+/// The first sentence: one of the five answers, and what follows from it at once.
+std::string answer_sentence(const vault::CopyVerdict& verdict);
+/// The second: whose seal it is, where it matches; else what to do.
+std::string next_sentence(const vault::CopyVerdict& verdict);
+/// Whether it continues a log that the reader holds; empty where none was given.
+std::string connection_sentence(const vault::CopyVerdict& verdict);
+/// What no check of this kind shows.
+std::string limits_sentence();
+/// What the keeper's program states and nobody can check, a line each: purpose, day, number, program.
+std::vector<std::string> stated_lines(const vault::CopyVerdict& verdict);
 
 std::string sentence(vault::OpenNotice notice);
-
-/// Eight words as somebody typed them: small letters, one blank between two.
-std::string tidy_words(const std::string& words);
 
 }  // namespace daybook::ui

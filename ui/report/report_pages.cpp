@@ -6,6 +6,7 @@
 #include <map>
 
 #include "crypto/encoding.h"
+#include "ui/words/foreign_text.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {
@@ -17,7 +18,14 @@ namespace {
 using Kind = ReportBlock::Kind;
 
 ReportSpan ours(std::string text) { return {std::move(text)}; }
-ReportSpan kept(std::string text) { return {std::move(text), ReportSpan::Kind::kept}; }
+// One line, whatever it holds: names, the purpose.
+ReportSpan kept(std::string_view text) { return {foreign_line(text), ReportSpan::Kind::kept}; }
+// An answer of several lines is a list.
+ReportSpan kept_list(std::string_view text) {
+  std::string line;
+  for (const std::string& part : lines_of(text)) line += (line.empty() ? "" : ", ") + foreign_line(part);
+  return {std::move(line), ReportSpan::Kind::kept};
+}
 ReportSpan strong(std::string text) { return {std::move(text), ReportSpan::Kind::strong}; }
 ReportSpan code(std::string text) { return {std::move(text), ReportSpan::Kind::code}; }
 ReportSpan fingerprint(std::string text) { return {std::move(text), ReportSpan::Kind::fingerprint}; }
@@ -190,7 +198,7 @@ ReportPage item_page(const CopyItem& copy) {
   std::vector<ReportLine> keeper, history;
   for (const ItemAnswer& given : copy.answers) {
     if (given.question == question::kTitle || given.question == question::kExhibit) continue;
-    keeper.push_back({ours(asked(given.question) + ": "), kept(given.value)});
+    keeper.push_back({ours(asked(given.question) + ": "), kept_list(given.value)});
   }
   if (keeper.empty()) keeper.push_back({ours("nothing further")});
   facts.add("Keeper says", std::move(keeper));

@@ -132,6 +132,7 @@ Result<CopyVerdict> check_own_copy(FileSystem& files, const std::vector<Path>& p
       });
   TRY_ASSIGN(CopyVerdict verdict, check.check_file(source, std::move(*lock)));
   verdict.items = std::move(verdicts);
+  verdict.drop_what_is_not_said();
   return verdict;
 }
 

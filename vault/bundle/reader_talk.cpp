@@ -114,6 +114,7 @@ Result<CopyVerdict> ReaderTalk::hear() {
       }
       case tell::kVerdict:
         if (!unpack_verdict(frame.payload, verdict) || !bears_out(verdict)) return kNoSense;
+        verdict.drop_what_is_not_said();
         return verdict;
       case tell::kFailure:
         return failure_of(frame.payload);

@@ -120,13 +120,13 @@ class CopyWriter {
   Result<void> read_back(SealedCopy& copy) {
     CheckOptions options;
     if (m_file_key) options.keys.file_key.emplace(m_file_key->duplicate());
-    options.confirmed_root = m_root;
+    options.brings.confirmed_root = m_root;
     options.drop_cache = true;
     options.progress = [&](std::uint64_t done, std::uint64_t total) {
       return !m_progress || m_progress(SealStage::reading_back, done, total);
     };
-    TRY_ASSIGN(const CopyVerdict verdict, check_copy(m_files, m_writer->temporary_paths(), options));
-    if (!verdict.is_intact())
+    TRY_ASSIGN(const CopyVerdict verdict, check_own_copy(m_files, m_writer->temporary_paths(), options));
+    if (verdict.answer != Answer::matches)
       return Error{ErrorCode::copy_not_intact, "what was read back differs from what was written"};
     for (const Path& part : m_writer->temporary_paths()) {
       TRY_ASSIGN(const FileFacts facts, m_files.facts(part));

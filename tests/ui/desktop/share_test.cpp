@@ -116,7 +116,7 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   advocate.type("  " + words);
   advocate.click("Check it");
   REQUIRE(advocate.state().check.verdict);
-  CHECK(advocate.state().check.verdict->is_intact());
+  CHECK(advocate.state().check.verdict->matches());
   CHECK(advocate.state().check.verdict->is_confirmed());
   CHECK(advocate.state().check.verdict->items.size() == 2);
   CHECK(advocate.words().find("It does not show who wrote them") != std::string::npos);
@@ -162,7 +162,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   window.settle();
   window.click("Check it");
   REQUIRE(window.state().check.verdict);
-  CHECK_FALSE(window.state().check.verdict->is_intact());
+  CHECK_FALSE(window.state().check.verdict->matches());
 }
 
 TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {

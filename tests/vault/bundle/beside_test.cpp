@@ -54,7 +54,7 @@ TEST_CASE("a passphrase opens the key beside a copy, which opens the copy") {
   CheckOptions options;
   options.keys.identities = crypto::parse_identity_file(as_text(line)).value();
   const CopyVerdict verdict = fixture.check(copy.file(), options);
-  CHECK(verdict.is_intact());
+  CHECK(verdict.matches());
   CHECK(has(verdict, Finding::recipient_is_you));
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("two copies with a passphrase lie in one folder, and an older one's ke
         open_password_key(as_bytes(read_file(key)), crypto::SecretBuffer::copy_of(sealed.passphrase->expose()));
     REQUIRE(identities.ok());
     options.keys.identities = std::move(*identities);
-    return fixture.check(file, options).is_intact();
+    return fixture.check(file, options).matches();
   };
   CHECK(opens(first.file(), first));
   CHECK(opens(second.file(), second));

@@ -23,6 +23,11 @@ CheckOptions options_for(const crypto::AgeIdentity& identity) {
   return options;
 }
 
+const CopyDoor& door() {
+  static const CopyDoor door(DAYBOOK_COPY_READER);
+  return door;
+}
+
 std::vector<std::string> names_in(const Path& folder) {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
@@ -39,19 +44,22 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
   const SealedCopy copy = fixture.seal({}, {advocate.recipient(), police.recipient()});
   for (const auto* identity : {&advocate, &police}) {
     const CopyVerdict verdict = fixture.check(copy.file(), options_for(*identity));
-    CHECK(verdict.is_intact());
+    CHECK(verdict.matches());
     CHECK_FALSE(verdict.is_confirmed());
     CHECK(has(verdict, Finding::recipient_is_you));
     CHECK(verdict.items.size() == 4);
   }
   CheckOptions options = options_for(advocate);
-  options.confirmed_words = copy.key_words;
+  options.brings.confirmed_words = copy.key_words;
   CHECK(fixture.check(copy.file(), options).is_confirmed());
-  options.confirmed_words = crypto::key_words(crypto::SigningKey::generate().public_key());
-  CHECK_FALSE(fixture.check(copy.file(), options).is_intact());
+  options.brings.confirmed_words = crypto::key_words(crypto::SigningKey::generate().public_key());
+  const CopyVerdict of_another = fixture.check(copy.file(), options);
+  CHECK(of_another.answer == Answer::could_not_be_checked);
+  CHECK(has(of_another, Finding::key_other));
+  CHECK(of_another.items.empty());
   const CopyVerdict refused = fixture.check(copy.file(), options_for(stranger));
-  CHECK_FALSE(refused.is_intact());
-  CHECK(has(refused, Finding::lock_wrong_key));
+  CHECK(refused.answer == Answer::could_not_be_checked);
+  CHECK(has(refused, Finding::lock_other_key));
   CHECK(refused.lines.size() == 11);  // every step has its line, reached or not
 }
 
@@ -71,7 +79,7 @@ TEST_CASE("a forwarded copy is told from one made for the reader") {
   REQUIRE(writer.finish().ok());
   write_file(fixture.folder / "forwarded.age", as_text(again.bytes));
   const CopyVerdict verdict = fixture.check(fixture.folder / "forwarded.age", options_for(other));
-  CHECK(verdict.is_intact());
+  CHECK(verdict.matches());
   CHECK(has(verdict, Finding::recipient_forwarded));
   write_file(fixture.folder / "unlocked.zip", as_text(opened.bytes));
   CHECK(has(fixture.check(fixture.folder / "unlocked.zip"), Finding::recipient_forwarded));
@@ -90,7 +98,7 @@ TEST_CASE("a locked copy that was cut or changed anywhere is found") {
   for (const std::size_t size :
        {good.size() - 1, good.size() - 70000, good.size() / 2, std::size_t{300}, std::size_t{60}}) {
     const CopyVerdict verdict = verdict_of(good.substr(0, size));
-    CHECK_FALSE(verdict.is_intact());
+    CHECK_FALSE(verdict.matches());
     CHECK(verdict.items.empty());
   }
   int still_good = 0;
@@ -98,8 +106,8 @@ TEST_CASE("a locked copy that was cut or changed anywhere is found") {
     std::string changed = good;
     changed[at] ^= 1;
     const CopyVerdict verdict = verdict_of(changed);
-    CHECK_FALSE(verdict.is_intact());
-    for (const ItemVerdict& item : verdict.items) still_good += item.outcome == Outcome::good;
+    CHECK_FALSE(verdict.matches());
+    for (const ItemVerdict& item : verdict.items) still_good += item.finding == Finding::item_matches;
   }
   CHECK(still_good > 0);  // damage in one place does not take the other items with it
 }
@@ -112,25 +120,27 @@ TEST_CASE("an older copy, a newer one, and two continuations of one record") {
   const SealedCopy third_copy = fixture.seal();
   const auto with_earlier = [&](const Path& file, const std::string& note) {
     CheckOptions options;
-    options.earlier_checkpoints = {note};
+    options.brings.earlier_checkpoints = {note};
     return fixture.check(file, options);
   };
-  CHECK(has(with_earlier(second_copy.file(), first), Finding::earlier_extended));
-  CHECK(has(with_earlier(second_copy.file(), first), Finding::currency_newest_seen));
+  CHECK(has(with_earlier(second_copy.file(), first), Finding::earlier_continues));
   CHECK(has(with_earlier(second_copy.file(), second), Finding::earlier_same));
-  CHECK(has(with_earlier(third_copy.file(), first), Finding::earlier_proof_missing));
+  // Copies carry the path from the copy before only: a third one does not connect with the first.
+  CHECK(with_earlier(third_copy.file(), first).connection == Connection::not_connected);
   const std::string third = unzip(third_copy.file()).at(copy_path::kCheckpoint);
-  CHECK(has(with_earlier(second_copy.file(), third), Finding::currency_older));
-  CHECK(with_earlier(second_copy.file(), third).is_intact());
+  // Nothing leads from this copy to a larger head: it may be older, or another log altogether.
+  CHECK(with_earlier(second_copy.file(), third).connection == Connection::not_connected);
+  CHECK(with_earlier(second_copy.file(), third).matches());
 
   const LogIdentity& log = fixture.record().keys().log;
   const crypto::Checkpoint other{log.origin, crypto::open_checkpoint(first, log.verifier())->size,
                                  crypto::empty_root()};
   const CopyVerdict split = with_earlier(second_copy.file(), crypto::sign_note(other.to_text(), log.origin, log.key));
-  CHECK(has(split, Finding::earlier_not_extended));
-  CHECK_FALSE(split.is_intact());
+  CHECK(split.connection == Connection::two_continuations);
+  CHECK(split.matches());  // what is held from before changes nothing in what is said of the seal
   CopyFixture stranger;
-  CHECK(has(with_earlier(second_copy.file(), stranger.record().log().head()->note), Finding::earlier_of_other_record));
+  CHECK(with_earlier(second_copy.file(), stranger.record().log().head()->note).connection ==
+        Connection::not_connected);
 }
 
 TEST_CASE("a copy holds nothing of what was not chosen") {
@@ -167,7 +177,7 @@ TEST_CASE("all versions of a note go out only when that is asked for") {
   const auto files = unzip(copy.file());
   CHECK(files.at("bag/data/000002-v1.txt") == "He came back at eight");
   CHECK(files.at("bag/data/000002.txt") == "He came back at nine");
-  CHECK(fixture.check(copy.file()).is_intact());
+  CHECK(fixture.check(copy.file()).matches());
 }
 
 TEST_CASE("sizes and positions tell little") {
@@ -289,15 +299,17 @@ TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
 TEST_CASE("an opened copy lies there to be read") {
   CopyFixture fixture;
   const SealedCopy copy = fixture.seal();
-  const auto verdict = open_copy(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened");
-  REQUIRE(verdict.ok());
-  CHECK(verdict->is_intact());
+  const auto unpacked = door().unpack(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened", false);
+  REQUIRE(unpacked.ok());
+  CHECK(unpacked->verdict.matches());
+  CHECK(unpacked->folder == fixture.folder / "opened");
   CHECK(read_file(fixture.folder / "opened" / "bag" / "data" / "000001.txt") == "I am sorry for what I did");
-  CHECK(open_copy(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened").error().code ==
+  CHECK(door().unpack(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened", false).error().code ==
         ErrorCode::already_exists);
   write_file(fixture.folder / "x.zip", "no zip");
-  CHECK_FALSE(
-      open_copy(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2")->is_intact());
+  CHECK_FALSE(door()
+                  .unpack(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2", true)
+                  ->folder);
   CHECK_FALSE(std::filesystem::exists(fixture.folder / "opened2"));
 }
 
@@ -307,10 +319,13 @@ TEST_CASE("a full disk while unpacking is not told as damage to the copy") {
   for (int fail_at = 1; fail_at < 12; ++fail_at) {
     FaultyFiles files;
     files.fail_at = fail_at;
+    files.and_all_after = false;
     files.failure = ErrorCode::disk_full;
-    const auto opened = open_copy(files, {copy.file()}, {}, fixture.folder / ("opened" + std::to_string(fail_at)));
+    const Path folder = fixture.folder / ("opened" + std::to_string(fail_at));
+    const auto opened = door().unpack(files, {copy.file()}, {}, folder, false);
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().code == ErrorCode::disk_full);
+    CHECK_FALSE(std::filesystem::exists(folder));  // half a copy must not lie there like a whole one
   }
 }
 
@@ -330,17 +345,18 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
     REQUIRE(copy.parts.size() > 2);
     CHECK(copy.file().extension() == ".001");
     CheckOptions options = locked ? options_for(identity) : CheckOptions();
-    CHECK(
-        check_copy(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)->is_intact());
+    CHECK(door()
+              .check(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)
+              ->matches());
     auto fewer = copy.parts;
     fewer.erase(fewer.begin() + 1);
-    CHECK_FALSE(check_copy(operating_system_files(), fewer, options)->is_intact());
+    CHECK_FALSE(door().check(operating_system_files(), fewer, options)->matches());
     std::swap(fewer[0], fewer[1]);
-    CHECK_FALSE(check_copy(operating_system_files(), fewer, options)->is_intact());
+    CHECK_FALSE(door().check(operating_system_files(), fewer, options)->matches());
     const std::string joined = (request.folder / "joined").string();
     CHECK(run_command("cat '" + request.folder.string() + "'/copy-*.0* > '" + joined + "'") == 0);
     if (!locked) CHECK(run_command("unzip -tq '" + joined + "' >/dev/null") == 0);
-    CHECK(check_copy(operating_system_files(), {joined}, options)->is_intact());
+    CHECK(door().check(operating_system_files(), {joined}, options)->matches());
   }
 }
 
@@ -350,7 +366,7 @@ TEST_CASE("a copy says what a picture says of itself, and that it holds a place,
   known.facts = PictureFacts{4032, 3024, "2024-06-03T20:15:00", PictureFacts::Place{51.507351, -0.127758}};
   REQUIRE(fixture.record().keep_picture(fixture.record().item(fixture.photo)->newest().content, known).ok());
   const SealedCopy copy = fixture.seal({fixture.photo, fixture.words});
-  CHECK(fixture.check(copy.file()).is_intact());
+  CHECK(fixture.check(copy.file()).matches());
   const auto files = unzip(copy.file());
   const Json items = Json::parse(files.at("bag/meta/manifest.json"))["items"];
   for (const Json& item : items) {

@@ -13,7 +13,7 @@ std::string checkpoint_of(const Path& copy) { return unzip(copy).at(copy_path::k
 
 CheckOptions holding(const std::string& earlier) {
   CheckOptions options;
-  options.earlier_checkpoints = {earlier};
+  options.brings.earlier_checkpoints = {earlier};
   return options;
 }
 
@@ -28,20 +28,20 @@ TEST_CASE("a copy made after a change of keys says so, and connects to copies fr
   const Path copy = fixture.seal().file();
 
   const CopyVerdict verdict = fixture.check(copy, holding(before));
-  CHECK(verdict.is_intact());
+  CHECK(verdict.matches());
   CHECK(has(verdict, Finding::log_key_changed));
-  CHECK(has(verdict, Finding::earlier_extended));
+  CHECK(has(verdict, Finding::earlier_continues));
   CHECK(verdict.key_words != old_words);
 
-  // The words from before the change: neither a confirmation nor an alarm.
+  // The words from before the change: whoever had the old key could have named the new one, so the keeper is asked.
   CheckOptions options;
-  options.confirmed_words = old_words;
+  options.brings.confirmed_words = old_words;
   const CopyVerdict old_key = fixture.check(copy, options);
-  CHECK(has(old_key, Finding::signature_matches_successor));
-  CHECK(old_key.is_intact());
+  CHECK(has(old_key, Finding::key_successor));
+  CHECK(old_key.answer == Answer::could_not_be_checked);
   CHECK_FALSE(old_key.is_confirmed());
-  options.confirmed_words = "one two three four five six seven eight";
-  CHECK(has(fixture.check(copy, options), Finding::signature_matches_other_key));
+  options.brings.confirmed_words = "one two three four five six seven eight";
+  CHECK(has(fixture.check(copy, options), Finding::key_other));
 }
 
 TEST_CASE("a change of keys that the old key did not sign is reported") {
@@ -54,8 +54,8 @@ TEST_CASE("a change of keys that the old key did not sign is reported") {
   }
   zip(files, fixture.folder / "altered.zip");
   const CopyVerdict verdict = fixture.check(fixture.folder / "altered.zip");
-  CHECK(has(verdict, Finding::log_change_wrong));
-  CHECK_FALSE(verdict.is_intact());
+  CHECK(has(verdict, Finding::earlier_logs_wrong));
+  CHECK_FALSE(verdict.matches());
 }
 
 TEST_CASE("a branch extends what stood before it and is a second continuation to what came after") {
@@ -75,9 +75,10 @@ TEST_CASE("a branch extends what stood before it and is a second continuation to
   const Path branch_copy = fixture.seal().file();
 
   const CopyVerdict extended = fixture.check(branch_copy, holding(before));
-  CHECK(extended.is_intact());
-  CHECK(has(extended, Finding::log_is_branch));
-  CHECK(has(extended, Finding::earlier_extended));
-  CHECK(has(fixture.check(branch_copy, holding(checkpoint_of(original_copy))), Finding::earlier_not_extended));
-  CHECK(has(fixture.check(original_copy, holding(checkpoint_of(branch_copy))), Finding::earlier_not_extended));
+  CHECK(extended.matches());
+  CHECK(has(extended, Finding::log_branched));
+  CHECK(has(extended, Finding::earlier_continues));
+  CHECK(has(fixture.check(branch_copy, holding(checkpoint_of(original_copy))), Finding::earlier_two_continuations));
+  // The other way round this copy knows nothing of the branch's key, and claims nothing.
+  CHECK(has(fixture.check(original_copy, holding(checkpoint_of(branch_copy))), Finding::earlier_not_connected));
 }

@@ -35,9 +35,9 @@ class TamperSet {
   TamperSet() : copy(fixture.seal()), original(unzip(copy.file())), out(fixture.folder / "tampered") {
     std::filesystem::create_directory(out);
     CheckOptions options;
-    options.confirmed_root = fixture.record().keys().root.public_key();
+    options.brings.confirmed_root = fixture.record().keys().root.public_key();
     const CopyVerdict verdict = fixture.check(copy.file(), options);
-    REQUIRE(verdict.is_intact());
+    REQUIRE(verdict.matches());
     REQUIRE(verdict.is_confirmed());
     remember(copy.file(), verdict);
   }
@@ -49,9 +49,9 @@ class TamperSet {
     const Path path = out / (std::to_string(count++) + ".zip");
     zip(files, path);
     CheckOptions options;
-    options.confirmed_root = fixture.record().keys().root.public_key();
+    options.brings.confirmed_root = fixture.record().keys().root.public_key();
     const CopyVerdict verdict = fixture.check(path, options);
-    CHECK_FALSE(verdict.is_intact());
+    CHECK_FALSE(verdict.matches());
     bool is_named = false;
     for (const VerdictLine& line : verdict.lines)
       is_named |= line.outcome == Outcome::bad && (ui::sentence(line) + line.subject).find(named) != std::string::npos;
@@ -79,7 +79,7 @@ class TamperSet {
     for (const ItemVerdict& item : verdict.items)
       expected += item.item + " " + item.path + " " + (item.outcome == Outcome::good ? "good" : "bad") + "\n";
     write_file(out / ((path == copy.file() ? "whole" : path.stem().string()) + ".expected"),
-               expected + "intact " + (verdict.is_intact() ? "yes" : "no") + "\n");
+               expected + "intact " + (verdict.matches() ? "yes" : "no") + "\n");
   }
 
   CopyFixture fixture;
@@ -263,7 +263,7 @@ TEST_CASE("litter that an operating system left is not tampering") {
   files["bag/.DS_Store"] = "x";
   zip(files, set.out / "litter.zip");
   const CopyVerdict verdict = set.fixture.check(set.out / "litter.zip");
-  CHECK(verdict.is_intact());
+  CHECK(verdict.matches());
   CHECK(has(verdict, Finding::file_litter, "Thumbs.db"));
 }
 
@@ -279,12 +279,12 @@ TEST_CASE("every byte of the container's own structure is guarded") {
     ++flipped;
     const CopyVerdict verdict = fixture.check(fixture.folder / "bad.zip");
     // Dates and attributes say nothing of the content: "packed again" is what there is to say of them.
-    found += !verdict.is_intact() || has(verdict, Finding::container_repacked);
+    found += !verdict.matches() || has(verdict, Finding::container_repacked);
   }
   std::printf("bytes flipped in the container: %zu, found: %zu\n", flipped, found);
   CHECK(found == flipped);
   for (std::size_t size = 0; size < good.size(); size += 211) {
     write_file(fixture.folder / "bad.zip", good.substr(0, size));
-    CHECK_FALSE(fixture.check(fixture.folder / "bad.zip").is_intact());
+    CHECK_FALSE(fixture.check(fixture.folder / "bad.zip").matches());
   }
 }

@@ -7,14 +7,10 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kMostLineBytes = 1200;
+constexpr std::size_t kMostLineBytes = 1199;  // and LF
 constexpr std::size_t kMostNamesKept = 100'000;  // of files that are not there: enough to tell paths that stand there twice
 
 }  // namespace
-
-std::string list_line(ByteView digest, std::string_view path) {
-  return crypto::to_hex(digest) + "  " + std::string(path) + "\n";
-}
 
 template <std::size_t N>
 void BagList<N>::feed(std::string_view text) {
@@ -44,12 +40,14 @@ void BagList<N>::read_line(std::string_view line) {
   }
   const std::string path(line.substr(kHex + 2));
   const PathKind kind = kind_of_path(path);
-  const bool is_payload = kind == PathKind::payload || (kind == PathKind::unknown && path.starts_with("data/"));
-  if (kind == PathKind::unsafe) {
-    m_unsafe.insert(path);
-  } else if (kind == PathKind::seal || is_payload != (m_what == ListOf::payload)) {
+  const bool is_below_data = path.starts_with("data/");
+  if (kind == PathKind::seal || is_below_data != (m_what == ListOf::payload) || path.ends_with('\r')) {
     m_is_well_formed = false;
     return;
+  }
+  if (kind == PathKind::unsafe) {
+    if (m_unsafe.size() < kMostNamesKept) m_is_well_formed &= m_unsafe.insert(path).second;
+    return;  // nothing at such a path is looked at
   }
   if (kind == PathKind::unknown) m_unknown.insert(path);
   if (const auto file = m_container->find("bag/" + path)) {
@@ -78,7 +76,7 @@ const typename BagList<N>::Digest* BagList<N>::find(FileIndex file) const {
 template <std::size_t N>
 bool BagList<N>::names(std::string_view path) const {
   const auto file = m_container->find("bag/" + std::string(path));
-  return file ? find(*file) != nullptr : m_missing.contains(std::string(path));
+  return file ? find(*file) != nullptr : m_missing.contains(path);
 }
 
 template class BagList<32>;

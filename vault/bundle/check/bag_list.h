@@ -8,12 +8,9 @@
 
 namespace daybook::vault {
 
-/// One line of a list in a bag (RFC 8493 section 2.1.3), as this format has it: hexadecimal digest, two blanks, path, LF.
-std::string list_line(ByteView digest, std::string_view path);
-
 enum class ListOf { tags, payload };
 
-/// What a list says, held against the container while it is read. N: bytes of a digest.
+/// What a list in a bag says (RFC 8493 section 2.1.3, and format.md "Lists"), held against the container while it is read. N: bytes of a digest.
 template <std::size_t N>
 class BagList {
  public:
@@ -33,9 +30,9 @@ class BagList {
   bool is_well_formed() const { return m_is_well_formed; }
   const std::vector<Line>& lines() const { return m_lines; }
   /// Paths that are not in the container.
-  const std::set<std::string>& missing() const { return m_missing; }
-  const std::set<std::string>& unsafe() const { return m_unsafe; }
-  const std::set<std::string>& unknown() const { return m_unknown; }
+  const std::set<std::string, std::less<>>& missing() const { return m_missing; }
+  const std::set<std::string, std::less<>>& unsafe() const { return m_unsafe; }
+  const std::set<std::string, std::less<>>& unknown() const { return m_unknown; }
   std::size_t size() const { return m_lines.size() + m_missing.size(); }
   const Digest* find(FileIndex file) const;
   bool names(std::string_view path) const;
@@ -47,7 +44,7 @@ class BagList {
   ListOf m_what;
   std::string m_rest;  // a line that is not ended yet
   std::vector<Line> m_lines;
-  std::set<std::string> m_missing, m_unsafe, m_unknown;
+  std::set<std::string, std::less<>> m_missing, m_unsafe, m_unknown;
   bool m_is_well_formed = true;
 };
 

@@ -8,7 +8,7 @@ namespace {
 // One item, with the entries that were looked at for it: the history names them once more.
 class ItemCheck {
  public:
-  ItemCheck(const Listed& listed, const Head& head, const ListedItem& item, FindingLog& log)
+  ItemCheck(const Listed& listed, const Head& head, const ManifestItem& item, FindingLog& log)
       : m_listed(listed), m_head(head), m_item(item), m_log(log) {}
 
   Result<void> check(const ItemReceiver& receiver) {
@@ -37,7 +37,7 @@ class ItemCheck {
   }
 
   // What its own file, entry and opening say of one version, in the order in which it is told.
-  Result<Finding> judge(const ListedItem::Version& version) {
+  Result<Finding> judge(const ManifestItem::Version& version) {
     const auto state = m_listed.state(version.path);
     if (state == Listed::State::unlisted || state == Listed::State::missing) return Finding::item_file_missing;
     const auto file = m_listed.payload(version.path);
@@ -62,16 +62,16 @@ class ItemCheck {
     return is_newer ? Finding::item_newer : Finding::item_matches;
   }
 
-  bool says_the_same(const ListedItem::Version& version, const VersionOpening& opening, const Listed::Payload& file,
+  bool says_the_same(const ManifestItem::Version& version, const VersionOpening& opening, const Listed::Payload& file,
                      const ProvenEntry& entry) const {
-    const ListedItem::Version& other = opening.version;
+    const ManifestItem::Version& other = opening.version;
     return opening.item == m_item.number && opening.kind == m_item.kind && opening.about == m_item.about &&
            other.number == version.number && other.name == version.name && other.type == version.type &&
            other.size == version.size && other.sha256 == version.sha256 && other.sha512 == version.sha512 &&
            other.modified == version.modified && other.created == version.created &&
            other.name_bytes == version.name_bytes && file.size == version.size && file.sha256 == version.sha256 &&
            file.sha512 == version.sha512 &&
-           version.recorded == ListedItem::Recorded{entry.time(), entry.offset()};
+           version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
   }
 
   // What concerns the item as a whole.
@@ -99,7 +99,7 @@ class ItemCheck {
     return unknown;
   }
 
-  Result<bool> answer_holds(const ListedItem::Answer& answer) {
+  Result<bool> answer_holds(const ManifestItem::Answer& answer) {
     TRY_ASSIGN(const auto* found, proven(answer.entry));
     const auto* entry = std::get_if<ProvenEntry>(found);
     if (entry == nullptr) return false;
@@ -123,7 +123,7 @@ class ItemCheck {
 
   const Listed& m_listed;
   const Head& m_head;
-  const ListedItem& m_item;
+  const ManifestItem& m_item;
   FindingLog& m_log;
   std::map<std::uint64_t, std::variant<ProvenEntry, Finding>> m_entries;
   bool m_is_newer = false;
@@ -143,7 +143,8 @@ class ItemsCheck {
       ++versions;
       return receiver(std::move(verdict));
     };
-    TRY_ASSIGN(const bool is_same, items.visit([&](const ListedItem& item) {
+    TRY_ASSIGN(const bool is_same, items.visit([&](const ManifestItem& item) -> Result<void> {
+                 if (log.is_stopped()) return {};
                  return ItemCheck(listed, head, item, log).check(count);
                }));
     if (!is_same) {

@@ -57,6 +57,13 @@ class Container::FolderStream final : public Stream {
   std::uint64_t m_size, m_done = 0;
 };
 
+class Container::NoStream final : public Stream {
+ public:
+  Result<std::size_t> read(MutableByteView) override { return Error{ErrorCode::damaged, "header"}; }
+  std::optional<std::uint32_t> expected_crc() const override { return std::nullopt; }
+  bool has_bytes_left() const override { return false; }
+};
+
 std::optional<Container> Container::of_folder(BagFolder& folder, FindingLog& log) {
   Container container;
   container.m_folder = &folder;
@@ -69,10 +76,7 @@ std::optional<Container> Container::of_folder(BagFolder& folder, FindingLog& log
     container.m_entries.push_back(entry);
   }
   container.sort_names();
-  if (container.count() == 0) {
-    log.add(Finding::container_not_a_copy, "empty");
-    return std::nullopt;
-  }
+  log.add(Finding::container_is_folder);
   return container;
 }
 
@@ -89,6 +93,27 @@ void Container::sort_names() {
     const int order = name(a).compare(name(b));
     return order != 0 ? order < 0 : a < b;
   });
+}
+
+// Who packs a folder again often packs the folder around it too.
+void Container::take_off_outer_folder() {
+  constexpr std::string_view kMark = "bag/tagmanifest-sha512.txt";
+  if (find(kMark)) return;
+  std::optional<FileIndex> only;
+  for (FileIndex file = 0; file < count(); ++file) {
+    if (!name(file).ends_with("/" + std::string(kMark))) continue;
+    if (only) return;
+    only = file;
+  }
+  if (!only) return;
+  m_outer_folder = name(*only).substr(0, name(*only).size() - kMark.size());
+  for (Entry& entry : m_entries) {
+    const std::string_view all = std::string_view(m_names).substr(entry.name_at, entry.name_size);
+    if (!all.starts_with(m_outer_folder) || all.size() == m_outer_folder.size()) continue;
+    entry.name_at += static_cast<std::uint32_t>(m_outer_folder.size());
+    entry.name_size = static_cast<std::uint16_t>(entry.name_size - m_outer_folder.size());
+  }
+  sort_names();
 }
 
 std::string_view Container::name(FileIndex file) const {
@@ -118,6 +143,7 @@ std::unique_ptr<Container::Stream> Container::open(FileIndex file) const {
   const Entry& entry = m_entries[file];
   DAYBOOK_ASSERT(!entry.is_odd);
   if (m_folder != nullptr) return std::make_unique<FolderStream>(*m_folder, file, entry.size);
+  if (entry.is_unreadable) return std::make_unique<NoStream>();
   constexpr std::uint64_t kLarge = 1 << 20;
   return std::make_unique<ZipStream>(entry.packed_size < kLarge ? *m_cache : *m_source, entry);
 }

@@ -33,8 +33,7 @@ class BagFolder {
 /// without judging names. Small enough for a million entries.
 class Container {
  public:
-  /// Reads the directory and every header. Findings that end the check, and bytes that belong to no entry, go into `log`;
-  /// nothing is returned when it could not be read. Fails when the medium does. `source` must outlive the container.
+  /// Reads the directory and every header. Findings that end the check go into `log`, and nothing is returned. Fails when the medium does. `source` must outlive the container.
   static Result<std::optional<Container>> of_zip(ByteSource& source, FindingLog& log);
   static std::optional<Container> of_folder(BagFolder& folder, FindingLog& log);
 
@@ -52,6 +51,10 @@ class Container {
   bool is_as_written() const { return m_is_as_written; }
   /// How long the padding of a copy with these files is, when the rest is as written.
   std::uint64_t expected_padding() const { return m_expected_padding; }
+  /// Where bytes lie that belong to no entry: `before`, `between`, `after`, `comment`.
+  const std::vector<std::string>& added_places() const { return m_added_places; }
+  /// The folder that all of it was packed in once more, with its slash, and that is taken off the names; else empty.
+  const std::string& outer_folder() const { return m_outer_folder; }
   /// The most that the files of a copy in a container of this size may unpack to.
   std::uint64_t most_unpacked() const;
 
@@ -81,13 +84,16 @@ class Container {
     std::uint16_t name_size = 0;
     std::uint8_t is_deflated : 1 = 0;
     std::uint8_t is_odd : 1 = 0;
+    std::uint8_t is_unreadable : 1 = 0;  // its header is in a part of a locked file that does not decrypt
   };
   class ZipStream;
   class FolderStream;
+  class NoStream;
 
   Container() = default;
   std::uint32_t add_name(std::string_view name);
   void sort_names();
+  void take_off_outer_folder();
 
   ByteSource* m_source = nullptr;
   std::shared_ptr<CachedSource> m_cache;
@@ -95,6 +101,8 @@ class Container {
   std::vector<Entry> m_entries;     // by their place in the file
   std::string m_names;              // one after the other
   std::vector<FileIndex> m_sorted;  // by name, then by place
+  std::vector<std::string> m_added_places;
+  std::string m_outer_folder;
   bool m_is_as_written = false;
   std::uint64_t m_expected_padding = 0;
 };

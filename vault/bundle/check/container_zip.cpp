@@ -75,6 +75,7 @@ class ZipContainerReader {
     TRY_ASSIGN(const bool is_apart, check_places());
     if (!is_apart) return std::optional<Container>();
     m_container.sort_names();
+    m_container.take_off_outer_folder();
     finish_as_written();
     return std::optional(std::move(m_container));
   }
@@ -148,9 +149,7 @@ class ZipContainerReader {
     std::array<std::uint8_t, kLocalHeaderSize> header;
     if (auto got = source().read_at(entry.header, header); !got) {
       if (!is_damage(got.error().code)) return got;
-      // Unreadable, not absent: nobody put other bytes in its place.
-      entry.data_skip = static_cast<std::uint32_t>(kLocalHeaderSize + entry.name_size);
-      return odd();
+      return unreadable(entry);
     }
     if (load_little_endian<4>(header) != kLocalHeader) return odd();
     const Common local = common_fields(ByteView(header).subspan(6));
@@ -158,7 +157,7 @@ class ZipContainerReader {
     if (m_file.size() - entry.header - kLocalHeaderSize < tail_size) return odd();
     m_local.resize(static_cast<std::size_t>(kLocalHeaderSize + tail_size));
     entry.data_skip = static_cast<std::uint32_t>(m_local.size());
-    if (auto got = source().read_at(entry.header, m_local); !got) return is_damage(got.error().code) ? odd() : got;
+    if (auto got = source().read_at(entry.header, m_local); !got) return is_damage(got.error().code) ? unreadable(entry) : got;
     const ByteView tail = ByteView(m_local).subspan(kLocalHeaderSize);
     const std::string_view name = as_text(tail.first(static_cast<std::size_t>(local.name_size)));
     std::uint64_t size = local.size, packed = local.packed;
@@ -172,6 +171,13 @@ class ZipContainerReader {
                       agree(packed, entry.packed_size);
     if (!same) return odd();
     if (may_be_zero) TRY(measure_descriptor(entry));
+    return {};
+  }
+
+  // Not absent: nobody put other bytes in its place.
+  static Result<void> unreadable(Container::Entry& entry) {
+    entry.data_skip = static_cast<std::uint32_t>(kLocalHeaderSize + entry.name_size);
+    entry.is_unreadable = 1;
     return {};
   }
 
@@ -214,7 +220,8 @@ class ZipContainerReader {
     Bytes there(central.begin(), central.end());
     append(there, tail);
     m_as_written = !entry.is_odd && !entry.is_deflated && entry.header == m_written_end &&
-                   there == zip_central_header(plan, entry.header) && m_local == zip_local_header(plan);
+                   !plan.name.ends_with('/') && there == zip_central_header(plan, entry.header) &&
+                   (entry.is_unreadable || m_local == zip_local_header(plan));
     m_written_end += entry.data_skip + entry.size;
     if (plan.name != kPaddingName) m_length.add(plan.name.size(), entry.size);
     m_last_is_padding = plan.name == kPaddingName;
@@ -250,16 +257,19 @@ class ZipContainerReader {
                         comment_end = m_end.record + kEndSize + std::min<std::uint64_t>(m_end.comment_size, file_end - m_end.record - kEndSize);
     bool before = false, between = false;
     for (const auto& [begin, end] : gaps) {
-      TRY_ASSIGN(const bool is_clean, has_no_end_record(begin, end));
+      // A mark may begin or end in what lies beside the gap.
+      TRY_ASSIGN(const bool is_clean, has_no_end_record(begin - std::min<std::uint64_t>(begin, 3), end + 3));
       if (!is_clean) return stop(Finding::container_two_ends);
       (begin == 0 ? before : between) = true;
     }
-    TRY_ASSIGN(const bool is_clean, has_no_end_record(m_end.record + kEndSize, file_end));
-    if (!is_clean) return stop(Finding::container_two_ends);
-    if (before) m_log.add(Finding::bytes_added, "before");
-    if (between) m_log.add(Finding::bytes_added, "between");
-    if (comment_end < file_end) m_log.add(Finding::bytes_added, "after");
-    if (m_end.comment_size > 0 || m_has_comment) m_log.add(Finding::bytes_added, "comment");
+    TRY_ASSIGN(const bool has_clean_directory, has_no_end_record(m_end.directory_begin, m_end.directory_end + 3));
+    TRY_ASSIGN(const bool is_clean, has_no_end_record(m_end.record + kEndSize - 3, file_end));
+    if (!is_clean || !has_clean_directory) return stop(Finding::container_two_ends);
+    auto& places = m_container.m_added_places;
+    if (before) places.emplace_back("before");
+    if (between) places.emplace_back("between");
+    if (comment_end < file_end) places.emplace_back("after");
+    if (m_end.comment_size > 0 || m_has_comment) places.emplace_back("comment");
     if (!gaps.empty() || comment_end < file_end) m_as_written = false;
     return true;
   }

@@ -48,7 +48,9 @@ Result<void> CopyCheck::go_through(const Lock& lock) {
     m_log.add(Finding::container_not_a_copy, m_container->is_zip() ? "ZIP" : "folder");
     return {};
   }
-  if (m_container->is_zip() && !m_container->is_as_written()) m_log.add(Finding::container_repacked);
+  if (m_container->is_zip())
+    m_log.add(m_container->is_as_written() ? Finding::container_as_written : Finding::container_repacked);
+  for (const std::string& place : m_container->added_places()) m_log.add(Finding::bytes_added, place);
   TRY_ASSIGN(m_signed, Signed::establish(*m_container, m_log));
   if (!m_signed) return {};
   m_verdict.key_words = crypto::key_words(m_signed->key().key);
@@ -121,7 +123,8 @@ void CopyCheck::mark_unreached() {
   const bool nothing_more_is_said = m_log.has(Finding::key_other) || m_log.has(Finding::key_successor);
   if (nothing_more_is_said) return;
   for (const CheckStep step : kSteps) {
-    if (!m_log.reached(step)) m_log.add(step, Finding::not_reached);
+    const bool has_items = step == CheckStep::items && m_log.has_uncounted() && !m_log.is_stopped();
+    if (!m_log.reached(step) && !has_items) m_log.add(step, Finding::not_reached);
   }
 }
 

@@ -48,7 +48,7 @@ struct SealFacts {
   std::string origin;
   LogHead log;
   std::optional<LogHead> previous;  // where it stood for the copy before
-  std::string tool;                 // name and version of the program; read only
+  std::string tool = {};            // name and version of the program; read only
 
   std::string to_json() const;
   /// The trusted comment of the signature: the same facts, readable with minisign alone.

@@ -25,7 +25,7 @@ bool is_entry_number(std::string_view text) {
 }
 
 bool is_size(std::string_view text) {
-  return !text.empty() && text.size() <= 16 && all_digits(text) && (text[0] != '0' || text.size() == 1);
+  return !text.empty() && text.size() <= 16 && all_digits(text) && text[0] != '0';
 }
 
 // Takes `begin` off the front.

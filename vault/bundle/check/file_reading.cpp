@@ -30,7 +30,8 @@ Result<FileReading> read_file_of(const Container& container, FileIndex file, con
   }
   reading.facts = measurement.finish();
   const auto crc = stream->expected_crc();
-  reading.is_whole = reading.facts.size == container.size(file) && (!crc || *crc == reading.facts.crc32);
+  reading.is_complete = reading.facts.size == container.size(file);
+  reading.is_whole = reading.is_complete && (!crc || *crc == reading.facts.crc32);
   reading.has_bytes_left = stream->has_bytes_left();
   return reading;
 }

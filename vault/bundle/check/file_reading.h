@@ -11,7 +11,8 @@ namespace daybook::vault {
 /// A file of a copy, read to its end.
 struct FileReading {
   ContentFacts facts;
-  bool is_whole = false;        // could be unpacked, has the size and CRC-32 that the directory says
+  bool is_complete = false;     // could be unpacked, to the size that the directory says
+  bool is_whole = false;        // and has its CRC-32
   bool has_bytes_left = false;  // packed bytes that no program unpacks
 };
 using BlockReceiver = std::function<Result<void>(ByteView block)>;

@@ -38,6 +38,9 @@ const Json kNothing = nullptr;
 const Json kNoObject = Json::object();
 const Json kNoArray = Json::array();
 
+// A day of the calendar, which has no year 0.
+bool is_time(std::string_view text) { return parse_utc(text).has_value() && !text.starts_with("0000"); }
+
 bool is_of(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == std::string_view::npos;
 }
@@ -145,13 +148,13 @@ bool MemberReader::flag(const char* name) {
 
 std::string MemberReader::time(const char* name) {
   std::string found = text(name);
-  if (!parse_utc(found)) malformed();
+  if (!is_time(found)) malformed();
   return found;
 }
 
 std::optional<std::string> MemberReader::time_if_there(const char* name) {
   auto found = text_if_there(name);
-  if (found && !parse_utc(*found)) malformed();
+  if (found && !is_time(*found)) malformed();
   return found;
 }
 

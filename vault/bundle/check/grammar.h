@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <set>
 
 #include "crypto/merkle.h"
 #include "vault/log/canonical_json.h"
@@ -17,11 +18,9 @@ constexpr std::uint64_t kLargestInteger = std::uint64_t{1} << 53;
 /// What reading by a grammar brought beside the values.
 struct GrammarNotes {
   bool is_malformed = false;
-  std::string newer;  // the first member or value that is not known here; empty: none
+  std::set<std::string> newer;  // members and values that are not known here
   bool is_good() const { return !is_malformed; }
-  void note_newer(std::string_view what) {
-    if (newer.empty()) newer = what;
-  }
+  void note_newer(std::string_view what) { newer.emplace(what); }
 };
 
 /// Parses one line of canonical JSON of at most 16 levels and 200,000 values; nothing for any other. `is_over_limit` is

@@ -57,7 +57,7 @@ Result<std::optional<Head>> Head::establish(const Listed& listed, const Signed& 
   GrammarNotes notes;
   auto keys = json ? parse_keys(*json, notes) : std::nullopt;
   if (!json || notes.is_malformed) return log.add(Finding::keys_malformed), nothing;
-  if (!notes.newer.empty()) log.add(Finding::keys_newer, notes.newer);
+  for (const std::string& what : notes.newer) log.add(Finding::keys_newer, what);
   if (!keys || !vkey_text || !note) return nothing;
 
   auto verifier = crypto::NoteVerifier::parse(keys->vkey);

@@ -9,15 +9,6 @@ bool ItemCutter::feed(std::string_view text) {
   return true;
 }
 
-bool ItemCutter::keep(std::string& target, char c) {
-  if (target.size() == kMostItemBytes) {
-    m_is_over_limit = true;
-    return false;
-  }
-  target += c;
-  return true;
-}
-
 bool ItemCutter::take(char c) {
   const bool was_in_text = m_in_text;
   if (m_in_text) {
@@ -34,20 +25,25 @@ bool ItemCutter::take(char c) {
     if (!is_end && !is_comma) {
       if (opens) ++m_depth;
       if (closes) --m_depth;
-      return keep(m_item, c);
+      m_item_is_over |= m_item.size() == kMostItemBytes;
+      if (!m_item_is_over) m_item += c;
+      return true;
     }
     // An empty list has no item; `[,]` and `[1,]` have one that is empty, which nobody can parse.
     if (is_comma || !m_item.empty() || m_had_items) {
-      if (!m_receiver(m_item)) return false;
+      if (!m_receiver(m_item_is_over ? std::string_view() : m_item, m_item_is_over)) return false;
       m_item.clear();
+      m_item_is_over = false;
       m_had_items = true;
     }
     if (is_comma) return true;
     m_in_items = false;
     m_depth = 1;
-    return keep(m_rest, c);
+    m_rest += c;
+    return true;
   }
-  if (!keep(m_rest, c)) return false;
+  if (m_rest.size() == kMostItemBytes) return false;
+  m_rest += c;
   if (opens) ++m_depth;
   if (closes) --m_depth;
   const std::string_view rest = m_rest;

@@ -11,26 +11,24 @@ namespace daybook::vault {
 /// others, and together they are every byte of the list.
 class ItemCutter {
  public:
-  /// Gets the bytes of one item. False stops the cutting.
-  using ItemReceiver = std::function<bool(std::string_view item)>;
+  /// Gets the bytes of one item; of one that is over the limit only that. False stops the cutting.
+  using ItemReceiver = std::function<bool(std::string_view item, bool is_over_limit)>;
   explicit ItemCutter(ItemReceiver receiver) : m_receiver(std::move(receiver)) {}
 
-  /// False when an item or the rest is over its limit, or the receiver stopped.
+  /// False when the rest is over the limit, or the receiver stopped.
   bool feed(std::string_view text);
   /// The list without its items: `{"items":[],"v":1}`.
   const std::string& rest() const { return m_rest; }
-  bool is_over_limit() const { return m_is_over_limit; }
 
   static constexpr std::size_t kMostItemBytes = 16 << 20;
 
  private:
   bool take(char c);
-  bool keep(std::string& target, char c);
 
   ItemReceiver m_receiver;
   std::string m_rest, m_item;
   int m_depth = 0;
-  bool m_in_text = false, m_is_escaped = false, m_in_items = false, m_had_items = false, m_is_over_limit = false;
+  bool m_in_text = false, m_is_escaped = false, m_in_items = false, m_had_items = false, m_item_is_over = false;
 };
 
 }  // namespace daybook::vault

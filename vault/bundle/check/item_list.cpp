@@ -1,5 +1,7 @@
 #include "vault/bundle/check/item_list.h"
 
+#include <utility>
+
 #include "vault/bundle/check/item_cutter.h"
 
 namespace daybook::vault {
@@ -13,63 +15,70 @@ class ListReader {
 
   Result<bool> establish() {
     if (m_listed.state(kPath) != Listed::State::unchanged) return false;
-    ItemCutter cutter([this](std::string_view bytes) { return take(bytes); });
+    ItemCutter cutter([this](std::string_view bytes, bool is_over_limit) {
+      // The first item that is not good decides; what comes after it is only passed over, to see what is beside the items.
+      if (m_fault == Fault::none) m_fault = is_over_limit ? Fault::over_limit : take(bytes);
+      return true;
+    });
     bool is_cut = true;
     TRY_ASSIGN(const bool is_same, m_listed.read(kPath, [&](ByteView block) -> Result<void> {
                  is_cut = is_cut && cutter.feed(as_text(block));
                  return {};
                }));
     if (!is_same) return m_log.add(Finding::file_changed, kPath), false;
-    m_is_over_limit |= cutter.is_over_limit();
-    if (m_is_over_limit) return m_log.add(Finding::over_limit, kPath), false;
-    if (!is_cut || !read_rest(cutter.rest())) {
-      if (!m_is_of_newer_version) m_log.add(Finding::item_list_malformed);
-      return false;
+    const Fault fault = is_cut ? judge(cutter.rest()) : Fault::over_limit;
+    switch (fault) {
+      case Fault::none:
+        return has_every_payload();
+      case Fault::malformed:
+        m_log.add(Finding::item_list_malformed);
+        return false;
+      case Fault::over_limit:
+        m_log.add(Finding::over_limit, kPath);
+        return false;
+      case Fault::of_newer_version:
+        m_log.add(Finding::item_list_newer, "v");
+        return false;
     }
-    return has_every_payload();
+    return false;
   }
 
  private:
-  bool take(std::string_view bytes) {
-    // Nothing more can come of a list that is broken, but that another version of the format explains it.
-    if (m_malformed_items) return true;
-    const auto json = parse_bounded(bytes, m_is_over_limit);
-    const auto item = json ? parse_listed_item(*json) : std::nullopt;
-    if (!item) return m_malformed_items = true, !m_is_over_limit;
+  enum class Fault { none, malformed, over_limit, of_newer_version };
+
+  Fault take(std::string_view bytes) {
+    bool is_over_limit = false;
+    const auto json = parse_bounded(bytes, is_over_limit);
+    if (is_over_limit) return Fault::over_limit;
+    const auto item = json ? parse_manifest_item(*json) : std::nullopt;
+    if (!item) return Fault::malformed;
     ++m_items;
     bool& seen = m_numbers[static_cast<std::size_t>(std::stoul(item->number))];
-    m_malformed_items |= seen;
-    seen = true;
+    bool is_twice = std::exchange(seen, true);
     for (const auto& version : item->versions) {
       const auto index = m_listed.payload_index(version.path);
-      if (!index) {
-        m_malformed_items |= !m_unlisted.insert(version.path).second;
-        continue;
-      }
-      m_malformed_items |= m_has_version[*index];
-      m_has_version[*index] = true;
+      is_twice |= index ? std::exchange(m_has_version[*index], true) : !m_unlisted.insert(version.path).second;
     }
-    return true;
+    return is_twice ? Fault::malformed : Fault::none;
   }
 
-  bool read_rest(std::string_view rest) {
-    const auto json = parse_bounded(rest, m_is_over_limit);
-    if (!json) return false;
+  // What is beside the items comes first: another version of the format explains any item.
+  Fault judge(std::string_view rest) {
+    bool is_over_limit = false;
+    const auto json = parse_bounded(rest, is_over_limit);
+    if (is_over_limit) return Fault::over_limit;
+    if (!json) return Fault::malformed;
     GrammarNotes notes;
     MemberReader reader(*json, notes);
     const bool is_known_version = reader.version();
     (void)reader.array("items");
     reader.finish();
-    m_is_of_newer_version = notes.is_good() && !is_known_version;
-    if (m_is_of_newer_version) {
-      m_log.add(Finding::item_list_newer, "v");
-      return false;
-    }
-    if (!notes.is_good() || m_malformed_items || m_items == 0) return false;
-    for (const auto& [name, value] : json->items()) {
-      if (name != "v" && name != "items") m_log.add(Finding::item_list_newer, name);
-    }
-    return true;
+    if (!notes.is_good()) return Fault::malformed;
+    if (!is_known_version) return Fault::of_newer_version;
+    if (m_fault != Fault::none) return m_fault;
+    if (m_items == 0) return Fault::malformed;
+    for (const std::string& name : notes.newer) m_log.add(Finding::item_list_newer, name);
+    return Fault::none;
   }
 
   bool has_every_payload() {
@@ -87,7 +96,7 @@ class ListReader {
   std::unique_ptr<bool[]> m_has_version = std::make_unique<bool[]>(m_listed.payload_count());
   std::set<std::string> m_unlisted;
   std::size_t m_items = 0;
-  bool m_malformed_items = false, m_is_over_limit = false, m_is_of_newer_version = false;
+  Fault m_fault = Fault::none;  // of the first item that has one
 };
 
 }  // namespace
@@ -100,10 +109,10 @@ Result<std::optional<ItemList>> ItemList::establish(const Listed& listed, const 
 
 Result<bool> ItemList::visit(const Visitor& visitor) const {
   Result<void> visited;
-  ItemCutter cutter([&](std::string_view bytes) {
+  ItemCutter cutter([&](std::string_view bytes, bool) {
     bool is_over_limit = false;
     const auto json = parse_bounded(bytes, is_over_limit);
-    const auto item = json ? parse_listed_item(*json) : std::nullopt;
+    const auto item = json ? parse_manifest_item(*json) : std::nullopt;
     if (!item) return false;
     visited = visitor(*item);
     return visited.ok();

@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "vault/bundle/check/head.h"
-#include "vault/bundle/check/listed_item.h"
+#include "vault/bundle/check/manifest_item.h"
 
 namespace daybook::vault {
 
@@ -12,7 +12,7 @@ namespace daybook::vault {
 class ItemList {
  public:
   static Result<std::optional<ItemList>> establish(const Listed& listed, const Head& head, FindingLog& log);
-  using Visitor = std::function<Result<void>(const ListedItem& item)>;
+  using Visitor = std::function<Result<void>(const ManifestItem& item)>;
   /// False when the list is not what it was when it was established.
   Result<bool> visit(const Visitor& visitor) const;
 

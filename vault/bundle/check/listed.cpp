@@ -1,6 +1,7 @@
 #include "vault/bundle/check/listed.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "crypto/encoding.h"
 #include "vault/store/zip_writer.h"
@@ -89,9 +90,6 @@ std::vector<std::string> Listed::tag_paths_in(std::string_view folder) const {
     const std::string_view path = m_container->name(line.file).substr(4);
     if (path.starts_with(folder)) paths.emplace_back(path);
   }
-  for (const std::string& path : m_tags->missing()) {
-    if (path.starts_with(folder)) paths.push_back(path);
-  }
   return paths;
 }
 
@@ -126,8 +124,10 @@ class ListedCheck {
       TRY(check_padding());
     }
     if (!holds) return std::optional<Listed>();
-    if (m_unchanged == m_listed.m_tags->size() + m_listed.m_payload512.size())
-      m_log.add(Finding::files_all_there, std::to_string(m_unchanged));
+    const auto& unchanged = m_listed.m_is_unchanged;
+    const std::size_t all = m_listed.m_tags->size() + m_listed.m_payload512.size();
+    const bool are_all_there = std::cmp_equal(std::count(unchanged.begin(), unchanged.end(), true), all);
+    if (are_all_there && !m_log.has(Finding::path_unsafe)) m_log.add(Finding::files_all_there, std::to_string(all));
     return std::optional(std::move(m_listed));
   }
 
@@ -187,6 +187,9 @@ class ListedCheck {
     for (const std::string& path : list.missing()) {
       if (!other.missing().contains(path)) m_log.add(Finding::lists_differ, path);
     }
+    for (const std::string& path : list.unsafe()) {
+      if (!other.unsafe().contains(path)) m_log.add(Finding::lists_differ, path);
+    }
   }
 
   void mark_sealed(bool has_payload) {
@@ -221,17 +224,14 @@ class ListedCheck {
       TRY_ASSIGN(const FileReading reading, read_file_of(m_container, file, {}, progress_after(m_done)));
       m_done += m_container.size(file);
       if (reading.has_bytes_left) m_log.add(Finding::bytes_added, path);
-      if (!reading.is_whole) {
-        m_log.add(Finding::entry_damaged, path);
-        continue;
-      }
+      if (!reading.is_whole) m_log.add(Finding::entry_damaged, path);
+      if (!reading.is_complete) continue;
       const auto* sha256 = m_listed.m_payload256.find(file);
       const bool same = tag != nullptr ? reading.facts.sha512 == *tag
                                        : reading.facts.sha512 == *payload && sha256 != nullptr &&
                                              reading.facts.sha256 == *sha256;
       if (!same) m_log.add(Finding::file_changed, path);
-      m_listed.m_is_unchanged[file] = same;
-      m_unchanged += same;
+      m_listed.m_is_unchanged[file] = same && reading.is_whole;
     }
     return {};
   }
@@ -255,25 +255,37 @@ class ListedCheck {
         // Two names in the lists that are one place somewhere.
         const std::string place = place_of(name);
         const auto other = place == name ? std::nullopt : m_container.find(place);
-        if (other && m_is_sealed[*other]) m_log.add(Finding::entry_doubled, std::string(name.substr(4)));
+        if (other && m_is_sealed[*other]) {
+          m_log.add(Finding::entry_doubled, std::string(name.substr(4)));
+          m_listed.m_is_unchanged[file] = m_listed.m_is_unchanged[*other] = false;
+        }
         continue;
       }
       if (name == kPaddingName && m_container.find(kPaddingName) == file) continue;
-      if (is_above_sealed(file)) continue;
+      if (is_above_sealed(file) || is_listed_unsafe(name)) continue;
       const std::string place = place_of(name);
       if (const auto sealed = m_container.find(place);
-          sealed && (m_is_sealed[*sealed] || place == kPaddingName) && !name.ends_with('/')) {
+          sealed && m_is_sealed[*sealed] && !name.ends_with('/')) {
         m_log.add(Finding::entry_doubled, place.substr(place.starts_with("bag/") ? 4 : 0));
+        m_listed.m_is_unchanged[*sealed] = false;  // which of the two a program unpacks is its own choice
         continue;
       }
       m_log.add(is_named_like_litter(name) ? Finding::file_added_by_system : Finding::file_added, std::string(name));
     }
   }
 
+  // A list names it, and that is said there.
+  bool is_listed_unsafe(std::string_view name) const {
+    if (!name.starts_with("bag/")) return false;
+    name.remove_prefix(4);
+    return m_listed.m_tags->unsafe().contains(name) || m_listed.m_payload512.unsafe().contains(name);
+  }
+
   // An empty folder that a sealed file lies in is a trace of packing.
   bool is_above_sealed(FileIndex file) const {
     const std::string_view name = m_container.name(file);
     if (!name.ends_with('/') || m_container.size(file) != 0 || m_container.is_odd(file)) return false;
+    if (m_container.outer_folder().starts_with(name)) return true;
     const auto& sealed = m_sorted_sealed();
     const auto at = std::lower_bound(sealed.begin(), sealed.end(), name);
     return at != sealed.end() && at->starts_with(name);
@@ -292,8 +304,6 @@ class ListedCheck {
   // Zeros, and where the rest is as it was written, as many as follow from the other files.
   Result<void> check_padding() {
     const auto padding = m_container.find(kPaddingName);
-    const bool is_sound = !m_log.has(Finding::bytes_added) && !m_log.has(Finding::file_added) &&
-                          !m_log.has(Finding::file_added_by_system) && m_container.is_as_written();
     bool is_changed = false;
     if (padding) {
       bool is_zeros = !m_container.is_odd(*padding);
@@ -312,13 +322,7 @@ class ListedCheck {
                    (m_container.is_as_written() && m_container.size(*padding) != m_container.expected_padding());
     }
     if (is_changed) m_log.add(Finding::padding_changed);
-    if (!m_container.is_zip()) return {};
-    if (is_sound && !is_changed && !has_odd()) m_log.add(Finding::container_sound);
     return {};
-  }
-
-  bool has_odd() const {
-    return m_log.has(Finding::entry_odd) || m_log.has(Finding::entry_doubled) || m_log.has(Finding::entry_damaged);
   }
 
   const Container& m_container;
@@ -328,7 +332,6 @@ class ListedCheck {
   Listed m_listed;
   std::vector<bool> m_is_sealed;
   mutable std::vector<std::string_view> m_sealed_names;
-  std::size_t m_unchanged = 0;
   std::uint64_t m_done = 0;
 };
 

@@ -62,8 +62,12 @@ class PastCheck {
       const bool ascends = i == 0 || logs[i].entry > logs[i - 1].entry;
       TRY_ASSIGN(const auto proven, ProvenEntry::establish(m_listed, m_head, logs[i].entry, m_log));
       const auto* entry = std::get_if<ProvenEntry>(&proven);
-      const bool holds = ascends && logs[i].size <= logs[i].entry && entry != nullptr && !entry->is_newer() &&
-                         continues_as(*entry, logs[i], next);
+      if (entry != nullptr && entry->is_newer()) m_log.add(Finding::keys_newer, std::to_string(logs[i].entry));
+      const bool is_unknown = entry != nullptr && entry->is_newer() && entry->type() != entry_type::kKey &&
+                              entry->type() != entry_type::kBranch;
+      if (is_unknown) continue;
+      const bool holds =
+          ascends && logs[i].size <= logs[i].entry && entry != nullptr && continues_as(*entry, logs[i], next);
       if (!holds) {
         wrong(Finding::earlier_logs_wrong, std::to_string(logs[i].entry));
         continue;
@@ -118,19 +122,17 @@ class EarlierHeads {
       : m_listed(listed), m_head(head), m_past(past), m_log(log) {}
 
   Result<Connection> check(const std::string& note) {
-    const auto held = open(note);
-    if (!held) {
-      const auto unsigned_head = crypto::Checkpoint::parse(note);
-      return told(Finding::earlier_not_connected, unsigned_head ? unsigned_head->size : 0);
+    const auto given = crypto::Checkpoint::parse(note);
+    if (!given) return told(Finding::earlier_not_connected, 0);
+    const LogHead held{given->size, given->root}, now = m_head.log_head();
+    if (held == now) return told(Finding::earlier_same, held.size);
+    if (held.size < now.size) {
+      TRY_ASSIGN(const bool continues, leads_from(held, m_listed, m_head, m_log));
+      if (continues) return told(Finding::earlier_continues, held.size);
     }
-    const LogHead& now = m_head.log_head();
-    if (is_other_continuation(*held)) return told(Finding::earlier_two_continuations, held->size);
-    if (*held == now) return told(Finding::earlier_same, held->size);
-    if (held->size < now.size) {
-      TRY_ASSIGN(const bool continues, leads_from(*held, m_listed, m_head, m_log));
-      if (continues) return told(Finding::earlier_continues, held->size);
-    }
-    return told(Finding::earlier_not_connected, held->size);
+    // That the two parted is said only of a head that a key of this record signed.
+    const bool is_other = is_signed_here(note) && is_other_continuation(held);
+    return told(is_other ? Finding::earlier_two_continuations : Finding::earlier_not_connected, held.size);
   }
 
  private:
@@ -140,8 +142,8 @@ class EarlierHeads {
     return finding == Finding::earlier_not_connected ? Connection::not_connected : Connection::holds;
   }
 
-  // Signed by this log's key, or by the key of one that it continues.
-  std::optional<LogHead> open(const std::string& note) {
+  // By this log's key, or by the key of one that it continues.
+  bool is_signed_here(const std::string& note) {
     auto checkpoint = crypto::open_checkpoint(note, m_head.verifier());
     for (const EarlierLog& log : m_past.earlier) {
       if (checkpoint) break;
@@ -149,8 +151,7 @@ class EarlierHeads {
       // That log went on under its own key after this one had left it.
       m_is_beyond = checkpoint && checkpoint->size > log.size;
     }
-    if (!checkpoint) return std::nullopt;
-    return LogHead{checkpoint->size, checkpoint->root};
+    return checkpoint.ok();
   }
 
   bool is_other_continuation(const LogHead& held) const {

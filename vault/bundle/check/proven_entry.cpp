@@ -25,7 +25,7 @@ void read_rest(MemberReader& entry, const std::string& type, std::vector<std::st
   } else if (type == entry_type::kViewed) {
     const Json* many = entry.value_if_there("items");
     if (many == nullptr) return item();
-    if (!many->is_array() || many->size() < 2) return entry.malformed();
+    if (!many->is_array() || many->size() < 2 || entry.value_if_there("item") != nullptr) return entry.malformed();
     for (const Json& one : *many) {
       if (!one.is_string() || !is_item_number(one.get<std::string>())) return entry.malformed();
       items.push_back(one.get<std::string>());

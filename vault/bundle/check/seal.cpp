@@ -26,7 +26,7 @@ std::vector<std::string> texts_of(const Json& array, GrammarNotes& notes) {
 }
 
 // Words for parts that an older checker would pass over. None is known here.
-void read_needs(const Json* needs, GrammarNotes& notes, std::vector<std::string>& newer) {
+void read_needs(const Json* needs, GrammarNotes& notes) {
   if (needs == nullptr) return;
   if (!needs->is_array() || needs->empty()) {
     notes.is_malformed = true;
@@ -35,7 +35,7 @@ void read_needs(const Json* needs, GrammarNotes& notes, std::vector<std::string>
   for (std::string& word : texts_of(*needs, notes)) {
     const bool is_word = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
     notes.is_malformed |= !is_word;
-    newer.push_back(std::move(word));
+    notes.note_newer(word);
   }
 }
 
@@ -51,17 +51,10 @@ bool is_origin_of(const std::string& origin, const std::string& record) {
 
 }  // namespace
 
-std::optional<SealFacts> parse_seal(const Json& json, std::vector<std::string>& newer) {
-  GrammarNotes notes;
-  const auto keep_newer = [&] {
-    if (!notes.newer.empty()) newer.push_back(std::exchange(notes.newer, {}));
-  };
+std::optional<SealFacts> parse_seal(const Json& json, GrammarNotes& notes) {
   MemberReader seal(json, notes);
   SealFacts facts;
-  if (!seal.version()) {
-    keep_newer();
-    return std::nullopt;
-  }
+  if (!seal.version()) return std::nullopt;
   facts.bundle = seal.text("bundle");
   facts.record = seal.hex("record", 16);
   facts.number = static_cast<std::int64_t>(seal.count("seq", 1));
@@ -69,31 +62,27 @@ std::optional<SealFacts> parse_seal(const Json& json, std::vector<std::string>& 
   facts.purpose = seal.text("purpose");
   facts.recipients = texts_of(seal.array("recipients"), notes);
   const std::string clock = seal.text("clock");
-  read_needs(seal.value_if_there("needs"), notes, newer);
+  read_needs(seal.value_if_there("needs"), notes);
 
   MemberReader log(seal.object("log"), notes);
   facts.origin = log.text("origin");
   facts.log = read_head(log);
   log.finish();
-  keep_newer();
   if (const Json& previous = *seal.value("previous"); !previous.is_null()) {
     MemberReader head(previous, notes);
     facts.previous = read_head(head);
     head.finish();
-    keep_newer();
   }
   MemberReader tool(seal.object("tool"), notes);
   facts.tool = tool.text("name");
   facts.tool += " " + tool.text("version");
   tool.finish();
-  keep_newer();
   seal.finish();
-  keep_newer();
 
   notes.is_malformed |= !is_uuid(facts.bundle);
   for (const std::string& recipient : facts.recipients) notes.is_malformed |= !is_hex(recipient, 32);
   if (notes.is_malformed) return std::nullopt;
-  if (clock != "self-asserted") newer.push_back("clock");
+  if (clock != "self-asserted") notes.note_newer("clock");
   return facts;
 }
 
@@ -103,16 +92,14 @@ Result<std::optional<Seal>> Seal::establish(const Listed& listed, const Signed& 
   bool is_over_limit = false;
   const auto json = parse_bounded(*text, is_over_limit);
   if (is_over_limit) log.add(Finding::over_limit, kPath);
-  std::vector<std::string> newer;
-  auto facts = json ? parse_seal(*json, newer) : std::nullopt;
-  if (facts || newer == std::vector<std::string>{"v"}) {
-    std::sort(newer.begin(), newer.end());
-    for (const std::string& word : newer) log.add(Finding::seal_newer, word);
-  }
-  if (!facts) {
-    if (!is_over_limit && !log.has(Finding::seal_newer)) log.add(Finding::seal_malformed);
+  GrammarNotes notes;
+  auto facts = json ? parse_seal(*json, notes) : std::nullopt;
+  if (!json || notes.is_malformed) {
+    if (!is_over_limit) log.add(Finding::seal_malformed);
     return std::optional<Seal>();
   }
+  for (const std::string& what : notes.newer) log.add(Finding::seal_newer, what);
+  if (!facts) return std::optional<Seal>();
   const auto comment = parse_trusted_comment(facts->trusted_comment());
   const TrustedComment& signed_comment = signed_list.comment();
   const std::pair<bool, const char*> same[] = {

@@ -18,7 +18,7 @@ class Seal {
   SealFacts m_facts;
 };
 
-/// seal.json by its grammar. What is unknown in it goes into `newer`.
-std::optional<SealFacts> parse_seal(const Json& json, std::vector<std::string>& newer);
+/// seal.json by its grammar. Nothing when it breaks it, or is of another version.
+std::optional<SealFacts> parse_seal(const Json& json, GrammarNotes& notes);
 
 }  // namespace daybook::vault

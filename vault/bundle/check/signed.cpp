@@ -36,7 +36,8 @@ class SignedCheck {
       return {};
     });
     if (!reading) return reading.error();
-    if (!reading->is_whole) return stop(Finding::entry_damaged, kTagListPath);
+    if (!reading->is_whole) m_log.add(Finding::entry_damaged, kTagListPath);
+    if (!reading->is_complete) return std::optional<Signed>();
     if (reading->has_bytes_left) m_log.add(Finding::bytes_added, kTagListPath);
     if (!crypto::verify_minisign(*signature, *key, hash.finish())) return stop(Finding::signature_wrong);
     tags.finish();
@@ -79,9 +80,9 @@ class SignedCheck {
       return {};
     });
     if (!reading) return reading.error();
-    if (!reading->is_whole) return m_log.add(Finding::entry_damaged, path), false;
+    if (!reading->is_whole) m_log.add(Finding::entry_damaged, path);
     if (reading->has_bytes_left) m_log.add(Finding::bytes_added, path);
-    return true;
+    return reading->is_complete;
   }
 
   // `seal:v2` and so on: signed, and of a kind that is not known here.

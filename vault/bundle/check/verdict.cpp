@@ -24,11 +24,20 @@ void FindingLog::add(Finding finding, std::string subject) { add(step_of(finding
 
 void FindingLog::add(CheckStep step, Finding finding, std::string subject) {
   m_effect = std::max(m_effect, effect_of(finding));
+  const bool is_of_entry =
+      finding == Finding::entry_doubled || finding == Finding::entry_odd || finding == Finding::entry_damaged;
+  if (is_of_entry && std::any_of(m_lines.begin(), m_lines.end(), [&](const VerdictLine& line) {
+        return line.finding == finding && line.subject == subject;
+      }))
+    return;
   if (subject.size() > kMostSubjectBytes) subject.replace(kMostSubjectBytes, std::string::npos, "...");
   if (++m_counts[static_cast<int>(finding)] <= kMostLines) m_lines.push_back({step, finding, std::move(subject)});
 }
 
-void FindingLog::add_uncounted(Finding finding) { m_effect = std::max(m_effect, effect_of(finding)); }
+void FindingLog::add_uncounted(Finding finding) {
+  m_effect = std::max(m_effect, effect_of(finding));
+  m_has_uncounted = true;
+}
 
 bool FindingLog::reached(CheckStep step) const {
   return std::any_of(m_lines.begin(), m_lines.end(), [&](const VerdictLine& line) { return line.step == step; });
@@ -65,6 +74,10 @@ Answer conclude(const FindingLog& log, const std::optional<WholeCopy>& whole) {
 
 bool CopyVerdict::has(Finding finding) const {
   return std::any_of(lines.begin(), lines.end(), [&](const VerdictLine& line) { return line.finding == finding; });
+}
+
+void CopyVerdict::drop_what_is_not_said() {
+  if (answer == Answer::could_not_be_checked) items.clear();
 }
 
 std::optional<VerdictLine> CopyVerdict::reason() const {

@@ -38,11 +38,13 @@ class FindingLog {
   static constexpr std::uint64_t kMostLines = 50;
   static constexpr std::size_t kMostSubjectBytes = 1024;
 
+  /// What is wrong with an entry of the container is said once, however often it is met.
   void add(Finding finding, std::string subject = "");
   /// For `not_reached`, which belongs to any step.
   void add(CheckStep step, Finding finding, std::string subject = "");
   /// What was found of one item, which has a line of its own elsewhere: only its effect counts here.
   void add_uncounted(Finding finding);
+  bool has_uncounted() const { return m_has_uncounted; }
   bool has(Finding finding) const { return m_counts[static_cast<int>(finding)] > 0; }
   bool reached(CheckStep step) const;
   /// The strongest effect of all that was found.
@@ -55,6 +57,7 @@ class FindingLog {
   std::vector<VerdictLine> m_lines;
   std::uint64_t m_counts[kFindings] = {};
   Effect m_effect = Effect::none;
+  bool m_has_uncounted = false;
 };
 
 /// That every link of the chain held, from the lock down to the last item: what `matches` and `added` are said from.
@@ -82,8 +85,11 @@ struct CopyVerdict {
   Connection connection = Connection::not_asked;
 
   bool has(Finding finding) const;
+  bool matches() const { return answer == Answer::matches; }
   /// The signature is by the key that was confirmed with the keeper.
   bool is_confirmed() const { return has(Finding::key_confirmed); }
+  /// Of a copy that could not be checked nothing is said of items, even if some were looked at.
+  void drop_what_is_not_said();
   /// Why it could not be checked, where that is the answer.
   std::optional<VerdictLine> reason() const;
 };

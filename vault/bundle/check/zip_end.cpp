@@ -13,6 +13,17 @@ namespace {
 constexpr std::uint64_t kSearchedForEnd = std::uint64_t{16} << 20;
 constexpr std::size_t kScanBlock = 256 * 1024;
 
+bool is_picture(std::string_view text) {
+  for (const std::string_view mark : {std::string_view("\xff\xd8\xff"), std::string_view("\x89PNG\r\n"),
+                                      std::string_view("GIF8"), std::string_view("BM"), std::string_view("II*\0", 4),
+                                      std::string_view("MM\0*", 4)}) {
+    if (text.starts_with(mark)) return true;
+  }
+  const std::string_view kind = text.substr(std::min<std::size_t>(8, text.size()), 4);
+  return (text.starts_with("RIFF") && kind == "WEBP") ||
+         (text.substr(std::min<std::size_t>(4, text.size()), 4) == "ftyp" && (kind == "heic" || kind == "avif"));
+}
+
 class EndFinder {
  public:
   EndFinder(ByteSource& source, FindingLog& log) : m_source(source), m_log(log) {}
@@ -66,12 +77,18 @@ class EndFinder {
     m_zip64_is_odd = load_little_endian<4>(r) != kEnd64 || load_little_endian<8>(r.subspan(4)) != kEnd64Size - 12 ||
                      load_little_endian<8>(r.subspan(16)) != 0 ||
                      load_little_endian<8>(r.subspan(24)) != load_little_endian<8>(r.subspan(32));
-    m_end.count = load_little_endian<8>(r.subspan(32));
-    m_directory_size = load_little_endian<8>(r.subspan(40));
-    m_directory_offset = load_little_endian<8>(r.subspan(48));
+    take_large(m_end.count, kCountInEnd64, load_little_endian<8>(r.subspan(32)));
+    take_large(m_directory_size, kInExtra, load_little_endian<8>(r.subspan(40)));
+    take_large(m_directory_offset, kInExtra, load_little_endian<8>(r.subspan(48)));
     m_zip64_offset = load_little_endian<8>(ByteView(locator).subspan(8));
     m_end.directory_end = place;
     return {};
+  }
+
+  // A field that is not all ones must say the same: some programs read the one and some the other.
+  void take_large(std::uint64_t& field, std::uint64_t all_ones, std::uint64_t value) {
+    m_zip64_is_odd |= field != all_ones && field != value;
+    field = value;
   }
 
   // The directory lies right before its end record. Where that is later than its offset says, bytes were put before the
@@ -108,14 +125,14 @@ class EndFinder {
     std::string_view text = as_text(start);
     if (text.starts_with("-----BEGIN AGE ENCRYPTED FILE-----")) return std::string("age text");
     if (text.starts_with("%PDF-")) return std::string("PDF");
-    for (const std::string_view mark : {"\xff\xd8\xff", "\x89PNG\r\n", "GIF8"}) {
-      if (text.starts_with(mark)) return std::string("picture");
-    }
+    if (is_picture(text)) return std::string("picture");
     std::string small;
     for (const char c : text) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const std::size_t first = small.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-    if (first != std::string::npos && (small.compare(first, 5, "<html") == 0 || small.compare(first, 14, "<!doctype html") == 0))
-      return std::string("web page");
+    const std::string_view rest = std::string_view(small).substr(std::min(first, small.size()));
+    for (const std::string_view mark : {"<!doctype html", "<html", "<head"}) {
+      if (rest.starts_with(mark)) return std::string("web page");
+    }
     return std::string("file");
   }
 

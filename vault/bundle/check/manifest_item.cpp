@@ -1,4 +1,4 @@
-#include "vault/bundle/check/listed_item.h"
+#include "vault/bundle/check/manifest_item.h"
 
 #include <algorithm>
 #include <set>
@@ -10,7 +10,7 @@ namespace daybook::vault {
 namespace {
 
 // What list and opening say of a version alike.
-void read_facts(MemberReader& reader, ListedItem::Version& version) {
+void read_facts(MemberReader& reader, ManifestItem::Version& version) {
   version.number = reader.count("version", 1);
   version.name = reader.text("name");
   version.type = reader.text("type");
@@ -23,15 +23,15 @@ void read_facts(MemberReader& reader, ListedItem::Version& version) {
   if (version.name_bytes && !crypto::from_base64(*version.name_bytes)) reader.malformed();
 }
 
-ListedItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {
+ManifestItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {
   MemberReader reader(json, notes);
-  ListedItem::Recorded recorded{reader.time("time"), reader.offset("offset")};
+  ManifestItem::Recorded recorded{reader.time("time"), reader.offset("offset")};
   reader.finish();
   return recorded;
 }
 
-ListedItem::Version read_version(const Json& json, GrammarNotes& notes) {
-  ListedItem::Version version;
+ManifestItem::Version read_version(const Json& json, GrammarNotes& notes) {
+  ManifestItem::Version version;
   MemberReader reader(json, notes);
   read_facts(reader, version);
   version.path = reader.text("path");
@@ -42,8 +42,8 @@ ListedItem::Version read_version(const Json& json, GrammarNotes& notes) {
   return version;
 }
 
-ListedItem::Answer read_answer(MemberReader& reader) {
-  ListedItem::Answer answer;
+ManifestItem::Answer read_answer(MemberReader& reader) {
+  ManifestItem::Answer answer;
   answer.question = reader.text("question");
   answer.text = reader.text("answer");
   answer.version = reader.count("version", 1);
@@ -51,11 +51,11 @@ ListedItem::Answer read_answer(MemberReader& reader) {
   return answer;
 }
 
-void read_answers(const Json& array, ListedItem& item, GrammarNotes& notes) {
+void read_answers(const Json& array, ManifestItem& item, GrammarNotes& notes) {
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const Json& one : array) {
     MemberReader reader(one, notes);
-    ListedItem::Answer answer = read_answer(reader);
+    ManifestItem::Answer answer = read_answer(reader);
     answer.entry = reader.count("entry");
     reader.finish();
     notes.is_malformed |= !seen.emplace(answer.question, answer.version).second;
@@ -63,7 +63,7 @@ void read_answers(const Json& array, ListedItem& item, GrammarNotes& notes) {
   }
 }
 
-void read_times(const Json& json, ListedItem& item, GrammarNotes& notes) {
+void read_times(const Json& json, ManifestItem& item, GrammarNotes& notes) {
   MemberReader times(json, notes);
   item.keeper = times.text_or_null("keeper");
   item.recorded = read_recorded(times.object("recorded"), notes);
@@ -102,7 +102,7 @@ std::vector<std::uint64_t> read_history(const Json& array, GrammarNotes& notes) 
 
 bool is_known_kind(std::string_view kind) { return kind == "words" || kind == "note" || kind == "file"; }
 
-std::optional<std::string> ListedItem::newest_answer(std::string_view question) const {
+std::optional<std::string> ManifestItem::newest_answer(std::string_view question) const {
   const Answer* newest = nullptr;
   for (const Answer& answer : answers) {
     if (answer.question == question && (newest == nullptr || answer.version > newest->version)) newest = &answer;
@@ -111,9 +111,9 @@ std::optional<std::string> ListedItem::newest_answer(std::string_view question) 
   return newest->text;
 }
 
-std::optional<ListedItem> parse_listed_item(const Json& json) {
+std::optional<ManifestItem> parse_manifest_item(const Json& json) {
   GrammarNotes notes;
-  ListedItem item;
+  ManifestItem item;
   MemberReader reader(json, notes);
   item.number = reader.number("item");
   item.kind = reader.text("kind");

@@ -5,7 +5,7 @@
 namespace daybook::vault {
 
 /// One item of meta/manifest.json, read by its grammar (format.md section 2).
-struct ListedItem {
+struct ManifestItem {
   struct Recorded {
     std::string time;
     int offset = 0;
@@ -36,18 +36,18 @@ struct ListedItem {
 };
 
 /// Nothing when it breaks the grammar.
-std::optional<ListedItem> parse_listed_item(const Json& json);
+std::optional<ManifestItem> parse_manifest_item(const Json& json);
 
 /// What an entry's opening says of a version or an answer: the same members as the list has, under the same names.
 struct VersionOpening {
   std::string item, kind;
   std::optional<std::string> about;
-  ListedItem::Version version;  // without path, entry, recorded
+  ManifestItem::Version version;  // without path, entry, recorded
   bool is_newer = false;
 };
 struct AnswerOpening {
   std::string item;
-  ListedItem::Answer answer;  // without entry
+  ManifestItem::Answer answer;  // without entry
   bool is_newer = false;
 };
 std::optional<VersionOpening> parse_version_opening(const Json& json);

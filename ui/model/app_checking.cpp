@@ -1,0 +1,107 @@
+#include "crypto/words.h"
+#include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "vault/bundle/password_key.h"
+#include "vault/store/segmented_file.h"
+
+namespace daybook::ui {
+namespace {
+
+/// What somebody who was given a copy brings to look at it, as values that a worker may have.
+struct Reading {
+  vault::Path copy, key_file;  // her own key file, or none
+  crypto::SecretBuffer passphrase;
+  std::string words;
+};
+
+// Her own key file, which a passphrase may lock; else, with a passphrase, the key beside the copy.
+Result<std::vector<crypto::AgeIdentity>> identities_for(vault::FileSystem& files, Reading& reading) {
+  if (reading.key_file.empty() && reading.passphrase.empty()) return std::vector<crypto::AgeIdentity>();
+  vault::Path path = reading.key_file;
+  if (path.empty()) {
+    TRY_ASSIGN(path, vault::find_password_key(files, reading.copy));
+  }
+  TRY_ASSIGN(Bytes bytes, vault::read_whole_file(files, path, vault::kMostPasswordKeyBytes));
+  const crypto::SecretBuffer file = crypto::SecretBuffer::copy_of(bytes);
+  crypto::wipe(bytes);
+  if (!crypto::is_age_file(file.expose())) return crypto::parse_identity_file(file.expose_text());
+  if (reading.passphrase.empty()) return Error{ErrorCode::wrong_passphrase, ""};
+  return vault::open_password_key(file.expose(), std::move(reading.passphrase));
+}
+
+Result<vault::UnpackedCopy> read(const vault::CopyDoor& door, vault::FileSystem& files, Reading& reading,
+                                 const vault::Path& unpack_to,
+                                 std::function<bool(std::uint64_t, std::uint64_t)> progress) {
+  vault::CheckOptions options;
+  if (reading.words.find_first_not_of(" \t\n") != std::string::npos) {
+    TRY_ASSIGN(options.brings.confirmed_words, crypto::parse_key_words(reading.words));
+  }
+  TRY_ASSIGN(options.keys.identities, identities_for(files, reading));
+  options.progress = std::move(progress);
+  const auto parts = vault::find_parts(files, reading.copy);
+  if (!unpack_to.empty()) return door.unpack(files, parts, options, unpack_to, /*even_so=*/false);
+  TRY_ASSIGN(auto verdict, door.check(files, parts, options));
+  return vault::UnpackedCopy{std::move(verdict), std::nullopt, 0};
+}
+
+ErrorText explain_reading(const Error& error) {
+  if (error.code == ErrorCode::wrong_passphrase || error.code == ErrorCode::no_matching_key)
+    return {tr("That did not open it."), tr("The copy was not changed."),
+            tr("Ask the sender to read the passphrase out again.")};
+  if (error.code == ErrorCode::not_found)
+    return {tr("The key that belongs to a passphrase is not beside the copy."), tr("The copy was not changed."),
+            tr("Put both files into one folder, or choose your own key file.")};
+  return explain(error);
+}
+
+}  // namespace
+
+void App::on(const CheckCopy&) { read_copy({}); }
+
+void App::on(const SaveCopyFiles& save) {
+  if (!m_state.check.verdict) return;
+  read_copy(save.folder / m_state.check.file.stem().stem());
+}
+
+void App::on(const ShowHow&) { m_state.check.shows_how = !m_state.check.shows_how; }
+
+void App::on(const ForgetKeyFile&) { m_state.check.key_file.clear(); }
+
+// Anybody's copy, without a record: so it is the long worker's. With a folder its files are saved there too.
+void App::read_copy(vault::Path unpack_to) {
+  CheckState& check = m_state.check;
+  if (check.is_working || check.file.empty()) return;
+  check.is_working = true;
+  check.error.reset();
+  if (unpack_to.empty()) check.verdict.reset();
+  check.files.clear();
+  check.percent = std::make_shared<std::atomic<int>>(0);
+  auto reading =
+      std::make_shared<Reading>(Reading{check.file, check.key_file, check.passphrase.copy(), check.words.text()});
+  const auto progress = [percent = check.percent, wake = m_surroundings.wake](std::uint64_t done, std::uint64_t total) {
+    const int now = vault::percent_of(done, total);
+    if (percent->exchange(now) != now) wake();
+    return true;
+  };
+  using Unpacked = std::shared_ptr<vault::UnpackedCopy>;
+  ask_long<Unpacked>(
+      [&files = m_surroundings.vault.files, door = m_surroundings.copies, reading, unpack_to,
+       progress]() -> Result<Unpacked> {
+        TRY_ASSIGN(auto unpacked, read(door, files, *reading, unpack_to, progress));
+        return std::make_shared<vault::UnpackedCopy>(std::move(unpacked));
+      },
+      [this](Result<Unpacked> unpacked) {
+        CheckState& now = m_state.check;
+        now.is_working = false;
+        if (!unpacked) {
+          now.passphrase.clear();
+          now.error = explain_reading(unpacked.error());
+          return;
+        }
+        now.shows_how = false;
+        now.verdict = std::move((*unpacked)->verdict);
+        now.files = (*unpacked)->folder.value_or(vault::Path());
+      });
+}
+
+}  // namespace daybook::ui

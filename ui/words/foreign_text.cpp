@@ -1,0 +1,58 @@
+#include "ui/words/foreign_text.h"
+
+#include <fmt/format.h>
+
+#include "crypto/bytes.h"
+
+namespace daybook::ui {
+namespace {
+
+struct Range {
+  char32_t first, last;
+};
+
+// Controls; what turns, joins, hides or breaks what stands around it; and code points that stand for nothing.
+constexpr Range kWrittenOut[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},
+                                 {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f},
+                                 {0xfeff, 0xfeff}, {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe0fff}};
+
+bool is_written_out(char32_t c) {
+  for (const Range& range : kWrittenOut) {
+    if (c >= range.first && c <= range.last) return true;
+  }
+  return false;
+}
+
+// The code point at the beginning and its length in bytes; 0 for bytes that are no UTF-8.
+std::size_t decode(std::string_view text, char32_t& c) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const std::size_t size = byte(0) < 0x80 ? 1 : byte(0) >= 0xf0 ? 4 : byte(0) >= 0xe0 ? 3 : byte(0) >= 0xc2 ? 2 : 0;
+  if (size == 0 || size > text.size() || byte(0) > 0xf4) return 0;
+  c = size == 1 ? byte(0) : byte(0) & (0xff >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return 0;
+    c = c << 6 | (byte(i) & 0x3f);
+  }
+  const bool is_overlong = (size == 3 && c < 0x800) || (size == 4 && c < 0x10000);
+  return is_overlong || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff) ? 0 : size;
+}
+
+}  // namespace
+
+std::string foreign_line(std::string_view text) {
+  std::string line;
+  while (!text.empty()) {
+    char32_t c = 0;
+    const std::size_t size = decode(text, c);
+    if (size == 0)
+      line += fmt::format("[byte {:02X}]", static_cast<unsigned char>(text[0]));
+    else if (is_written_out(c))
+      line += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(c));
+    else
+      line += text.substr(0, size);
+    text.remove_prefix(size == 0 ? 1 : size);
+  }
+  return line;
+}
+
+}  // namespace daybook::ui
