@@ -54,7 +54,7 @@ void DamagedObject::fill(std::uint64_t offset, MutableByteView target) {
   }
   const std::size_t there = m_loaded_size.value_or(0);
   const std::size_t good = there > within ? std::min(there - within, target.size()) : 0;
-  copy_bytes(m_chunk.bytes().subspan(within, good), target.first(good));
+  copy_bytes(m_chunk.bytes().subspan(within).first(good), target.first(good));
   std::fill(target.begin() + static_cast<std::ptrdiff_t>(good), target.end(), std::uint8_t{0});
   if (good < target.size()) add_hole(offset + good, target.size() - good);
 }
