@@ -5,11 +5,14 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "crypto/encoding.h"
+#include "crypto/hash.h"
 #include "tests/support/corpora.h"
 #include "tests/support/painter.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
 #include "ui/model/translate.h"
+#include "ui/text/fonts.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -30,6 +33,15 @@ double share_that_differs(const Painter::Image& a, const Painter::Image& b) {
     different += is_same ? 0 : 1;
   }
   return static_cast<double>(different) / (static_cast<double>(a.rgba.size()) / 4);
+}
+
+// Inter-Regular.otf of Debian 12. That of Debian 13 is later and a little wider: lines break elsewhere, and nothing can
+// be compared. Who takes the pictures anew with another version changes this too.
+constexpr std::string_view kFace = "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc";
+
+bool has_the_face_of_the_pictures() {
+  static const std::string file = read_file(Fonts::load().value()->path(0));
+  return crypto::to_hex(crypto::Sha256::of(as_bytes(file))) == kFace;
 }
 
 struct Studio {
@@ -56,11 +68,12 @@ struct Studio {
   }
 
   void compare(const std::string& name) {
+    const Painter::Image now = painter.paint(window.drawn());
+    if (const char* folder = std::getenv("DAYBOOK_ALL_PICTURES")) return write_picture(vault::Path(folder) / name, now);
 #if IMGUI_VERSION_NUM < 19200
     SKIP("the pictures were taken with Dear ImGui 1.92; older ones scroll a pixel further");
 #endif
-    const Painter::Image now = painter.paint(window.drawn());
-    if (const char* folder = std::getenv("DAYBOOK_ALL_PICTURES")) return write_picture(vault::Path(folder) / name, now);
+    if (!has_the_face_of_the_pictures()) SKIP("the pictures were taken with the Inter of Debian 12; here is another");
     const auto before = read_picture(test_data() / "pictures" / name);
     const double differs = before ? share_that_differs(*before, now) : 1;
     if (const char* folder = std::getenv("DAYBOOK_KEEP_PICTURES")) {
