@@ -111,6 +111,7 @@ std::string Checkpoint::to_text() const { return origin + "\n" + std::to_string(
 
 Result<Checkpoint> Checkpoint::parse(std::string_view text) {
   const Error bad{ErrorCode::malformed, "checkpoint"};
+  if (!is_clean_text(text)) return bad;
   std::array<std::string_view, 3> lines;
   for (std::string_view& line : lines) {
     const std::size_t end = text.find('\n');

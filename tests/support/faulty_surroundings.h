@@ -10,7 +10,7 @@ namespace daybook::test {
 
 /// Passes everything on to the real files until operation number `fail_at`, which fails, as do all after it when
 /// `and_all_after`. Counts every operation that could fail, reads included.
-class FaultyFiles final : public vault::FileSystem {
+class FaultyFiles : public vault::FileSystem {
  public:
   std::atomic<int> operations = 0;
   std::atomic<int> fail_at = -1;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "crypto/minisign.h"
 #include "crypto/words.h"
 #include "ui/cli/commands.h"
@@ -36,21 +38,31 @@ Result<void> add_identity_file(const Options& options, const std::string& file, 
 }
 
 // The key beside a copy opens the copy; the passphrase opens the key.
-Result<void> add_password_key(const Options& options, crypto::AgeKeys& keys) {
-  TRY_ASSIGN(const auto file, read_small_file(options.password_key));
+Result<void> add_password_key(const Options& options, const std::string& key_file, crypto::AgeKeys& keys) {
+  TRY_ASSIGN(const auto file, read_small_file(key_file));
   TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
-  return add_identities(options.password_key, open_password_key(file.expose(), std::move(passphrase)), keys);
+  return add_identities(key_file, open_password_key(file.expose(), std::move(passphrase)), keys);
 }
 
-Result<CheckOptions> check_options(const Options& options, ProgressLine& progress) {
+// With a passphrase and no key, the key is the one that lies beside the copy, as in the window.
+std::string password_key_for(const Options& options, const Path& copy) {
+  const bool has_passphrase = options.passphrase.descriptor >= 0 || !options.passphrase.file.empty();
+  if (!options.password_key.empty() || !has_passphrase || !options.identity_files.empty()) return options.password_key;
+  const auto found = find_password_key(operating_system_files(), copy);
+  return found ? to_utf8(*found) : "";
+}
+
+Result<CheckOptions> check_options(const Options& options, const Path& copy, ProgressLine& progress) {
   CheckOptions check;
   if (options.confirmed_words) {
     TRY_ASSIGN(check.brings.confirmed_words, crypto::parse_key_words(*options.confirmed_words));
   }
   for (const std::string& file : options.identity_files) TRY(add_identity_file(options, file, check.keys));
-  if (!options.password_key.empty()) TRY(add_password_key(options, check.keys));
-  if (!options.confirmed_key.empty()) {
-    TRY_ASSIGN(const auto key, crypto::MinisignPublicKey::parse(options.confirmed_key));
+  if (const std::string key = password_key_for(options, copy); !key.empty())
+    TRY(add_password_key(options, key, check.keys));
+  if (options.confirmed_key) {
+    if (options.confirmed_key->empty()) return Error{ErrorCode::usage, "the full key is empty"};
+    TRY_ASSIGN(const auto key, crypto::MinisignPublicKey::parse(*options.confirmed_key));
     check.brings.confirmed_root = key.key;
   }
   for (const std::string& file : options.earlier_files) {
@@ -161,29 +173,39 @@ void print_verdict(const char* command, const CopyVerdict& verdict, Output& outp
   output.exit_with(exit_code_for(verdict));
 }
 
-std::vector<Path> parts_of(const Options& options) {
+// One brings the others. Several are parts of one copy, in the order of their numbers: joined as they stand, two copies
+// would come out as one that was tampered with.
+Result<std::vector<Path>> parts_of(const Options& options) {
   std::vector<Path> parts;
   for (const std::string& file : options.files) parts.emplace_back(file);
-  // The first part brings the others.
-  return parts.size() == 1 ? find_parts(operating_system_files(), parts.front()) : parts;
+  if (parts.size() == 1) return find_parts(operating_system_files(), parts.front());
+  for (const Path& part : parts) {
+    if (!is_part_name(part) || part.stem() != parts.front().stem())
+      return Error{ErrorCode::usage, "more than one copy was named. Name one, or the parts of one: .001, .002"};
+  }
+  std::sort(parts.begin(), parts.end());
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+  return parts;
 }
 
 }  // namespace
 
 Result<void> run_verify(const Options& options, Output& output) {
   ProgressLine progress("Checking");
-  TRY_ASSIGN(const CheckOptions check, check_options(options, progress));
+  TRY_ASSIGN(const auto parts, parts_of(options));
+  TRY_ASSIGN(const CheckOptions check, check_options(options, parts.front(), progress));
   TRY_ASSIGN(const CopyVerdict verdict,
-             CopyDoor::beside_this_program().check(operating_system_files(), parts_of(options), check));
+             CopyDoor::beside_this_program().check(operating_system_files(), parts, check));
   print_verdict("verify", verdict, output);
   return {};
 }
 
 Result<void> run_open(const Options& options, Output& output) {
   ProgressLine progress("Opening");
-  TRY_ASSIGN(const CheckOptions check, check_options(options, progress));
+  TRY_ASSIGN(const auto parts, parts_of(options));
+  TRY_ASSIGN(const CheckOptions check, check_options(options, parts.front(), progress));
   TRY_ASSIGN(const UnpackedCopy unpacked,
-             CopyDoor::beside_this_program().unpack(operating_system_files(), parts_of(options), check,
+             CopyDoor::beside_this_program().unpack(operating_system_files(), parts, check,
                                                     Path(options.to), options.even_so));
   print_verdict("open", unpacked.verdict, output);
   const bool is_good = unpacked.verdict.answer == Answer::matches || unpacked.verdict.answer == Answer::added;

@@ -38,8 +38,8 @@ struct Options {
   std::string recipient_names, purpose;
   bool with_passphrase = false, unlocked = false, all_versions = false, even_so = false;
   std::vector<std::string> identity_files, earlier_files;
-  std::string password_key, confirmed_key;
-  std::optional<std::string> confirmed_words;  // given and empty is not the same as not given
+  std::string password_key;
+  std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is not the same as not given
   bool new_sheet = false;
   std::string into, update, header, place;
   SecretSource backup_passphrase;

@@ -26,14 +26,14 @@ void draw_line(Ui& ui, vault::Outcome outcome, std::string_view text) {
   ui.text(text, {Size::body, Weight::regular, outcome == vault::Outcome::bad ? Tone::fault : Tone::normal}, 42);
 }
 
-// Red is for one answer only: what could not be checked is not wrong.
+// Red is for one answer only, what could not be checked is not wrong; green is for one too, and only for all of it.
 Tone tone_of(vault::Answer answer) {
   switch (answer) {
     case vault::Answer::matches:
-    case vault::Answer::added:
       return Tone::good;
     case vault::Answer::does_not_match:
       return Tone::fault;
+    case vault::Answer::added:
     case vault::Answer::could_not_be_checked:
     case vault::Answer::newer:
       return Tone::normal;
@@ -83,6 +83,11 @@ void draw_verdict(const CheckState& check, Ui& ui, Actions& actions) {
     ui.text(fmt::format(fmt::runtime(tr("The eight words of its key: {}")), verdict.key_words), {}, 60);
   if (is_known) ui.text(limits_sentence(), {}, 60);
   ui.gap(0.3f);
+  // What was changed stands open: a row of green items under a red answer would speak against it.
+  for (const vault::VerdictLine& line : verdict.lines) {
+    if (verdict.answer == vault::Answer::does_not_match && outcome_of(line.finding) == vault::Outcome::bad)
+      draw_line(ui, vault::Outcome::bad, std::string(step_title(line.step)) + ": " + sentence(line));
+  }
   draw_items(ui, verdict.items);
   if (is_known && !verdict.receipt.empty())
     ui.text(fmt::format(fmt::runtime(tr("Fingerprint, as on the receipt: {}")), verdict.receipt),
@@ -125,6 +130,10 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   CheckState& check = state.check;
   ui.heading(tr("Check a copy"));
   if (check.verdict) {
+    // The answer is read first: nothing that has the focus further down may scroll it away.
+    if (check.is_new) ImGui::SetScrollY(0);
+    if (check.is_new || has_come) ui.focus(check.shows_how ? tr("Close how it was checked") : tr("How it was checked"), false);
+    check.is_new = false;
     draw_verdict(check, ui, actions);
     draw_files(check, ui, actions);
   }
@@ -133,17 +142,19 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
           {Size::body, Weight::regular, check.file.empty() ? Tone::normal : Tone::secondary}, 60);
   if (ui.button(tr("Choose the copy"), check.file.empty() ? ButtonKind::primary : ButtonKind::normal, Icon::file))
     actions.push_back(Browse{BrowseState::For::copy_to_check});
-  if (has_come) ui.focus(check.file.empty() ? tr("Choose the copy") : tr("Check it"));
+  const bool takes_focus = has_come && !check.verdict;
+  if (takes_focus) ui.focus(check.file.empty() ? tr("Choose the copy") : tr("Check it"));
   if (!check.file.empty()) {
     if (check.file.extension() != ".zip") {
       ui.text(tr("Passphrase of the copy, as they told it to you"), {Size::body, Weight::medium});
       if (ui.secret_field(tr("Passphrase of the copy"), check.passphrase, check.is_shown, 34))
         actions.push_back(CheckCopy{});
       if (ui.button(check.is_shown ? tr("Cover") : tr("Show"))) check.is_shown = !check.is_shown;
-      if (has_come) ui.focus(tr("Passphrase of the copy"));
+      if (takes_focus) ui.focus(tr("Passphrase of the copy"));
       draw_key_file(check, ui, actions);
     }
-    ui.field(tr("The eight key words, if the sender read them out to you"), check.words, 36);
+    if (ui.field(tr("The eight key words, if the sender read them out to you"), check.words, 36))
+      actions.push_back(CheckCopy{});
   }
   ui.gap(0.3f);
   if (check.error) draw_error(ui, *check.error);

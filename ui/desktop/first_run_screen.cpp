@@ -77,6 +77,9 @@ void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
   if (run.step == Step::language) {
     ui.beside(tr("I have a backup"));
     if (ui.button(tr("I have a backup"))) actions.push_back(BeginSafety{SafetyState::Task::restore});
+    // Whoever was given a copy needs no record of her own.
+    ui.beside(tr("Check a copy"));
+    if (ui.button(tr("Check a copy"), ButtonKind::quiet)) actions.push_back(Go{Screen::check});
   }
   if (run.step == Step::computer) {
     ui.beside(tr("Leave now"));

@@ -93,7 +93,8 @@ void App::on(const ChooseFile& chosen) {
   if (m_state.browse.purpose == BrowseState::For::key_file)
     check.key_file = chosen.file;
   else
-    check.file = chosen.file;
+    check = CheckState();  // what was brought for another copy says nothing of this one
+  if (m_state.browse.purpose == BrowseState::For::copy_to_check) check.file = chosen.file;
   check.verdict.reset();
   check.error.reset();
 }

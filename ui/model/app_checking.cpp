@@ -94,11 +94,13 @@ void App::read_copy(vault::Path unpack_to) {
         CheckState& now = m_state.check;
         now.is_working = false;
         if (!unpacked) {
-          now.passphrase.clear();
+          const ErrorCode code = unpacked.error().code;  // what was typed elsewhere leaves a good passphrase good
+          if (code == ErrorCode::wrong_passphrase || code == ErrorCode::no_matching_key) now.passphrase.clear();
           now.error = explain_reading(unpacked.error());
           return;
         }
         now.shows_how = false;
+        now.is_new = true;
         now.verdict = std::move((*unpacked)->verdict);
         now.files = (*unpacked)->folder.value_or(vault::Path());
       });

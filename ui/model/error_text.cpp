@@ -21,7 +21,7 @@ ErrorText explain(const Error& error) {
             "Keep the secret key to yourself. It opens what was locked for you."};
   switch (error.code) {
     case ErrorCode::usage:
-      return {with("This cannot be done as asked", detail), "", "Check the words of the request and try again."};
+      return {with("This cannot be done as asked", detail), "", "Check what you typed or chose, and try again."};
     case ErrorCode::wrong_passphrase:
       return {"The record did not open with this passphrase.",
               "Nothing in it was changed. You can try as often as you need.",
@@ -31,7 +31,7 @@ ErrorText explain(const Error& error) {
       return {with("This was not found", detail), "", "Check the name or the number."};
     case ErrorCode::already_exists:
       return {with("Something with this name is there already", detail), "It was not changed.",
-              "Choose another name or an empty folder."};
+              "Choose another name, or a place where there is none like it."};
     case ErrorCode::in_use:
       return {"The record is open in another window or program.", kNothingSaved, "Close it there, then try again."};
     case ErrorCode::newer_format:

@@ -275,6 +275,7 @@ struct CheckState {
   std::shared_ptr<std::atomic<int>> percent;
   std::optional<ErrorText> error;
   std::optional<vault::CopyVerdict> verdict;
+  bool is_new = false;     // the verdict was not drawn yet
   bool shows_how = false;  // how it was checked, line by line
   vault::Path files;       // where the files of the copy were saved
 };

@@ -38,15 +38,18 @@ std::string kind_of_other(const std::string& subject) {
 Advice advice_for(const vault::VerdictLine& reason) {
   switch (reason.finding) {
     case Finding::lock_other_key:
-      return {"it is locked, and no key or passphrase that you gave opens it",
-              "Use the key or passphrase that it was made for. The sender can tell you which."};
+      return {"it is locked, and nothing that you gave opens it",
+              "Give the key or the passphrase that it was made for, and check its spelling. The sender can tell you which."};
     case Finding::lock_cut_off:
     case Finding::container_cut_off:
-      return {"its end is missing. It was cut off, or a part of it (.002, .003) is not beside it",
+      return {"its end is missing or damaged. It was cut off, a part of it (.002, .003) is not beside it, or it was changed",
               "Put all parts into one folder, or ask for the file once more."};
     case Finding::container_not_a_copy:
       return {kind_of_other(reason.subject), "Look for the file whose name begins with copy, or ask for it once more."};
     case Finding::over_limit:
+      if (reason.subject == "reader")
+        return {"the part of this program that reads it stopped before its end",
+                "Try once more. If it happens again, do not open it with another program, and ask for another copy."};
       return {"it is over a limit: " + foreign_line(limit_text(reason.subject)),
               kAskAnother};
     case Finding::key_other:
@@ -108,7 +111,8 @@ std::pair<std::size_t, std::vector<std::string>> in_state(const CopyVerdict& ver
 std::string items_text(const CopyVerdict& verdict) {
   if (verdict.items.empty()) return "Its items were not checked.";
   const auto [matching, good] = in_state(verdict, ItemState::matches);
-  std::string text = fmt::format("{} of {} match.", matching, verdict.items.size());
+  std::string text = fmt::format("{} of {} items match.", matching, verdict.items.size());
+  if (matching == verdict.items.size()) text += " Something else in it was changed.";
   const std::pair<ItemState, const char*> rest[] = {
       {ItemState::changed, "Changed"}, {ItemState::missing, "Missing"}, {ItemState::not_checked, "Not checked"}};
   for (const auto& [state, title] : rest) {
@@ -123,7 +127,8 @@ std::string newer_text(const CopyVerdict& verdict) {
   std::size_t all = 0;
   for (const vault::VerdictLine& line : verdict.lines) {
     if (vault::effect_of(line.finding) != vault::Effect::newer) continue;
-    names.push_back(line.subject.empty() ? "the seal" : line.subject);
+    // `v` is the version of a whole file, not the name of something in it.
+    names.push_back(line.subject.empty() || line.subject == "v" ? "the seal" : line.subject);
     all += 1 + static_cast<std::size_t>(line.more);
   }
   for (const vault::ItemVerdict& item : verdict.items) {
@@ -131,8 +136,14 @@ std::string newer_text(const CopyVerdict& verdict) {
     names.push_back("item " + item.item);
     ++all;
   }
-  return fmt::format("Parts of this copy need a newer version of the program ({}). They were not checked.",
+  return fmt::format("Parts of this copy need a newer version of this program ({}). They were not checked.",
                      joined(names, all));
+}
+
+std::string key_sentence(const CopyVerdict& verdict) {
+  return verdict.is_confirmed() ? "The eight words are those that you were given."
+                                : "Whose seal it is has not been confirmed: anybody could have made it. Ask the keeper "
+                                  "for the eight words.";
 }
 
 }  // namespace
@@ -158,12 +169,11 @@ std::string answer_sentence(const CopyVerdict& verdict) {
 
 std::string next_sentence(const CopyVerdict& verdict) {
   switch (verdict.answer) {
+    case Answer::newer:
+      return "Get the newer version, and check it once more. " + key_sentence(verdict);
     case Answer::matches:
     case Answer::added:
-    case Answer::newer:
-      return verdict.is_confirmed() ? "The eight words are those that you were given."
-                                    : "Whose seal it is has not been confirmed: anybody could have made it. Ask the "
-                                      "keeper for the eight words.";
+      return key_sentence(verdict);
     case Answer::does_not_match:
       return "Keep this file as it is, and ask the keeper for another copy. What was changed is named below.";
     case Answer::could_not_be_checked:

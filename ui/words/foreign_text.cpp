@@ -12,15 +12,17 @@ struct Range {
 };
 
 // Controls; what turns, joins, hides or breaks what stands around it; and code points that stand for nothing.
-constexpr Range kWrittenOut[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},
-                                 {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f},
-                                 {0xfeff, 0xfeff}, {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe0fff}};
+constexpr Range kWrittenOut[] = {
+    {0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},     {0x61c, 0x61c},
+    {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f}, {0x200b, 0x200f},   {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0x2800, 0x2800}, {0x3164, 0x3164}, {0xfdd0, 0xfdef},   {0xfeff, 0xfeff},
+    {0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
 
 bool is_written_out(char32_t c) {
   for (const Range& range : kWrittenOut) {
     if (c >= range.first && c <= range.last) return true;
   }
-  return false;
+  return (c & 0xfffe) == 0xfffe;
 }
 
 // The code point at the beginning and its length in bytes; 0 for bytes that are no UTF-8.
@@ -40,8 +42,15 @@ std::size_t decode(std::string_view text, char32_t& c) {
 }  // namespace
 
 std::string foreign_line(std::string_view text) {
+  constexpr std::size_t kMostBlanks = 3;  // a long row of blanks would let what follows stand on a line of its own
   std::string line;
   while (!text.empty()) {
+    const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+    if (blanks > kMostBlanks) {
+      line += fmt::format("[{} blanks]", blanks);
+      text.remove_prefix(blanks);
+      continue;
+    }
     char32_t c = 0;
     const std::size_t size = decode(text, c);
     if (size == 0)

@@ -20,7 +20,7 @@ CopyVerdict verdict_without_reader(FindingLog& log) {
 }
 
 // Where files go that are not known to be good, so that nobody takes them for the copy.
-const char* doubtful_folder(Answer answer) { return answer == Answer::does_not_match ? "not-matching" : "not-checked"; }
+std::string doubtful_folder(Answer answer) { return answer == Answer::does_not_match ? "not-matching" : "not-checked"; }
 
 bool may_be_unpacked(Answer answer) { return answer == Answer::matches || answer == Answer::added; }
 
@@ -48,16 +48,16 @@ class CheckAtTheDoor {
     TRY_ASSIGN(const auto list, m_talk->list_files(/*also_doubtful=*/!is_good));
     if (list.empty()) return unpacked;
     UnpackFolder target(m_files, folder);
-    const Path below = is_good ? folder : folder / doubtful_folder(unpacked.verdict.answer);
+    const std::string below = is_good ? "" : doubtful_folder(unpacked.verdict.answer);
     TRY(target.prepare(below, list));
     for (std::size_t i = 0; i < list.size(); ++i) {
-      TRY(target.begin(below, list[i].path));
+      TRY(target.begin(list[i].path));
       TRY_ASSIGN(const bool is_as_signed, m_talk->read_file(i, [&](ByteView block) { return target.write(block); }));
       if (is_good && !is_as_signed) return Error{ErrorCode::damaged, "the copy changed while it was unpacked"};
       TRY(target.end());
     }
-    target.keep();
-    unpacked.folder = below;
+    TRY(target.publish());
+    unpacked.folder = below.empty() ? folder : folder / below;
     unpacked.files = list.size();
     return unpacked;
   }

@@ -24,6 +24,8 @@ Result<void> FolderOnDisk::add(const Path& path, const std::string& name, int de
     // The name's own bytes: what is no UTF-8 is foreign text like any other.
     std::string inner_name = name + "/" + one.string();
     if (facts.is_folder) {
+      m_files.push_back({inner_name + "/", 0, false});
+      m_paths.push_back(inner);
       TRY(add(inner, inner_name, depth + 1));
       continue;
     }

@@ -60,6 +60,7 @@ Result<void> ReaderTalk::send(std::uint8_t type, std::uint64_t value) {
 Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder, const Progress& progress) {
   m_folder = folder;
   m_progress = progress;
+  if (!goes_on(m_progress, 0)) return Error{ErrorCode::cancelled, ""};
   auto asked = ask(std::move(request));
   auto verdict = asked ? hear() : Result<CopyVerdict>(asked.error());
   if (verdict) return verdict;

@@ -14,9 +14,10 @@ UnpackFolder::~UnpackFolder() {
   for (auto path = m_made.rbegin(); path != m_made.rend(); ++path) (void)m_files.remove(*path);
 }
 
-Result<void> UnpackFolder::prepare(const Path& below, const std::vector<ReaderTalk::File>& files) {
+Result<void> UnpackFolder::prepare(const std::string& below, const std::vector<ReaderTalk::File>& files) {
   TRY(make_folder(m_folder));
-  if (below != m_folder) TRY(make_folder(below));
+  m_below = below.empty() ? m_folder : m_folder / below;
+  if (!below.empty()) TRY(make_folder(m_below));
   std::uint64_t needed = 0;
   for (const ReaderTalk::File& file : files) {
     const std::uint64_t size = file.size + kRoomForEachFile;
@@ -33,8 +34,8 @@ Result<void> UnpackFolder::make_folder(const Path& folder) {
   return {};
 }
 
-Result<void> UnpackFolder::begin(const Path& below, const std::string& path) {
-  Path folder = below;
+Result<void> UnpackFolder::begin(const std::string& path) {
+  Path folder = m_below;
   std::string_view rest = path;
   for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos; rest.remove_prefix(slash + 1)) {
     folder /= from_utf8(rest.substr(0, slash));
@@ -47,6 +48,13 @@ Result<void> UnpackFolder::begin(const Path& below, const std::string& path) {
 
 Result<void> UnpackFolder::end() {
   m_file.reset();
+  return {};
+}
+
+Result<void> UnpackFolder::publish() {
+  if (m_files.exists(m_target)) return Error{ErrorCode::already_exists, to_utf8(m_target)};
+  TRY(m_files.rename(m_folder, m_target));
+  m_is_kept = true;
   return {};
 }
 

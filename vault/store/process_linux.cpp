@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -11,6 +12,8 @@ void protect_process() {
   ::setrlimit(RLIMIT_CORE, &none);
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   ::umask(0077);
+  // A limit on the size of files is an error like a full disk, to be told and cleaned up after; not the end at once.
+  ::signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace daybook::vault

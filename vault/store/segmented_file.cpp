@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace daybook::vault {
@@ -31,12 +32,20 @@ Path part_path(const Path& path, int number) {
   return part;
 }
 
-std::vector<Path> find_parts(FileSystem& files, const Path& first) {
-  std::vector<Path> parts{first};
-  if (first.extension() != ".001") return parts;
-  Path stem = first;
-  stem.replace_extension();
-  for (int number = 2; files.exists(part_path(stem, number)); ++number) parts.push_back(part_path(stem, number));
+bool is_part_name(const Path& path) {
+  const std::string ending = path.extension().string();
+  return ending.size() == 4 && std::all_of(ending.begin() + 1, ending.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<Path> find_parts(FileSystem& files, const Path& one) {
+  Path stem = one;
+  if (is_part_name(one))
+    stem.replace_extension();
+  else if (files.exists(one))
+    return {one};
+  if (!files.exists(part_path(stem, 1))) return {one};
+  std::vector<Path> parts;
+  for (int number = 1; files.exists(part_path(stem, number)); ++number) parts.push_back(part_path(stem, number));
   return parts;
 }
 

@@ -66,9 +66,11 @@ class SegmentedWriter final : public ByteSink {
   int m_named_from = INT_MAX;
 };
 
-/// The parts that belong to `first`: itself, or with a name that ends in `.001` also `.002` and so on, as far as they
-/// are there.
-std::vector<Path> find_parts(FileSystem& files, const Path& first);
+/// Whether a name ends in a dot and three digits, as those of parts do.
+bool is_part_name(const Path& path);
+/// The parts that `one` belongs to: all from `.001` on, as far as they are there, whichever of them was named, and where
+/// only the name without an ending was. Else itself.
+std::vector<Path> find_parts(FileSystem& files, const Path& one);
 
 /// Segments under their temporary names: read where there is no other (a power failure may lose a rename), or before
 /// the others (a file that was to be replaced).

@@ -21,6 +21,8 @@ TEST_CASE("a foreign text is one line that shows nothing but itself") {
       {"\xe2\x80", "[byte E2][byte 80]"},
       {"\xf4\x90\x80\x80", "[byte F4][byte 90][byte 80][byte 80]"},
       {"\xf3\xa0\x80\xa1", "[U+E0021]"},
+      {"a" + std::string(200, ' ') + "Item 000009: Matches.", "a[200 blanks]Item 000009: Matches."},
+      {"\xf0\x9f\xbf\xbe\xe3\x85\xa4", "[U+1FFFE][U+3164]"},
       {"Przepraszam \xd9\x85\xd8\xb9 \xf0\x9f\x97\x9d", "Przepraszam \xd9\x85\xd8\xb9 \xf0\x9f\x97\x9d"},
   };
   for (const auto& [foreign, shown] : table) {

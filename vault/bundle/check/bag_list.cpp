@@ -8,7 +8,7 @@ namespace daybook::vault {
 namespace {
 
 constexpr std::size_t kMostLineBytes = 1199;  // and LF
-constexpr std::size_t kMostNamesKept = 100'000;  // of files that are not there: enough to tell paths that stand there twice
+constexpr std::size_t kMostBytesKept = 8 << 20;  // of names that are kept as such
 
 }  // namespace
 
@@ -46,15 +46,24 @@ void BagList<N>::read_line(std::string_view line) {
     return;
   }
   if (kind == PathKind::unsafe) {
-    if (m_unsafe.size() < kMostNamesKept) m_is_well_formed &= m_unsafe.insert(path).second;
+    keep(m_unsafe, path);
     return;  // nothing at such a path is looked at
   }
-  if (kind == PathKind::unknown) m_unknown.insert(path);
+  if (kind == PathKind::unknown) keep(m_unknown, path);
   if (const auto file = m_container->find("bag/" + path)) {
     m_lines.push_back({*file, *digest});
-  } else if (m_missing.size() < kMostNamesKept) {
-    m_is_well_formed &= m_missing.insert(path).second;
+  } else {
+    keep(m_missing, path);
+    ++m_missing_count;
   }
+}
+
+// Where a list names more than any honest one, what comes after is only counted.
+template <std::size_t N>
+void BagList<N>::keep(Names& names, const std::string& path) {
+  if (m_kept_bytes > kMostBytesKept) return;
+  m_kept_bytes += path.size() + 100;
+  m_is_well_formed &= names.insert(path).second;
 }
 
 template <std::size_t N>

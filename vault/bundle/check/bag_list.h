@@ -19,6 +19,7 @@ class BagList {
     FileIndex file;
     Digest digest;
   };
+  using Names = std::set<std::string, std::less<>>;
 
   BagList(const Container& container, ListOf what) : m_container(&container), m_what(what) {}
   /// Blocks of the list, in order.
@@ -30,21 +31,23 @@ class BagList {
   bool is_well_formed() const { return m_is_well_formed; }
   const std::vector<Line>& lines() const { return m_lines; }
   /// Paths that are not in the container.
-  const std::set<std::string, std::less<>>& missing() const { return m_missing; }
-  const std::set<std::string, std::less<>>& unsafe() const { return m_unsafe; }
-  const std::set<std::string, std::less<>>& unknown() const { return m_unknown; }
-  std::size_t size() const { return m_lines.size() + m_missing.size(); }
+  const Names& missing() const { return m_missing; }
+  const Names& unsafe() const { return m_unsafe; }
+  const Names& unknown() const { return m_unknown; }
+  std::size_t size() const { return m_lines.size() + m_missing_count; }
   const Digest* find(FileIndex file) const;
   bool names(std::string_view path) const;
 
  private:
   void read_line(std::string_view line);
+  void keep(Names& names, const std::string& path);
 
   const Container* m_container;
   ListOf m_what;
   std::string m_rest;  // a line that is not ended yet
   std::vector<Line> m_lines;
-  std::set<std::string, std::less<>> m_missing, m_unsafe, m_unknown;
+  Names m_missing, m_unsafe, m_unknown;
+  std::size_t m_missing_count = 0, m_kept_bytes = 0;
   bool m_is_well_formed = true;
 };
 

@@ -65,7 +65,8 @@ class ItemCheck {
   bool says_the_same(const ManifestItem::Version& version, const VersionOpening& opening, const Listed::Payload& file,
                      const ProvenEntry& entry) const {
     const ManifestItem::Version& other = opening.version;
-    return opening.item == m_item.number && opening.kind == m_item.kind && opening.about == m_item.about &&
+    constexpr std::size_t kNumberAt = 5, kNumberSize = 6;  // data/NNNNNN
+    return version.path.substr(kNumberAt, kNumberSize) == m_item.number && opening.item == m_item.number && opening.kind == m_item.kind && opening.about == m_item.about &&
            other.number == version.number && other.name == version.name && other.type == version.type &&
            other.size == version.size && other.sha256 == version.sha256 && other.sha512 == version.sha512 &&
            other.modified == version.modified && other.created == version.created &&

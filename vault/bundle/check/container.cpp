@@ -16,8 +16,6 @@ constexpr std::uint64_t kMostTimes = 64;
 
 }  // namespace
 
-bool is_damage(ErrorCode code) { return code == ErrorCode::damaged || code == ErrorCode::malformed; }
-
 class Container::ZipStream final : public Stream {
  public:
   ZipStream(ByteSource& source, const Entry& entry)
@@ -64,7 +62,7 @@ class Container::NoStream final : public Stream {
   bool has_bytes_left() const override { return false; }
 };
 
-std::optional<Container> Container::of_folder(BagFolder& folder, FindingLog& log) {
+Container Container::of_folder(BagFolder& folder) {
   Container container;
   container.m_folder = &folder;
   for (const BagFolder::File& file : folder.files()) {
@@ -76,7 +74,6 @@ std::optional<Container> Container::of_folder(BagFolder& folder, FindingLog& log
     container.m_entries.push_back(entry);
   }
   container.sort_names();
-  log.add(Finding::container_is_folder);
   return container;
 }
 
@@ -118,6 +115,18 @@ void Container::take_off_outer_folder() {
 
 std::string_view Container::name(FileIndex file) const {
   return std::string_view(m_names).substr(m_entries[file].name_at, m_entries[file].name_size);
+}
+
+bool Container::has_bytes(FileIndex file) const {
+  constexpr std::uint64_t kEmptyDeflateStream = 2;
+  const Entry& entry = m_entries[file];
+  const bool is_empty_stream = entry.is_deflated && entry.packed_size == kEmptyDeflateStream;
+  return entry.size != 0 || (entry.packed_size != 0 && !is_empty_stream);
+}
+
+std::string_view Container::other_name(FileIndex file) const {
+  const auto found = m_other_names.find(m_entries[file].header);
+  return m_folder != nullptr || found == m_other_names.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::optional<FileIndex> Container::find(std::string_view wanted) const {

@@ -1,17 +1,15 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
+#include "vault/bundle/check/damage.h"
 #include "vault/bundle/check/verdict.h"
 #include "vault/store/cached_source.h"
 #include "vault/store/zip_reader.h"
 
 namespace daybook::vault {
-
-/// Whether a failure to read says something of the copy: a part of it that does not decrypt or unpack. A medium that
-/// fails, a full disk, or a stop must never be told as damage to the copy.
-bool is_damage(ErrorCode code);
 
 /// A file of the container, by its place in it.
 using FileIndex = std::uint32_t;
@@ -35,13 +33,17 @@ class Container {
  public:
   /// Reads the directory and every header. Findings that end the check go into `log`, and nothing is returned. Fails when the medium does. `source` must outlive the container.
   static Result<std::optional<Container>> of_zip(ByteSource& source, FindingLog& log);
-  static std::optional<Container> of_folder(BagFolder& folder, FindingLog& log);
+  static Container of_folder(BagFolder& folder);
 
   FileIndex count() const { return static_cast<FileIndex>(m_entries.size()); }
   std::string_view name(FileIndex file) const;
   std::uint64_t size(FileIndex file) const { return m_entries[file].size; }
   /// Its headers do not agree, it is encrypted, a link, ...: see "odd" in format.md.
   bool is_odd(FileIndex file) const { return m_entries[file].is_odd; }
+  /// Bytes of its own, packed or unpacked; an empty deflate stream is none.
+  bool has_bytes(FileIndex file) const;
+  /// The name that it has in an extra field for programs that know it; empty: none but its own.
+  std::string_view other_name(FileIndex file) const;
   /// The first of that name.
   std::optional<FileIndex> find(std::string_view name) const;
   /// Another one has the same name.
@@ -101,6 +103,7 @@ class Container {
   std::vector<Entry> m_entries;     // by their place in the file
   std::string m_names;              // one after the other
   std::vector<FileIndex> m_sorted;  // by name, then by place
+  std::map<std::uint64_t, std::string> m_other_names;  // by the place of the header
   std::vector<std::string> m_added_places;
   std::string m_outer_folder;
   bool m_is_as_written = false;

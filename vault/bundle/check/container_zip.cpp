@@ -3,6 +3,7 @@
 
 #include "vault/bundle/check/container.h"
 #include "vault/bundle/check/zip_end.h"
+#include "vault/bundle/check/zip_fields.h"
 #include "vault/store/zip_format.h"
 #include "vault/store/zip_writer.h"
 
@@ -21,38 +22,6 @@ constexpr std::uint64_t kMostDirectoryBytes = std::uint64_t{256} << 20;
 constexpr std::size_t kScanBlock = 256 * 1024;
 constexpr std::uint64_t kDescriptorFollows = 1 << 3;  // general purpose flags, APPNOTE 4.4.4
 constexpr std::uint64_t kHeadersMasked = 1 << 13;
-
-// The fields of a local or central header that both have, one after the other.
-struct Common {
-  std::uint64_t flags, method, crc, packed, size, name_size, extra_size;
-};
-
-Common common_fields(ByteView h) {
-  return {load_little_endian<2>(h),           load_little_endian<2>(h.subspan(2)),  load_little_endian<4>(h.subspan(8)),
-          load_little_endian<4>(h.subspan(12)), load_little_endian<4>(h.subspan(16)), load_little_endian<2>(h.subspan(20)),
-          load_little_endian<2>(h.subspan(22))};
-}
-
-// Replaces the fields that are all ones by the values in the ZIP64 extra field, in their fixed order (APPNOTE 4.5.3).
-// False when a value is needed and not there.
-bool apply_zip64(ByteView extra, std::initializer_list<std::uint64_t*> fields) {
-  while (extra.size() >= 4) {
-    const std::uint64_t id = load_little_endian<2>(extra);
-    const std::size_t size = static_cast<std::size_t>(load_little_endian<2>(extra.subspan(2)));
-    if (size > extra.size() - 4) break;
-    ByteView values = extra.subspan(4, size);
-    extra = extra.subspan(4 + size);
-    if (id != kExtra64) continue;
-    for (std::uint64_t* field : fields) {
-      if (*field != kInExtra) continue;
-      if (values.size() < 8) return false;
-      *field = load_little_endian<8>(values);
-      values = values.subspan(8);
-    }
-    return true;
-  }
-  return std::none_of(fields.begin(), fields.end(), [](const std::uint64_t* field) { return *field == kInExtra; });
-}
 
 }  // namespace
 
@@ -119,7 +88,11 @@ class ZipContainerReader {
                   offset = load_little_endian<4>(header.subspan(42));
     bool is_odd = !apply_zip64(extra, {&size, &packed, &offset});
     const std::uint64_t kind = load_little_endian<4>(header.subspan(38)) >> 16 & 0170000;
-    const bool is_folder = name.ends_with('/') && size == 0 && (kind == 0 || kind == 0040000);
+    const bool is_folder = name.ends_with('/') && (kind == 0 || kind == 0040000);
+    constexpr std::uint64_t kDosFolderOrLabel = 0x18;  // programs of DOS descent make a folder of it, or nothing
+    const bool is_dos_odd = !name.ends_with('/') && (load_little_endian<4>(header.subspan(38)) & kDosFolderOrLabel) != 0;
+    std::string other_name;
+    is_odd = is_odd || is_dos_odd || !is_harmless(extra, name, other_name);
     is_odd = is_odd || (kind != 0 && kind != 0100000 && !is_folder);
     is_odd = is_odd || (central.flags & (kEncrypted | kStronglyEncrypted | kHeadersMasked)) != 0;
     is_odd = is_odd || (central.method != kStored && central.method != kDeflated);
@@ -134,6 +107,7 @@ class ZipContainerReader {
     entry.is_deflated = central.method == kDeflated;
     entry.is_odd = is_odd;
     TRY(read_local(entry, central));
+    if (!other_name.empty()) m_container.m_other_names[entry.header] = std::move(other_name);
     compare_as_written(entry, header, tail);
     m_container.m_entries.push_back(entry);
     return {};
@@ -161,6 +135,10 @@ class ZipContainerReader {
     const ByteView tail = ByteView(m_local).subspan(kLocalHeaderSize);
     const std::string_view name = as_text(tail.first(static_cast<std::size_t>(local.name_size)));
     std::uint64_t size = local.size, packed = local.packed;
+    m_has_second_end |= has_end_mark(as_text(m_local));
+    std::string other_name;
+    const bool is_plain = is_harmless(tail.subspan(static_cast<std::size_t>(local.name_size)), name, other_name);
+    if (!other_name.empty()) m_container.m_other_names[entry.header] = other_name;
     const bool has_sizes = apply_zip64(tail.subspan(static_cast<std::size_t>(local.name_size)), {&size, &packed});
     const bool may_be_zero = (central.flags & kDescriptorFollows) != 0;
     const auto agree = [&](std::uint64_t here, std::uint64_t there) {
@@ -169,7 +147,7 @@ class ZipContainerReader {
     const bool same = name == name_of_entry(entry) && local.method == central.method && local.flags == central.flags &&
                       has_sizes && agree(local.crc, central.crc) && agree(size, entry.size) &&
                       agree(packed, entry.packed_size);
-    if (!same) return odd();
+    if (!same || !is_plain) entry.is_odd = 1;
     if (may_be_zero) TRY(measure_descriptor(entry));
     return {};
   }
@@ -264,7 +242,7 @@ class ZipContainerReader {
     }
     TRY_ASSIGN(const bool has_clean_directory, has_no_end_record(m_end.directory_begin, m_end.directory_end + 3));
     TRY_ASSIGN(const bool is_clean, has_no_end_record(m_end.record + kEndSize - 3, file_end));
-    if (!is_clean || !has_clean_directory) return stop(Finding::container_two_ends);
+    if (!is_clean || !has_clean_directory || m_has_second_end) return stop(Finding::container_two_ends);
     auto& places = m_container.m_added_places;
     if (before) places.emplace_back("before");
     if (between) places.emplace_back("between");
@@ -275,16 +253,15 @@ class ZipContainerReader {
   }
 
   Result<bool> has_no_end_record(std::uint64_t begin, std::uint64_t end) {
-    static constexpr char kMark[] = {'P', 'K', 5, 6};
+    constexpr std::size_t kMark = 4;
     Bytes block(static_cast<std::size_t>(std::min<std::uint64_t>(kScanBlock, end - std::min(begin, end))));
-    while (begin < end && end - begin >= sizeof kMark) {
+    while (begin < end && end - begin >= kMark) {
       const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), end - begin));
-      const auto got = source().read_at(begin, MutableByteView(block).first(size));
-      if (!got && !is_damage(got.error().code)) return got.error();
-      if (got && as_text(ByteView(block).first(size)).find(std::string_view(kMark, sizeof kMark)) != std::string_view::npos)
+      TRY(read_what_can_be(source(), begin, MutableByteView(block).first(size)));
+      if (has_end_mark(as_text(ByteView(block).first(size))))
         return false;
       if (size < block.size() || begin + size == end) break;
-      begin += size - (sizeof kMark - 1);
+      begin += size - (kMark - 1);
     }
     return true;
   }
@@ -301,7 +278,7 @@ class ZipContainerReader {
   FindingLog& m_log;
   Container m_container;
   ZipEnd m_end;
-  bool m_has_comment = false;
+  bool m_has_comment = false, m_has_second_end = false;
   std::vector<std::pair<std::uint64_t, std::size_t>> m_descriptors;  // header of the entry -> length
   Bytes m_local;                                                     // the local header that was read last
   bool m_as_written = true, m_last_is_padding = false;

@@ -37,7 +37,7 @@ Result<CopyVerdict> CopyCheck::check_file(ByteSource& source, Lock lock) {
 
 Result<CopyVerdict> CopyCheck::check_folder(BagFolder& folder) {
   m_log.add(Finding::lock_none);
-  m_container = Container::of_folder(folder, m_log);
+  m_container = Container::of_folder(folder);
   TRY(go_through({}));
   return finish();
 }
@@ -48,8 +48,8 @@ Result<void> CopyCheck::go_through(const Lock& lock) {
     m_log.add(Finding::container_not_a_copy, m_container->is_zip() ? "ZIP" : "folder");
     return {};
   }
-  if (m_container->is_zip())
-    m_log.add(m_container->is_as_written() ? Finding::container_as_written : Finding::container_repacked);
+  const Finding packed = m_container->is_as_written() ? Finding::container_as_written : Finding::container_repacked;
+  m_log.add(m_container->is_zip() ? packed : Finding::container_is_folder);
   for (const std::string& place : m_container->added_places()) m_log.add(Finding::bytes_added, place);
   TRY_ASSIGN(m_signed, Signed::establish(*m_container, m_log));
   if (!m_signed) return {};
@@ -90,7 +90,10 @@ Result<void> CopyCheck::go_below(const Signed& signed_list, FindingLog& log, con
     TRY_ASSIGN(const LogPast past, check_log_past(*listed, signed_list, *seal, *head, log));
     m_old_roots = past.old_roots;
     if (is_asked_for_key_only) return {};
-    TRY_ASSIGN(const auto items, ItemList::establish(*listed, *head, log));
+    std::optional<ItemList> items;
+    if (!log.is_stopped()) {
+      TRY_ASSIGN(items, ItemList::establish(*listed, *head, log));
+    }
     if (items) {
       TRY_ASSIGN(m_whole, check_items(*listed, *head, past, *items, m_items, log));
     }

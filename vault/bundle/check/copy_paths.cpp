@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <vector>
 
 #include "crypto/encoding.h"
 
@@ -83,6 +82,42 @@ std::string folded(const std::string& text) {
   return result;
 }
 
+// Whether `..` leads up, or is left out: programs that unpack do the one or the other.
+enum class DotDot { takes_parent, goes };
+
+// A part of a name as it ends up on a disk: no control characters, no stream (`:`), no version (`;1`), no dots or blanks at
+// its end.
+std::string part_on_disk(std::string_view part) {
+  std::string kept;
+  for (const char c : part.substr(0, part.find(':'))) {
+    if (!(c >= 0 && c < 0x20) && c != 0x7f) kept += c;
+  }
+  if (const std::size_t semicolon = kept.rfind(';');
+      semicolon != std::string::npos && semicolon + 1 < kept.size() && all_digits(std::string_view(kept).substr(semicolon + 1)))
+    kept.resize(semicolon);
+  while (!kept.empty() && (kept.back() == '.' || kept.back() == ' ')) kept.pop_back();
+  return kept;
+}
+
+std::string place_of(std::string_view name, DotDot dot_dot) {
+  std::string text(name.substr(0, name.find('\0')));  // where a program in C stops reading
+  std::replace(text.begin(), text.end(), '\\', '/');
+  if (text.size() >= 2 && is_letter(text[0]) && text[1] == ':') text.erase(0, 2);
+  std::vector<std::string> parts;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, slash);
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+    if (part == ".." && dot_dot == DotDot::takes_parent && !parts.empty()) parts.pop_back();
+    if (part == ".." || part == "." || part.empty()) continue;
+    parts.push_back(part_on_disk(part));
+  }
+  std::string place;
+  for (std::size_t i = 0; i < parts.size(); ++i) place += (i == 0 ? "" : "/") + parts[i];
+  // Sorting the marks over a letter takes time by the square of their number; no sealed file has so long a name.
+  return place.size() <= kMostPathBytes && crypto::is_utf8(place) ? folded(place) : place;
+}
+
 }  // namespace
 
 bool is_safe_path(std::string_view path) {
@@ -109,27 +144,11 @@ PathKind kind_of_path(std::string_view path) {
   return is_safe_path(path) ? PathKind::unknown : PathKind::unsafe;
 }
 
-std::string place_of(std::string_view name) {
-  std::string text(name.substr(0, name.find('\0')));  // where a program in C stops reading
-  std::replace(text.begin(), text.end(), '\\', '/');
-  if (text.size() >= 2 && is_letter(text[0]) && text[1] == ':') text.erase(0, 2);
-  std::vector<std::string> parts;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t slash = std::min(rest.find('/'), rest.size());
-    std::string_view part = rest.substr(0, slash);
-    rest.remove_prefix(std::min(slash + 1, rest.size()));
-    if (part == "..") {
-      if (!parts.empty()) parts.pop_back();
-      continue;
-    }
-    part = part.substr(0, part.find(':'));
-    while (!part.empty() && (part.back() == '.' || part.back() == ' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.emplace_back(part);
-  }
-  std::string place;
-  for (const std::string& part : parts) place += (place.empty() ? "" : "/") + part;
-  const bool can_fold = crypto::is_utf8(place) && place.find('\0') == std::string::npos;
-  return can_fold ? folded(place) : place;
+std::vector<std::string> places_of(std::string_view name) {
+  std::vector<std::string> places{place_of(name, DotDot::takes_parent)};
+  std::string other = place_of(name, DotDot::goes);
+  if (other != places.front()) places.push_back(std::move(other));
+  return places;
 }
 
 bool is_named_like_litter(std::string_view name) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace daybook::vault {
 
@@ -24,9 +25,9 @@ PathKind kind_of_path(std::string_view path);
 constexpr const char* kRequiredFiles[] = {"bagit.txt",          "keys/root.pub",  "keys/keys.json", "meta/seal.json",
                                           "meta/manifest.json", "log/checkpoint", "log/vkey.txt"};
 
-/// Where a name ends up when some program unpacks it: equal for two names that one system takes for one place (format.md
-/// 3.6). Of a name that is no UTF-8 the bytes count.
-std::string place_of(std::string_view name);
+/// Where a name ends up when some program unpacks it (format.md 3.6): one place, or two where programs differ about `..`.
+/// Two names that have one in common can be written over each other. Of a name that is no UTF-8 the bytes count.
+std::vector<std::string> places_of(std::string_view name);
 
 /// `.DS_Store` and its kind, which a computer may leave in a folder by itself.
 bool is_named_like_litter(std::string_view name);

@@ -49,7 +49,6 @@ Result<std::optional<Head>> Head::establish(const Listed& listed, const Signed& 
   const auto nothing = std::optional<Head>();
   TRY_ASSIGN(const auto keys_text, listed.text(kKeysPath, kMostJsonBytes, log));
   TRY_ASSIGN(const auto vkey_text, listed.text("log/vkey.txt", kMostNoteBytes, log));
-  TRY_ASSIGN(const auto note, listed.text("log/checkpoint", kMostNoteBytes, log));
   if (!keys_text) return nothing;
   bool is_over_limit = false;
   const auto json = parse_bounded(*keys_text, is_over_limit);
@@ -58,13 +57,15 @@ Result<std::optional<Head>> Head::establish(const Listed& listed, const Signed& 
   auto keys = json ? parse_keys(*json, notes) : std::nullopt;
   if (!json || notes.is_malformed) return log.add(Finding::keys_malformed), nothing;
   for (const std::string& what : notes.newer) log.add(Finding::keys_newer, what);
-  if (!keys || !vkey_text || !note) return nothing;
+  if (!keys || !vkey_text) return nothing;
 
   auto verifier = crypto::NoteVerifier::parse(keys->vkey);
   const auto root = signed_list.key().key.bytes();
   if (keys->root != root || *vkey_text != keys->vkey + "\n" || !verifier || verifier->name != seal.facts().origin)
     return log.add(Finding::log_key_differs), nothing;
   log.add(Finding::log_key_matches);
+  TRY_ASSIGN(const auto note, listed.text("log/checkpoint", kMostNoteBytes, log));
+  if (!note) return nothing;
   const auto checkpoint = crypto::open_checkpoint(*note, *verifier);
   if (!checkpoint) return log.add(Finding::head_wrong), nothing;
   const LogHead head{checkpoint->size, checkpoint->root};

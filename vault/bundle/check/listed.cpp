@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "crypto/encoding.h"
+#include "vault/bundle/check/added_beside.h"
 #include "vault/store/zip_writer.h"
 
 namespace daybook::vault {
@@ -119,8 +120,9 @@ class ListedCheck {
     }
     TRY(hash_files());
     TRY(check_bagit());
-    if (has_payload) {
-      look_for_additions();
+    if (has_payload && m_signed.tags().is_well_formed()) {
+      const AddedBeside added{m_container, m_listed.tags(), m_listed.m_payload512, m_is_sealed, m_log};
+      for (const FileIndex file : added.look()) m_listed.m_is_unchanged[file] = false;
       TRY(check_padding());
     }
     if (!holds) return std::optional<Listed>();
@@ -134,8 +136,11 @@ class ListedCheck {
  private:
   bool check_tag_list() {
     const BagList<64>& tags = m_signed.tags();
-    bool holds = tags.is_well_formed();
-    if (!holds) m_log.add(Finding::list_malformed, "tagmanifest-sha512.txt");
+    if (!tags.is_well_formed()) {
+      m_log.add(Finding::list_malformed, "tagmanifest-sha512.txt");  // what it does not name cannot be told
+      return false;
+    }
+    bool holds = true;
     for (const char* path : kRequiredFiles) {
       if (tags.names(path)) continue;
       m_log.add(Finding::file_not_listed, path);
@@ -247,60 +252,6 @@ class ListedCheck {
     return {};
   }
 
-  // Everything that is no sealed file was added, whatever it is called (format.md 3.6, 3.7).
-  void look_for_additions() {
-    for (FileIndex file = 0; file < m_container.count(); ++file) {
-      const std::string_view name = m_container.name(file);
-      if (m_is_sealed[file]) {
-        // Two names in the lists that are one place somewhere.
-        const std::string place = place_of(name);
-        const auto other = place == name ? std::nullopt : m_container.find(place);
-        if (other && m_is_sealed[*other]) {
-          m_log.add(Finding::entry_doubled, std::string(name.substr(4)));
-          m_listed.m_is_unchanged[file] = m_listed.m_is_unchanged[*other] = false;
-        }
-        continue;
-      }
-      if (name == kPaddingName && m_container.find(kPaddingName) == file) continue;
-      if (is_above_sealed(file) || is_listed_unsafe(name)) continue;
-      const std::string place = place_of(name);
-      if (const auto sealed = m_container.find(place);
-          sealed && m_is_sealed[*sealed] && !name.ends_with('/')) {
-        m_log.add(Finding::entry_doubled, place.substr(place.starts_with("bag/") ? 4 : 0));
-        m_listed.m_is_unchanged[*sealed] = false;  // which of the two a program unpacks is its own choice
-        continue;
-      }
-      m_log.add(is_named_like_litter(name) ? Finding::file_added_by_system : Finding::file_added, std::string(name));
-    }
-  }
-
-  // A list names it, and that is said there.
-  bool is_listed_unsafe(std::string_view name) const {
-    if (!name.starts_with("bag/")) return false;
-    name.remove_prefix(4);
-    return m_listed.m_tags->unsafe().contains(name) || m_listed.m_payload512.unsafe().contains(name);
-  }
-
-  // An empty folder that a sealed file lies in is a trace of packing.
-  bool is_above_sealed(FileIndex file) const {
-    const std::string_view name = m_container.name(file);
-    if (!name.ends_with('/') || m_container.size(file) != 0 || m_container.is_odd(file)) return false;
-    if (m_container.outer_folder().starts_with(name)) return true;
-    const auto& sealed = m_sorted_sealed();
-    const auto at = std::lower_bound(sealed.begin(), sealed.end(), name);
-    return at != sealed.end() && at->starts_with(name);
-  }
-
-  const std::vector<std::string_view>& m_sorted_sealed() const {
-    if (m_sealed_names.empty()) {
-      for (FileIndex file = 0; file < m_container.count(); ++file) {
-        if (m_is_sealed[file]) m_sealed_names.push_back(m_container.name(file));
-      }
-      std::sort(m_sealed_names.begin(), m_sealed_names.end());
-    }
-    return m_sealed_names;
-  }
-
   // Zeros, and where the rest is as it was written, as many as follow from the other files.
   Result<void> check_padding() {
     const auto padding = m_container.find(kPaddingName);
@@ -331,7 +282,6 @@ class ListedCheck {
   const Progress& m_progress;
   Listed m_listed;
   std::vector<bool> m_is_sealed;
-  mutable std::vector<std::string_view> m_sealed_names;
   std::uint64_t m_done = 0;
 };
 

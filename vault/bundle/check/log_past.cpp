@@ -16,7 +16,9 @@ Result<bool> leads_from(const LogHead& old, const Listed& listed, const Head& he
   if (!text) return false;
   const auto proof = crypto::ConsistencyProof::parse(*text);
   const LogHead& now = head.log_head();
-  return proof && proof->old_size == old.size && old.size <= now.size &&
+  const auto checkpoint = proof ? crypto::Checkpoint::parse(proof->checkpoint) : Result<crypto::Checkpoint>(proof.error());
+  if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != now) return false;
+  return proof->old_size == old.size && old.size <= now.size &&
          crypto::verify_consistency(old.size, now.size, proof->path, old.root, now.root);
 }
 
@@ -41,6 +43,7 @@ class PastCheck {
     const auto& previous = m_seal.facts().previous;
     if (previous) {
       TRY_ASSIGN(const bool holds, leads_from(*previous, m_listed, m_head, m_log));
+      if (m_log.is_stopped()) return {};
       const std::string size = std::to_string(previous->size);
       if (holds) {
         m_log.add(Finding::previous_continues, size);

@@ -63,7 +63,8 @@ bool is_known(const std::string& type) {
 
 bool leads_to(const LogHead& head, std::uint64_t number, std::string_view line, const std::string& proof_text) {
   const auto proof = crypto::TlogProof::parse(proof_text);
-  if (!proof || proof->index != number) return false;
+  // In one spelling only: C2SP allows an `extra` line, which nothing here would look at.
+  if (!proof || proof->index != number || proof->to_text() != proof_text) return false;
   const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
   if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != head) return false;
   return crypto::verify_inclusion(number, head.size, crypto::leaf_hash(as_bytes(line)), proof->path, head.root);
@@ -89,14 +90,18 @@ bool ProvenEntry::read_members() {
     m_is_newer = true;
     return notes.is_good();
   }
-  if (entry.count("seq") != m_number) entry.malformed();
   m_type = entry.text("type");
+  // Nothing but its place in the log is asked of an entry of an unknown type (format.md section 4).
+  if (notes.is_good() && !is_known(m_type)) {
+    m_is_newer = true;
+    return true;
+  }
+  if (entry.count("seq") != m_number) entry.malformed();
   m_time = entry.time("time");
   m_offset = entry.offset("offset");
   (void)entry.hash("prev");
   (void)entry.hash("salt");
   read_rest(entry, m_type, m_items, m_subject, notes);
-  if (!is_known(m_type)) notes.note_newer(m_type);
   if (!is_known_and_unnamed(m_type)) entry.finish();
   m_is_newer = !notes.newer.empty();
   return notes.is_good();

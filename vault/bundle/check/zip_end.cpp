@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vault/bundle/check/damage.h"
 #include "vault/store/zip_format.h"
 
 namespace daybook::vault {
@@ -36,7 +37,7 @@ class EndFinder {
       const std::uint64_t begin = std::max(limit, end - std::min<std::uint64_t>(end, kScanBlock));
       const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), m_source.size() - begin));
       const MutableByteView bytes = MutableByteView(block).first(size);
-      TRY(m_source.read_at(begin, bytes));
+      TRY(read_what_can_be(m_source, begin, bytes));
       for (std::size_t at = size < kEndSize ? 0 : size - kEndSize + 1; at-- > 0;) {
         if (bytes[at] == 'P' && is_end_record(ByteView(bytes).subspan(at, kEndSize), begin + at)) {
           TRY(look_for_zip64());
@@ -145,6 +146,20 @@ class EndFinder {
 };
 
 }  // namespace
+
+Result<void> read_what_can_be(ByteSource& source, std::uint64_t offset, MutableByteView target) {
+  constexpr std::uint64_t kPiece = 64 * 1024;  // what fails in a locked copy fails as a chunk of this size
+  while (!target.empty()) {
+    const std::size_t count =
+        static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), kPiece - offset % kPiece));
+    const auto read = source.read_at(offset, target.first(count));
+    if (!read && !is_damage(read.error().code)) return read;
+    if (!read) std::fill_n(target.begin(), count, std::uint8_t{0});
+    target = target.subspan(count);
+    offset += count;
+  }
+  return {};
+}
 
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source, FindingLog& log) {
   return EndFinder(source, log).find();

@@ -14,6 +14,9 @@ struct ZipEnd {
   std::uint64_t shift = 0;
 };
 
+/// Reads what can be read; a part of a locked copy that does not decrypt comes as zeros, for who only looks for marks.
+Result<void> read_what_can_be(ByteSource& source, std::uint64_t offset, MutableByteView target);
+
 /// Finds the end record (format.md 3.2). Where there is none, or it does not fit the file, `log` is told why. Fails when
 /// the medium does.
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source, FindingLog& log);

@@ -58,7 +58,8 @@ bool answer(const Decoded& picture, const ExifFacts& facts) {
   std::vector<std::uint8_t> bytes(kPixelsOffset + picture.rgba.size());
   std::memcpy(bytes.data(), &reply, sizeof reply);
   std::memcpy(bytes.data() + kPixelsOffset, picture.rgba.data(), picture.rgba.size());
-  PipeEnd pipe(kAnswers);
+  // Closed by the end of the process: to close is not among the calls that are left.
+  static PipeEnd pipe(kAnswers);
   FrameWriter writer(pipe);
   return writer.send(kOnlyAnswer, bytes).ok() && writer.flush().ok();
 }

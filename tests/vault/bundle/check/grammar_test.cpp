@@ -1,5 +1,6 @@
 #include "vault/bundle/check/grammar.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "vault/bundle/check/copy_paths.h"
@@ -48,16 +49,26 @@ TEST_CASE("paths are told apart by their spelling") {
 }
 
 TEST_CASE("names that some program unpacks to one place are one place") {
+  const auto has_place = [](std::string_view name, const std::string& place) {
+    const auto places = places_of(name);
+    return std::find(places.begin(), places.end(), place) != places.end();
+  };
   const std::string place = "bag/data/000001.txt";
-  for (const char* name : {"bag/data/000001.txt", "bag\\data\\000001.txt", "BAG/Data/000001.TXT", "./bag//data/000001.txt",
-                           "/bag/data/000001.txt", "bag/x/../data/000001.txt", "C:bag/data/000001.txt",
-                           "bag/data/000001.txt.", "bag/data /000001.txt ", "bag/data/000001.txt::$DATA",
-                           "bag/da\xe2\x80\x8bta/000001.txt", "bag/data/\xef\xbc\x90" "00001.txt", "../bag/data/000001.txt"}) {
+  for (const char* name :
+       {"bag/data/000001.txt", "bag\\data\\000001.txt", "BAG/Data/000001.TXT", "./bag//data/000001.txt",
+        "/bag/data/000001.txt", "bag/x/../data/000001.txt", "bag/data/../000001.txt", "C:bag/data/000001.txt",
+        "bag/data/000001.txt.", "bag/data /000001.txt ", "bag/data/000001.txt::$DATA", "bag/data/000001.txt;1",
+        "bag/data/0000\x01" "01.txt", "bag/da\xe2\x80\x8bta/000001.txt", "bag/data/\xef\xbc\x90" "00001.txt",
+        "../bag/data/000001.txt"}) {
     INFO(name);
-    CHECK(place_of(name) == place);
+    CHECK(has_place(name, place));
   }
-  CHECK(place_of(std::string("bag/data/000001.txt\0.exe", 24)) == place);
-  CHECK(place_of("bag/data/000002.txt") != place);
+  CHECK(has_place(std::string_view("bag/data/000001.txt\0.exe", 24), place));
+  CHECK_FALSE(has_place("bag/data/000002.txt", place));
+  // A name of marks that have to be sorted costs no time.
+  std::string marks = "a";
+  for (int i = 0; i < 20'000; ++i) marks += i % 2 == 0 ? "\xcc\x81" : "\xcc\xa7";
+  CHECK(places_of(marks) == std::vector{marks});
 }
 
 TEST_CASE("a line with too many values or too deep is not built") {
