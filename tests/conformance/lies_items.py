@@ -173,6 +173,11 @@ def one_item():
                    told(path, constant(None)), 12)
     yield after("opening_taken_away", "item_entry_missing", "the opening was taken away after sealing",
                 later(opening_path(1), constant(None), pair_copy()), ("file_missing", opening_path(1)))
+    stray, path = small_copy(), "data/000009.txt"
+    stray.payload = {path: stray.payload.pop(WORDS)}
+    stray.items[0]["versions"][0]["path"] = path
+    yield Case("path_of_another_item", "item_described_otherwise", "2", "the path of an original begins with another number",
+               stray.zip(), Expected(13, [("000001", path)], 2).item(path, "item_described_otherwise").lie(), stored=True)
     yield case("entry_beyond_the_log", "item_entry_missing", "the list names an entry that the log does not have",
                version(entry=4000))
 

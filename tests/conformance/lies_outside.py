@@ -200,7 +200,7 @@ def repacked():
                small().repacked())
     yield Case("repacked_backwards", "container_repacked", "3.8", "the directory in another order than the files",
                swapped_directory(sealed(small_copy().entries())), small().repacked())
-    attributes = itertools.cycle((0, 0o600 << 16, 0o100644 << 16, 0x10, 0x21))
+    attributes = itertools.cycle((0, 0o600 << 16, 0o100644 << 16, 0x20, 0x21))
     yield Case("repacked_by_others", "container_repacked", "3.5",
                "no attributes, a mode without type bits, those of DOS: no file is odd",
                sealed(each(lambda entry: entry.both.update(external=next(attributes)), small_copy())),
@@ -300,7 +300,7 @@ def containers():
         made[2].both["packed"] = made[2].both["size"] = len(made[2].data) + 1
 
     bomb = [Entry(b"0", bytes(1 << 20), 8)] + [Entry(b"%d" % number, bytes(1 << 20), 8, packed=b"", inside=(15, 0))
-                                              for number in range(1, 300)]
+                                              for number in range(1, 100)]
     yield refused("overlap_same_bytes", "container_overlap", "3.3", "two headers of the directory point at one entry",
                   sealed_with(shared))
     yield refused("overlap_by_one_byte", "container_overlap", "3.3",
@@ -315,7 +315,7 @@ def containers():
                   "a deflate stream that quotes the headers after it: 100 files in one",
                   write(entries() + quoted_bomb(100, 15)))
     yield refused("overlap_bomb", "container_overlap", "3.3",
-                  "300 headers of the directory point at one packed megabyte",
+                  "100 headers of the directory point at one packed megabyte",
                   write(entries() + bomb))
     comment = b"PK\5\6" + bytes(18)
     yield refused("two_ends_in_comment", "container_two_ends", "3.3", "the comment holds an end record of its own",
@@ -586,8 +586,7 @@ def entry_faults():
     }
     for name, (section, about, fields) in odd.items():
         expected = lie("entry_odd", page)
-        if name != "two_sizes":     # all else is as written
-            expected.repacked()
+        expected.repacked()
         if name == "no_local":      # then nothing holds the bytes that lie there
             expected.also("bytes_added", "between")
         yield Case("odd_" + name, "entry_odd", section, "the report: " + about,
@@ -634,6 +633,106 @@ def entry_faults():
     at = good.index(b"He said that he")
     yield Case("damaged_bit", "entry_damaged", "4", "a bit of an original is flipped, as a failing disk does it",
                good[:at] + b"h" + good[at + 1:], lie("entry_damaged", words).also("file_changed", words), stored=True)
+
+
+def other_tools():
+    """What other programs would unpack under another name, as another kind, or in place of what was checked."""
+    page, words = "report/report.html", "data/000001.txt"
+
+    def packed(copy: Copy) -> list[Entry]:
+        entries = copy.entries()
+        for entry in entries:
+            entry.method = 8
+        return entries
+
+    def named(path: str, kind: int = 0x7075) -> dict[str, bytes]:
+        """An extra field in both headers, with a name as Unicode path has it."""
+        extra = extra_field(kind, b"\1" + struct.pack("<I", zlib.crc32(b"of what stands in the header")) + path.encode())
+        return {"local_extra": extra, "central_extra": extra}
+
+    def told(*findings: tuple) -> Expected:
+        expected = reported().repacked()
+        for finding in findings:
+            expected.also(*finding)
+        return expected
+
+    def lie(finding: str, *paths: str) -> Expected:
+        expected = reported().repacked()
+        for path in paths:
+            expected.file(finding, path)
+            if path.startswith("data"):
+                expected.item(words, "item_file_changed")
+        return expected.lie()
+
+    def with_more(*more: Entry) -> bytes:
+        return write(packed(reported_copy()) + list(more))
+
+    # Directory, end record and locator of an empty ZIP, where a program that looks for a locator in any case finds them.
+    entries = packed(reported_copy())
+    for _ in range(2):
+        size = len(write(entries))
+        end64 = struct.pack("<IQHHIIQQQQ", 0x06064b50, 44, 0x032d, 45, 0, 0, 0, 0, 0, size - 98)
+        entries[-1].central_extra = extra_field(0xcafe, end64 + struct.pack("<IIQI", 0x07064b50, 0, size - 98, 1))
+    refused = small().stops("container", "container_two_ends").unknown(10)
+    yield Case("two_ends_zip64_hidden", "container_two_ends", "3.3",
+               "ZIP64 end records that no field asks for, in the extra field of the directory's last header",
+               write(entries), refused)
+    yield Case("two_ends_in_local_header", "container_two_ends", "3.3",
+               "the mark of a ZIP64 end record in an extra field of a local header",
+               write(changed(packed(reported_copy()), page, local_extra=extra_field(0xcafe, b"PK\6\6"))), refused)
+
+    odd = {
+        "unknown_extra": ("an extra field of a kind that is not known", named("x", 0x6c78)),
+        "dos_folder": ("a folder by its DOS attributes", {"central": {"external": 0x10}}),
+        "dos_volume": ("the name of a volume by its DOS attributes", {"central": {"external": 0x08}}),
+    }
+    for name, (about, fields) in odd.items():
+        yield Case("odd_" + name, "entry_odd", "3.5", "the report: " + about,
+                   write(changed(packed(reported_copy()), page, **fields)), lie("entry_odd", page))
+    extras = {"odd_extra_cut": ("reaches over the end", b"\x55\x54\x09\0\1"), "odd_extra_rest": ("is no whole one", b"\0")}
+    for name, (about, extra) in extras.items():
+        yield Case(name, "entry_odd", "3.5", "the report: its extra field " + about,
+                   write(changed(packed(reported_copy()), page, central_extra=extra)), lie("entry_odd", page),
+                   stored=False)
+    swap = changed(changed(packed(reported_copy()), page, **named("bag/" + words)), words, **named("bag/" + page))
+    yield Case("odd_unicode_paths", "entry_odd", "3.5", "the report and an original, each with the other's Unicode path",
+               write(swap), lie("entry_odd", page, words))
+    yield Case("repacked_unicode_path", "container_repacked", "3.5", "the report has its own name as Unicode path",
+               write(changed(packed(reported_copy()), page, **named("bag/" + page))), told(), stored=False)
+    yield Case("padding_unicode_path", "padding_changed", "3.7", "PADDING.bin has another name as Unicode path",
+               with_more(Entry(b"PADDING.bin", bytes(9), **named("bag/data/000009.txt"))),
+               told(("padding_changed",)).ends("added"))
+    yield Case("same_place_unicode_path", "entry_doubled", "3.6",
+               "an added entry has the place of the report by its Unicode path",
+               with_more(usual("letter.txt", b"<p>Otherwise.\n", **named("bag/" + page))), lie("entry_doubled", page))
+
+    yield Case("added_folder_with_hidden_bytes", "file_added", "3.7",
+               "a folder of size 0 with packed bytes; another with the two bytes of an empty stream",
+               with_more(Entry(b"bag/data/", method=8, packed=deflate(b"hidden"), both={"external": FOLDER}),
+                         Entry(b"bag/log/", method=8, both={"external": FOLDER})),
+               told(("file_added", "bag/data/")).ends("added"))
+    yield Case("added_folder_control", "file_added", "3.6",
+               "a folder whose name without a control character is that of a folder above sealed files",
+               with_more(Entry(b"bag/da\1ta/", both={"external": FOLDER})),
+               told(("file_added", "bag/da[U+0001]ta/")).ends("added"))
+    same_place = {
+        "same_place_dotdot_alone": ("`..` takes away only itself", "bag/report/../report.html", page),
+        "same_place_number": ("`;` and digits at the end of a part go", "bag/report;22/report.html;1", page),
+        "same_place_control": ("control characters go", "bag/re\x7fport/\1report.html", page),
+        "same_place_above": ("it is a file where a folder has to be", "bag/data", "data"),
+        "same_place_below": ("the report has to be a folder for it", f"bag/{page}/more.txt", page),
+    }
+    for name, (about, path, subject) in same_place.items():
+        yield Case(name, "entry_doubled", "3.6", "an added entry at the place of a sealed file: " + about,
+                   with_more(usual(path, b"Otherwise.\n")), lie("entry_doubled", subject))
+    yield Case("added_long_name", "file_added", "3.6", "over 1,024 bytes the case of a name is not folded",
+               with_more(usual("./" * 600 + "BAG/" + page, b"Otherwise.\n")),
+               told(("file_added", "./" * 600 + "BAG/" + page)).ends("added"), stored=False)
+    gone = reported_copy()
+    gone.later[page] = constant(None)
+    yield Case("same_place_below_missing", "entry_doubled", "3.6", "the report is missing, and another entry lies below it",
+               write(packed(gone) + [usual(f"bag/{page}/more.txt", b"Otherwise.\n")]),
+               lie("entry_doubled", page).also("file_missing", page), stored=False)
 
 
 def limits():
@@ -797,5 +896,6 @@ def heads():
 
 
 def cases():
-    for group in (lock, not_a_copy, folders, repacked, containers, added, entry_faults, limits, typed, heads):
+    for group in (lock, not_a_copy, folders, repacked, containers, added, entry_faults, other_tools, limits, typed,
+                  heads):
         yield from group()

@@ -65,8 +65,9 @@ Result<CopyVerdict> check(const Case& one, const ItemReceiver& items) {
 }
 
 Json verdict_of(const Path& path) {
-  const bool is_case = std::filesystem::is_directory(path);
-  const auto one = is_case ? read_case(path) : Result<Case>(Case{path, {}});
+  const bool is_folder = std::filesystem::is_directory(path);
+  auto one = is_folder ? read_case(path) : Result<Case>(Case{path, {}});
+  if (one && one->copy.empty()) one->copy = path;  // no case of the set: the folder is itself the copy
   if (!one) return {{"error", one.error().detail}};
   Json items = Json::array(), findings = Json::array();
   const auto verdict = check(*one, [&](ItemVerdict item) -> Result<void> {
