@@ -19,7 +19,6 @@ class FolderOnDisk final : public BagFolder {
   Result<void> add(const Path& path, const std::string& name, int depth);
 
   FileSystem* m_system;
-  Path m_bag;
   std::vector<File> m_files;
   std::vector<Path> m_paths;
   std::uint64_t m_size = 0;

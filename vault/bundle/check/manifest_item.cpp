@@ -140,9 +140,13 @@ std::optional<ManifestItem> parse_manifest_item(const Json& json) {
   return item;
 }
 
-std::optional<VersionOpening> parse_version_opening(const Json& json) {
+namespace {
+
+// What both kinds of openings have; `read_rest` reads what each has beside it.
+template <class Opening, class ReadRest>
+std::optional<Opening> parse_opening(const Json& json, const ReadRest& read_rest) {
   GrammarNotes notes;
-  VersionOpening opening;
+  Opening opening;
   MemberReader reader(json, notes);
   if (!reader.version()) {
     opening.is_newer = true;
@@ -150,31 +154,27 @@ std::optional<VersionOpening> parse_version_opening(const Json& json) {
   }
   (void)reader.hash("salt");
   opening.item = reader.number("item");
-  opening.kind = reader.text("kind");
-  if (!is_known_kind(opening.kind)) notes.note_newer("kind");
-  opening.about = reader.number_if_there("about");
-  read_facts(reader, opening.version);
+  read_rest(reader, opening, notes);
   reader.finish();
   if (!notes.is_good()) return std::nullopt;
   opening.is_newer = !notes.newer.empty();
   return opening;
 }
 
+}  // namespace
+
+std::optional<VersionOpening> parse_version_opening(const Json& json) {
+  return parse_opening<VersionOpening>(json, [](MemberReader& reader, VersionOpening& opening, GrammarNotes& notes) {
+    opening.kind = reader.text("kind");
+    if (!is_known_kind(opening.kind)) notes.note_newer("kind");
+    opening.about = reader.number_if_there("about");
+    read_facts(reader, opening.version);
+  });
+}
+
 std::optional<AnswerOpening> parse_answer_opening(const Json& json) {
-  GrammarNotes notes;
-  AnswerOpening opening;
-  MemberReader reader(json, notes);
-  if (!reader.version()) {
-    opening.is_newer = true;
-    return notes.is_good() ? std::optional(opening) : std::nullopt;
-  }
-  (void)reader.hash("salt");
-  opening.item = reader.number("item");
-  opening.answer = read_answer(reader);
-  reader.finish();
-  if (!notes.is_good()) return std::nullopt;
-  opening.is_newer = !notes.newer.empty();
-  return opening;
+  return parse_opening<AnswerOpening>(
+      json, [](MemberReader& reader, AnswerOpening& opening, GrammarNotes&) { opening.answer = read_answer(reader); });
 }
 
 }  // namespace daybook::vault
