@@ -441,6 +441,36 @@ class Copies(Workplace):
         self.assertIn(verdict["exit"], (0, 19))
         self.assertIn("earlier_continues", [finding["finding"] for finding in verdict["findings"]])
 
+    def test_two_copies_are_not_joined_and_parts_are_in_any_order(self):
+        first = self.run_cli("export", self.record, "3", "--to", self.out, "--unlocked")["file"]
+        second = self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked")["file"]
+        said = self.run_cli("verify", first, second, passphrase=None, expect=2)["error"]
+        self.assertIn("more than one copy", said["what"])
+        self.run_cli("open", first, second, "--to", "both", passphrase=None, expect=2)
+        self.assertFalse((self.folder / "both").exists())
+        self.assertEqual(self.run_cli("verify", first, first, passphrase=None, expect=2)["error"]["exit"], 2)
+        stem, whole = self.folder / "carried.zip", pathlib.Path(first).read_bytes()
+        third = len(whole) // 3
+        parts = [stem.with_name(stem.name + f".00{n}") for n in (1, 2, 3)]
+        for at, part in enumerate(parts): part.write_bytes(whole[at * third:(at + 1) * third if at < 2 else None])
+        for named in ([stem], *([part] for part in parts), parts, parts[::-1], [parts[1], parts[0], parts[2], parts[0]]):
+            self.assertEqual(self.run_cli("verify", *named, passphrase=None)["answer"], "matches", named)
+        other = self.folder / "other.zip.002"
+        other.write_bytes(parts[1].read_bytes())
+        self.run_cli("verify", parts[0], other, passphrase=None, expect=2)
+        parts[2].unlink()
+        self.assertIn(".002", self.run_cli("verify", parts[0], passphrase=None, expect=10)["first"])
+
+    def test_a_passphrase_alone_finds_the_key_beside_the_copy_and_the_key_is_not_taken_for_the_copy(self):
+        copy = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
+        (self.folder / "words").write_text(copy["passphrase"] + "\n")
+        self.assertEqual(self.run_cli("verify", copy["file"], passphrase="words")["answer"], "matches")
+        key = self.out / (pathlib.Path(copy["file"]).stem + "-key.age")
+        said = self.run_cli("verify", key, passphrase="words", expect=2)["error"]
+        self.assertIn("the key that belongs to a copy", said["what"])
+        self.assertEqual(self.run_cli("verify", self.out, passphrase=None, expect=10)["first"],
+                         "This copy could not be checked: this folder is not a copy that was unpacked.")
+
     def test_the_lock_must_be_chosen(self):
         self.run_cli("export", self.record, "1", "--to", self.out, expect=2)
         self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked", "--with-passphrase", expect=2)

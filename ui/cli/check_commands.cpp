@@ -177,7 +177,11 @@ void print_verdict(const char* command, const CopyVerdict& verdict, Output& outp
 // would come out as one that was tampered with.
 Result<std::vector<Path>> parts_of(const Options& options) {
   std::vector<Path> parts;
-  for (const std::string& file : options.files) parts.emplace_back(file);
+  for (const std::string& file : options.files) {
+    if (is_password_key(operating_system_files(), Path(file)))
+      return Error{ErrorCode::usage, "this is the key that belongs to a copy. Name the copy itself: " + file};
+    parts.emplace_back(file);
+  }
   if (parts.size() == 1) return find_parts(operating_system_files(), parts.front());
   for (const Path& part : parts) {
     if (!is_part_name(part) || part.stem() != parts.front().stem())

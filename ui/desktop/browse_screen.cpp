@@ -29,7 +29,7 @@ const char* title(BrowseState::For purpose) {
     case For::adding:
       return tr("Choose a file to keep");
     case For::copy_to_check:
-      return tr("Choose the copy to check");
+      return tr("Choose the copy to check: its file, or the folder it was unpacked to");
     case For::key_file:
       return tr("Choose your key file");
     case For::copy_files:
@@ -50,8 +50,9 @@ void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   ui.heading(title(browse.purpose));
   ui.text(vault::to_utf8(browse.folder), {Size::small, Weight::regular, Tone::secondary}, 60);
   if (takes_folder) {
-    if (ui.button(tr("Use this folder"), ButtonKind::primary, Icon::check)) actions.push_back(ChooseFolder{});
-    if (has_come) ui.focus(tr("Use this folder"));
+    const char* choose = browse.purpose == BrowseState::For::copy_to_check ? tr("Check this folder") : tr("Use this folder");
+    if (ui.button(choose, ButtonKind::primary, Icon::check)) actions.push_back(ChooseFolder{});
+    if (has_come) ui.focus(choose);
     ui.beside(tr("Back"));
   } else if (has_come) {
     ui.focus(tr("Back"));

@@ -105,7 +105,7 @@ void draw_files(const CheckState& check, Ui& ui, Actions& actions) {
     ui.text(fmt::format(fmt::runtime(tr("The files were saved in {}")), vault::to_utf8(check.files)),
             {Size::body, Weight::medium, Tone::good}, 60);
     ui.text(tr("Begin with bag, report, report.html, made by whoever sealed it. The files are not locked there."));
-  } else if (!check.is_working && may_be_saved(check.verdict->answer)) {
+  } else if (!check.is_working && !check.is_folder && may_be_saved(check.verdict->answer)) {
     if (ui.button(tr("Save the files of the copy"), ButtonKind::normal, Icon::file))
       actions.push_back(Browse{BrowseState::For::copy_files});
   }
@@ -145,7 +145,7 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   const bool takes_focus = has_come && !check.verdict;
   if (takes_focus) ui.focus(check.file.empty() ? tr("Choose the copy") : tr("Check it"));
   if (!check.file.empty()) {
-    if (check.file.extension() != ".zip") {
+    if (!check.is_folder && check.file.extension() != ".zip") {
       ui.text(tr("Passphrase of the copy, as they told it to you"), {Size::body, Weight::medium});
       if (ui.secret_field(tr("Passphrase of the copy"), check.passphrase, check.is_shown, 34))
         actions.push_back(CheckCopy{});

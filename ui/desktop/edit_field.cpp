@@ -195,8 +195,29 @@ bool Ui::take_keys(ImGuiID id, TextInput& input, EditView& view, bool is_multili
   return enter && !is_multiline;
 }
 
-// What is typed goes from the platform's event into guarded memory and nowhere else. Shown, it is shaped one character
-// at a time, so that no buffer of the text engine ever holds two of them.
+// Shown, it is shaped one character at a time, so that no buffer of the text engine ever holds two of them.
+float Ui::secret_end(const SecretInput& input, bool is_shown, ImVec2 at, bool draws) {
+  if (!is_shown) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < input.characters(); ++i, at.x += em(0.6f)) {
+      if (draws) list.AddCircleFilled({at.x + em(0.25f), at.y}, em(0.2f), m_palette->text);
+    }
+    return at.x;
+  }
+  const TextStyle styled = style({});
+  std::string_view rest = input.secret().expose_text();
+  while (!rest.empty()) {
+    std::size_t size = 1;
+    while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xc0) == 0x80) ++size;
+    const Paragraph one = m_shaper.lay_out(rest.substr(0, size), styled);
+    if (draws) draw(one, {at.x, at.y - one.height / 2}, styled.size, m_palette->text);
+    at.x += rest.substr(0, size) == " " ? em(0.28f) : one.width;
+    rest.remove_prefix(size);
+  }
+  return at.x;
+}
+
+// What is typed goes from the platform's event into guarded memory and nowhere else.
 bool Ui::secret_field(const char* name, SecretInput& input, bool is_shown, float ems) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, em(ems));
   const std::string count = std::to_string(input.characters());
@@ -225,23 +246,10 @@ bool Ui::secret_field(const char* name, SecretInput& input, bool is_shown, float
   list.AddRectFilled(press.min, press.max, m_palette->field, em(0.4f));
   list.AddRect(press.min, press.max, m_palette->border, em(0.4f), 0, std::max(1.0f, em(0.06f)));
   list.PushClipRect(press.min, press.max, true);
-  float x = press.min.x + em(kMargin);
-  const float middle = (press.min.y + press.max.y) / 2;
-  if (is_shown) {
-    const TextStyle styled = style({});
-    std::string_view rest = input.secret().expose_text();
-    while (!rest.empty()) {
-      std::size_t size = 1;
-      while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xc0) == 0x80) ++size;
-      const Paragraph one = m_shaper.lay_out(rest.substr(0, size), styled);
-      draw(one, {x, middle - one.height / 2}, styled.size, m_palette->text);
-      x += rest.substr(0, size) == " " ? em(0.28f) : one.width;
-      rest.remove_prefix(size);
-    }
-  } else {
-    for (std::size_t i = 0; i < input.characters(); ++i, x += em(0.6f))
-      list.AddCircleFilled({x + em(0.25f), middle}, em(0.2f), m_palette->text);
-  }
+  const float middle = (press.min.y + press.max.y) / 2, begin = press.min.x + em(kMargin);
+  // Its end is in sight, where it grows and is taken back.
+  const float over = secret_end(input, is_shown, {begin, middle}, false) + em(kMargin) - press.max.x;
+  const float x = secret_end(input, is_shown, {begin - std::max(0.0f, over), middle}, true);
   if (press.is_focused)
     list.AddRectFilled({x, middle - em(0.65f)}, {x + std::max(2.0f, em(0.1f)), middle + em(0.65f)}, m_palette->accent);
   list.PopClipRect();

@@ -123,6 +123,7 @@ class Window {
     m_window = glfwCreateWindow(1180, 740, m_app.state().settings.name.c_str(), nullptr, nullptr);
     if (m_window == nullptr) return false;
     glfwSetWindowSizeLimits(m_window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    fit_into_screen();
     glfwMakeContextCurrent(m_window);
     glfwSwapInterval(1);
     ImGui::SetAllocatorFunctions(allocate_wiped, free_wiped);
@@ -134,6 +135,16 @@ class Window {
     ImGui_ImplOpenGL3_Init("#version 150");
     listen();
     return true;
+  }
+
+  // Old laptops have screens that are smaller than the window: its edges, and what stands there, would be out of reach.
+  void fit_into_screen() {
+    int most_width = 0, most_height = 0, width, height;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor())
+      glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &most_width, &most_height);
+    glfwGetWindowSize(m_window, &width, &height);
+    if (std::min(most_width, most_height) > 0 && (width > most_width || height > most_height))
+      glfwSetWindowSize(m_window, std::min(width, most_width), std::min(height, most_height));
   }
 
   static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }

@@ -148,6 +148,8 @@ class Ui {
   bool take_keys(ImGuiID id, TextInput& input, EditView& view, bool is_multiline);
   void draw_text_of(const TextInput& input, EditView& view, ImVec2 origin, bool is_focused);
   void wipe_characters();
+  // Where the dots or letters of a passphrase come to their end when they begin at `at`.
+  float secret_end(const SecretInput& input, bool is_shown, ImVec2 at, bool draws);
 
   Shaper m_shaper;
   GlyphAtlas m_atlas;

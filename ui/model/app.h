@@ -167,6 +167,7 @@ class App {
   vault::Progress safety_progress() const;
   // Sharing
   void load_preview();
+  void choose_copy(const vault::Path& copy, bool is_folder);
   void read_copy(vault::Path unpack_to);
   void seal();
   void sealed(vault::SealedCopy copy);

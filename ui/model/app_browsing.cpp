@@ -2,6 +2,8 @@
 #include <cstdlib>
 
 #include "ui/model/jobs.h"
+#include "ui/model/translate.h"
+#include "vault/bundle/password_key.h"
 #include "vault/intake/file.h"
 
 namespace daybook::ui {
@@ -51,6 +53,7 @@ void App::on(const BrowseTo& to) {
   struct Listing {
     std::vector<BrowseState::Entry> entries;
     std::vector<vault::Path> places;
+    bool is_unpacked_copy = false;
   };
   ask_aside<Listing>(
       [&files = m_surroundings.vault.files, folder = to.folder]() -> Result<Listing> {
@@ -61,6 +64,7 @@ void App::on(const BrowseTo& to) {
           if (is_hidden(name) || listing.entries.size() == kMostEntries) continue;
           const auto facts = files.facts(folder / name);
           if (!facts || (!facts->is_folder && !facts->is_regular)) continue;
+          listing.is_unpacked_copy |= name == (facts->is_folder ? "bag" : "bagit.txt");
           listing.entries.push_back({folder / name, vault::shown_name(name).text, facts->is_folder, facts->size});
         }
         std::stable_sort(listing.entries.begin(), listing.entries.end(),
@@ -74,40 +78,68 @@ void App::on(const BrowseTo& to) {
         browse.folder = folder;
         browse.entries = std::move(listing->entries);
         browse.places = std::move(listing->places);
+        browse.is_unpacked_copy = listing->is_unpacked_copy;
         ++browse.revision;
       });
+}
+
+// What was brought for another copy says nothing of this one.
+void App::choose_copy(const vault::Path& copy, bool is_folder) {
+  CheckState& check = m_state.check;
+  check = CheckState();
+  if (!is_folder && vault::is_password_key(m_surroundings.vault.files, copy)) {
+    check.error = ErrorText{tr("This is the key that belongs to a copy, not the copy."), tr("Nothing was changed."),
+                            tr("Choose the copy itself. It lies beside the key, or came with it.")};
+    return;
+  }
+  check.file = copy;
+  check.is_folder = is_folder;
 }
 
 void App::on(const ChooseFile& chosen) {
   if (m_state.browse.wants_folder()) return;
   on(GoBack{});
-  if (m_state.browse.purpose == BrowseState::For::backup_to_read) {
-    m_state.safety.place = chosen.file;
-    return;
-  }
-  if (m_state.browse.purpose == BrowseState::For::adding) {
-    on(ImportFiles{{chosen.file}});
-    return;
-  }
   CheckState& check = m_state.check;
-  if (m_state.browse.purpose == BrowseState::For::key_file)
-    check.key_file = chosen.file;
-  else
-    check = CheckState();  // what was brought for another copy says nothing of this one
-  if (m_state.browse.purpose == BrowseState::For::copy_to_check) check.file = chosen.file;
-  check.verdict.reset();
-  check.error.reset();
+  switch (m_state.browse.purpose) {
+    case BrowseState::For::adding:
+      return on(ImportFiles{{chosen.file}});
+    case BrowseState::For::backup_to_read:
+      m_state.safety.place = chosen.file;
+      return;
+    case BrowseState::For::copy_to_check:
+      return choose_copy(chosen.file, /*is_folder=*/false);
+    case BrowseState::For::key_file:
+      check.key_file = chosen.file;
+      check.verdict.reset();
+      check.error.reset();
+      return;
+    case BrowseState::For::share_target:
+    case BrowseState::For::backup_target:
+    case BrowseState::For::copy_files:
+      return;  // these are folders
+  }
 }
 
 void App::on(const ChooseFolder&) {
   if (!m_state.browse.takes_folder()) return;
-  if (m_state.browse.purpose == BrowseState::For::share_target) m_state.share.folder = m_state.browse.folder;
-  if (m_state.browse.purpose == BrowseState::For::backup_target ||
-      m_state.browse.purpose == BrowseState::For::backup_to_read)
-    m_state.safety.place = m_state.browse.folder;
   const vault::Path folder = m_state.browse.folder;
   on(GoBack{});
-  if (m_state.browse.purpose == BrowseState::For::copy_files) on(SaveCopyFiles{folder});
+  switch (m_state.browse.purpose) {
+    case BrowseState::For::share_target:
+      m_state.share.folder = folder;
+      return;
+    case BrowseState::For::backup_target:
+    case BrowseState::For::backup_to_read:
+      m_state.safety.place = folder;
+      return;
+    case BrowseState::For::copy_files:
+      return on(SaveCopyFiles{folder});
+    case BrowseState::For::copy_to_check:
+      return choose_copy(folder, /*is_folder=*/true);
+    case BrowseState::For::adding:
+    case BrowseState::For::key_file:
+      return;  // these are files
+  }
 }
 
 }  // namespace daybook::ui

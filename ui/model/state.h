@@ -208,8 +208,11 @@ struct BrowseState {
   bool wants_folder() const {
     return purpose == For::share_target || purpose == For::backup_target || purpose == For::copy_files;
   }
-  bool takes_folder() const { return wants_folder() || purpose == For::backup_to_read; }
+  bool takes_folder() const {
+    return wants_folder() || purpose == For::backup_to_read || (purpose == For::copy_to_check && is_unpacked_copy);
+  }
   vault::Path folder;
+  bool is_unpacked_copy = false;  // somebody unpacked one here
   struct Entry {
     vault::Path path;
     std::string name;
@@ -267,6 +270,7 @@ struct ShareState {
 
 struct CheckState {
   vault::Path file;
+  bool is_folder = false;  // somebody unpacked it: no lock is left
   vault::Path key_file;  // her own, when the copy was locked for her key; empty: none chosen
   SecretInput passphrase;
   bool is_shown = false;

@@ -30,7 +30,6 @@ std::string kind_of_other(const std::string& subject) {
   if (subject == "PDF") return "this is a PDF";
   if (subject == "age text") return "it is locked, and was turned into text on its way";
   if (subject == "ZIP") return "this is a ZIP with something else in it";
-  if (subject == "folder") return "this folder has no copy in it";
   return "this is no sealed copy";
 }
 
@@ -45,6 +44,9 @@ Advice advice_for(const vault::VerdictLine& reason) {
       return {"its end is missing or damaged. It was cut off, a part of it (.002, .003) is not beside it, or it was changed",
               "Put all parts into one folder, or ask for the file once more."};
     case Finding::container_not_a_copy:
+      if (reason.subject == "folder")
+        return {"this folder is not a copy that was unpacked",
+                "Look into it for the file whose name begins with copy, and choose that."};
       return {kind_of_other(reason.subject), "Look for the file whose name begins with copy, or ask for it once more."};
     case Finding::over_limit:
       if (reason.subject == "reader")

@@ -5,6 +5,7 @@
 #include "crypto/age.h"
 #include "crypto/typed_text.h"
 #include "crypto/words.h"
+#include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
 namespace {
@@ -42,7 +43,8 @@ std::optional<std::string> stem_as_made(std::string_view name) {
 std::string stem_of(const Path& copy) {
   std::string name = to_utf8(copy.filename());
   if (auto stem = stem_as_made(name)) return *stem;
-  for (const std::string_view ending : {std::string_view(".001"), kEnding}) {
+  const std::string part = is_part_name(copy) ? to_utf8(copy.extension()) : "";
+  for (const std::string_view ending : {std::string_view(part), kEnding}) {
     if (name.ends_with(ending)) name.resize(name.size() - ending.size());
     // A dash and a number may be her own.
     const std::size_t bracket = name.rfind('(');
@@ -56,6 +58,17 @@ bool is_renamed(std::string_view name, std::string_view wanted) {
   const std::string_view stem = wanted.substr(0, wanted.size() - kEnding.size());
   if (!name.starts_with(stem) || !name.ends_with(kEnding) || name.size() <= wanted.size()) return false;
   return is_number_of_browser(name.substr(stem.size(), name.size() - wanted.size()));
+}
+
+// `copy-3fa9c21e-key.age` for `copy-3fa9c21e-key (1).age`.
+std::string without_number_of_browser(std::string name) {
+  if (!name.ends_with(kEnding)) return name;
+  const std::size_t end = name.size() - kEnding.size(), bracket = name.rfind('(');
+  if (bracket == std::string::npos || !is_number_of_browser(std::string_view(name).substr(bracket, end - bracket)))
+    return name;
+  name.erase(bracket, end - bracket);
+  if (bracket > 0 && name[bracket - 1] == ' ') name.erase(bracket - 1, 1);
+  return name;
 }
 
 }  // namespace
@@ -77,6 +90,13 @@ Result<Path> find_password_key(FileSystem& files, const Path& copy) {
     }
   }
   return Error{ErrorCode::not_found, own};
+}
+
+bool is_password_key(FileSystem& files, const Path& path) {
+  const std::string name = without_number_of_browser(to_utf8(path.filename()));
+  if (!name.ends_with(password_key_name("")) && name != kPasswordKeyName) return false;
+  const auto facts = files.facts(path);
+  return facts && facts->is_regular && facts->size <= kMostPasswordKeyBytes;
 }
 
 Result<std::vector<crypto::AgeIdentity>> open_locked_key_file(ByteView file, crypto::SecretBuffer passphrase) {

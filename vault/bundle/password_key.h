@@ -21,6 +21,10 @@ std::string password_key_name(std::string_view copy_stem);
 /// copy itself may have been renamed so. `not_found` names what was looked for.
 Result<Path> find_password_key(FileSystem& files, const Path& copy);
 
+/// Whether this is the key beside a copy, by its name and size: whoever got two files may well take the wrong one for
+/// the copy.
+bool is_password_key(FileSystem& files, const Path& path);
+
 /// The identities in the key of a copy, whose passphrase was made up by this program: tried as it was typed, then in
 /// its normal form (crypto::passphrase_in_normal_form()), when that differs. Each try costs a second and 256 MiB.
 /// `no_matching_key` when it opens with neither; `malformed` when it is something else.

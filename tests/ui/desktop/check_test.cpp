@@ -68,3 +68,129 @@ TEST_CASE("how a copy was checked is closed at first") {
   window.click("Close how it was checked");
   CHECK(window.words().find("Signature: ") == std::string::npos);
 }
+
+namespace {
+
+constexpr std::string_view kWordsOfAnother = "abandon ability able about above absent absorb abstract";
+
+vault::Path copy_of(const char* name) { return copy_in(test_data() / "copies" / name); }
+
+// As a person does who has chosen it.
+void choose(WindowDriver& window, const vault::Path& file, BrowseState::For purpose = BrowseState::For::copy_to_check) {
+  window.app().apply(Browse{purpose});
+  window.settle();
+  window.app().apply(ChooseFile{file});
+  window.settle();
+}
+
+void check(WindowDriver& window, const vault::Path& file) {
+  choose(window, file);
+  window.click("Check it");
+}
+
+}  // namespace
+
+TEST_CASE("who has no record can check a copy as the first thing") {
+  WindowDriver window;
+  window.settle();
+  window.click("Check a copy");
+  CHECK(window.state().screen == Screen::check);
+  CHECK(window.focused() == "Choose the copy");
+  check(window, copy_of("full"));
+  CHECK(window.words().find("This copy matches its seal.") != std::string::npos);
+  window.click("Back");
+  CHECK(window.state().screen == Screen::first_run);
+}
+
+TEST_CASE("what was brought for one copy says nothing of the next") {
+  WindowDriver window;
+  window.settle();
+  window.app().apply(Go{Screen::check});
+  choose(window, copy_of("parts_locked"));
+  choose(window, test_data() / "copies" / "parts_locked" / "key.txt", BrowseState::For::key_file);
+  CheckState& now = window.state().check;
+  CHECK(now.file == copy_of("parts_locked"));
+  now.words.set(std::string(kWordsOfAnother));
+  now.passphrase.append(U'x');
+  window.click("Check it");
+  CHECK(now.verdict->answer == vault::Answer::could_not_be_checked);
+  choose(window, copy_of("full"));
+  CHECK(now.key_file.empty());
+  CHECK(now.words.empty());
+  CHECK(now.passphrase.empty());
+  CHECK_FALSE(now.verdict);
+  window.click("Check it");
+  CHECK(now.verdict->answer == vault::Answer::matches);
+}
+
+TEST_CASE("the answer is what is in sight, at every size of text") {
+  for (const int percent : {100, 200, 300}) {
+    INFO(percent);
+    WindowDriver window({800, 600});
+    window.settle();
+    window.state().settings.text_percent = percent;
+    window.app().apply(Go{Screen::check});
+    check(window, copy_of("file_changed"));
+    const auto answer = [&] {
+      for (const Widget& widget : window.ui().widgets()) {
+        if (widget.name.starts_with("This copy does not match its seal.")) return widget.min.y;
+      }
+      return -1.0f;
+    };
+    CHECK(answer() > 0);
+    CHECK(answer() < 600);
+    CHECK(window.focused() == "How it was checked");
+    // What was changed is named without another press.
+    CHECK(window.words().find("000001") != std::string::npos);
+  }
+}
+
+TEST_CASE("a mistyped word is told, keeps what else was typed, and Enter checks") {
+  WindowDriver window;
+  window.settle();
+  window.app().apply(Go{Screen::check});
+  choose(window, copy_of("full"));
+  CheckState& now = window.state().check;
+  now.passphrase.append(U'x');
+  window.click("The eight key words, if the sender read them out to you");
+  window.type("abandn ability");
+  window.key(ImGuiKey_Enter);
+  REQUIRE(now.error);
+  CHECK(window.words().find("abandn") != std::string::npos);
+  CHECK_FALSE(now.verdict);
+  CHECK(now.passphrase.characters() == 1);
+  CHECK(now.words.text() == "abandn ability");
+}
+
+TEST_CASE("a folder that somebody unpacked is checked as it is, and another is not offered") {
+  WindowDriver window;
+  window.settle();
+  window.app().apply(Go{Screen::check});
+  const vault::Path folder = test_data() / "copies" / "folder" / "copy";
+  window.app().apply(Browse{BrowseState::For::copy_to_check});
+  window.app().apply(BrowseTo{folder.parent_path()});
+  window.settle();
+  CHECK_FALSE(window.has("Check this folder"));
+  for (const vault::Path& place : {folder, folder / "bag"}) {
+    window.app().apply(Browse{BrowseState::For::copy_to_check});
+    window.app().apply(BrowseTo{place});
+    window.settle();
+    window.click("Check this folder");
+    CHECK_FALSE(window.has("Passphrase of the copy"));
+    window.click("Check it");
+    CHECK(window.words().find("This copy matches its seal.") != std::string::npos);
+    CHECK_FALSE(window.has("Save the files of the copy"));
+  }
+}
+
+TEST_CASE("the key that came with a copy is not taken for the copy") {
+  WindowDriver window;
+  window.settle();
+  window.app().apply(Go{Screen::check});
+  const vault::Path key = window.folder / "copy-3fa9c21e-key.age";
+  write_file(key, "age-encryption.org/v1\n");
+  choose(window, key);
+  CHECK(window.words().find("This is the key that belongs to a copy") != std::string::npos);
+  CHECK_FALSE(window.has("Check it"));
+  CHECK(window.has("Choose the copy"));
+}

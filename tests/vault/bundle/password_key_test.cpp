@@ -122,6 +122,8 @@ TEST_CASE("the key of a copy is found beside it by the copy's name, also as brow
   } cases[] = {
       {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e.age", "copy-3fa9c21e-key.age"},
       {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e.age.001", "copy-3fa9c21e-key.age"},
+      {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e.age.002", "copy-3fa9c21e-key.age"},
+      {{"for Anna-key.age"}, "for Anna.age.012", "for Anna-key.age"},
       {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e (1).age", "copy-3fa9c21e-key.age"},
       {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e(2).age", "copy-3fa9c21e-key.age"},
       {{"copy-3fa9c21e-key.age"}, "copy-3fa9c21e-2.age", "copy-3fa9c21e-key.age"},
@@ -160,6 +162,24 @@ TEST_CASE("the key of a copy is found beside it by the copy's name, also as brow
   CHECK(find_password_key(operating_system_files(), "nowhere/copy-3fa9c21e.age").error().code == ErrorCode::not_found);
   CHECK(find_password_key(operating_system_files(), "").error().code == ErrorCode::not_found);
   CHECK(password_key_name("copy-3fa9c21e") == "copy-3fa9c21e-key.age");
+}
+
+TEST_CASE("the key of a copy is known by its name and size, and a copy is not taken for one") {
+  const TemporaryFolder folder;
+  for (const char* name : {"copy-3fa9c21e-key.age", "password-key.age", "copy-3fa9c21e-key (1).age", "for Anna-key.age",
+                           "copy-3fa9c21e-key(2).age"}) {
+    INFO(name);
+    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+    write_file(folder / name, "key");
+    CHECK(is_password_key(operating_system_files(), folder / name));
+    write_file(folder / name, std::string(kMostPasswordKeyBytes + 1, 'x'));
+    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+  }
+  for (const char* name : {"copy-3fa9c21e.age", "copy-3fa9c21e (1).age", "key.age", "monkey.age", "(1).age", "a-key.zip"}) {
+    INFO(name);
+    write_file(folder / name, "");
+    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+  }
 }
 
 TEST_CASE("nothing of a copy's passphrase is left in memory, as typed or in its normal form") {
