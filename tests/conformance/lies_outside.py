@@ -725,6 +725,12 @@ def other_tools():
     for name, (about, path, subject) in same_place.items():
         yield Case(name, "entry_doubled", "3.6", "an added entry at the place of a sealed file: " + about,
                    with_more(usual(path, b"Otherwise.\n")), lie("entry_doubled", subject))
+    leads_to_folder = ["bag/data/.", "bag/data/..", "bag\\data\\"]
+    yield Case("added_at_folder", "file_added", "3.6", "their names lead to a folder, where no file can be put",
+               with_more(*(usual(name, b"Otherwise.\n") for name in leads_to_folder)),
+               told(*(("file_added", name) for name in leads_to_folder)).ends("added"))
+    yield Case("same_place_folder_dot", "entry_doubled", "3.6", "the report has to be the folder that the name leads to",
+               with_more(usual(f"bag/{page}/.", b"Otherwise.\n")), lie("entry_doubled", page))
     yield Case("added_long_name", "file_added", "3.6", "over 1,024 bytes the case of a name is not folded",
                with_more(usual("./" * 600 + "BAG/" + page, b"Otherwise.\n")),
                told(("file_added", "./" * 600 + "BAG/" + page)).ends("added"), stored=False)

@@ -8,7 +8,7 @@ import hashlib
 import zlib
 from typing import NamedTuple
 
-from container import PADDING, Damaged, Folder, places
+from container import PADDING, Damaged, Folder, names_folder, places
 from grammar import MIB, SHA256_LIST, SHA512_LIST, SIGNATURE, TAG_LIST, OverLimit, Refused, is_safe, read_list
 
 ROOT_KEY, SEAL, ITEM_LIST = "keys/root.pub", "meta/seal.json", "meta/manifest.json"
@@ -66,7 +66,7 @@ class Bag:
                 self.doubled.update(*(self.sealed_at[place] - {entry.name} for place in places(entry.name)))
                 continue
             for name in (entry.name, *(name.removeprefix(self.around) for name in entry.other_names)):
-                if any([self.takes(place, name.endswith("/")) for place in places(name)]):
+                if any([self.takes(place, names_folder(name)) for place in places(name)]):
                     self.takers.add(id(entry))
 
     def takes(self, place, is_folder):

@@ -83,6 +83,11 @@ def places(name):
     return {folded(joined) if is_folded else joined for joined in map(joined_parts, (parts, parts_kept))}
 
 
+def names_folder(name):
+    """Nobody can put a file where the last part of its name leads to the folder that it lies in, or the one above."""
+    return re.split(r"[/\\]", name.partition("\0")[0])[-1] in ("", ".", "..")
+
+
 def joined_parts(parts):
     return "/".join(re.sub(r";[0-9]+\Z", "", CONTROL.sub("", part).partition(":")[0]).rstrip(". ") for part in parts)
 

@@ -58,7 +58,7 @@ bool AddedBeside::takes_place_of_sealed(FileIndex file, std::vector<FileIndex>& 
   bool has_taken = false;
   for (const std::string_view name : {m_container.name(file), m_container.other_name(file)}) {
     if (name.empty()) continue;
-    for (const std::string& place : places_of(name)) has_taken |= takes(place, name.ends_with('/'), unreliable);
+    for (const std::string& place : places_of(name)) has_taken |= takes(place, is_name_of_folder(name), unreliable);
   }
   return has_taken;
 }

@@ -151,6 +151,13 @@ std::vector<std::string> places_of(std::string_view name) {
   return places;
 }
 
+bool is_name_of_folder(std::string_view name) {
+  name = name.substr(0, name.find('\0'));
+  const std::size_t end = name.find_last_of("/\\");
+  const std::string_view last = end == std::string_view::npos ? name : name.substr(end + 1);
+  return last.empty() || last == "." || last == "..";
+}
+
 bool is_named_like_litter(std::string_view name) {
   while (name.ends_with('/')) name.remove_suffix(1);
   const std::string_view last = name.substr(name.rfind('/') + 1);

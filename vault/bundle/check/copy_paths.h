@@ -29,6 +29,9 @@ constexpr const char* kRequiredFiles[] = {"bagit.txt",          "keys/root.pub",
 /// Two names that have one in common can be written over each other. Of a name that is no UTF-8 the bytes count.
 std::vector<std::string> places_of(std::string_view name);
 
+/// Whether a name leads to a folder, whatever lies there: nobody can put a file where its last part is empty, `.` or `..`.
+bool is_name_of_folder(std::string_view name);
+
 /// `.DS_Store` and its kind, which a computer may leave in a folder by itself.
 bool is_named_like_litter(std::string_view name);
 

@@ -216,7 +216,7 @@ bool MemberReader::version() {
 void MemberReader::finish() {
   for (const auto& [name, member] : m_object.items()) {
     const bool is_known =
-        std::any_of(m_asked.begin(), m_asked.end(), [&](const char* asked) { return name == asked; });
+        std::any_of(m_asked.begin(), m_asked.end(), [&name = name](const char* asked) { return name == asked; });
     if (!is_known) newer(name);
   }
 }
