@@ -2,57 +2,77 @@
 
 namespace daybook::vault {
 
+// What means nothing here is kept in runs: a list may be made to have tens of millions of brackets.
 bool ItemCutter::feed(std::string_view text) {
-  for (const char c : text) {
-    if (!take(c)) return false;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (m_in_text) {
+      m_in_text = c != '"' || m_is_escaped;
+      m_is_escaped = c == '\\' && !m_is_escaped;
+      continue;
+    }
+    switch (c) {
+      case '"':
+        m_in_text = true;
+        break;
+      case '[':
+      case '{':
+        ++m_depth;
+        if (m_in_items || m_depth != 2) break;
+        if (!keep(text.substr(from, at + 1 - from))) return false;
+        from = at + 1;
+        look_for_items();
+        break;
+      case ',':
+        if (!m_in_items || m_depth > 0) break;
+        if (!keep(text.substr(from, at - from)) || !deliver()) return false;
+        from = at + 1;
+        break;
+      case ']':
+      case '}':
+        if (m_in_items && m_depth == 0) {
+          if (!keep(text.substr(from, at - from)) || !end_items()) return false;
+          from = at;
+        }
+        --m_depth;
+        break;
+      default:
+        break;
+    }
   }
-  return true;
+  return keep(text.substr(from));
 }
 
-bool ItemCutter::take(char c) {
-  const bool was_in_text = m_in_text;
-  if (m_in_text) {
-    const bool ends = c == '"' && !m_is_escaped;
-    m_is_escaped = c == '\\' && !m_is_escaped;
-    m_in_text = !ends;
-  } else if (c == '"') {
-    m_in_text = true;
-  }
-  const bool opens = !was_in_text && (c == '[' || c == '{'), closes = !was_in_text && (c == ']' || c == '}');
-  if (m_in_items) {
-    // Depth 0 is the list of items itself: a comma there parts two of them, a bracket ends it.
-    const bool is_end = closes && m_depth == 0, is_comma = !was_in_text && c == ',' && m_depth == 0;
-    if (!is_end && !is_comma) {
-      if (opens) ++m_depth;
-      if (closes) --m_depth;
-      m_item_is_over |= m_item.size() == kMostItemBytes;
-      if (!m_item_is_over) m_item += c;
-      return true;
-    }
-    // An empty list has no item; `[,]` and `[1,]` have one that is empty, which nobody can parse.
-    if (is_comma || !m_item.empty() || m_had_items) {
-      if (!m_receiver(m_item_is_over ? std::string_view() : m_item, m_item_is_over)) return false;
-      m_item.clear();
-      m_item_is_over = false;
-      m_had_items = true;
-    }
-    if (is_comma) return true;
-    m_in_items = false;
-    m_depth = 1;
-    m_rest += c;
-    return true;
-  }
-  if (m_rest.size() == kMostItemBytes) return false;
-  m_rest += c;
-  if (opens) ++m_depth;
-  if (closes) --m_depth;
+bool ItemCutter::keep(std::string_view run) {
+  std::string& target = m_in_items ? m_item : m_rest;
+  const bool fits = run.size() <= kMostItemBytes - target.size();
+  if (fits) target += run;
+  m_item_is_over |= m_in_items && !fits;
+  return fits || m_in_items;
+}
+
+// In the items the depth is counted from within their list: a comma at 0 parts two of them, a bracket ends it.
+void ItemCutter::look_for_items() {
   const std::string_view rest = m_rest;
-  const bool is_list = opens && c == '[' && m_depth == 2 && !m_had_items &&
-                       (rest.ends_with("{\"items\":[") || rest.ends_with(",\"items\":["));
-  if (is_list) {
-    m_in_items = true;
-    m_depth = 0;
-  }
+  m_in_items = !m_had_items && (rest.ends_with("{\"items\":[") || rest.ends_with(",\"items\":["));
+  if (m_in_items) m_depth = 0;
+}
+
+bool ItemCutter::deliver() {
+  const bool goes_on = m_receiver(m_item_is_over ? std::string_view() : m_item, m_item_is_over);
+  m_item.clear();
+  m_item_is_over = false;
+  m_had_items = true;
+  return goes_on;
+}
+
+// An empty list has no item; `[,]` and `[1,]` have one that is empty, which nobody can parse.
+bool ItemCutter::end_items() {
+  const bool has_one = !m_item.empty() || m_item_is_over || m_had_items;
+  if (has_one && !deliver()) return false;
+  m_in_items = false;
+  m_depth = 2;
   return true;
 }
 

@@ -23,7 +23,10 @@ class ItemCutter {
   static constexpr std::size_t kMostItemBytes = 16 << 20;
 
  private:
-  bool take(char c);
+  bool keep(std::string_view run);
+  void look_for_items();
+  bool deliver();
+  bool end_items();
 
   ItemReceiver m_receiver;
   std::string m_rest, m_item;
