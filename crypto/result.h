@@ -31,6 +31,7 @@ enum class ErrorCode {
   too_large,         // over a stated limit
   cancelled,         // the person stopped it
   copy_not_intact,   // a sealed copy was read and something in it does not match
+  not_as_seen,       // what was to be done is no longer what the person saw and approved
 };
 
 /// What failed. `detail` names the thing (a file name, an item number), never a secret or kept words.

@@ -30,6 +30,7 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::permission, 17, "the system refused access"},
     {ErrorCode::too_large, 18, "over a limit"},
     {ErrorCode::copy_not_intact, 20, "a copy does not match its seal"},
+    {ErrorCode::not_as_seen, 22, "what was approved has changed since"},
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 

@@ -69,11 +69,11 @@ void draw_banners(AppState& state, Ui& ui, Actions& actions) {
       actions.push_back(CloseBanner{});
     draw_offer(banner, ui, actions);
   }
-  for (const auto& import : state.imports) {
-    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.get()));
-    if (draw_box(ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import->name),
-                 fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), import->percent())))
-      import->is_cancelled = true;
+  for (const Import& import : state.imports) {
+    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.progress.get()));
+    if (draw_box(ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import.name),
+                 fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), import.progress->percent())))
+      import.progress->stop();
   }
 }
 

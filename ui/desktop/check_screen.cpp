@@ -159,7 +159,7 @@ void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   ui.gap(0.3f);
   if (check.error) draw_error(ui, *check.error);
   if (check.is_working) {
-    ui.text(fmt::format(fmt::runtime(tr("Checking: {} percent")), check.percent ? check.percent->load() : 0),
+    ui.text(fmt::format(fmt::runtime(tr("Checking: {} percent")), check.progress ? check.progress->percent() : 0),
             {Size::body, Weight::medium});
     return;
   }

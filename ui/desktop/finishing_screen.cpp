@@ -12,11 +12,11 @@ namespace {
 std::string what_goes_on(const AppState& state) {
   std::string lines;
   const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
-  if (state.share.is_working && state.share.percent)
-    add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.percent->load()));
-  if (state.safety.is_working && state.safety.done)
-    add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.done->load()));
-  for (const auto& import : state.imports) add(fmt::format(fmt::runtime(tr("A file: {} percent")), import->percent()));
+  if (state.share.is_working && state.share.progress)
+    add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.progress->percent()));
+  if (state.safety.is_working && state.safety.progress)
+    add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.progress->megabytes()));
+  for (const auto& import : state.imports) add(fmt::format(fmt::runtime(tr("A file: {} percent")), import.progress->percent()));
   return lines;
 }
 

@@ -149,7 +149,7 @@ void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     return;
   }
   if (safety.is_working) {
-    const std::uint64_t megabytes = safety.done ? safety.done->load() : 0;
+    const std::uint64_t megabytes = safety.progress ? safety.progress->megabytes() : 0;
     ui.text(megabytes == 0 ? std::string(tr("One moment ..."))
                            : fmt::format(fmt::runtime(tr("{} MB done. You can hide at any time.")), megabytes),
             {Size::body, Weight::medium});

@@ -91,7 +91,7 @@ void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool ha
     if (share.error) draw_error(ui, *share.error);
     if (share.is_working) {
       ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
-                          share.percent ? share.percent->load() : 0),
+                          share.progress ? share.progress->percent() : 0),
               {Size::body, Weight::medium});
       if (share.passphrase) {
         ui.text(tr("The passphrase of this copy. Write it down now:"), {Size::body, Weight::medium});

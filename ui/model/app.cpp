@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
 #include "ui/model/translate.h"
 #include "vault/store/schema.h"
 
@@ -15,9 +14,7 @@ namespace daybook::ui {
 App::App(AppSurroundings surroundings, std::string locked_because)
     : m_surroundings(std::move(surroundings)),
       m_last_use(m_surroundings.seconds()),
-      m_short(m_surroundings.wake),
-      m_aside(m_surroundings.wake),
-      m_long(m_surroundings.wake) {
+      m_jobs(m_surroundings.wake) {
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
   // Settings that were lost must not look like a record that was lost.
   if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
@@ -42,9 +39,7 @@ void App::apply(Action action) {
 }
 
 bool App::poll() {
-  bool changed = m_short.finish_jobs();
-  changed |= m_aside.finish_jobs();
-  changed |= m_long.finish_jobs();
+  bool changed = m_jobs.finish();
   // A worker that is on its way wakes the window for each percent.
   changed |=
       !m_state.imports.empty() || m_state.share.is_working || m_state.check.is_working || m_state.safety.is_working;
@@ -162,13 +157,13 @@ void App::on(const ChangeSettings& changed) {
 
 void App::save_settings_later() {
   if (m_state.settings.record.empty()) return;  // nothing is left behind before there is a record
-  ask_aside<bool>(
+  m_jobs.ask_aside(
       [&files = m_surroundings.vault.files, path = m_surroundings.settings_file,
-       settings = m_state.settings]() -> Result<bool> {
+       settings = m_state.settings]() -> Result<void> {
         TRY(save_settings(files, path, settings));
-        return true;
+        return {};
       },
-      [this](Result<bool> done) {
+      [this](Result<void> done) {
         if (!done) show(done.error());
       });
 }
@@ -186,12 +181,12 @@ void App::on(const ChangePreferences& changed) {
                          {"hide_key", static_cast<int>(m_state.preferences.hide_key)},
                          {"cover", m_state.preferences.cover},
                          {"knows_notes", m_state.preferences.knows_notes}};
-  ask<bool>(
-      [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
+  m_jobs.ask(
+      [text = vault::to_canonical(json)](Record& record) -> Result<void> {
         TRY(vault::set_setting(record.vault().database(), "window", text));
-        return true;
+        return {};
       },
-      [this](Result<bool> done) {
+      [this](Result<void> done) {
         if (!done) show(done.error());
       });
 }

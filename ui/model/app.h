@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/model/actions.h"
-#include "ui/model/worker.h"
+#include "ui/model/drafts.h"
+#include "ui/model/jobs.h"
+#include "vault/backup/restore.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/intake/file.h"
 #include "vault/record/draft.h"
@@ -54,22 +56,11 @@ class App {
   /// Seals what is being typed, now. For after the window has gone: a few milliseconds.
   void keep_draft();
   /// For tests: nothing is left to come from the workers; or from those alone that do what is short.
-  bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
-  bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0; }
+  bool is_idle() const { return m_jobs.is_idle(); }
+  bool is_quick_idle() const { return m_jobs.is_quick_idle(); }
 
  private:
   using Record = vault::Record;
-  struct Drafts;
-  class Visits;
-
-  template <class T>
-  void ask(std::function<Result<T>(Record&)> work, std::function<void(Result<T>)> then);
-  template <class T>
-  static void ask_on(Worker& worker, std::function<Result<T>()> work, std::function<void(Result<T>)> then);
-  template <class T>
-  void ask_aside(std::function<Result<T>()> work, std::function<void(Result<T>)> then);
-  template <class T>
-  void ask_long(std::function<Result<T>()> work, std::function<void(Result<T>)> then);
   void show(const Error& error);
   void say(std::string text, std::string more = "");
   void go(Screen screen);
@@ -149,8 +140,7 @@ class App {
   void load_case();
   void answer_item(vault::ItemNumber number, vault::Answers answers);
   void load_item(vault::ItemNumber number);
-  void read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
-                    std::shared_ptr<ByteSource> source);
+  void read_picture(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);
   // Keeping it safe
   void load_last_backup();
   void make_backup();
@@ -162,16 +152,17 @@ class App {
   void add_from_backup();
   void restore_backup();
   void salvage();
-  void open_restored(vault::Path folder, std::shared_ptr<crypto::SecretBuffer> typed, std::string said);
+  void show_merged(const vault::MergeReport& report);
+  void open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said);
   void safety_failed(const Error& error);
-  vault::Progress safety_progress() const;
   // Sharing
   void load_preview();
   void choose_copy(const vault::Path& copy, bool is_folder);
   void read_copy(vault::Path unpack_to);
   void seal();
   void sealed(vault::SealedCopy copy);
-  void show_changed(std::vector<ReportPage> pages);
+  void show_changed();
+  vault::CopyRequest copy_request();
   // Keeping
   void keep_picture(const SaveAdded& save);
   void added(const SaveAdded& save, const vault::AddOutcome& outcome);
@@ -183,20 +174,19 @@ class App {
   std::map<std::string, std::string> unsaved_case() const;
   void set_case_field(const std::string& name, const std::string& value);
   vault::Answers answers_of_helper() const;
-  void keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault::StoredFile> file,
-                        std::shared_ptr<vault::ReservedObject> held);
+  void imported(const Import& import, const vault::KeptFile& kept);
 
   AppSurroundings m_surroundings;
   AppState m_state;
   Leaving m_leaving = Leaving::no;
   std::string m_locked_because;
   double m_last_use = 0;
-  std::shared_ptr<Record> m_record;  // touched by jobs of m_short only, once it is open
+  std::shared_ptr<Record> m_record;  // touched by jobs only, once it is open
   std::shared_ptr<Drafts> m_drafts;
   vault::Draft m_kept_draft;  // what the draft file holds
   double m_draft_due = 0;
   vault::ItemNumber m_last_pasted_picture = 0;
-  Worker m_short, m_aside, m_long;  // the long one ends first: it may be waiting for the short one
+  Jobs m_jobs;
 };
 
 }  // namespace daybook::ui

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/intake/file.h"
@@ -55,7 +55,7 @@ void App::on(const BrowseTo& to) {
     std::vector<vault::Path> places;
     bool is_unpacked_copy = false;
   };
-  ask_aside<Listing>(
+  m_jobs.ask_aside(
       [&files = m_surroundings.vault.files, folder = to.folder]() -> Result<Listing> {
         Listing listing;
         listing.places = places(files);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/store/schema.h"
 
@@ -17,7 +17,7 @@ constexpr std::array<const char*, CaseState::kFields> kNames = {"reference", "fo
 }  // namespace
 
 void App::load_case() {
-  ask<std::optional<std::string>>(
+  m_jobs.ask(
       [](Record& record) { return vault::get_setting(record.vault().database(), kCaseSetting); },
       [this](Result<std::optional<std::string>> text) {
         if (!text) return show(text.error());
@@ -52,12 +52,12 @@ void App::on(const SaveCase&) {
   vault::Json json = vault::Json::object();
   std::array<std::string, CaseState::kFields> texts;
   for (std::size_t i = 0; i < kNames.size(); ++i) json[kNames[i]] = texts[i] = m_state.case_details.fields[i].text();
-  ask<bool>(
-      [text = vault::to_canonical(json)](Record& record) -> Result<bool> {
+  m_jobs.ask(
+      [text = vault::to_canonical(json)](Record& record) -> Result<void> {
         TRY(vault::set_setting(record.vault().database(), kCaseSetting, text));
-        return true;
+        return {};
       },
-      [this, texts](Result<bool> done) {
+      [this, texts](Result<void> done) {
         if (!done) return show(done.error());
         m_state.case_details.kept = texts;
         m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);

@@ -1,5 +1,5 @@
 #include "crypto/words.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/store/segmented_file.h"
@@ -30,14 +30,13 @@ Result<std::vector<crypto::AgeIdentity>> identities_for(vault::FileSystem& files
 }
 
 Result<vault::UnpackedCopy> read(const vault::CopyDoor& door, vault::FileSystem& files, Reading& reading,
-                                 const vault::Path& unpack_to,
-                                 std::function<bool(std::uint64_t, std::uint64_t)> progress) {
+                                 const vault::Path& unpack_to, JobProgress& progress) {
   vault::CheckOptions options;
   if (reading.words.find_first_not_of(" \t\n") != std::string::npos) {
     TRY_ASSIGN(options.brings.confirmed_words, crypto::parse_key_words(reading.words));
   }
   TRY_ASSIGN(options.keys.identities, identities_for(files, reading));
-  options.progress = std::move(progress);
+  options.progress = [&progress](std::uint64_t done, std::uint64_t total) { return progress.reach(done, total); };
   const auto parts = vault::find_parts(files, reading.copy);
   if (!unpack_to.empty()) return door.unpack(files, parts, options, unpack_to, /*even_so=*/false);
   TRY_ASSIGN(auto verdict, door.check(files, parts, options));
@@ -75,22 +74,13 @@ void App::read_copy(vault::Path unpack_to) {
   check.error.reset();
   if (unpack_to.empty()) check.verdict.reset();
   check.files.clear();
-  check.percent = std::make_shared<std::atomic<int>>(0);
-  auto reading =
-      std::make_shared<Reading>(Reading{check.file, check.key_file, check.passphrase.copy(), check.words.text()});
-  const auto progress = [percent = check.percent, wake = m_surroundings.wake](std::uint64_t done, std::uint64_t total) {
-    const int now = vault::percent_of(done, total);
-    if (percent->exchange(now) != now) wake();
-    return true;
-  };
-  using Unpacked = std::shared_ptr<vault::UnpackedCopy>;
-  ask_long<Unpacked>(
-      [&files = m_surroundings.vault.files, door = m_surroundings.copies, reading, unpack_to,
-       progress]() -> Result<Unpacked> {
-        TRY_ASSIGN(auto unpacked, read(door, files, *reading, unpack_to, progress));
-        return std::make_shared<vault::UnpackedCopy>(std::move(unpacked));
+  check.progress = m_jobs.new_progress();
+  m_jobs.ask_long(
+      [&files = m_surroundings.vault.files, door = m_surroundings.copies, unpack_to, progress = check.progress,
+       reading = Reading{check.file, check.key_file, check.passphrase.copy(), check.words.text()}]() mutable {
+        return read(door, files, reading, unpack_to, *progress);
       },
-      [this](Result<Unpacked> unpacked) {
+      [this](Result<vault::UnpackedCopy> unpacked) {
         CheckState& now = m_state.check;
         now.is_working = false;
         if (!unpacked) {
@@ -101,8 +91,8 @@ void App::read_copy(vault::Path unpack_to) {
         }
         now.shows_how = false;
         now.is_new = true;
-        now.verdict = std::move((*unpacked)->verdict);
-        now.files = (*unpacked)->folder.value_or(vault::Path());
+        now.verdict = std::move(unpacked->verdict);
+        now.files = unpacked->folder.value_or(vault::Path());
       });
 }
 

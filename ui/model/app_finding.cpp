@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/store/schema.h"
 
@@ -101,7 +101,7 @@ void App::load_keys() {
     }
   }
   m_state.timeline.is_loading = true;
-  ask<std::vector<vault::ItemKey>>([query](Record& record) { return record.keys(query); },
+  m_jobs.ask([query](Record& record) { return record.keys(query); },
                                    [this, filter](Result<std::vector<vault::ItemKey>> keys) {
                                      TimelineState& timeline = m_state.timeline;
                                      if (filter != timeline.found) return;  // she has gone on
@@ -143,7 +143,7 @@ void App::on(const NeedRows& need) {
     std::vector<vault::ItemNumber> numbers;
     for (std::size_t i = page * kPage; i < std::min((page + 1) * kPage, timeline.keys.size()); ++i)
       numbers.push_back(timeline.keys[i].number);
-    ask<std::vector<vault::ListedItem>>([numbers](Record& record) { return record.rows(numbers); },
+    m_jobs.ask([numbers](Record& record) { return record.rows(numbers); },
                                         [this](Result<std::vector<vault::ListedItem>> rows) {
                                           if (!rows) return show(rows.error());
                                           for (vault::ListedItem& row : *rows) {
@@ -159,7 +159,7 @@ void App::load_names() {
     std::vector<Person> people;
     std::vector<std::string> tags;
   };
-  ask<Names>(
+  m_jobs.ask(
       [](Record& record) -> Result<Names> {
         Names names;
         TRY_ASSIGN(const auto text, vault::get_setting(record.vault().database(), kPeopleSetting));
@@ -216,12 +216,12 @@ void App::keep_people() {
   for (const Person& person : m_state.people.people) {
     if (person.items == 0 || !person.also.empty() || !person.relation.empty()) described.push_back(person);
   }
-  ask<bool>(
-      [text = vault::to_canonical(to_json(described))](Record& record) -> Result<bool> {
+  m_jobs.ask(
+      [text = vault::to_canonical(to_json(described))](Record& record) -> Result<void> {
         TRY(vault::set_setting(record.vault().database(), kPeopleSetting, text));
-        return true;
+        return {};
       },
-      [this](Result<bool> done) {
+      [this](Result<void> done) {
         if (!done) return show(done.error());
         m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);
         load_names();

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
@@ -82,7 +82,7 @@ void App::on(const PastePicture& paste) {
   m_state.add.is_of_screen = paste.is_of_screen;
   m_state.banner.reset();
   go(Screen::add);
-  ask_aside<vault::ReducedPicture>(
+  m_jobs.ask_aside(
       [bytes = paste.bytes, reader = m_surroundings.pictures]() -> Result<vault::ReducedPicture> {
         MemorySource source(*bytes);
         return reader.read(source);
@@ -111,7 +111,7 @@ void App::on(const SaveAdded& save) {
   if (add.is_saving || add.is_empty() || !m_state.is_open) return;
   add.is_saving = true;
   if (add.kind == AddState::Kind::picture) return keep_picture(save);
-  ask<vault::AddOutcome>(
+  m_jobs.ask(
       [kind = add.kind, text = add.text.text(), about = add.about, rewrites = add.rewrites,
        answers = answers_of_helper()](Record& record) -> Result<vault::AddOutcome> {
         if (kind == AddState::Kind::words) return vault::keep_words(record, text, answers);
@@ -134,7 +134,7 @@ void App::keep_picture(const SaveAdded& save) {
   const std::string name = (m_state.add.is_of_screen ? "screen-" : "pasted-") + time;
   vault::Answers answers = answers_of_helper();
   answers[vault::question::kHow] = m_state.add.is_of_screen ? tr("Screenshot") : tr("Pasted");
-  ask<vault::KeptFile>([picture = m_state.add.picture, name,
+  m_jobs.ask([picture = m_state.add.picture, name,
                         answers](Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
                        [this, save](Result<vault::KeptFile> kept) {
                          m_state.add.is_saving = false;
@@ -182,78 +182,45 @@ void App::saved() {
   load_keys();
 }
 
-// Reading and writing the file is the long worker's; the database is asked twice, briefly.
 void App::on(const ImportFiles& files) {
   if (!m_state.is_open) return;
   for (const vault::Path& path : files.files) {
-    auto import = std::make_shared<Import>();
-    import->name = vault::shown_name(path.filename()).text;
-    import->file = path;
+    Import import{vault::shown_name(path.filename()).text, path, m_jobs.new_progress()};
     m_state.imports.push_back(import);
-    using Reserved = std::shared_ptr<vault::ReservedObject>;
-    ask<Reserved>(
-        [](Record& record) -> Result<Reserved> {
-          TRY_ASSIGN(auto reserved, vault::reserve_object(record.vault()));
-          return std::make_shared<vault::ReservedObject>(std::move(reserved));
+    m_jobs.ask_long(
+        [&disk = m_surroundings.vault.files, path, progress = import.progress,
+         answers = answers_of_helper()](vault::RecordAccess& access) {
+          const auto facts = disk.facts(path);
+          return vault::keep_file(access, disk, path, answers, /*keep_twice=*/false,
+                                  JobProgress::of(progress, facts ? facts->size : 0));
         },
-        [this, path, import](Result<Reserved> reserved) {
-          if (!reserved) {
-            std::erase(m_state.imports, import);
-            return show(reserved.error());
-          }
-          using Stored = std::shared_ptr<vault::StoredFile>;
-          ask_long<Stored>(
-              [record = m_record, path, import, held = *reserved, &disk = m_surroundings.vault.files,
-               wake = m_surroundings.wake]() -> Result<Stored> {
-                if (const auto facts = disk.facts(path)) import->size = facts->size;
-                TRY_ASSIGN(auto stored, vault::store_file(record->vault(), *held, disk, path, [&](std::uint64_t done) {
-                             const std::uint64_t percent = import->size / 100 + 1;
-                             if (import->done.exchange(done) / percent != done / percent) wake();
-                             return !import->is_cancelled;
-                           }));
-                return std::make_shared<vault::StoredFile>(std::move(stored));
-              },
-              [this, import, held = *reserved](Result<Stored> stored) {
-                if (!stored) {
-                  std::erase(m_state.imports, import);
-                  return show(stored.error());
-                }
-                keep_stored_file(import, std::move(*stored), held);
-              });
+        [this, import](Result<vault::KeptFile> kept) {
+          std::erase_if(m_state.imports, [&](const Import& one) { return one.progress == import.progress; });
+          if (!kept) return show(kept.error());
+          imported(import, *kept);
         });
   }
 }
 
-void App::keep_stored_file(std::shared_ptr<Import> import, std::shared_ptr<vault::StoredFile> file,
-                           std::shared_ptr<vault::ReservedObject> held) {
-  ask<vault::KeptFile>(
-      [file, held, answers = answers_of_helper()](Record& record) {
-        return vault::keep_stored(record, std::move(*file), answers, false);
-      },
-      [this, import](Result<vault::KeptFile> kept) {
-        std::erase(m_state.imports, import);
-        if (!kept) return show(kept.error());
-        if (!kept->outcome.added) {
-          say(fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")),
-                          vault::item_text(kept->outcome.item)),
-              tr("Nothing was added."));
-          return;
-        }
-        saved();
-        if (kept->changed_while_read) {
-          m_state.banner->more = tr("The file changed while it was being read. Add it again when it is finished.");
-          return;
-        }
-        m_state.banner->more =
-            fmt::format(fmt::runtime(tr("{} is kept byte for byte. The file itself is where it was.")), import->name);
-        m_state.banner->offer = Banner::Offer::delete_file;
-        m_state.banner->file = import->file;
-      });
+void App::imported(const Import& import, const vault::KeptFile& kept) {
+  if (!kept.outcome.added)
+    return say(fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")),
+                           vault::item_text(kept.outcome.item)),
+               tr("Nothing was added."));
+  saved();
+  if (kept.changed_while_read) {
+    m_state.banner->more = tr("The file changed while it was being read. Add it again when it is finished.");
+    return;
+  }
+  m_state.banner->more =
+      fmt::format(fmt::runtime(tr("{} is kept byte for byte. The file itself is where it was.")), import.name);
+  m_state.banner->offer = Banner::Offer::delete_file;
+  m_state.banner->file = import.file;
 }
 
 // Only after she was asked, and looked at again afterwards: another program may hold it.
 void App::delete_imported(const vault::Path& file) {
-  ask_aside<bool>(
+  m_jobs.ask_aside(
       [&files = m_surroundings.vault.files, file]() -> Result<bool> {
         (void)files.remove(file);
         return !files.exists(file);
@@ -283,12 +250,11 @@ void App::save_draft_later() {
   vault::Draft now = draft();
   if (now == m_kept_draft || !m_drafts || m_state.is_read_only) return;
   m_kept_draft = now;
-  ask_aside<bool>(
-      [drafts = m_drafts, number = m_drafts->next++, text = vault::to_text(now)]() -> Result<bool> {
-        TRY(drafts->save(number, text));
-        return true;
+  m_jobs.ask_aside(
+      [drafts = m_drafts, number = m_drafts->next_number(), text = vault::to_text(now)] {
+        return drafts->save(number, text);
       },
-      [this](Result<bool> done) {
+      [this](Result<void> done) {
         m_state.draft_failed = !done;
         if (!done) m_kept_draft.text = "\x01";  // not kept: try again
       });
@@ -296,7 +262,7 @@ void App::save_draft_later() {
 
 void App::keep_draft() {
   if (!m_drafts || m_state.is_read_only) return;
-  (void)m_drafts->save(m_drafts->next++, vault::to_text(draft()));  // there is nobody left to tell
+  (void)m_drafts->save(m_drafts->next_number(), vault::to_text(draft()));  // there is nobody left to tell
 }
 
 void App::take_up_draft(const vault::Draft& draft) {

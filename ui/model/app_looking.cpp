@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/intake/small_picture.h"
 #include "vault/store/copy_stream.h"
@@ -59,24 +59,23 @@ void App::on(const NeedPicture& need) {
   m_state.pictures[need.item];
   struct Found {
     std::optional<vault::KnownPicture> known;
-    std::shared_ptr<vault::ItemVersion> version;
-    std::shared_ptr<ByteSource> source;
+    vault::ItemVersion version;
+    std::unique_ptr<ByteSource> source;
   };
-  ask<Found>(
+  m_jobs.ask(
       [number = need.item](Record& record) -> Result<Found> {
         TRY_ASSIGN(const vault::Item item, record.item(number));
         if (item.removed) return Error{ErrorCode::not_found, "item"};
         Found found;
         TRY_ASSIGN(found.known, record.picture(item.newest().content));
         if (found.known) return found;
-        found.version = std::make_shared<vault::ItemVersion>(item.newest());
-        TRY_ASSIGN(auto source, record.open_version(*found.version));
-        found.source = std::move(source);
+        found.version = item.newest();
+        TRY_ASSIGN(found.source, record.open_version(found.version));
         return found;
       },
       [this, number = need.item](Result<Found> found) {
         SmallPicture& picture = m_state.pictures[number];
-        if (found && !found->known) return read_picture(number, found->version, found->source);
+        if (found && !found->known) return read_picture(number, found->version, std::move(found->source));
         picture.is_ready = true;
         if (!found || !found->known->facts) return;
         picture.facts = found->known->facts;
@@ -84,24 +83,22 @@ void App::on(const NeedPicture& need) {
       });
 }
 
-void App::read_picture(vault::ItemNumber number, std::shared_ptr<vault::ItemVersion> version,
-                       std::shared_ptr<ByteSource> source) {
-  using Read = vault::NewPicture;
-  ask_aside<Read>([source, reader = m_surroundings.pictures]() { return vault::read_new_picture(reader, *source); },
-                  [this, number, version](Result<Read> read) {
-                    SmallPicture& picture = m_state.pictures[number];
-                    picture.is_ready = true;
-                    if (!read) return;
-                    picture.facts = read->known.facts;
-                    picture.pixels = std::move(read->pixels);
-                    ask<bool>(
-                        [version, known = std::make_shared<vault::KnownPicture>(std::move(read->known))](
-                            Record& record) -> Result<bool> {
-                          TRY(record.keep_picture(version->content, *known));
-                          return true;
-                        },
-                        [](Result<bool>) {});  // derived: if it cannot be kept, it is made again
-                  });
+void App::read_picture(vault::ItemNumber number, const vault::ItemVersion& version,
+                       std::unique_ptr<ByteSource> source) {
+  m_jobs.ask_aside(
+      [source = std::move(source), reader = m_surroundings.pictures] {
+        return vault::read_new_picture(reader, *source);
+      },
+      [this, number, content = version.content](Result<vault::NewPicture> read) {
+        SmallPicture& picture = m_state.pictures[number];
+        picture.is_ready = true;
+        if (!read) return;
+        picture.facts = read->known.facts;
+        picture.pixels = std::move(read->pixels);
+        m_jobs.ask(
+            [content, known = std::move(read->known)](Record& record) { return record.keep_picture(content, known); },
+            [](Result<void>) {});  // derived: if it cannot be kept, it is made again
+      });
 }
 
 void App::on(const OpenItem& open) {
@@ -121,14 +118,13 @@ void App::load_item(vault::ItemNumber number) {
     bool is_cut = false;
     std::vector<NoteText> notes;
   };
-  using Shared = std::shared_ptr<Loaded>;
-  ask<Shared>(
-      [number](Record& record) -> Result<Shared> {
-        auto loaded = std::make_shared<Loaded>();
-        TRY_ASSIGN(loaded->item, record.item(number));
-        if (loaded->item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
-        if (loaded->item.kind != vault::ItemKind::file) {
-          TRY_ASSIGN(loaded->text, text_of(record, loaded->item.newest(), loaded->is_cut));
+  m_jobs.ask(
+      [number](Record& record) -> Result<Loaded> {
+        Loaded loaded;
+        TRY_ASSIGN(loaded.item, record.item(number));
+        if (loaded.item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
+        if (loaded.item.kind != vault::ItemKind::file) {
+          TRY_ASSIGN(loaded.text, text_of(record, loaded.item.newest(), loaded.is_cut));
         }
         TRY_ASSIGN(const auto notes, record.notes_about(number));
         for (const vault::ItemNumber note : notes) {
@@ -136,20 +132,20 @@ void App::load_item(vault::ItemNumber number) {
           bool is_cut = false;
           TRY_ASSIGN(text.item, record.item(note));
           TRY_ASSIGN(text.text, text_of(record, text.item.newest(), is_cut));
-          loaded->notes.push_back(std::move(text));
+          loaded.notes.push_back(std::move(text));
         }
         record.viewed(number);
         return loaded;
       },
-      [this, number](Result<Shared> loaded) {
+      [this, number](Result<Loaded> loaded) {
         ItemState& item = m_state.item;
         if (item.number != number) return;  // another one was opened meanwhile
         item.is_loading = false;
         if (!loaded) return show(loaded.error());
-        item.item = std::move((*loaded)->item);
-        item.text = std::move((*loaded)->text);
-        item.text_is_cut = (*loaded)->is_cut;
-        item.notes = std::move((*loaded)->notes);
+        item.item = std::move(loaded->item);
+        item.text = std::move(loaded->text);
+        item.text_is_cut = loaded->is_cut;
+        item.notes = std::move(loaded->notes);
         if (item.check == ItemState::Check::not_yet && item.item->newest().content.facts.size <= kCheckAtOnce)
           on(CheckItem{});
       });
@@ -160,26 +156,17 @@ void App::on(const CheckItem&) {
   ItemState& item = m_state.item;
   if (!item.item || item.check == ItemState::Check::running) return;
   item.check = ItemState::Check::running;
-  using Source = std::shared_ptr<ByteSource>;
-  const auto finish = [this, number = item.number](ItemState::Check outcome) {
-    if (m_state.item.number == number) m_state.item.check = outcome;
-  };
-  ask<Source>(
-      [version = item.item->newest()](Record& record) -> Result<Source> {
-        TRY_ASSIGN(auto source, record.open_version(version));
-        return Source(std::move(source));
+  m_jobs.ask_long(
+      [version = item.item->newest()](vault::RecordAccess& access) -> Result<bool> {
+        TRY_ASSIGN(const auto source, access.ask([&](Record& record) { return record.open_version(version); }));
+        const vault::ContentFacts& facts = version.content.facts;
+        TRY_ASSIGN(const vault::ContentFacts now, vault::measure(*source));
+        return now.size == facts.size && now.sha256 == facts.sha256 && now.sha512 == facts.sha512;
       },
-      [this, finish, facts = item.item->newest().content.facts](Result<Source> source) {
-        if (!source) return finish(ItemState::Check::unreadable);
-        ask_long<bool>(
-            [source = *source, facts]() -> Result<bool> {
-              TRY_ASSIGN(const vault::ContentFacts now, vault::measure(*source));
-              return now.size == facts.size && now.sha256 == facts.sha256 && now.sha512 == facts.sha512;
-            },
-            [finish](Result<bool> same) {
-              finish(!same ? ItemState::Check::unreadable
-                           : (*same ? ItemState::Check::matches : ItemState::Check::differs));
-            });
+      [this, number = item.number](Result<bool> same) {
+        using Check = ItemState::Check;
+        if (m_state.item.number != number) return;  // another one was opened meanwhile
+        m_state.item.check = !same ? Check::unreadable : *same ? Check::matches : Check::differs;
       });
 }
 
@@ -188,12 +175,12 @@ void App::on(const AskToRemove& ask_first) { m_state.item.asks_to_remove = ask_f
 
 void App::on(const RemoveItem&) {
   if (!m_state.item.item) return;
-  ask<bool>(
-      [number = m_state.item.number](Record& record) -> Result<bool> {
+  m_jobs.ask(
+      [number = m_state.item.number](Record& record) -> Result<void> {
         TRY(record.remove(number));
-        return true;
+        return {};
       },
-      [this, number = m_state.item.number](Result<bool> done) {
+      [this, number = m_state.item.number](Result<void> done) {
         if (!done) return show(done.error());
         m_state.pictures.erase(number);
         m_state.timeline.rows.erase(number);
@@ -236,12 +223,12 @@ void App::answer_item(vault::ItemNumber number, vault::Answers answers) {
   namespace question = vault::question;
   const bool names_somebody =
       answers.contains(question::kWho) || answers.contains(question::kPeople) || answers.contains(question::kTags);
-  ask<bool>(
-      [number, answers = std::move(answers)](Record& record) -> Result<bool> {
+  m_jobs.ask(
+      [number, answers = std::move(answers)](Record& record) -> Result<void> {
         TRY(record.answer(number, answers));
-        return true;
+        return {};
       },
-      [this, number, names_somebody](Result<bool> done) {
+      [this, number, names_somebody](Result<void> done) {
         if (!done) return show(done.error());
         m_state.saved_at = time_text(m_surroundings.vault.clock.now().utc_seconds);
         m_state.timeline.rows.erase(number);

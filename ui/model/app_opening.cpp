@@ -3,7 +3,7 @@
 #include "crypto/recovery_code.h"
 #include "crypto/words.h"
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "ui/model/verdict_text.h"
 #include "vault/store/schema.h"
@@ -47,6 +47,26 @@ bool are_groups_of(std::string_view typed, std::string_view sheet) {
       letters += c;
   }
   return letters == std::string(sheet.substr(5, 4)) + std::string(sheet.substr(20, 4));
+}
+
+// A record, and what the window wants of it first.
+struct OpenedRecord {
+  std::shared_ptr<vault::Record> record;
+  std::string draft, preferences, notices;
+};
+
+Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, const vault::Path& path,
+                                      const crypto::SecretBuffer& secret) {
+  OpenedRecord opened;
+  TRY_ASSIGN(opened.record, vault::Record::open(surroundings, path, secret));
+  vault::Vault& vault = opened.record->vault();
+  if (const auto draft = vault.load_draft(); draft && *draft) opened.draft = std::string((*draft)->expose_text());
+  if (const auto text = vault::get_setting(vault.database(), "window"); text && *text) opened.preferences = **text;
+  const auto add = [&](const std::string& notice) { opened.notices += (opened.notices.empty() ? "" : " ") + notice; };
+  for (const vault::OpenNotice notice : vault.notices()) add(sentence(notice));
+  if (opened.record->unfinished_copies() > 0)
+    add(tr("You left while a copy was being saved. What was unfinished of it was removed."));
+  return opened;
 }
 
 }  // namespace
@@ -185,21 +205,19 @@ void App::create_record() {
   FirstRunState& run = m_state.first_run;
   run.is_working = true;
   const vault::Path path = m_surroundings.new_record;
-  auto secret = std::make_shared<crypto::SecretBuffer>(run.passphrase.copy());
-  ask_long<std::shared_ptr<crypto::SecretBuffer>>(
-      [surroundings = m_surroundings.vault, path, secret]() -> Result<std::shared_ptr<crypto::SecretBuffer>> {
+  m_jobs.ask_long(
+      [surroundings = m_surroundings.vault, path, secret = run.passphrase.copy()]() -> Result<crypto::SecretBuffer> {
         TRY(vault::create_folders(surroundings.files, path.parent_path()));
-        TRY_ASSIGN(auto code, Record::create(surroundings, path, *secret));
-        return std::make_shared<crypto::SecretBuffer>(std::move(code));
+        return Record::create(surroundings, path, secret);
       },
-      [this, path](Result<std::shared_ptr<crypto::SecretBuffer>> code) {
+      [this, path](Result<crypto::SecretBuffer> code) {
         FirstRunState& now = m_state.first_run;
         now.is_working = false;
         if (!code) {
           now.error = explain(code.error());
           return;
         }
-        now.sheet.emplace(std::move(**code));
+        now.sheet.emplace(std::move(*code));
         now.step = FirstRunState::Step::sheet;
         m_state.settings.record = path;
         save_settings_later();
@@ -214,39 +232,24 @@ void App::leave_first_run() {
 }
 
 void App::open_record(crypto::SecretBuffer typed, std::function<void(std::optional<Error>)> then) {
-  struct Opened {
-    std::shared_ptr<Record> record;
-    std::string draft, preferences, notices;
-  };
-  auto secret = std::make_shared<crypto::SecretBuffer>(std::move(typed));
-  m_short.post([this, secret, surroundings = m_surroundings.vault, path = m_state.settings.record,
-                then = std::move(then)]() -> Worker::Finish {
-    auto opened = std::make_shared<Opened>();
-    auto record = Record::open(surroundings, path, *secret);
-    *secret = crypto::SecretBuffer();
-    if (!record) return [then, error = record.error()] { then(error); };
-    opened->record = std::move(*record);
-    if (const auto draft = opened->record->vault().load_draft(); draft && *draft)
-      opened->draft = std::string((*draft)->expose_text());
-    if (const auto text = vault::get_setting(opened->record->vault().database(), "window"); text && *text)
-      opened->preferences = **text;
-    for (const vault::OpenNotice notice : opened->record->vault().notices())
-      opened->notices += (opened->notices.empty() ? "" : " ") + sentence(notice);
-    if (opened->record->unfinished_copies() > 0)
-      opened->notices +=
-          (opened->notices.empty() ? "" : " ") +
-          std::string(tr("You left while a copy was being saved. What was unfinished of it was removed."));
-    return [this, opened, then] {
-      m_record = opened->record;
-      m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());
-      m_state.is_read_only = m_record->vault().is_read_only();
-      if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
-      take_up_draft(vault::parse_draft(opened->draft));
-      if (!opened->notices.empty()) say(opened->notices);
-      this->opened();
-      then(std::nullopt);
-    };
-  });
+  m_jobs.ask_without_record(
+      [secret = std::move(typed), surroundings = m_surroundings.vault, path = m_state.settings.record]() mutable {
+        auto opened = open_with_window(surroundings, path, secret);
+        secret = crypto::SecretBuffer();
+        return opened;
+      },
+      [this, then = std::move(then)](Result<OpenedRecord> opened) {
+        if (!opened) return then(opened.error());
+        m_record = std::move(opened->record);
+        m_jobs.use(m_record);
+        m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());
+        m_state.is_read_only = m_record->vault().is_read_only();
+        if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
+        take_up_draft(vault::parse_draft(opened->draft));
+        if (!opened->notices.empty()) say(opened->notices);
+        this->opened();
+        then(std::nullopt);
+      });
 }
 
 void App::opened() {
@@ -276,13 +279,9 @@ void App::on(const Unlock&) {
       return;
     }
     unlock.is_working = true;
-    auto secret = std::make_shared<crypto::SecretBuffer>(unlock.new_passphrase.copy());
-    ask<bool>(
-        [secret](Record& record) -> Result<bool> {
-          TRY(record.vault().change_passphrase(*secret));
-          return true;
-        },
-        [this](Result<bool> done) {
+    m_jobs.ask(
+        [secret = unlock.new_passphrase.copy()](Record& record) { return record.vault().change_passphrase(secret); },
+        [this](Result<void> done) {
           m_state.unlock.is_working = false;
           if (!done) {
             m_state.unlock.error = explain(done.error());

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
@@ -27,56 +27,43 @@ std::string numbers_text(const std::vector<vault::ItemNumber>& items) {
 
 }  // namespace
 
-// The backup is made into a record of its own, which is read and thrown away.
+// The backup is made into a record of its own, which is read and thrown away. What she keeps meanwhile waits while the
+// items are added, and for nothing else.
 void App::add_from_backup() {
   SafetyState& safety = m_state.safety;
   if (safety.place.empty()) return;
   safety.is_working = true;
-  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
-  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
-  struct Ready {
-    std::unique_ptr<vault::ScratchFolder> scratch;
-    std::unique_ptr<Record> from;  // goes before its folder
-  };
-  using Shared = std::shared_ptr<Ready>;
-  ask_long<Shared>(
-      [surroundings = m_surroundings.vault, place = safety.place, beside = m_state.settings.record, typed,
-       progress = safety_progress()]() -> Result<Shared> {
+  safety.progress = m_jobs.new_progress();
+  m_jobs.ask_long(
+      [surroundings = m_surroundings.vault, place = safety.place, beside = m_state.settings.record,
+       typed = safety.passphrase.copy(),
+       progress = JobProgress::of(safety.progress)](vault::RecordAccess& access) -> Result<vault::MergeReport> {
         TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
-        auto ready = std::make_shared<Ready>();
-        ready->scratch = std::make_unique<vault::ScratchFolder>(surroundings.files, beside);
-        TRY(vault::restore_backup(surroundings, *backup, ready->scratch->path(), *typed, vault::RestoreFor::reading,
-                                  progress));
-        TRY_ASSIGN(ready->from, Record::open(surroundings, ready->scratch->path(), *typed));
-        return ready;
+        const vault::ScratchFolder scratch(surroundings.files, beside);
+        TRY(vault::restore_backup(surroundings, *backup, scratch.path(), typed, vault::RestoreFor::reading, progress));
+        TRY_ASSIGN(const auto from, Record::open(surroundings, scratch.path(), typed));
+        return access.ask([&](Record& record) { return vault::add_missing(record, *from, progress); });
       },
-      [this](Result<Shared> ready) {
-        if (!ready) return safety_failed(ready.error());
-        ask<vault::MergeReport>(
-            [from = *ready, progress = safety_progress()](Record& record) -> Result<vault::MergeReport> {
-              auto report = vault::add_missing(record, *from->from, progress);
-              from->from.reset();
-              from->scratch.reset();
-              return report;
-            },
-            [this](Result<vault::MergeReport> report) {
-              if (!report) return safety_failed(report.error());
-              m_state.safety = SafetyState();
-              m_state.safety.outcome =
-                  fmt::format(fmt::runtime(tr("Added {} items, {} other versions of notes and {} answers.")),
-                              report->items_added, report->notes_added, report->answers_added);
-              std::string more = tr("Nothing was removed or replaced.");
-              if (!report->answers_differ.empty())
-                more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
-                                          numbers_text(report->answers_differ));
-              if (!report->unreadable.empty())
-                more += " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")),
-                                          numbers_text(report->unreadable));
-              m_state.safety.outcome_more = more;
-              load_keys();
-              load_names();
-            });
+      [this](Result<vault::MergeReport> report) {
+        if (!report) return safety_failed(report.error());
+        show_merged(*report);
       });
+}
+
+void App::show_merged(const vault::MergeReport& report) {
+  m_state.safety = SafetyState();
+  m_state.safety.outcome = fmt::format(fmt::runtime(tr("Added {} items, {} other versions of notes and {} answers.")),
+                                       report.items_added, report.notes_added, report.answers_added);
+  std::string more = tr("Nothing was removed or replaced.");
+  if (!report.answers_differ.empty())
+    more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
+                              numbers_text(report.answers_differ));
+  if (!report.unreadable.empty())
+    more +=
+        " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")), numbers_text(report.unreadable));
+  m_state.safety.outcome_more = more;
+  load_keys();
+  load_names();
 }
 
 // On a computer that has no record, or whose record is damaged: the backup becomes the record.
@@ -84,80 +71,77 @@ void App::restore_backup() {
   SafetyState& safety = m_state.safety;
   if (safety.place.empty()) return;
   safety.is_working = true;
-  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
+  safety.progress = m_jobs.new_progress();
   struct Restored {
     vault::Path folder;
     vault::RestoreReport report;
   };
-  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
-  ask_long<Restored>(
-      [surroundings = m_surroundings.vault, place = safety.place, wanted = m_surroundings.new_record, typed,
-       progress = safety_progress()]() -> Result<Restored> {
+  m_jobs.ask_long(
+      [surroundings = m_surroundings.vault, place = safety.place, wanted = m_surroundings.new_record,
+       typed = safety.passphrase.copy(), progress = JobProgress::of(safety.progress)]() -> Result<Restored> {
         TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
         TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
         Restored restored{free_folder(surroundings.files, wanted), {}};
-        TRY_ASSIGN(restored.report, vault::restore_backup(surroundings, *backup, restored.folder, *typed,
+        TRY_ASSIGN(restored.report, vault::restore_backup(surroundings, *backup, restored.folder, typed,
                                                           vault::RestoreFor::going_on, progress));
         return restored;
       },
-      [this, typed](Result<Restored> restored) {
+      [this, typed = safety.passphrase.copy()](Result<Restored> restored) mutable {
         if (!restored) return safety_failed(restored.error());
         const vault::RestoreReport& report = restored->report;
         std::string said = fmt::format(fmt::runtime(tr("{} of {} items came back.")),
                                        report.items - report.items_not_whole.size(), report.items);
         if (!report.items_not_whole.empty())
           said += " " + fmt::format(fmt::runtime(tr("Not whole: {}.")), numbers_text(report.items_not_whole));
-        open_restored(restored->folder, typed, std::move(said));
+        open_restored(restored->folder, std::move(typed), std::move(said));
       });
 }
 
 void App::salvage() {
   SafetyState& safety = m_state.safety;
   safety.is_working = true;
-  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
-  auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
-  auto next = std::make_shared<crypto::SecretBuffer>(safety.new_passphrase.copy());
+  safety.progress = m_jobs.new_progress();
   struct Salvaged {
     vault::Path folder;
     crypto::SecretBuffer code;
     vault::SalvageReport report;
   };
-  using Shared = std::shared_ptr<Salvaged>;
-  ask_long<Shared>(
+  m_jobs.ask_long(
       [surroundings = m_surroundings.vault, damaged = m_state.settings.record, wanted = m_surroundings.new_record,
-       typed, next, progress = safety_progress()]() -> Result<Shared> {
+       typed = safety.passphrase.copy(), next = safety.new_passphrase.copy(),
+       progress = JobProgress::of(safety.progress)]() -> Result<Salvaged> {
         TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
         const vault::Path folder = free_folder(surroundings.files, wanted);
-        TRY_ASSIGN(auto code, Record::create(surroundings, folder, *next));
+        TRY_ASSIGN(auto code, Record::create(surroundings, folder, next));
         const vault::Path scratch = vault::unfinished_folder(folder);
         Result<vault::SalvageReport> report = Error{ErrorCode::input_output, ""};
         {
-          TRY_ASSIGN(const auto into, Record::open(surroundings, folder, *next));
-          report = vault::salvage_record(surroundings, {damaged, std::nullopt}, *typed, scratch, *into, progress);
+          TRY_ASSIGN(const auto into, Record::open(surroundings, folder, next));
+          report = vault::salvage_record(surroundings, {damaged, std::nullopt}, typed, scratch, *into, progress);
         }
         if (!report) {
           (void)vault::remove_vault(surroundings.files, folder);  // nothing that anybody has seen yet
           return report.error();
         }
-        return std::make_shared<Salvaged>(Salvaged{folder, std::move(code), std::move(*report)});
+        return Salvaged{folder, std::move(code), std::move(*report)};
       },
-      [this, next](Result<Shared> salvaged) {
+      [this, next = safety.new_passphrase.copy()](Result<Salvaged> salvaged) mutable {
         if (!salvaged) return safety_failed(salvaged.error());
-        const vault::SalvageReport& report = (*salvaged)->report;
+        const vault::SalvageReport& report = salvaged->report;
         std::string said =
             fmt::format(fmt::runtime(tr("Brought back {} items, {} of them in part.")), report.items, report.in_part);
         if (report.nameless > 0)
           said += " " + fmt::format(fmt::runtime(tr("{} files came back without their names.")), report.nameless);
         if (!report.lost.empty()) said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), numbers_text(report.lost));
-        m_state.safety.sheet.emplace(std::move((*salvaged)->code));
-        open_restored((*salvaged)->folder, next, std::move(said));
+        m_state.safety.sheet.emplace(std::move(salvaged->code));
+        open_restored(salvaged->folder, std::move(next), std::move(said));
       });
 }
 
-void App::open_restored(vault::Path folder, std::shared_ptr<crypto::SecretBuffer> typed, std::string said) {
+void App::open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said) {
   m_state.settings.record = std::move(folder);
   save_settings_later();
-  open_record(std::move(*typed), [this, said = std::move(said)](std::optional<Error> error) {
+  open_record(std::move(typed), [this, said = std::move(said)](std::optional<Error> error) {
     if (error) return safety_failed(*error);
     auto sheet = std::move(m_state.safety.sheet);
     m_state.safety = SafetyState();

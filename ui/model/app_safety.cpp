@@ -2,7 +2,7 @@
 
 #include "crypto/words.h"
 #include "ui/model/date_text.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "vault/backup/backup.h"
 
@@ -63,13 +63,9 @@ void App::on(const DoSafety&) {
       return salvage();
     case Task::remove_all: {
       safety.is_working = true;
-      auto typed = std::make_shared<crypto::SecretBuffer>(safety.passphrase.copy());
-      ask<bool>(
-          [typed](Record& record) -> Result<bool> {
-            TRY(require_passphrase(record, *typed));
-            return true;
-          },
-          [this](Result<bool> is_hers) {
+      m_jobs.ask(
+          [typed = safety.passphrase.copy()](Record& record) { return require_passphrase(record, typed); },
+          [this](Result<void> is_hers) {
             m_state.safety.is_working = false;
             if (!is_hers) return safety_failed(is_hers.error());
             m_state.safety.removal_at = m_surroundings.seconds() + kSecondsToThink;
@@ -88,20 +84,13 @@ void App::safety_failed(const Error& error) {
                      : explain(error);
 }
 
-vault::Progress App::safety_progress() const {
-  return [done = m_state.safety.done, wake = m_surroundings.wake](std::uint64_t bytes) {
-    if (done->exchange(bytes >> 20) != bytes >> 20) wake();
-    return true;
-  };
-}
-
 // Once a month, and only inside of the window.
 void App::load_last_backup() {
   struct Last {
     std::optional<std::string> made;
     std::uint64_t items = 0;
   };
-  ask<Last>(
+  m_jobs.ask(
       [](Record& record) -> Result<Last> {
         Last last;
         TRY_ASSIGN(last.made, vault::last_backup(record));
@@ -123,41 +112,36 @@ void App::make_backup() {
   SafetyState& safety = m_state.safety;
   if (safety.place.empty()) return;
   safety.is_working = true;
-  safety.done = std::make_shared<std::atomic<std::uint64_t>>(0);
-  using Made = std::shared_ptr<vault::BackupMade>;
-  ask<Made>(
-      [folder = safety.place, progress = safety_progress()](Record& record) -> Result<Made> {
-        TRY_ASSIGN(auto made, vault::make_backup_file(record, folder, {},
-                                                      [&](vault::BackupStage, std::uint64_t done, std::uint64_t) {
-                                                        return progress(done);
-                                                      }));
-        return std::make_shared<vault::BackupMade>(std::move(made));
+  safety.progress = m_jobs.new_progress();
+  m_jobs.ask(
+      [folder = safety.place, progress = safety.progress](Record& record) {
+        return vault::make_backup_file(record, folder, {}, [&](vault::BackupStage, std::uint64_t done, std::uint64_t) {
+          return progress->reach(done, 0);
+        });
       },
-      [this](Result<Made> made) {
+      [this](Result<vault::BackupMade> made) {
         if (!made) return safety_failed(made.error());
         SafetyState& now = m_state.safety;
         now.is_working = false;
         now.outcome = fmt::format(fmt::runtime(tr("The backup is made and was read back: {}")),
-                                  vault::to_utf8((*made)->files.front()));
-        now.outcome_more = (*made)->unreadable.empty()
+                                  vault::to_utf8(made->files.front()));
+        now.outcome_more = made->unreadable.empty()
                                ? tr("It opens with the passphrase and the sheet of today. Keep it away from here.")
                                : fmt::format(fmt::runtime(tr("{} stored files could not be read. They are not in it.")),
-                                             (*made)->unreadable.size());
+                                             made->unreadable.size());
         load_last_backup();
       });
 }
 
 void App::change_passphrase() {
   m_state.safety.is_working = true;
-  auto typed = std::make_shared<crypto::SecretBuffer>(m_state.safety.passphrase.copy());
-  auto next = std::make_shared<crypto::SecretBuffer>(m_state.safety.new_passphrase.copy());
-  ask<bool>(
-      [typed, next](Record& record) -> Result<bool> {
-        TRY(require_passphrase(record, *typed));
-        TRY(record.vault().change_passphrase(*next));
-        return true;
+  m_jobs.ask(
+      [typed = m_state.safety.passphrase.copy(),
+       next = m_state.safety.new_passphrase.copy()](Record& record) -> Result<void> {
+        TRY(require_passphrase(record, typed));
+        return record.vault().change_passphrase(next);
       },
-      [this](Result<bool> done) {
+      [this](Result<void> done) {
         if (!done) return safety_failed(done.error());
         m_state.safety = SafetyState();
         m_state.safety.outcome = tr("Your new passphrase works from now on.");
@@ -167,20 +151,17 @@ void App::change_passphrase() {
 
 void App::make_sheet() {
   m_state.safety.is_working = true;
-  auto typed = std::make_shared<crypto::SecretBuffer>(m_state.safety.passphrase.copy());
-  using Code = std::shared_ptr<crypto::SecretBuffer>;
-  ask<Code>(
-      [typed](Record& record) -> Result<Code> {
-        TRY(require_passphrase(record, *typed));
-        TRY_ASSIGN(auto code, record.vault().replace_recovery_code());
-        return std::make_shared<crypto::SecretBuffer>(std::move(code));
+  m_jobs.ask(
+      [typed = m_state.safety.passphrase.copy()](Record& record) -> Result<crypto::SecretBuffer> {
+        TRY(require_passphrase(record, typed));
+        return record.vault().replace_recovery_code();
       },
-      [this](Result<Code> code) {
+      [this](Result<crypto::SecretBuffer> code) {
         if (!code) return safety_failed(code.error());
         m_state.safety = SafetyState();
         m_state.safety.outcome = tr("This is your new sheet. It is shown this once.");
         m_state.safety.outcome_more = tr("The old one opens nothing any more, but for older backups.");
-        m_state.safety.sheet.emplace(std::move(**code));
+        m_state.safety.sheet.emplace(std::move(*code));
       });
 }
 
@@ -190,16 +171,13 @@ void App::replace_keys() {
     crypto::SecretBuffer code;
     std::string words;
   };
-  auto typed = std::make_shared<crypto::SecretBuffer>(m_state.safety.passphrase.copy());
-  auto next = std::make_shared<crypto::SecretBuffer>(m_state.safety.new_passphrase.copy());
-  using Shared = std::shared_ptr<Made>;
-  ask<Shared>(
-      [typed, next](Record& record) -> Result<Shared> {
-        TRY(require_passphrase(record, *typed));
-        TRY_ASSIGN(auto code, record.replace_keys(*next));
-        return std::make_shared<Made>(Made{std::move(code), crypto::key_words(record.keys().root.public_key())});
+  m_jobs.ask(
+      [typed = m_state.safety.passphrase.copy(), next = m_state.safety.new_passphrase.copy()](Record& record) -> Result<Made> {
+        TRY(require_passphrase(record, typed));
+        TRY_ASSIGN(auto code, record.replace_keys(next));
+        return Made{std::move(code), crypto::key_words(record.keys().root.public_key())};
       },
-      [this](Result<Shared> made) {
+      [this](Result<Made> made) {
         if (!made) return safety_failed(made.error());
         m_drafts = std::make_shared<Drafts>(m_record->vault().draft_writer());
         m_kept_draft.text = "\x01";  // the draft file is written anew, under the new key
@@ -207,15 +185,15 @@ void App::replace_keys() {
         m_state.safety.outcome = tr("New keys are in force. The old passphrase and sheet do not open this any more.");
         m_state.safety.outcome_more =
             tr("Whoever has an older backup and the old passphrase can still read that backup.");
-        m_state.safety.sheet.emplace(std::move((*made)->code));
-        m_state.safety.key_words = (*made)->words;
+        m_state.safety.sheet.emplace(std::move(made->code));
+        m_state.safety.key_words = made->words;
         rewrap_objects();
       });
 }
 
 // In slices: whatever she does meanwhile comes between two of them.
 void App::rewrap_objects() {
-  ask<bool>(
+  m_jobs.ask(
       [seconds = m_surroundings.seconds](Record& record) -> Result<bool> {
         const double end = seconds() + kSlice;
         const auto done = record.vault().rewrap_objects([&](std::uint64_t) { return seconds() < end; });
@@ -239,25 +217,28 @@ void App::remove_all() {
   safety.is_working = true;
   m_state.is_open = false;
   m_drafts.reset();
-  for (const auto& import : m_state.imports) import->is_cancelled = true;
+  for (const Import& import : m_state.imports) import.progress->stop();
   on(StopSharing{});
-  m_short.post([this, record = std::move(m_record), &files = m_surroundings.vault.files,
-                folder = m_state.settings.record, settings = m_surroundings.settings_file]() mutable -> Worker::Finish {
-    record.reset();  // an import that has not stopped yet may still hold it: what it writes no key opens any more
-    auto removed = std::make_shared<Result<void>>(vault::remove_vault(files, folder));
-    (void)files.remove(settings);
-    (void)files.remove(settings.parent_path());  // when it is empty
-    return [this, removed] {
-      m_state.safety.is_working = false;
-      if (*removed) {
-        m_leaving = Leaving::hide;
-        return;
-      }
-      m_state.screen = Screen::unlock;
-      m_state.before.clear();
-      m_state.unlock.error = explain(removed->error());
-    };
-  });
+  m_jobs.use(nullptr);
+  m_jobs.ask_without_record(
+      [record = std::move(m_record), &files = m_surroundings.vault.files, folder = m_state.settings.record,
+       settings = m_surroundings.settings_file]() mutable {
+        record.reset();  // an import that has not stopped yet may still hold it: what it writes no key opens any more
+        auto removed = vault::remove_vault(files, folder);
+        (void)files.remove(settings);
+        (void)files.remove(settings.parent_path());  // when it is empty
+        return removed;
+      },
+      [this](Result<void> removed) {
+        m_state.safety.is_working = false;
+        if (removed) {
+          m_leaving = Leaving::hide;
+          return;
+        }
+        m_state.screen = Screen::unlock;
+        m_state.before.clear();
+        m_state.unlock.error = explain(removed.error());
+      });
 }
 
 void App::on(const TakeOffer&) {

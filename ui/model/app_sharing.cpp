@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "crypto/words.h"
-#include "ui/model/jobs.h"
+#include "ui/model/app.h"
 #include "ui/model/translate.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/password_key.h"
@@ -26,9 +26,18 @@ std::string who_text(ShareState::For who) {
 
 using Pages = std::vector<ReportPage>;
 
-Result<Pages> pages_of(vault::Record& record, const vault::SnapshotRequest& contents) {
-  TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
-  return report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""});
+// What a copy of now would say, and what stands for having seen it.
+struct Preview {
+  Pages pages;
+  vault::SeenPreview seen;
+};
+
+Result<Preview> preview_of(vault::RecordAccess& access, const vault::SnapshotRequest& contents) {
+  return access.ask([&](vault::Record& record) -> Result<Preview> {
+    TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
+    return Preview{report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""}),
+                   vault::SeenPreview(snapshot)};
+  });
 }
 
 vault::SnapshotRequest contents_of(const ShareState& share) {
@@ -122,37 +131,36 @@ void App::load_preview() {
   share.is_loading = true;
   share.preview.clear();
   ++m_state.preview_revision;
-  ask_long<std::shared_ptr<Pages>>(
-      [contents = contents_of(share), pictures = m_surroundings.pictures,
-       access = std::make_shared<Visits>(m_short, m_record)]() -> Result<std::shared_ptr<Pages>> {
-        vault::look_at_pictures(*access, pictures, contents.items);
-        TRY_ASSIGN(Pages pages, access->ask<Pages>([&](Record& record) { return pages_of(record, contents); }));
-        return std::make_shared<Pages>(std::move(pages));
+  m_jobs.ask_long(
+      [contents = contents_of(share), pictures = m_surroundings.pictures](vault::RecordAccess& access) {
+        vault::look_at_pictures(access, pictures, contents.items);
+        return preview_of(access, contents);
       },
-      [this](Result<std::shared_ptr<Pages>> pages) {
+      [this](Result<Preview> preview) {
         ShareState& now = m_state.share;
         now.is_loading = false;
-        if (pages) {
-          now.preview = std::move(**pages);
+        if (preview) {
+          now.preview = std::move(preview->pages);
+          now.seen = preview->seen;
           ++m_state.preview_revision;
           return;
         }
         // Continuing would save what nobody has seen.
-        now.error = explain(pages.error());
+        now.error = explain(preview.error());
         now.step = ShareState::Step::items;
       });
 }
 
 void App::on(const StopSharing&) {
-  if (m_state.share.is_stopped) m_state.share.is_stopped->store(true);
+  if (m_state.share.progress) m_state.share.progress->stop();
 }
 
-// On the long worker, which comes to the record between what is short: a message that is pasted meanwhile is saved at
-// once.
-void App::seal() {
+// What was asked for, from what she chose and typed.
+vault::CopyRequest App::copy_request() {
   ShareState& share = m_state.share;
   vault::CopyRequest request;
   request.contents = contents_of(share);
+  request.seen = share.seen;
   request.recipient_names = who_text(share.who);
   request.folder = share.folder;
   request.with_passphrase = share.lock == ShareState::Lock::passphrase;
@@ -164,41 +172,32 @@ void App::seal() {
         std::make_shared<const crypto::SecretBuffer>(crypto::SecretBuffer::copy_of(share.passphrase->expose()));
   if (share.lock == ShareState::Lock::key)
     request.recipients.push_back(crypto::AgeRecipient::parse(share.key.text()).value());
+  return request;
+}
+
+// A message that is pasted meanwhile is saved at once: the record is free for most of the time. What goes out is what she
+// has seen, or nothing.
+void App::seal() {
+  ShareState& share = m_state.share;
+  const vault::CopyRequest request = copy_request();
   share.is_working = true;
-  share.percent = std::make_shared<std::atomic<int>>(0);
-  share.is_stopped = std::make_shared<std::atomic<bool>>(false);
-  struct Outcome {
-    std::optional<vault::SealedCopy> copy;
-    Pages changed;  // instead: what it would say by now
-  };
-  using Shared = std::shared_ptr<Outcome>;
-  ask_long<Shared>(
-      [request, percent = share.percent, is_stopped = share.is_stopped, seen = share.preview,
-       access = std::make_shared<Visits>(m_short, m_record), &files = m_surroundings.vault.files,
-       wake = m_surroundings.wake]() -> Result<Shared> {
-        auto outcome = std::make_shared<Outcome>();
-        // She may have answered or rewritten something meanwhile: what goes out is what she has seen, or nothing.
-        TRY_ASSIGN(Pages now, access->ask<Pages>([&](Record& record) { return pages_of(record, request.contents); }));
-        if (now != seen) {
-          outcome->changed = std::move(now);
-          return outcome;
-        }
-        const auto progress = [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
-          const int reached = vault::percent_of(done, total) / 2 + (stage == vault::SealStage::reading_back ? 50 : 0);
-          if (percent->exchange(reached) != reached) wake();
-          return !is_stopped->load();
-        };
-        TRY_ASSIGN(outcome->copy, vault::seal_copy(*access, files, request, render_html_report, progress));
-        return outcome;
+  share.progress = m_jobs.new_progress();
+  m_jobs.ask_long(
+      [request, progress = share.progress, &files = m_surroundings.vault.files](vault::RecordAccess& access) {
+        return vault::seal_copy(access, files, request, render_html_report,
+                                [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
+                                  const bool is_second = stage == vault::SealStage::reading_back;
+                                  return progress->reach(is_second ? total + done : done, 2 * total);
+                                });
       },
-      [this](Result<Shared> outcome) {
+      [this](Result<vault::SealedCopy> copy) {
         m_state.share.is_working = false;
-        if (!outcome)
-          m_state.share.error = explain(outcome.error());
-        else if ((*outcome)->copy)
-          sealed(std::move(*(*outcome)->copy));
+        if (copy)
+          sealed(std::move(*copy));
+        else if (copy.error().code == ErrorCode::not_as_seen)
+          show_changed();
         else
-          show_changed(std::move((*outcome)->changed));
+          m_state.share.error = explain(copy.error());
         if (m_state.screen == Screen::share) return;
         say(m_state.share.error ? m_state.share.error->what : tr("The copy is saved."), tr("Open Share to see more."));
         m_state.banner->is_fault = m_state.share.error.has_value();
@@ -214,13 +213,11 @@ void App::sealed(vault::SealedCopy copy) {
   share.step = ShareState::Step::done;
 }
 
-void App::show_changed(std::vector<ReportPage> pages) {
+void App::show_changed() {
   ShareState& share = m_state.share;
-  share.preview = std::move(pages);
-  ++m_state.preview_revision;
   share.step = ShareState::Step::preview;
-  share.error = ErrorText{tr("Something in it has changed since you looked."), tr("No copy was made."),
-                          tr("Look at it once more.")};
+  share.error = explain(Error{ErrorCode::not_as_seen, ""});
+  load_preview();
 }
 
 }  // namespace daybook::ui

@@ -76,6 +76,8 @@ ErrorText explain(const Error& error) {
     case ErrorCode::copy_not_intact:
       return {with("The copy does not match its seal", detail), "The record it was made from is not affected.",
               "Read which items are named. Ask for a new copy."};
+    case ErrorCode::not_as_seen:
+      return {"Something in it has changed since you looked.", "No copy was made.", "Look at it once more."};
   }
   return {detail, "", ""};
 }
@@ -120,6 +122,8 @@ const char* code_name(ErrorCode code) {
       return "cancelled";
     case ErrorCode::copy_not_intact:
       return "copy_not_intact";
+    case ErrorCode::not_as_seen:
+      return "not_as_seen";
   }
   return "unknown";
 }

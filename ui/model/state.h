@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "ui/model/error_text.h"
+#include "ui/model/job_progress.h"
 #include "ui/model/settings.h"
 #include "ui/model/text_input.h"
 #include "ui/report/report_pages.h"
@@ -170,12 +170,7 @@ struct AddState {
 struct Import {
   std::string name;
   vault::Path file;
-  std::atomic<std::uint64_t> size = 0, done = 0;
-  std::atomic<bool> is_cancelled = false;
-  std::uint64_t percent() const {
-    const std::uint64_t whole = size;
-    return whole > 0 ? done * 100 / whole : 0;
-  }
+  std::shared_ptr<JobProgress> progress;
 };
 
 struct NoteText {
@@ -234,7 +229,7 @@ struct SafetyState {
   bool is_shown = false;
   vault::Path place;  // where the backup goes, or lies
   bool is_working = false;
-  std::shared_ptr<std::atomic<std::uint64_t>> done;  // megabytes
+  std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
   std::string outcome, outcome_more;          // it is finished
   std::optional<crypto::SecretBuffer> sheet;  // a new one, shown once
@@ -252,6 +247,7 @@ struct ShareState {
   bool by_upload = true;
   std::set<vault::ItemNumber> chosen;
   std::vector<ReportPage> preview;  // the report of the copy, as it would be now
+  std::optional<vault::SeenPreview> seen;
   bool is_loading = false;
   bool shows_pictures = false;
   enum class Lock { passphrase, key, none } lock = Lock::none;
@@ -259,8 +255,7 @@ struct ShareState {
   TextInput purpose;  // the reader sees this
   vault::Path folder;
   bool is_working = false;
-  std::shared_ptr<std::atomic<int>> percent;
-  std::shared_ptr<std::atomic<bool>> is_stopped;  // told to, while it works
+  std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
   // Of the finished copy
   std::string file, receipt, key_words;
@@ -276,7 +271,7 @@ struct CheckState {
   bool is_shown = false;
   TextInput words;  // the eight, as the keeper read them out
   bool is_working = false;
-  std::shared_ptr<std::atomic<int>> percent;
+  std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
   std::optional<vault::CopyVerdict> verdict;
   bool is_new = false;     // the verdict was not drawn yet
@@ -306,7 +301,7 @@ struct AppState {
   std::uint64_t preview_revision = 0;  // goes on from one copy to the next
   CheckState check;
   std::map<vault::ItemNumber, SmallPicture> pictures;
-  std::vector<std::shared_ptr<Import>> imports;
+  std::vector<Import> imports;
   bool is_open = false;
   bool is_read_only = false;
   std::string saved_at;         // "21:14": when something was last saved

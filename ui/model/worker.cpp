@@ -19,7 +19,7 @@ Worker::~Worker() {
   m_visit_changed.wait(lock, [this] { return m_visitors == 0; });
 }
 
-void Worker::post(Job job) {
+void Worker::post(std::unique_ptr<Job> job) {
   ++m_open;
   {
     const std::lock_guard lock(m_mutex);
@@ -42,15 +42,13 @@ bool Worker::run_and_wait(const std::function<void()>& job) {
 }
 
 bool Worker::finish_jobs() {
-  std::vector<Finish> finished;
+  std::vector<std::unique_ptr<Job>> finished;
   {
     const std::lock_guard lock(m_mutex);
     finished.swap(m_finished);
   }
   m_open -= finished.size();
-  for (const Finish& finish : finished) {
-    if (finish) finish();
-  }
+  for (const auto& job : finished) job->finish();
   return !finished.empty();
 }
 
@@ -70,13 +68,12 @@ void Worker::run() {
       m_visit_changed.notify_all();
       continue;
     }
-    Job job = std::move(m_jobs.front());
+    std::unique_ptr<Job> job = std::move(m_jobs.front());
     m_jobs.pop_front();
     lock.unlock();
-    Finish finish = job();
-    job = nullptr;  // what it holds goes before the outcome is seen
+    job->run();
     lock.lock();
-    m_finished.push_back(std::move(finish));
+    m_finished.push_back(std::move(job));
     lock.unlock();
     m_wake();
     lock.lock();

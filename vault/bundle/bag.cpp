@@ -16,7 +16,7 @@ std::string bag_line(ByteView digest, const std::string& path) { return manifest
 ZipPlan plan_original(RecordAccess& access, const CopyVersion& version) {
   const ContentFacts& facts = version.version.content.facts;
   return {version.path, facts.size, facts.crc32, [&access, &version](ByteSink& sink) -> Result<void> {
-            TRY_ASSIGN(const auto source, access.ask<std::unique_ptr<ByteSource>>(
+            TRY_ASSIGN(const auto source, access.ask(
                                               [&](Record& record) { return record.open_version(version.version); }));
             return copy_stream(*source, sink);
           }};

@@ -50,6 +50,10 @@ class CopyWriter {
       TRY_ASSIGN(const Item item, record.item(number));
       if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
     }
+    if (m_request.seen) {
+      TRY_ASSIGN(const CopySnapshot now, preview_snapshot(record, m_request.contents));
+      if (SeenPreview(now) != *m_request.seen) return Error{ErrorCode::not_as_seen, ""};
+    }
     Json description{
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
     TRY_ASSIGN(m_ticket, record.begin_export(to_utf8(m_request.folder), description));

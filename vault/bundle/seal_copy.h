@@ -8,6 +8,7 @@ namespace daybook::vault {
 /// Who a copy is for. No recipient and no passphrase: a copy that is sealed but not locked.
 struct CopyRequest {
   SnapshotRequest contents;
+  std::optional<SeenPreview> seen;  // what she approved; else it goes out unseen, as from a script
   std::vector<crypto::AgeRecipient> recipients;
   std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
   bool with_passphrase = false;  // opens copy-3fa9c21e-key.age beside the copy: the one below, or one that is made up
@@ -44,7 +45,8 @@ using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_don
 
 /// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
 /// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
-/// behind but an `export-unfinished` entry. Takes long, but the record only in short pieces: before, after, and for
+/// behind but an `export-unfinished` entry. `not_as_seen`, and not even that, when the record by now says something else
+/// than the preview that she approved: it is asked in the visit that freezes the log, so that nothing comes between. Takes long, but the record only in short pieces: before, after, and for
 /// each original that is opened. An item that is removed meanwhile stops it. Nothing that lies in the folder is written
 /// over: `already_exists` before the long work when the name of the key is taken; beside a HOW-TO-CHECK.txt with other
 /// words, this release's gets a name after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.

@@ -207,6 +207,13 @@ Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& req
   return snapshot;
 }
 
+// The list names every version by its digest, every answer, and every entry of the log about an item: two previews with one
+// list are the same for whoever reads them.
+SeenPreview::SeenPreview(const CopySnapshot& preview)
+    : m_digest(crypto::Sha256::of(as_bytes(preview.seal.purpose + "\n" + items_json(preview)))) {
+  DAYBOOK_ASSERT(preview.is_preview());
+}
+
 std::string items_json(const CopySnapshot& snapshot) {
   Json items = Json::array();
   for (const CopyItem& copy : snapshot.items) items.push_back(item_json(copy));

@@ -43,6 +43,17 @@ struct SnapshotRequest {
   std::string purpose;
 };
 
+/// What a person was shown of a copy before it was made: every word, time and picture fact of its items. Only a preview
+/// makes one.
+class SeenPreview {
+ public:
+  explicit SeenPreview(const CopySnapshot& preview);
+  friend bool operator==(const SeenPreview&, const SeenPreview&) = default;
+
+ private:
+  crypto::Sha256Digest m_digest;
+};
+
 /// `usage` when there is nothing to copy, `not_found` for an item that is not there or was removed.
 Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients);

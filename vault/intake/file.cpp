@@ -21,6 +21,13 @@ ShownName shown_name(const Path& file_name) {
 
 namespace {
 
+// A file that was read and stored, and what is to be written of it into the record.
+struct StoredFile {
+  StoredContent content;
+  Addition addition;
+  KeptFile facts;  // without its outcome
+};
+
 using Store = std::function<Result<StoredContent>(const ReadNext&)>;
 
 Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& store) {
@@ -54,24 +61,29 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
 
 }  // namespace
 
-Result<StoredFile> store_file(Vault& vault, const ReservedObject& reserved, FileSystem& files, const Path& path,
-                              const Progress& progress) {
-  return read_file(files, path, [&](const ReadNext& read) { return store_content(vault, reserved, read, progress); });
-}
-
-Result<KeptFile> keep_stored(Record& record, StoredFile file, const Answers& answers, bool keep_twice) {
+Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
+                           bool keep_twice, const Progress& progress) {
+  Vault* vault = nullptr;
+  TRY_ASSIGN(const ReservedObject reserved, access.ask([&](Record& record) {
+               vault = &record.vault();
+               return reserve_object(*vault);
+             }));
+  TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
+               return store_content(*vault, reserved, read, progress);
+             }));
   file.addition.answers = answers;
   file.addition.keep_twice = keep_twice;
-  TRY_ASSIGN(file.facts.outcome, record.add(file.addition, std::move(file.content)));
-  return std::move(file.facts);
+  return access.ask([&](Record& record) -> Result<KeptFile> {
+    StoredContent content = std::move(file.content);  // goes on the thread of the database, whatever comes of it
+    TRY_ASSIGN(file.facts.outcome, record.add(file.addition, std::move(content)));
+    return std::move(file.facts);
+  });
 }
 
 Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
                            const Progress& progress) {
-  TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
-               return store_content(record.vault(), read, progress);
-             }));
-  return keep_stored(record, std::move(file), answers, keep_twice);
+  OwnRecord access(record);
+  return keep_file(access, files, path, answers, keep_twice, progress);
 }
 
 Result<KeptFile> keep_bytes(Record& record, ByteView bytes, const std::string& name, const Answers& answers) {

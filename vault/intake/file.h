@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vault/record/record.h"
+#include "vault/record/record_access.h"
 
 namespace daybook::vault {
 
@@ -12,20 +12,12 @@ struct KeptFile {
 };
 
 /// Keeps a file byte for byte, with its name, size, times and type. The file itself is not touched. When the same
-/// content is kept already, nothing is added unless `keep_twice`. Any size; constant memory.
+/// content is kept already, nothing is added unless `keep_twice`. Any size; constant memory. Reading and writing happen
+/// on the caller's thread; the record is visited twice, briefly, so that a large file keeps nothing short from it.
+Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
+                           bool keep_twice, const Progress& progress = {});
 Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,
                            const Progress& progress = {});
-
-/// The same in three parts, so that a large file does not keep the database from short work: reserve_object() on the
-/// thread of the database, this on any, keep_stored() on that of the database again.
-struct StoredFile {
-  StoredContent content;
-  Addition addition;
-  KeptFile facts;  // without its outcome
-};
-Result<StoredFile> store_file(Vault& vault, const ReservedObject& reserved, FileSystem& files, const Path& path,
-                              const Progress& progress = {});
-Result<KeptFile> keep_stored(Record& record, StoredFile file, const Answers& answers, bool keep_twice);
 
 /// Keeps bytes that were never a file, such as a picture from the clipboard, under a name that says where they come
 /// from. The type is told by the content.

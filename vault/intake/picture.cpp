@@ -110,7 +110,7 @@ Result<std::optional<KnownPicture>> look_at_picture(Record& record, const Pictur
 
 void look_at_pictures(RecordAccess& access, const PictureReader& reader, const std::vector<ItemNumber>& items) {
   for (const ItemNumber number : items) {
-    auto found = access.ask<Unread>([number](Record& record) -> Result<Unread> {
+    auto found = access.ask([number](Record& record) -> Result<Unread> {
       TRY_ASSIGN(const Item item, record.item(number));
       if (item.removed) return Unread();
       return find_picture(record, item.newest());

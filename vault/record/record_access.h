@@ -15,12 +15,12 @@ class RecordAccess {
   /// `cancelled` when that thread has ended. The work's own error otherwise.
   virtual Result<void> run(const std::function<Result<void>(Record&)>& work) = 0;
 
-  /// The same for work that has an outcome.
-  template <class T>
-  Result<T> ask(const std::function<Result<T>(Record&)>& work) {
-    std::optional<T> outcome;
+  /// The same for work that has an outcome, a Result<T>.
+  template <class Work>
+  std::invoke_result_t<Work&, Record&> ask(Work work) {
+    std::optional<std::invoke_result_t<Work&, Record&>> outcome;
     TRY(run([&](Record& record) -> Result<void> {
-      TRY_ASSIGN(outcome, work(record));
+      outcome.emplace(work(record));
       return {};
     }));
     return std::move(*outcome);

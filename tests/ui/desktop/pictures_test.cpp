@@ -287,7 +287,8 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.take("share_done");
   window.state().share = ShareState();
   window.state().share.is_working = window.state().finishes_first = true;
-  window.state().share.percent = std::make_shared<std::atomic<int>>(43);
+  window.state().share.progress = std::make_shared<JobProgress>([] {});
+  window.state().share.progress->reach(43, 100);
   studio.show("closed");
   window.state().share = ShareState();
   window.state().finishes_first = false;

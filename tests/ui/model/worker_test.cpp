@@ -33,27 +33,27 @@ TEST_CASE("a job that another worker waits for runs on this one's thread, after 
   Gate busy, asked;
   std::string order;
   std::thread::id of_window_job, of_visit;
-  records.post([&]() -> Worker::Finish {
+  records.post([&] {
     busy.pass();
     of_window_job = std::this_thread::get_id();
-    return {};
-  });
+    return true;
+  }, [](bool) {});
   bool was_run = false;
   Gate done;
-  streams.post([&]() -> Worker::Finish {
+  streams.post([&] {
     asked.open();
     was_run = records.run_and_wait([&] {
       order += "visit ";
       of_visit = std::this_thread::get_id();
     });
     done.open();
-    return {};
-  });
+    return true;
+  }, [](bool) {});
   asked.pass();
-  records.post([&]() -> Worker::Finish {
+  records.post([&] {
     order += "window ";
-    return {};
-  });
+    return true;
+  }, [](bool) {});
   busy.open();
   done.pass();
   CHECK(was_run);
@@ -61,21 +61,42 @@ TEST_CASE("a job that another worker waits for runs on this one's thread, after 
   CHECK(of_visit == of_window_job);
 }
 
+TEST_CASE("an outcome comes to the window's thread, and what the work held is gone by then") {
+  Worker worker([] {});
+  auto held = std::make_shared<int>(7);
+  const std::weak_ptr<int> watched = held;
+  std::unique_ptr<int> outcome;
+  std::thread::id of_outcome;
+  bool was_gone = false;
+  worker.post([held = std::move(held)] { return std::make_unique<int>(*held + 1); },
+              [&, only_moved = std::make_unique<int>(1)](std::unique_ptr<int> made) {
+                outcome = std::move(made);
+                of_outcome = std::this_thread::get_id();
+                was_gone = watched.expired();
+              });
+  CHECK(worker.open_jobs() == 1);
+  while (!worker.finish_jobs()) std::this_thread::yield();
+  CHECK(worker.open_jobs() == 0);
+  CHECK(*outcome == 8);
+  CHECK(of_outcome == std::this_thread::get_id());
+  CHECK(was_gone);
+}
+
 TEST_CASE("who waits for a worker that ends is told, and does not wait for ever") {
   auto records = std::make_unique<Worker>([] {});
   Worker streams([] {});
   Gate busy, asked, told;
   std::atomic<bool> was_run = true;
-  records->post([&]() -> Worker::Finish {
+  records->post([&] {
     busy.pass();
-    return {};
-  });
-  streams.post([&, worker = records.get()]() -> Worker::Finish {
+    return true;
+  }, [](bool) {});
+  streams.post([&, worker = records.get()] {
     asked.open();
     was_run = worker->run_and_wait([] {});
     told.open();
-    return {};
-  });
+    return true;
+  }, [](bool) {});
   asked.pass();
   std::thread ends([&] { records.reset(); });  // waits for the job that is under way
   told.pass();                                 // the answer comes before that job has ended

@@ -279,6 +279,51 @@ TEST_CASE("nothing is sealed when nothing is chosen, or what is chosen is gone")
         ErrorCode::not_found);
 }
 
+TEST_CASE("what she approved is what goes out, or nothing does") {
+  // A record to which somebody comes just before the sealing does.
+  class SomebodyFirst final : public RecordAccess {
+   public:
+    SomebodyFirst(Record& record, std::function<void(Record&)> act) : m_record(record), m_act(std::move(act)) {}
+    Result<void> run(const std::function<Result<void>(Record&)>& work) override {
+      if (m_act) std::exchange(m_act, nullptr)(m_record);
+      return work(m_record);
+    }
+
+   private:
+    Record& m_record;
+    std::function<void(Record&)> m_act;
+  };
+  CopyFixture fixture;
+  const auto seal_after = [&](std::vector<ItemNumber> items, std::function<void(Record&)> act) {
+    CopyRequest request;
+    request.contents.items = std::move(items);
+    request.folder = fixture.folder.path() / "out";
+    std::filesystem::create_directories(request.folder);
+    request.seen = SeenPreview(preview_snapshot(fixture.record(), request.contents).value());
+    SomebodyFirst access(fixture.record(), std::move(act));
+    return seal_copy(access, operating_system_files(), request, ui::render_html_report);
+  };
+  const auto entries = [&] { return fixture.record().log().head().value().size; };
+  const auto is_refused = [&](std::function<void(Record&)> act) {
+    const auto refused = seal_after({fixture.words, fixture.note}, act);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::not_as_seen);
+    CHECK(names_in(fixture.folder / "out").empty());
+  };
+  is_refused([&](Record& record) { CHECK(record.answer(fixture.words, {{"who", "somebody else"}}).ok()); });
+  is_refused([&](Record& record) { CHECK(record.answer(fixture.words, {{"who", ""}}).ok()); });
+  is_refused([&](Record& record) { CHECK(record.rewrite_note(fixture.note, "it was on Tuesday").ok()); });
+  const std::uint64_t before = entries();
+  is_refused([&](Record& record) { CHECK(record.answer(fixture.note, {{"title", "Tuesday"}}).ok()); });
+  CHECK(entries() == before + 1);  // the answer alone: of the copy there is no trace
+  // What is not in the copy, or is never shown in one, changes nothing.
+  CHECK(seal_after({fixture.words}, [&](Record& record) {
+          CHECK(record.answer(fixture.words, {{"tags", "June"}}).ok());
+          CHECK(record.answer(fixture.photo, {{"who", "somebody"}}).ok());
+        }).ok());
+  CHECK(seal_after({fixture.words, fixture.note}, nullptr).ok());
+}
+
 TEST_CASE("the report shows what was kept, escaped, and runs nothing") {
   CopyFixture fixture;
   const ItemNumber hostile =
