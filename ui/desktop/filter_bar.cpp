@@ -12,7 +12,7 @@ namespace {
 constexpr float kNarrow = 46;           // ems: below this the list needs the room more than the kinds do
 constexpr std::size_t kMostChips = 10;  // the screen of people has all of them
 
-using Show = Filter::Show;
+using vault::ShownAs;
 
 // One of several, or none. True when it changed.
 bool draw_chips(const std::vector<std::string>& names, const char* group, std::string& chosen, Ui& ui) {
@@ -27,16 +27,16 @@ bool draw_chips(const std::vector<std::string>& names, const char* group, std::s
 }
 
 void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
-  const std::pair<Show, const char*> kinds[] = {{Show::all, tr("All")},
-                                                {Show::words, tr("Words")},
-                                                {Show::notes, tr("Notes")},
-                                                {Show::pictures, tr("Pictures")},
-                                                {Show::files, tr("Other files")}};
-  for (const auto& [show, name] : kinds) {
+  const std::pair<std::optional<ShownAs>, const char*> kinds[] = {{std::nullopt, tr("All")},
+                                                                  {ShownAs::words, tr("Words")},
+                                                                  {ShownAs::note, tr("Notes")},
+                                                                  {ShownAs::picture, tr("Pictures")},
+                                                                  {ShownAs::file, tr("Other files")}};
+  for (const auto& [shown, name] : kinds) {
     if (!begins_line) ui.beside(name);
     begins_line = false;
-    if (!ui.chip(name, filter.show == show)) continue;
-    filter.show = show;
+    if (!ui.chip(name, filter.shown == shown)) continue;
+    filter.shown = shown;
     has_changed = true;
   }
 }

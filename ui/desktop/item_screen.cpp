@@ -114,7 +114,7 @@ void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui
       ui.text(tr("Only the beginning is shown. All of it is kept."), {Size::small, Weight::regular, Tone::secondary});
     return;
   }
-  if (!vault::is_picture(item.newest().media)) {
+  if (shown_as(item.kind, item.newest().media) != vault::ShownAs::picture) {
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
   }
@@ -202,7 +202,7 @@ void draw_tags(AppState& state, Ui& ui, Actions& actions) {
 
 void draw_item_itself(AppState& state, Views& views, Ui& ui, Actions& actions) {
   const vault::Item& item = *state.item.item;
-  ui.heading(fmt::format("{} {}", kind_name(item.kind, item.newest().media), vault::item_text(item.number)));
+  ui.heading(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
   const auto answers = item.current_answers();
   if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
     ui.text(title->second, {Size::large});

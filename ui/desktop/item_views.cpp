@@ -87,16 +87,32 @@ void draw_fact(Ui& ui, const char* label, std::string_view value, float label_em
 
 std::string isolated(std::string_view words) { return "\u2068" + std::string(words) + "\u2069"; }
 
-const char* kind_name(vault::ItemKind kind, std::string_view media) {
-  if (kind == vault::ItemKind::words) return tr("Words");
-  if (kind == vault::ItemKind::note) return tr("Note");
-  return vault::is_picture(media) ? tr("Picture") : tr("File");
+const char* name_of(vault::ShownAs shown) {
+  switch (shown) {
+    case vault::ShownAs::words:
+      return tr("Words");
+    case vault::ShownAs::note:
+      return tr("Note");
+    case vault::ShownAs::picture:
+      return tr("Picture");
+    case vault::ShownAs::file:
+      return tr("File");
+  }
+  return "";
 }
 
-Icon kind_icon(vault::ItemKind kind, std::string_view media) {
-  if (kind == vault::ItemKind::words) return Icon::words;
-  if (kind == vault::ItemKind::note) return Icon::note;
-  return vault::is_picture(media) ? Icon::picture : Icon::file;
+Icon icon_of(vault::ShownAs shown) {
+  switch (shown) {
+    case vault::ShownAs::words:
+      return Icon::words;
+    case vault::ShownAs::note:
+      return Icon::note;
+    case vault::ShownAs::picture:
+      return Icon::picture;
+    case vault::ShownAs::file:
+      return Icon::file;
+  }
+  return Icon::file;
 }
 
 }  // namespace daybook::ui

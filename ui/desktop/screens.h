@@ -105,7 +105,7 @@ void draw_error(Ui& ui, const ErrorText& error);
 std::string isolated(std::string_view words);
 
 /// The words for a kind of item.
-const char* kind_name(vault::ItemKind kind, std::string_view media);
-Icon kind_icon(vault::ItemKind kind, std::string_view media);
+const char* name_of(vault::ShownAs shown);
+Icon icon_of(vault::ShownAs shown);
 
 }  // namespace daybook::ui

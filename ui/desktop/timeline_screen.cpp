@@ -69,7 +69,7 @@ std::string title_of(const vault::ListedItem& row) {
 void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
   const Look look{Size::small, Weight::regular, Tone::secondary};
   constexpr const char* kBetween = "  \u00b7  ";
-  std::string about = std::string(kind_name(row.kind, row.media)) + " " + vault::item_text(row.number);
+  std::string about = std::string(name_of(shown_as(row.kind, row.media))) + " " + vault::item_text(row.number);
   if (!row.who.empty()) about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
   if (row.about) about += kBetween + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
   if (row.kind == vault::ItemKind::file) about += kBetween + size_text(row.size);
@@ -97,7 +97,7 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   const bool is_note = row.kind == vault::ItemKind::note;
   ImGui::GetWindowDrawList()->AddCircleFilled({min.x + ui.em(2.1f), min.y + ui.em(kRow / 2)}, ui.em(1.2f),
                                               is_note ? ui.colors().note_soft : ui.colors().accent_soft);
-  ui.icon(kind_icon(row.kind, row.media), {min.x + ui.em(1.5f), min.y + ui.em(kRow / 2 - 0.6f)}, 1.2f,
+  ui.icon(icon_of(shown_as(row.kind, row.media)), {min.x + ui.em(1.5f), min.y + ui.em(kRow / 2 - 0.6f)}, 1.2f,
           ui.colors().on_soft);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;

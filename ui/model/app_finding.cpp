@@ -86,10 +86,7 @@ void App::load_keys() {
   const Filter filter = m_state.timeline.found;
   vault::ListQuery query;
   query.words = filter.words;
-  using Show = Filter::Show;
-  if (filter.show == Show::words) query.kind = vault::ItemKind::words;
-  if (filter.show == Show::notes) query.kind = vault::ItemKind::note;
-  if (filter.show == Show::pictures || filter.show == Show::files) query.pictures = filter.show == Show::pictures;
+  query.shown = filter.shown;
   if (!filter.tag.empty()) query.tags = {filter.tag};
   query.days = vault::days_said(filter.when);
   query.orders_by_happened = filter.by_happened;

@@ -99,13 +99,12 @@ struct SmallPicture {
 
 /// What of the record is listed.
 struct Filter {
-  enum class Show { all, words, notes, pictures, files };
-  Show show = Show::all;
+  std::optional<vault::ShownAs> shown;  // none: everything
   std::string words, person, tag;
   std::string when;          // days in words; narrows only when they can be read
   bool by_happened = false;  // the order
   bool operator==(const Filter&) const = default;
-  bool narrows() const { return *this != Filter{Show::all, "", "", "", "", by_happened}; }
+  bool narrows() const { return *this != Filter{std::nullopt, "", "", "", "", by_happened}; }
 };
 
 struct TimelineState {

@@ -57,12 +57,21 @@ std::string answer(const CopyItem& copy, const char* question) {
   return "";
 }
 
+ShownAs shown_as(const CopyItem& copy) { return vault::shown_as(copy.item.kind, copy.versions.back().version.media); }
+
 ReportSpan name_of(const CopyItem& copy) {
   if (const std::string title = answer(copy, question::kTitle); !title.empty()) return kept(title);
   if (const std::string& name = copy.versions.back().version.name; !name.empty()) return kept(name);
-  return ours(copy.item.kind == ItemKind::note    ? "Note by the record keeper"
-              : copy.item.kind == ItemKind::words ? "Words"
-                                                  : "File");
+  switch (shown_as(copy)) {
+    case ShownAs::note:
+      return ours("Note by the record keeper");
+    case ShownAs::words:
+      return ours("Words");
+    case ShownAs::picture:
+    case ShownAs::file:
+      break;
+  }
+  return ours("File");
 }
 
 // What the answer is to, as the keeper was asked.
@@ -183,8 +192,8 @@ ReportPage item_page(const CopyItem& copy) {
   ReportPage page;
   page.anchor = anchor_of(copy.item.number);
   page.item = copy.item.number;
-  page.is_note = copy.item.kind == ItemKind::note;
-  page.is_picture = copy.item.kind == ItemKind::file && is_picture(copy.versions.back().version.media);
+  page.is_note = shown_as(copy) == ShownAs::note;
+  page.is_picture = shown_as(copy) == ShownAs::picture;
   page.blocks.push_back(line(Kind::item_heading, {ours("Item " + item_text(copy.item.number) + " "), name_of(copy)}));
   if (copy.item.kind != ItemKind::file) {
     page.blocks.push_back({Kind::words, {}, copy.text, {}, {}});

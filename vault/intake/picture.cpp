@@ -84,7 +84,7 @@ struct Unread {
 Result<Unread> find_picture(Record& record, const ItemVersion& version) {
   Unread found;
   found.content = version.content;
-  if (!is_picture(version.media)) return found;
+  if (shown_as(ItemKind::file, version.media) != ShownAs::picture) return found;
   TRY_ASSIGN(found.known, record.picture(version.content));
   if (found.known) return found;
   TRY_ASSIGN(found.source, record.open_version(version));
@@ -117,14 +117,6 @@ void look_at_pictures(RecordAccess& access, const PictureReader& reader, const s
     });
     if (found) (void)read_and_keep(access, reader, std::move(*found));
   }
-}
-
-bool is_picture(std::string_view media_type) {
-  for (const char* known :
-       {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif", "image/avif"}) {
-    if (media_type == known) return true;
-  }
-  return false;
 }
 
 }  // namespace daybook::vault

@@ -45,7 +45,4 @@ Result<std::optional<KnownPicture>> look_at_picture(Record& record, const Pictur
 /// while a picture is read.
 void look_at_pictures(RecordAccess& access, const PictureReader& reader, const std::vector<ItemNumber>& items);
 
-/// Whether a media type is one that PictureReader knows.
-bool is_picture(std::string_view media_type);
-
 }  // namespace daybook::vault

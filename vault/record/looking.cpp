@@ -129,6 +129,7 @@ ListedItem listed(const Statement& row) {
 std::optional<std::string> expression_of(const ListQuery& query) {
   std::vector<std::string> terms;
   if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
+  if (query.shown) terms.push_back(kind_term(to_text(kind_of(*query.shown))));
   for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
   return search_expression(query.words, terms);
 }
@@ -177,9 +178,8 @@ Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
       expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s JOIN items i "
                    "ON i.id = s.id WHERE i.removed = 0"
                  : "SELECT i.id, i.added_at FROM items i WHERE i.removed = 0";
-  if (query.pictures)
-    sql += std::string(" AND i.kind = 'file' AND ") + (*query.pictures ? "" : "NOT ") +
-           "EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND v.media LIKE 'image/%')";
+  if (query.shown)
+    sql += " AND EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND " + media_condition(*query.shown, "v.media") + ")";
   TRY_ASSIGN(Statement rows, database().prepare(sql + " ORDER BY i.id DESC"));
   if (expression) rows.bind(*expression);
   for (;;) {

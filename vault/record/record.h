@@ -8,6 +8,7 @@
 #include "vault/log/key_change.h"
 #include "vault/record/contents.h"
 #include "vault/record/picture_facts.h"
+#include "vault/record/shown_as.h"
 #include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
@@ -72,7 +73,7 @@ struct ListQuery {
   std::optional<ItemNumber> before;
   std::size_t limit = 50;
   // For keys() only.
-  std::optional<bool> pictures = {};     // of files: only pictures, or only what is none
+  std::optional<ShownAs> shown = {};     // only what is shown so
   std::vector<std::string> people = {};  // any of these names, as sender or as somebody who is in it
   std::optional<DayRange> days = {};     // that it happened in; where that is not known, that it was added in
   bool orders_by_happened = false;       // latest first; what has no known day comes last

@@ -100,9 +100,9 @@ TEST_CASE("a list is narrowed to people, days and pictures, and put in the order
   query.orders_by_happened = true;
   CHECK(numbers(query) == std::vector<ItemNumber>{june, may, file, unknown});
   query = {};
-  query.pictures = false;
+  query.shown = ShownAs::file;
   CHECK(numbers(query) == std::vector<ItemNumber>{file});
-  query.pictures = true;
+  query.shown = ShownAs::picture;
   CHECK(numbers(query).empty());
   const auto people = fixture.record().people().value();
   REQUIRE(people.size() == 2);
