@@ -10,7 +10,7 @@
 namespace daybook {
 
 /// Classes of expected failure. A caller may branch on them; the sentence a person reads for each stands in
-/// ui/model/error_text.cpp, and the terminal program has one exit code per class.
+/// ui/words/error_text.cpp, and the terminal program has one exit code per class.
 enum class ErrorCode {
   usage,             // the request itself makes no sense
   wrong_passphrase,  // no key slot opened: wrong words or a damaged slot, which look the same on purpose

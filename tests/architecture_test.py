@@ -18,15 +18,16 @@ MAY_INCLUDE = {
     "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record", "vault/sandbox", "vault/sandbox/picture_reader"},
     "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/sandbox", "vault/bundle/check"},
     "vault/backup": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
-    "ui/words": {"crypto"},
+    "ui/words": {"crypto", "vault/store", "vault/log", "vault/record", "vault/bundle/check"},
     "ui/text": {"crypto"},
     "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/words"},
     "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/words"},
     "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words"},
+    "ui/shell": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words", "ui/desktop"},
     "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/model", "ui/words"},
 }
 LIBRARY_HOMES = {
-    "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop"], "GLFW/": ["ui/desktop"],
+    "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop", "ui/shell"], "GLFW/": ["ui/shell"],
     "CLI/": ["ui/cli"],
     "jpeglib.h": ["vault/sandbox/picture_reader"], "png.h": ["vault/sandbox/picture_reader", "vault/intake/screen_picture.cpp"], "webp/": ["vault/sandbox/picture_reader", "vault/intake/small_picture.cpp"], "gif_lib.h": ["vault/sandbox/picture_reader"], "libheif/": ["vault/sandbox/picture_reader"],
     "libexif/": ["vault/sandbox/picture_reader"], "seccomp.h": ["vault/sandbox/lockdown"], "nlohmann/": ["vault/log"],

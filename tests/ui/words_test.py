@@ -17,12 +17,12 @@ def literals(text):
     for call in re.finditer(r'\btr(?:_later)?\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', text):
         yield "".join(part.encode().decode("unicode_escape") for part in re.findall(r'"((?:[^"\\]|\\.)*)"', call[1]))
 
-sources = sorted([*(root / "ui/desktop").glob("*.cpp"), *(root / "ui/model").glob("*.cpp")])
+sources = sorted(path for part in ("desktop", "model", "shell", "words") for path in (root / "ui" / part).glob("*.cpp"))
 for path in sources:
     text = path.read_text()
     for sentence in literals(text): sentences.append((path.name, sentence))
 for path in ("error_text.cpp",):
-    for literal in re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r'"\s*\n\s*"', "", (root / "ui/model" / path).read_text())):
+    for literal in re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r'"\s*\n\s*"', "", (root / "ui/words" / path).read_text())):
         if " " in literal: sentences.append((path, literal))
 
 def syllables(word):

@@ -1,7 +1,7 @@
 #include "crypto/age_keys.h"
 #include "ui/cli/command_line.h"
 #include "ui/cli/terminal.h"
-#include "ui/model/error_text.h"
+#include "ui/words/error_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/store/process.h"
 

@@ -1,6 +1,6 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
-#include "ui/model/verdict_text.h"
+#include "ui/words/verdict_text.h"
 
 namespace daybook::ui {
 

@@ -1,5 +1,5 @@
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 

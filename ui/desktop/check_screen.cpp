@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/finding_text.h"
-#include "ui/model/translate.h"
-#include "ui/model/verdict_text.h"
+#include "ui/words/finding_text.h"
+#include "ui/words/translate.h"
+#include "ui/words/verdict_text.h"
 #include "ui/words/foreign_text.h"
 
 namespace daybook::ui {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/date_text.h"
-#include "ui/model/translate.h"
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 

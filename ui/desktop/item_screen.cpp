@@ -4,8 +4,8 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
-#include "ui/model/date_text.h"
-#include "ui/model/translate.h"
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
 #include "ui/report/report_pages.h"
 #include "vault/log/clock.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/date_text.h"
-#include "ui/model/translate.h"
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {

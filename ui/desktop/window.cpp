@@ -5,7 +5,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/model/date_text.h"
-#include "ui/model/translate.h"
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
 #include "vault/store/schema.h"
 
 namespace daybook::ui {

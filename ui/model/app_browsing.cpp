@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/intake/file.h"
 

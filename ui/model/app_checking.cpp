@@ -1,6 +1,6 @@
 #include "crypto/words.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/store/segmented_file.h"
 

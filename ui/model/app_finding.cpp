@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/store/schema.h"
 
 namespace daybook::ui {

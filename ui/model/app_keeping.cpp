@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
 

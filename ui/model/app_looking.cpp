@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/intake/small_picture.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/measurement.h"

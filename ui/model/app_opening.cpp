@@ -2,10 +2,10 @@
 
 #include "crypto/recovery_code.h"
 #include "crypto/words.h"
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
-#include "ui/model/verdict_text.h"
+#include "ui/words/translate.h"
+#include "ui/words/verdict_text.h"
 #include "vault/store/schema.h"
 
 namespace daybook::ui {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
 #include "vault/store/scratch_folder.h"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "crypto/words.h"
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/backup/backup.h"
 
 namespace daybook::ui {

@@ -2,7 +2,7 @@
 
 #include "crypto/words.h"
 #include "ui/model/app.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"

@@ -5,7 +5,7 @@
 #include <memory>
 #include <set>
 
-#include "ui/model/error_text.h"
+#include "ui/words/error_text.h"
 #include "ui/model/job_progress.h"
 #include "ui/model/settings.h"
 #include "ui/model/text_input.h"

@@ -2,7 +2,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/window_driver.h"
-#include "ui/model/verdict_text.h"
+#include "ui/words/verdict_text.h"
 #include "vault/log/canonical_json.h"
 
 using namespace daybook;

@@ -11,7 +11,7 @@
 #include "tests/support/painter.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "ui/text/fonts.h"
 
 using namespace daybook;

@@ -4,7 +4,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/temporary_folder.h"
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 using namespace daybook;
 using namespace daybook::ui;

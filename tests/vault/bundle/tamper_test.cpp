@@ -5,7 +5,7 @@
 #include "crypto/tlog_proof.h"
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
-#include "ui/model/finding_text.h"
+#include "ui/words/finding_text.h"
 
 using namespace daybook;
 using namespace daybook::vault;

@@ -12,7 +12,7 @@ enum class Effect { none, added, newer, does_not_match, could_not_be_checked };
 enum class Outcome { good, bad, information, not_checked };
 
 /// What a checker can find: section 5 of format.md has when each is said. The sentence for each stands in
-/// ui/model/verdict_text.cpp.
+/// ui/words/verdict_text.cpp.
 enum class Finding {
   lock_none,
   lock_opened,

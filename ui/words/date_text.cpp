@@ -1,10 +1,10 @@
-#include "ui/model/date_text.h"
+#include "ui/words/date_text.h"
 
 #include <fmt/format.h>
 
 #include <array>
 
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 #include "vault/log/clock.h"
 
 namespace daybook::ui {

@@ -1,4 +1,4 @@
-#include "ui/desktop/session.h"
+#include "ui/shell/session.h"
 
 #include <poll.h>
 #include <systemd/sd-bus.h>

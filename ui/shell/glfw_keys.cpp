@@ -1,4 +1,4 @@
-#include "ui/desktop/glfw_keys.h"
+#include "ui/shell/glfw_keys.h"
 
 #include <GLFW/glfw3.h>
 

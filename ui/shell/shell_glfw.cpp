@@ -9,18 +9,18 @@
 #include <cstdio>
 
 #include "crypto/secret.h"
-#include "ui/desktop/clipboard.h"
-#include "ui/desktop/gl_textures.h"
-#include "ui/desktop/glfw_keys.h"
+#include "ui/shell/clipboard.h"
+#include "ui/shell/gl_textures.h"
+#include "ui/shell/glfw_keys.h"
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/key_queue.h"
-#include "ui/desktop/screen.h"
+#include "ui/shell/screen.h"
 #include "ui/desktop/screens.h"
-#include "ui/desktop/session.h"
-#include "ui/desktop/shell.h"
+#include "ui/shell/session.h"
+#include "ui/shell/shell.h"
 #include "ui/model/app.h"
-#include "ui/model/error_text.h"
-#include "ui/model/translate.h"
+#include "ui/words/error_text.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {

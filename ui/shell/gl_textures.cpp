@@ -1,4 +1,4 @@
-#include "ui/desktop/gl_textures.h"
+#include "ui/shell/gl_textures.h"
 
 #include <GL/gl.h>
 

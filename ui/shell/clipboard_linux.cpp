@@ -13,8 +13,8 @@
 #include <thread>
 
 #include "crypto/secret.h"
-#include "ui/desktop/clipboard.h"
-#include "ui/desktop/shell.h"
+#include "ui/shell/clipboard.h"
+#include "ui/shell/shell.h"
 #include "ui/model/uri_list.h"
 
 // Selections as in the Inter-Client Communication Conventions Manual (ICCCM), section 2, on a connection and a hidden

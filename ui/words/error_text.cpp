@@ -1,4 +1,4 @@
-#include "ui/model/error_text.h"
+#include "ui/words/error_text.h"
 
 #include "crypto/age_keys.h"
 

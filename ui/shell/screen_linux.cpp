@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <thread>
 
-#include "ui/desktop/screen.h"
+#include "ui/shell/screen.h"
 #include "vault/intake/screen_picture.h"
 
 namespace daybook::ui {

@@ -1,7 +1,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "ui/desktop/shell.h"
+#include "ui/shell/shell.h"
 
 namespace daybook::ui {
 namespace {

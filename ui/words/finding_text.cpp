@@ -1,4 +1,4 @@
-#include "ui/model/finding_text.h"
+#include "ui/words/finding_text.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "ui/model/helplines.h"
+#include "ui/words/helplines.h"
 
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 namespace daybook::ui {
 

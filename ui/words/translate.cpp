@@ -1,4 +1,4 @@
-#include "ui/model/translate.h"
+#include "ui/words/translate.h"
 
 #include <optional>
 #include <unordered_map>

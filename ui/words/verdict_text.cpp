@@ -1,10 +1,10 @@
-#include "ui/model/verdict_text.h"
+#include "ui/words/verdict_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "ui/model/finding_text.h"
+#include "ui/words/finding_text.h"
 #include "ui/words/foreign_text.h"
 
 namespace daybook::ui {
