@@ -21,9 +21,6 @@ sources = sorted(path for part in ("desktop", "model", "shell", "words") for pat
 for path in sources:
     text = path.read_text()
     for sentence in literals(text): sentences.append((path.name, sentence))
-for path in ("error_text.cpp",):
-    for literal in re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r'"\s*\n\s*"', "", (root / "ui/words" / path).read_text())):
-        if " " in literal: sentences.append((path, literal))
 
 def syllables(word):
     word = re.sub(r"[^a-z]", "", word.lower())
@@ -51,7 +48,7 @@ if shutil.which("xgettext"):
         made = pathlib.Path(folder) / "window.mo"
         subprocess.run(["msgfmt", "-o", str(made), str(catalogue)], check=True)
         pot = catalogue.read_text()
-        missing = [text for name, text in sentences if name != "error_text.cpp" and text and f'"{text}"'.replace("\\", "") not in re.sub(r'"\n"', "", pot.replace('\\"', '"'))]
+        missing = [text for name, text in sentences if text and f'"{text}"'.replace("\\", "") not in re.sub(r'"\n"', "", pot.replace('\\"', '"'))]
         missing = [text for text in missing if '"' not in text]
         if missing: faults.append(f"xgettext does not find: {missing[:3]}")
 else:

@@ -1,6 +1,7 @@
 #include "ui/words/translate.h"
 
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "crypto/bytes.h"
@@ -18,6 +19,40 @@ std::string& text_of_catalogue() {
   return text;
 }
 
+// The places for values in a sentence, as fmt reads them: how many values it takes, each used at least once.
+struct Places {
+  std::size_t values;
+  bool is_well_formed;
+};
+
+Places places_in(std::string_view text) {
+  std::set<std::size_t> used;
+  std::size_t next = 0;
+  bool counts = false, names = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '{' && text[at] != '}') continue;
+    if (text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}") {
+      ++at;
+      continue;
+    }
+    const bool is_counted = text.substr(at, 2) == "{}";
+    const bool is_numbered = !is_counted && text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}' &&
+                             text[at + 1] >= '0' && text[at + 1] <= '9';
+    if (!is_counted && !is_numbered) return {0, false};
+    used.insert(is_counted ? next++ : static_cast<std::size_t>(text[at + 1] - '0'));
+    counts |= is_counted;
+    names |= is_numbered;
+    at += is_counted ? 1 : 2;
+  }
+  const bool is_whole = used.empty() || *used.rbegin() + 1 == used.size();
+  return {used.size(), is_whole && !(counts && names)};
+}
+
+bool has_same_places(std::string_view original, std::string_view translation) {
+  const Places wanted = places_in(original), given = places_in(translation);
+  return wanted.is_well_formed ? given.is_well_formed && given.values == wanted.values : original == translation;
+}
+
 }  // namespace
 
 const char* tr(const char* english) {
@@ -28,7 +63,7 @@ const char* tr(const char* english) {
 }
 
 // GNU gettext manual, "The Format of GNU MO Files": magic, revision, number, offsets of two tables of (length, offset).
-Result<void> load_catalogue(std::string_view bytes) {
+Result<std::size_t> load_catalogue(std::string_view bytes) {
   constexpr std::uint64_t kMagic = 0x950412de;
   constexpr std::size_t kHeader = 20, kRow = 8;
   const Error malformed{ErrorCode::malformed, "catalogue"};
@@ -53,12 +88,17 @@ Result<void> load_catalogue(std::string_view bytes) {
   text_of_catalogue() = std::string(bytes);
   bytes = text_of_catalogue();
   std::unordered_map<std::string_view, const char*> map;
+  std::size_t left_out = 0;
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::string_view original = *entry(originals, i), translation = *entry(translations, i);
-    if (!original.empty() && !translation.empty()) map[original] = translation.data();
+    if (original.empty() || translation.empty()) continue;
+    if (has_same_places(original, translation))
+      map[original] = translation.data();
+    else
+      ++left_out;
   }
   sentences() = std::move(map);
-  return {};
+  return left_out;
 }
 
 }  // namespace daybook::ui

@@ -15,8 +15,10 @@ const char* tr(const char* english);
 /// Marks a sentence of a table, which is given to tr() later.
 constexpr const char* tr_later(const char* english) { return english; }
 
-/// Reads a catalogue in GNU gettext's binary format (.mo). `malformed` when it is none; then nothing changes. Call it
-/// before the window is drawn.
-Result<void> load_catalogue(std::string_view bytes);
+/// Reads a catalogue in GNU gettext's binary format (.mo), and returns how many of its sentences were left out, for which
+/// the English ones stand in: those whose places for values (`{}`, `{0}`) are not those of the original, which would end
+/// the program or show a wrong value. `malformed` when it is no catalogue; then nothing changes. Call it before the window
+/// is drawn.
+Result<std::size_t> load_catalogue(std::string_view bytes);
 
 }  // namespace daybook::ui
