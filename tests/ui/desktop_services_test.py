@@ -62,7 +62,7 @@ try:
     desk.keys("ctrl+n", pause=0.4)
     desk.xdotool("type", "--delay", "15", "copied from here")
     desk.keys("ctrl+a", "ctrl+c", pause=0.3)
-    require(pasted().stdout == b"copied from here", "what was copied is not there")
+    wait_for(lambda: pasted().stdout == b"copied from here", "what was copied is not there")
     require(pasted("x-kde-passwordManagerHint").stdout == b"secret", "it is not marked as secret")
     desk.keys("BackSpace", pause=0.3)
     desk.keys("alt+1", pause=0.5)
