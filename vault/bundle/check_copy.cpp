@@ -100,7 +100,7 @@ class CheckAtTheDoor {
 
 }  // namespace
 
-CopyDoor CopyDoor::beside_this_program() { return CopyDoor(sandbox::folder_of_this_program() / "copy-reader"); }
+CopyDoor CopyDoor::beside_this_program() { return CopyDoor(sandbox::program_beside_this_one("copy-reader")); }
 
 Result<CopyVerdict> CopyDoor::check(FileSystem& files, const std::vector<Path>& parts,
                                     const CheckOptions& options) const {

@@ -29,7 +29,7 @@ std::optional<std::string> taken_text(const sandbox::PictureAnswer& answer) {
 }  // namespace
 
 PictureReader PictureReader::beside_this_program() {
-  return PictureReader(sandbox::folder_of_this_program() / "picture-reader");
+  return PictureReader(sandbox::program_beside_this_one("picture-reader"));
 }
 
 Result<ReducedPicture> PictureReader::read(ByteSource& source) const {

@@ -102,9 +102,9 @@ Result<PipeEnd> sealed_memory(ByteSource& source) {
   return memory;
 }
 
-std::filesystem::path folder_of_this_program() {
+std::filesystem::path program_beside_this_one(const char* name) {
   std::error_code error;
-  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / name;
 }
 
 }  // namespace daybook::sandbox

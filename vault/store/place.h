@@ -14,7 +14,4 @@ std::optional<std::string> sync_service_of(FileSystem& files, const Path& folder
 /// or cannot be told. The folder need not exist yet.
 std::optional<std::string> network_file_system_of(const Path& folder);
 
-/// The same from the text of /proc/self/mountinfo, for an absolute path.
-std::optional<std::string> network_mount_in(std::string_view mountinfo, const Path& folder);
-
 }  // namespace daybook::vault

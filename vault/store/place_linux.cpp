@@ -1,9 +1,9 @@
+#include "vault/store/place_linux.h"
+
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
-
-#include "vault/store/place.h"
 
 namespace daybook::vault {
 namespace {

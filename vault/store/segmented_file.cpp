@@ -33,7 +33,7 @@ Path part_path(const Path& path, int number) {
 }
 
 bool is_part_name(const Path& path) {
-  const std::string ending = path.extension().string();
+  const std::string ending = to_utf8(path.extension());
   return ending.size() == 4 && std::all_of(ending.begin() + 1, ending.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/temporary_folder.h"
+#include "vault/store/place_linux.h"
 
 using namespace daybook::vault;
 using namespace daybook::test;
