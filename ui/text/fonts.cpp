@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/text/font_files.h"
+
 namespace daybook::ui {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array kFolders = {"/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/noto",
-                                 "/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/dejavu"};
 
 // In order of preference after the three weights and emoji. What stands nowhere here follows by name: rare and old
 // scripts.
@@ -27,24 +26,9 @@ constexpr std::array kFallbacks = {
     "NotoSansArmenian-Regular.ttf",   "NotoSerifTibetan-Regular.ttf",  "NotoSansCJK-Regular.ttc",
     "NotoSansSymbols-Regular.ttf",    "NotoSansSymbols2-Regular.ttf",  "NotoSansMath-Regular.ttf"};
 
-std::optional<fs::path> find_file(const std::string& name) {
-  std::error_code error;
-  for (const char* folder : kFolders) {
-    const fs::path path = fs::path(folder) / name;
-    if (fs::exists(path, error)) return path;
-  }
-  return std::nullopt;
-}
-
-std::vector<fs::path> other_scripts() {
-  std::vector<fs::path> paths;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator("/usr/share/fonts/truetype/noto", error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with("NotoSans") && name.ends_with("-Regular.ttf")) paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+std::string name_of(const fs::path& path) {
+  const std::u8string name = path.filename().u8string();
+  return {name.begin(), name.end()};
 }
 
 }  // namespace
@@ -71,28 +55,28 @@ Fonts::~Fonts() {
 Result<std::unique_ptr<Fonts>> Fonts::load() {
   std::unique_ptr<Fonts> fonts(new Fonts());
   for (const char* name : {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "NotoColorEmoji.ttf"}) {
-    auto path = find_file(name);
+    auto path = find_font_file(name);
     // Without Inter the window is less handsome and says the same.
-    if (!path && std::string_view(name).starts_with("Inter")) path = find_file("NotoSans-Regular.ttf");
+    if (!path && std::string_view(name).starts_with("Inter")) path = find_font_file("NotoSans-Regular.ttf");
     if (!path && fonts->m_faces.size() < kWeights) return Error{ErrorCode::not_found, name};
     fonts->m_faces.push_back({path.value_or(fs::path()), 0, false, {}});
   }
   std::vector<fs::path> known;
   for (const char* name : kFallbacks) {
-    if (const auto path = find_file(name)) {
+    if (const auto path = find_font_file(name)) {
       fonts->m_faces.push_back({*path, 0, false, {}});
       known.push_back(*path);
     }
   }
-  for (const fs::path& path : other_scripts()) {
+  for (const fs::path& path : fonts_for_scripts()) {
     if (std::find(known.begin(), known.end(), path) == known.end()) fonts->m_faces.push_back({path, 0, false, {}});
   }
   // Last: only what asks for it by name is shown in it.
-  if (const auto path = find_file("NotoNastaliqUrdu-Regular.ttf")) {
+  if (const auto path = find_font_file("NotoNastaliqUrdu-Regular.ttf")) {
     fonts->m_nastaliq = static_cast<FaceIndex>(fonts->m_faces.size());
     fonts->m_faces.push_back({*path, 0, false, {}});
   }
-  if (fonts->face(0) == nullptr) return Error{ErrorCode::damaged, fonts->path(0).filename().string()};
+  if (fonts->face(0) == nullptr) return Error{ErrorCode::damaged, name_of(fonts->path(0))};
   return fonts;
 }
 
@@ -106,7 +90,7 @@ const Face* Fonts::face(FaceIndex index) {
 // One mapping of the file serves both libraries.
 void Fonts::open(Entry& entry) {
   entry.was_tried = true;
-  hb_blob_t* blob = hb_blob_create_from_file_or_fail(entry.path.c_str());
+  hb_blob_t* blob = map_font_file(entry.path);
   if (blob == nullptr) return;
   m_library->blobs.push_back(blob);
   unsigned size = 0;

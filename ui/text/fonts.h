@@ -34,8 +34,7 @@ struct Face {
 /// needed. One thread.
 class Fonts {
  public:
-  /// Looks for the files beside the program and where Debian puts them. `not_found` names the first face that is
-  /// missing and that nothing can stand in for.
+  /// `not_found` names the first face that is missing and that nothing can stand in for.
   static Result<std::unique_ptr<Fonts>> load();
   ~Fonts();
   Fonts(const Fonts&) = delete;
