@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cstdlib>
 
 #include "ui/model/app.h"
+#include "ui/model/places.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/intake/file.h"
@@ -11,29 +11,6 @@ namespace {
 
 constexpr std::size_t kMostEntries = 5000;
 
-bool is_hidden(const vault::Path& name) { return name.native().starts_with('.'); }
-
-// Home, and what is plugged in.
-std::vector<vault::Path> places(vault::FileSystem& files) {
-  std::vector<vault::Path> found;
-  const char* home = std::getenv("HOME");
-  if (home != nullptr) found.emplace_back(home);
-  std::vector<vault::Path> above{"/media", "/mnt"};
-  for (const char* base : {"/media", "/run/media"}) {
-    if (const char* user = std::getenv("USER")) above.push_back(vault::Path(base) / user);
-  }
-  for (const vault::Path& folder : above) {
-    const auto names = files.list(folder);
-    for (const vault::Path& name : names ? *names : std::vector<vault::Path>()) {
-      const vault::Path place = folder / name;
-      const auto facts = files.facts(place);
-      if (facts && facts->is_folder && std::find(above.begin(), above.end(), place) == above.end())
-        found.push_back(place);
-    }
-  }
-  return found;
-}
-
 }  // namespace
 
 void App::on(const Browse& browse) {
@@ -41,11 +18,7 @@ void App::on(const Browse& browse) {
   go(Screen::browse);
   vault::Path start = m_state.browse.folder;
   if (browse.purpose == BrowseState::For::share_target && !m_state.share.folder.empty()) start = m_state.share.folder;
-  if (start.empty()) {
-    const char* home = std::getenv("HOME");
-    start = home != nullptr ? home : "/";
-  }
-  on(BrowseTo{start});
+  on(BrowseTo{start.empty() ? first_place() : start});
 }
 
 void App::on(const BrowseTo& to) {
@@ -61,7 +34,7 @@ void App::on(const BrowseTo& to) {
         listing.places = places(files);
         TRY_ASSIGN(const auto names, files.list(folder));
         for (const vault::Path& name : names) {
-          if (is_hidden(name) || listing.entries.size() == kMostEntries) continue;
+          if (is_hidden(folder / name) || listing.entries.size() == kMostEntries) continue;
           const auto facts = files.facts(folder / name);
           if (!facts || (!facts->is_folder && !facts->is_regular)) continue;
           listing.is_unpacked_copy |= name == (facts->is_folder ? "bag" : "bagit.txt");

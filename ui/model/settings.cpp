@@ -1,7 +1,6 @@
 #include "ui/model/settings.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "vault/log/canonical_json.h"
 
@@ -9,12 +8,6 @@ namespace daybook::ui {
 namespace {
 
 constexpr std::size_t kMostBytes = 64 * 1024;
-
-vault::Path folder_from(const char* variable, const char* below_home) {
-  if (const char* given = std::getenv(variable); given != nullptr && *given == '/') return vault::from_utf8(given);
-  const char* home = std::getenv("HOME");
-  return vault::from_utf8(home != nullptr ? home : ".") / below_home;
-}
 
 }  // namespace
 
@@ -47,9 +40,5 @@ Result<void> save_settings(vault::FileSystem& files, const vault::Path& path, co
   const std::string text = vault::to_canonical(json) + "\n";
   return vault::write_file_atomically(files, path, as_bytes(text));
 }
-
-vault::Path default_settings_path() { return folder_from("XDG_CONFIG_HOME", ".config") / "notes" / "settings.json"; }
-
-vault::Path default_record_path() { return folder_from("XDG_DATA_HOME", ".local/share") / "notes"; }
 
 }  // namespace daybook::ui

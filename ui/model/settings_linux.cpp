@@ -1,0 +1,21 @@
+#include <cstdlib>
+
+#include "ui/model/settings.h"
+
+namespace daybook::ui {
+namespace {
+
+// What does not begin at the root is to be taken for unset (XDG Base Directory Specification).
+vault::Path folder_from(const char* variable, const char* below_home) {
+  if (const char* given = std::getenv(variable); given != nullptr && *given == '/') return vault::from_utf8(given);
+  const char* home = std::getenv("HOME");
+  return vault::from_utf8(home != nullptr ? home : ".") / below_home;
+}
+
+}  // namespace
+
+vault::Path default_settings_path() { return folder_from("XDG_CONFIG_HOME", ".config") / "notes" / "settings.json"; }
+
+vault::Path default_record_path() { return folder_from("XDG_DATA_HOME", ".local/share") / "notes"; }
+
+}  // namespace daybook::ui
