@@ -178,9 +178,9 @@ void print_verdict(const char* command, const CopyVerdict& verdict, Output& outp
 Result<std::vector<Path>> parts_of(const Options& options) {
   std::vector<Path> parts;
   for (const std::string& file : options.files) {
-    if (is_password_key(operating_system_files(), Path(file)))
+    if (is_password_key(operating_system_files(), from_utf8(file)))
       return Error{ErrorCode::usage, "this is the key that belongs to a copy. Name the copy itself: " + file};
-    parts.emplace_back(file);
+    parts.push_back(from_utf8(file));
   }
   if (parts.size() == 1) return find_parts(operating_system_files(), parts.front());
   for (const Path& part : parts) {
@@ -210,7 +210,7 @@ Result<void> run_open(const Options& options, Output& output) {
   TRY_ASSIGN(const CheckOptions check, check_options(options, parts.front(), progress));
   TRY_ASSIGN(const UnpackedCopy unpacked,
              CopyDoor::beside_this_program().unpack(operating_system_files(), parts, check,
-                                                    Path(options.to), options.even_so));
+                                                    from_utf8(options.to), options.even_so));
   print_verdict("open", unpacked.verdict, output);
   const bool is_good = unpacked.verdict.answer == Answer::matches || unpacked.verdict.answer == Answer::added;
   if (output.is_json()) {

@@ -42,7 +42,7 @@ Result<CopyRequest> copy_request(const Options& options) {
   TRY_ASSIGN(request.recipients, recipients_of(options));
   request.recipient_names = options.recipient_names;
   request.with_passphrase = options.with_passphrase;
-  request.folder = Path(options.to);
+  request.folder = from_utf8(options.to);
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
   if (is_locked == options.unlocked)
     return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};

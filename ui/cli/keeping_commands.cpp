@@ -39,18 +39,18 @@ std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
 Result<void> add_files(Record& record, const Options& options, Output& output) {
   for (const std::string& file : options.files) {
     ProgressLine progress("Saving " + foreign_line(file));
-    const auto facts = operating_system_files().facts(Path(file));
+    const auto facts = operating_system_files().facts(from_utf8(file));
     const std::uint64_t total = facts ? facts->size : 0;
     TRY_ASSIGN(const KeptFile kept,
-               keep_file(record, operating_system_files(), Path(file), options.answers, options.keep_twice,
+               keep_file(record, operating_system_files(), from_utf8(file), options.answers, options.keep_twice,
                          [&](std::uint64_t done) { return progress.show(done, total); }));
     Json json = outcome_json(kept.outcome);
-    json["file"] = shown_name(Path(file)).text;
+    json["file"] = shown_name(from_utf8(file)).text;
     json["size"] = kept.size;
     json["type"] = kept.media;
     json["changed_while_read"] = kept.changed_while_read;
     output.object()["items"].push_back(json);
-    output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(Path(file).filename()).text) + ")"));
+    output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(from_utf8(file).filename()).text) + ")"));
     if (kept.changed_while_read)
       output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
     std::fflush(stdout);  // each acknowledgement is out before the next file begins

@@ -9,7 +9,8 @@ constexpr std::size_t kMostSmallFile = 1 << 20;
 }  // namespace
 
 Result<crypto::SecretBuffer> read_small_file(const std::string& path) {
-  TRY_ASSIGN(Bytes bytes, vault::read_whole_file(vault::operating_system_files(), vault::Path(path), kMostSmallFile));
+  TRY_ASSIGN(Bytes bytes,
+             vault::read_whole_file(vault::operating_system_files(), vault::from_utf8(path), kMostSmallFile));
   crypto::SecretBuffer secret = crypto::SecretBuffer::copy_of(bytes);
   crypto::wipe(bytes);
   return secret;

@@ -87,12 +87,12 @@ Json version_json(const ItemVersion& version) {
 
 Result<void> save_original(ByteSource& source, const std::string& target) {
   FileSystem& files = operating_system_files();
-  TRY_ASSIGN(auto file, files.create(Path(target)));
+  TRY_ASSIGN(auto file, files.create(from_utf8(target)));
   ProgressLine progress("Writing");
   const auto written =
       copy_stream(source, *file, [&](std::uint64_t done) { return progress.show(done, source.size()); });
   if (!written) {
-    (void)files.remove(Path(target));
+    (void)files.remove(from_utf8(target));
     return written;
   }
   return file->sync();

@@ -14,7 +14,7 @@ vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
   if (!files.exists(wanted)) return wanted;
   for (int i = 2;; ++i) {
     vault::Path next = wanted;
-    next += "-" + std::to_string(i);
+    next += vault::from_utf8("-" + std::to_string(i));
     if (!files.exists(next)) return next;
   }
 }

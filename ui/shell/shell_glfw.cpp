@@ -187,7 +187,7 @@ class Window {
     });
     glfwSetDropCallback(m_window, [](GLFWwindow* w, int count, const char** paths) {
       ImportFiles files;
-      for (int i = 0; i < count; ++i) files.files.emplace_back(paths[i]);
+      for (int i = 0; i < count; ++i) files.files.push_back(vault::from_utf8(paths[i]));
       of(w).m_app.apply(std::move(files));
       of(w).used();
     });

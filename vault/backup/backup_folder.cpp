@@ -19,7 +19,7 @@ class BackupFolderWriter {
       : m_record(record),
         m_files(record.vault().files()),
         m_top(folder),
-        m_folder(folder / record.vault().backup_name()),
+        m_folder(folder / from_utf8(record.vault().backup_name())),
         m_progress(progress) {}
 
   Result<BackupMade> write() {
@@ -34,7 +34,7 @@ class BackupFolderWriter {
     TRY(copy_objects());
     TRY(write_state(state, now));
     m_states.push_back(state);
-    m_made.files = {m_folder / state};
+    m_made.files = {m_folder / from_utf8(state)};
     m_made.bytes = m_total;
     m_made.locked_files = m_listed.size();
     (void)remove_old_states();  // best effort: too much is no harm
@@ -121,7 +121,7 @@ class BackupFolderWriter {
 
   // made.txt comes last: a state without it was not finished.
   Result<void> write_state(const std::string& state, const Instant& now) {
-    const Path folder = m_folder / state;
+    const Path folder = m_folder / from_utf8(state);
     if (m_files.exists(folder)) remove_folder_of_files(m_files, folder);  // of an update that did not finish
     TRY(m_files.create_folder(folder));
     TRY(m_files.sync_folder(m_folder));
@@ -159,7 +159,7 @@ class BackupFolderWriter {
         if (file.path.starts_with("objects/")) (i < first_kept ? going : kept).insert(file.path);
       }
     }
-    for (std::size_t i = 0; i < first_kept; ++i) remove_folder_of_files(m_files, m_folder / m_states[i]);
+    for (std::size_t i = 0; i < first_kept; ++i) remove_folder_of_files(m_files, m_folder / from_utf8(m_states[i]));
     for (const std::string& path : going) {
       if (!kept.contains(path)) (void)m_files.remove(m_folder / from_utf8(path));
     }

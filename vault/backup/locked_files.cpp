@@ -4,8 +4,9 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/bag_manifest.h"
-#include "vault/store/zip_reader.h"
+#include "vault/store/objects.h"
 #include "vault/store/vault_files.h"
+#include "vault/store/zip_reader.h"
 
 namespace daybook::vault {
 namespace {
@@ -19,6 +20,12 @@ bool is_object_file(std::string_view name) {
   if (name.substr(0, 2) != name.substr(3, 2)) return false;
   const std::string_view segment = name.substr(35);
   return segment.empty() || (segment.starts_with('-') && crypto::from_decimal(segment.substr(1), 100'000));
+}
+
+// With slashes on every system: a list is read on others too.
+std::string listed_name(const Path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
 }
 
 // Reads what a list says. A line that names nothing that belongs into a backup is a fault of the list. `prefix` is
@@ -61,10 +68,10 @@ class OpenRecordFiles final : public LockedFiles {
     result->m_list.push_back({vault_files::kDatabase, database->size(), std::nullopt});
     TRY_ASSIGN(const auto names, record.vault().objects().list());
     for (const std::string& name : names) {
-      const Path path = Path(vault_files::kObjects) / name.substr(0, 2) / name;
+      const Path path = object_path(vault_files::kObjects, name);
       FileSystem& files = record.vault().files();
       for (int number = 1; files.exists(record.vault().folder() / segment_path(path, number)); ++number)
-        TRY(result->add(to_utf8(segment_path(path, number))));
+        TRY(result->add(listed_name(segment_path(path, number))));
     }
     return std::unique_ptr<LockedFiles>(std::move(result));
   }
@@ -142,13 +149,16 @@ class BackupFile final : public LockedFiles {
 class FolderFiles final : public LockedFiles {
  public:
   FolderFiles(FileSystem& files, Path folder, std::string state)
-      : m_files(files), m_folder(std::move(folder)), m_state(std::move(state)) {}
+      : m_files(files),
+        m_folder(std::move(folder)),
+        m_state(std::move(state)),
+        m_list_folder(m_folder / from_utf8(m_state)) {}
 
   Result<void> read_list() {
-    TRY_ASSIGN(const Bytes list, read_whole_file(m_files, m_folder / m_state / backup_path::kManifest, kMostListBytes));
+    TRY_ASSIGN(const Bytes list, read_whole_file(m_files, m_list_folder / backup_path::kManifest, kMostListBytes));
     m_list = parse_list(as_text(list), m_state + "/", m_faults);
     measure_list();
-    const auto made = read_whole_file(m_files, m_folder / m_state / backup_path::kMade, kMostMadeBytes);
+    const auto made = read_whole_file(m_files, m_list_folder / backup_path::kMade, kMostMadeBytes);
     if (made) m_made = parse_made(as_text(*made));
     return {};
   }
@@ -163,7 +173,7 @@ class FolderFiles final : public LockedFiles {
     for (const Path& folder : folders ? *folders : std::vector<Path>()) {
       TRY_ASSIGN(const auto names, m_files.list(objects / folder));
       for (const Path& name : names) {
-        const std::string path = to_utf8(Path(vault_files::kObjects) / folder / name);
+        const std::string path = listed_name(Path(vault_files::kObjects) / folder / name);
         if (is_locked_file_path(path)) m_list.push_back({path, 0, std::nullopt});
       }
     }
@@ -179,7 +189,7 @@ class FolderFiles final : public LockedFiles {
  private:
   Path place_of(const LockedFile& file) const {
     const bool is_object = file.path.starts_with("objects/");
-    return is_object ? m_folder / from_utf8(file.path) : m_folder / m_state / from_utf8(file.path);
+    return is_object ? m_folder / from_utf8(file.path) : m_list_folder / from_utf8(file.path);
   }
   void measure_list() {
     for (LockedFile& file : m_list) {
@@ -189,6 +199,7 @@ class FolderFiles final : public LockedFiles {
   FileSystem& m_files;
   Path m_folder;
   std::string m_state;
+  Path m_list_folder;  // what lies beside the objects: the state's folder, or the record's own
 };
 
 // 000012-20261121-222400Z: the number decides, for a clock can be set back.
@@ -208,7 +219,8 @@ std::optional<std::pair<Path, std::string>> newest_state(FileSystem& files, cons
   for (const Path& candidate : candidates) {
     const auto states = backup_states(files, candidate);
     if (!states || states->empty()) continue;
-    const auto made = read_whole_file(files, candidate / states->back() / backup_path::kMade, kMostMadeBytes);
+    const auto made =
+        read_whole_file(files, candidate / from_utf8(states->back()) / backup_path::kMade, kMostMadeBytes);
     const std::string text = made ? std::string(as_text(*made)) : "";
     if (newest && text < newest_made) continue;
     newest = {candidate, states->back()};

@@ -5,9 +5,9 @@
 #include "vault/backup/backup.h"
 #include "vault/backup/backup_text.h"
 #include "vault/bundle/bag_manifest.h"
-#include "vault/store/zip_writer.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/schema.h"
+#include "vault/store/zip_writer.h"
 
 namespace daybook::vault {
 namespace {
@@ -31,7 +31,7 @@ class BackupFileWriter {
     const std::uint64_t size = zip_size(m_plans);
     const std::string name =
         fmt::format("backup-{}-{}.zip", backup_stamp(m_now).substr(0, 8), crypto::to_hex(crypto::random_array<4>()));
-    m_writer.emplace(SegmentedWriter::for_carrying(m_files, m_folder / name, size, parts));
+    m_writer.emplace(SegmentedWriter::for_carrying(m_files, m_folder / from_utf8(name), size, parts));
     m_done = 0;
     TRY(write_zip(m_plans, *m_writer));
     TRY(m_writer->finish());

@@ -57,7 +57,7 @@ class CheckAtTheDoor {
       TRY(target.end());
     }
     TRY(target.publish());
-    unpacked.folder = below.empty() ? folder : folder / below;
+    unpacked.folder = below.empty() ? folder : folder / from_utf8(below);
     unpacked.files = list.size();
     return unpacked;
   }

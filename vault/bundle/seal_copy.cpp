@@ -72,7 +72,7 @@ class CopyWriter {
     copy.log = m_bag->snapshot().seal.log;
     TRY(ask_for_names());
     const std::string name = copy_stem(copy.bundle) + (is_locked() ? ".age" : ".zip");
-    TRY(write_container(m_bag->plans(m_access), m_request.folder / name));
+    TRY(write_container(m_bag->plans(m_access), m_request.folder / from_utf8(name)));
     TRY(read_back(copy));
     TRY(write_companions(copy));
     TRY(m_writer->publish());
@@ -139,7 +139,9 @@ class CopyWriter {
     return {};
   }
 
-  Path password_key_path() const { return m_request.folder / password_key_name(copy_stem(m_ticket->bundle)); }
+  Path password_key_path() const {
+    return m_request.folder / from_utf8(password_key_name(copy_stem(m_ticket->bundle)));
+  }
 
   // What cannot be asked counts as an error, never as a free name: what is there must not be written over.
   Result<bool> is_free(const Path& path) {
@@ -158,7 +160,7 @@ class CopyWriter {
     const std::string digits = copy_stem(m_ticket->bundle).substr(std::string_view("copy").size());
     const std::string own_name = "HOW-TO-CHECK" + digits + ".txt";
     for (const std::string& name : {std::string("HOW-TO-CHECK.txt"), own_name}) {
-      const Path path = m_request.folder / name;
+      const Path path = m_request.folder / from_utf8(name);
       TRY_ASSIGN(const bool free, is_free(path));
       if (free) return Place{path, false};
       const auto there = read_whole_file(m_files, path, 1 << 20);

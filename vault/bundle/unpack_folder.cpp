@@ -16,7 +16,7 @@ UnpackFolder::~UnpackFolder() {
 
 Result<void> UnpackFolder::prepare(const std::string& below, const std::vector<ReaderTalk::File>& files) {
   TRY(make_folder(m_folder));
-  m_below = below.empty() ? m_folder : m_folder / below;
+  m_below = below.empty() ? m_folder : m_folder / from_utf8(below);
   if (!below.empty()) TRY(make_folder(m_below));
   std::uint64_t needed = 0;
   for (const ReaderTalk::File& file : files) {

@@ -34,7 +34,7 @@ class ChildProcess {
 /// Memory that holds all of `source` and that nobody can change any more, as a descriptor for a child.
 Result<PipeEnd> sealed_memory(ByteSource& source);
 
-/// Where a process without keys lies: beside the running program, under this name and what the system ends a program's with.
+/// Where a process without keys lies: beside the running program, under this name with the ending that programs have.
 std::filesystem::path program_beside_this_one(const char* name);
 
 }  // namespace daybook::sandbox

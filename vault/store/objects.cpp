@@ -18,7 +18,9 @@ bool is_object_name(const std::string& name) {
 
 }  // namespace
 
-Path object_path(const Path& folder, const std::string& name) { return folder / name.substr(0, 2) / name; }
+Path object_path(const Path& folder, const std::string& name) {
+  return folder / from_utf8(name.substr(0, 2)) / from_utf8(name);
+}
 
 Result<crypto::SecretBuffer> unwrap_object_key(ByteSource& file, const crypto::AeadKey& key,
                                                const crypto::AeadKey* previous, const std::string& name) {

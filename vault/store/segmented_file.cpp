@@ -22,13 +22,13 @@ Path unfinished_segment_path(const Path& path, int number) { return unfinished(k
 Path segment_path(const Path& path, int number) {
   if (number == 1) return path;
   Path numbered = path;
-  numbered += "-" + std::to_string(number);
+  numbered += from_utf8("-" + std::to_string(number));
   return numbered;
 }
 
 Path part_path(const Path& path, int number) {
   Path part = path;
-  part += fmt::format(".{:03}", number);
+  part += from_utf8(fmt::format(".{:03}", number));
   return part;
 }
 
