@@ -78,33 +78,4 @@ struct Item {
 /// Splits the value of `people` and `tags` into its lines; empty lines do not count.
 std::vector<std::string> lines_of(std::string_view value);
 
-/// Enough of an item to find its place in a list of all of them.
-struct ItemKey {
-  ItemNumber number = 0;
-  std::int64_t added_at = 0;
-  /// The days that the keeper named, else the day that a picture says it was taken. Loaded when the query asks.
-  std::optional<DayRange> happened;
-};
-
-/// A person as the answers name one.
-struct NamedPerson {
-  std::string name;
-  std::size_t items = 0;
-};
-
-/// A row of a list.
-struct ListedItem {
-  ItemNumber number = 0;
-  ItemKind kind = ItemKind::file;
-  std::optional<ItemNumber> about;
-  std::int64_t added_at = 0;
-  int versions = 0;
-  std::uint64_t size = 0;
-  std::string media;
-  std::string name;
-  std::string beginning;  // first 200 bytes or less of words and notes, cut at a character
-  std::string who, when;  // as the keeper says, if she does
-  std::vector<std::string> tags;
-};
-
 }  // namespace daybook::vault

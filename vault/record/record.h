@@ -2,13 +2,13 @@
 
 #include <set>
 
-#include "crypto/age_keys.h"
-#include "crypto/minisign.h"
-#include "vault/log/custody_log.h"
-#include "vault/log/key_change.h"
-#include "vault/record/contents.h"
+#include "vault/record/carry.h"
+#include "vault/record/check.h"
+#include "vault/record/hand_over.h"
+#include "vault/record/keeping.h"
+#include "vault/record/looking.h"
 #include "vault/record/picture_facts.h"
-#include "vault/record/shown_as.h"
+#include "vault/record/record_keys.h"
 #include "vault/store/segmented_file.h"
 
 namespace daybook::vault {
@@ -31,98 +31,6 @@ struct Surroundings {
 
   VaultSurroundings of_vault() const { return {files, gate, vfs, segment_size}; }
 };
-
-/// Keys of the record itself, kept in the database.
-struct RecordKeys {
-  crypto::SigningKey root;  // signs sealed copies
-  crypto::MinisignKeyId root_id;
-  LogIdentity log;
-  crypto::AgeIdentity identity;          // the keeper's own, so that others can send her something
-  std::vector<EarlierLog> earlier_logs;  // before a change of keys or a branch; oldest first
-
-  static Result<RecordKeys> load(Database& database, const std::string& record_id);
-  /// Opens a head that this log signed, under its present key or an earlier one.
-  Result<crypto::Checkpoint> open_checkpoint(std::string_view note) const;
-  crypto::MinisignPublicKey root_public() const { return {root_id, root.public_key()}; }
-};
-
-/// A new item.
-struct Addition {
-  ItemKind kind = ItemKind::file;
-  std::optional<ItemNumber> about;
-  std::string media;
-  std::string name;
-  std::optional<Bytes> name_bytes;
-  std::optional<std::int64_t> modified;
-  std::optional<std::int64_t> created;
-  Answers answers;
-  bool keep_twice = true;  // false: when the same content is kept already, say so and add nothing
-};
-
-struct AddOutcome {
-  ItemNumber item = 0;
-  bool added = true;
-  std::optional<ItemNumber> same_content;  // an older item with the same content
-};
-
-struct ListQuery {
-  std::string words;  // empty: everything
-  std::optional<ItemKind> kind;
-  std::vector<std::string> tags;
-  // For list() only: the next page begins after the last number of this one.
-  std::optional<ItemNumber> before;
-  std::size_t limit = 50;
-  // For keys() only.
-  std::optional<ShownAs> shown = {};     // only what is shown so
-  std::vector<std::string> people = {};  // any of these names, as sender or as somebody who is in it
-  std::optional<DayRange> days = {};     // that it happened in; where that is not known, that it was added in
-  bool orders_by_happened = false;       // latest first; what has no known day comes last
-};
-
-/// One finding of a check. Nothing found is the good case.
-struct CheckFinding {
-  std::string what;  // plain English, naming entry or item
-  std::optional<ItemNumber> item;
-};
-
-struct CheckReport {
-  std::uint64_t entries = 0;
-  std::uint64_t items = 0;
-  std::uint64_t contents = 0;
-  std::uint64_t bytes = 0;
-  std::vector<CheckFinding> findings;
-  std::vector<std::string> unknown_objects;  // not ours to judge: kept, and said
-};
-
-/// How the files of a copy begin; the rest of the name tells the form. Neutral: it goes on a stick.
-inline std::string copy_stem(const std::string& bundle) { return "copy-" + bundle.substr(0, 8); }
-
-/// What a hand-over starts from: the log as it stood, with its place in the order of copies.
-struct ExportTicket {
-  std::string bundle;  // a UUID
-  std::int64_t number = 0;
-  CustodyLog::Head head;
-  std::optional<std::string> previous_checkpoint;  // of the copy before
-  Instant started;
-};
-
-/// An item of another continuation of this record (a backup that was restored, a record that was damaged), to be added
-/// to this one. Its own log entries stay in their own log; the new ones name them in `brought`.
-struct CarriedItem {
-  struct Version {
-    Addition facts;
-    StoredContent content;
-    Json brought;  // see brought_from(); null when nothing is known
-  };
-  ItemKind kind = ItemKind::file;
-  std::optional<ItemNumber> about;
-  std::vector<Version> versions;                             // oldest first; more than one only for notes
-  std::vector<std::pair<std::string, std::string>> answers;  // every version of every answer, oldest first
-};
-
-/// What the `add` entry of a carried item says of where it comes from: the log's name and the old entry's number, leaf
-/// and time. For what is left of a damaged record some of these may be unknown.
-Json brought_from(const std::string& origin, const Entry& entry, std::string_view line);
 
 class Record {
  public:
@@ -234,13 +142,5 @@ class Record {
   std::set<ItemNumber> m_viewed;
   std::size_t m_unfinished_copies = 0;
 };
-
-/// An item from the rows of a database that may not be a whole record any more.
-Result<Item> load_item(Database& database, ItemNumber number);
-
-/// The members of an opening that an item's version must agree with.
-Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
-                             const ItemVersion& version);
-Json answer_opening_members(ItemNumber item, const ItemAnswer& answer);
 
 }  // namespace daybook::vault
