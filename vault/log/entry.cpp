@@ -17,6 +17,8 @@ std::optional<ItemNumber> parse_item(std::string_view text) {
   return static_cast<ItemNumber>(*number);
 }
 
+bool stays_home(std::string_view type) { return type == entry_type::kCase || type == entry_type::kPerson; }
+
 namespace {
 
 std::optional<std::vector<ItemNumber>> items_of(const Json& json) {

@@ -16,6 +16,8 @@ constexpr const char* kAdd = "add";
 constexpr const char* kNote = "note";
 constexpr const char* kAnswer = "answer";
 constexpr const char* kRemove = "remove";
+constexpr const char* kCase = "case";      // a fact about the case
+constexpr const char* kPerson = "person";  // a description of a person
 constexpr const char* kViewed = "viewed";
 constexpr const char* kExport = "export";
 constexpr const char* kExportUnfinished = "export-unfinished";
@@ -24,6 +26,9 @@ constexpr const char* kBranch = "branch";
 constexpr const char* kClock = "clock";
 constexpr const char* kFiller = "filler";
 }  // namespace entry_type
+
+/// True for entries that no copy discloses: what they are about stays with the keeper.
+bool stays_home(std::string_view type);
 
 /// What a caller says of a new entry; the log adds sequence, times, salt and the previous leaf.
 struct EntryDraft {

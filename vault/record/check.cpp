@@ -1,5 +1,6 @@
 #include "crypto/encoding.h"
-#include "vault/record/record.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 namespace daybook::vault {
 namespace {
@@ -39,6 +40,7 @@ class Checker {
     TRY(check_entries());
     TRY(check_openings());
     TRY(check_rows());
+    TRY(check_statements());
     TRY(check_contents());
     TRY(check_objects());
     return std::move(m_report);
@@ -83,6 +85,7 @@ class Checker {
         found("log entry " + std::to_string(sequence) + " is not what was written");
       else if (entry->previous != previous)
         found("log entry " + std::to_string(sequence) + " does not follow the one before");
+      if (entry && stays_home(entry->type)) m_statements[sequence] = entry->type;
       previous = crypto::leaf_hash(row.blob(1));
       tree.add(previous);
       ++m_report.entries;
@@ -138,11 +141,48 @@ class Checker {
 
   Result<void> compare_with_opening(ItemNumber item, std::uint64_t sequence, Json members) {
     TRY_ASSIGN(const auto line, m_record.opening(sequence));
-    const auto opening = line ? parse_canonical(*line) : Result<Json>(Error{ErrorCode::malformed, ""});
+    if (!line || !says(*line, std::move(members)))
+      found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
+    return {};
+  }
+
+  static bool says(const std::string& opening_line, Json members) {
+    const auto opening = parse_canonical(opening_line);
     members["v"] = 1;
     if (opening && opening->contains("salt")) members["salt"] = (*opening)["salt"];
-    if (!opening || *opening != members)
-      found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
+    return opening && *opening == members;
+  }
+
+  // What is said of the case and of people: each row against its opening, and each entry has its row.
+  Result<void> check_statements() {
+    std::vector<FactVersion> facts;
+    if (!load_facts(m_database, facts)) found("what is said of the case cannot be read");
+    for (const FactVersion& said : facts)
+      TRY(check_statement(
+          entry_type::kCase, *said.sequence, fact_opening_members(said),
+          "what is said of the case (" + said.fact + ", version " + std::to_string(said.version) + ")"));
+    std::vector<PersonVersion> people;
+    if (!load_people(m_database, people)) found("the people who are described cannot be read");
+    for (const PersonVersion& said : people)
+      TRY(check_statement(entry_type::kPerson, *said.sequence, person_opening_members(said),
+                          "person " + std::to_string(said.person) + ", version " + std::to_string(said.version) + ","));
+    for (const auto& [sequence, type] : m_statements)
+      found("what log entry " + std::to_string(sequence) + " says of " +
+            (type == entry_type::kCase ? "the case" : "a person") + " is not there any more");
+    return {};
+  }
+
+  Result<void> check_statement(const char* type, std::uint64_t sequence, Json members, const std::string& what) {
+    const auto entry = m_statements.find(sequence);
+    const bool has_entry = entry != m_statements.end() && entry->second == type;
+    if (has_entry) m_statements.erase(entry);
+    TRY_ASSIGN(const auto opening, m_record.opening(sequence));
+    if (!has_entry)
+      found(what + " has no entry in the log");
+    else if (!opening)
+      found("what log entry " + std::to_string(sequence) + " was about is missing");
+    else if (!says(*opening, std::move(members)))
+      found(what + " differs from its log entry " + std::to_string(sequence));
     return {};
   }
 
@@ -197,6 +237,7 @@ class Checker {
   Database& m_database;
   const Progress& m_progress;
   CheckReport m_report;
+  std::map<std::uint64_t, std::string> m_statements;  // entries about the case and people, by their type
   std::uint64_t m_done = 0;
 };
 

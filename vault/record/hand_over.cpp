@@ -1,5 +1,6 @@
 #include "crypto/encoding.h"
 #include "crypto/random.h"
+#include "vault/record/opened_entry.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
@@ -61,14 +62,12 @@ Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha
   members["items"] = Json::array();
   for (const ItemNumber item : items) members["items"].push_back(item_text(item));
   row.reset();
-  const std::string opening = make_opening(members);  // to whom and what: only in the opening, which stays here
   TRY_ASSIGN(auto log, write());
-  EntryDraft draft{entry_type::kExport, {}, crypto::Sha256::of(as_bytes(opening)), Json::object()};
+  EntryDraft draft{entry_type::kExport, {}, std::nullopt, Json::object()};
   draft.more["bundle"] = ticket.bundle;
   draft.more["tagmanifest_sha512"] = crypto::to_hex(tagmanifest_sha512);
-  TRY_ASSIGN(const std::uint64_t sequence, log->append(draft));
-  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO openings (sequence, item, line) VALUES (?, NULL, ?)"));
-  TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind_blob(as_bytes(opening)).run());
+  // To whom and what: only in the opening, which stays here.
+  TRY(append_opened(database(), *log, std::move(draft), members));
   TRY_ASSIGN(Statement update,
              database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));
   TRY(update.bind_blob(tagmanifest_sha512).bind(ticket.bundle).run());

@@ -19,6 +19,9 @@ namespace daybook::vault {
 //   Record::open     opens it with the passphrase or that code
 //   add, write_note, answer, remove, list, search, item, check ...
 //
+// What is said of the case and of people, and what the window remembers, have headers of their own: case_facts.h,
+// people.h, preferences.h.
+//
 // Every change and the log entries that describe it are one transaction: when a call has returned well, both are on the
 // medium; otherwise neither is. One thread at a time.
 
@@ -38,12 +41,17 @@ class Record {
                                              const TypedSecret& passphrase);
   static Result<std::unique_ptr<Record>> open(const Surroundings& surroundings, const Path& folder,
                                               const TypedSecret& typed);
+  /// The same without settling what a crash or an older program left: for who has to begin a branch before any entry.
+  static Result<std::unique_ptr<Record>> open_unsettled(const Surroundings& surroundings, const Path& folder,
+                                                        const TypedSecret& typed);
 
   Vault& vault() { return *m_vault; }
   const RecordKeys& keys() const { return m_keys; }
   const std::string& record_id() const { return m_record_id; }
   CustodyLog log() { return CustodyLog(m_vault->database()); }
   Clock& clock() { return m_surroundings.clock; }
+  /// Begins one transaction with its entries, for what has a header of its own. `read_only` where nothing is kept.
+  Result<std::unique_ptr<LogWriter>> write();
 
   /// Copies that were being sealed when the record was last closed, by a crash or by hiding: what was unfinished of them
   /// was removed where it still lay.
@@ -123,7 +131,6 @@ class Record {
         m_record_id(std::move(record_id)) {}
 
   Database& database() { return m_vault->database(); }
-  Result<std::unique_ptr<LogWriter>> write();
   Result<void> settle();
   Result<AddOutcome> add_within(LogWriter& log, const Addition& addition, StoredContent& content,
                                 const Json& brought = nullptr);

@@ -2,6 +2,7 @@
 #include "crypto/random.h"
 #include "crypto/words.h"
 #include "vault/record/record.h"
+#include "vault/record/taken_over.h"
 #include "vault/store/schema.h"
 
 namespace daybook::vault {
@@ -45,15 +46,23 @@ Result<crypto::SecretBuffer> Record::create(const Surroundings& surroundings, co
                        [&](Database& database) { return fill_new_record(database, surroundings.clock); });
 }
 
-Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder,
-                                             const TypedSecret& typed) {
+Result<std::unique_ptr<Record>> Record::open_unsettled(const Surroundings& surroundings, const Path& folder,
+                                                       const TypedSecret& typed) {
   TRY_ASSIGN(auto vault, Vault::open(surroundings.of_vault(), folder, typed));
   TRY_ASSIGN(const auto record_id, get_setting(vault->database(), "record id"));
   if (!record_id) return Error{ErrorCode::damaged, "records: no record id"};
   TRY_ASSIGN(RecordKeys keys, RecordKeys::load(vault->database(), *record_id));
-  std::unique_ptr<Record> record(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
-  // What an earlier crash left half done. Best effort: a full disk must never stop opening.
-  if (!record->m_vault->is_read_only()) (void)record->settle();
+  return std::unique_ptr<Record>(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
+}
+
+Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder,
+                                             const TypedSecret& typed) {
+  TRY_ASSIGN(auto record, open_unsettled(surroundings, folder, typed));
+  if (record->m_vault->is_read_only()) return record;
+  // What an earlier crash left half done, and an older program kept elsewhere. Best effort: a full disk must never stop
+  // opening.
+  (void)record->settle();
+  (void)take_over_old_settings(*record);
   return record;
 }
 

@@ -5,11 +5,12 @@ namespace {
 
 // Inside the encrypted file only: outside, nothing may name the product.
 constexpr std::int64_t kApplicationId = 0x44424b31;
-constexpr std::int64_t kSchemaVersion = 2;
 
-constexpr const char* kSchema = R"sql(
+// Version 1. What came later stands in the steps below, so that a new database is made on the same way as an old one
+// is brought up to date.
+constexpr const char* kFirstSchema = R"sql(
 PRAGMA application_id = 0x44424b31;
-PRAGMA user_version = 2;
+PRAGMA user_version = 1;
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE signing_keys (name TEXT PRIMARY KEY, secret BLOB NOT NULL) STRICT, WITHOUT ROWID;
@@ -57,24 +58,49 @@ CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 r
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 )sql";
 
-// Since version 2: what picture files say of themselves, and a small picture of each. Derived; no width: it cannot be
-// shown.
-constexpr const char* kPictures =
-    "TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
-    "longitude INTEGER, small BLOB) STRICT";
+// The ladder: one step a version, each in a transaction of its own. `user_version` after a step is its place here
+// and 2.
+using Step = std::vector<const char*>;  // what comes after CREATE
 
-Result<void> update_from_1(Database& database) {
-  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-  TRY(database.execute(std::string("CREATE ") + kPictures));
-  TRY(database.execute("PRAGMA user_version = 2"));
-  return transaction.commit();
+const std::vector<Step>& steps() {
+  static const std::vector<Step> all{
+      // 2: what picture files say of themselves, and a small picture of each. Derived; no width: it cannot be shown.
+      {"TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
+       "longitude INTEGER, small BLOB) STRICT"},
+      // 3: what is said of the case and of people, every version. Each row is what the opening of its entry says.
+      {"TABLE facts (case_number INTEGER NOT NULL, fact TEXT NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT "
+       "NULL UNIQUE REFERENCES entries (sequence), value TEXT NOT NULL, taken_over INTEGER NOT NULL, PRIMARY KEY "
+       "(case_number, fact, version)) STRICT, WITHOUT ROWID",
+       "TABLE people (person INTEGER NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES "
+       "entries (sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT "
+       "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"}};
+  return all;
+}
+
+std::int64_t newest_version() { return static_cast<std::int64_t>(steps().size()) + 1; }
+
+const Step& step_from(std::int64_t version) { return steps()[static_cast<std::size_t>(version - 1)]; }
+
+Result<void> take_step(Database& database, std::int64_t version) {
+  for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE ") + what));
+  return database.execute("PRAGMA user_version = " + std::to_string(version + 1));
+}
+
+Result<void> climb(Database& database, std::int64_t version) {
+  for (; version < newest_version(); ++version) {
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    TRY(take_step(database, version));
+    TRY(transaction.commit());
+  }
+  return {};
 }
 
 }  // namespace
 
 Result<void> create_schema(Database& database) {
-  TRY(database.execute_script(kSchema));
-  return database.execute(std::string("CREATE ") + kPictures);
+  TRY(database.execute_script(kFirstSchema));
+  for (std::int64_t version = 1; version < newest_version(); ++version) TRY(take_step(database, version));
+  return {};
 }
 
 Result<std::int64_t> check_schema(Database& database) {
@@ -84,16 +110,35 @@ Result<std::int64_t> check_schema(Database& database) {
   TRY_ASSIGN(Statement version, database.prepare("PRAGMA user_version"));
   TRY_ASSIGN(const bool has_version, version.step());
   if (!has_version || version.integer(0) < 1) return Error{ErrorCode::damaged, "records: no version"};
-  if (version.integer(0) > kSchemaVersion) return Error{ErrorCode::newer_format, ""};
+  if (version.integer(0) > newest_version()) return Error{ErrorCode::newer_format, ""};
   return version.integer(0);
 }
 
 Result<void> update_schema(Database& database, bool can_write) {
+  TRY_ASSIGN(std::int64_t version, check_schema(database));
+  if (version == newest_version() || (can_write && climb(database, version))) return {};
+  // Nothing stops a record from opening: what is derived is held in memory while it is open. Steps may have been taken.
+  TRY_ASSIGN(version, check_schema(database));
+  for (; version < newest_version(); ++version) {
+    for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE TEMPORARY ") + what));
+  }
+  return {};
+}
+
+Result<void> complete_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t version, check_schema(database));
-  if (version == kSchemaVersion) return {};
-  if (can_write && update_from_1(database)) return {};
-  // Nothing stops a record from opening: what is derived is held in memory while it is open.
-  return database.execute(std::string("CREATE TEMPORARY ") + kPictures);
+  TRY(climb(database, version));
+  // The tables in memory hide the ones that are there now.
+  TRY_ASSIGN(Statement tables, database.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'"));
+  std::vector<std::string> names;
+  for (;;) {
+    TRY_ASSIGN(const bool row, tables.step());
+    if (!row) break;
+    names.push_back(tables.text(0));
+  }
+  tables.reset();
+  for (const std::string& name : names) TRY(database.execute("DROP TABLE temp." + name));
+  return {};
 }
 
 Result<std::optional<std::string>> get_setting(Database& database, std::string_view name) {

@@ -2,6 +2,8 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/record_fixture.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -34,6 +36,49 @@ TEST_CASE("a check finds what was changed behind the log's back, and says where"
   }
   SECTION("a vanished answer") { finds("DELETE FROM answers", words); }
   SECTION("an item's kind") { finds("UPDATE items SET kind = 'note' WHERE id = 1", words); }
+}
+
+TEST_CASE("a check finds what was changed of case and people, and says where") {
+  RecordFixture fixture;
+  REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "PC 123"}}).ok());
+  REQUIRE(describe_person(fixture.record(), {"Alex", "Lex", ""}).ok());
+  const auto number = std::to_string(*fact_versions(fixture.record())->front().sequence);
+  require_clean(fixture.record());
+  Database& database = fixture.record().vault().database();
+  const auto finds = [&](const std::string& sql, const std::string& said) {
+    INFO(sql);
+    REQUIRE(database.execute(sql).ok());
+    const auto report = fixture.record().check();
+    REQUIRE(report.ok());
+    REQUIRE(report->findings.size() == 1);
+    CHECK(report->findings[0].what == said);
+  };
+  const std::string case_row = "what is said of the case (officer, version 1)", person_row = "person 1, version 1,";
+  SECTION("a value") { finds("UPDATE facts SET value = 'PC 124'", case_row + " differs from its log entry " + number); }
+  SECTION("a case number") {
+    finds("UPDATE facts SET case_number = 2", case_row + " differs from its log entry " + number);
+  }
+  SECTION("typed earlier") {
+    finds("UPDATE facts SET taken_over = 1", case_row + " differs from its log entry " + number);
+  }
+  SECTION("a vanished fact") {
+    finds("DELETE FROM facts", "what log entry " + number + " says of the case is not there any more");
+  }
+  SECTION("a fact without an entry") {
+    finds("INSERT INTO facts VALUES (1, 'force', 1, 0, 'Northshire', 0)",
+          "what is said of the case (force, version 1) has no entry in the log");
+  }
+  SECTION("a missing opening") {
+    finds("DELETE FROM openings WHERE sequence = " + number, "what log entry " + number + " was about is missing");
+  }
+  SECTION("a name") { finds("UPDATE people SET name = 'John'", person_row + " differs from its log entry 2"); }
+  SECTION("who they are") { finds("UPDATE people SET relation = 'x'", person_row + " differs from its log entry 2"); }
+  SECTION("a vanished person") {
+    finds("DELETE FROM people", "what log entry 2 says of a person is not there any more");
+  }
+  SECTION("a person without an entry") {
+    finds("INSERT INTO people VALUES (2, 1, 0, 'Sam', '', '', 0)", "person 2, version 1, has no entry in the log");
+  }
 }
 
 TEST_CASE("a damaged object is found, named, and the rest still opens") {

@@ -2,6 +2,8 @@
 
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/record_fixture.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -13,6 +15,7 @@ namespace {
 struct Sitting {
   Bytes large = random_bytes(300 * 1024);
   std::vector<ItemNumber> acknowledged;
+  bool said_officer = false, described_alex = false;
   bool passphrase_changed = false;
 
   Result<void> run(const Surroundings& surroundings, const Path& path) {
@@ -28,6 +31,10 @@ struct Sitting {
     TRY_ASSIGN(const AddOutcome second, record->add(file, std::move(content)));
     acknowledged.push_back(second.item);
     TRY(record->answer(first.item, {{"when", "June"}}));
+    TRY(say_facts(*record, {{fact::kOfficer, "PC 123"}}));
+    said_officer = true;
+    TRY(describe_person(*record, {"Alex", "", ""}));
+    described_alex = true;
     TRY(record->vault().save_draft(as_bytes("unfinished")));
     TRY(record->vault().change_passphrase(secret("another passphrase")));
     passphrase_changed = true;
@@ -52,6 +59,8 @@ void require_survived(RecordFixture& fixture, const Sitting& sitting) {
     REQUIRE(source.ok());
     if (item->kind == ItemKind::file) CHECK(read_all(**source) == sitting.large);
   }
+  if (sitting.said_officer) CHECK(current_facts(fact_versions(record).value())["officer"] == "PC 123");
+  if (sitting.described_alex) CHECK(current_people(person_versions(record).value())[1].name == "Alex");
   const auto report = record.check();
   REQUIRE(report.ok());
   for (const CheckFinding& finding : report->findings) UNSCOPED_INFO(finding.what);

@@ -1,0 +1,176 @@
+#include "vault/record/people.h"
+
+#include <algorithm>
+
+#include "crypto/encoding.h"
+#include "vault/record/opened_entry.h"
+#include "vault/record/taken_over.h"
+
+namespace daybook::vault {
+namespace {
+
+Result<void> check_description(const Description& said) {
+  for (const std::string* text : {&said.name, &said.also, &said.relation}) {
+    if (text->size() > kMostDescriptionBytes) return Error{ErrorCode::too_large, "description of a person"};
+    if (!crypto::is_utf8(*text)) return Error{ErrorCode::malformed, "description of a person"};
+  }
+  if (said.name.empty() && said != Description()) return Error{ErrorCode::usage, "a person needs a name"};
+  return {};
+}
+
+std::optional<PersonNumber> find_name(const std::map<PersonNumber, Description>& people, const std::string& name) {
+  for (const auto& [number, said] : people) {
+    if (said.name == name) return number;
+  }
+  return std::nullopt;
+}
+
+Result<PersonNumber> new_number(Database& database) {
+  TRY_ASSIGN(Statement highest, database.prepare("SELECT coalesce(max(person), 0) + 1 FROM people"));
+  TRY(highest.step());
+  return highest.integer(0);
+}
+
+Result<void> keep_version(Record& record, PersonNumber person, const Description& said) {
+  TRY_ASSIGN(auto log, record.write());
+  TRY(append_person(record.vault().database(), *log, {person, 0, std::nullopt, said, false}));
+  return log->commit();
+}
+
+}  // namespace
+
+std::vector<std::string> names_in(std::string_view also) {
+  std::vector<std::string> names;
+  while (!also.empty()) {
+    const std::size_t end = std::min(also.find_first_of(",\n"), also.size());
+    std::string_view name = also.substr(0, end);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
+    if (!name.empty()) names.emplace_back(name);
+    also.remove_prefix(std::min(end + 1, also.size()));
+  }
+  return names;
+}
+
+Json person_opening_members(const PersonVersion& said) {
+  Json opening{{"person", said.person},
+               {"version", said.version},
+               {"name", said.said.name},
+               {"also", said.said.also},
+               {"relation", said.said.relation}};
+  if (said.is_taken_over) opening["taken_over"] = true;
+  return opening;
+}
+
+Result<void> load_people(Database& database, std::vector<PersonVersion>& people) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT person, version, sequence, name, also, relation, taken_over FROM "
+                                              "people ORDER BY sequence"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    people.push_back({rows.integer(0),
+                      static_cast<int>(rows.integer(1)),
+                      static_cast<std::uint64_t>(rows.integer(2)),
+                      {rows.text(3), rows.text(4), rows.text(5)},
+                      rows.integer(6) != 0});
+  }
+}
+
+Result<std::vector<PersonVersion>> person_versions(Record& record) {
+  Database& database = record.vault().database();
+  TRY_ASSIGN(auto old, old_people(database));
+  if (old) return std::move(*old);
+  std::vector<PersonVersion> people;
+  TRY(load_people(database, people));
+  return people;
+}
+
+std::map<PersonNumber, Description> current_people(const std::vector<PersonVersion>& versions) {
+  std::map<PersonNumber, Description> current;
+  for (const PersonVersion& version : versions) current[version.person] = version.said;  // oldest first
+  std::erase_if(current, [](const auto& one) { return one.second.name.empty(); });
+  return current;
+}
+
+Result<std::vector<ListedPerson>> everybody(Record& record) {
+  TRY_ASSIGN(const auto versions, person_versions(record));
+  std::vector<ListedPerson> people;
+  for (const auto& [number, said] : current_people(versions)) people.push_back({number, said, 0});
+  TRY_ASSIGN(const auto named, record.people());
+  for (const NamedPerson& one : named) {
+    const auto known = std::find_if(people.begin(), people.end(), [&](const ListedPerson& person) {
+      const auto names = names_in(person.said.also);
+      return person.said.name == one.name || std::find(names.begin(), names.end(), one.name) != names.end();
+    });
+    if (known != people.end())
+      known->items += one.items;
+    else
+      people.push_back({std::nullopt, {one.name, "", ""}, one.items});
+  }
+  std::sort(people.begin(), people.end(),
+            [](const ListedPerson& a, const ListedPerson& b) { return a.said.name < b.said.name; });
+  return people;
+}
+
+Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought) {
+  TRY_ASSIGN(Statement newest, database.prepare("SELECT coalesce(max(version), 0) FROM people WHERE person = ?"));
+  newest.bind(said.person);
+  TRY(newest.step());
+  said.version = static_cast<int>(newest.integer(0)) + 1;
+  newest.reset();
+  EntryDraft draft{entry_type::kPerson, {}, std::nullopt, Json::object()};
+  if (!brought.is_null()) draft.more["brought"] = brought;
+  TRY_ASSIGN(const std::uint64_t sequence,
+             append_opened(database, log, std::move(draft), person_opening_members(said)));
+  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO people (person, version, sequence, name, also, relation, "
+                                                "taken_over) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+  insert.bind(said.person).bind(said.version).bind(static_cast<std::int64_t>(sequence));
+  insert.bind(said.said.name).bind(said.said.also).bind(said.said.relation);
+  return insert.bind(said.is_taken_over ? 1 : 0).run();
+}
+
+Result<PersonNumber> describe_person(Record& record, const Description& said) {
+  TRY(check_description(said));
+  if (said.name.empty()) return Error{ErrorCode::usage, "a person needs a name"};
+  TRY(take_over_old_settings(record));
+  TRY_ASSIGN(const auto versions, person_versions(record));
+  const auto people = current_people(versions);
+  const auto known = find_name(people, said.name);
+  if (known && people.at(*known) == said) return *known;
+  PersonNumber person = known.value_or(0);
+  if (!known) {
+    TRY_ASSIGN(person, new_number(record.vault().database()));
+  }
+  TRY(keep_version(record, person, said));
+  return person;
+}
+
+Result<void> describe_person(Record& record, PersonNumber person, const Description& said) {
+  TRY(check_description(said));
+  TRY(take_over_old_settings(record));
+  TRY_ASSIGN(const auto versions, person_versions(record));
+  const auto people = current_people(versions);
+  const auto present = people.find(person);
+  if (present == people.end()) return Error{ErrorCode::not_found, "person " + std::to_string(person)};
+  if (present->second == said) return {};
+  const auto of_that_name = said.name.empty() ? std::nullopt : find_name(people, said.name);
+  if (of_that_name && *of_that_name != person) return Error{ErrorCode::already_exists, "a person of this name"};
+  return keep_version(record, person, said);
+}
+
+Result<PersonNumber> carry_person(Record& record, const std::vector<CarriedPerson>& versions) {
+  DAYBOOK_ASSERT(!versions.empty());
+  TRY(take_over_old_settings(record));
+  Database& database = record.vault().database();
+  TRY_ASSIGN(auto log, record.write());
+  TRY_ASSIGN(const PersonNumber person, new_number(database));
+  for (const CarriedPerson& version : versions) {
+    PersonVersion said = version.said;
+    said.person = person;
+    TRY(append_person(database, *log, std::move(said), version.brought));
+  }
+  TRY(log->commit());
+  return person;
+}
+
+}  // namespace daybook::vault
