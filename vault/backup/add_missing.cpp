@@ -4,6 +4,7 @@
 #include "crypto/encoding.h"
 #include "vault/backup/carry_over.h"
 #include "vault/backup/restore.h"
+#include "vault/backup/statements.h"
 
 namespace daybook::vault {
 namespace {
@@ -64,6 +65,8 @@ class Merger {
         m_report.unreadable.push_back(number);
       }
     }
+    TRY_ASSIGN(Statements statements, read_statements(m_from));
+    TRY(add_missing_statements(m_into, std::move(statements), m_numbers, m_report));
     return std::move(m_report);
   }
 

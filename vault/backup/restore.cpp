@@ -89,7 +89,8 @@ class Restorer {
   }
 
   Result<void> open_once(const TypedSecret& typed, RestoreFor purpose) {
-    TRY_ASSIGN(auto record, Record::open(m_surroundings, m_temporary, typed));
+    // Nothing comes before the branch: the key of the log that it continues signs no second continuation.
+    TRY_ASSIGN(auto record, Record::open_unsettled(m_surroundings, m_temporary, typed));
     if (purpose == RestoreFor::going_on) TRY(record->start_branch("restored"));
     TRY_ASSIGN(m_report.items, record->count());
     std::set<std::string> objects;

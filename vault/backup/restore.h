@@ -31,11 +31,16 @@ struct MergeReport {
   std::size_t answers_added = 0;  // to questions that had no answer here
   std::vector<ItemNumber> answers_differ;  // both have an answer and they differ: nothing was changed
   std::vector<ItemNumber> unreadable;      // numbers in `from` of what could not be read
+  std::size_t facts_added = 0;             // about the case, that were never said here
+  std::size_t people_added = 0;            // who are not described here
+  std::vector<std::string> facts_differ;   // both say something and it differs: nothing was changed
+  std::vector<std::string> people_differ;  // names, likewise
 };
 
 /// Adds what another continuation of the same record has and this one lacks. Nothing is removed or replaced, and an
-/// item that was removed here on purpose does not come back. May be stopped and called again. `usage` when `from` is
-/// not a continuation of the same record.
+/// item that was removed here on purpose does not come back. May be stopped and called again. `from` is best opened
+/// unsettled: what that would write belongs to no log that goes on. `usage` when it is not a continuation of the same
+/// record.
 Result<MergeReport> add_missing(Record& into, Record& from, const Progress& progress = {});
 
 }  // namespace daybook::vault

@@ -5,7 +5,10 @@
 
 #include "crypto/encoding.h"
 #include "vault/backup/carry_over.h"
+#include "vault/backup/statements.h"
+#include "vault/backup/torn_database.h"
 #include "vault/intake/media_type.h"
+#include "vault/record/taken_over.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/damaged_object.h"
 #include "vault/store/keys.h"
@@ -17,36 +20,6 @@ namespace {
 
 // Without a readable highest number: look so far past the last item that was found.
 constexpr ItemNumber kGapOfNumbers = 10'000;
-
-// A copy of the database that may be torn. A page that cannot be read spoils the connection; then it is opened anew.
-class TornDatabase {
- public:
-  TornDatabase(const Surroundings& surroundings, Path path, const crypto::SecretBuffer& key)
-      : m_surroundings(surroundings), m_path(std::move(path)), m_key(key) {}
-
-  bool open() {
-    m_database.reset();
-    auto opened = Database::open(m_path, m_key, {false, false, m_surroundings.gate, m_surroundings.vfs});
-    if (opened) m_database.emplace(std::move(*opened));
-    return opened.ok();
-  }
-  bool is_open() const { return m_database.has_value(); }
-
-  /// Runs `read`; when it fails for damage, the connection is made anew for what comes next.
-  template <class Read>
-  auto read(Read read_rows) -> decltype(read_rows(std::declval<Database&>())) {
-    if (!is_open()) return Error{ErrorCode::damaged, "records"};
-    auto result = read_rows(*m_database);
-    if (!result && result.error().code != ErrorCode::not_found) open();
-    return result;
-  }
-
- private:
-  Surroundings m_surroundings;
-  Path m_path;
-  const crypto::SecretBuffer& m_key;
-  std::optional<Database> m_database;
-};
 
 struct StoredRow {
   crypto::ContentBuffer bytes;
@@ -87,6 +60,8 @@ class Salvager {
     learn_previous_keys();
     TRY(m_into.note_salvage(old_head()));
     TRY(bring_items());
+    TRY(bring_facts());
+    TRY(bring_people());
     TRY(bring_nameless_objects());
     return std::move(m_report);
   }
@@ -190,6 +165,52 @@ class Salvager {
     m_numbers[item.number] = outcome.item;
     ++m_report.items;
     if (in_part) ++m_report.in_part;
+    return {};
+  }
+
+  // Versions from the old setting, where the record still has one, else from the rows; of a torn table what comes
+  // before the tear.
+  template <class Version>
+  std::vector<Version> read_versions(Result<std::optional<std::vector<Version>>> (*read_old)(Database&),
+                                     Result<void> (*read_rows)(Database&, std::vector<Version>&)) {
+    const auto old = m_rows->read(read_old);
+    if (old && *old) return **old;
+    std::vector<Version> versions;
+    const auto tables = m_rows->read(check_schema);
+    const bool has_rows = tables && *tables >= kFactsVersion;
+    const bool is_whole =
+        has_rows ? m_rows->read([&](Database& database) { return read_rows(database, versions); }).ok() : old.ok();
+    m_report.lacks_statements |= m_rows->is_open() && !is_whole;
+    return versions;
+  }
+
+  Json brought_by(const std::optional<std::uint64_t>& sequence) {
+    return sequence ? brought_by(*sequence) : Json(nullptr);
+  }
+
+  Result<void> bring_facts() {
+    std::vector<CarriedFact> facts;
+    for (FactVersion& said : read_versions(old_facts, load_facts)) {
+      Json brought = brought_by(said.sequence);
+      facts.push_back({std::move(said), std::move(brought)});
+    }
+    const std::size_t found = facts.size();
+    name_letters(facts, m_numbers);
+    m_report.lacks_statements |= facts.size() != found;
+    std::set<std::pair<CaseNumber, std::string>> names;
+    for (const CarriedFact& fact : facts) names.emplace(fact.said.of, fact.said.fact);
+    m_report.facts = names.size();
+    return carry_facts(m_into, facts);
+  }
+
+  Result<void> bring_people() {
+    std::map<PersonNumber, std::vector<CarriedPerson>> people;
+    for (PersonVersion& said : read_versions(old_people, load_people)) {
+      Json brought = brought_by(said.sequence);
+      people[said.person].push_back({std::move(said), std::move(brought)});
+    }
+    for (const auto& [number, versions] : people) TRY(carry_person(m_into, versions));
+    m_report.people = people.size();
     return {};
   }
 

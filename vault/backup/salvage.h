@@ -13,6 +13,9 @@ struct SalvageReport {
   std::size_t nameless = 0;             // files that no readable row names: brought back without name and answers
   std::vector<ItemNumber> lost;         // numbers in the damaged record that are known and could not be brought back
   std::vector<std::string> lost_files;  // stored files that could not be read at all
+  std::size_t facts = 0;                // about the case
+  std::size_t people = 0;               // who were described
+  bool lacks_statements = false;        // some facts or people could not be read
   bool database_opened = false;
 };
 

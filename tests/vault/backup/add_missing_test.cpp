@@ -2,6 +2,9 @@
 
 #include "tests/support/record_fixture.h"
 #include "vault/backup/restore.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
+#include "vault/store/schema.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -97,4 +100,111 @@ TEST_CASE("a note that was written on in both places keeps both texts, and answe
 TEST_CASE("another record is not blended in") {
   RecordFixture first, second;
   CHECK(add_missing(first.record(), second.record()).error().code == ErrorCode::usage);
+}
+
+TEST_CASE("facts and people that are missing are added with every version and where they come from") {
+  TwoContinuations two;
+  REQUIRE(say_facts(*two.other, {{fact::kOfficer, "PC 123"}}).ok());
+  REQUIRE(say_facts(*two.other, {{fact::kOfficer, "DC 77"}, {fact::kForce, "taken back"}}).ok());
+  REQUIRE(say_facts(*two.other, {{fact::kForce, ""}}).ok());
+  const PersonNumber there = describe_person(*two.other, {"Alex", "", ""}).value();
+  REQUIRE(describe_person(*two.other, there, {"Alexander", "Lex", ""}).ok());
+  REQUIRE(describe_person(two.record(), {"Kim", "", ""}).ok());  // has the number here that Alex has there
+
+  const MergeReport report = add_missing(two.record(), *two.other).value();
+  CHECK(report.facts_added == 1);
+  CHECK(report.people_added == 1);
+  CHECK(report.facts_differ.empty());
+  CHECK(report.people_differ.empty());
+  const auto facts = fact_versions(two.record()).value();
+  REQUIRE(facts.size() == 2);
+  CHECK(facts[0].value == "PC 123");
+  CHECK(facts[1].value == "DC 77");
+  const Entry entry = parse_entry(two.record().log().entry_line(*facts[0].sequence).value()).value();
+  CHECK(entry.json["brought"]["origin"] == two.other->keys().log.origin);
+  CHECK(entry.json["brought"]["seq"] == *fact_versions(*two.other)->front().sequence);
+  const auto people = current_people(person_versions(two.record()).value());
+  CHECK(people == std::map<PersonNumber, Description>{{1, {"Kim", "", ""}}, {2, {"Alexander", "Lex", ""}}});
+  require_clean(two.record());
+
+  // A second time, and back, the same person is known under a number of her own on each side.
+  REQUIRE(describe_person(*two.other, there, {"Alexander", "Lex", "my former partner"}).ok());
+  const MergeReport again = add_missing(two.record(), *two.other).value();
+  CHECK(again.facts_added + again.people_added == 0);
+  CHECK(again.people_differ == std::vector<std::string>{"Alexander"});
+  CHECK(add_missing(*two.other, two.record())->people_added == 1);
+  CHECK(current_people(person_versions(*two.other).value()).size() == 2);
+  require_clean(*two.other);
+}
+
+TEST_CASE("where facts and people differ, what stands here stays; what stood here once is no difference") {
+  TwoContinuations two;
+  REQUIRE(say_facts(two.record(), {{fact::kOfficer, "PC 123"}, {fact::kForce, "Northshire"}}).ok());
+  REQUIRE(say_facts(*two.other, {{fact::kOfficer, "DC 77"}, {fact::kForce, "Northshire"}}).ok());
+  REQUIRE(describe_person(two.record(), {"Sam", "", "our neighbour"}).ok());
+  REQUIRE(describe_person(*two.other, {"Sam", "", "the neighbour"}).ok());
+  const MergeReport report = add_missing(two.record(), *two.other).value();
+  CHECK(report.facts_added + report.people_added == 0);
+  CHECK(report.facts_differ == std::vector<std::string>{"officer"});
+  CHECK(report.people_differ == std::vector<std::string>{"Sam"});
+  CHECK(current_facts(fact_versions(two.record()).value()).at("officer") == "PC 123");
+
+  REQUIRE(say_facts(two.record(), {{fact::kOfficer, "DC 77"}}).ok());
+  REQUIRE(say_facts(two.record(), {{fact::kOfficer, "DI 5"}, {fact::kForce, ""}}).ok());
+  const MergeReport again = add_missing(two.record(), *two.other).value();
+  CHECK(again.facts_differ.empty());
+  CHECK(again.facts_added == 0);  // what was taken back here does not come back
+  require_clean(two.record());
+}
+
+TEST_CASE("a letter is named by its number here, and not at all when it did not come along") {
+  TwoContinuations two;
+  two.add_words("added here meanwhile");
+  const ItemNumber letter = two.add_to_other("We have decided");
+  REQUIRE(say_facts(*two.other, {{fact::kLetter, item_text(two.removed)}}).ok());
+  REQUIRE(say_facts(*two.other, {{fact::kLetter, item_text(letter)}}).ok());
+  REQUIRE(two.record().remove(two.removed).ok());
+  REQUIRE(add_missing(two.record(), *two.other).ok());
+  const auto facts = fact_versions(two.record()).value();
+  REQUIRE(facts.size() == 1);
+  const ItemNumber here = parse_item(facts[0].value).value();
+  CHECK(here != letter);
+  CHECK(two.text(two.record(), here, 0) == "We have decided");
+}
+
+TEST_CASE("the backup of a record that kept case and people in the settings brings them over") {
+  TwoContinuations two;
+  REQUIRE(set_setting(two.other->vault().database(), "case", R"({"officer":"PC 123"})").ok());
+  REQUIRE(set_setting(two.other->vault().database(), "people", R"([{"also":"","name":"Alex","relation":""}])").ok());
+  two.other.reset();
+  const std::string head = two.record().log().head()->note;
+  {
+    const auto unsettled =
+        Record::open_unsettled(two.surroundings(), two.folder / "other", secret(kPassphrase)).value();
+    const std::string before = unsettled->log().head()->note;
+    const MergeReport report = add_missing(two.record(), *unsettled).value();
+    CHECK(report.facts_added == 1);
+    CHECK(report.people_added == 1);
+    CHECK(unsettled->log().head()->note == before);
+  }
+  const FactVersion said = fact_versions(two.record())->front();
+  CHECK(said.value == "PC 123");
+  CHECK(said.is_taken_over);
+  CHECK_FALSE(parse_entry(two.record().log().entry_line(*said.sequence).value())->json.contains("brought"));
+  require_clean(two.record());
+}
+
+TEST_CASE("a restored record begins its branch before it takes anything over") {
+  TwoContinuations two;
+  REQUIRE(set_setting(two.record().vault().database(), "case", R"({"officer":"PC 123"})").ok());
+  std::filesystem::create_directory(two.folder / "second");
+  const Path file = make_backup_file(two.record(), two.folder / "second")->files[0];
+  const std::uint64_t size = two.record().log().head()->size;
+  const auto backup = find_locked_files(operating_system_files(), file).value();
+  REQUIRE(restore_backup(two.surroundings(), *backup, two.folder / "back", secret(kPassphrase)).ok());
+  const auto back = Record::open(two.surroundings(), two.folder / "back", secret(kPassphrase)).value();
+  CHECK(parse_entry(back->log().entry_line(size).value())->type == entry_type::kBranch);
+  CHECK(parse_entry(back->log().entry_line(size + 1).value())->type == entry_type::kCase);
+  CHECK(current_facts(fact_versions(*back).value()) == Facts{{"officer", "PC 123"}});
+  require_clean(*back);
 }

@@ -6,6 +6,8 @@
 #include "tests/support/corpora.h"
 #include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -157,4 +159,52 @@ TEST_CASE("without its key files a record needs one from a backup, and the right
             .error()
             .code == ErrorCode::wrong_passphrase);
   CHECK(wreck.salvage(wreck.folder / "kept header")->items == 61);
+}
+
+TEST_CASE("facts and people come back with every version, and an old letter by its new number") {
+  Wreck wreck;
+  {
+    const auto record = Record::open(wreck.surroundings(), wreck.path(), secret(kPassphrase)).value();
+    REQUIRE(record->remove(1).ok());
+    REQUIRE(say_facts(*record, {{fact::kOfficer, "PC 123"}, {fact::kLetter, item_text(3)}}).ok());
+    REQUIRE(say_facts(*record, {{fact::kOfficer, "DC 77"}}).ok());
+    const PersonNumber alex = describe_person(*record, {"Alex", "", ""}).value();
+    REQUIRE(describe_person(*record, alex, {"Alex", "Lex", ""}).ok());
+  }
+  const SalvageReport report = wreck.salvage().value();
+  CHECK(report.facts == 2);
+  CHECK(report.people == 1);
+  CHECK_FALSE(report.lacks_statements);
+  const auto facts = fact_versions(*wreck.into).value();
+  REQUIRE(facts.size() == 3);
+  CHECK(current_facts(facts) == Facts{{"letter", "000002"}, {"officer", "DC 77"}});
+  CHECK(wreck.text(2) == wreck.texts[2]);
+  const Entry entry = parse_entry(wreck.into->log().entry_line(*facts[0].sequence).value()).value();
+  CHECK(entry.json["brought"]["origin"].get<std::string>().starts_with("record-"));
+  CHECK(person_versions(*wreck.into)->size() == 2);
+  CHECK(current_people(person_versions(*wreck.into).value()).at(1) == Description{"Alex", "Lex", ""});
+  wreck.require_true_contents(report);
+}
+
+TEST_CASE("case and people come back from a record of version 2 that no newer program opened") {
+  TemporaryFolder folder;
+  FakeClock clock;
+  const Surroundings surroundings{operating_system_files(), clock};
+  const Path golden = test_data() / "golden-2";
+  std::filesystem::copy(golden / "record-with-case", folder / "record", std::filesystem::copy_options::recursive);
+  std::string passphrase = read_file(golden / "passphrase.txt");
+  passphrase.pop_back();
+  REQUIRE(Record::create(surroundings, folder / "new", secret(kPassphrase)).ok());
+  const auto into = Record::open(surroundings, folder / "new", secret(kPassphrase)).value();
+  const SalvageReport report =
+      salvage_record(surroundings, {folder / "record", std::nullopt}, secret(passphrase), folder / "scratch", *into)
+          .value();
+  CHECK(report.facts == 7);
+  CHECK(report.people == 3);
+  CHECK_FALSE(report.lacks_statements);
+  const auto facts = fact_versions(*into).value();
+  CHECK(current_facts(facts).at("decision_told") == "They stopped it on 12 June 2025");
+  for (const FactVersion& said : facts) CHECK(said.is_taken_over);
+  CHECK(current_people(person_versions(*into).value()).at(1).relation == "my former partner");
+  require_clean(*into);
 }
