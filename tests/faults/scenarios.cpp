@@ -9,6 +9,9 @@
 #include "vault/backup/salvage.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/seal_copy.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
+#include "vault/store/schema.h"
 
 namespace daybook::test {
 
@@ -114,6 +117,63 @@ Result<void> write_notes(Stage& stage) {
   });
   record->viewed(note);
   return record->note_views();
+}
+
+std::string has_facts(Record& record, const Facts& expected) {
+  const auto versions = fact_versions(record);
+  return versions && current_facts(*versions) == expected ? "" : "what was said of the case is gone";
+}
+
+std::string has_person(Record& record, PersonNumber person, const Description& expected) {
+  const auto versions = person_versions(record);
+  if (!versions) return "the people cannot be read";
+  const auto people = current_people(*versions);
+  const auto found = people.find(person);
+  return found != people.end() && found->second == expected ? "" : "a person is gone";
+}
+
+Result<void> say_of_case_and_people(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY(say_facts(*record, {{fact::kOfficer, "PC 123"}, {fact::kForce, "Northshire"}}));
+  stage.acknowledge([](Record& after, const Path&) -> std::string {
+    const auto versions = fact_versions(after);
+    return versions && current_facts(*versions)["force"] == "Northshire" ? "" : "what was said of the case is gone";
+  });
+  TRY(say_facts(*record, {{fact::kOfficer, "DC 77"}}));
+  stage.acknowledge([](Record& after, const Path&) {
+    return has_facts(after, {{"force", "Northshire"}, {"officer", "DC 77"}});
+  });
+  TRY_ASSIGN(const PersonNumber alex, describe_person(*record, {"Alex", "", ""}));
+  TRY(describe_person(*record, {"Sam", "", "our neighbour"}));
+  TRY(describe_person(*record, alex, {"Alexander", "Lex", "my former partner"}));
+  stage.acknowledge([alex](Record& after, const Path&) {
+    const std::string first = has_person(after, alex, {"Alexander", "Lex", "my former partner"});
+    return first.empty() ? has_person(after, alex + 1, {"Sam", "", "our neighbour"}) : first;
+  });
+  return {};
+}
+
+// What a program of version 2 kept as settings, and an opening that makes entries of them.
+Result<void> take_over(Stage& stage) {
+  {
+    TRY_ASSIGN(auto record, stage.open());
+    Database& database = record->vault().database();
+    {
+      TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+      for (const char* sql : {"DROP TABLE facts", "DROP TABLE people", "PRAGMA user_version = 2"})
+        TRY(database.execute(sql));
+      TRY(transaction.commit());
+    }
+    TRY(set_setting(database, "case", R"({"decision":"They stopped it","force":"Northshire"})"));
+    stage.acknowledge([](Record& after, const Path&) {
+      return has_facts(after, {{"decision_told", "They stopped it"}, {"force", "Northshire"}});
+    });
+    TRY(set_setting(database, "people", R"([{"also":"Lex","name":"Alex","relation":""}])"));
+    stage.acknowledge([](Record& after, const Path&) { return has_person(after, 1, {"Alex", "Lex", ""}); });
+  }
+  TRY_ASSIGN(auto record, stage.open());
+  TRY_ASSIGN(const auto versions, fact_versions(*record));
+  return versions.size() == 2 ? Result<void>() : Error{ErrorCode::damaged, "not all was taken over"};
 }
 
 Result<void> remove_film(Stage& stage) {
@@ -246,6 +306,8 @@ const std::vector<Scenario>& scenarios() {
                                          {"add words", add_words},
                                          {"add an object in segments", add_object},
                                          {"drafts, notes, answers", write_notes},
+                                         {"case and people", say_of_case_and_people},
+                                         {"old settings taken over", take_over},
                                          {"remove an object", remove_film},
                                          {"export", seal},
                                          {"passphrase change", change_passphrase},

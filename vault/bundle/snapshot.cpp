@@ -57,6 +57,8 @@ class SnapshotTaker {
   Result<Entry> disclose(std::uint64_t sequence, bool with_opening) {
     TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
     TRY_ASSIGN(Entry entry, parse_entry(line));
+    // No item's history names one; if a damaged record's does, the copy is not made.
+    if (stays_home(entry.type)) return Error{ErrorCode::damaged, "log entry " + std::to_string(sequence)};
     TRY_ASSIGN(auto path, crypto::prove_inclusion(sequence, m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::entry(sequence)] = line;
     m_snapshot->log_files[copy_path::proof(sequence)] =

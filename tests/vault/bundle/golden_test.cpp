@@ -2,6 +2,8 @@
 
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -89,4 +91,37 @@ TEST_CASE("the golden record of format version 2 opens, with what its picture sa
   CHECK(*known->facts->taken == "2024-06-03T20:15:00+01:00");
   CHECK(known->facts->place->latitude == 51.5);
   CHECK_FALSE(known->small.empty());
+}
+
+TEST_CASE("the golden record of format version 3 opens, with what is said of the case and of people") {
+  const TemporaryFolder folder;
+  const Path golden = test_data() / "golden-3";
+  std::filesystem::copy(golden / "record", folder / "record", std::filesystem::copy_options::recursive);
+  FakeClock clock;
+  clock.instant.utc_seconds = 1'900'000'000;
+  std::string passphrase = read_file(golden / "passphrase.txt");
+  passphrase.pop_back();
+  const auto record = Record::open({operating_system_files(), clock}, folder / "record", secret(passphrase)).value();
+  CHECK(record->vault().notices().empty());
+  CHECK(record->check()->findings.empty());
+  const auto facts = fact_versions(*record).value();
+  CHECK(facts.size() == 13);
+  CHECK(current_facts(facts) == Facts{{"decided_by", "cps"},
+                                      {"decision_told", "They stopped it on 12 June 2025"},
+                                      {"force", "Northshire Police"},
+                                      {"letter", "000003"},
+                                      {"next_contact", "she will ring on Monday"},
+                                      {"officer", "DC 77, Omar Haddad"},
+                                      {"place", "england-and-wales"},
+                                      {"reference", "12/3456/25"},
+                                      {"reported", "3 June 2024"}});
+  CHECK(current_facts(facts, 2) == Facts{{"reference", "99/1"}});
+  CHECK(facts.front().is_taken_over);
+  CHECK_FALSE(facts.back().is_taken_over);
+  const auto people = person_versions(*record).value();
+  CHECK(people.size() == 6);
+  CHECK(current_people(people) ==
+        std::map<PersonNumber, Description>{{1, {"Alex", "Lex, 07700 900123", "my former partner"}},
+                                            {2, {"Samira", "Sam", "our neighbour"}},
+                                            {4, {"Kim", "", "my sister"}}});
 }
