@@ -7,7 +7,7 @@
 
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
-#include "vault/store/schema.h"
+#include "vault/record/preferences.h"
 
 namespace daybook::ui {
 
@@ -183,7 +183,7 @@ void App::on(const ChangePreferences& changed) {
                          {"knows_notes", m_state.preferences.knows_notes}};
   m_jobs.ask(
       [text = vault::to_canonical(json)](Record& record) -> Result<void> {
-        TRY(vault::set_setting(record.vault().database(), "window", text));
+        TRY(vault::keep_preferences(record, text));
         return {};
       },
       [this](Result<void> done) {

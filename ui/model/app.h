@@ -7,6 +7,7 @@
 #include "vault/bundle/check_copy.h"
 #include "vault/intake/file.h"
 #include "vault/record/draft.h"
+#include "vault/record/people.h"
 
 namespace daybook::ui {
 
@@ -136,7 +137,7 @@ class App {
   // Looking
   void load_keys();
   void load_names();
-  void keep_people();
+  void keep_person(vault::Description described);
   void load_case();
   void answer_item(vault::ItemNumber number, vault::Answers answers);
   void load_item(vault::ItemNumber number);

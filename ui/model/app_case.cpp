@@ -1,29 +1,34 @@
 #include <fmt/format.h>
 
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
-#include "vault/store/schema.h"
+#include "vault/record/case_facts.h"
 
 namespace daybook::ui {
 namespace {
 
-constexpr const char* kCaseSetting = "case";
+namespace fact = vault::fact;
 
 // Names in the record, in the order of CaseState::Field.
-constexpr std::array<const char*, CaseState::kFields> kNames = {"reference", "force",     "officer",      "contact",
-                                                                "reported",  "statement", "next_contact", "decision"};
+constexpr std::array<const char*, CaseState::kFields> kNames = {
+    fact::kReference, fact::kForce,     fact::kOfficer,     fact::kContact,
+    fact::kReported,  fact::kStatement, fact::kNextContact, fact::kDecisionTold};
+// In a draft that an older window left, the last of them.
+constexpr const char* kOldDecision = "decision";
 
 }  // namespace
 
 void App::load_case() {
   m_jobs.ask(
-      [](Record& record) { return vault::get_setting(record.vault().database(), kCaseSetting); },
-      [this](Result<std::optional<std::string>> text) {
-        if (!text) return show(text.error());
-        const auto json = vault::parse_json(text->value_or("{}"));
+      [](Record& record) -> Result<vault::Facts> {
+        TRY_ASSIGN(const auto versions, vault::fact_versions(record));
+        return vault::current_facts(versions);
+      },
+      [this](Result<vault::Facts> facts) {
+        if (!facts) return show(facts.error());
         for (std::size_t i = 0; i < kNames.size(); ++i) {
-          const std::string kept = json && json->is_object() ? vault::text_member(*json, kNames[i]).value_or("") : "";
+          const std::string kept = (*facts)[kNames[i]];
           auto& field = m_state.case_details.fields[i];
           // What was being typed when the window went stands over what was saved before.
           if (field.empty()) field.set(kept);
@@ -43,18 +48,18 @@ std::map<std::string, std::string> App::unsaved_case() const {
 
 void App::set_case_field(const std::string& name, const std::string& value) {
   for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (name == kNames[i]) m_state.case_details.fields[i].set(value);
+    if (name == kNames[i] || (name == kOldDecision && i == CaseState::decision))
+      m_state.case_details.fields[i].set(value);
   }
 }
 
 void App::on(const SaveCase&) {
   if (!m_state.is_open || m_state.is_read_only || unsaved_case().empty()) return;
-  vault::Json json = vault::Json::object();
   std::array<std::string, CaseState::kFields> texts;
-  for (std::size_t i = 0; i < kNames.size(); ++i) json[kNames[i]] = texts[i] = m_state.case_details.fields[i].text();
+  for (std::size_t i = 0; i < kNames.size(); ++i) texts[i] = m_state.case_details.fields[i].text();
   m_jobs.ask(
-      [text = vault::to_canonical(json)](Record& record) -> Result<void> {
-        TRY(vault::set_setting(record.vault().database(), kCaseSetting, text));
+      [facts = unsaved_case()](Record& record) -> Result<void> {
+        TRY(vault::say_facts(record, facts));
         return {};
       },
       [this, texts](Result<void> done) {

@@ -1,32 +1,30 @@
 #include <algorithm>
 
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
-#include "vault/store/schema.h"
+#include "vault/record/people.h"
 
 namespace daybook::ui {
 namespace {
 
 constexpr std::size_t kPage = 64;
 constexpr std::size_t kMostRows = 4096;
-constexpr const char* kPeopleSetting = "people";
 
-// Names and numbers of one person, as she parted them.
-std::vector<std::string> names_in(std::string_view text) {
-  std::vector<std::string> names;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(",\n"), text.size());
-    std::string_view name = text.substr(0, end);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (!name.empty()) names.emplace_back(name);
-    text.remove_prefix(std::min(end + 1, text.size()));
+Result<std::vector<Person>> people_in(vault::Record& record) {
+  TRY_ASSIGN(auto listed, vault::everybody(record));
+  std::vector<Person> people;
+  for (vault::ListedPerson& one : listed) {
+    vault::Description& said = one.said;
+    if (!one.number && is_nobody(said.name)) continue;
+    people.push_back(
+        {std::move(said.name), one.items, std::move(said.also), std::move(said.relation), one.number.has_value()});
   }
-  return names;
+  return people;
 }
 
-// "I did" and "I'm not sure" are answers, not people.
+}  // namespace
+
 bool is_nobody(const std::string& name) {
   for (const Question& question : questions()) {
     if (std::string_view(question.id) != vault::question::kWho) continue;
@@ -36,45 +34,6 @@ bool is_nobody(const std::string& name) {
   }
   return false;
 }
-
-vault::Json to_json(const std::vector<Person>& people) {
-  vault::Json json = vault::Json::array();
-  for (const Person& person : people)
-    json.push_back({{"name", person.name}, {"also", person.also}, {"relation", person.relation}});
-  return json;
-}
-
-std::vector<Person> parse_people(const std::string& text) {
-  std::vector<Person> people;
-  const auto json = vault::parse_json(text);
-  if (!json || !json->is_array()) return people;
-  for (const vault::Json& one : *json) {
-    if (!one.is_object()) continue;
-    Person person{vault::text_member(one, "name").value_or(""), 0, vault::text_member(one, "also").value_or(""),
-                  vault::text_member(one, "relation").value_or("")};
-    if (!person.name.empty()) people.push_back(std::move(person));
-  }
-  return people;
-}
-
-// Those she described, each with what her other names have too; then those who are only named in items.
-std::vector<Person> merged(std::vector<Person> people, const std::vector<vault::NamedPerson>& named) {
-  for (const vault::NamedPerson& one : named) {
-    if (is_nobody(one.name)) continue;
-    const auto known = std::find_if(people.begin(), people.end(), [&](const Person& person) {
-      const auto names = names_in(person.also);
-      return person.name == one.name || std::find(names.begin(), names.end(), one.name) != names.end();
-    });
-    if (known != people.end())
-      known->items += one.items;
-    else
-      people.push_back({one.name, one.items, "", ""});
-  }
-  std::sort(people.begin(), people.end(), [](const Person& a, const Person& b) { return a.name < b.name; });
-  return people;
-}
-
-}  // namespace
 
 const std::vector<const char*>& starter_tags() {
   static const std::vector<const char*> tags{tr_later("home"), tr_later("money"), tr_later("children"),
@@ -94,7 +53,7 @@ void App::load_keys() {
     query.people = {filter.person};
     for (const Person& person : m_state.people.people) {
       if (person.name != filter.person) continue;
-      for (std::string& name : names_in(person.also)) query.people.push_back(std::move(name));
+      for (std::string& name : vault::names_in(person.also)) query.people.push_back(std::move(name));
     }
   }
   m_state.timeline.is_loading = true;
@@ -159,9 +118,7 @@ void App::load_names() {
   m_jobs.ask(
       [](Record& record) -> Result<Names> {
         Names names;
-        TRY_ASSIGN(const auto text, vault::get_setting(record.vault().database(), kPeopleSetting));
-        TRY_ASSIGN(const auto named, record.people());
-        names.people = merged(parse_people(text.value_or("")), named);
+        TRY_ASSIGN(names.people, people_in(record));
         TRY_ASSIGN(names.tags, record.all_tags());
         return names;
       },
@@ -185,37 +142,36 @@ void App::on(const ChoosePerson& chosen) {
 
 void App::on(const AddPerson&) {
   PeopleState& people = m_state.people;
-  const std::vector<std::string> names = names_in(people.added.text());
+  const std::vector<std::string> names = vault::names_in(people.added.text());
   if (names.empty()) return;
   const bool is_known = std::any_of(people.people.begin(), people.people.end(),
                                     [&](const Person& person) { return person.name == names[0]; });
   people.added.clear();
-  if (!is_known) people.people.push_back({names[0], 0, "", ""});
+  if (!is_known) people.people.push_back({names[0], 0, "", "", false});
   on(ChoosePerson{names[0]});
-  if (!is_known) keep_people();
+  if (!is_known) keep_person({names[0], "", ""});
 }
 
+// Only those of whom more is known than what the items say.
 void App::on(const SavePerson&) {
   PeopleState& people = m_state.people;
+  std::optional<vault::Description> described;
   for (Person& person : people.people) {
     if (people.chosen != person.name) continue;
     person.also = people.also.text();
     person.relation = people.relation.text();
+    if (person.is_described || person.items == 0 || !person.also.empty() || !person.relation.empty())
+      described = {person.name, person.also, person.relation};
   }
   people.chosen.reset();
-  keep_people();
+  if (described) keep_person(std::move(*described));
 }
 
-// Only those of whom more is known than what the items say.
-void App::keep_people() {
+void App::keep_person(vault::Description described) {
   if (m_state.is_read_only) return;
-  std::vector<Person> described;
-  for (const Person& person : m_state.people.people) {
-    if (person.items == 0 || !person.also.empty() || !person.relation.empty()) described.push_back(person);
-  }
   m_jobs.ask(
-      [text = vault::to_canonical(to_json(described))](Record& record) -> Result<void> {
-        TRY(vault::set_setting(record.vault().database(), kPeopleSetting, text));
+      [described = std::move(described)](Record& record) -> Result<void> {
+        TRY(vault::describe_person(record, described));
         return {};
       },
       [this](Result<void> done) {

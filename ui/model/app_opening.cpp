@@ -2,11 +2,11 @@
 
 #include "crypto/recovery_code.h"
 #include "crypto/words.h"
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "ui/words/verdict_text.h"
-#include "vault/store/schema.h"
+#include "vault/record/preferences.h"
 
 namespace daybook::ui {
 namespace {
@@ -61,7 +61,7 @@ Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, c
   TRY_ASSIGN(opened.record, vault::Record::open(surroundings, path, secret));
   vault::Vault& vault = opened.record->vault();
   if (const auto draft = vault.load_draft(); draft && *draft) opened.draft = std::string((*draft)->expose_text());
-  if (const auto text = vault::get_setting(vault.database(), "window"); text && *text) opened.preferences = **text;
+  if (const auto text = vault::preferences(*opened.record); text && *text) opened.preferences = **text;
   const auto add = [&](const std::string& notice) { opened.notices += (opened.notices.empty() ? "" : " ") + notice; };
   for (const vault::OpenNotice notice : vault.notices()) add(sentence(notice));
   if (opened.record->unfinished_copies() > 0)

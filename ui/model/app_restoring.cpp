@@ -41,7 +41,7 @@ void App::add_from_backup() {
         TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
         const vault::ScratchFolder scratch(surroundings.files, beside);
         TRY(vault::restore_backup(surroundings, *backup, scratch.path(), typed, vault::RestoreFor::reading, progress));
-        TRY_ASSIGN(const auto from, Record::open(surroundings, scratch.path(), typed));
+        TRY_ASSIGN(const auto from, Record::open_unsettled(surroundings, scratch.path(), typed));
         return access.ask([&](Record& record) { return vault::add_missing(record, *from, progress); });
       },
       [this](Result<vault::MergeReport> report) {
@@ -58,12 +58,15 @@ void App::show_merged(const vault::MergeReport& report) {
   if (!report.answers_differ.empty())
     more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
                               numbers_text(report.answers_differ));
+  if (!report.facts_differ.empty() || !report.people_differ.empty())
+    more += " " + std::string(tr("Where the case or people differ, yours was kept."));
   if (!report.unreadable.empty())
     more +=
         " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")), numbers_text(report.unreadable));
   m_state.safety.outcome_more = more;
   load_keys();
   load_names();
+  load_case();
 }
 
 // On a computer that has no record, or whose record is damaged: the backup becomes the record.

@@ -122,8 +122,9 @@ struct TimelineState {
 struct Person {
   std::string name;
   std::size_t items = 0;
-  std::string also;      // other names and numbers, parted by commas
-  std::string relation;  // in her words
+  std::string also;           // other names and numbers, parted by commas
+  std::string relation;       // in her words
+  bool is_described = false;  // else only named in items
 };
 
 struct PeopleState {
@@ -326,5 +327,7 @@ struct Question {
   std::vector<const char*> choices;  // besides her own words
 };
 const std::vector<Question>& questions();
+/// "I did" and "I'm not sure" are answers, not people.
+bool is_nobody(const std::string& name);
 
 }  // namespace daybook::ui
