@@ -136,6 +136,86 @@ class Commands(Workplace):
         self.assertIn("remove", [e["type"] for e in self.run_cli("log", self.record)["entries"]])
         self.assertEqual([e["type"] for e in self.run_cli("log", self.record, "--item", "2")["entries"]], ["add", "remove"])
 
+    def facts(self, record=None, fact=None):
+        return [(f["fact"], f["value"], f["version"]) for f in self.run_cli("case", record or self.record, *([fact] if fact else []))["facts"]]
+
+    def people(self, record=None):
+        return [(p["person"], p["name"], p["also"], p["relation"], p["items"]) for p in self.run_cli("list", record or self.record, "--people")["people"]]
+
+    def test_what_is_said_of_the_case_is_set_changed_taken_back_and_shown(self):
+        self.make_record()
+        self.assertEqual(self.facts(), [])
+        self.assertIn("Nothing is said", self.run_cli("case", self.record, as_json=False))
+        self.run_cli("case", self.record, "officer", "PC 123")
+        self.run_cli("case", self.record, "force", "North\x1bshire")
+        self.assertEqual(self.run_cli("case", self.record, "officer", "DC 77")["facts"][1]["version"], 2)
+        self.assertEqual(self.facts(), [("force", "North\x1bshire", 1), ("officer", "DC 77", 2)])
+        self.assertEqual(self.facts(fact="officer"), [("officer", "PC 123", 1), ("officer", "DC 77", 2)])
+        shown = self.run_cli("case", self.record, as_json=False)
+        self.assertRegex(shown, r"(?m)^officer +DC 77  \(20[0-9-]{8}\)$")
+        self.assertIn("[U+001B]", shown)
+        self.run_cli("case", self.record, "officer", "")
+        self.assertEqual(self.facts(), [("force", "North\x1bshire", 1)])
+        self.assertEqual(self.facts(fact="officer")[2], ("officer", "", 3))
+        self.run_cli("case", self.record, "weather", "rain", expect=2)
+        self.run_cli("case", self.record, "weather", expect=2)
+        self.run_cli("case", self.record, "place", "wales", expect=2)
+        self.run_cli("case", self.record, "letter", "000009", expect=4)
+        self.run_cli("case", self.record, "contact", "x" * 20000, expect=18)
+        self.assertEqual([e["type"] for e in self.run_cli("log", self.record)["entries"]], ["genesis"] + ["case"] * 4)
+        self.assertEqual(self.run_cli("check", self.record)["findings"], [])
+        helped = subprocess.run([CLI, "case", "--help"], capture_output=True, text=True).stdout
+        for fact in ("reference", "decision_told", "consent_until"): self.assertIn(fact, helped)
+
+    def test_people_are_described_renamed_taken_back_and_listed_with_who_is_named(self):
+        self.fill_record()
+        self.run_cli("add", self.record, "--words", "--who", "I did", words="nobody but me")
+        self.assertEqual(self.people(), [(None, "Mark", "", "", 1)])
+        self.assertEqual(self.run_cli("person", self.record, "Mark", "--also", "Marky, 07700 900123")["person"], 1)
+        self.run_cli("add", self.record, "--words", "--who", "Marky", words="again")
+        self.run_cli("person", self.record, "Sam")
+        self.run_cli("person", self.record, "Mark", "--relation", "my former partner")
+        self.assertEqual(self.people(), [(1, "Mark", "Marky, 07700 900123", "my former partner", 2), (2, "Sam", "", "", 0)])
+        self.assertIn("person 1", self.run_cli("list", self.record, "--people", as_json=False))
+        self.run_cli("person", self.record, "Sam", "--name", "Mark", expect=5)
+        self.run_cli("person", self.record, "Mark", "--name", "Marcus")
+        self.assertEqual(self.run_cli("person", self.record, "Sam", "--name", "")["name"], "")
+        self.assertEqual([p[:2] for p in self.people()], [(1, "Marcus"), (None, "Mark")])
+        self.run_cli("person", self.record, "", expect=2)
+        self.assertEqual(self.run_cli("check", self.record)["findings"], [])
+
+    def test_case_and_people_of_an_older_record_are_known_everywhere(self):
+        golden = pathlib.Path(__file__).resolve().parents[1] / "data/golden-2"
+        shutil.copytree(golden / "record-with-case", self.record)
+        shutil.copy(golden / "passphrase.txt", self.folder / "golden")
+        run = lambda *a, **k: self.run_cli(*a, passphrase="golden", **k)
+        (self.folder / "stick").mkdir()
+        shutil.copytree(self.record, self.folder / "wreck")
+        facts = run("case", self.record)["facts"]
+        self.assertEqual(len(facts), 7)
+        self.assertEqual({(f["taken_over"], f["said"], f["version"]) for f in facts}, {(True, None, 1)})
+        self.assertIn(("decision_told", "They stopped it on 12 June 2025"), [(f["fact"], f["value"]) for f in facts])
+        self.assertIn("day unknown", run("case", self.record, as_json=False))
+        described = [(p["person"], p["name"], p["relation"]) for p in run("list", self.record, "--people")["people"] if p["person"]]
+        self.assertEqual(described, [(1, "Alex", "my former partner"), (3, "Dr Okafor", ""), (2, "Sam", "our neighbour")])
+        self.assertEqual(run("check", self.record)["findings"], [])
+        # Into a record that was restored before anything was said in this one.
+        backup = run("backup", self.record, "--to", "stick")["files"][0]
+        run("restore", backup, "--to", "back")
+        run("case", self.record, "last_day", "20 June 2025")
+        run("person", self.record, "Kim")
+        newer = run("backup", self.record, "--to", "stick")["files"][0]
+        merged = run("restore", newer, "--into", "back")
+        self.assertEqual([merged[k] for k in ("facts_added", "people_added", "facts_differ", "people_differ")], [1, 1, [], []])
+        self.assertEqual(len(run("case", "back")["facts"]), 8)
+        self.assertEqual(run("check", "back")["findings"], [])
+        merged = run("restore", self.folder / "wreck", "--into", "back")
+        self.assertEqual([merged[k] for k in ("facts_added", "people_added", "facts_differ", "people_differ")], [0, 0, [], []])
+        salvaged = run("salvage", self.folder / "wreck", "--to", "saved", "--new-passphrase-file", "pass")
+        self.assertEqual([salvaged[k] for k in ("facts", "people", "lacks_statements")], [7, 3, False])
+        self.assertEqual(len(self.facts("saved")), 7)
+        self.assertEqual([p[1] for p in self.people("saved") if p[0]], ["Alex", "Dr Okafor", "Sam"])
+
     def test_each_class_of_error_has_its_exit_code(self):
         self.make_record()
         (self.folder / "wrong").write_text("three random word\n")

@@ -85,7 +85,7 @@ Result<void> restore_into_record(const Options& options, LockedFiles& backup, Ou
   ProgressLine progress("Restoring");
   const auto show = [&](std::uint64_t done) { return progress.show(done, 0); };
   TRY(restore_backup(real_surroundings(), backup, scratch.path(), passphrase, RestoreFor::reading, show));
-  TRY_ASSIGN(auto from, Record::open(real_surroundings(), scratch.path(), passphrase));
+  TRY_ASSIGN(auto from, Record::open_unsettled(real_surroundings(), scratch.path(), passphrase));
   TRY_ASSIGN(const MergeReport report, add_missing(*into, *from, show));
   output.object({{"command", "restore"},
                  {"record", options.into},
@@ -93,12 +93,22 @@ Result<void> restore_into_record(const Options& options, LockedFiles& backup, Ou
                  {"notes_added", report.notes_added},
                  {"answers_added", report.answers_added},
                  {"answers_differ", texts(report.answers_differ)},
+                 {"facts_added", report.facts_added},
+                 {"people_added", report.people_added},
+                 {"facts_differ", report.facts_differ},
+                 {"people_differ", report.people_differ},
                  {"unreadable", texts(report.unreadable)},
                  {"made", made_json(backup.made())}});
   output.line(fmt::format("Added {} items, {} other versions of notes and {} answers. Nothing was removed or replaced.",
                           report.items_added, report.notes_added, report.answers_added));
+  if (report.facts_added + report.people_added > 0)
+    output.line(fmt::format("Added {} facts about the case and {} people.", report.facts_added, report.people_added));
   if (!report.answers_differ.empty())
     output.line("Both have an answer and they differ; yours was kept: " + joined(report.answers_differ));
+  for (const std::string& fact : report.facts_differ)
+    output.line("What is said of the case differs; yours was kept: " + fact);
+  for (const std::string& name : report.people_differ)
+    output.line("A person is described otherwise; yours was kept: " + foreign_line(name));
   output.answer_stands();
   if (report.unreadable.empty()) return {};
   output.line("In the backup these could not be read: " + joined(report.unreadable));
@@ -198,10 +208,16 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"items", report.items},
                  {"in_part", report.in_part},
                  {"nameless", report.nameless},
+                 {"facts", report.facts},
+                 {"people", report.people},
+                 {"lacks_statements", report.lacks_statements},
                  {"lost", texts(report.lost)},
                  {"lost_files", report.lost_files}});
   output.line(fmt::format("Brought back {} items, {} of them in part, and {} files without their names.", report.items,
                           report.in_part, report.nameless));
+  if (report.facts + report.people > 0)
+    output.line(fmt::format("Brought back {} facts about the case and {} people.", report.facts, report.people));
+  if (report.lacks_statements) output.line("Some of what was said of the case or of people could not be read.");
   if (!report.database_opened)
     output.line("The stored records did not open: names, words and answers are not in them.");
   if (!report.lost.empty()) output.line("Could not be brought back: " + joined(report.lost));

@@ -5,8 +5,16 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "vault/record/case_facts.h"
+
 namespace daybook::ui {
 namespace {
+
+std::string fact_help() {
+  std::string text = "one fact; alone it shows every version:";
+  for (const char* name : vault::all_facts()) text += std::string(" ") + name;
+  return text;
+}
 
 std::string exit_code_help() {
   std::string text = "Exit codes:\n    0  it worked\n";
@@ -93,6 +101,19 @@ class CommandLine {
         record_command("remove", "take an item out for good; older backups and copies still have it", run_remove);
     remove->add_option("ITEM", m_options.item)->required();
     remove->add_flag("--yes", m_options.yes, "do not ask");
+    add_statements();
+  }
+
+  void add_statements() {
+    CLI::App* facts =
+        record_command("case", "show or say what an officer will ask for; it never leaves the record", run_case);
+    facts->add_option("FACT", m_options.fact, fact_help());
+    facts->add_option("VALUE", m_options.value, "what to say of it; \"\" takes it back");
+    CLI::App* person = record_command("person", "describe somebody; it never leaves the record", run_person);
+    person->add_option("NAME", m_options.person, "the name that you use for them")->required();
+    person->add_option("--also", m_options.also, "other names and numbers, with commas between them");
+    person->add_option("--relation", m_options.relation, "who they are to you");
+    person->add_option("--name", m_options.new_name, "another name from now on; \"\" takes the person back");
   }
 
   void add_filters(CLI::App* sub) {
@@ -103,7 +124,9 @@ class CommandLine {
   }
 
   void add_looking() {
-    add_filters(record_command("list", "show what is kept, newest first", run_list));
+    CLI::App* list = record_command("list", "show what is kept, newest first", run_list);
+    add_filters(list);
+    list->add_flag("--people", m_options.lists_people, "show instead who is described, or named in what is kept");
     CLI::App* search = record_command("search", "find words in what is kept", run_search);
     search->add_option("WORDS", m_options.query, "words to find; the last may be a beginning")->required();
     add_filters(search);

@@ -31,6 +31,9 @@ struct Options {
   std::string kind, before, query;
   std::vector<std::string> tags;
   std::size_t limit = 50;
+  bool lists_people = false;
+  std::string fact, person;
+  std::optional<std::string> value, new_name, also, relation;  // given and empty takes back
   int version = 0;
   std::string to;  // folder or file for what comes out
   bool yes = false;
@@ -80,6 +83,8 @@ Result<void> run_note(const Options&, Output&);
 Result<void> run_answer(const Options&, Output&);
 Result<void> run_tag(const Options&, Output&);
 Result<void> run_remove(const Options&, Output&);
+Result<void> run_case(const Options&, Output&);
+Result<void> run_person(const Options&, Output&);
 Result<void> run_list(const Options&, Output&);
 Result<void> run_show(const Options&, Output&);
 Result<void> run_search(const Options&, Output&);
@@ -98,6 +103,7 @@ Result<void> run_restore(const Options&, Output&);
 Result<void> run_salvage(const Options&, Output&);
 
 // Shared by the commands.
+Result<void> list_people(const Options& options, Output& output);
 vault::Surroundings real_surroundings();
 /// A path as typed, without a slash at the end, whose parent would be the folder itself.
 vault::Path without_slash(const std::string& text);

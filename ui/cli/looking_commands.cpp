@@ -148,7 +148,9 @@ void show_picture(Record& record, const ItemVersion& version, Json& object, Outp
 
 }  // namespace
 
-Result<void> run_list(const Options& options, Output& output) { return list_items(options, output, "list"); }
+Result<void> run_list(const Options& options, Output& output) {
+  return options.lists_people ? list_people(options, output) : list_items(options, output, "list");
+}
 Result<void> run_search(const Options& options, Output& output) { return list_items(options, output, "search"); }
 
 Result<void> run_show(const Options& options, Output& output) {
