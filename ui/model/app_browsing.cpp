@@ -58,15 +58,19 @@ void App::on(const BrowseTo& to) {
 
 // What was brought for another copy says nothing of this one.
 void App::choose_copy(const vault::Path& copy, bool is_folder) {
-  CheckState& check = m_state.check;
-  check = CheckState();
-  if (!is_folder && vault::is_password_key(m_surroundings.vault.files, copy)) {
-    check.error = ErrorText{tr("This is the key that belongs to a copy, not the copy."), tr("Nothing was changed."),
-                            tr("Choose the copy itself. It lies beside the key, or came with it.")};
-    return;
-  }
-  check.file = copy;
-  check.is_folder = is_folder;
+  m_state.check = CheckState();
+  m_state.check.file = copy;
+  m_state.check.is_folder = is_folder;
+  if (is_folder) return;
+  // A stick may be slow to say what lies on it: the window does not wait for it.
+  m_jobs.ask_aside([&files = m_surroundings.vault.files, copy] { return vault::is_password_key(files, copy); },
+                   [this, copy](bool is_key) {
+                     if (!is_key || m_state.check.file != copy) return;
+                     m_state.check = CheckState();
+                     m_state.check.error = ErrorText{
+                         tr("This is the key that belongs to a copy, not the copy."), tr("Nothing was changed."),
+                         tr("Choose the copy itself. It lies beside the key, or came with it.")};
+                   });
 }
 
 void App::on(const ChooseFile& chosen) {
