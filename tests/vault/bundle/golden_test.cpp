@@ -13,23 +13,39 @@ namespace {
 
 const Path kGolden = test_data() / "golden-1";
 
-std::string line_of(const char* name) {
-  std::string text = read_file(kGolden / name);
+std::string line_of(const Path& file) {
+  std::string text = read_file(file);
   while (text.ends_with('\n')) text.pop_back();
   return text;
 }
+
+// A copy of a record of a format version, opened years later.
+class GoldenRecord {
+ public:
+  explicit GoldenRecord(Path golden) : m_golden(std::move(golden)) {
+    std::filesystem::copy(m_golden / "record", m_folder / "record", std::filesystem::copy_options::recursive);
+    m_clock.instant.utc_seconds = 1'900'000'000;
+  }
+  std::unique_ptr<Record> open(const char* secret_file) {
+    auto record = Record::open({operating_system_files(), m_clock}, m_folder / "record",
+                               secret(line_of(m_golden / secret_file)));
+    REQUIRE(record.ok());
+    return std::move(*record);
+  }
+
+ private:
+  const Path m_golden;
+  const TemporaryFolder m_folder;
+  FakeClock m_clock;
+};
 
 }  // namespace
 
 TEST_CASE("the golden record of format version 1 opens, with passphrase and sheet, and matches its log") {
   for (const char* secret_file : {"passphrase.txt", "recovery-code.txt"}) {
-    const TemporaryFolder folder;
-    std::filesystem::copy(kGolden / "record", folder / "record", std::filesystem::copy_options::recursive);
-    FakeClock clock;
-    clock.instant.utc_seconds = 1'900'000'000;
-    auto opened = Record::open({operating_system_files(), clock}, folder / "record", secret(line_of(secret_file)));
-    REQUIRE(opened.ok());
-    Record& record = **opened;
+    GoldenRecord golden(kGolden);
+    const auto opened = golden.open(secret_file);
+    Record& record = *opened;
     CHECK(record.vault().notices().empty());
     const auto report = record.check();
     REQUIRE(report.ok());
@@ -56,7 +72,7 @@ TEST_CASE("the golden record of format version 1 opens, with passphrase and shee
 TEST_CASE("the golden copies of format version 1 match their seal, and who made them is confirmed by the words") {
   CheckOptions options;
   options.keys.identities = crypto::parse_identity_file(read_file(kGolden / "advocate-key.txt")).value();
-  options.brings.confirmed_words = line_of("key-words.txt");
+  options.brings.confirmed_words = line_of(kGolden / "key-words.txt");
   int copies = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kGolden / "copies")) {
     if (entry.path().extension() == ".txt") continue;
@@ -73,14 +89,8 @@ TEST_CASE("the golden copies of format version 1 match their seal, and who made 
 }
 
 TEST_CASE("the golden record of format version 2 opens, with what its picture says of itself") {
-  const TemporaryFolder folder;
-  const Path golden = test_data() / "golden-2";
-  std::filesystem::copy(golden / "record", folder / "record", std::filesystem::copy_options::recursive);
-  FakeClock clock;
-  clock.instant.utc_seconds = 1'900'000'000;
-  std::string passphrase = read_file(golden / "passphrase.txt");
-  passphrase.pop_back();
-  const auto record = Record::open({operating_system_files(), clock}, folder / "record", secret(passphrase)).value();
+  GoldenRecord golden(test_data() / "golden-2");
+  const auto record = golden.open("passphrase.txt");
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   CHECK(record->item(2)->versions.size() == 2);
@@ -94,14 +104,8 @@ TEST_CASE("the golden record of format version 2 opens, with what its picture sa
 }
 
 TEST_CASE("the golden record of format version 3 opens, with what is said of the case and of people") {
-  const TemporaryFolder folder;
-  const Path golden = test_data() / "golden-3";
-  std::filesystem::copy(golden / "record", folder / "record", std::filesystem::copy_options::recursive);
-  FakeClock clock;
-  clock.instant.utc_seconds = 1'900'000'000;
-  std::string passphrase = read_file(golden / "passphrase.txt");
-  passphrase.pop_back();
-  const auto record = Record::open({operating_system_files(), clock}, folder / "record", secret(passphrase)).value();
+  GoldenRecord golden(test_data() / "golden-3");
+  const auto record = golden.open("passphrase.txt");
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   const auto facts = fact_versions(*record).value();

@@ -32,19 +32,19 @@ TEST_CASE("a folder that a service copies elsewhere is told by its name or by wh
 TEST_CASE("a folder on another computer is told by the mount that it lies in") {
   const std::string mounts =
       "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
-      "40 22 0:35 / /home/alex/work rw shared:20 - nfs4 server:/export rw\n"
-      "41 40 8:2 / /home/alex/work/local rw - ext4 /dev/sdb1 rw\n"
+      "40 22 0:35 / /srv/alex/work rw shared:20 - nfs4 server:/export rw\n"
+      "41 40 8:2 / /srv/alex/work/local rw - ext4 /dev/sdb1 rw\n"
       "42 22 0:36 / /mnt/our\\040share rw master:1 propagate_from:2 - cifs //server/share rw\n"
       "43 22 0:37 / /mnt/twice rw - nfs server:/a rw\n"
       "44 22 8:3 / /mnt/twice rw - ext4 /dev/sdc1 rw\n"
       "45 22 0:38 / /mnt/far rw - fuse.sshfs me@there: rw\n"
       "broken line\n";
   const auto kind = [&](const char* folder) { return network_mount_in(mounts, folder).value_or(""); };
-  CHECK(kind("/home/alex/record").empty());
-  CHECK(kind("/home/alex/work/record") == "nfs4");
-  CHECK(kind("/home/alex/work") == "nfs4");
-  CHECK(kind("/home/alex/workshop/record").empty());
-  CHECK(kind("/home/alex/work/local/record").empty());
+  CHECK(kind("/srv/alex/record").empty());
+  CHECK(kind("/srv/alex/work/record") == "nfs4");
+  CHECK(kind("/srv/alex/work") == "nfs4");
+  CHECK(kind("/srv/alex/workshop/record").empty());
+  CHECK(kind("/srv/alex/work/local/record").empty());
   CHECK(kind("/mnt/our share/record") == "cifs");
   CHECK(kind("/mnt/twice/record").empty());
   CHECK(kind("/mnt/far/record") == "fuse.sshfs");
