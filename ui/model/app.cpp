@@ -12,9 +12,7 @@
 namespace daybook::ui {
 
 App::App(AppSurroundings surroundings, std::string locked_because)
-    : m_surroundings(std::move(surroundings)),
-      m_last_use(m_surroundings.seconds()),
-      m_jobs(m_surroundings.wake) {
+    : m_surroundings(std::move(surroundings)), m_last_use(m_surroundings.seconds()), m_jobs(m_surroundings.wake) {
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
   // Settings that were lost must not look like a record that was lost.
   if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))

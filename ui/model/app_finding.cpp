@@ -58,15 +58,15 @@ void App::load_keys() {
   }
   m_state.timeline.is_loading = true;
   m_jobs.ask([query](Record& record) { return record.keys(query); },
-                                   [this, filter](Result<std::vector<vault::ItemKey>> keys) {
-                                     TimelineState& timeline = m_state.timeline;
-                                     if (filter != timeline.found) return;  // she has gone on
-                                     timeline.is_loading = false;
-                                     if (!keys) return show(keys.error());
-                                     timeline.keys = std::move(*keys);
-                                     timeline.asked.clear();
-                                     ++timeline.revision;
-                                   });
+             [this, filter](Result<std::vector<vault::ItemKey>> keys) {
+               TimelineState& timeline = m_state.timeline;
+               if (filter != timeline.found) return;  // she has gone on
+               timeline.is_loading = false;
+               if (!keys) return show(keys.error());
+               timeline.keys = std::move(*keys);
+               timeline.asked.clear();
+               ++timeline.revision;
+             });
 }
 
 void App::on(const SearchNow&) {
@@ -100,13 +100,13 @@ void App::on(const NeedRows& need) {
     for (std::size_t i = page * kPage; i < std::min((page + 1) * kPage, timeline.keys.size()); ++i)
       numbers.push_back(timeline.keys[i].number);
     m_jobs.ask([numbers](Record& record) { return record.rows(numbers); },
-                                        [this](Result<std::vector<vault::ListedItem>> rows) {
-                                          if (!rows) return show(rows.error());
-                                          for (vault::ListedItem& row : *rows) {
-                                            const vault::ItemNumber number = row.number;
-                                            m_state.timeline.rows[number] = std::move(row);
-                                          }
-                                        });
+               [this](Result<std::vector<vault::ListedItem>> rows) {
+                 if (!rows) return show(rows.error());
+                 for (vault::ListedItem& row : *rows) {
+                   const vault::ItemNumber number = row.number;
+                   m_state.timeline.rows[number] = std::move(row);
+                 }
+               });
   }
 }
 

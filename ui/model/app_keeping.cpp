@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
@@ -135,12 +135,12 @@ void App::keep_picture(const SaveAdded& save) {
   vault::Answers answers = answers_of_helper();
   answers[vault::question::kHow] = m_state.add.is_of_screen ? tr("Screenshot") : tr("Pasted");
   m_jobs.ask([picture = m_state.add.picture, name,
-                        answers](Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
-                       [this, save](Result<vault::KeptFile> kept) {
-                         m_state.add.is_saving = false;
-                         if (!kept) return show(kept.error());
-                         added(save, kept->outcome);
-                       });
+              answers](Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
+             [this, save](Result<vault::KeptFile> kept) {
+               m_state.add.is_saving = false;
+               if (!kept) return show(kept.error());
+               added(save, kept->outcome);
+             });
 }
 
 void App::added(const SaveAdded& save, const vault::AddOutcome& outcome) {
@@ -204,9 +204,9 @@ void App::on(const ImportFiles& files) {
 
 void App::imported(const Import& import, const vault::KeptFile& kept) {
   if (!kept.outcome.added)
-    return say(fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")),
-                           vault::item_text(kept.outcome.item)),
-               tr("Nothing was added."));
+    return say(
+        fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")), vault::item_text(kept.outcome.item)),
+        tr("Nothing was added."));
   saved();
   if (kept.changed_while_read) {
     m_state.banner->more = tr("The file changed while it was being read. Add it again when it is finished.");
@@ -250,14 +250,12 @@ void App::save_draft_later() {
   vault::Draft now = draft();
   if (now == m_kept_draft || !m_drafts || m_state.is_read_only) return;
   m_kept_draft = now;
-  m_jobs.ask_aside(
-      [drafts = m_drafts, number = m_drafts->next_number(), text = vault::to_text(now)] {
-        return drafts->save(number, text);
-      },
-      [this](Result<void> done) {
-        m_state.draft_failed = !done;
-        if (!done) m_kept_draft.text = "\x01";  // not kept: try again
-      });
+  m_jobs.ask_aside([drafts = m_drafts, number = m_drafts->next_number(),
+                    text = vault::to_text(now)] { return drafts->save(number, text); },
+                   [this](Result<void> done) {
+                     m_state.draft_failed = !done;
+                     if (!done) m_kept_draft.text = "\x01";  // not kept: try again
+                   });
 }
 
 void App::keep_draft() {

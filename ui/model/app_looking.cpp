@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "vault/intake/small_picture.h"
 #include "vault/store/copy_stream.h"
@@ -85,20 +85,18 @@ void App::on(const NeedPicture& need) {
 
 void App::read_picture(vault::ItemNumber number, const vault::ItemVersion& version,
                        std::unique_ptr<ByteSource> source) {
-  m_jobs.ask_aside(
-      [source = std::move(source), reader = m_surroundings.pictures] {
-        return vault::read_new_picture(reader, *source);
-      },
-      [this, number, content = version.content](Result<vault::NewPicture> read) {
-        SmallPicture& picture = m_state.pictures[number];
-        picture.is_ready = true;
-        if (!read) return;
-        picture.facts = read->known.facts;
-        picture.pixels = std::move(read->pixels);
-        m_jobs.ask(
-            [content, known = std::move(read->known)](Record& record) { return record.keep_picture(content, known); },
-            [](Result<void>) {});  // derived: if it cannot be kept, it is made again
-      });
+  m_jobs.ask_aside([source = std::move(source),
+                    reader = m_surroundings.pictures] { return vault::read_new_picture(reader, *source); },
+                   [this, number, content = version.content](Result<vault::NewPicture> read) {
+                     SmallPicture& picture = m_state.pictures[number];
+                     picture.is_ready = true;
+                     if (!read) return;
+                     picture.facts = read->known.facts;
+                     picture.pixels = std::move(read->pixels);
+                     m_jobs.ask([content, known = std::move(read->known)](
+                                    Record& record) { return record.keep_picture(content, known); },
+                                [](Result<void>) {});  // derived: if it cannot be kept, it is made again
+                   });
 }
 
 void App::on(const OpenItem& open) {

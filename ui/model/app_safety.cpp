@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "crypto/words.h"
-#include "ui/words/date_text.h"
 #include "ui/model/app.h"
+#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "vault/backup/backup.h"
 
@@ -63,13 +63,12 @@ void App::on(const DoSafety&) {
       return salvage();
     case Task::remove_all: {
       safety.is_working = true;
-      m_jobs.ask(
-          [typed = safety.passphrase.copy()](Record& record) { return require_passphrase(record, typed); },
-          [this](Result<void> is_hers) {
-            m_state.safety.is_working = false;
-            if (!is_hers) return safety_failed(is_hers.error());
-            m_state.safety.removal_at = m_surroundings.seconds() + kSecondsToThink;
-          });
+      m_jobs.ask([typed = safety.passphrase.copy()](Record& record) { return require_passphrase(record, typed); },
+                 [this](Result<void> is_hers) {
+                   m_state.safety.is_working = false;
+                   if (!is_hers) return safety_failed(is_hers.error());
+                   m_state.safety.removal_at = m_surroundings.seconds() + kSecondsToThink;
+                 });
     }
   }
 }
@@ -172,7 +171,8 @@ void App::replace_keys() {
     std::string words;
   };
   m_jobs.ask(
-      [typed = m_state.safety.passphrase.copy(), next = m_state.safety.new_passphrase.copy()](Record& record) -> Result<Made> {
+      [typed = m_state.safety.passphrase.copy(),
+       next = m_state.safety.new_passphrase.copy()](Record& record) -> Result<Made> {
         TRY(require_passphrase(record, typed));
         TRY_ASSIGN(auto code, record.replace_keys(next));
         return Made{std::move(code), crypto::key_words(record.keys().root.public_key())};

@@ -2,8 +2,8 @@
 
 #include "crypto/words.h"
 #include "ui/model/app.h"
-#include "ui/words/translate.h"
 #include "ui/report/html_report.h"
+#include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
 
@@ -175,8 +175,8 @@ vault::CopyRequest App::copy_request() {
   return request;
 }
 
-// A message that is pasted meanwhile is saved at once: the record is free for most of the time. What goes out is what she
-// has seen, or nothing.
+// A message that is pasted meanwhile is saved at once: the record is free for most of the time. What goes out is what
+// she has seen, or nothing.
 void App::seal() {
   ShareState& share = m_state.share;
   const vault::CopyRequest request = copy_request();

@@ -22,26 +22,29 @@ ErrorText explain(const Error& error) {
             tr("Keep the secret key to yourself. It opens what was locked for you.")};
   switch (error.code) {
     case ErrorCode::usage:
-      return {with(tr("This cannot be done as asked"), detail), "", tr("Check what you typed or chose, and try again.")};
+      return {with(tr("This cannot be done as asked"), detail), "",
+              tr("Check what you typed or chose, and try again.")};
     case ErrorCode::wrong_passphrase:
       return {tr("The record did not open with this passphrase."),
               tr("Nothing in it was changed. You can try as often as you need."),
               tr("Check the keyboard language. Capital letters and extra spaces make no difference. The recovery sheet "
-              "opens it too.")};
+                 "opens it too.")};
     case ErrorCode::not_found:
       return {with(tr("This was not found"), detail), "", tr("Check the name or the number.")};
     case ErrorCode::already_exists:
       return {with(tr("Something with this name is there already"), detail), tr("It was not changed."),
               tr("Choose another name, or a place where there is none like it.")};
     case ErrorCode::in_use:
-      return {tr("The record is open in another window or program."), tr(kNothingSaved), tr("Close it there, then try again.")};
+      return {tr("The record is open in another window or program."), tr(kNothingSaved),
+              tr("Close it there, then try again.")};
     case ErrorCode::newer_format:
       return {tr("This record was made by a newer version of the program."), tr("It was not changed."),
               tr("Open it with the newer version.")};
     case ErrorCode::older_header:
-      return {tr("The key file of this record is older than the record itself. Somebody put an older copy of it back."),
-              tr("The record was not changed."),
-              tr("Look for a backup of the whole folder. Put the newest files named header and header-2 back from it.")};
+      return {
+          tr("The key file of this record is older than the record itself. Somebody put an older copy of it back."),
+          tr("The record was not changed."),
+          tr("Look for a backup of the whole folder. Put the newest files named header and header-2 back from it.")};
     case ErrorCode::damaged:
       return {with(tr("Some of the stored data is damaged"), detail),
               tr("Nothing was deleted. What is not damaged can still be opened."),
@@ -56,7 +59,8 @@ ErrorText explain(const Error& error) {
       return {tr("This file was locked for another key or passphrase."), tr("It was not changed."),
               tr("Use the key or passphrase that it was made for.")};
     case ErrorCode::unsupported:
-      return {with(tr("This kind of thing cannot be read"), detail), tr("It was not changed."), tr("Choose an ordinary file.")};
+      return {with(tr("This kind of thing cannot be read"), detail), tr("It was not changed."),
+              tr("Choose an ordinary file.")};
     case ErrorCode::disk_full:
       return {tr("There is no room left on the disk."), tr(kNothingSaved),
               tr("Make room, or choose another place, then try again.")};
@@ -78,7 +82,8 @@ ErrorText explain(const Error& error) {
       return {with(tr("The copy does not match its seal"), detail), tr("The record it was made from is not affected."),
               tr("Read which items are named. Ask for a new copy.")};
     case ErrorCode::not_as_seen:
-      return {tr("Something in it has changed since you looked."), tr("No copy was made."), tr("Look at it once more.")};
+      return {tr("Something in it has changed since you looked."), tr("No copy was made."),
+              tr("Look at it once more.")};
   }
   return {detail, "", ""};
 }

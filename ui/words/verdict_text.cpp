@@ -45,22 +45,25 @@ Advice advice_for(const vault::VerdictLine& reason) {
   switch (reason.finding) {
     case Finding::lock_other_key:
       return {tr("it is locked, and nothing that you gave opens it"),
-              tr("Give the key or the passphrase that it was made for, and check its spelling. The sender can tell you which.")};
+              tr("Give the key or the passphrase that it was made for, and check its spelling. The sender can tell you "
+                 "which.")};
     case Finding::lock_cut_off:
     case Finding::container_cut_off:
-      return {tr("its end is missing or damaged. It was cut off, a part of it (.002, .003) is not beside it, or it was changed"),
+      return {tr("its end is missing or damaged. It was cut off, a part of it (.002, .003) is not beside it, or it was "
+                 "changed"),
               tr("Put all parts into one folder, or ask for the file once more.")};
     case Finding::container_not_a_copy:
       if (reason.subject == "folder")
         return {tr("this folder is not a copy that was unpacked"),
                 tr("Look into it for the file whose name begins with copy, and choose that.")};
-      return {kind_of_other(reason.subject), tr("Look for the file whose name begins with copy, or ask for it once more.")};
+      return {kind_of_other(reason.subject),
+              tr("Look for the file whose name begins with copy, or ask for it once more.")};
     case Finding::over_limit:
       if (reason.subject == "reader")
-        return {tr("the part of this program that reads it stopped before its end"),
-                tr("Try once more. If it happens again, do not open it with another program, and ask for another copy.")};
-      return {said(tr_later("it is over a limit: {}"), foreign_line(limit_text(reason.subject))),
-              tr(kAskAnother)};
+        return {
+            tr("the part of this program that reads it stopped before its end"),
+            tr("Try once more. If it happens again, do not open it with another program, and ask for another copy.")};
+      return {said(tr_later("it is over a limit: {}"), foreign_line(limit_text(reason.subject))), tr(kAskAnother)};
     case Finding::key_other:
       return {tr("it was sealed with another key than the one whose words you gave"),
               tr("Ask the keeper for the eight words once more, and where this copy comes from.")};
@@ -82,8 +85,10 @@ Advice advice_for(const vault::VerdictLine& reason) {
 std::string joined(const std::vector<std::string>& names, std::size_t all) {
   constexpr std::size_t kShown = 5;
   std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i) text += (i == 0 ? "" : ", ") + foreign_line(names[i]);
-  if (all > std::min(names.size(), kShown)) text += said(tr_later(", and {} more"), all - std::min(names.size(), kShown));
+  for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
+    text += (i == 0 ? "" : ", ") + foreign_line(names[i]);
+  if (all > std::min(names.size(), kShown))
+    text += said(tr_later(", and {} more"), all - std::min(names.size(), kShown));
   return text;
 }
 
@@ -99,7 +104,8 @@ std::string added_text(const CopyVerdict& verdict) {
   }
   std::string text = tr("All that was sealed is here and has not changed.");
   if (files == 1) text += said(tr_later(" 1 file was added later. It is no part of it: {}."), joined(names, files));
-  if (files > 1) text += said(tr_later(" {} files were added later. They are no part of it: {}."), files, joined(names, files));
+  if (files > 1)
+    text += said(tr_later(" {} files were added later. They are no part of it: {}."), files, joined(names, files));
   if (!places.empty())
     text += said(tr_later(" Bytes were added later, which are no part of it: {}."), joined(places, places.size()));
   return text;
@@ -122,8 +128,9 @@ std::string items_text(const CopyVerdict& verdict) {
   const auto [matching, good] = in_state(verdict, ItemState::matches);
   std::string text = said(tr_later("{} of {} items match."), matching, verdict.items.size());
   if (matching == verdict.items.size()) text += tr(" Something else in it was changed.");
-  const std::pair<ItemState, const char*> rest[] = {
-      {ItemState::changed, tr("Changed")}, {ItemState::missing, tr("Missing")}, {ItemState::not_checked, tr("Not checked")}};
+  const std::pair<ItemState, const char*> rest[] = {{ItemState::changed, tr("Changed")},
+                                                    {ItemState::missing, tr("Missing")},
+                                                    {ItemState::not_checked, tr("Not checked")}};
   for (const auto& [state, title] : rest) {
     const auto [count, numbers] = in_state(verdict, state);
     if (count > 0) text += fmt::format(" {}: {}.", title, joined(numbers, numbers.size()));
@@ -150,9 +157,10 @@ std::string newer_text(const CopyVerdict& verdict) {
 }
 
 std::string key_sentence(const CopyVerdict& verdict) {
-  return verdict.is_confirmed() ? tr("The eight words are those that you were given.")
-                                : tr("Whose seal it is has not been confirmed: anybody could have made it. Ask the keeper "
-                                     "for the eight words.");
+  return verdict.is_confirmed()
+             ? tr("The eight words are those that you were given.")
+             : tr("Whose seal it is has not been confirmed: anybody could have made it. Ask the keeper "
+                  "for the eight words.");
 }
 
 }  // namespace
@@ -199,15 +207,17 @@ std::string connection_sentence(const CopyVerdict& verdict) {
     case vault::Connection::not_connected:
       return tr("It cannot be told whether this continues the log that you hold. Ask the keeper.");
     case vault::Connection::two_continuations:
-      return tr("These are two continuations of one record. A restored backup does that, and so does rewriting. Ask the "
-                "keeper.");
+      return tr(
+          "These are two continuations of one record. A restored backup does that, and so does rewriting. Ask the "
+          "keeper.");
   }
   return "";
 }
 
 std::string limits_sentence() {
-  return tr("This shows whether the files are those that were sealed. It does not show who wrote them, when, or if they are "
-            "true.");
+  return tr(
+      "This shows whether the files are those that were sealed. It does not show who wrote them, when, or if they are "
+      "true.");
 }
 
 std::vector<std::string> stated_lines(const CopyVerdict& verdict) {
@@ -226,8 +236,9 @@ std::string sentence(vault::OpenNotice notice) {
     case vault::OpenNotice::header_copy_repaired:
       return tr("One of the two key files was missing or damaged. It was made good from the other.");
     case vault::OpenNotice::records_older_than_key:
-      return tr("The stored records are older than the key file: an older copy of them was put back. Newer items may be "
-             "missing.");
+      return tr(
+          "The stored records are older than the key file: an older copy of them was put back. Newer items may be "
+          "missing.");
     case vault::OpenNotice::passphrase_change_completed:
       return tr("An interrupted change of the passphrase was completed.");
     case vault::OpenNotice::key_change_unfinished:
