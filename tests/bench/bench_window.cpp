@@ -72,7 +72,7 @@ TEST_CASE("frames of the window") {
       "our own time for a frame while flinging, %zu frames: median %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms "
       "(wanted: p99.9 <= 8)\n",
       frames.size(), at(0.5), at(0.99), at(0.999), frames.back());
-  window.state().timeline.search.set("boiler tomorrow");
+  window.forms().timeline.search.set("boiler tomorrow");
   start = now_ms();
   window.settle();
   std::printf("search with %zu hits, to the rows on the screen: %.0f ms\n", window.state().timeline.keys.size(),

@@ -77,16 +77,16 @@ void WindowDriver::begin(ImVec2 size) {
   m_ui->clipboard.paste = [this] {
     if (clipboard.size() >= kLeastTold) m_told.push_back(clipboard);
     if (picture)
-      m_app->apply(PastePicture{picture});
+      m_router->apply(PastePicture{picture});
     else
-      m_app->apply(PasteWords{clipboard});
+      m_router->apply(PasteWords{clipboard});
   };
   start("");
 }
 
 WindowDriver::~WindowDriver() {
   ImGui::SetCurrentContext(m_context);
-  m_app.reset();
+  m_router.reset();
   for (const std::string& leak : leaks()) FAIL_CHECK("what was typed lies about: " << leak);
   m_ui.reset();
   end_textures();
@@ -111,7 +111,7 @@ std::vector<std::string> WindowDriver::leaks() const {
 }
 
 void WindowDriver::start(const std::string& locked) {
-  m_app = std::make_unique<App>(AppSurroundings{{m_files, clock, m_gate},
+  m_router = std::make_unique<Router>(ProgramSurroundings{{m_files, clock, m_gate},
                                                 folder / "config" / "settings.json",
                                                 folder / "share" / "notes",
                                                 vault::PictureReader(DAYBOOK_PICTURE_READER),
@@ -125,17 +125,17 @@ void WindowDriver::start(const std::string& locked) {
 void WindowDriver::frame() {
   ImGui::SetCurrentContext(m_context);
   ++m_frames;
-  m_app->poll();
+  m_router->poll();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
   m_ui->begin_frame(state().preferences.theme, static_cast<float>(state().settings.text_percent) / 100);
   Actions actions;
-  draw_window(state(), m_views, *m_ui, actions);
+  draw_window(state(), forms(), m_views, *m_ui, actions);
   m_ui->end_frame();
   ImGui::Render();
   bring_textures(m_textures);
-  for (Action& action : actions) m_app->apply(std::move(action));
+  for (Action& action : actions) m_router->apply(std::move(action));
 }
 
 const ImDrawData& WindowDriver::drawn() {
@@ -147,7 +147,7 @@ void WindowDriver::settle() {
   const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   for (int quiet = 0; quiet < 4;) {
     frame();
-    const bool is_idle = works_long ? m_app->is_quick_idle() : m_app->is_idle();
+    const bool is_idle = works_long ? m_router->is_quick_idle() : m_router->is_idle();
     quiet = is_idle ? quiet + 1 : 0;
     if (!is_idle) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     if (std::chrono::steady_clock::now() > limit) FAIL("the workers do not come to an end");
@@ -157,7 +157,7 @@ void WindowDriver::settle() {
 void WindowDriver::key(ImGuiKeyChord chord) {
   ++acts;
   ImGui::SetCurrentContext(m_context);
-  m_app->apply(StayOpen{});
+  m_router->apply(StayOpen{});
   ImGuiIO& io = ImGui::GetIO();
   const auto modifiers = [&](bool down) {
     if ((chord & ImGuiMod_Ctrl) != 0) io.AddKeyEvent(ImGuiMod_Ctrl, down);
@@ -177,7 +177,7 @@ void WindowDriver::key(ImGuiKeyChord chord) {
 void WindowDriver::type(std::string_view text) {
   ++acts;
   if (text.size() >= kLeastTold) m_told.emplace_back(text);
-  m_app->apply(StayOpen{});
+  m_router->apply(StayOpen{});
   for (const char32_t character : code_points_of(text).values) m_ui->add_character(character);
   frame();
   settle();
@@ -208,7 +208,7 @@ std::string WindowDriver::focused() const {
 void WindowDriver::click_at(ImVec2 place) {
   ++acts;
   ImGui::SetCurrentContext(m_context);
-  m_app->apply(StayOpen{});
+  m_router->apply(StayOpen{});
   ImGuiIO& io = ImGui::GetIO();
   io.AddMousePosEvent(place.x, place.y);
   frame();
@@ -253,7 +253,7 @@ void WindowDriver::tab_to(std::string_view name) {
 
 void WindowDriver::drop(const std::vector<vault::Path>& files) {
   ++acts;
-  m_app->apply(ImportFiles{files});
+  m_router->apply(ImportFiles{files});
   settle();
 }
 
@@ -287,9 +287,9 @@ void WindowDriver::make_record() {
 }
 
 void WindowDriver::restart(bool keeps_draft) {
-  const std::string why = m_app->locked_because();
-  if (keeps_draft) m_app->keep_draft();
-  m_app.reset();  // in the program the process ends; here the threads have to
+  const std::string why = m_router->locked_because();
+  if (keeps_draft) m_router->keep_draft();
+  m_router.reset();  // in the program the process ends; here the threads have to
   start(why);
   settle();
 }

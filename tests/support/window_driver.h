@@ -2,7 +2,7 @@
 
 #include "tests/support/record_fixture.h"
 #include "ui/desktop/screens.h"
-#include "ui/model/app.h"
+#include "ui/model/router.h"
 
 namespace daybook::test {
 
@@ -16,8 +16,10 @@ class WindowDriver {
   explicit WindowDriver(vault::FileSystem& files, vault::StatementGate* gate = nullptr);
   ~WindowDriver();
 
-  ui::AppState& state() { return m_app->state(); }
-  ui::App& app() { return *m_app; }
+  const ui::AppState& state() const { return m_router->state(); }
+  ui::AppState& state_for_tests() { return m_router->state_for_tests(); }
+  ui::Forms& forms() { return m_router->forms(); }
+  ui::Router& router() { return *m_router; }
   ui::Ui& ui() { return *m_ui; }
   /// One frame, with what came of the workers before it.
   void frame();
@@ -70,7 +72,7 @@ class WindowDriver {
   ui::NoTextures m_no_textures;
   ui::Textures& m_textures;
   std::unique_ptr<ui::Ui> m_ui;
-  std::unique_ptr<ui::App> m_app;
+  std::unique_ptr<ui::Router> m_router;
   ui::Views m_views;
   int m_frames = 0;
   std::vector<std::string> m_told;  // what was typed and pasted

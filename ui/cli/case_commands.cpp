@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/cli/commands.h"
-#include "ui/model/state.h"
+#include "ui/model/questions.h"
 #include "ui/words/foreign_text.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"

@@ -48,32 +48,34 @@ void draw_offer(const Banner& banner, Ui& ui, Actions& actions) {
 
 }  // namespace
 
-void draw_banners(AppState& state, Ui& ui, Actions& actions) {
+void draw_banners(Frame& frame) {
+  const AppState& state = frame.state;
+  Ui& ui = frame.ui;
   if (state.is_open && state.seconds_to_lock <= kLockWarning) {
     const int seconds = static_cast<int>(std::ceil(state.seconds_to_lock));
     if (draw_box(ui, tr("Stay"), Icon::clock, fmt::format(fmt::runtime(tr("Locking in {} seconds.")), seconds),
                  tr("Press any key to stay.")))
-      actions.push_back(StayOpen{});
+      frame.actions.push_back(StayOpen{});
   }
   if (state.helper.is_on) {
-    const int minutes = static_cast<int>(std::ceil(state.helper_seconds_left / 60));
+    const int minutes = static_cast<int>(std::ceil(state.helper.seconds_left / 60));
+    const std::string& name = frame.forms.helper.name.text();
     if (draw_box(ui, tr("End the session"), Icon::people,
-                 fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), state.helper.name.text(), minutes),
-                 ""))
-      actions.push_back(EndHelp{});
+                 fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), name, minutes), ""))
+      frame.actions.push_back(EndHelp{});
   }
   if (state.banner) {
     const Banner& banner = *state.banner;
     if (draw_box(ui, tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,
                  banner.is_fault))
-      actions.push_back(CloseBanner{});
-    draw_offer(banner, ui, actions);
+      frame.actions.push_back(CloseBanner{});
+    draw_offer(banner, ui, frame.actions);
   }
-  for (const Import& import : state.imports) {
+  for (const Import& import : state.importing.imports) {
     const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.progress.get()));
     if (draw_box(ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import.name),
                  fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), import.progress->percent())))
-      import.progress->stop();
+      frame.actions.push_back(StopImport{import.progress});
   }
 }
 

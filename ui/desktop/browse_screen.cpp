@@ -44,13 +44,16 @@ const char* title(BrowseState::For purpose) {
 
 }  // namespace
 
-void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  BrowseState& browse = state.browse;
+void draw_browse(const BrowseState& browse, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  const bool has_come = frame.has_come;
   const bool wants_folder = browse.wants_folder(), takes_folder = browse.takes_folder();
   ui.heading(title(browse.purpose));
   ui.text(vault::to_utf8(browse.folder), {Size::small, Weight::regular, Tone::secondary}, 60);
   if (takes_folder) {
-    const char* choose = browse.purpose == BrowseState::For::copy_to_check ? tr("Check this folder") : tr("Use this folder");
+    const char* choose =
+        browse.purpose == BrowseState::For::copy_to_check ? tr("Check this folder") : tr("Use this folder");
     if (ui.button(choose, ButtonKind::primary, Icon::check)) actions.push_back(ChooseFolder{});
     if (has_come) ui.focus(choose);
     ui.beside(tr("Back"));

@@ -3,8 +3,8 @@
 
 namespace daybook::ui {
 
-void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  CaseState& details = state.case_details;
+void draw_case(const CaseState& details, CaseForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
   ui.heading(tr("Case"));
   ui.text(tr("Only if there is one. Everything here can stay empty. It stays in this record and is not in a copy."));
   ui.gap(0.3f);
@@ -24,14 +24,14 @@ void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     const auto& [field, name, hint] = fields[i];
     if (i % 2 == 1 && has_room) ImGui::SameLine(ui.em(22));
     ImGui::BeginGroup();
-    ui.field(name, details.fields[field], 20, hint);
+    ui.field(name, form.fields[field], 20, hint);
     ImGui::EndGroup();
-    if (i == 0 && has_come) ui.focus(name);
-    is_changed |= details.fields[field].text() != details.kept[field];
+    if (i == 0 && frame.has_come) ui.focus(name);
+    is_changed |= form.fields[field].text() != details.kept[field];
   }
   ui.gap(0.3f);
-  if (ui.button(tr("Save"), ButtonKind::primary, Icon::check, is_changed && !state.is_read_only))
-    actions.push_back(SaveCase{});
+  if (ui.button(tr("Save"), ButtonKind::primary, Icon::check, is_changed && !frame.state.is_read_only))
+    frame.actions.push_back(SaveCase{});
   ui.gap(1);
 }
 

@@ -2,9 +2,9 @@
 
 #include "ui/desktop/screens.h"
 #include "ui/words/finding_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "ui/words/verdict_text.h"
-#include "ui/words/foreign_text.h"
 
 namespace daybook::ui {
 namespace {
@@ -43,7 +43,8 @@ Tone tone_of(vault::Answer answer) {
 
 void draw_item(Ui& ui, const vault::ItemVerdict& item) {
   const std::string name = foreign_line(item.name.empty() ? item.path : item.name);
-  draw_line(ui, outcome_of(item.finding), fmt::format(fmt::runtime(tr("Item {} {}: {}")), item.item, name, sentence(item)));
+  draw_line(ui, outcome_of(item.finding),
+            fmt::format(fmt::runtime(tr("Item {} {}: {}")), item.item, name, sentence(item)));
 }
 
 void draw_items(Ui& ui, const std::vector<vault::ItemVerdict>& items) {
@@ -96,9 +97,7 @@ void draw_verdict(const CheckState& check, Ui& ui, Actions& actions) {
   ui.gap(0.3f);
 }
 
-bool may_be_saved(vault::Answer answer) {
-  return answer == vault::Answer::matches || answer == vault::Answer::added;
-}
+bool may_be_saved(vault::Answer answer) { return answer == vault::Answer::matches || answer == vault::Answer::added; }
 
 void draw_files(const CheckState& check, Ui& ui, Actions& actions) {
   if (!check.files.empty()) {
@@ -124,45 +123,52 @@ void draw_key_file(const CheckState& check, Ui& ui, Actions& actions) {
   if (ui.button(tr("Use no key file"))) actions.push_back(ForgetKeyFile{});
 }
 
+void draw_answer(const CheckState& check, Frame& frame) {
+  // The answer is read first: nothing that has the focus further down may scroll it away.
+  const bool is_new = frame.views.verdict != check.verdict_number;
+  frame.views.verdict = check.verdict_number;
+  if (is_new) ImGui::SetScrollY(0);
+  if (is_new || frame.has_come)
+    frame.ui.focus(check.shows_how ? tr("Close how it was checked") : tr("How it was checked"), false);
+  draw_verdict(check, frame.ui, frame.actions);
+  draw_files(check, frame.ui, frame.actions);
+}
+
+// What was told beside the copy: a passphrase, a key file, the key words.
+void draw_brought(const CheckState& check, CheckForm& form, Ui& ui, Actions& actions, bool takes_focus) {
+  if (!check.is_folder && check.file.extension() != ".zip") {
+    ui.text(tr("Passphrase of the copy, as they told it to you"), {Size::body, Weight::medium});
+    if (ui.secret_field(tr("Passphrase of the copy"), form.passphrase, form.is_shown, 34))
+      actions.push_back(CheckCopy{});
+    if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
+    if (takes_focus) ui.focus(tr("Passphrase of the copy"));
+    draw_key_file(check, ui, actions);
+  }
+  if (ui.field(tr("The eight key words, if the sender read them out to you"), form.words, 36))
+    actions.push_back(CheckCopy{});
+}
+
 }  // namespace
 
-void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  CheckState& check = state.check;
+void draw_check(const CheckState& check, CheckForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   ui.heading(tr("Check a copy"));
-  if (check.verdict) {
-    // The answer is read first: nothing that has the focus further down may scroll it away.
-    if (check.is_new) ImGui::SetScrollY(0);
-    if (check.is_new || has_come) ui.focus(check.shows_how ? tr("Close how it was checked") : tr("How it was checked"), false);
-    check.is_new = false;
-    draw_verdict(check, ui, actions);
-    draw_files(check, ui, actions);
-  }
+  if (check.verdict) draw_answer(check, frame);
   ui.text(check.file.empty() ? std::string(tr("Choose the file that you were given. It is only read, never changed."))
                              : vault::to_utf8(check.file),
           {Size::body, Weight::regular, check.file.empty() ? Tone::normal : Tone::secondary}, 60);
   if (ui.button(tr("Choose the copy"), check.file.empty() ? ButtonKind::primary : ButtonKind::normal, Icon::file))
-    actions.push_back(Browse{BrowseState::For::copy_to_check});
-  const bool takes_focus = has_come && !check.verdict;
+    actions.push_back(Browse{BrowseFor::copy_to_check});
+  const bool takes_focus = frame.has_come && !check.verdict;
   if (takes_focus) ui.focus(check.file.empty() ? tr("Choose the copy") : tr("Check it"));
-  if (!check.file.empty()) {
-    if (!check.is_folder && check.file.extension() != ".zip") {
-      ui.text(tr("Passphrase of the copy, as they told it to you"), {Size::body, Weight::medium});
-      if (ui.secret_field(tr("Passphrase of the copy"), check.passphrase, check.is_shown, 34))
-        actions.push_back(CheckCopy{});
-      if (ui.button(check.is_shown ? tr("Cover") : tr("Show"))) check.is_shown = !check.is_shown;
-      if (takes_focus) ui.focus(tr("Passphrase of the copy"));
-      draw_key_file(check, ui, actions);
-    }
-    if (ui.field(tr("The eight key words, if the sender read them out to you"), check.words, 36))
-      actions.push_back(CheckCopy{});
-  }
+  if (!check.file.empty()) draw_brought(check, form, ui, actions, takes_focus);
   ui.gap(0.3f);
   if (check.error) draw_error(ui, *check.error);
-  if (check.is_working) {
-    ui.text(fmt::format(fmt::runtime(tr("Checking: {} percent")), check.progress ? check.progress->percent() : 0),
-            {Size::body, Weight::medium});
-    return;
-  }
+  if (check.is_working)
+    return ui.text(
+        fmt::format(fmt::runtime(tr("Checking: {} percent")), check.progress ? check.progress->percent() : 0),
+        {Size::body, Weight::medium});
   if (!check.file.empty()) {
     if (ui.button(tr("Check it"), ButtonKind::primary, Icon::check)) actions.push_back(CheckCopy{});
     ui.beside(tr("Back"));

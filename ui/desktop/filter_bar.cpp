@@ -41,37 +41,7 @@ void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
   }
 }
 
-void draw_more(AppState& state, Filter& filter, bool& has_changed, Ui& ui) {
-  // What the row is for stands before it.
-  const auto title = [&](const char* text) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ui.label(text, {at.x, at.y + ui.em(0.45f)}, {Size::small, Weight::semibold, Tone::secondary}, ui.em(8));
-    ImGui::SetCursorScreenPos({at.x + ui.em(8.5f), at.y});
-  };
-  std::vector<std::string> people;
-  for (const Person& person : state.people.people) people.push_back(person.name);
-  // The one that was chosen on the screen of people is always there to be let go.
-  if (const auto at = std::find(people.begin(), people.end(), filter.person); at != people.end())
-    std::rotate(people.begin(), at, at + 1);
-  if (!people.empty()) {
-    title(tr("From or with"));
-    has_changed |= draw_chips(people, "person", filter.person, ui);
-  }
-  if (!state.people.tags.empty()) {
-    title(tr("Tag"));
-    has_changed |= draw_chips(state.people.tags, "tag", filter.tag, ui);
-  }
-  title(tr("Day, month or year"));
-  ui.field(tr("Day, month or year"), state.timeline.when, 16, tr("such as May 2025"), false);
-  const std::string& when = state.timeline.when.text();
-  if (const auto days = vault::days_said(when))
-    ui.text(fmt::format(fmt::runtime(tr("Shows what happened on {}. Where no day is known, the day of adding counts.")),
-                        days_text(*days)),
-            {Size::small, Weight::regular, Tone::secondary}, 60);
-  else if (!when.empty())
-    ui.text(tr("No days can be read from this yet. Write the year too."),
-            {Size::small, Weight::regular, Tone::secondary});
-  title(tr("In the order of"));
+void draw_orders(Filter& filter, bool& has_changed, Ui& ui) {
   const std::pair<bool, const char*> orders[] = {{false, tr("the day it was added")},
                                                  {true, tr("the day it happened")}};
   for (const auto& [by_happened, name] : orders) {
@@ -82,39 +52,77 @@ void draw_more(AppState& state, Filter& filter, bool& has_changed, Ui& ui) {
   }
 }
 
+void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, bool& has_changed, Ui& ui) {
+  // What the row is for stands before it.
+  const auto title = [&](const char* text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ui.label(text, {at.x, at.y + ui.em(0.45f)}, {Size::small, Weight::semibold, Tone::secondary}, ui.em(8));
+    ImGui::SetCursorScreenPos({at.x + ui.em(8.5f), at.y});
+  };
+  std::vector<std::string> people;
+  for (const Person& person : known.people) people.push_back(person.name);
+  // The one that was chosen on the screen of people is always there to be let go.
+  if (const auto at = std::find(people.begin(), people.end(), filter.person); at != people.end())
+    std::rotate(people.begin(), at, at + 1);
+  if (!people.empty()) {
+    title(tr("From or with"));
+    has_changed |= draw_chips(people, "person", filter.person, ui);
+  }
+  if (!known.tags.empty()) {
+    title(tr("Tag"));
+    has_changed |= draw_chips(known.tags, "tag", filter.tag, ui);
+  }
+  title(tr("Day, month or year"));
+  ui.field(tr("Day, month or year"), form.when, 16, tr("such as May 2025"), false);
+  const std::string& when = form.when.text();
+  if (const auto days = vault::days_said(when))
+    ui.text(fmt::format(fmt::runtime(tr("Shows what happened on {}. Where no day is known, the day of adding counts.")),
+                        days_text(*days)),
+            {Size::small, Weight::regular, Tone::secondary}, 60);
+  else if (!when.empty())
+    ui.text(tr("No days can be read from this yet. Write the year too."),
+            {Size::small, Weight::regular, Tone::secondary});
+  title(tr("In the order of"));
+  draw_orders(filter, has_changed, ui);
+}
+
+// How many there are, of what, and the way back to all of them.
+void draw_found(const TimelineState& timeline, bool by_happened, Ui& ui, Actions& actions) {
+  if (!timeline.found.narrows() || timeline.is_loading) return;
+  std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
+  const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
+  for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
+    if (!part.empty()) found += "  \u00b7  " + part;
+  ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
+  ui.beside(tr("Show everything"));
+  Filter everything;
+  everything.by_happened = by_happened;
+  if (ui.button(tr("Show everything"), ButtonKind::quiet)) actions.push_back(FilterBy{everything});
+}
+
 }  // namespace
 
-void draw_filters(AppState& state, Ui& ui, Actions& actions) {
-  TimelineState& timeline = state.timeline;
+void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
   Filter filter = timeline.wanted;
   bool has_changed = false;
   const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
   constexpr float kLeastSearch = 13, kSearch = 19;
   const float beside = ui.at_right(kLeastSearch, kSearch);
-  ui.field(tr("Search"), timeline.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, "Ctrl F");
+  ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, "Ctrl F");
   if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
   const char* more = tr("More filters");
   ui.beside(more);
-  if (ui.chip(more, timeline.shows_filters)) timeline.shows_filters = !timeline.shows_filters;
-  if (timeline.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
-  if (timeline.shows_filters) draw_more(state, filter, has_changed, ui);
-  filter.words = timeline.search.text();
-  filter.when = timeline.when.text();
+  if (ui.chip(more, form.shows_filters)) form.shows_filters = !form.shows_filters;
+  if (form.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
+  if (form.shows_filters) draw_more(frame.state.people, form, filter, has_changed, ui);
+  filter.words = form.search.text();
+  filter.when = form.when.text();
   if (has_changed)
-    actions.push_back(FilterBy{filter});
+    frame.actions.push_back(FilterBy{filter});
   else if (filter != timeline.found)
-    actions.push_back(SearchNow{});
-  if (timeline.found.narrows() && !timeline.is_loading) {
-    std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
-    const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
-    for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
-      if (!part.empty()) found += "  \u00b7  " + part;
-    ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
-    ui.beside(tr("Show everything"));
-    Filter everything;
-    everything.by_happened = filter.by_happened;
-    if (ui.button(tr("Show everything"), ButtonKind::quiet)) actions.push_back(FilterBy{everything});
-  }
+    frame.actions.push_back(SearchNow{});
+  draw_found(timeline, filter.by_happened, ui, frame.actions);
   ui.gap(0.1f);
 }
 

@@ -16,17 +16,19 @@ std::string what_goes_on(const AppState& state) {
     add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.progress->percent()));
   if (state.safety.is_working && state.safety.progress)
     add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.progress->megabytes()));
-  for (const auto& import : state.imports) add(fmt::format(fmt::runtime(tr("A file: {} percent")), import.progress->percent()));
+  for (const auto& import : state.importing.imports)
+    add(fmt::format(fmt::runtime(tr("A file: {} percent")), import.progress->percent()));
   return lines;
 }
 
 }  // namespace
 
-void draw_finishing(const AppState& state, Ui& ui, Actions& actions) {
+void draw_finishing(Frame& frame) {
+  Ui& ui = frame.ui;
   ui.heading(tr("Closed"));
   ui.text(tr("It was not used for a while. What is being saved is finished first. Then it locks."));
   ui.gap(0.3f);
-  const std::string lines = what_goes_on(state);
+  const std::string lines = what_goes_on(frame.state);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(30));
   const TextStyle style = ui.style({}, width - ui.em(2));
   const Paragraph& paragraph = ui.layout(lines, style);
@@ -35,7 +37,7 @@ void draw_finishing(const AppState& state, Ui& ui, Actions& actions) {
   ui.panel(press.min, press.max, ui.colors().panel);
   ui.draw(paragraph, {press.min.x + ui.em(1), press.min.y + ui.em(0.6f)}, style.size, ui.colors().text);
   ui.gap(0.5f);
-  if (ui.button(tr("Stop and lock now"), ButtonKind::normal, Icon::lock)) actions.push_back(LockNow{});
+  if (ui.button(tr("Stop and lock now"), ButtonKind::normal, Icon::lock)) frame.actions.push_back(LockNow{});
 }
 
 }  // namespace daybook::ui

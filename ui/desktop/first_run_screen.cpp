@@ -14,28 +14,28 @@ void draw_step_count(const FirstRunState& run, Ui& ui) {
   ui.gap(0.3f);
 }
 
-void draw_names(FirstRunState& run, Ui& ui) {
+void draw_names(FirstRunForm& form, Ui& ui) {
   ui.heading(tr("What should it be called here?"));
   ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
   ui.gap(0.4f);
   const char* names[] = {tr("Notes"), tr("Household"), tr("Recipes"), tr("My own name")};
   for (int i = 0; i < 4; ++i) {
-    if (ui.choice(names[i], run.name_choice == i)) run.name_choice = i;
+    if (ui.choice(names[i], form.name_choice == i)) form.name_choice = i;
   }
-  if (run.name_choice == 3) ui.field(tr("The name"), run.own_name, 18);
+  if (form.name_choice == 3) ui.field(tr("The name"), form.own_name, 18);
 }
 
-void draw_passphrase(FirstRunState& run, Ui& ui, Actions& actions) {
+void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Choose a passphrase"));
   ui.text(run.is_own
               ? tr("At least 12 characters. Several words that have nothing to do with you are good.")
               : tr("These words have nothing to do with you. Capital letters and extra spaces make no difference."));
   ui.gap(0.4f);
   ui.text(tr("Passphrase"), {Size::body, Weight::medium});
-  ui.secret_field(tr("Passphrase"), run.passphrase, run.is_shown, 34);
-  if (ui.button(run.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
-                run.is_shown ? Icon::cover : Icon::uncover))
-    run.is_shown = !run.is_shown;
+  ui.secret_field(tr("Passphrase"), form.passphrase, form.is_shown, 34);
+  if (ui.button(form.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
+                form.is_shown ? Icon::cover : Icon::uncover))
+    form.is_shown = !form.is_shown;
   ui.beside(tr("Other words"));
   if (ui.button(tr("Other words"))) actions.push_back(SuggestPassphrase{});
   ui.beside(tr("Use my own"));
@@ -54,7 +54,7 @@ void draw_sheet(const FirstRunState& run, Ui& ui) {
   if (run.sheet) draw_sheet_code(ui, *run.sheet);
 }
 
-void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
+void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.gap(0.6f);
   if (run.error) {
     draw_error(ui, *run.error);
@@ -66,7 +66,7 @@ void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
   }
   const char* next = tr("Continue");
   if (run.step == Step::sheet) next = tr("I have written it down");
-  if (run.step == Step::confirm_sheet && run.groups.empty()) next = tr("Skip for now");
+  if (run.step == Step::confirm_sheet && form.groups.empty()) next = tr("Skip for now");
   if (run.step == Step::locking) next = tr("Begin");
   if (ui.button(next, ButtonKind::primary)) actions.push_back(NextStep{});
   const bool has_back = run.step != Step::language && run.step != Step::sheet && run.step != Step::locking;
@@ -87,77 +87,98 @@ void draw_buttons(FirstRunState& run, Ui& ui, Actions& actions) {
   }
 }
 
+void draw_welcome(Frame& frame) {
+  frame.ui.heading(tr("Welcome"));
+  frame.ui.text(
+      tr("This keeps messages, pictures and notes on this computer, locked and dated. Nothing is ever sent anywhere."));
+  frame.ui.gap(0.5f);
+  frame.ui.text(tr("Size of the text"), {Size::body, Weight::medium});
+  draw_text_sizes(frame.state.settings, frame.ui, frame.actions);
+}
+
+void draw_computer(Ui& ui) {
+  ui.heading(tr("Before you start"));
+  ui.text(tr(
+      "Does anyone else use this computer, or know how to get into it? If so, a different computer may be safer. One "
+      "at a library, at work or with an advocate is an example."));
+  ui.text(tr("If someone put spy software here, they may see what you type. This program cannot stop that."));
+}
+
+void draw_leaving(Ui& ui) {
+  ui.heading(tr("How to leave quickly"));
+  ui.text(
+      tr("Press Esc. The window goes at once and everything is locked. It works on every screen. Pressing Shift three "
+         "times, or the button at the top, does the same."));
+  ui.text(tr("What you were typing is kept. To come back, start the program and type your passphrase."));
+  ui.text(
+      tr("Keep another window open behind this one, such as the weather. Esc does not hide what someone who watches "
+         "this computer already knows."));
+}
+
+void draw_groups(FirstRunForm& form, Ui& ui, Actions& actions) {
+  ui.heading(tr("Groups 2 and 5"));
+  ui.text(tr("Type groups 2 and 5 from your sheet, so that you know that it is right."));
+  if (ui.field(tr("Groups 2 and 5"), form.groups, 16, "", false)) actions.push_back(NextStep{});
+}
+
+void draw_attempt(FirstRunForm& form, Ui& ui, Actions& actions) {
+  ui.heading(tr("Try your passphrase once now"));
+  ui.text(tr("A slip of the finger would lock you out later. Now it costs nothing."));
+  ui.gap(0.3f);
+  ui.text(tr("Passphrase"), {Size::body, Weight::medium});
+  if (ui.secret_field(tr("Passphrase again"), form.attempt, form.is_shown, 34)) actions.push_back(NextStep{});
+  if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
+}
+
+// Where the next key goes. What is shown this once is read before anything scrolls.
+void set_focus(Step step, Ui& ui) {
+  const char* target = tr("Continue");
+  if (step == Step::try_passphrase) target = tr("Passphrase again");
+  if (step == Step::confirm_sheet) target = tr("Groups 2 and 5");
+  if (step == Step::sheet) target = tr("I have written it down");
+  if (step == Step::locking) target = tr("Begin");
+  ui.focus(target, step != Step::sheet && step != Step::passphrase);
+}
+
 }  // namespace
 
-void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  FirstRunState& run = state.first_run;
+void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   draw_step_count(run, ui);
   switch (run.step) {
     case Step::language:
-      ui.heading(tr("Welcome"));
-      ui.text(
-          tr("This keeps messages, pictures and notes on this computer, locked and dated. Nothing is ever sent "
-             "anywhere."));
-      ui.gap(0.5f);
-      ui.text(tr("Size of the text"), {Size::body, Weight::medium});
-      draw_text_sizes(state, ui, actions);
+      draw_welcome(frame);
       break;
     case Step::computer:
-      ui.heading(tr("Before you start"));
-      ui.text(
-          tr("Does anyone else use this computer, or know how to get into it? If so, a different computer may be "
-             "safer. One at a library, at work or with an advocate is an example."));
-      ui.text(tr("If someone put spy software here, they may see what you type. This program cannot stop that."));
+      draw_computer(ui);
       break;
     case Step::leaving:
-      ui.heading(tr("How to leave quickly"));
-      ui.text(
-          tr("Press Esc. The window goes at once and everything is locked. It works on every screen. Pressing Shift "
-             "three times, or the button at the top, does the same."));
-      ui.text(tr("What you were typing is kept. To come back, start the program and type your passphrase."));
-      ui.text(
-          tr("Keep another window open behind this one, such as the weather. Esc does not hide what someone who "
-             "watches this computer already knows."));
+      draw_leaving(ui);
       break;
     case Step::name:
-      draw_names(run, ui);
+      draw_names(form, ui);
       break;
     case Step::passphrase:
-      draw_passphrase(run, ui, actions);
+      draw_passphrase(run, form, ui, actions);
       break;
     case Step::sheet:
       draw_sheet(run, ui);
       break;
     case Step::confirm_sheet:
-      ui.heading(tr("Groups 2 and 5"));
-      ui.text(tr("Type groups 2 and 5 from your sheet, so that you know that it is right."));
-      if (ui.field(tr("Groups 2 and 5"), run.groups, 16, "", false)) actions.push_back(NextStep{});
+      draw_groups(form, ui, actions);
       break;
     case Step::try_passphrase:
-      ui.heading(tr("Try your passphrase once now"));
-      ui.text(tr("A slip of the finger would lock you out later. Now it costs nothing."));
-      ui.gap(0.3f);
-      ui.text(tr("Passphrase"), {Size::body, Weight::medium});
-      if (ui.secret_field(tr("Passphrase again"), run.attempt, run.is_shown, 34)) actions.push_back(NextStep{});
-      if (ui.button(run.is_shown ? tr("Cover") : tr("Show"))) run.is_shown = !run.is_shown;
+      draw_attempt(form, ui, actions);
       break;
     case Step::locking:
       ui.heading(tr("When should it lock by itself?"));
       ui.text(tr("When nobody has used it for this long, it locks. What you were typing is kept."));
-      draw_lock_minutes(state.preferences.lock_minutes, ui);
+      draw_lock_minutes(form.lock_minutes, ui);
       break;
   }
-  if (has_come) {
-    if (run.step == Step::try_passphrase)
-      ui.focus(tr("Passphrase again"));
-    else if (run.step == Step::confirm_sheet)
-      ui.focus(tr("Groups 2 and 5"));
-    else
-      ui.focus(run.step == Step::sheet ? tr("I have written it down")
-                                       : (run.step == Step::locking ? tr("Begin") : tr("Continue")),
-               run.step != Step::sheet && run.step != Step::passphrase);
-  }
-  draw_buttons(run, ui, actions);
+  if (frame.has_come) set_focus(run.step, ui);
+  draw_buttons(run, form, ui, actions);
 }
 
 }  // namespace daybook::ui

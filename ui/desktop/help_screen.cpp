@@ -6,7 +6,8 @@
 
 namespace daybook::ui {
 
-void draw_help(const AppState& state, Ui& ui) {
+void draw_help(Frame& frame) {
+  Ui& ui = frame.ui;
   ui.heading(tr("Help"));
   ui.gap(0.3f);
   ui.text(tr("How to leave quickly"), {Size::large, Weight::semibold});
@@ -35,7 +36,7 @@ void draw_help(const AppState& state, Ui& ui) {
         tr("Alt+1 to Alt+6: timeline, people, case, share, settings, check a copy."),
         tr("Ctrl+Plus and Ctrl+Minus: size of the text. F1: this page.")})
     ui.text(line);
-  if (state.is_open) {
+  if (frame.state.is_open) {
     ui.gap(0.4f);
     ui.text(tr("Somebody to talk to"), {Size::large, Weight::semibold});
     for (const char* line : helplines()) ui.text(tr(line));

@@ -5,22 +5,23 @@
 
 namespace daybook::ui {
 
-void draw_helper(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  HelperState& helper = state.helper;
+void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   ui.heading(tr("Someone is helping me"));
   ui.text(tr("What you keep meanwhile says who was there and who typed. They never need to know your passphrase."));
   ui.gap(0.3f);
-  ui.field(tr("Their name or initials"), helper.name, 20);
-  if (has_come) ui.focus(tr("Their name or initials"));
-  ui.field(tr("Their role, such as IDVA. You can leave it empty."), helper.role, 20);
+  ui.field(tr("Their name or initials"), form.name, 20);
+  if (frame.has_come) ui.focus(tr("Their name or initials"));
+  ui.field(tr("Their role, such as IDVA. You can leave it empty."), form.role, 20);
   ui.text(tr("Who types now?"), {Size::body, Weight::medium});
-  if (ui.choice(tr("I do"), !helper.they_type)) helper.they_type = false;
-  if (ui.choice(tr("They do"), helper.they_type)) helper.they_type = true;
+  if (ui.choice(tr("I do"), !form.they_type)) form.they_type = false;
+  if (ui.choice(tr("They do"), form.they_type)) form.they_type = true;
   ui.text(tr("Keep it open for"), {Size::body, Weight::medium});
   for (const int minutes : {15, 30, 60}) {
     const std::string name = fmt::format(fmt::runtime(tr("{} minutes")), minutes);
     if (minutes != 15) ui.beside(name.c_str());
-    if (ui.chip(name.c_str(), helper.minutes == minutes)) helper.minutes = minutes;
+    if (ui.chip(name.c_str(), form.minutes == minutes)) form.minutes = minutes;
   }
   ui.gap(0.3f);
   ui.text(tr("For the person who helps: let them choose the words. Do not suggest or correct."),
@@ -28,7 +29,7 @@ void draw_helper(AppState& state, Ui& ui, Actions& actions, bool has_come) {
   ui.gap(0.3f);
   if (helper.is_on) {
     if (ui.button(tr("End the session"), ButtonKind::primary)) actions.push_back(EndHelp{});
-  } else if (ui.button(tr("Begin the session"), ButtonKind::primary, Icon::people, !helper.name.empty())) {
+  } else if (ui.button(tr("Begin the session"), ButtonKind::primary, Icon::people, !form.name.empty())) {
     actions.push_back(BeginHelp{});
   }
   ui.beside(tr("Back"));

@@ -4,9 +4,10 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/model/questions.h"
+#include "ui/report/report_pages.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
-#include "ui/report/report_pages.h"
 #include "vault/log/clock.h"
 
 namespace daybook::ui {
@@ -75,13 +76,14 @@ void draw_said(const vault::Item& item, Ui& ui) {
 }
 
 // Four times, never blended: what the file says, what she says, what this computer's clock said, and nobody else yet.
-void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* picture, Ui& ui) {
+void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
+  const vault::Item& item = *shown.item;
   const vault::ItemVersion& version = item.newest();
   ui.text(tr("What we know"), {Size::large, Weight::semibold});
   row(ui, tr("Added"),
       fmt::format(fmt::runtime(tr("{}, {}, by this computer's clock")), day_text(item.added_at),
                   time_text(item.added_at)));
-  draw_sealed(state.item, ui);
+  draw_sealed(shown, ui);
   std::string says;
   if (version.modified)
     says =
@@ -99,18 +101,20 @@ void draw_facts(AppState& state, const vault::Item& item, const SmallPicture* pi
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
 }
 
-void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui, Actions& actions) {
+void draw_content(const ItemState& shown, Frame& frame) {
+  const vault::Item& item = *shown.item;
+  Ui& ui = frame.ui;
   if (item.kind != vault::ItemKind::file) {
     const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
     const TextStyle style = ui.style({}, width - ui.em(2.2f));
-    const Paragraph& paragraph = ui.layout(without_last_line_end(state.item.text), style);
+    const Paragraph& paragraph = ui.layout(without_last_line_end(shown.text), style);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const bool is_note = item.kind == vault::ItemKind::note;
     const ImVec2 end(corner.x + width, corner.y + paragraph.height + ui.em(1.6f));
     ui.panel(corner, end, is_note ? ui.colors().note_soft : ui.colors().panel);
     ui.draw(paragraph, {corner.x + ui.em(1.1f), corner.y + ui.em(0.8f)}, style.size, ui.colors().text);
     ImGui::Dummy({width, end.y - corner.y});
-    if (state.item.text_is_cut)
+    if (shown.text_is_cut)
       ui.text(tr("Only the beginning is shown. All of it is kept."), {Size::small, Weight::regular, Tone::secondary});
     return;
   }
@@ -118,10 +122,10 @@ void draw_content(AppState& state, Views& views, const vault::Item& item, Ui& ui
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
   }
-  if (draw_picture(state, views, ui, item.number, state.preferences.covers_pictures && !state.item.is_uncovered))
-    actions.push_back(UncoverPicture{});
-  if (!state.pictures.contains(item.number) && (!state.preferences.covers_pictures || state.item.is_uncovered))
-    actions.push_back(NeedPicture{item.number});
+  const bool is_covered = frame.state.preferences.covers_pictures && !shown.is_uncovered;
+  if (draw_picture(frame, item.number, is_covered)) frame.actions.push_back(UncoverPicture{});
+  if (!is_covered && frame.state.pictures.find(item.number) == nullptr)
+    frame.actions.push_back(NeedPicture{item.number});
 }
 
 void draw_notes(const ItemState& item, Ui& ui) {
@@ -142,8 +146,9 @@ void draw_notes(const ItemState& item, Ui& ui) {
   }
 }
 
-void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& actions) {
-  if (state.item.asks_to_remove) {
+void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
+  const vault::Item& item = *shown.item;
+  if (shown.asks_to_remove) {
     ui.text(
         tr("The item will be gone from here for good. The log will show that one item was removed on this date, not "
            "what it was."),
@@ -155,9 +160,10 @@ void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& action
   }
   if (ui.button(tr("Write a note beside it"), ButtonKind::primary, Icon::note))
     actions.push_back(BeginAdding{AddState::Kind::note, item.number});
-  if (item.kind == vault::ItemKind::note && !state.item.text_is_cut) {
+  if (item.kind == vault::ItemKind::note && !shown.text_is_cut) {
     ui.beside(tr("Change the note"), Icon::words);
-    if (ui.button(tr("Change the note"), ButtonKind::normal, Icon::words)) actions.push_back(RewriteNote{});
+    if (ui.button(tr("Change the note"), ButtonKind::normal, Icon::words))
+      actions.push_back(RewriteNote{item.number, shown.text});
   }
   ui.beside(tr("Answer questions"), Icon::help);
   if (ui.button(tr("Answer questions"), ButtonKind::normal, Icon::help)) actions.push_back(AskQuestion{0});
@@ -170,8 +176,10 @@ void draw_acts(AppState& state, const vault::Item& item, Ui& ui, Actions& action
 }
 
 // What she calls it; tags are chosen from those she has and some to begin with.
-void draw_tags(AppState& state, Ui& ui, Actions& actions) {
-  ItemState& shown = state.item;
+void draw_tags(const ItemState& shown, ItemForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  const bool is_read_only = frame.state.is_read_only;
   const auto answers = shown.item->current_answers();
   const auto found = answers.find(vault::question::kTags);
   const std::vector<std::string> tags = vault::lines_of(found == answers.end() ? "" : found->second);
@@ -181,64 +189,65 @@ void draw_tags(AppState& state, Ui& ui, Actions& actions) {
   const auto chip = [&](const std::string& tag) {
     if (!is_first) ui.beside(tag.c_str());
     is_first = false;
-    if (ui.chip((tag + "##tag").c_str(), has(tag)) && !state.is_read_only) actions.push_back(ToggleTag{tag});
+    if (ui.chip((tag + "##tag").c_str(), has(tag)) && !is_read_only) actions.push_back(ToggleTag{tag});
   };
   for (const std::string& tag : tags) chip(tag);
-  if (shown.shows_tags) {
-    std::vector<std::string> others = state.people.tags;
+  if (form.shows_tags) {
+    std::vector<std::string> others = frame.state.people.tags;
     for (const char* starter : starter_tags()) others.emplace_back(tr(starter));
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const std::string& tag : others)
       if (!has(tag)) chip(tag);
-    if (ui.field(tr("Another tag"), shown.new_tag, 14) && !shown.new_tag.empty())
-      actions.push_back(ToggleTag{shown.new_tag.text()});
+    if (ui.field(tr("Another tag"), form.new_tag, 14) && !form.new_tag.empty())
+      actions.push_back(ToggleTag{form.new_tag.text()});
   }
-  if (state.is_read_only) return;
-  const char* more = shown.shows_tags ? tr("Done with tags") : tr("Choose tags");
-  if (!is_first && !shown.shows_tags) ui.beside(more, Icon::tag);
-  if (ui.button(more, ButtonKind::quiet, Icon::tag)) shown.shows_tags = !shown.shows_tags;
+  if (is_read_only) return;
+  const char* more = form.shows_tags ? tr("Done with tags") : tr("Choose tags");
+  if (!is_first && !form.shows_tags) ui.beside(more, Icon::tag);
+  if (ui.button(more, ButtonKind::quiet, Icon::tag)) form.shows_tags = !form.shows_tags;
 }
 
-void draw_item_itself(AppState& state, Views& views, Ui& ui, Actions& actions) {
-  const vault::Item& item = *state.item.item;
+void draw_item_itself(const ItemState& shown, Frame& frame) {
+  const vault::Item& item = *shown.item;
+  Ui& ui = frame.ui;
   ui.heading(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
   const auto answers = item.current_answers();
   if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
     ui.text(title->second, {Size::large});
   ui.gap(0.2f);
-  draw_content(state, views, item, ui, actions);
-  draw_notes(state.item, ui);
+  draw_content(shown, frame);
+  draw_notes(shown, ui);
   ui.gap(0.2f);
-  if (!state.is_read_only) draw_acts(state, item, ui, actions);
+  if (!frame.state.is_read_only) draw_acts(shown, ui, frame.actions);
 }
 
-void draw_known(AppState& state, Ui& ui, Actions& actions) {
-  const auto known = state.pictures.find(state.item.number);
-  draw_facts(state, *state.item.item, known == state.pictures.end() ? nullptr : &known->second, ui);
-  draw_said(*state.item.item, ui);
+void draw_known(const ItemState& shown, ItemForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  draw_facts(shown, frame.state.pictures.find(shown.number), ui);
+  draw_said(*shown.item, ui);
   ui.gap(0.3f);
-  draw_tags(state, ui, actions);
+  draw_tags(shown, form, frame);
   ui.text(tr("Fingerprint"), {Size::small, Weight::semibold, Tone::secondary});
-  ui.text(grouped_digest(state.item.item->newest().content.facts.sha256),
-          {Size::small, Weight::regular, Tone::secondary});
+  ui.text(grouped_digest(shown.item->newest().content.facts.sha256), {Size::small, Weight::regular, Tone::secondary});
 }
 
 }  // namespace
 
-void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
-  if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) actions.push_back(GoBack{});
-  if (has_come) ui.focus(tr("Back"));
-  if (!state.item.item) {
-    ui.text(state.item.is_loading ? tr("One moment ...") : tr("This item is not here any more."));
+void draw_item(const ItemState& item, ItemForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) frame.actions.push_back(GoBack{});
+  if (frame.has_come) ui.focus(tr("Back"));
+  if (!item.item) {
+    ui.text(item.is_loading ? tr("One moment ...") : tr("This item is not here any more."));
     return;
   }
-  if (state.item.question) return draw_question(state, ui, actions, has_come);
+  if (item.question) return draw_question(item, form, frame);
   const float room = ImGui::GetContentRegionAvail().x;
   if (room < ui.em(kTwoColumns)) {
-    draw_item_itself(state, views, ui, actions);
+    draw_item_itself(item, frame);
     ui.gap(0.5f);
-    draw_known(state, ui, actions);
+    draw_known(item, form, frame);
     ui.gap(1);
     return;
   }
@@ -246,7 +255,7 @@ void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has
   begin_part("itself", {left, 0}, ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
-  draw_item_itself(state, views, ui, actions);
+  draw_item_itself(item, frame);
   ImGui::EndGroup();
   ui.gap(0.6f);
   ImGui::EndChild();
@@ -256,7 +265,7 @@ void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.em(1), ui.em(0.8f)});
   begin_part("known", {right, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding,
              ImGuiWindowFlags_NoScrollbar);
-  draw_known(state, ui, actions);
+  draw_known(item, form, frame);
   ImGui::EndChild();
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();

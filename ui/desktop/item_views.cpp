@@ -6,7 +6,8 @@
 
 namespace daybook::ui {
 
-bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, bool is_covered) {
+bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered) {
+  Ui& ui = frame.ui;
   if (is_covered) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 end(corner.x + std::min(ui.em(20), ImGui::GetContentRegionAvail().x - ui.em(1)), corner.y + ui.em(8));
@@ -18,15 +19,17 @@ bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item,
     ImGui::SetCursorScreenPos({corner.x, end.y + ui.em(0.4f)});
     return was_pressed;
   }
-  draw_bare_picture(state, views, ui, item);
-  const auto shown = state.pictures.find(item);
-  const bool is_there = shown != state.pictures.end() && shown->second.pixels;
-  return is_there && state.preferences.covers_pictures && ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover);
+  draw_bare_picture(frame, item);
+  const SmallPicture* shown = frame.state.pictures.find(item);
+  const bool is_there = shown != nullptr && shown->pixels;
+  return is_there && frame.state.preferences.covers_pictures &&
+         ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover);
 }
 
-void draw_bare_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item) {
+void draw_bare_picture(Frame& frame, vault::ItemNumber item) {
+  Ui& ui = frame.ui;
   Textures::Id texture = 0;
-  const SmallPicture* picture = find_picture(state, views, ui, item, texture);
+  const SmallPicture* picture = find_picture(frame, item, texture);
   if (picture == nullptr || !picture->is_ready) return ui.text(tr("One moment ..."));
   if (!picture->pixels)
     return ui.text(
@@ -41,24 +44,24 @@ void draw_bare_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber 
   ImGui::Dummy(size);
 }
 
-const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture) {
-  const auto found = state.pictures.find(item);
-  if (found == state.pictures.end()) {
-    if (const auto old = views.pictures.find(item); old != views.pictures.end()) {
-      ui.textures().destroy(old->second);
-      views.pictures.erase(old);
+const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures::Id& texture) {
+  const SmallPicture* picture = frame.state.pictures.find(item);
+  auto& textures = frame.views.pictures;
+  if (picture == nullptr) {
+    if (const auto old = textures.find(item); old != textures.end()) {
+      frame.ui.textures().destroy(old->second);
+      textures.erase(old);
     }
     return nullptr;
   }
-  const SmallPicture& picture = found->second;
-  if (picture.pixels) {
-    auto& slot = views.pictures[item];
+  if (picture->pixels) {
+    auto& slot = textures[item];
     if (slot == 0)
-      slot = ui.textures().create(static_cast<int>(picture.pixels->width), static_cast<int>(picture.pixels->height),
-                                  picture.pixels->rgba);
+      slot = frame.ui.textures().create(static_cast<int>(picture->pixels->width),
+                                        static_cast<int>(picture->pixels->height), picture->pixels->rgba);
     texture = slot;
   }
-  return &picture;
+  return picture;
 }
 
 void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area) {

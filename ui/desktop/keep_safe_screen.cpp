@@ -60,31 +60,32 @@ const char* passphrase_name(Task task) {
   return tr("Your passphrase now");
 }
 
-void draw_secret(const char* name, SecretInput& secret, const SafetyState& safety, Ui& ui, Actions& actions) {
+void draw_secret(const char* name, SecretInput& secret, bool is_shown, Ui& ui, Actions& actions) {
   ui.text(name, {Size::body, Weight::medium});
-  if (ui.secret_field(name, secret, safety.is_shown, 34)) actions.push_back(DoSafety{});
+  if (ui.secret_field(name, secret, is_shown, 34)) actions.push_back(DoSafety{});
 }
 
-void draw_list(const AppState& state, Ui& ui, Actions& actions, bool has_come) {
+void draw_list(const SafetyState& safety, Frame& frame) {
+  Ui& ui = frame.ui;
   ui.heading(tr("Keep it safe"));
-  ui.text(state.safety.last_backup
-              ? fmt::format(fmt::runtime(tr("Last backup: {}")), state.safety.last_backup->substr(0, 10))
-              : std::string(tr("No backup was made yet.")));
+  ui.text(safety.last_backup ? fmt::format(fmt::runtime(tr("Last backup: {}")), safety.last_backup->substr(0, 10))
+                             : std::string(tr("No backup was made yet.")));
   ui.gap(0.3f);
   for (const Task task :
        {Task::backup, Task::restore, Task::passphrase, Task::sheet, Task::new_keys, Task::remove_all}) {
-    if (state.is_read_only && task != Task::backup) continue;
+    if (frame.state.is_read_only && task != Task::backup) continue;
     const TaskText text = text_of(task, true);
     const auto kind = task == Task::backup ? ButtonKind::primary
                                            : (task == Task::remove_all ? ButtonKind::danger : ButtonKind::normal);
-    if (ui.button(text.title, kind)) actions.push_back(BeginSafety{task});
-    if (task == Task::backup && has_come) ui.focus(text.title);
+    if (ui.button(text.title, kind)) frame.actions.push_back(BeginSafety{task});
+    if (task == Task::backup && frame.has_come) ui.focus(text.title);
     ui.text(text.what, {Size::small, Weight::regular, Tone::secondary});
     ui.gap(0.3f);
   }
 }
 
-void draw_outcome(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
+void draw_outcome(const SafetyState& safety, Frame& frame) {
+  Ui& ui = frame.ui;
   ui.heading(tr("Done"));
   ui.text(safety.outcome, {Size::body, Weight::medium, Tone::good}, 50);
   ui.text(safety.outcome_more);
@@ -97,19 +98,22 @@ void draw_outcome(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) 
   ui.gap(0.3f);
   const char* next = safety.sheet ? tr("I have written it down") : tr("Continue");
   if (ui.button(next, ButtonKind::primary)) {
-    actions.push_back(BeginSafety{Task::none});
-    actions.push_back(Go{Screen::timeline});
+    frame.actions.push_back(BeginSafety{Task::none});
+    frame.actions.push_back(Go{Screen::timeline});
   }
-  if (has_come) ui.focus(next, !safety.sheet);
+  if (frame.has_come) ui.focus(next, !safety.sheet);
 }
 
-bool is_ready(const SafetyState& safety) {
+bool is_ready(const SafetyState& safety, const SafetyForm& form) {
   if (needs_place(safety.task) && safety.place.empty()) return false;
-  if (safety.task != Task::backup && safety.passphrase.empty()) return false;
-  return !safety.makes_passphrase() || !safety.new_passphrase.empty();
+  if (safety.task != Task::backup && form.passphrase.empty()) return false;
+  return !safety.makes_passphrase() || !form.new_passphrase.empty();
 }
 
-void draw_fields(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
+void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  const bool has_come = frame.has_come;
   const Task task = safety.task;
   if (needs_place(task)) {
     const char* choose = tr("Choose the place");
@@ -120,51 +124,49 @@ void draw_fields(SafetyState& safety, Ui& ui, Actions& actions, bool has_come) {
     if (has_come && safety.place.empty()) ui.focus(choose);
   }
   if (task != Task::backup) {
-    draw_secret(passphrase_name(task), safety.passphrase, safety, ui, actions);
+    draw_secret(passphrase_name(task), form.passphrase, form.is_shown, ui, actions);
     if (has_come && !(needs_place(task) && safety.place.empty())) ui.focus(passphrase_name(task));
   }
   if (safety.makes_passphrase()) {
-    draw_secret(tr("New passphrase"), safety.new_passphrase, safety, ui, actions);
+    draw_secret(tr("New passphrase"), form.new_passphrase, form.is_shown, ui, actions);
     ui.text(tr("At least 12 characters. Several words that have nothing to do with you are good."),
             {Size::small, Weight::regular, Tone::secondary});
   }
-  if (task != Task::backup && ui.button(safety.is_shown ? tr("Cover") : tr("Show"))) safety.is_shown = !safety.is_shown;
+  if (task != Task::backup && ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
 }
 
 }  // namespace
 
-void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  SafetyState& safety = state.safety;
-  if (!safety.outcome.empty()) return draw_outcome(safety, ui, actions, has_come);
-  if (safety.task == Task::none) return draw_list(state, ui, actions, has_come);
-  const TaskText text = text_of(safety.task, state.is_open);
+void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
+  if (!safety.outcome.empty()) return draw_outcome(safety, frame);
+  if (safety.task == Task::none) return draw_list(safety, frame);
+  Ui& ui = frame.ui;
+  const TaskText text = text_of(safety.task, frame.state.is_open);
   ui.heading(text.title);
   ui.text(text.what);
   ui.gap(0.3f);
-  if (safety.removal_at > 0) {
-    ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), safety.seconds_to_removal),
+  if (frame.state.removal.at > 0) {
+    ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), frame.state.removal.seconds_left),
             {Size::large, Weight::semibold, Tone::fault});
-    if (ui.button(tr("Stop"), ButtonKind::primary)) actions.push_back(StopRemoval{});
-    ui.focus(tr("Stop"));
-    return;
+    if (ui.button(tr("Stop"), ButtonKind::primary)) frame.actions.push_back(StopRemoval{});
+    return ui.focus(tr("Stop"));
   }
   if (safety.is_working) {
     const std::uint64_t megabytes = safety.progress ? safety.progress->megabytes() : 0;
-    ui.text(megabytes == 0 ? std::string(tr("One moment ..."))
-                           : fmt::format(fmt::runtime(tr("{} MB done. You can hide at any time.")), megabytes),
-            {Size::body, Weight::medium});
-    return;
+    return ui.text(megabytes == 0 ? std::string(tr("One moment ..."))
+                                  : fmt::format(fmt::runtime(tr("{} MB done. You can hide at any time.")), megabytes),
+                   {Size::body, Weight::medium});
   }
-  draw_fields(safety, ui, actions, has_come);
+  draw_fields(safety, form, frame);
   if (safety.error) draw_error(ui, *safety.error);
   ui.gap(0.4f);
   const auto kind = safety.task == Task::remove_all ? ButtonKind::danger : ButtonKind::primary;
-  if (ui.button(text.does, kind, Icon::none, is_ready(safety))) actions.push_back(DoSafety{});
-  if (has_come && safety.task == Task::backup && !safety.place.empty()) ui.focus(text.does);
+  if (ui.button(text.does, kind, Icon::none, is_ready(safety, form))) frame.actions.push_back(DoSafety{});
+  if (frame.has_come && safety.task == Task::backup && !safety.place.empty()) ui.focus(text.does);
   ui.beside(tr("Back"));
   if (ui.button(tr("Back"), ButtonKind::quiet)) {
-    actions.push_back(BeginSafety{Task::none});
-    actions.push_back(GoBack{});
+    frame.actions.push_back(BeginSafety{Task::none});
+    frame.actions.push_back(GoBack{});
   }
   ui.gap(1);
 }

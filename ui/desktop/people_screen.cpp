@@ -35,8 +35,9 @@ bool draw_person(const Person& person, Ui& ui) {
   return press.was_pressed;
 }
 
-void draw_chosen(AppState& state, Ui& ui, Actions& actions) {
-  PeopleState& people = state.people;
+void draw_chosen(const PeopleState& people, PeopleForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   ui.heading(*people.chosen);
   Filter filter;
   filter.person = *people.chosen;
@@ -45,30 +46,32 @@ void draw_chosen(AppState& state, Ui& ui, Actions& actions) {
     actions.push_back(Go{Screen::timeline});
   }
   ui.gap(0.3f);
-  ui.field(tr("Also known as, and numbers. Put a comma between them."), people.also, 34);
-  ui.field(tr("Who they are to you. You can leave it empty."), people.relation, 34);
+  ui.field(tr("Also known as, and numbers. Put a comma between them."), form.also, 34);
+  ui.field(tr("Who they are to you. You can leave it empty."), form.relation, 34);
   ui.text(tr("This stays here. It is not in a copy unless you write it in an answer or a note."),
           {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.3f);
-  if (ui.button(tr("Save"), ButtonKind::normal, Icon::check, !state.is_read_only)) actions.push_back(SavePerson{});
+  if (ui.button(tr("Save"), ButtonKind::normal, Icon::check, !frame.state.is_read_only))
+    actions.push_back(SavePerson{});
   ui.beside(tr("All people"));
   if (ui.button(tr("All people"), ButtonKind::quiet, Icon::back)) actions.push_back(ChoosePerson{std::nullopt});
 }
 
 }  // namespace
 
-void draw_people(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  PeopleState& people = state.people;
-  if (people.chosen) return draw_chosen(state, ui, actions);
+void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  if (people.chosen) return draw_chosen(people, form, frame);
   ui.heading(tr("People"));
   ui.text(tr("Those you named as sender, or as being in something. A nickname is enough."));
   ui.gap(0.3f);
   const char* add = tr("Add a person");
-  bool adds = ui.field(tr("Name or nickname"), people.added, 20);
-  if (has_come) ui.focus(tr("Name or nickname"));
+  bool adds = ui.field(tr("Name or nickname"), form.added, 20);
+  if (frame.has_come) ui.focus(tr("Name or nickname"));
   ui.beside(add);
-  adds |= ui.button(add, ButtonKind::normal, Icon::add, !people.added.empty() && !state.is_read_only);
-  if (adds && !people.added.empty()) actions.push_back(AddPerson{});
+  adds |= ui.button(add, ButtonKind::normal, Icon::add, !form.added.empty() && !frame.state.is_read_only);
+  if (adds && !form.added.empty()) actions.push_back(AddPerson{});
   ui.gap(0.4f);
   for (const Person& person : people.people) {
     if (draw_person(person, ui)) actions.push_back(ChoosePerson{person.name});

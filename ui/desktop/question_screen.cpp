@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
+#include "ui/model/questions.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 
@@ -20,10 +21,10 @@ void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
 }
 
 // What the words were taken to mean: nothing is guessed silently.
-void draw_days(const ItemState& item, Ui& ui) {
-  if (item.answer.empty() || item.answer.text() == tr("I'm not sure")) return;
+void draw_days(const std::string& answer, Ui& ui) {
+  if (answer.empty() || answer == tr("I'm not sure")) return;
   const Look look{Size::small, Weight::regular, Tone::secondary};
-  if (const auto days = vault::days_said(item.answer.text()))
+  if (const auto days = vault::days_said(answer))
     ui.text(fmt::format(fmt::runtime(tr("Read as {}.")), days_text(*days)), look);
   else
     ui.text(tr("Kept as you write it. No day can be read from it, so none is shown."), look);
@@ -31,8 +32,9 @@ void draw_days(const ItemState& item, Ui& ui) {
 
 }  // namespace
 
-void draw_question(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  ItemState& item = state.item;
+void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   const std::size_t number = *item.question;
   const Question& question = questions()[number];
   ui.text(fmt::format(fmt::runtime(tr("Question {} of {}. You can stop at any time; everything is saved.")), number + 1,
@@ -40,27 +42,28 @@ void draw_question(AppState& state, Ui& ui, Actions& actions, bool has_come) {
           {Size::small, Weight::regular, Tone::secondary});
   ui.heading(tr(question.text));
   ui.text(tr(question.why), {Size::body, Weight::regular, Tone::secondary});
-  const auto last = state.last_answers.find(question.id);
-  if (last != state.last_answers.end() && item.answer.empty() && !is(question, vault::question::kTitle)) {
+  const LastAnswers& last_answers = frame.state.last_answers;
+  const auto last = last_answers.find(question.id);
+  if (last != last_answers.end() && form.answer.empty() && !is(question, vault::question::kTitle)) {
     const std::string same = fmt::format(fmt::runtime(tr("Same as last time: {}")), last->second);
     if (ui.button((same + "##same").c_str())) actions.push_back(AnswerQuestion{last->second});
   }
   for (const char* choice : question.choices) {
-    if (ui.choice(tr(choice), item.answer.text() == tr(choice))) item.answer.set(tr(choice));
+    if (ui.choice(tr(choice), form.answer.text() == tr(choice))) form.answer.set(tr(choice));
   }
-  if (is(question, vault::question::kWho)) draw_known_people(state.people, item.answer, ui);
+  if (is(question, vault::question::kWho)) draw_known_people(frame.state.people, form.answer, ui);
   const char* words = tr("In your own words");
-  if (ui.field(words, item.answer, 30)) actions.push_back(AnswerQuestion{item.answer.text()});
-  if (has_come) ui.focus(question.choices.size() > 2 ? tr(question.choices[0]) : words);
-  if (is(question, vault::question::kWhen)) draw_days(item, ui);
+  if (ui.field(words, form.answer, 30)) actions.push_back(AnswerQuestion{form.answer.text()});
+  if (frame.has_come) ui.focus(question.choices.size() > 2 ? tr(question.choices[0]) : words);
+  if (is(question, vault::question::kWhen)) draw_days(form.answer.text(), ui);
   if (!item.question_error.empty()) ui.text(item.question_error, {Size::body, Weight::medium, Tone::fault});
-  if (std::string_view(item.answer.text()) == tr("Another person's phone or account"))
+  if (std::string_view(form.answer.text()) == tr("Another person's phone or account"))
     ui.text(
         tr("You can still keep this. How it was got can matter later. Before you share it, ask an advocate or a "
            "solicitor."));
   ui.gap(0.4f);
-  if (ui.button(tr("Continue"), ButtonKind::primary, Icon::none, !item.answer.empty()))
-    actions.push_back(AnswerQuestion{item.answer.text()});
+  if (ui.button(tr("Continue"), ButtonKind::primary, Icon::none, !form.answer.empty()))
+    actions.push_back(AnswerQuestion{form.answer.text()});
   ui.beside(tr("Skip for now"));
   if (ui.button(tr("Skip for now"))) actions.push_back(AskQuestion{number + 1});
   if (number > 0) {

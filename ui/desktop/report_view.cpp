@@ -43,8 +43,8 @@ std::vector<Views::Report::Strip> strips_of(const std::vector<ReportPage>& pages
 
 class ReportPainter {
  public:
-  ReportPainter(AppState& state, Views& views, Ui& ui, Actions& actions, float width)
-      : m_state(state), m_views(views), m_ui(ui), m_actions(actions), m_width(width) {}
+  ReportPainter(const std::vector<ReportPage>& pages, bool shows_pictures, Frame& frame, float width)
+      : m_pages(pages), m_shows_pictures(shows_pictures), m_frame(frame), m_ui(frame.ui), m_width(width) {}
 
   // At the cursor. Returns its height with what parts it from the next.
   float draw(const Views::Report::Strip& strip) {
@@ -56,7 +56,7 @@ class ReportPainter {
 
  private:
   void draw_inside(const Views::Report::Strip& strip) {
-    const ReportPage& page = m_state.share.preview[strip.page];
+    const ReportPage& page = m_pages[strip.page];
     if (strip.is_picture) return draw_item_picture(page);
     const ReportBlock& block = page.blocks[strip.block];
     switch (block.kind) {
@@ -122,18 +122,18 @@ class ReportPainter {
 
   // The report names the file; the file itself goes out beside it.
   void draw_item_picture(const ReportPage& page) {
-    if (!m_state.share.shows_pictures) {
+    if (!m_shows_pictures) {
       return write(tr("The picture itself goes out too. It is covered here."),
                    {Size::small, Weight::regular, Tone::secondary});
     }
-    if (!m_state.pictures.contains(*page.item)) m_actions.push_back(NeedPicture{*page.item});
-    draw_bare_picture(m_state, m_views, m_ui, *page.item);
+    if (m_frame.state.pictures.find(*page.item) == nullptr) m_frame.actions.push_back(NeedPicture{*page.item});
+    draw_bare_picture(m_frame, *page.item);
   }
 
-  AppState& m_state;
-  Views& m_views;
+  const std::vector<ReportPage>& m_pages;
+  bool m_shows_pictures;
+  Frame& m_frame;
   Ui& m_ui;
-  Actions& m_actions;
   float m_width;
 };
 
@@ -160,19 +160,19 @@ void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
 
 }  // namespace
 
-void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
-  Views::Report& report = views.report;
-  const std::vector<ReportPage>& pages = state.share.preview;
+void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
+  Views::Report& report = frame.views.report;
+  Ui& ui = frame.ui;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size(std::min(room.x - ui.em(0.8f), ui.em(kPaper + 2 * kPaperMargin)),
                     std::max(ui.em(9), room.y - ui.em(0.6f)));
   const float width = size.x - ui.em(2 * kPaperMargin);
-  if (report.revision != state.preview_revision) report.scroll = 0;
-  if (report.revision != state.preview_revision || report.em != ui.em() || report.width != width) {
-    report.revision = state.preview_revision;
+  if (report.revision != share.preview_number) report.scroll = 0;
+  if (report.revision != share.preview_number || report.em != ui.em() || report.width != width) {
+    report.revision = share.preview_number;
     report.em = ui.em();
     report.width = width;
-    report.strips = strips_of(pages);
+    report.strips = strips_of(share.preview);
     report.heights.assign(report.strips.size(), 0);
   }
   const auto height_of = [&](std::size_t i) { return report.heights[i] > 0 ? report.heights[i] : ui.em(2); };
@@ -192,7 +192,7 @@ void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions) {
   const bool is_at_end = report.scroll > 0 && report.scroll >= height - size.y;
   ui.panel(press.min, press.max, ui.colors().panel, 0.4f);
   ImGui::PushClipRect({press.min.x, press.min.y + 1}, {press.max.x, press.max.y - 1}, true);
-  ReportPainter painter(state, views, ui, actions, width);
+  ReportPainter painter(share.preview, shows_pictures, frame, width);
   double top = press.min.y + ui.em(kPaperMargin) - report.scroll;
   for (std::size_t i = 0; i < report.strips.size() && top < press.max.y; ++i) {
     const float known = height_of(i);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/desktop/ui.h"
-#include "ui/model/actions.h"
+#include "ui/model/areas.h"
 
 namespace daybook::ui {
 
@@ -34,44 +34,59 @@ struct Views {
     double scroll = 0;
   } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
-  Screen screen = Screen::help;  // the one that was drawn last
+  std::uint64_t verdict = 0;     // the one that was drawn last
+  Screen screen = Screen::help;  // likewise
   int step = -1;                 // of the screens that have some
 };
 
-/// Everything in the window, for one frame.
-void draw_window(AppState& state, Views& views, Ui& ui, Actions& actions);
+/// What a screen is drawn from, once: all that is shown, which it cannot change; what is being typed; what belongs to
+/// looking; and what a person asks for by it.
+struct Frame {
+  const AppState& state;
+  Forms& forms;
+  Views& views;
+  Ui& ui;
+  Actions& actions;
+  bool has_come = false;  // the screen, or this step of it, was not there in the frame before
+};
 
-// One each, inside of what draw_window() has laid out.
-void draw_first_run(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
-void draw_add(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
-void draw_question(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_item(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
-void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come);
-void draw_check(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_browse(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_people(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_case(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_helper(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_keep_safe(AppState& state, Ui& ui, Actions& actions, bool has_come);
-void draw_settings(AppState& state, Ui& ui, Actions& actions);
-void draw_help(const AppState& state, Ui& ui);
+/// Everything in the window, for one frame.
+void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Actions& actions);
+
+// The screens, one file each (<name>_screen.cpp): their own state, what is typed in them, and what is around. The table
+// in screens.cpp names each of them.
+void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame);
+void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame);
+void draw_timeline(Frame& frame);
+void draw_add(const AddState& add, AddForm& form, Frame& frame);
+void draw_item(const ItemState& item, ItemForm& form, Frame& frame);
+void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
+void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
+void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
+void draw_check(const CheckState& check, CheckForm& form, Frame& frame);
+void draw_browse(const BrowseState& browse, Frame& frame);
+void draw_settings(TextInput& cover, Frame& frame);
+void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame);
+void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame);
+void draw_help(Frame& frame);
+
+/// The question about an item that is being answered: a part of its screen.
+void draw_question(const ItemState& item, ItemForm& form, Frame& frame);
 
 /// All that is shown between the time to lock and the end of what is being saved.
-void draw_finishing(const AppState& state, Ui& ui, Actions& actions);
+void draw_finishing(Frame& frame);
 
 /// What just happened or failed, what is under way, and what is about to happen.
-void draw_banners(AppState& state, Ui& ui, Actions& actions);
+void draw_banners(Frame& frame);
 /// Search, kinds, people, tags, days, order.
-void draw_filters(AppState& state, Ui& ui, Actions& actions);
+void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame);
 
 /// The field for searching and all items that match. With `chosen`, Enter and clicks choose items instead of opening
 /// them.
-void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions, const std::set<vault::ItemNumber>* chosen);
+void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 
 /// The report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
-void draw_report(AppState& state, Views& views, Ui& ui, Actions& actions);
+void draw_report(const ShareState& share, bool shows_pictures, Frame& frame);
 
 /// What shows where in something long one is, at the right edge of its area, where it can be dragged. `scroll` and
 /// `height` of it all are pixels.
@@ -81,18 +96,18 @@ void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area
 void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal);
 
 /// Choices that first run and the settings both offer. True when another time to lock was chosen.
-void draw_text_sizes(AppState& state, Ui& ui, Actions& actions);
+void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
 bool draw_lock_minutes(int& chosen, Ui& ui);
 
 /// A picture that was asked for, or why there is none; `is_covered` is up to the caller. True when it was pressed to be
 /// covered or uncovered.
-bool draw_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, bool is_covered);
+bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered);
 
 /// The picture alone, or why there is none.
-void draw_bare_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item);
+void draw_bare_picture(Frame& frame, vault::ItemNumber item);
 
 /// A small picture, with its texture made when it is first seen.
-const SmallPicture* find_picture(AppState& state, Views& views, Ui& ui, vault::ItemNumber item, Textures::Id& texture);
+const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures::Id& texture);
 
 /// The code of a sheet in its groups; words that are shown once.
 void draw_sheet_code(Ui& ui, const crypto::SecretBuffer& code);

@@ -7,12 +7,12 @@
 
 namespace daybook::ui {
 
-void draw_text_sizes(AppState& state, Ui& ui, Actions& actions) {
+void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions) {
   for (const int percent : {100, 125, 150, 200, 250, 300}) {
     const std::string name = fmt::format("{} %", percent);
     if (percent != 100) ui.beside(name.c_str());
-    if (!ui.chip(name.c_str(), state.settings.text_percent == percent)) continue;
-    Settings settings = state.settings;
+    if (!ui.chip(name.c_str(), chosen.text_percent == percent)) continue;
+    Settings settings = chosen;
     settings.text_percent = percent;
     actions.push_back(ChangeSettings{settings});
   }
@@ -30,15 +30,12 @@ bool draw_lock_minutes(int& chosen, Ui& ui) {
   return was_chosen;
 }
 
-void draw_settings(AppState& state, Ui& ui, Actions& actions) {
-  ui.heading(tr("Settings"));
-  if (ui.button(tr("Keep it safe"), ButtonKind::normal, Icon::lock))
-    actions.push_back(BeginSafety{SafetyState::Task::none});
-  ui.beside(tr("Someone is helping me"), Icon::people);
-  if (ui.button(tr("Someone is helping me"), ButtonKind::normal, Icon::people)) actions.push_back(Go{Screen::helper});
-  ui.gap(0.3f);
-  ui.text(tr("Colours"), {Size::body, Weight::semibold});
-  Preferences preferences = state.preferences;
+namespace {
+
+void draw_title(const char* title, Ui& ui) { ui.text(title, {Size::body, Weight::semibold}); }
+
+void draw_colours(Preferences preferences, Ui& ui, Actions& actions) {
+  draw_title(tr("Colours"), ui);
   const std::pair<Theme, const char*> themes[] = {{Theme::light, tr("Light")},
                                                   {Theme::dark, tr("Dark")},
                                                   {Theme::dim, tr("Dim, for a dark room")},
@@ -50,17 +47,20 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
     actions.push_back(ChangePreferences{preferences});
   }
   ui.gap(0.4f);
-  ui.text(tr("Size of the text"), {Size::body, Weight::semibold});
-  draw_text_sizes(state, ui, actions);
-  ui.gap(0.4f);
-  ui.text(tr("Lock when nobody has used it for"), {Size::body, Weight::semibold});
+}
+
+void draw_locking(Preferences preferences, Ui& ui, Actions& actions) {
+  draw_title(tr("Lock when nobody has used it for"), ui);
   if (draw_lock_minutes(preferences.lock_minutes, ui)) actions.push_back(ChangePreferences{preferences});
   if (ui.toggle(tr("Lock too when the window is made small"), preferences.locks_minimised)) {
     preferences.locks_minimised = !preferences.locks_minimised;
     actions.push_back(ChangePreferences{preferences});
   }
   ui.gap(0.4f);
-  ui.text(tr("Key that hides"), {Size::body, Weight::semibold});
+}
+
+void draw_hiding(Preferences preferences, Ui& ui, Actions& actions) {
+  draw_title(tr("Key that hides"), ui);
   using HideKey = Preferences::HideKey;
   const std::pair<HideKey, const char*> keys[] = {
       {HideKey::escape, tr("Esc")}, {HideKey::f12, tr("F12")}, {HideKey::pause, tr("Pause")}};
@@ -73,29 +73,54 @@ void draw_settings(AppState& state, Ui& ui, Actions& actions) {
   ui.text(tr("Before the passphrase is typed it is always Esc. Shift three times always works too."),
           {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.4f);
-  ui.text(tr("After hiding"), {Size::body, Weight::semibold});
+}
+
+void draw_cover(Preferences preferences, TextInput& cover, Ui& ui, Actions& actions) {
+  draw_title(tr("After hiding"), ui);
   ui.text(tr("The program closes. If you write something here, a plain page with these words opens in its place. Write "
              "what anybody may see, such as a shopping list."),
           {Size::small, Weight::regular, Tone::secondary});
-  if (state.own_cover.empty() && state.own_cover.revision() == 0) state.own_cover.set(preferences.cover);
-  ui.editor(tr("Page after hiding"), state.own_cover, std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(34)),
-            ui.em(5));
-  if (state.own_cover.text() != preferences.cover && ui.button(tr("Use this page"))) {
-    preferences.cover = state.own_cover.text();
+  if (cover.empty() && cover.revision() == 0) cover.set(preferences.cover);
+  ui.editor(tr("Page after hiding"), cover, std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(34)), ui.em(5));
+  if (cover.text() != preferences.cover && ui.button(tr("Use this page"))) {
+    preferences.cover = cover.text();
     actions.push_back(ChangePreferences{preferences});
   }
   ui.gap(0.4f);
-  ui.text(tr("Pictures"), {Size::body, Weight::semibold});
-  if (ui.toggle(tr("Cover pictures until I choose to see them"), preferences.covers_pictures)) {
-    preferences.covers_pictures = !preferences.covers_pictures;
-    actions.push_back(ChangePreferences{preferences});
-  }
+}
+
+void draw_toggle(const char* title, const char* name, bool Preferences::*which, Preferences preferences, Ui& ui,
+                 Actions& actions) {
+  draw_title(title, ui);
+  if (!ui.toggle(name, preferences.*which)) return;
+  preferences.*which = !(preferences.*which);
+  actions.push_back(ChangePreferences{preferences});
+}
+
+}  // namespace
+
+void draw_settings(TextInput& cover, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  const Preferences& preferences = frame.state.preferences;
+  ui.heading(tr("Settings"));
+  if (ui.button(tr("Keep it safe"), ButtonKind::normal, Icon::lock))
+    actions.push_back(BeginSafety{SafetyState::Task::none});
+  ui.beside(tr("Someone is helping me"), Icon::people);
+  if (ui.button(tr("Someone is helping me"), ButtonKind::normal, Icon::people)) actions.push_back(Go{Screen::helper});
+  ui.gap(0.3f);
+  draw_colours(preferences, ui, actions);
+  draw_title(tr("Size of the text"), ui);
+  draw_text_sizes(frame.state.settings, ui, actions);
   ui.gap(0.4f);
-  ui.text(tr("Clipboard"), {Size::body, Weight::semibold});
-  if (ui.toggle(tr("Empty it after what I pasted is saved"), preferences.empties_clipboard)) {
-    preferences.empties_clipboard = !preferences.empties_clipboard;
-    actions.push_back(ChangePreferences{preferences});
-  }
+  draw_locking(preferences, ui, actions);
+  draw_hiding(preferences, ui, actions);
+  draw_cover(preferences, cover, ui, actions);
+  draw_toggle(tr("Pictures"), tr("Cover pictures until I choose to see them"), &Preferences::covers_pictures,
+              preferences, ui, actions);
+  ui.gap(0.4f);
+  draw_toggle(tr("Clipboard"), tr("Empty it after what I pasted is saved"), &Preferences::empties_clipboard,
+              preferences, ui, actions);
   ui.gap(1);
 }
 

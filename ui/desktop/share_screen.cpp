@@ -10,52 +10,52 @@ namespace {
 
 using Step = ShareState::Step;
 
-void draw_who(ShareState& share, Ui& ui) {
+void draw_who(ShareForm& form, Ui& ui) {
   ui.heading(tr("Who is it for?"));
-  const std::pair<ShareState::For, const char*> people[] = {{ShareState::For::police, tr("Police")},
-                                                            {ShareState::For::advocate, tr("An advocate")},
-                                                            {ShareState::For::solicitor, tr("A solicitor")},
-                                                            {ShareState::For::me, tr("Me")}};
+  const std::pair<ShareForm::For, const char*> people[] = {{ShareForm::For::police, tr("Police")},
+                                                           {ShareForm::For::advocate, tr("An advocate")},
+                                                           {ShareForm::For::solicitor, tr("A solicitor")},
+                                                           {ShareForm::For::me, tr("Me")}};
   for (const auto& [who, name] : people) {
-    if (ui.choice(name, share.who == who)) share.who = who;
+    if (ui.choice(name, form.who == who)) form.who = who;
   }
   ui.gap(0.3f);
   ui.text(tr("How will they get it?"), {Size::body, Weight::medium});
-  if (ui.choice(tr("By an upload link"), share.by_upload)) share.by_upload = true;
-  if (ui.choice(tr("On a USB stick, or by hand"), !share.by_upload)) share.by_upload = false;
+  if (ui.choice(tr("By an upload link"), form.by_upload)) form.by_upload = true;
+  if (ui.choice(tr("On a USB stick, or by hand"), !form.by_upload)) form.by_upload = false;
   ui.gap(0.3f);
-  ui.field(tr("What is it for? They will see this. You can leave it empty."), share.purpose, 30);
+  ui.field(tr("What is it for? They will see this. You can leave it empty."), form.purpose, 30);
 }
 
-void draw_lock(ShareState& share, Ui& ui) {
+void draw_lock(ShareForm& form, Ui& ui) {
   ui.heading(tr("Lock it"));
   ui.text(tr(
       "Sealed means that any change can be told. Every copy is sealed. Locked means that nobody can read it without a "
       "passphrase or a key."));
   ui.gap(0.3f);
-  if (ui.choice(tr("A new passphrase for them"), share.lock == ShareState::Lock::passphrase))
-    share.lock = ShareState::Lock::passphrase;
-  if (ui.choice(tr("Their key"), share.lock == ShareState::Lock::key)) share.lock = ShareState::Lock::key;
-  if (ui.choice(tr("Not locked"), share.lock == ShareState::Lock::none)) share.lock = ShareState::Lock::none;
+  if (ui.choice(tr("A new passphrase for them"), form.lock == ShareForm::Lock::passphrase))
+    form.lock = ShareForm::Lock::passphrase;
+  if (ui.choice(tr("Their key"), form.lock == ShareForm::Lock::key)) form.lock = ShareForm::Lock::key;
+  if (ui.choice(tr("Not locked"), form.lock == ShareForm::Lock::none)) form.lock = ShareForm::Lock::none;
   ui.gap(0.2f);
-  if (share.lock == ShareState::Lock::key) ui.field(tr("Their key. It begins with age1."), share.key, 36);
-  if (share.lock == ShareState::Lock::none)
+  if (form.lock == ShareForm::Lock::key) ui.field(tr("Their key. It begins with age1."), form.key, 36);
+  if (form.lock == ShareForm::Lock::none)
     ui.text(
         tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove it from the stick."));
-  if (share.lock == ShareState::Lock::passphrase)
+  if (form.lock == ShareForm::Lock::passphrase)
     ui.text(
         tr("It is shown while the copy is saved, and not again. Tell it by phone or face to face. Do not put it on the "
            "stick."));
 }
 
-void draw_place(ShareState& share, Ui& ui, Actions& actions) {
+void draw_place(const ShareState& share, bool is_locked, Ui& ui, Actions& actions) {
   ui.heading(tr("Check and save"));
   ui.text(fmt::format(fmt::runtime(tr("{} items. {}")), share.chosen.size(),
-                      share.lock == ShareState::Lock::none ? tr("Sealed, not locked.") : tr("Sealed and locked.")));
+                      is_locked ? tr("Sealed and locked.") : tr("Sealed, not locked.")));
   ui.text(share.folder.empty() ? std::string(tr("No place is chosen yet."))
                                : fmt::format(fmt::runtime(tr("It goes to {}")), vault::to_utf8(share.folder)));
   if (ui.button(tr("Choose the place"), ButtonKind::normal, Icon::file))
-    actions.push_back(Browse{BrowseState::For::share_target});
+    actions.push_back(Browse{BrowseFor::share_target, share.folder});
 }
 
 void draw_done(const ShareState& share, Ui& ui) {
@@ -76,79 +76,87 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.text(tr("They can check it with programs of their own: HOW-TO-CHECK.txt lies beside it."));
 }
 
+const char* name_of_next(const ShareState& share, const ShareForm& form) {
+  if (share.step == Step::done) return tr("Finish");
+  if (share.step != Step::place) return tr("Continue");
+  return form.lock == ShareForm::Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
+}
+
+void draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& actions) {
+  if (share.error) draw_error(ui, *share.error);
+  if (share.is_working) {
+    ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
+                        share.progress ? share.progress->percent() : 0),
+            {Size::body, Weight::medium});
+    if (share.passphrase) {
+      ui.text(tr("The passphrase of this copy. Write it down now:"), {Size::body, Weight::medium});
+      draw_secret_words(ui, *share.passphrase);
+    }
+    if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
+    return;
+  }
+  const bool is_ready = !(share.step == Step::place && share.folder.empty());
+  if (ui.button(next, ButtonKind::primary, Icon::none, is_ready)) actions.push_back(NextShareStep{});
+  if (share.step == Step::done) return;
+  ui.beside(tr("Back"));
+  if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousShareStep{});
+}
+
+// The list and the report take the room that is left: their buttons stand above them.
+void draw_items(const ShareState& share, const char* next, Frame& frame) {
+  frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
+  draw_buttons(share, next, frame.ui, frame.actions);
+  draw_item_list(frame, &share.chosen);
+  if (frame.has_come) frame.views.wants_list = true;
+}
+
+void draw_preview(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
+  Ui& ui = frame.ui;
+  ui.heading(tr("See what they see"));
+  ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
+  if (frame.has_come) ui.focus(next);
+  draw_buttons(share, next, ui, frame.actions);
+  if (share.is_loading) return ui.text(tr("One moment ..."));
+  const bool has_pictures =
+      std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) { return page.is_picture; });
+  if (has_pictures) {
+    ui.beside(tr("Show the pictures"));
+    if (ui.chip(tr("Show the pictures"), form.shows_pictures)) form.shows_pictures = !form.shows_pictures;
+  }
+  draw_report(share, form.shows_pictures, frame);
+}
+
 }  // namespace
 
-void draw_share(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
-  ShareState& share = state.share;
+void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
   if (share.step != Step::done)
     ui.text(fmt::format(fmt::runtime(tr("{} of {}")), static_cast<int>(share.step) + 1, ShareState::kSteps),
             {Size::small, Weight::medium, Tone::secondary});
-  const char* next = tr("Continue");
-  if (share.step == Step::place)
-    next = share.lock == ShareState::Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
-  if (share.step == Step::done) next = tr("Finish");
-  const auto buttons = [&] {
-    if (share.error) draw_error(ui, *share.error);
-    if (share.is_working) {
-      ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
-                          share.progress ? share.progress->percent() : 0),
-              {Size::body, Weight::medium});
-      if (share.passphrase) {
-        ui.text(tr("The passphrase of this copy. Write it down now:"), {Size::body, Weight::medium});
-        draw_secret_words(ui, *share.passphrase);
-      }
-      if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
-      return;
-    }
-    const bool is_ready = !(share.step == Step::place && share.folder.empty());
-    if (ui.button(next, ButtonKind::primary, Icon::none, is_ready)) actions.push_back(NextShareStep{});
-    if (share.step == Step::done) return;
-    ui.beside(tr("Back"));
-    if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousShareStep{});
-  };
-  if (share.step == Step::items) {
-    ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
-    buttons();
-    draw_item_list(state, views, ui, actions, &share.chosen);
-    if (has_come) views.wants_list = true;
-    return;
-  }
-  if (share.step == Step::preview) {
-    ui.heading(tr("See what they see"));
-    ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
-    if (has_come) ui.focus(next);
-    buttons();
-    if (share.is_loading) return ui.text(tr("One moment ..."));
-    const bool has_pictures =
-        std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) { return page.is_picture; });
-    if (has_pictures) {
-      ui.beside(tr("Show the pictures"));
-      if (ui.chip(tr("Show the pictures"), share.shows_pictures)) share.shows_pictures = !share.shows_pictures;
-    }
-    return draw_report(state, views, ui, actions);
-  }
+  const char* next = name_of_next(share, form);
   switch (share.step) {
     case Step::who:
-      draw_who(share, ui);
+      draw_who(form, ui);
       break;
     case Step::items:
+      return draw_items(share, next, frame);
     case Step::preview:
-      break;
+      return draw_preview(share, form, next, frame);
     case Step::lock:
-      draw_lock(share, ui);
+      draw_lock(form, ui);
       break;
     case Step::place:
-      draw_place(share, ui, actions);
+      draw_place(share, form.lock != ShareForm::Lock::none, ui, frame.actions);
       break;
     case Step::done:
       draw_done(share, ui);
       break;
   }
-  if (has_come)
+  if (frame.has_come)
     ui.focus(share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next,
              share.step != Step::done);
   ui.gap(0.5f);
-  buttons();
+  draw_buttons(share, name_of_next(share, form), ui, frame.actions);
   ui.gap(1);
 }
 

@@ -2,7 +2,7 @@
 
 #include <imgui.h>
 
-#include "ui/model/state.h"
+#include "ui/model/preferences.h"
 
 namespace daybook::ui {
 

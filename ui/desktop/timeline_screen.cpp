@@ -137,9 +137,9 @@ bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGui
   return hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter) || hit(ImGuiKey_Space);
 }
 
-void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
-               const std::set<vault::ItemNumber>* chosen) {
-  TimelineState& timeline = state.timeline;
+void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault::ItemNumber>* chosen) {
+  Views::List& list = frame.views.list;
+  Ui& ui = frame.ui;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size(room.x - ui.em(0.8f), std::max(ui.em(8), room.y - ui.em(0.4f)));
   const Ui::Press press = ui.area(tr("Items"), "list", size, std::to_string(timeline.keys.size()), true, false,
@@ -153,9 +153,9 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
   if (press.is_focused) opens = take_keys(list, timeline.keys.size(), ui, size.y, id);
   // A single letter is a key only where no text can be meant.
   const bool notes =
-      press.is_focused && chosen == nullptr && !state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
+      press.is_focused && chosen == nullptr && !frame.state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
   if (notes && ImGui::GetIO().KeyMods == ImGuiMod_None)
-    actions.push_back(BeginAdding{AddState::Kind::note, timeline.keys[list.chosen].number});
+    frame.actions.push_back(BeginAdding{AddState::Kind::note, timeline.keys[list.chosen].number});
   list.scroll = std::clamp(list.scroll, 0.0, std::max(0.0, list.height - size.y));
   ImDrawList& drawing = *ImGui::GetWindowDrawList();
   drawing.PushClipRect(press.min, press.max, true);
@@ -187,61 +187,63 @@ void draw_list(AppState& state, Views::List& list, Ui& ui, Actions& actions,
   }
   drawing.PopClipRect();
   draw_scrollbar(list.scroll, list.height, ui, press);
-  actions.push_back(NeedRows{first, index - first + 1});
+  frame.actions.push_back(NeedRows{first, index - first + 1});
   if (!opens || list.chosen >= timeline.keys.size()) return;
   if (chosen != nullptr)
-    actions.push_back(ToggleShared{timeline.keys[list.chosen].number});
+    frame.actions.push_back(ToggleShared{timeline.keys[list.chosen].number});
   else
-    actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+    frame.actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+}
+
+void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {
+  if (!found.narrows())
+    return ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."),
+                   {Size::large});
+  ui.text(found.words.empty() ? std::string(tr("Nothing found."))
+                              : fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), found.words),
+          {Size::large});
+  if (found.when.empty()) return;
+  Filter filter = found;
+  filter.when.clear();
+  if (ui.button(tr("Search all dates"))) actions.push_back(FilterBy{filter});
 }
 
 }  // namespace
 
-void draw_item_list(AppState& state, Views& views, Ui& ui, Actions& actions,
-                    const std::set<vault::ItemNumber>* chosen) {
-  TimelineState& timeline = state.timeline;
-  draw_filters(state, ui, actions);
+void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
+  const TimelineState& timeline = frame.state.timeline;
+  Ui& ui = frame.ui;
+  draw_filters(timeline, frame.forms.timeline, frame);
   if (timeline.keys.empty()) {
     ui.gap(1);
-    if (timeline.is_loading) return;
-    if (!timeline.found.narrows()) {
-      ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."), {Size::large});
-      return;
-    }
-    ui.text(timeline.found.words.empty()
-                ? std::string(tr("Nothing found."))
-                : fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), timeline.found.words),
-            {Size::large});
-    if (timeline.found.when.empty()) return;
-    Filter filter = timeline.found;
-    filter.when.clear();
-    if (ui.button(tr("Search all dates"))) actions.push_back(FilterBy{filter});
+    if (!timeline.is_loading) draw_nothing(timeline.found, ui, frame.actions);
     return;
   }
-  if (views.wants_list) ui.focus(tr("Items"));
-  views.wants_list = false;
-  place_days(timeline, views.list, ui);
-  draw_list(state, views.list, ui, actions, chosen);
+  if (frame.views.wants_list) ui.focus(tr("Items"));
+  frame.views.wants_list = false;
+  place_days(timeline, frame.views.list, ui);
+  draw_list(timeline, frame, chosen);
 }
 
-void draw_timeline(AppState& state, Views& views, Ui& ui, Actions& actions, bool has_come) {
-  views.wants_list |= has_come && !ui.is_focus_wanted(tr("Search"));
-  if (!state.is_read_only) {
+void draw_timeline(Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  frame.views.wants_list |= frame.has_come && !ui.is_focus_wanted(tr("Search"));
+  if (!frame.state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
     ui.beside(tr("Paste words"), Icon::words);
     if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words))
       actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
     ui.beside(tr("Keep a file"), Icon::file);
-    if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file))
-      actions.push_back(Browse{BrowseState::For::adding});
+    if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file)) actions.push_back(Browse{BrowseFor::adding});
     const char* screen = tr("Picture of the screen");
     if (ui.take_screen) {
       ui.beside(screen, Icon::picture);
       if (ui.button(screen, ButtonKind::normal, Icon::picture)) ui.take_screen();
     }
   }
-  draw_item_list(state, views, ui, actions, nullptr);
+  draw_item_list(frame, nullptr);
 }
 
 }  // namespace daybook::ui

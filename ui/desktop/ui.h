@@ -10,6 +10,7 @@
 #include "ui/desktop/icons.h"
 #include "ui/desktop/textures.h"
 #include "ui/desktop/theme.h"
+#include "ui/model/text_input.h"
 #include "ui/text/glyph_atlas.h"
 #include "ui/text/paragraph.h"
 

@@ -8,21 +8,23 @@
 namespace daybook::ui {
 
 // One field. No list of records, no folder: nothing that tells what is here.
-void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
-  UnlockState& unlock = state.unlock;
+void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
+  const bool has_come = frame.has_come;
   ui.gap(1.5f);
-  ui.heading(state.settings.name);
+  ui.heading(frame.state.settings.name);
   if (!unlock.locked.empty()) ui.text(unlock.locked, {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.8f);
   if (unlock.wants_new_passphrase) {
     ui.text(tr("The sheet opened it. Now choose a new passphrase, of at least 12 characters."));
     ui.text(tr("New passphrase"), {Size::body, Weight::medium});
-    if (ui.secret_field(tr("New passphrase"), unlock.new_passphrase, unlock.is_shown, 34)) actions.push_back(Unlock{});
+    if (ui.secret_field(tr("New passphrase"), form.new_passphrase, form.is_shown, 34)) actions.push_back(Unlock{});
     if (has_come) ui.focus(tr("New passphrase"));
   } else {
     const char* name = unlock.with_sheet ? tr("Code on the sheet") : tr("Passphrase");
     ui.text(name, {Size::body, Weight::medium});
-    if (ui.secret_field(name, unlock.secret, unlock.is_shown, 34)) actions.push_back(Unlock{});
+    if (ui.secret_field(name, form.secret, form.is_shown, 34)) actions.push_back(Unlock{});
     if (has_come) ui.focus(name);
   }
   if (unlock.error) {
@@ -47,8 +49,8 @@ void draw_unlock(AppState& state, Ui& ui, Actions& actions, bool has_come) {
     return;
   }
   if (ui.button(tr("Open"), ButtonKind::primary)) actions.push_back(Unlock{});
-  ui.beside(unlock.is_shown ? tr("Cover") : tr("Show"));
-  if (ui.button(unlock.is_shown ? tr("Cover") : tr("Show"))) unlock.is_shown = !unlock.is_shown;
+  ui.beside(form.is_shown ? tr("Cover") : tr("Show"));
+  if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
   if (unlock.wants_new_passphrase) return;
   const char* other = unlock.with_sheet ? tr("I know my passphrase") : tr("I lost my passphrase");
   ui.beside(other);

@@ -8,8 +8,8 @@ namespace daybook::ui {
 
 /// The threads that work for the window, which never waits for them. One has the database, for what is short; one does
 /// what takes long, and comes to the record between what is short; one does what is short and needs no record (drafts,
-/// settings, lists of folders), so that none of these waits for what takes long. `work` owns what it needs and runs from
-/// top to bottom; `then` gets what it returned, in the frame after.
+/// settings, lists of folders), so that none of these waits for what takes long. `work` owns what it needs and runs
+/// from top to bottom; `then` gets what it returned, in the frame after.
 class Jobs {
  public:
   /// `wake` is called on any thread when finish() has something to do.

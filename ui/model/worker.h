@@ -31,8 +31,8 @@ class Worker {
   ~Worker();
 
   void post(std::unique_ptr<Job> job);
-  /// `work` is called on the thread of the worker, and `then` with what it returned on that of the window. Both may hold
-  /// what can only be moved.
+  /// `work` is called on the thread of the worker, and `then` with what it returned on that of the window. Both may
+  /// hold what can only be moved.
   template <class Work, class Then>
   void post(Work work, Then then);
   /// For another worker: runs the job between the others and waits until it is done. False when this one ends first.

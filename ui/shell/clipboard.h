@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/model/actions.h"
+#include "ui/model/areas.h"
 
 namespace daybook::ui {
 

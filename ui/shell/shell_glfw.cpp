@@ -9,16 +9,16 @@
 #include <cstdio>
 
 #include "crypto/secret.h"
+#include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/key_queue.h"
+#include "ui/desktop/screens.h"
+#include "ui/model/router.h"
 #include "ui/shell/clipboard.h"
 #include "ui/shell/gl_textures.h"
 #include "ui/shell/glfw_keys.h"
-#include "ui/desktop/imgui_calls.h"
-#include "ui/desktop/key_queue.h"
 #include "ui/shell/screen.h"
-#include "ui/desktop/screens.h"
 #include "ui/shell/session.h"
 #include "ui/shell/shell.h"
-#include "ui/model/app.h"
 #include "ui/words/error_text.h"
 #include "ui/words/translate.h"
 
@@ -45,8 +45,8 @@ void free_wiped(void* memory, void*) {
 
 class Window {
  public:
-  explicit Window(const Handover& handover) : m_app(surroundings(), handover.locked_because) {
-    m_app.show_cover(handover.cover);
+  explicit Window(const Handover& handover) : m_router(surroundings(), handover.locked_because) {
+    m_router.show_cover(handover.cover);
   }
 
   int run() {
@@ -76,20 +76,20 @@ class Window {
     });
     while (glfwWindowShouldClose(m_window) == 0) {
       wait();
-      if (m_session_locks.exchange(false)) m_app.lock(tr("the screen was locked"));
+      if (m_session_locks.exchange(false)) m_router.lock(tr("the screen was locked"));
       if (m_screen && m_screen->is_ready) {
         glfwShowWindow(m_window);
-        m_app.apply(PastePicture{std::make_shared<const Bytes>(std::move(m_screen->png)), true});
+        m_router.apply(PastePicture{std::make_shared<const Bytes>(std::move(m_screen->png)), true});
         m_screen.reset();
         m_frames = kFramesAfterEvent;
       }
       if (m_clipboard) {
         if (auto pasted = m_clipboard->take()) {
-          m_app.apply(std::move(*pasted));
+          m_router.apply(std::move(*pasted));
           m_frames = kFramesAfterEvent;
         }
       }
-      if (m_app.poll()) m_frames = kFramesAfterEvent;
+      if (m_router.poll()) m_frames = kFramesAfterEvent;
       leave_if_wanted();
       if (m_frames > 0 && !m_is_minimised) draw();
     }
@@ -97,7 +97,7 @@ class Window {
   }
 
  private:
-  static AppSurroundings surroundings() {
+  static ProgramSurroundings surroundings() {
     return {{vault::operating_system_files(), vault::system_clock()},
             default_settings_path(),
             default_record_path(),
@@ -120,7 +120,7 @@ class Window {
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "Notes");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "notes");
-    m_window = glfwCreateWindow(1180, 740, m_app.state().settings.name.c_str(), nullptr, nullptr);
+    m_window = glfwCreateWindow(1180, 740, m_router.state().settings.name.c_str(), nullptr, nullptr);
     if (m_window == nullptr) return false;
     glfwSetWindowSizeLimits(m_window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
     fit_into_screen();
@@ -181,27 +181,27 @@ class Window {
     glfwSetFramebufferSizeCallback(m_window, [](GLFWwindow* w, int, int) { of(w).m_frames = kFramesAfterEvent; });
     glfwSetWindowIconifyCallback(m_window, [](GLFWwindow* w, int iconified) {
       of(w).m_is_minimised = iconified != 0;
-      if (iconified != 0 && of(w).m_app.state().preferences.locks_minimised)
-        of(w).m_app.lock(tr("the window was made small"));
+      if (iconified != 0 && of(w).m_router.state().preferences.locks_minimised)
+        of(w).m_router.lock(tr("the window was made small"));
       of(w).m_frames = kFramesAfterEvent;
     });
     glfwSetDropCallback(m_window, [](GLFWwindow* w, int count, const char** paths) {
       ImportFiles files;
       for (int i = 0; i < count; ++i) files.files.push_back(vault::from_utf8(paths[i]));
-      of(w).m_app.apply(std::move(files));
+      of(w).m_router.apply(std::move(files));
       of(w).used();
     });
   }
 
   void used() {
     m_frames = kFramesAfterEvent;
-    m_app.apply(StayOpen{});
+    m_router.apply(StayOpen{});
   }
 
   // Before anything else sees the key: hiding waits for no frame.
   void on_key(int key, int code, int action) {
     constexpr int kHideKeys[] = {GLFW_KEY_ESCAPE, GLFW_KEY_F12, GLFW_KEY_PAUSE};
-    const Preferences& preferences = m_app.state().preferences;
+    const Preferences& preferences = m_router.state().preferences;
     if (key == kHideKeys[static_cast<int>(preferences.hide_key)] && action == GLFW_PRESS) hide();
     const bool is_shift = key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT;
     if (action == GLFW_PRESS && !is_shift) m_shifts = 0;
@@ -234,7 +234,7 @@ class Window {
     for (int i = 0; i == 0 || (i < kMostFrames && !m_keys.empty()); ++i) {
       begin_frame();
       Actions ignored;
-      draw_window(m_app.state(), m_views, *m_ui, ignored);
+      draw_window(m_router.state(), m_router.forms(), m_views, *m_ui, ignored);
       m_ui->end_frame();
       ImGui::EndFrame();
     }
@@ -244,20 +244,20 @@ class Window {
   [[noreturn]] void hide() {
     glfwHideWindow(m_window);
     take_last_input();
-    m_app.keep_draft();
+    m_router.keep_draft();
     // A page of her own words may stand where the window stood.
-    if (m_app.state().is_open && !m_app.state().preferences.cover.empty())
-      begin_anew({"", m_app.state().preferences.cover});
+    if (m_router.state().is_open && !m_router.state().preferences.cover.empty())
+      begin_anew({"", m_router.state().preferences.cover});
     end_process();
   }
 
   void leave_if_wanted() {
-    if (m_app.leaving() == Leaving::hide) hide();
-    if (m_app.leaving() != Leaving::lock) return;
+    if (m_router.leaving() == Leaving::hide) hide();
+    if (m_router.leaving() != Leaving::lock) return;
     glfwHideWindow(m_window);
     take_last_input();
-    m_app.keep_draft();
-    begin_anew({m_app.locked_because(), ""});
+    m_router.keep_draft();
+    begin_anew({m_router.locked_because(), ""});
   }
 
   void wait() {
@@ -265,7 +265,7 @@ class Window {
     if (m_frames > 0 || has_input) {
       m_frames = std::max(m_frames, 1);
       glfwPollEvents();
-    } else if (const auto next = m_app.next_poll()) {
+    } else if (const auto next = m_router.next_poll()) {
       glfwWaitEventsTimeout(std::clamp(*next, 0.01, 600.0));
     } else {
       glfwWaitEvents();
@@ -280,16 +280,16 @@ class Window {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
-    const AppState& state = m_app.state();
+    const AppState& state = m_router.state();
     m_ui->begin_frame(state.preferences.theme, scale * static_cast<float>(state.settings.text_percent) / 100);
   }
 
   void draw() {
     --m_frames;
     begin_frame();
-    AppState& state = m_app.state();
+    const AppState& state = m_router.state();
     Actions actions;
-    draw_window(state, m_views, *m_ui, actions);
+    draw_window(state, m_router.forms(), m_views, *m_ui, actions);
     m_ui->end_frame();
     ImGui::Render();
     int width = 0, height = 0;
@@ -303,13 +303,13 @@ class Window {
     const std::string name = state.settings.name;
     for (Action& action : actions) {
       if (!std::holds_alternative<NeedRows>(action)) m_frames = kFramesAfterEvent;
-      m_app.apply(std::move(action));
+      m_router.apply(std::move(action));
     }
     if (state.settings.name != name) glfwSetWindowTitle(m_window, state.settings.name.c_str());
   }
 
   GLFWwindow* m_window = nullptr;
-  App m_app;
+  Router m_router;
   GlTextures m_textures;
   std::unique_ptr<Clipboard> m_clipboard;
   std::atomic<bool> m_session_locks = false;

@@ -112,6 +112,16 @@ Result<std::vector<ListedPerson>> everybody(Record& record) {
   return people;
 }
 
+Result<std::vector<std::string>> all_names_of(Record& record, const std::string& name) {
+  std::vector<std::string> names{name};
+  TRY_ASSIGN(const auto versions, person_versions(record));
+  for (const auto& [number, said] : current_people(versions)) {
+    if (said.name != name) continue;
+    for (std::string& other : names_in(said.also)) names.push_back(std::move(other));
+  }
+  return names;
+}
+
 Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought) {
   TRY_ASSIGN(Statement newest, database.prepare("SELECT coalesce(max(version), 0) FROM people WHERE person = ?"));
   newest.bind(said.person);

@@ -44,6 +44,8 @@ std::map<PersonNumber, Description> current_people(const std::vector<PersonVersi
 /// Those whom she described, each with the items that any of their names stands in; then those who are only named in
 /// items. By name.
 Result<std::vector<ListedPerson>> everybody(Record& record);
+/// This name, and the other names and numbers of whom she described under it.
+Result<std::vector<std::string>> all_names_of(Record& record, const std::string& name);
 
 /// A new version of the person with this name, or a new person. The same again makes no entry. `usage` without a name.
 Result<PersonNumber> describe_person(Record& record, const Description& said);

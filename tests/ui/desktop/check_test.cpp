@@ -23,7 +23,7 @@ vault::Path copy_in(const vault::Path& folder) {
 TEST_CASE("the window says of every copy of the conformance set what it is, in two lines, and red of one kind only") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
+  window.router().apply(Go{Screen::check});
   int copies = 0;
   for (const auto& entry : std::filesystem::directory_iterator(test_data() / "copies")) {
     const vault::Path folder = entry.path();
@@ -34,12 +34,13 @@ TEST_CASE("the window says of every copy of the conformance set what it is, in t
     if (typed.contains("earlier") || typed.contains("passphrase")) continue;  // the window asks for none of these so
     const vault::Json expected = vault::Json::parse(read_file(folder / "expected.json"));
     INFO(folder.filename().string());
-    CheckState& check = window.state().check;
+    CheckState& check = window.state_for_tests().check;
     check = CheckState();
+    window.forms().check = CheckForm();
     check.file = copy;
     if (typed.contains("identity")) check.key_file = folder / typed["identity"].get<std::string>();
-    if (typed.contains("words")) check.words.set(typed["words"].get<std::string>());
-    window.app().apply(CheckCopy{});
+    if (typed.contains("words")) window.forms().check.words.set(typed["words"].get<std::string>());
+    window.router().apply(CheckCopy{});
     window.settle();
     REQUIRE(check.verdict);
     CHECK(name_of(check.verdict->answer) == expected["answer"]);
@@ -58,9 +59,9 @@ TEST_CASE("the window says of every copy of the conformance set what it is, in t
 TEST_CASE("how a copy was checked is closed at first") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
-  window.state().check.file = test_data() / "copies" / "full" / "copy.zip";
-  window.app().apply(CheckCopy{});
+  window.router().apply(Go{Screen::check});
+  window.state_for_tests().check.file = test_data() / "copies" / "full" / "copy.zip";
+  window.router().apply(CheckCopy{});
   window.settle();
   CHECK(window.words().find("Signature: ") == std::string::npos);
   window.click("How it was checked");
@@ -77,9 +78,9 @@ vault::Path copy_of(const char* name) { return copy_in(test_data() / "copies" / 
 
 // As a person does who has chosen it.
 void choose(WindowDriver& window, const vault::Path& file, BrowseState::For purpose = BrowseState::For::copy_to_check) {
-  window.app().apply(Browse{purpose});
+  window.router().apply(Browse{purpose});
   window.settle();
-  window.app().apply(ChooseFile{file});
+  window.router().apply(ChooseFile{file});
   window.settle();
 }
 
@@ -105,19 +106,20 @@ TEST_CASE("who has no record can check a copy as the first thing") {
 TEST_CASE("what was brought for one copy says nothing of the next") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
+  window.router().apply(Go{Screen::check});
   choose(window, copy_of("parts_locked"));
   choose(window, test_data() / "copies" / "parts_locked" / "key.txt", BrowseState::For::key_file);
-  CheckState& now = window.state().check;
+  const CheckState& now = window.state().check;
+  CheckForm& typed = window.forms().check;
   CHECK(now.file == copy_of("parts_locked"));
-  now.words.set(std::string(kWordsOfAnother));
-  now.passphrase.append(U'x');
+  typed.words.set(std::string(kWordsOfAnother));
+  typed.passphrase.append(U'x');
   window.click("Check it");
   CHECK(now.verdict->answer == vault::Answer::could_not_be_checked);
   choose(window, copy_of("full"));
   CHECK(now.key_file.empty());
-  CHECK(now.words.empty());
-  CHECK(now.passphrase.empty());
+  CHECK(typed.words.empty());
+  CHECK(typed.passphrase.empty());
   CHECK_FALSE(now.verdict);
   window.click("Check it");
   CHECK(now.verdict->answer == vault::Answer::matches);
@@ -128,8 +130,8 @@ TEST_CASE("the answer is what is in sight, at every size of text") {
     INFO(percent);
     WindowDriver window({800, 600});
     window.settle();
-    window.state().settings.text_percent = percent;
-    window.app().apply(Go{Screen::check});
+    window.state_for_tests().settings.text_percent = percent;
+    window.router().apply(Go{Screen::check});
     check(window, copy_of("file_changed"));
     const auto answer = [&] {
       for (const Widget& widget : window.ui().widgets()) {
@@ -148,32 +150,33 @@ TEST_CASE("the answer is what is in sight, at every size of text") {
 TEST_CASE("a mistyped word is told, keeps what else was typed, and Enter checks") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
+  window.router().apply(Go{Screen::check});
   choose(window, copy_of("full"));
-  CheckState& now = window.state().check;
-  now.passphrase.append(U'x');
+  const CheckState& now = window.state().check;
+  CheckForm& typed = window.forms().check;
+  typed.passphrase.append(U'x');
   window.click("The eight key words, if the sender read them out to you");
   window.type("abandn ability");
   window.key(ImGuiKey_Enter);
   REQUIRE(now.error);
   CHECK(window.words().find("abandn") != std::string::npos);
   CHECK_FALSE(now.verdict);
-  CHECK(now.passphrase.characters() == 1);
-  CHECK(now.words.text() == "abandn ability");
+  CHECK(typed.passphrase.characters() == 1);
+  CHECK(typed.words.text() == "abandn ability");
 }
 
 TEST_CASE("a folder that somebody unpacked is checked as it is, and another is not offered") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
+  window.router().apply(Go{Screen::check});
   const vault::Path folder = test_data() / "copies" / "folder" / "copy";
-  window.app().apply(Browse{BrowseState::For::copy_to_check});
-  window.app().apply(BrowseTo{folder.parent_path()});
+  window.router().apply(Browse{BrowseState::For::copy_to_check});
+  window.router().apply(BrowseTo{folder.parent_path()});
   window.settle();
   CHECK_FALSE(window.has("Check this folder"));
   for (const vault::Path& place : {folder, folder / "bag"}) {
-    window.app().apply(Browse{BrowseState::For::copy_to_check});
-    window.app().apply(BrowseTo{place});
+    window.router().apply(Browse{BrowseState::For::copy_to_check});
+    window.router().apply(BrowseTo{place});
     window.settle();
     window.click("Check this folder");
     CHECK_FALSE(window.has("Passphrase of the copy"));
@@ -186,7 +189,7 @@ TEST_CASE("a folder that somebody unpacked is checked as it is, and another is n
 TEST_CASE("the key that came with a copy is not taken for the copy") {
   WindowDriver window;
   window.settle();
-  window.app().apply(Go{Screen::check});
+  window.router().apply(Go{Screen::check});
   const vault::Path key = window.folder / "copy-3fa9c21e-key.age";
   write_file(key, "age-encryption.org/v1\n");
   choose(window, key);

@@ -18,7 +18,7 @@ TEST_CASE(
   CHECK(window.state().banner->is_fault);
   CHECK_FALSE(window.state().banner->text.empty());
   CHECK_FALSE(window.state().banner->more.empty());
-  CHECK(window.state().add.text.text() == "He came back at nine.");
+  CHECK(window.forms().add.text.text() == "He came back at nine.");
   window.now += 3;
   window.settle();
   CHECK(window.state().draft_failed);
@@ -46,13 +46,13 @@ TEST_CASE("whichever statement fails while something is saved: it is saved, or i
     WindowDriver& window = stage.window;
     save(stage, fail_at);
     stage.medium_is_well();
-    const bool is_kept_here = window.state().add.text.text() == "He came back at nine.";
+    const bool is_kept_here = window.forms().add.text.text() == "He came back at nine.";
     window.restart(true);
     stage.unlock();
     INFO("statement " << fail_at);
     REQUIRE(window.state().is_open);
     const bool is_saved = window.state().timeline.keys.size() == 1;
-    const bool is_draft = window.state().add.text.text() == "He came back at nine.";
+    const bool is_draft = window.forms().add.text.text() == "He came back at nine.";
     CHECK((is_saved || (is_kept_here && is_draft)));
   }
 }
@@ -68,9 +68,9 @@ TEST_CASE("a file that cannot be read, or not be written here, leaves nothing be
     stage.medium_is_well();
     REQUIRE(window.state().banner);
     if (window.state().timeline.keys.empty()) CHECK(window.state().banner->is_fault);
-    CHECK(window.state().imports.empty());
+    CHECK(window.state().importing.imports.empty());
     if (!window.state().timeline.keys.empty()) break;
-    window.app().apply(CloseBanner{});
+    window.router().apply(CloseBanner{});
   }
   if (window.state().timeline.keys.empty()) window.drop({file});
   CHECK(window.state().timeline.keys.size() == 1);
@@ -82,7 +82,7 @@ TEST_CASE("what was damaged on the disk is told at the item, and nothing else is
   const vault::Path file = window.folder / "video.bin";
   std::ofstream(file) << std::string(700'000, 'v');
   window.drop({file});
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   CHECK(window.state().item.check == ItemState::Check::matches);
   for (const auto& entry :
@@ -131,7 +131,7 @@ TEST_CASE("a record in a place that cannot be written to opens, says so, and off
   CHECK_FALSE(window.has("Write a note"));
   REQUIRE(window.state().banner);
   CHECK_FALSE(window.state().banner->text.empty());
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   CHECK(window.state().item.text == "kept before");
   CHECK_FALSE(window.has("Remove ..."));
@@ -166,10 +166,10 @@ TEST_CASE("a medium that goes while a copy is sealed: nothing is lost here, noth
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   const vault::Path stick = window.folder / "stick";
   std::filesystem::create_directory(stick);
-  window.app().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1});
   window.settle();
   for (int i = 0; i < 4; ++i) window.click("Continue");
-  window.state().share.folder = stick;
+  window.state_for_tests().share.folder = stick;
   window.settle();
   stage.files.fail_at = stage.files.operations + 6;
   window.click("Save sealed copy");

@@ -16,7 +16,7 @@ struct Finding : WindowDriver {
     keep("home soon", "Mark", "3 June 2025");
     keep("see you at the school gate", "Anna", "12 May 2025");
     keep("nobody said when", "", "");
-    app().apply(Go{Screen::timeline});
+    router().apply(Go{Screen::timeline});
     settle();
     acts = 0;
   }
@@ -25,11 +25,11 @@ struct Finding : WindowDriver {
     key(ImGuiMod_Ctrl | ImGuiKey_V);
     key(ImGuiKey_Enter);
     if (*who == '\0') return;
-    app().apply(OpenItem{state().timeline.keys.front().number});
-    app().apply(AskQuestion{1});
-    app().apply(AnswerQuestion{who});
-    app().apply(AnswerQuestion{when});
-    app().apply(AskQuestion{std::nullopt});
+    router().apply(OpenItem{state().timeline.keys.front().number});
+    router().apply(AskQuestion{1});
+    router().apply(AnswerQuestion{who});
+    router().apply(AnswerQuestion{when});
+    router().apply(AskQuestion{std::nullopt});
     settle();
   }
   std::vector<vault::ItemNumber> found() {
@@ -92,7 +92,7 @@ TEST_CASE("in the order of what happened, what has no day stands last and has no
 
 TEST_CASE("tags are chosen, made and let go of, and lead back to what has them") {
   Finding window;
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   window.click("Choose tags");
   window.click("children");
@@ -102,7 +102,7 @@ TEST_CASE("tags are chosen, made and let go of, and lead back to what has them")
   CHECK(window.state().item.item->current_answers().at(vault::question::kTags) == "children\nthe week we moved");
   window.click("children");
   CHECK(window.state().item.item->current_answers().at(vault::question::kTags) == "the week we moved");
-  window.app().apply(Go{Screen::timeline});
+  window.router().apply(Go{Screen::timeline});
   window.settle();
   window.click("More filters");
   window.click("the week we moved");
@@ -148,8 +148,8 @@ TEST_CASE("a person is added by name, and stays though nothing names them") {
 
 TEST_CASE("questions: the same as last time with one press, days as they were read, no day that has not come") {
   Finding window;
-  window.app().apply(OpenItem{4});
-  window.app().apply(AskQuestion{1});
+  window.router().apply(OpenItem{4});
+  window.router().apply(AskQuestion{1});
   window.settle();
   window.click("Same as last time: Anna");
   REQUIRE(window.state().item.question == std::size_t{2});
@@ -180,7 +180,7 @@ TEST_CASE("questions that were skipped are found later as what can still be adde
   window.click("Answer questions");
   CHECK(window.acts <= 4);
   CHECK(window.state().item.question == std::size_t{0});
-  CHECK(window.state().item.answer.text() == "My phone");
+  CHECK(window.forms().item.answer.text() == "My phone");
 }
 
 TEST_CASE("case details are kept when the screen is left, and when the window goes before that") {
@@ -197,6 +197,6 @@ TEST_CASE("case details are kept when the screen is left, and when the window go
   window.type(WindowDriver::kOwnPassphrase);
   window.key(ImGuiKey_Enter);
   window.key(ImGuiMod_Alt | ImGuiKey_3);
-  CHECK(window.state().case_details.fields[CaseState::reference].text() == "42/98765/25");
-  CHECK(window.state().case_details.fields[CaseState::officer].text() == "PC 4411");
+  CHECK(window.forms().case_details.fields[CaseState::reference].text() == "42/98765/25");
+  CHECK(window.forms().case_details.fields[CaseState::officer].text() == "PC 4411");
 }

@@ -29,7 +29,7 @@ TEST_CASE("F6 goes between the places and the page, also where the places are a 
   for (const float width : {1366.0f, 640.0f}) {
     WindowDriver window({width, 768});
     window.make_record();
-    window.app().apply(Go{Screen::case_details});
+    window.router().apply(Go{Screen::case_details});
     window.settle();
     CHECK(window.focused() == "Crime reference");
     window.key(ImGuiKey_F6);

@@ -43,7 +43,7 @@ TEST_CASE("a picture that was copied is kept with two keys, byte for byte, cover
   window.key(ImGuiKey_Enter);
   CHECK(window.acts == 2);
   REQUIRE(window.state().timeline.keys.size() == 1);
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   const vault::Item& item = *window.state().item.item;
   CHECK(item.newest().media == "image/webp");
@@ -53,7 +53,7 @@ TEST_CASE("a picture that was copied is kept with two keys, byte for byte, cover
   window.click("Show the picture");
   CHECK(window.has("Cover it"));
   // The same once more is told, and not kept twice.
-  window.app().apply(Go{Screen::timeline});
+  window.router().apply(Go{Screen::timeline});
   window.settle();
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.key(ImGuiKey_Enter);
@@ -66,11 +66,11 @@ TEST_CASE("a picture does not push aside a note that was begun; a clipboard that
   Keeping window;
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("half a sentence");
-  window.app().apply(PastePicture{some_picture(window.folder.path())});
+  window.router().apply(PastePicture{some_picture(window.folder.path())});
   window.settle();
-  CHECK(window.state().add.text.text() == "half a sentence");
+  CHECK(window.forms().add.text.text() == "half a sentence");
   CHECK(window.state().add.kind == AddState::Kind::note);
-  window.app().apply(PasteFailed{});
+  window.router().apply(PasteFailed{});
   window.settle();
   CHECK(window.state().banner->is_fault);
 }
@@ -80,7 +80,7 @@ TEST_CASE("a note is changed, and both versions stay") {
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("He came at nine.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   window.click("Change the note");
   CHECK(window.focused() == "Your note");
@@ -92,7 +92,7 @@ TEST_CASE("a note is changed, and both versions stay") {
   CHECK(window.state().add.rewrites == 1);
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   CHECK(window.state().timeline.keys.size() == 1);
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   CHECK(window.state().item.text == "He came at nine. Or ten.");
   CHECK(window.state().item.item->versions.size() == 2);
@@ -101,7 +101,7 @@ TEST_CASE("a note is changed, and both versions stay") {
 TEST_CASE("a note beside an item is still beside it when it was interrupted, and pasted words are still words") {
   Keeping window;
   window.paste("where are you");
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   window.click("Write a note beside it");
   window.type("I was asleep");
@@ -109,10 +109,10 @@ TEST_CASE("a note beside an item is still beside it when it was interrupted, and
   window.unlock();
   CHECK(window.state().add.about == 1);
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   REQUIRE(window.state().item.notes.size() == 1);
-  window.app().apply(Go{Screen::timeline});
+  window.router().apply(Go{Screen::timeline});
   window.settle();
   window.clipboard = "home soon";
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
@@ -162,27 +162,27 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.click("They do");
   window.click("Begin the session");
   window.paste("where are you");
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   CHECK(window.state().item.item->current_answers().at(vault::question::kTyped) ==
         "typed by T.K., IDVA, with the record keeper present");
   // They may talk longer than the window stays open otherwise.
   window.now += 20 * 60;
   window.settle();
-  CHECK(window.app().leaving() == Leaving::no);
+  CHECK(window.router().leaving() == Leaving::no);
   CHECK(window.words().find("Session with T.K., 10 minutes left") == std::string::npos);  // a box, not a text
   window.click("End the session");
-  window.app().apply(Go{Screen::timeline});
+  window.router().apply(Go{Screen::timeline});
   window.settle();
   window.paste("home soon");
-  window.app().apply(OpenItem{2});
+  window.router().apply(OpenItem{2});
   window.settle();
   CHECK_FALSE(window.state().item.item->current_answers().contains(vault::question::kTyped));
 }
 
 TEST_CASE("a session that was forgotten ends by itself, and the record locks") {
   Keeping window;
-  window.app().apply(Go{Screen::helper});
+  window.router().apply(Go{Screen::helper});
   window.settle();
   window.type("T.K.");
   window.click("Begin the session");
@@ -190,17 +190,17 @@ TEST_CASE("a session that was forgotten ends by itself, and the record locks") {
   window.now += 31 * 60;
   window.settle();
   CHECK_FALSE(window.state().helper.is_on);
-  CHECK(window.app().leaving() == Leaving::lock);
+  CHECK(window.router().leaving() == Leaving::lock);
 }
 
 TEST_CASE("the screen's lock locks what is open, and nothing when nothing is") {
   Keeping window;
-  window.app().lock("the screen was locked");
-  CHECK(window.app().leaving() == Leaving::lock);
-  CHECK(window.app().locked_because().find("the screen was locked.") != std::string::npos);
+  window.router().lock("the screen was locked");
+  CHECK(window.router().leaving() == Leaving::lock);
+  CHECK(window.router().locked_because().find("the screen was locked.") != std::string::npos);
   window.restart(true);
-  window.app().lock("the screen was locked");
-  CHECK(window.app().leaving() == Leaving::no);
+  window.router().lock("the screen was locked");
+  CHECK(window.router().leaving() == Leaving::no);
 }
 
 TEST_CASE("a page of her own is chosen in the settings; the process that shows it knows nothing else") {
@@ -214,7 +214,7 @@ TEST_CASE("a page of her own is chosen in the settings; the process that shows i
   window.unlock();
   CHECK(window.state().preferences.cover == "milk, bread");
   window.restart(true);
-  window.app().show_cover("milk, bread");
+  window.router().show_cover("milk, bread");
   window.settle();
   CHECK(window.has("Page"));
   CHECK_FALSE(window.has("Hide now"));
@@ -236,15 +236,15 @@ TEST_CASE("the search for words that lie about finds those that do") {
 TEST_CASE("a picture of the screen is offered where one can be taken, and says that it is one") {
   Keeping window;
   CHECK_FALSE(window.has("Picture of the screen"));
-  window.ui().take_screen = [&] { window.app().apply(PastePicture{some_picture(window.folder.path()), true}); };
+  window.ui().take_screen = [&] { window.router().apply(PastePicture{some_picture(window.folder.path()), true}); };
   window.settle();
   window.click("Picture of the screen");
   window.click("Save now");
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   CHECK(window.state().item.item->newest().name.substr(0, 7) == "screen-");
   CHECK(window.state().item.item->current_answers().at(vault::question::kHow) == "Screenshot");
-  window.app().apply(PastePicture{nullptr, true});
+  window.router().apply(PastePicture{nullptr, true});
   window.settle();
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->is_fault);
@@ -254,7 +254,7 @@ TEST_CASE("what was happening is written beside one message of two hundred, with
   WindowDriver window;
   window.make_record();
   for (int i = 1; i <= 200; ++i)
-    window.app().apply(PasteWords{"message " + std::to_string(i)}), window.app().apply(SaveAdded{}), window.settle();
+    window.router().apply(PasteWords{"message " + std::to_string(i)}), window.router().apply(SaveAdded{}), window.settle();
   window.acts = 0;
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("message 118");
@@ -262,12 +262,12 @@ TEST_CASE("what was happening is written beside one message of two hundred, with
   window.key(ImGuiKey_N);
   REQUIRE(window.state().screen == Screen::add);
   CHECK(window.state().add.about == 118);
-  CHECK(window.state().add.text.empty());  // the letter was a key
+  CHECK(window.forms().add.text.empty());  // the letter was a key
   CHECK(window.words().find("people may ask to read it") != std::string::npos);
   window.type("I was in the bathroom. I wrote this so he would stop calling.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   CHECK(window.acts <= 6);  // five, and the tab to the list
-  window.app().apply(OpenItem{118});
+  window.router().apply(OpenItem{118});
   window.settle();
   REQUIRE(window.state().item.notes.size() == 1);
   CHECK(window.state().item.text == "message 118");
@@ -303,11 +303,11 @@ TEST_CASE("a change of one note does not become a note beside something else") {
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("He came at nine.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.app().apply(OpenItem{2});
+  window.router().apply(OpenItem{2});
   window.settle();
   window.click("Change the note");
   window.type("No. ");
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   window.click("Write a note beside it");
   CHECK(window.state().screen == Screen::add);

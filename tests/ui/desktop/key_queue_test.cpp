@@ -52,7 +52,7 @@ TEST_CASE("letters and what takes them away stay in their order within one slow 
   window.press(ImGuiKey_LeftArrow);
   window.letters("e");
   window.run();
-  CHECK(window.state().add.text.text() == "aced");
+  CHECK(window.forms().add.text.text() == "aced");
 }
 
 TEST_CASE("a chord that is over before the frame is still a chord") {
@@ -61,7 +61,7 @@ TEST_CASE("a chord that is over before the frame is still a chord") {
   window.chord(ImGuiKey_A);
   window.letters("x");
   window.run();
-  CHECK(window.state().add.text.text() == "x");
+  CHECK(window.forms().add.text.text() == "x");
   window.chord(ImGuiKey_S);
   window.run();
   CHECK(window.state().timeline.keys.size() == 1);
@@ -72,6 +72,6 @@ TEST_CASE("a held key goes on repeating: letters need no frame each") {
   window.letters("abcdefghijklmnopqrstuvwxyz");
   const int before = window.frames();
   window.run();
-  CHECK(window.state().add.text.text() == "abcdefghijklmnopqrstuvwxyz");
+  CHECK(window.forms().add.text.text() == "abcdefghijklmnopqrstuvwxyz");
   CHECK(window.frames() - before < 12);
 }

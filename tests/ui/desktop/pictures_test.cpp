@@ -52,13 +52,13 @@ struct Studio {
     const std::tuple<const char*, Theme, int> looks[] = {
         {"light", Theme::light, 100}, {"dark", Theme::dark, 100}, {"large", Theme::light, 200}};
     for (const auto& [look, theme, percent] : looks) {
-      window.state().preferences.theme = theme;
-      window.state().settings.text_percent = percent;
+      window.state_for_tests().preferences.theme = theme;
+      window.state_for_tests().settings.text_percent = percent;
       window.settle();
       compare(screen + "_" + look + ".webp");
     }
-    window.state().preferences.theme = Theme::light;
-    window.state().settings.text_percent = 100;
+    window.state_for_tests().preferences.theme = Theme::light;
+    window.state_for_tests().settings.text_percent = 100;
     window.settle();
   }
 
@@ -157,10 +157,10 @@ TEST_CASE("first run and the way in look as they were last looked at") {
   window.enter_until(FirstRunState::Step::leaving);
   studio.show("leaving");
   window.enter_until(FirstRunState::Step::passphrase);
-  window.state().first_run.passphrase.set(secret("copper window eleven goat river"));
+  window.forms().first_run.passphrase.set(secret("copper window eleven goat river"));
   studio.show("passphrase");
   window.enter_until(FirstRunState::Step::sheet);
-  window.state().first_run.sheet.emplace(secret("BXKQ-7M2D-PLRT-9WHC-3VNE-AJ64-KD2P"));
+  window.state_for_tests().first_run.sheet.emplace(secret("BXKQ-7M2D-PLRT-9WHC-3VNE-AJ64-KD2P"));
   studio.take("sheet");
   window.restart(false);
   window.type("not this one");
@@ -179,7 +179,7 @@ void settle_keys(AppState& state) {
       if (block.kind == ReportBlock::Kind::commands) block.text = "sha512sum -c manifest-sha512.txt";
     }
   }
-  ++state.preview_revision;
+  ++state.share.preview_number;
 }
 
 TEST_CASE("the screens of an open record look as they were last looked at") {
@@ -199,34 +199,34 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
                                    std::chrono::file_clock::from_sys(std::chrono::sys_seconds(
                                        std::chrono::seconds(window.clock.instant.utc_seconds - 90'000))));
   window.drop({window.folder / "IMG_0042.webp"});
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
   window.click("Write a note beside it");
   window.type("I was in the bathroom. I wrote back so that he would stop calling.");
   studio.take("note");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.app().apply(AskQuestion{2});
+  window.router().apply(AskQuestion{2});
   window.settle();
   window.type("early May 2025");
   studio.take("question");
   window.key(ImGuiKey_Enter);
-  window.app().apply(AskQuestion{1});
+  window.router().apply(AskQuestion{1});
   window.settle();
   window.click("In your own words");
   window.type("Mark");
   window.key(ImGuiKey_Enter);
-  window.app().apply(AskQuestion{std::nullopt});
-  window.app().apply(ToggleTag{"phone"});
+  window.router().apply(AskQuestion{std::nullopt});
+  window.router().apply(ToggleTag{"phone"});
   window.settle();
   studio.take("item");
-  window.app().apply(OpenItem{3});
+  window.router().apply(OpenItem{3});
   window.settle();
   studio.take("languages");
-  window.app().apply(OpenItem{4});
+  window.router().apply(OpenItem{4});
   window.settle();
   window.click("Show the picture");
   studio.take("picture");
-  window.app().apply(Go{Screen::timeline});
+  window.router().apply(Go{Screen::timeline});
   window.settle();
   studio.take("timeline");
   window.click("More filters");
@@ -238,38 +238,38 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("lov you");
   studio.show("search");
-  window.state().timeline.search.clear();
+  window.forms().timeline.search.clear();
   write_landscape(window.folder / "screen.webp");
   window.picture = std::make_shared<const Bytes>(
       vault::read_whole_file(vault::operating_system_files(), window.folder / "screen.webp", 1 << 20).value());
-  window.app().apply(Go{Screen::help});
+  window.router().apply(Go{Screen::help});
   window.settle();
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.click("Show the picture");
   studio.show("paste_picture");
   window.click("Do not save");
 
-  window.app().apply(Go{Screen::people});
+  window.router().apply(Go{Screen::people});
   window.settle();
   studio.take("people");
   window.click("Mark");
   studio.show("person");
-  window.app().apply(Go{Screen::case_details});
+  window.router().apply(Go{Screen::case_details});
   window.settle();
   window.type("42/98765/25");
   studio.show("case");
-  window.app().apply(Go{Screen::helper});
+  window.router().apply(Go{Screen::helper});
   window.settle();
   studio.show("helper");
 
-  window.app().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1});
   window.settle();
   studio.show("share_who");
   window.click("Continue");
   studio.show("share_items");
-  window.state().share.chosen.insert({4, 5});
+  window.state_for_tests().share.chosen.insert({4, 5});
   window.click("Continue");
-  settle_keys(window.state());
+  settle_keys(window.state_for_tests());
   studio.take("share_preview");
   window.click("Show the pictures");
   window.tab_to("The copy");
@@ -277,7 +277,7 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.show("share_preview_items");
   window.key(ImGuiKey_End);
   studio.show("share_preview_end");
-  ShareState& share = window.state().share;
+  ShareState& share = window.state_for_tests().share;
   share.step = ShareState::Step::done;
   share.items = 3;
   share.file = "/media/KINGSTON/copy-1f00aa2b.zip.age";
@@ -285,24 +285,24 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   share.key_words = "copper window eleven goat river apple seven north";
   share.passphrase.emplace(secret("morning carpet silver ladder ocean paper"));
   studio.take("share_done");
-  window.state().share = ShareState();
-  window.state().share.is_working = window.state().finishes_first = true;
-  window.state().share.progress = std::make_shared<JobProgress>([] {});
+  window.state_for_tests().share = ShareState();
+  window.state_for_tests().share.is_working = window.state_for_tests().finishes_first = true;
+  window.state_for_tests().share.progress = std::make_shared<JobProgress>([] {});
   window.state().share.progress->reach(43, 100);
   studio.show("closed");
-  window.state().share = ShareState();
-  window.state().finishes_first = false;
+  window.state_for_tests().share = ShareState();
+  window.state_for_tests().finishes_first = false;
 
-  window.app().apply(Go{Screen::settings});
+  window.router().apply(Go{Screen::settings});
   window.settle();
   studio.take("settings");
-  window.app().apply(BeginSafety{SafetyState::Task::none});
+  window.router().apply(BeginSafety{SafetyState::Task::none});
   window.settle();
   studio.take("keep_safe");
-  window.app().apply(BeginSafety{SafetyState::Task::new_keys});
+  window.router().apply(BeginSafety{SafetyState::Task::new_keys});
   window.settle();
   studio.show("new_keys");
-  window.app().apply(Go{Screen::help});
+  window.router().apply(Go{Screen::help});
   window.settle();
   studio.show("help");
 }

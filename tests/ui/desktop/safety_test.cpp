@@ -31,7 +31,7 @@ struct Safety : WindowDriver {
   }
   void choose(const vault::Path& place) {
     click("Choose the place");
-    app().apply(BrowseTo{place});
+    router().apply(BrowseTo{place});
     settle();
     click("Use this folder");
   }
@@ -69,7 +69,7 @@ TEST_CASE("a backup is made, and what was removed by accident elsewhere comes ba
   window.paste("home soon");
   window.begin("Add from a backup");
   window.choose(window.stick);
-  window.state().safety.place = backup;
+  window.state_for_tests().safety.place = backup;
   window.secret("Passphrase or sheet of the backup", "not this one");
   window.click("Add what is missing");
   REQUIRE(window.state().safety.error);
@@ -100,7 +100,7 @@ TEST_CASE("on a new computer the backup becomes the record") {
   WindowDriver other;
   other.settle();
   other.click("I have a backup");
-  other.state().safety.place = backup;
+  other.state_for_tests().safety.place = backup;
   other.settle();
   other.click("Passphrase or sheet of the backup");
   other.type(WindowDriver::kOwnPassphrase);
@@ -166,8 +166,8 @@ TEST_CASE("when somebody may know the passphrase, all is locked anew and what is
   CHECK_FALSE(window.opens_with(WindowDriver::kOwnPassphrase));
   CHECK(window.opens_with(kOther));
   CHECK(window.items() == 2);
-  CHECK(window.state().add.text.text() == "written after it");
-  window.app().apply(OpenItem{2});
+  CHECK(window.forms().add.text.text() == "written after it");
+  window.router().apply(OpenItem{2});
   window.settle();
   CHECK(window.state().item.check == ItemState::Check::matches);
 }
@@ -179,10 +179,10 @@ TEST_CASE("removing everything asks for the passphrase, can be stopped, and leav
   window.type("not this one");
   window.key(ImGuiKey_Enter);
   CHECK(window.state().safety.error.has_value());
-  CHECK(window.state().safety.removal_at == 0);
+  CHECK(window.state().removal.at == 0);
   window.type(WindowDriver::kOwnPassphrase);
   window.key(ImGuiKey_Enter);
-  CHECK(window.state().safety.removal_at > 0);
+  CHECK(window.state().removal.at > 0);
   window.now += 3;
   window.settle();
   window.click("Stop");
@@ -194,8 +194,8 @@ TEST_CASE("removing everything asks for the passphrase, can be stopped, and leav
   std::ofstream(stranger) << "x";
   window.now += 6;
   window.settle();
-  CHECK(window.app().leaving() == Leaving::hide);
-  window.app().keep_draft();
+  CHECK(window.router().leaving() == Leaving::hide);
+  window.router().keep_draft();
   CHECK_FALSE(std::filesystem::exists(window.folder / "config"));
   CHECK(std::filesystem::exists(stranger));  // what is not the record's is nobody's to remove
   CHECK(std::distance(std::filesystem::directory_iterator(stranger.parent_path()), {}) == 1);

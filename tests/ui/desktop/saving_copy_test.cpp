@@ -28,22 +28,22 @@ struct SlowStick {
   // What still goes on asks for this stick: it is waited for.
   ~SlowStick() {
     let_go();
-    while (!stage.window.app().is_idle()) {
-      stage.window.app().poll();
+    while (!stage.window.router().is_idle()) {
+      stage.window.router().poll();
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     stage.files.before_create = nullptr;
   }
-  void begin_copy(ShareState::Lock lock = ShareState::Lock::none) {
+  void begin_copy(ShareForm::Lock lock = ShareForm::Lock::none) {
     WindowDriver& window = stage.window;
-    window.app().apply(BeginSharing{1});
+    window.router().apply(BeginSharing{1});
     window.settle();
     for (int i = 0; i < 4; ++i) window.click("Continue");
-    window.state().share.folder = folder;
-    window.state().share.lock = lock;
+    window.state_for_tests().share.folder = folder;
+    window.forms().share.lock = lock;
     window.settle();
     window.works_long = true;
-    window.click(lock == ShareState::Lock::none ? "Save sealed copy" : "Save locked copy");
+    window.click(lock == ShareForm::Lock::none ? "Save sealed copy" : "Save locked copy");
     REQUIRE(window.state().share.is_working);
   }
   void let_go() {
@@ -77,10 +77,10 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("meanwhile");
   CHECK(window.state().timeline.keys.size() == 1);
-  window.app().apply(OpenItem{2});
+  window.router().apply(OpenItem{2});
   window.settle();
   CHECK(window.state().item.text == "a message that comes meanwhile");
-  window.app().apply(Browse{BrowseState::For::adding});
+  window.router().apply(Browse{BrowseState::For::adding});
   window.settle();
   CHECK_FALSE(window.state().browse.is_loading);
   stage.write("and a note that is not finished");
@@ -95,13 +95,13 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->text == "The copy is saved.");
   CHECK(window.state().screen == Screen::add);
-  window.app().apply(BeginSharing{2});
+  window.router().apply(BeginSharing{2});
   window.settle();
   CHECK(window.has("Finish"));
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.restart(false);  // as a crash does: the draft was kept while the copy went on
   stage.unlock();
-  CHECK(window.state().add.text.text() == "and a note that is not finished");
+  CHECK(window.forms().add.text.text() == "and a note that is not finished");
 }
 
 TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again") {
@@ -127,7 +127,7 @@ TEST_CASE("when it is time to lock, what is being saved is finished behind a clo
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.now += 5 * 60 + 1;
   window.settle();
-  CHECK(window.app().leaving() == Leaving::no);
+  CHECK(window.router().leaving() == Leaving::no);
   REQUIRE(window.state().finishes_first);
   const auto is_closed = [&] {
     return window.words().find("for nobody else") == std::string::npos &&
@@ -142,11 +142,11 @@ TEST_CASE("when it is time to lock, what is being saved is finished behind a clo
                                   ImGuiMod_Ctrl | ImGuiKey_F, ImGuiMod_Alt | ImGuiKey_1, ImGuiKeyChord(ImGuiKey_F1)}) {
     window.key(key);
     CHECK(is_closed());
-    CHECK(window.app().leaving() == Leaving::no);
+    CHECK(window.router().leaving() == Leaving::no);
   }
   stick.finish();
-  CHECK(window.app().leaving() == Leaving::lock);
-  CHECK(window.app().locked_because().find("5 minutes") != std::string::npos);
+  CHECK(window.router().leaving() == Leaving::lock);
+  CHECK(window.router().locked_because().find("5 minutes") != std::string::npos);
   CHECK_FALSE(std::filesystem::is_empty(stick.folder));
   CHECK(is_closed());
 }
@@ -159,14 +159,14 @@ TEST_CASE("from the closed page it can be stopped and locked at once") {
   window.now += 5 * 60 + 1;
   window.settle();
   window.click("Stop and lock now");
-  CHECK(window.app().leaving() == Leaving::lock);
+  CHECK(window.router().leaving() == Leaving::lock);
 }
 
 TEST_CASE("the passphrase of a copy is there from the beginning, and another try has the same") {
   Failing stage;
   WindowDriver& window = stage.window;
   SlowStick stick(stage);
-  stick.begin_copy(ShareState::Lock::passphrase);
+  stick.begin_copy(ShareForm::Lock::passphrase);
   REQUIRE(window.state().share.passphrase);
   const std::string shown(window.state().share.passphrase->expose_text());
   CHECK(window.words().find("Write it down now") != std::string::npos);
@@ -187,21 +187,21 @@ TEST_CASE("new keys wait for a copy that is being saved; removing everything doe
   WindowDriver& window = stage.window;
   SlowStick stick(stage);
   stick.begin_copy();
-  window.app().apply(BeginSafety{SafetyState::Task::new_keys});
+  window.router().apply(BeginSafety{SafetyState::Task::new_keys});
   window.settle();
-  window.state().safety.new_passphrase.set(secret("another passphrase of mine"));
-  window.app().apply(DoSafety{});
+  window.forms().safety.new_passphrase.set(secret("another passphrase of mine"));
+  window.router().apply(DoSafety{});
   window.settle();
   REQUIRE(window.state().safety.error);
   CHECK(window.state().share.is_working);
-  window.app().apply(BeginSafety{SafetyState::Task::remove_all});
+  window.router().apply(BeginSafety{SafetyState::Task::remove_all});
   window.settle();
-  window.state().safety.passphrase.set(secret(WindowDriver::kOwnPassphrase));
-  window.app().apply(DoSafety{});
+  window.forms().safety.passphrase.set(secret(WindowDriver::kOwnPassphrase));
+  window.router().apply(DoSafety{});
   window.settle();
   window.now += 10;
   window.settle();
-  CHECK(window.app().leaving() == Leaving::hide);
+  CHECK(window.router().leaving() == Leaving::hide);
   CHECK_FALSE(std::filesystem::exists(window.state().settings.record));
   stick.finish();
   CHECK(std::filesystem::is_empty(stick.folder));

@@ -21,7 +21,7 @@ struct Sharing : WindowDriver {
     stick = folder / "stick";
     std::filesystem::create_directory(stick);
     handed_out = {stick, folder / "office"};
-    app().apply(BrowseTo{stick});  // where it was looked last time
+    router().apply(BrowseTo{stick});  // where it was looked last time
     settle();
     acts = 0;
   }
@@ -76,7 +76,7 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   CHECK(says(window.state().share.preview, "where are you"));
   CHECK_FALSE(says(window.state().share.preview, "just for me"));
   window.key(ImGuiKey_Enter);
-  CHECK(window.state().share.lock == ShareState::Lock::passphrase);
+  CHECK(window.forms().share.lock == ShareForm::Lock::passphrase);
   window.key(ImGuiKey_Enter);
   REQUIRE(window.state().share.step == ShareState::Step::place);
   CHECK_FALSE(window.widget("Save locked copy").is_enabled);
@@ -97,11 +97,11 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   // Somebody else, without a record.
   WindowDriver advocate;
   advocate.settle();
-  advocate.app().apply(Go{Screen::check});
-  advocate.app().apply(BrowseTo{window.stick});
+  advocate.router().apply(Go{Screen::check});
+  advocate.router().apply(BrowseTo{window.stick});
   advocate.settle();
   advocate.click("Choose the copy");
-  advocate.app().apply(BrowseTo{window.stick});
+  advocate.router().apply(BrowseTo{window.stick});
   advocate.settle();
   advocate.click(copy.filename().string());
   REQUIRE(advocate.state().check.file == copy);
@@ -124,13 +124,15 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   const vault::Path office = window.folder / "office";
   std::filesystem::create_directory(office);
   advocate.click("Save the files of the copy");
-  advocate.app().apply(BrowseTo{office});
+  advocate.router().apply(BrowseTo{office});
   advocate.settle();
   advocate.click("Use this folder");
   REQUIRE_FALSE(advocate.state().check.files.empty());
   CHECK(std::filesystem::exists(advocate.state().check.files / "bag" / "report" / "report.html"));
   // Once more would write over it: that is refused, and what is there stays.
-  advocate.app().apply(SaveCopyFiles{office});
+  advocate.router().apply(Browse{BrowseFor::copy_files, office});
+  advocate.settle();
+  advocate.router().apply(ChooseFolder{});
   advocate.settle();
   CHECK(advocate.state().check.error.has_value());
 }
@@ -145,7 +147,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   window.key(ImGuiKey_Enter);
   window.click("Continue");
   window.click("Continue");
-  CHECK(window.state().share.lock == ShareState::Lock::none);
+  CHECK(window.forms().share.lock == ShareForm::Lock::none);
   window.click("Continue");
   window.click("Choose the place");
   window.click("Use this folder");
@@ -158,7 +160,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   write_file(copy, bytes);
   window.click("Finish");
   window.key(ImGuiMod_Alt | ImGuiKey_6);
-  window.state().check.file = copy;
+  window.state_for_tests().check.file = copy;
   window.settle();
   window.click("Check it");
   REQUIRE(window.state().check.verdict);
@@ -236,13 +238,13 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
   Sharing window;
   const auto identity = crypto::AgeIdentity::generate();
   const std::string key(identity.to_secret_text().expose_text());
-  window.app().apply(BeginSharing{vault::ItemNumber{1}});
+  window.router().apply(BeginSharing{vault::ItemNumber{1}});
   window.settle();
   for (int i = 0; i < 3; ++i) window.click("Continue");
   REQUIRE(window.state().share.step == ShareState::Step::lock);
   window.click("Their key");
   const auto give = [&](const std::string& text) {
-    window.state().share.key.set(text);
+    window.forms().share.key.set(text);
     window.click("Continue");
   };
   for (const std::string& given : {key, " " + key + "\n", "my key: " + key.substr(0, 40)}) {
@@ -251,7 +253,7 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
     CHECK(window.state().share.error->what == "This is a secret key.");
     CHECK(window.state().share.error->next == "Give the line that begins with age1.");
     CHECK(window.state().share.step == ShareState::Step::lock);
-    CHECK(window.state().share.key.empty());
+    CHECK(window.forms().share.key.empty());
     CHECK(window.words().find(key.substr(16, 8)) == std::string::npos);
   }
   give("their key");
@@ -263,17 +265,17 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
 TEST_CASE("the next copy is looked at from its beginning, and shows nothing of the one before") {
   Sharing window;
   const auto look_at = [&](std::set<vault::ItemNumber> items) {
-    window.app().apply(BeginSharing{*items.begin()});
+    window.router().apply(BeginSharing{*items.begin()});
     window.settle();
     window.click("Continue");
-    window.state().share.chosen = std::move(items);
+    window.state_for_tests().share.chosen = std::move(items);
     window.click("Continue");
     REQUIRE(window.state().share.step == ShareState::Step::preview);
   };
   look_at({1, 2, 3});
   for (int i = 0; i < 10; ++i) window.key(ImGuiKey_PageDown);
   CHECK(window.words().find("Record of items") == std::string::npos);
-  window.state().share = ShareState();
+  window.state_for_tests().share = ShareState();
   look_at({3});
   CHECK(window.words().find("Record of items") != std::string::npos);
   std::string read;
@@ -287,17 +289,17 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
 
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
-  window.app().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1});
   window.settle();
   for (int i = 0; i < 4; ++i) window.click("Continue");
-  window.state().share.folder = window.stick;
+  window.state_for_tests().share.folder = window.stick;
   // She goes off, answers a question about it, and comes back to where she was.
-  window.app().apply(OpenItem{1});
+  window.router().apply(OpenItem{1});
   window.settle();
-  window.app().apply(AskQuestion{1});
-  window.app().apply(AnswerQuestion{"Mark, from the garage"});
+  window.router().apply(AskQuestion{1});
+  window.router().apply(AnswerQuestion{"Mark, from the garage"});
   window.settle();
-  window.app().apply(BeginSharing{});
+  window.router().apply(BeginSharing{});
   window.settle();
   window.click("Save sealed copy");
   REQUIRE(window.state().share.step == ShareState::Step::preview);
@@ -314,7 +316,7 @@ TEST_CASE("an item that went between choosing and looking stops the copy, with a
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
   window.click("Continue");
-  window.state().share.chosen = {1, 77};
+  window.state_for_tests().share.chosen = {1, 77};
   window.click("Continue");
   CHECK(window.state().share.step == ShareState::Step::items);
   CHECK(window.state().share.error.has_value());

@@ -25,7 +25,7 @@ TEST_CASE("first run by keyboard alone, to the first thing saved, in fewer acts 
   window.settle();
   CHECK(window.focused() == "Continue");
   window.enter_until(FirstRunState::Step::passphrase);
-  const std::string words(window.state().first_run.passphrase.secret().expose_text());
+  const std::string words(window.forms().first_run.passphrase.secret().expose_text());
   CHECK(std::count(words.begin(), words.end(), ' ') == 4);
   window.key(ImGuiKey_Enter);
   REQUIRE(window.state().first_run.step == FirstRunState::Step::sheet);
@@ -78,7 +78,7 @@ TEST_CASE("what is being typed is there again after hiding, also when nothing wa
   window.restart(true);
   unlock(window);
   CHECK(window.state().screen == Screen::add);
-  CHECK(window.state().add.text.text() == "He came back at ni");
+  CHECK(window.forms().add.text.text() == "He came back at ni");
   window.type("ne");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   CHECK(window.state().timeline.keys.size() == 1);
@@ -96,14 +96,14 @@ TEST_CASE("what is being typed is kept within seconds, for when the computer fai
   window.settle();
   window.restart(false);
   unlock(window);
-  CHECK(window.state().add.text.text() == "half a sentence");
+  CHECK(window.forms().add.text.text() == "half a sentence");
 }
 
 TEST_CASE("hiding is asked for from every screen by the button that Tab finds first") {
   WindowDriver window;
   window.settle();
   window.click("Hide now");
-  CHECK(window.app().leaving() == Leaving::hide);
+  CHECK(window.router().leaving() == Leaving::hide);
 }
 
 TEST_CASE("wrong passphrases cost time, never data, and the words say what is safe") {
@@ -116,7 +116,7 @@ TEST_CASE("wrong passphrases cost time, never data, and the words say what is sa
     window.key(ImGuiKey_Enter);
     REQUIRE(window.state().unlock.error);
     CHECK(window.state().unlock.error->what == "That passphrase did not open it.");
-    CHECK(window.state().unlock.secret.empty());
+    CHECK(window.forms().unlock.secret.empty());
   }
   CHECK(window.state().unlock.wait_until > window.now);
   window.type(WindowDriver::kOwnPassphrase);
@@ -211,7 +211,7 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
              read_file(test_data() / "../../packaging/sample/photo.png"));
   window.drop({window.folder / "photo.png"});
   REQUIRE(window.state().timeline.keys.size() == 1);
-  CHECK(window.state().imports.empty());
+  CHECK(window.state().importing.imports.empty());
   window.drop({window.folder / "photo.png"});
   CHECK(window.state().timeline.keys.size() == 1);
   CHECK(window.state().banner->text.find("You already saved this file") == 0);
@@ -219,11 +219,11 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
   CHECK(window.state().banner->is_fault);
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
-  CHECK_FALSE(window.state().pictures.contains(1));  // covered: not even read
+  CHECK_FALSE(window.state().pictures.small.contains(1));  // covered: not even read
   window.click("Show the picture");
   window.settle();
-  REQUIRE(window.state().pictures.contains(1));
-  CHECK(window.state().pictures[1].pixels.has_value());
+  REQUIRE(window.state().pictures.small.contains(1));
+  CHECK(window.state().pictures.small.at(1).pixels.has_value());
 }
 
 TEST_CASE("taking in a large file is shown, can be stopped, and leaves nothing behind then") {
@@ -231,16 +231,16 @@ TEST_CASE("taking in a large file is shown, can be stopped, and leaves nothing b
   window.make_record();
   std::ofstream(window.folder / "film").close();
   std::filesystem::resize_file(window.folder / "film", std::uint64_t{3} << 30);
-  window.app().apply(ImportFiles{{window.folder / "film"}});
+  window.router().apply(ImportFiles{{window.folder / "film"}});
   for (int i = 0; i < 2000 && !window.has("Stop saving"); ++i) window.frame();
   // Something short goes in between.
-  window.app().apply(PasteWords{"a threat that came meanwhile"});
-  window.app().apply(SaveAdded{});
+  window.router().apply(PasteWords{"a threat that came meanwhile"});
+  window.router().apply(SaveAdded{});
   for (int i = 0; i < 200'000 && window.state().timeline.keys.empty(); ++i) window.frame();
   CHECK(window.state().timeline.keys.size() == 1);
-  REQUIRE(window.state().imports.size() == 1);
+  REQUIRE(window.state().importing.imports.size() == 1);
   window.click("Stop saving");
-  CHECK(window.state().imports.empty());
+  CHECK(window.state().importing.imports.empty());
   CHECK(window.state().timeline.keys.size() == 1);
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(window.folder / "share" / "notes" / "objects"))
@@ -277,16 +277,16 @@ TEST_CASE("it locks by itself, with a warning, and says why") {
   window.frame();
   window.frame();
   CHECK(window.has("Stay"));
-  CHECK(window.app().leaving() == Leaving::no);
+  CHECK(window.router().leaving() == Leaving::no);
   window.key(ImGuiKey_Space);  // any key
   CHECK(window.state().seconds_to_lock > 200);
   window.now += 5 * 60 + 1;
   window.frame();
-  REQUIRE(window.app().leaving() == Leaving::lock);
+  REQUIRE(window.router().leaving() == Leaving::lock);
   window.restart(true);
   CHECK(window.state().unlock.locked.find("no use for 5 minutes") != std::string::npos);
   unlock(window);
-  CHECK(window.state().add.text.text() == "unfinished");
+  CHECK(window.forms().add.text.text() == "unfinished");
 }
 
 TEST_CASE("a hundred thousand items are scrolled and chosen like ten") {
@@ -327,11 +327,11 @@ TEST_CASE("every screen has its words at 300 percent and in a small window, and 
     for (const int percent : {100, 200, 300}) {
       Settings settings = window.state().settings;
       settings.text_percent = percent;
-      window.app().apply(ChangeSettings{settings});
+      window.router().apply(ChangeSettings{settings});
       for (const Screen screen : {Screen::timeline, Screen::people, Screen::case_details, Screen::share, Screen::check,
                                   Screen::settings, Screen::keep_safe, Screen::helper, Screen::help}) {
-        window.app().apply(Go{screen});
-        window.state().timeline.shows_filters = true;
+        window.router().apply(Go{screen});
+        window.forms().timeline.shows_filters = true;
         window.settle();
         CHECK(window.state().screen == screen);
         const Widget& hide = window.widget("Hide now");
@@ -346,7 +346,7 @@ TEST_CASE("keys of the editor: words, lines, selection, undo, paste, text from t
   WindowDriver window;
   window.make_record();
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
-  const auto text = [&] { return window.state().add.text.text(); };
+  const auto text = [&] { return window.forms().add.text.text(); };
   window.type("one two");
   window.key(ImGuiKey_Enter);
   window.type("three");
@@ -383,7 +383,7 @@ TEST_CASE("what gets the focus is brought into view, but never at the cost of wh
   window.settle();
   Settings settings = window.state().settings;
   settings.text_percent = 200;
-  window.app().apply(ChangeSettings{settings});
+  window.router().apply(ChangeSettings{settings});
   window.settle();
   window.enter_until(FirstRunState::Step::sheet);
   CHECK(window.focused() == "I have written it down");

@@ -4,7 +4,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/record_fixture.h"
-#include "ui/model/app.h"
+#include "ui/model/router.h"
 #include "vault/record/case_facts.h"
 
 using namespace daybook;
@@ -28,8 +28,8 @@ class OlderRecordInTheWindow {
     open();
   }
   void open() {
-    m_app.reset();
-    m_app = std::make_unique<App>(AppSurroundings{{vault::operating_system_files(), m_clock},
+    m_router.reset();
+    m_router = std::make_unique<Router>(ProgramSurroundings{{vault::operating_system_files(), m_clock},
                                                   settings_file(),
                                                   m_folder / "notes",
                                                   vault::PictureReader(m_folder / "none"),
@@ -37,17 +37,18 @@ class OlderRecordInTheWindow {
                                                   [] {},
                                                   [] { return 0.0; }});
     settle();
-    state().unlock.secret.set(secret(m_passphrase));
+    m_router->forms().unlock.secret.set(secret(m_passphrase));
     act(Unlock{});
     REQUIRE(state().is_open);
   }
   void act(Action action) {
-    m_app->apply(std::move(action));
+    m_router->apply(std::move(action));
     settle();
   }
-  AppState& state() { return m_app->state(); }
+  const AppState& state() const { return m_router->state(); }
+  Forms& forms() { return m_router->forms(); }
   std::unique_ptr<vault::Record> close() {
-    m_app.reset();
+    m_router.reset();
     return vault::Record::open({vault::operating_system_files(), m_clock}, record(), secret(m_passphrase)).value();
   }
 
@@ -57,8 +58,8 @@ class OlderRecordInTheWindow {
   void settle() {
     const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     for (int quiet = 0; quiet < 4;) {
-      m_app->poll();
-      quiet = m_app->is_idle() ? quiet + 1 : 0;
+      m_router->poll();
+      quiet = m_router->is_idle() ? quiet + 1 : 0;
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
       if (std::chrono::steady_clock::now() > limit) FAIL("the workers do not come to an end");
     }
@@ -66,14 +67,14 @@ class OlderRecordInTheWindow {
   TemporaryFolder m_folder;
   FakeClock m_clock;
   std::string m_passphrase;
-  std::unique_ptr<App> m_app;
+  std::unique_ptr<Router> m_router;
 };
 
 }  // namespace
 
 TEST_CASE("case, people and preferences of an older record stand in the window as they were") {
   OlderRecordInTheWindow window;
-  const CaseState& details = window.state().case_details;
+  const CaseForm& details = window.forms().case_details;
   CHECK(details.fields[CaseState::reference].text() == "12/3456/25");
   CHECK(details.fields[CaseState::statement].text().empty());
   CHECK(details.fields[CaseState::decision].text() == "They stopped it on 12 June 2025");
@@ -88,13 +89,13 @@ TEST_CASE("case, people and preferences of an older record stand in the window a
 TEST_CASE(
     "what is changed in the window of case, people and preferences is an entry for each, and none for preferences") {
   OlderRecordInTheWindow window;
-  window.state().case_details.fields[CaseState::decision].set("They stopped it");
+  window.forms().case_details.fields[CaseState::decision].set("They stopped it");
   window.act(SaveCase{});
   window.act(SaveCase{});  // nothing is different any more
   window.act(ChoosePerson{"Sam"});
-  window.state().people.relation.set("a neighbour");
+  window.forms().people.relation.set("a neighbour");
   window.act(SavePerson{});
-  window.state().people.added.set("Kim");
+  window.forms().people.added.set("Kim");
   window.act(AddPerson{});
   Preferences preferences = window.state().preferences;
   preferences.lock_minutes = 9;

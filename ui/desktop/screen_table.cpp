@@ -1,0 +1,69 @@
+#include "ui/desktop/screen_table.h"
+
+#include <array>
+
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+void draw_cover(Frame& frame) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  frame.ui.editor(tr("Page"), frame.forms.cover, room.x - frame.ui.em(0.8f), room.y - frame.ui.em(0.8f));
+}
+
+int step_of_unlock(const AppState& state) {
+  return (state.unlock.wants_new_passphrase ? 2 : 0) + (state.unlock.with_sheet ? 1 : 0);
+}
+
+int step_of_item(const AppState& state) { return state.item.question ? 1 + static_cast<int>(*state.item.question) : 0; }
+
+// In the order of Screen, so that each is found at its place.
+constexpr std::array kTable = {
+    ScreenEntry{Screen::cover, draw_cover},
+    ScreenEntry{.screen = Screen::first_run,
+                .draw = [](Frame& f) { draw_first_run(f.state.first_run, f.forms.first_run, f); },
+                .step = [](const AppState& state) { return static_cast<int>(state.first_run.step); }},
+    ScreenEntry{.screen = Screen::unlock,
+                .draw = [](Frame& f) { draw_unlock(f.state.unlock, f.forms.unlock, f); },
+                .step = step_of_unlock},
+    ScreenEntry{Screen::timeline, draw_timeline, tr_later("Timeline"), Icon::timeline, ImGuiMod_Alt | ImGuiKey_1},
+    ScreenEntry{Screen::add, [](Frame& f) { draw_add(f.state.add, f.forms.add, f); }},
+    ScreenEntry{.screen = Screen::item,
+                .draw = [](Frame& f) { draw_item(f.state.item, f.forms.item, f); },
+                .step = step_of_item},
+    ScreenEntry{Screen::people, [](Frame& f) { draw_people(f.state.people, f.forms.people, f); }, tr_later("People"),
+                Icon::people, ImGuiMod_Alt | ImGuiKey_2,
+                [](const AppState& state) { return state.people.chosen ? 1 : 0; }},
+    ScreenEntry{Screen::case_details, [](Frame& f) { draw_case(f.state.case_details, f.forms.case_details, f); },
+                tr_later("Case"), Icon::folder, ImGuiMod_Alt | ImGuiKey_3},
+    ScreenEntry{Screen::share, [](Frame& f) { draw_share(f.state.share, f.forms.share, f); }, tr_later("Share"),
+                Icon::copy, ImGuiMod_Alt | ImGuiKey_4,
+                [](const AppState& state) { return static_cast<int>(state.share.step); }},
+    ScreenEntry{Screen::check, [](Frame& f) { draw_check(f.state.check, f.forms.check, f); }, tr_later("Check a copy"),
+                Icon::check, ImGuiMod_Alt | ImGuiKey_6},
+    ScreenEntry{Screen::browse, [](Frame& f) { draw_browse(f.state.browse, f); }},
+    ScreenEntry{Screen::settings, [](Frame& f) { draw_settings(f.forms.new_cover, f); }, tr_later("Settings"),
+                Icon::settings, ImGuiMod_Alt | ImGuiKey_5},
+    ScreenEntry{.screen = Screen::keep_safe,
+                .draw = [](Frame& f) { draw_keep_safe(f.state.safety, f.forms.safety, f); },
+                .step = [](const AppState& state) { return static_cast<int>(state.safety.task); }},
+    ScreenEntry{Screen::helper, [](Frame& f) { draw_helper(f.state.helper, f.forms.helper, f); }},
+    ScreenEntry{Screen::help, draw_help, tr_later("Help"), Icon::help, ImGuiKey_F1},
+};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kTable.size(); ++i) {
+    if (kTable[i].screen != static_cast<Screen>(i)) return false;
+  }
+  return kTable.size() == kScreens;
+}
+static_assert(is_in_order());
+
+}  // namespace
+
+std::span<const ScreenEntry> screen_table() { return kTable; }
+
+const ScreenEntry& entry_of(Screen screen) { return kTable[static_cast<std::size_t>(screen)]; }
+
+}  // namespace daybook::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <map>
+
+#include "ui/model/session.h"
+#include "ui/model/text_input.h"
+
+namespace daybook::ui {
+
+/// Everything by choice, in her own words.
+struct CaseState {
+  enum Field { reference, force, officer, contact, reported, statement, next_contact, decision, kFields };
+  std::array<std::string, kFields> kept;
+};
+
+struct CaseForm {
+  std::array<TextInput, CaseState::kFields> fields;
+};
+
+struct SaveCase {};
+
+/// What is known of a case, if there is one.
+class CaseArea {
+ public:
+  using Takes = std::variant<SaveCase>;
+
+  CaseArea(Session& session, CaseState& state, CaseForm& form) : m_session(session), m_state(state), m_form(form) {}
+
+  /// What was typed and not saved, by its name in the record: belongs to the draft.
+  std::map<std::string, std::string> unsaved() const;
+
+  void on(const SaveCase&) { save(); }
+  void on(const ScreenLeft& left);
+  void on(const RecordOpened& opened);
+  void on(const RecordMerged&) { load(); }
+
+ private:
+  void load();
+  void save();
+
+  Session& m_session;
+  CaseState& m_state;
+  CaseForm& m_form;
+};
+
+}  // namespace daybook::ui

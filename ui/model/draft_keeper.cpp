@@ -1,0 +1,46 @@
+#include "ui/model/draft_keeper.h"
+
+#include <algorithm>
+
+namespace daybook::ui {
+namespace {
+
+constexpr double kDraftSeconds = 2;
+
+}  // namespace
+
+void DraftKeeper::on(const RecordOpened& opened) {
+  m_drafts = opened.drafts;
+  m_kept = opened.draft;
+  m_due = m_session.seconds();
+}
+
+void DraftKeeper::on(const KeysReplaced& replaced) {
+  m_drafts = replaced.drafts;
+  m_kept.reset();  // the draft file is written anew, under the new key
+}
+
+void DraftKeeper::keep_if_due(const vault::Draft& now) {
+  if (m_session.seconds() < m_due) return;
+  m_due = m_session.seconds() + kDraftSeconds;
+  if (m_kept == now || !m_drafts || !m_session.can_write()) return;
+  m_kept = now;
+  m_session.jobs().ask_aside([drafts = m_drafts, number = m_drafts->next_number(),
+                              text = vault::to_text(now)] { return drafts->save(number, text); },
+                             [this](Result<void> done) {
+                               m_session.note_draft(done.ok());
+                               if (!done) m_kept.reset();  // try again
+                             });
+}
+
+std::optional<double> DraftKeeper::next_due(const vault::Draft& now) const {
+  if (m_kept == now) return std::nullopt;
+  return std::max(0.05, m_due - m_session.seconds());
+}
+
+void DraftKeeper::keep(const vault::Draft& now) {
+  if (!m_drafts || m_session.state().is_read_only) return;
+  (void)m_drafts->save(m_drafts->next_number(), vault::to_text(now));
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,45 @@
+#include "ui/model/helping.h"
+
+#include <fmt/format.h>
+
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+
+void HelpingArea::on(const BeginHelp&) {
+  if (m_form.name.empty()) return;
+  m_state.is_on = true;
+  m_state.until = m_session.seconds() + m_form.minutes * 60;
+  m_session.screens().visit(Screen::timeline);
+}
+
+void HelpingArea::end() {
+  if (!m_state.is_on) return;
+  m_state.is_on = false;
+  m_session.screens().say(tr("The session has ended. What you keep from now on says nothing of it."));
+}
+
+bool HelpingArea::tick() {
+  if (!m_state.is_on || !m_session.state().is_open) return false;
+  m_state.seconds_left = m_state.until - m_session.seconds();
+  if (m_state.seconds_left <= 0) end();
+  return true;
+}
+
+std::optional<double> HelpingArea::next_tick() const {
+  if (!m_state.is_on) return std::nullopt;
+  return 60;  // the minutes that are left are shown
+}
+
+// In the copy too: who typed is part of how a note came about.
+vault::Answers HelpingArea::answers() const {
+  if (!m_state.is_on) return {};
+  std::string who = m_form.name.text();
+  if (!m_form.role.empty()) who += ", " + m_form.role.text();
+  return {{vault::question::kTyped,
+           fmt::format(fmt::runtime(m_form.they_type ? tr("typed by {}, with the record keeper present")
+                                                     : tr("typed by the record keeper, with {} present")),
+                       who)}};
+}
+
+}  // namespace daybook::ui

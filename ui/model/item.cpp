@@ -1,0 +1,180 @@
+#include "ui/model/item.h"
+
+#include <fmt/format.h>
+
+#include "ui/model/questions.h"
+#include "ui/words/translate.h"
+#include "vault/store/copy_stream.h"
+#include "vault/store/measurement.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kMostText = 1 << 20;
+constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;
+
+struct Loaded {
+  vault::Item item;
+  std::string text;
+  bool is_cut = false;
+  std::vector<NoteText> notes;
+};
+
+Result<std::string> text_of(vault::Record& record, const vault::ItemVersion& version, bool& is_cut) {
+  TRY_ASSIGN(const auto source, record.open_version(version));
+  return vault::read_text(*source, kMostText, is_cut);
+}
+
+Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
+  Loaded loaded;
+  TRY_ASSIGN(loaded.item, record.item(number));
+  if (loaded.item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
+  if (loaded.item.kind != vault::ItemKind::file) {
+    TRY_ASSIGN(loaded.text, text_of(record, loaded.item.newest(), loaded.is_cut));
+  }
+  TRY_ASSIGN(const auto notes, record.notes_about(number));
+  for (const vault::ItemNumber note : notes) {
+    NoteText text;
+    bool is_cut = false;
+    TRY_ASSIGN(text.item, record.item(note));
+    TRY_ASSIGN(text.text, text_of(record, text.item.newest(), is_cut));
+    loaded.notes.push_back(std::move(text));
+  }
+  record.viewed(number);
+  return loaded;
+}
+
+// The content read and hashed anew, held against what was written when it was added.
+Result<bool> is_unchanged(vault::RecordAccess& access, const vault::ItemVersion& version) {
+  TRY_ASSIGN(const auto source, access.ask([&](vault::Record& record) { return record.open_version(version); }));
+  const vault::ContentFacts& facts = version.content.facts;
+  TRY_ASSIGN(const vault::ContentFacts now, vault::measure(*source));
+  return now.size == facts.size && now.sha256 == facts.sha256 && now.sha512 == facts.sha512;
+}
+
+}  // namespace
+
+void ItemArea::show(vault::ItemNumber number) {
+  if (!m_session.state().is_open) return;
+  m_session.screens().say_nothing();
+  m_state = ItemState();
+  m_form = ItemForm();
+  m_session.screens().go(Screen::item);
+  load(number);
+}
+
+void ItemArea::load(vault::ItemNumber number) {
+  m_state.number = number;
+  m_state.is_loading = true;
+  m_session.jobs().ask([number](vault::Record& record) { return load_from(record, number); },
+                       [this, number](Result<Loaded> loaded) {
+                         if (m_state.number != number) return;  // another one was opened meanwhile
+                         m_state.is_loading = false;
+                         if (!loaded) return m_session.screens().show(loaded.error());
+                         m_state.item = std::move(loaded->item);
+                         m_state.text = std::move(loaded->text);
+                         m_state.text_is_cut = loaded->is_cut;
+                         m_state.notes = std::move(loaded->notes);
+                         const bool is_small = m_state.item->newest().content.facts.size <= kCheckAtOnce;
+                         if (m_state.check == ItemState::Check::not_yet && is_small) check();
+                       });
+}
+
+void ItemArea::check() {
+  using Check = ItemState::Check;
+  if (!m_state.item || m_state.check == Check::running) return;
+  m_state.check = Check::running;
+  m_session.jobs().ask_long(
+      [version = m_state.item->newest()](vault::RecordAccess& access) { return is_unchanged(access, version); },
+      [this, number = m_state.number](Result<bool> same) {
+        if (m_state.number != number) return;  // another one was opened meanwhile
+        m_state.check = !same ? Check::unreadable : *same ? Check::matches : Check::differs;
+      });
+}
+
+void ItemArea::on(const RemoveItem&) {
+  if (!m_state.item) return;
+  m_session.jobs().ask(
+      [number = m_state.number](vault::Record& record) -> Result<void> {
+        TRY(record.remove(number));
+        return {};
+      },
+      [this, number = m_state.number](Result<void> done) {
+        if (!done) return m_session.screens().show(done.error());
+        m_state = ItemState();
+        m_form = ItemForm();
+        m_session.screens().go_back();
+        m_session.screens().say(
+            fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), vault::item_text(number)),
+            tr("Older backups and copies still have it."));
+        m_session.events().tell(ItemGone{number});
+      });
+}
+
+void ItemArea::ask(std::optional<std::size_t> question) {
+  m_state.question = question && *question < questions().size() ? question : std::nullopt;
+  m_state.question_error.clear();
+  m_form.answer.clear();
+  if (!m_state.question || !m_state.item) return;
+  const auto answers = m_state.item->current_answers();
+  if (const auto known = answers.find(questions()[*m_state.question].id); known != answers.end())
+    m_form.answer.set(known->second);
+}
+
+void ItemArea::on(const AnswerQuestion& given) {
+  if (!m_state.question) return;
+  const char* question = questions()[*m_state.question].id;
+  const auto days =
+      question == std::string_view(vault::question::kWhen) ? vault::days_said(given.answer) : std::nullopt;
+  if (days && days->first > vault::local_day(m_session.utc_now())) {
+    m_state.question_error = tr("That date has not happened yet. Check the year, or choose \"I'm not sure\".");
+    return;
+  }
+  m_last[question] = given.answer;
+  answer({{question, given.answer}});
+  ask(*m_state.question + 1);
+}
+
+void ItemArea::answer(vault::Answers answers) {
+  namespace question = vault::question;
+  const bool names_somebody =
+      answers.contains(question::kWho) || answers.contains(question::kPeople) || answers.contains(question::kTags);
+  m_session.jobs().ask(
+      [number = m_state.number, answers = std::move(answers)](vault::Record& record) -> Result<void> {
+        TRY(record.answer(number, answers));
+        return {};
+      },
+      [this, number = m_state.number, names_somebody](Result<void> done) {
+        if (!done) return m_session.screens().show(done.error());
+        m_session.note_saving();
+        m_session.events().tell(ItemAnswered{number, names_somebody});
+      });
+}
+
+// Her own order, one tag a line.
+void ItemArea::on(const ToggleTag& toggled) {
+  if (!m_state.item || toggled.tag.empty()) return;
+  const auto answers = m_state.item->current_answers();
+  const auto found = answers.find(vault::question::kTags);
+  std::vector<std::string> tags = vault::lines_of(found == answers.end() ? "" : found->second);
+  if (std::erase(tags, toggled.tag) == 0) tags.push_back(toggled.tag);
+  std::string lines;
+  for (const std::string& tag : tags) lines += (lines.empty() ? "" : "\n") + tag;
+  m_form.new_tag.clear();
+  answer({{vault::question::kTags, lines}});
+}
+
+void ItemArea::on(const ItemKept& kept) {
+  if (kept.then_asks) {
+    show(kept.item);
+    ask(0);
+  } else if (kept.changes && m_session.screens().shown() == Screen::item) {
+    load(*kept.changes);
+  }
+}
+
+void ItemArea::on(const ItemAnswered& answered) {
+  if (m_state.number == answered.item) load(answered.item);
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <map>
+
+#include "ui/model/session.h"
+#include "ui/model/text_input.h"
+
+namespace daybook::ui {
+
+struct NoteText {
+  vault::Item item;
+  std::string text;
+};
+
+struct ItemState {
+  vault::ItemNumber number = 0;
+  bool is_loading = true;
+  std::optional<vault::Item> item;
+  std::string text;  // words and notes
+  bool text_is_cut = false;
+  std::vector<NoteText> notes;
+  bool is_uncovered = false;  // picture
+  enum class Check { not_yet, running, matches, differs, unreadable } check = Check::not_yet;
+  std::optional<std::size_t> question;  // the one that is being answered: a place in questions()
+  std::string question_error;           // what is odd about the answer
+  bool asks_to_remove = false;
+};
+
+struct ItemForm {
+  TextInput answer, new_tag;
+  bool shows_tags = false;
+};
+
+/// What was answered before, since the record was opened: "same as last time".
+using LastAnswers = std::map<std::string, std::string>;
+
+struct OpenItem {
+  vault::ItemNumber item;
+};
+struct CheckItem {};
+struct UncoverPicture {};
+struct AskToRemove {
+  bool asks;
+};
+struct RemoveItem {};
+struct AskQuestion {
+  std::optional<std::size_t> question;  // none: enough for now
+};
+struct AnswerQuestion {
+  std::string answer;
+};
+struct ToggleTag {
+  std::string tag;
+};
+
+/// One item, what is known of it, and what she says of it.
+class ItemArea {
+ public:
+  using Takes = std::variant<OpenItem, CheckItem, UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion,
+                             ToggleTag>;
+
+  ItemArea(Session& session, ItemState& state, ItemForm& form, LastAnswers& last)
+      : m_session(session), m_state(state), m_form(form), m_last(last) {}
+
+  void on(const OpenItem& open) { show(open.item); }
+  void on(const CheckItem&) { check(); }
+  void on(const UncoverPicture&) { m_state.is_uncovered = !m_state.is_uncovered; }
+  void on(const AskToRemove& ask_first) { m_state.asks_to_remove = ask_first.asks; }
+  void on(const RemoveItem&);
+  void on(const AskQuestion& next) { ask(next.question); }
+  void on(const AnswerQuestion& given);
+  void on(const ToggleTag& toggled);
+  void on(const ItemKept& kept);
+  void on(const ItemAnswered& answered);
+
+ private:
+  void show(vault::ItemNumber number);
+  void load(vault::ItemNumber number);
+  void check();
+  void ask(std::optional<std::size_t> question);
+  void answer(vault::Answers answers);
+
+  Session& m_session;
+  ItemState& m_state;
+  ItemForm& m_form;
+  LastAnswers& m_last;
+};
+
+}  // namespace daybook::ui

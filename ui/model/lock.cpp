@@ -1,0 +1,44 @@
+#include "ui/model/lock.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+
+void LockArea::lock(const std::string& because) {
+  if (!m_session.state().is_open || m_leaving != Leaving::no) return;
+  m_leaving = Leaving::lock;
+  m_locked_because = fmt::format(fmt::runtime(tr("Locked at {}: {}.")), time_text(m_session.utc_now()), because);
+}
+
+double LockArea::seconds_left(double held_until) const {
+  const double from_use = m_last_use + m_session.state().preferences.lock_minutes * 60;
+  return std::max(from_use, held_until) - m_session.seconds();
+}
+
+// What locking would undo is finished first: a large copy takes longer than most people wait with a hand on the mouse.
+bool LockArea::count_down(double held_until, bool saves_something) {
+  if (!m_session.state().is_open) return false;
+  const double before = m_state.seconds_to_lock;
+  m_state.seconds_to_lock = seconds_left(held_until);
+  if (m_state.seconds_to_lock <= 0) {
+    if (saves_something)
+      m_state.finishes_first = true;  // and stays, until this process has gone
+    else
+      lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_session.state().preferences.lock_minutes));
+  }
+  return m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
+}
+
+double LockArea::next_change(double held_until) const {
+  const double to_warning = seconds_left(held_until) - kLockWarning;
+  return to_warning > 0 ? to_warning : 1;
+}
+
+void LockArea::on(const LockNow&) { lock(tr("what was being saved was stopped")); }
+
+}  // namespace daybook::ui

@@ -1,0 +1,77 @@
+#include "ui/model/pictures.h"
+
+#include "vault/intake/small_picture.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kMostPictures = 64;
+
+struct Found {
+  std::optional<vault::KnownPicture> known;
+  vault::ItemVersion version;
+  std::unique_ptr<ByteSource> source;  // where it is not known yet
+};
+
+Result<Found> find_picture(vault::Record& record, vault::ItemNumber number) {
+  TRY_ASSIGN(const vault::Item item, record.item(number));
+  if (item.removed) return Error{ErrorCode::not_found, "item"};
+  Found found;
+  TRY_ASSIGN(found.known, record.picture(item.newest().content));
+  if (found.known) return found;
+  found.version = item.newest();
+  TRY_ASSIGN(found.source, record.open_version(found.version));
+  return found;
+}
+
+}  // namespace
+
+// Asked of the database first; only what was never looked at goes to the process for pictures.
+void PicturesArea::on(const NeedPicture& need) {
+  if (m_state.small.contains(need.item) || !m_session.state().is_open) return;
+  if (m_state.small.size() >= kMostPictures) m_state.small.clear();
+  m_state.small[need.item];
+  m_session.jobs().ask([number = need.item](vault::Record& record) { return find_picture(record, number); },
+                       [this, number = need.item](Result<Found> found) {
+                         if (found && !found->known) return read(number, found->version, std::move(found->source));
+                         SmallPicture& picture = m_state.small[number];
+                         picture.is_ready = true;
+                         if (!found || !found->known->facts) return;
+                         picture.facts = found->known->facts;
+                         if (auto pixels = vault::decode_small_picture(found->known->small))
+                           picture.pixels = std::move(*pixels);
+                       });
+}
+
+void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& version,
+                        std::unique_ptr<ByteSource> source) {
+  m_session.jobs().ask_aside(
+      [source = std::move(source), reader = m_session.surroundings().pictures] {
+        return vault::read_new_picture(reader, *source);
+      },
+      [this, number, content = version.content](Result<vault::NewPicture> read) {
+        SmallPicture& picture = m_state.small[number];
+        picture.is_ready = true;
+        if (!read) return;
+        picture.facts = read->known.facts;
+        picture.pixels = std::move(read->pixels);
+        m_session.jobs().ask([content, known = std::move(read->known)](
+                                 vault::Record& record) { return record.keep_picture(content, known); },
+                             [](Result<void>) {});  // derived: if it cannot be kept, it is made again
+      });
+}
+
+void PicturesArea::on(const PictureBrought& brought) {
+  m_session.jobs().ask_aside(
+      [bytes = brought.bytes, reader = m_session.surroundings().pictures]() -> Result<vault::ReducedPicture> {
+        MemorySource source(*bytes);
+        return reader.read(source);
+      },
+      [this, number = brought.number](Result<vault::ReducedPicture> pixels) {
+        SmallPicture& picture = m_state.small[number];
+        picture.is_ready = true;
+        if (pixels) picture.pixels = std::move(*pixels);
+      });
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+
+#include "ui/model/session.h"
+
+namespace daybook::ui {
+
+struct SmallPicture {
+  bool is_ready = false;                        // else it is being read
+  std::optional<vault::ReducedPicture> pixels;  // none: it cannot be shown
+  std::optional<vault::PictureFacts> facts;
+};
+
+struct PicturesState {
+  std::map<vault::ItemNumber, SmallPicture> small;
+  const SmallPicture* find(vault::ItemNumber item) const {
+    const auto found = small.find(item);
+    return found == small.end() ? nullptr : &found->second;
+  }
+};
+
+struct NeedPicture {
+  vault::ItemNumber item;
+};
+
+/// Pictures as they are looked at in the window: reduced, by the process for pictures, which has no keys.
+class PicturesArea {
+ public:
+  using Takes = std::variant<NeedPicture>;
+
+  PicturesArea(Session& session, PicturesState& state) : m_session(session), m_state(state) {}
+
+  void on(const NeedPicture& need);
+  void on(const PictureBrought& brought);
+  void on(const ItemGone& gone) { m_state.small.erase(gone.item); }
+
+ private:
+  void read(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);
+
+  Session& m_session;
+  PicturesState& m_state;
+};
+
+}  // namespace daybook::ui

@@ -1,0 +1,47 @@
+#include "ui/model/removing.h"
+
+#include <cmath>
+
+namespace daybook::ui {
+namespace {
+
+constexpr double kSecondsToThink = 5;
+
+}  // namespace
+
+void RemovingArea::on(const RemovalConfirmed&) { m_state.at = m_session.seconds() + kSecondsToThink; }
+
+bool RemovingArea::tick() {
+  if (m_state.at <= 0) return false;
+  m_state.seconds_left = static_cast<int>(std::ceil(m_state.at - m_session.seconds()));
+  if (m_state.seconds_left <= 0) remove_all();
+  return true;
+}
+
+std::optional<double> RemovingArea::next_tick() const {
+  if (m_state.at <= 0) return std::nullopt;
+  return 1;
+}
+
+// The record is closed first; then it, the settings and their folders go, and the program ends.
+void RemovingArea::remove_all() {
+  m_state.at = 0;
+  m_session.events().tell(RecordCloses{});
+  m_session.jobs().ask_without_record(
+      [record = m_session.close(), &files = m_session.surroundings().vault.files,
+       folder = m_session.state().settings.record, settings = m_session.surroundings().settings_file]() mutable {
+        record.reset();  // an import that has not stopped yet may still hold it: what it writes no key opens any more
+        auto removed = vault::remove_vault(files, folder);
+        (void)files.remove(settings);
+        (void)files.remove(settings.parent_path());  // when it is empty
+        return removed;
+      },
+      [this](Result<void> removed) {
+        if (removed)
+          m_session.events().tell(RecordRemoved{});
+        else
+          m_session.events().tell(RemovalFailed{removed.error()});
+      });
+}
+
+}  // namespace daybook::ui

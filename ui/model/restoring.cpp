@@ -1,0 +1,101 @@
+#include "ui/model/restoring.h"
+
+#include <fmt/format.h>
+
+#include "ui/words/translate.h"
+#include "vault/store/scratch_folder.h"
+
+namespace daybook::ui {
+namespace {
+
+// The first of `notes`, `notes-2`, `notes-3` that is not there.
+vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
+  if (!files.exists(wanted)) return wanted;
+  for (int i = 2;; ++i) {
+    vault::Path next = wanted;
+    next += vault::from_utf8("-" + std::to_string(i));
+    if (!files.exists(next)) return next;
+  }
+}
+
+std::string numbers_text(const std::vector<vault::ItemNumber>& items) {
+  std::string text;
+  for (const vault::ItemNumber item : items) text += (text.empty() ? "" : ", ") + vault::item_text(item);
+  return text;
+}
+
+}  // namespace
+
+Result<vault::MergeReport> add_from_backup(vault::RecordAccess& access, const vault::Surroundings& surroundings,
+                                           const vault::Path& place, const vault::Path& record,
+                                           const crypto::SecretBuffer& secret, const vault::Progress& progress) {
+  TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
+  const vault::ScratchFolder scratch(surroundings.files, record);
+  TRY(vault::restore_backup(surroundings, *backup, scratch.path(), secret, vault::RestoreFor::reading, progress));
+  TRY_ASSIGN(const auto from, vault::Record::open_unsettled(surroundings, scratch.path(), secret));
+  return access.ask([&](vault::Record& into) { return vault::add_missing(into, *from, progress); });
+}
+
+Result<Restored> restore_from_backup(const vault::Surroundings& surroundings, const vault::Path& place,
+                                     const vault::Path& wanted, const crypto::SecretBuffer& secret,
+                                     const vault::Progress& progress) {
+  TRY_ASSIGN(const auto backup, vault::find_locked_files(surroundings.files, place));
+  TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
+  Restored restored{free_folder(surroundings.files, wanted), {}};
+  TRY_ASSIGN(restored.report, vault::restore_backup(surroundings, *backup, restored.folder, secret,
+                                                    vault::RestoreFor::going_on, progress));
+  return restored;
+}
+
+Result<Salvaged> salvage_to_new_record(const vault::Surroundings& surroundings, const vault::Path& damaged,
+                                       const vault::Path& wanted, const crypto::SecretBuffer& secret,
+                                       const crypto::SecretBuffer& next, const vault::Progress& progress) {
+  TRY(vault::create_folders(surroundings.files, wanted.parent_path()));
+  const vault::Path folder = free_folder(surroundings.files, wanted);
+  TRY_ASSIGN(auto code, vault::Record::create(surroundings, folder, next));
+  const vault::Path scratch = vault::unfinished_folder(folder);
+  Result<vault::SalvageReport> report = Error{ErrorCode::input_output, ""};
+  {
+    TRY_ASSIGN(const auto into, vault::Record::open(surroundings, folder, next));
+    report = vault::salvage_record(surroundings, {damaged, std::nullopt}, secret, scratch, *into, progress);
+  }
+  if (!report) {
+    (void)vault::remove_vault(surroundings.files, folder);  // nothing that anybody has seen yet
+    return report.error();
+  }
+  return Salvaged{folder, std::move(code), std::move(*report)};
+}
+
+Outcome outcome_of(const vault::MergeReport& report) {
+  Outcome outcome{fmt::format(fmt::runtime(tr("Added {} items, {} other versions of notes and {} answers.")),
+                              report.items_added, report.notes_added, report.answers_added),
+                  tr("Nothing was removed or replaced.")};
+  if (!report.answers_differ.empty())
+    outcome.more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
+                                      numbers_text(report.answers_differ));
+  if (!report.facts_differ.empty() || !report.people_differ.empty())
+    outcome.more += " " + std::string(tr("Where the case or people differ, yours was kept."));
+  if (!report.unreadable.empty())
+    outcome.more +=
+        " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")), numbers_text(report.unreadable));
+  return outcome;
+}
+
+std::string outcome_of(const vault::RestoreReport& report) {
+  std::string said = fmt::format(fmt::runtime(tr("{} of {} items came back.")),
+                                 report.items - report.items_not_whole.size(), report.items);
+  if (!report.items_not_whole.empty())
+    said += " " + fmt::format(fmt::runtime(tr("Not whole: {}.")), numbers_text(report.items_not_whole));
+  return said;
+}
+
+std::string outcome_of(const vault::SalvageReport& report) {
+  std::string said =
+      fmt::format(fmt::runtime(tr("Brought back {} items, {} of them in part.")), report.items, report.in_part);
+  if (report.nameless > 0)
+    said += " " + fmt::format(fmt::runtime(tr("{} files came back without their names.")), report.nameless);
+  if (!report.lost.empty()) said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), numbers_text(report.lost));
+  return said;
+}
+
+}  // namespace daybook::ui

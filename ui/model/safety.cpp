@@ -1,0 +1,216 @@
+#include "ui/model/safety.h"
+
+#include <fmt/format.h>
+
+#include "ui/words/translate.h"
+#include "vault/backup/backup.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;
+
+}  // namespace
+
+bool SafetyState::makes_passphrase() const {
+  switch (task) {
+    case Task::passphrase:
+    case Task::new_keys:
+    case Task::salvage:
+      return true;
+    case Task::none:
+    case Task::backup:
+    case Task::restore:
+    case Task::sheet:
+    case Task::remove_all:
+      return false;
+  }
+  return false;
+}
+
+bool SafetyArea::saves() const {
+  return m_state.is_working && (m_state.task == Task::backup || m_state.task == Task::restore);
+}
+
+void SafetyArea::on(const BeginSafety& begin) {
+  if (m_state.is_working) return;
+  auto last = std::move(m_state.last_backup);
+  m_state = SafetyState();
+  m_form = SafetyForm();
+  m_state.last_backup = std::move(last);
+  m_state.task = begin.task;
+  m_session.screens().go(Screen::keep_safe);
+}
+
+// What was asked for can be begun: else the reason stands there.
+bool SafetyArea::may_begin() {
+  m_state.error.reset();
+  if (m_state.makes_passphrase() && m_form.new_passphrase.characters() < kLeastOwnCharacters)
+    m_state.error = ErrorText{tr("The new passphrase is short."), "", tr("Use at least 12 characters.")};
+  else if (m_state.task == Task::new_keys && m_session.state().seals_copy)
+    m_state.error =
+        ErrorText{tr("A copy is being saved."), tr("Nothing was changed."), tr("Do this when it is finished.")};
+  return !m_state.error;
+}
+
+void SafetyArea::on(const DoSafety&) {
+  if (m_state.is_working || !may_begin()) return;
+  switch (m_state.task) {
+    case Task::none:
+      return;
+    case Task::backup:
+      return make_backup();
+    case Task::restore:
+      return m_session.state().is_open ? add_from_backup() : restore_backup();
+    case Task::passphrase:
+      return change_passphrase();
+    case Task::sheet:
+      return make_sheet();
+    case Task::new_keys:
+      return replace_keys();
+    case Task::salvage:
+      return salvage();
+    case Task::remove_all:
+      return confirm_removal();
+  }
+}
+
+void SafetyArea::on(const PlaceChosen& chosen) {
+  if (chosen.purpose == BrowseFor::backup_target || chosen.purpose == BrowseFor::backup_to_read)
+    m_state.place = chosen.path;
+}
+
+void SafetyArea::on(const RecordOpened& opened) {
+  if (!m_session.can_write()) return;
+  load_last_backup();
+  if (opened.has_previous_keys) rewrap_objects();
+}
+
+void SafetyArea::begin_work() {
+  m_state.is_working = true;
+  m_state.progress = m_session.jobs().new_progress();
+}
+
+void SafetyArea::finish(std::string outcome, std::string more) {
+  m_state = SafetyState();
+  m_form = SafetyForm();
+  m_state.outcome = std::move(outcome);
+  m_state.outcome_more = std::move(more);
+}
+
+void SafetyArea::failed(const Error& error) {
+  m_state.is_working = false;
+  m_form.passphrase.clear();
+  m_state.error = error.code == ErrorCode::wrong_passphrase
+                      ? ErrorText{tr("That passphrase did not open it."), tr("Nothing was changed."),
+                                  tr("Check Caps Lock and the keyboard language.")}
+                      : explain(error);
+}
+
+// Once a month, and only inside of the window.
+void SafetyArea::load_last_backup() {
+  struct Last {
+    std::optional<std::string> made;
+    std::uint64_t items = 0;
+  };
+  m_session.jobs().ask(
+      [](vault::Record& record) -> Result<Last> {
+        Last last;
+        TRY_ASSIGN(last.made, vault::last_backup(record));
+        TRY_ASSIGN(last.items, record.count());
+        return last;
+      },
+      [this](Result<Last> last) {
+        if (!last) return;
+        m_state.last_backup = last->made;
+        const auto made = last->made ? vault::parse_utc(*last->made) : std::nullopt;
+        const std::int64_t age = made ? m_session.utc_now() - *made : 0;
+        if (age < kBackupAge || m_session.screens().says_something() || last->items == 0) return;
+        Banner banner{fmt::format(fmt::runtime(tr("Your last backup was {} days ago.")), age / (24 * 3600))};
+        banner.offer = Banner::Offer::backup;
+        m_session.screens().say(std::move(banner));
+      });
+}
+
+void SafetyArea::make_backup() {
+  if (m_state.place.empty()) return;
+  begin_work();
+  m_session.jobs().ask(
+      [folder = m_state.place, progress = m_state.progress](vault::Record& record) {
+        return vault::make_backup_file(record, folder, {}, [&](vault::BackupStage, std::uint64_t done, std::uint64_t) {
+          return progress->reach(done, 0);
+        });
+      },
+      [this](Result<vault::BackupMade> made) {
+        if (!made) return failed(made.error());
+        m_state.is_working = false;
+        m_state.outcome = fmt::format(fmt::runtime(tr("The backup is made and was read back: {}")),
+                                      vault::to_utf8(made->files.front()));
+        m_state.outcome_more =
+            made->unreadable.empty()
+                ? tr("It opens with the passphrase and the sheet of today. Keep it away from here.")
+                : fmt::format(fmt::runtime(tr("{} stored files could not be read. They are not in it.")),
+                              made->unreadable.size());
+        load_last_backup();
+      });
+}
+
+void SafetyArea::add_from_backup() {
+  if (m_state.place.empty()) return;
+  begin_work();
+  m_session.jobs().ask_long(
+      [surroundings = m_session.surroundings().vault, place = m_state.place, beside = m_session.state().settings.record,
+       typed = m_form.passphrase.copy(), progress = JobProgress::of(m_state.progress)](vault::RecordAccess& access) {
+        return ui::add_from_backup(access, surroundings, place, beside, typed, progress);
+      },
+      [this](Result<vault::MergeReport> report) {
+        if (!report) return failed(report.error());
+        Outcome outcome = outcome_of(*report);
+        finish(std::move(outcome.text), std::move(outcome.more));
+        m_session.events().tell(RecordMerged{});
+      });
+}
+
+void SafetyArea::restore_backup() {
+  if (m_state.place.empty()) return;
+  begin_work();
+  m_session.jobs().ask_long(
+      [surroundings = m_session.surroundings().vault, place = m_state.place,
+       wanted = m_session.surroundings().new_record, typed = m_form.passphrase.copy(),
+       progress = JobProgress::of(m_state.progress)] {
+        return restore_from_backup(surroundings, place, wanted, typed, progress);
+      },
+      [this, typed = m_form.passphrase.copy()](Result<Restored> restored) mutable {
+        if (!restored) return failed(restored.error());
+        open_restored(std::move(restored->folder), std::move(typed), outcome_of(restored->report));
+      });
+}
+
+void SafetyArea::salvage() {
+  begin_work();
+  m_session.jobs().ask_long(
+      [surroundings = m_session.surroundings().vault, damaged = m_session.state().settings.record,
+       wanted = m_session.surroundings().new_record, typed = m_form.passphrase.copy(),
+       next = m_form.new_passphrase.copy(), progress = JobProgress::of(m_state.progress)] {
+        return salvage_to_new_record(surroundings, damaged, wanted, typed, next, progress);
+      },
+      [this, next = m_form.new_passphrase.copy()](Result<Salvaged> salvaged) mutable {
+        if (!salvaged) return failed(salvaged.error());
+        m_state.sheet.emplace(std::move(salvaged->code));
+        open_restored(std::move(salvaged->folder), std::move(next), outcome_of(salvaged->report));
+      });
+}
+
+void SafetyArea::open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said) {
+  m_session.use_record(std::move(folder));
+  m_session.open(std::move(typed), [this, said = std::move(said)](Result<Opened> opened) {
+    if (!opened) return failed(opened.error());
+    auto sheet = std::move(m_state.sheet);
+    finish(said, tr("What was there before was not changed."));
+    m_state.sheet = std::move(sheet);
+    m_session.screens().begin_at({Screen::timeline, Screen::keep_safe});
+    m_session.events().tell(RecordRestored{});
+  });
+}
+
+}  // namespace daybook::ui

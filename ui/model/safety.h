@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/model/restoring.h"
+#include "ui/model/session.h"
+#include "ui/model/text_input.h"
+
+namespace daybook::ui {
+
+/// What keeps the record from being lost, and from others. One task at a time.
+struct SafetyState {
+  enum class Task { none, backup, restore, passphrase, sheet, new_keys, remove_all, salvage };
+  Task task = Task::none;
+  vault::Path place;  // where the backup goes, or lies
+  bool is_working = false;
+  std::shared_ptr<JobProgress> progress;
+  std::optional<ErrorText> error;
+  std::string outcome, outcome_more;          // it is finished
+  std::optional<crypto::SecretBuffer> sheet;  // a new one, shown once
+  std::string key_words;                      // new ones
+  std::optional<std::string> last_backup;     // UTC
+
+  bool makes_passphrase() const;
+};
+
+struct SafetyForm {
+  SecretInput passphrase, new_passphrase;  // the one that opens what is there; the one to come
+  bool is_shown = false;
+};
+
+struct BeginSafety {
+  SafetyState::Task task;
+};
+struct DoSafety {};  // the task that is shown, with what was typed and chosen
+
+class SafetyArea {
+ public:
+  using Takes = std::variant<BeginSafety, DoSafety>;
+  using Task = SafetyState::Task;
+
+  SafetyArea(Session& session, SafetyState& state, SafetyForm& form)
+      : m_session(session), m_state(state), m_form(form) {}
+
+  bool works() const { return m_state.is_working; }
+  /// Making or reading a backup is not broken off by the time to lock.
+  bool saves() const;
+
+  void on(const BeginSafety& begin);
+  void on(const DoSafety&);
+  void on(const PlaceChosen& chosen);
+  void on(const RecordOpened& opened);
+  void on(const RecordCloses&) { m_state.is_working = true; }  // nothing else can be begun
+  void on(const RemovalFailed&) { m_state.is_working = false; }
+
+ private:
+  void begin_work();
+  void finish(std::string outcome, std::string more);
+  void failed(const Error& error);
+  bool may_begin();
+  void load_last_backup();
+  void make_backup();
+  void add_from_backup();
+  void restore_backup();
+  void change_passphrase();
+  void make_sheet();
+  void replace_keys();
+  void rewrap_objects();
+  void salvage();
+  void open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said);
+  void confirm_removal();
+
+  Session& m_session;
+  SafetyState& m_state;
+  SafetyForm& m_form;
+};
+
+}  // namespace daybook::ui

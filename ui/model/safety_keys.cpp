@@ -1,0 +1,103 @@
+#include "crypto/words.h"
+#include "ui/model/safety.h"
+#include "ui/words/translate.h"
+
+// What is done to the keys of the record, and what asks for its passphrase once more.
+
+namespace daybook::ui {
+namespace {
+
+constexpr double kSlice = 0.2;  // seconds that the database is held for work that can wait
+
+// Somebody may have found the window open: what could lock her out asks for the passphrase once more.
+Result<void> require_passphrase(vault::Record& record, const crypto::SecretBuffer& typed) {
+  if (record.vault().opens_with(typed)) return {};
+  return Error{ErrorCode::wrong_passphrase, ""};
+}
+
+struct NewKeys {
+  crypto::SecretBuffer code;  // of the new sheet
+  std::string words;
+  std::shared_ptr<Drafts> drafts;
+};
+
+Result<NewKeys> make_new_keys(vault::Record& record, const crypto::SecretBuffer& typed,
+                              const crypto::SecretBuffer& next) {
+  TRY(require_passphrase(record, typed));
+  TRY_ASSIGN(auto code, record.replace_keys(next));
+  return NewKeys{std::move(code), crypto::key_words(record.keys().root.public_key()),
+                 std::make_shared<Drafts>(record.vault().draft_writer())};
+}
+
+}  // namespace
+
+void SafetyArea::change_passphrase() {
+  begin_work();
+  m_session.jobs().ask(
+      [typed = m_form.passphrase.copy(), next = m_form.new_passphrase.copy()](vault::Record& record) -> Result<void> {
+        TRY(require_passphrase(record, typed));
+        return record.vault().change_passphrase(next);
+      },
+      [this](Result<void> done) {
+        if (!done) return failed(done.error());
+        finish(tr("Your new passphrase works from now on."), tr("Backups made before still open with the old one."));
+      });
+}
+
+void SafetyArea::make_sheet() {
+  begin_work();
+  m_session.jobs().ask(
+      [typed = m_form.passphrase.copy()](vault::Record& record) -> Result<crypto::SecretBuffer> {
+        TRY(require_passphrase(record, typed));
+        return record.vault().replace_recovery_code();
+      },
+      [this](Result<crypto::SecretBuffer> code) {
+        if (!code) return failed(code.error());
+        finish(tr("This is your new sheet. It is shown this once."),
+               tr("The old one opens nothing any more, but for older backups."));
+        m_state.sheet.emplace(std::move(*code));
+      });
+}
+
+void SafetyArea::replace_keys() {
+  begin_work();
+  m_session.jobs().ask([typed = m_form.passphrase.copy(), next = m_form.new_passphrase.copy()](
+                           vault::Record& record) { return make_new_keys(record, typed, next); },
+                       [this](Result<NewKeys> made) {
+                         if (!made) return failed(made.error());
+                         finish(tr("New keys are in force. The old passphrase and sheet do not open this any more."),
+                                tr("Whoever has an older backup and the old passphrase can still read that backup."));
+                         m_state.sheet.emplace(std::move(made->code));
+                         m_state.key_words = made->words;
+                         m_session.events().tell(KeysReplaced{std::move(made->drafts)});
+                         rewrap_objects();
+                       });
+}
+
+// In slices: whatever she does meanwhile comes between two of them.
+void SafetyArea::rewrap_objects() {
+  m_session.jobs().ask(
+      [seconds = m_session.surroundings().seconds](vault::Record& record) -> Result<bool> {
+        const double end = seconds() + kSlice;
+        const auto done = record.vault().rewrap_objects([&](std::uint64_t) { return seconds() < end; });
+        if (!done && done.error().code != ErrorCode::cancelled) return done.error();
+        return record.vault().has_previous_keys();
+      },
+      [this](Result<bool> has_more) {
+        if (has_more && *has_more) rewrap_objects();
+      });
+}
+
+void SafetyArea::confirm_removal() {
+  m_state.is_working = true;
+  m_session.jobs().ask(
+      [typed = m_form.passphrase.copy()](vault::Record& record) { return require_passphrase(record, typed); },
+      [this](Result<void> is_hers) {
+        m_state.is_working = false;
+        m_form.passphrase.clear();
+        if (!is_hers) return failed(is_hers.error());
+        m_session.events().tell(RemovalConfirmed{});
+      });
+}
+
+}  // namespace daybook::ui

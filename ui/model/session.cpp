@@ -1,0 +1,111 @@
+#include "ui/model/session.h"
+
+#include <algorithm>
+
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
+#include "ui/words/verdict_text.h"
+#include "vault/record/preferences.h"
+
+namespace daybook::ui {
+namespace {
+
+// A record, and what the window wants of it first.
+struct OpenedRecord {
+  std::shared_ptr<vault::Record> record;
+  std::shared_ptr<Drafts> drafts;
+  std::string draft, preferences, notices;
+};
+
+Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, const vault::Path& path,
+                                      const crypto::SecretBuffer& secret) {
+  OpenedRecord opened;
+  TRY_ASSIGN(opened.record, vault::Record::open(surroundings, path, secret));
+  vault::Vault& vault = opened.record->vault();
+  opened.drafts = std::make_shared<Drafts>(vault.draft_writer());
+  if (const auto draft = vault.load_draft(); draft && *draft) opened.draft = std::string((*draft)->expose_text());
+  if (const auto text = vault::preferences(*opened.record); text && *text) opened.preferences = **text;
+  const auto add = [&](const std::string& notice) { opened.notices += (opened.notices.empty() ? "" : " ") + notice; };
+  for (const vault::OpenNotice notice : vault.notices()) add(sentence(notice));
+  if (opened.record->unfinished_copies() > 0)
+    add(tr("You left while a copy was being saved. What was unfinished of it was removed."));
+  return opened;
+}
+
+}  // namespace
+
+Session::Session(ProgramSurroundings surroundings, SessionState& state)
+    : m_surroundings(std::move(surroundings)),
+      m_state(state),
+      m_screens(state, state.is_open, m_events),
+      m_jobs(m_surroundings.wake) {
+  m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
+  // Settings that were lost must not look like a record that was lost.
+  if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
+    m_state.settings.record = m_surroundings.new_record;
+  m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
+}
+
+void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>)> then) {
+  m_jobs.ask_without_record(
+      [secret = std::move(typed), surroundings = m_surroundings.vault, path = m_state.settings.record]() mutable {
+        auto opened = open_with_window(surroundings, path, secret);
+        secret = crypto::SecretBuffer();
+        return opened;
+      },
+      [this, then = std::move(then)](Result<OpenedRecord> opened) {
+        if (!opened) return then(opened.error());
+        m_record = std::move(opened->record);
+        m_jobs.use(m_record);
+        const vault::Vault& vault = m_record->vault();
+        m_state.is_open = true;
+        m_state.is_read_only = vault.is_read_only();
+        if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
+        if (!opened->notices.empty()) m_screens.say(opened->notices);
+        RecordOpened event{vault::parse_draft(opened->draft), std::move(opened->drafts), vault.has_previous_keys()};
+        then(Opened{!event.draft.text.empty(), vault.opened_with() == vault::SlotKind::recovery});
+        m_events.tell(std::move(event));
+      });
+}
+
+std::shared_ptr<vault::Record> Session::close() {
+  m_state.is_open = false;
+  m_jobs.use(nullptr);
+  return std::move(m_record);
+}
+
+void Session::use_record(vault::Path folder) {
+  m_state.settings.record = std::move(folder);
+  save_settings_later();
+}
+
+void Session::change_settings(Settings settings) {
+  settings.record = m_state.settings.record;
+  settings.text_percent = std::clamp(settings.text_percent, kLeastTextPercent, kMostTextPercent);
+  m_state.settings = std::move(settings);
+  save_settings_later();
+}
+
+void Session::save_settings_later() {
+  if (m_state.settings.record.empty()) return;  // nothing is left behind before there is a record
+  m_jobs.ask_aside([&files = m_surroundings.vault.files, path = m_surroundings.settings_file,
+                    settings = m_state.settings] { return save_settings(files, path, settings); },
+                   [this](Result<void> done) {
+                     if (!done) m_screens.show(done.error());
+                   });
+}
+
+void Session::change_preferences(Preferences preferences) {
+  preferences.lock_minutes = std::clamp(preferences.lock_minutes, kLeastLockMinutes, kMostLockMinutes);
+  m_state.preferences = std::move(preferences);
+  if (!can_write()) return;
+  m_jobs.ask(
+      [text = to_text(m_state.preferences)](vault::Record& record) { return vault::keep_preferences(record, text); },
+      [this](Result<void> done) {
+        if (!done) m_screens.show(done.error());
+      });
+}
+
+const std::string& Session::note_saving() { return m_state.saved_at = time_text(utc_now()); }
+
+}  // namespace daybook::ui

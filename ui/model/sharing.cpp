@@ -1,0 +1,233 @@
+#include "ui/model/sharing.h"
+
+#include "crypto/words.h"
+#include "ui/report/html_report.h"
+#include "ui/words/translate.h"
+#include "vault/bundle/password_key.h"
+
+namespace daybook::ui {
+namespace {
+
+using Step = ShareState::Step;
+using Lock = ShareForm::Lock;
+
+std::string who_text(ShareForm::For who) {
+  switch (who) {
+    case ShareForm::For::police:
+      return "police";
+    case ShareForm::For::advocate:
+      return "advocate";
+    case ShareForm::For::solicitor:
+      return "solicitor";
+    case ShareForm::For::me:
+      return "me";
+  }
+  return "";
+}
+
+// What a copy of now would say, and what stands for having seen it.
+struct Preview {
+  std::vector<ReportPage> pages;
+  vault::SeenPreview seen;
+};
+
+Result<Preview> preview_of(vault::RecordAccess& access, const vault::SnapshotRequest& contents) {
+  return access.ask([&](vault::Record& record) -> Result<Preview> {
+    TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
+    return Preview{report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""}),
+                   vault::SeenPreview(snapshot)};
+  });
+}
+
+vault::SnapshotRequest contents_of(const ShareState& share, const ShareForm& form) {
+  vault::SnapshotRequest contents;
+  contents.items.assign(share.chosen.begin(), share.chosen.end());
+  contents.purpose = form.purpose.text();
+  return contents;
+}
+
+// Why nothing can be locked for what is in the field. A secret key does not stay there, where others can read it.
+std::optional<ErrorText> fault_of_key(TextInput& key) {
+  const auto recipient = crypto::AgeRecipient::parse(key.text());
+  if (recipient) return std::nullopt;
+  if (recipient.error().detail != crypto::kSecretKeyGiven)
+    return ErrorText{tr("That is not a key."), "", tr("Their key begins with age1. Ask them to send it again.")};
+  key.clear();
+  return ErrorText{tr("This is a secret key."), tr("It was taken out of the field and was not used."),
+                   tr("Give the line that begins with age1.")};
+}
+
+// The one before, within the making of a copy.
+Step before(Step step) {
+  switch (step) {
+    case Step::who:
+    case Step::items:
+    case Step::done:
+      return Step::who;
+    case Step::preview:
+      return Step::items;
+    case Step::lock:
+      return Step::preview;
+    case Step::place:
+      return Step::lock;
+  }
+  return Step::who;
+}
+
+}  // namespace
+
+void SharingArea::clear() {
+  m_state = ShareState();
+  m_form = ShareForm();
+}
+
+void SharingArea::on(const BeginSharing& begin) {
+  if (!m_session.state().is_open) return;
+  // A copy that was finished while she was elsewhere is shown first: its passphrase stands there, this once.
+  if (begin.item && m_state.step != Step::done) m_state.chosen.insert(*begin.item);
+  m_session.screens().say_nothing();
+  m_session.screens().go(Screen::share);
+}
+
+void SharingArea::on(const ToggleShared& toggled) {
+  if (m_state.chosen.erase(toggled.item) == 0) m_state.chosen.insert(toggled.item);
+}
+
+void SharingArea::on(const NextShareStep&) {
+  if (m_state.is_working) return;
+  m_state.error.reset();
+  switch (m_state.step) {
+    case Step::who:
+      // A portal cannot open what is locked; a stick can be lost.
+      m_form.lock = m_form.by_upload ? Lock::none : Lock::passphrase;
+      m_state.step = Step::items;
+      return;
+    case Step::items:
+      if (m_state.chosen.empty()) {
+        m_state.error = ErrorText{tr("Nothing is chosen yet."), "", tr("Choose at least one item.")};
+        return;
+      }
+      m_state.step = Step::preview;
+      return load_preview();
+    case Step::preview:
+      if (!m_state.is_loading) m_state.step = Step::lock;
+      return;
+    case Step::lock:
+      if (m_form.lock == Lock::key) m_state.error = fault_of_key(m_form.key);
+      if (!m_state.error) m_state.step = Step::place;
+      return;
+    case Step::place:
+      if (!m_state.folder.empty()) return seal();
+      m_state.error = ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
+      return;
+    case Step::done:
+      clear();
+      return m_session.screens().visit(Screen::timeline);
+  }
+}
+
+void SharingArea::on(const PreviousShareStep&) {
+  if (m_state.is_working) return;
+  m_state.error.reset();
+  if (m_state.step == Step::who || m_state.step == Step::done)
+    m_session.screens().visit(Screen::timeline);
+  else
+    m_state.step = before(m_state.step);
+}
+
+void SharingArea::on(const PlaceChosen& chosen) {
+  if (chosen.purpose == BrowseFor::share_target) m_state.folder = chosen.path;
+}
+
+void SharingArea::stop() {
+  if (m_state.progress) m_state.progress->stop();
+}
+
+// The report that a copy of now would hold, by the same hand that writes it.
+void SharingArea::load_preview() {
+  m_state.is_loading = true;
+  m_state.preview.clear();
+  m_state.preview_number = ++m_previews;
+  m_session.jobs().ask_long(
+      [contents = contents_of(m_state, m_form),
+       pictures = m_session.surroundings().pictures](vault::RecordAccess& access) {
+        vault::look_at_pictures(access, pictures, contents.items);
+        return preview_of(access, contents);
+      },
+      [this](Result<Preview> preview) {
+        m_state.is_loading = false;
+        if (preview) {
+          m_state.preview = std::move(preview->pages);
+          m_state.seen = preview->seen;
+          m_state.preview_number = ++m_previews;
+          return;
+        }
+        // Continuing would save what nobody has seen.
+        m_state.error = explain(preview.error());
+        m_state.step = Step::items;
+      });
+}
+
+// What was asked for, from what she chose and typed.
+vault::CopyRequest SharingArea::request() {
+  vault::CopyRequest request;
+  request.contents = contents_of(m_state, m_form);
+  request.seen = m_state.seen;
+  request.recipient_names = who_text(m_form.who);
+  request.folder = m_state.folder;
+  request.with_passphrase = m_form.lock == Lock::passphrase;
+  // Shown from the beginning: she may not be there when it is finished. Another try has the same one.
+  if (!request.with_passphrase) m_state.passphrase.reset();
+  if (request.with_passphrase && !m_state.passphrase) m_state.passphrase.emplace(crypto::generate_passphrase());
+  if (m_state.passphrase)
+    request.passphrase =
+        std::make_shared<const crypto::SecretBuffer>(crypto::SecretBuffer::copy_of(m_state.passphrase->expose()));
+  if (m_form.lock == Lock::key) request.recipients.push_back(crypto::AgeRecipient::parse(m_form.key.text()).value());
+  return request;
+}
+
+// A message that is pasted meanwhile is saved at once: the record is free for most of the time. What goes out is what
+// she has seen, or nothing.
+void SharingArea::seal() {
+  m_state.is_working = true;
+  m_state.progress = m_session.jobs().new_progress();
+  m_session.note_sealing(true);
+  m_session.jobs().ask_long(
+      [request = request(), progress = m_state.progress,
+       &files = m_session.surroundings().vault.files](vault::RecordAccess& access) {
+        return vault::seal_copy(access, files, request, render_html_report,
+                                [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
+                                  const bool is_second = stage == vault::SealStage::reading_back;
+                                  return progress->reach(is_second ? total + done : done, 2 * total);
+                                });
+      },
+      [this](Result<vault::SealedCopy> copy) {
+        m_state.is_working = false;
+        m_session.note_sealing(false);
+        sealed(std::move(copy));
+      });
+}
+
+void SharingArea::sealed(Result<vault::SealedCopy> copy) {
+  if (copy) {
+    m_state.file = vault::to_utf8(copy->file());
+    m_state.receipt = copy->receipt;
+    m_state.key_words = copy->key_words;
+    m_state.items = copy->items;
+    m_state.step = Step::done;
+  } else {
+    m_state.error = explain(copy.error());
+    if (copy.error().code == ErrorCode::not_as_seen) {
+      m_state.step = Step::preview;
+      load_preview();
+    }
+  }
+  if (m_session.screens().shown() == Screen::share) return;
+  const char* next = tr("Open Share to see more.");
+  if (m_state.error)
+    m_session.screens().say_fault(m_state.error->what, next);
+  else
+    m_session.screens().say(tr("The copy is saved."), next);
+}
+
+}  // namespace daybook::ui

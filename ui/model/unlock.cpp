@@ -1,0 +1,102 @@
+#include "ui/model/unlock.h"
+
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr int kFreeTries = 5;
+constexpr double kWaitSeconds = 30;
+
+}  // namespace
+
+void UnlockArea::clear() {
+  m_state = UnlockState();
+  m_form = UnlockForm();
+}
+
+bool UnlockArea::tick() {
+  if (m_state.wait_until <= 0) return false;
+  if (m_session.seconds() >= m_state.wait_until) m_state.wait_until = 0;
+  return true;
+}
+
+std::optional<double> UnlockArea::next_tick() const {
+  if (m_state.wait_until <= 0) return std::nullopt;
+  return 1;
+}
+
+void UnlockArea::on(const UseSheet& chosen) {
+  m_state.with_sheet = chosen.with_sheet;
+  m_state.error.reset();
+  m_form.secret.clear();
+}
+
+void UnlockArea::on(const Unlock&) {
+  if (m_state.is_working || m_state.wait_until > 0) return;
+  if (m_state.wants_new_passphrase) return change_passphrase();
+  if (m_form.secret.empty()) return;
+  m_state.is_working = true;
+  m_state.error.reset();
+  m_session.open(m_form.secret.copy(), [this](Result<Opened> result) {
+    m_state.is_working = false;
+    m_form.secret.clear();
+    if (result)
+      opened(*result);
+    else
+      failed(result.error());
+  });
+}
+
+void UnlockArea::failed(const Error& error) {
+  if (error.code != ErrorCode::wrong_passphrase) {
+    m_state.error = explain(error);
+    m_state.is_damaged =
+        error.code == ErrorCode::damaged || error.code == ErrorCode::not_found || error.code == ErrorCode::malformed;
+    return;
+  }
+  ++m_state.failures;
+  if (m_state.failures % kFreeTries == 0) m_state.wait_until = m_session.seconds() + kWaitSeconds;
+  m_state.error = m_state.with_sheet ? ErrorText{tr("That code did not open it."), tr("Nothing is lost."),
+                                                 tr("Look at the sheet again. Capital and small letters are the same.")}
+                                     : ErrorText{tr("That passphrase did not open it."), tr("Nothing is lost."),
+                                                 tr("Check Caps Lock and the keyboard language.")};
+}
+
+void UnlockArea::opened(const Opened& opened) {
+  if (opened.with_sheet) {
+    m_state.wants_new_passphrase = true;
+    return;
+  }
+  clear();
+  if (!opened.has_words) return m_session.screens().begin_at({Screen::timeline});
+  m_session.screens().begin_at({Screen::timeline, Screen::add});
+  m_session.screens().say(tr("What you were writing was kept."));
+}
+
+void UnlockArea::change_passphrase() {
+  if (m_form.new_passphrase.characters() < kLeastOwnCharacters) {
+    m_state.error = ErrorText{tr("That passphrase is short."), "", tr("Use at least 12 characters.")};
+    return;
+  }
+  m_state.is_working = true;
+  m_session.jobs().ask([secret = m_form.new_passphrase.copy()](
+                           vault::Record& record) { return record.vault().change_passphrase(secret); },
+                       [this](Result<void> done) {
+                         m_state.is_working = false;
+                         if (!done) {
+                           m_state.error = explain(done.error());
+                           return;
+                         }
+                         clear();
+                         m_session.screens().begin_at({Screen::timeline});
+                         m_session.screens().say(tr("Your new passphrase works from now on."));
+                       });
+}
+
+void UnlockArea::on(const RemovalFailed& failed) {
+  m_session.screens().begin_at({Screen::unlock});
+  m_state.error = explain(failed.error);
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/model/session.h"
+#include "ui/model/text_input.h"
+
+namespace daybook::ui {
+
+struct UnlockState {
+  bool with_sheet = false;  // the code instead of the passphrase, and then a new one
+  bool wants_new_passphrase = false;
+  bool is_working = false;
+  int failures = 0;
+  double wait_until = 0;  // by the clock of the session, seconds
+  std::optional<ErrorText> error;
+  bool is_damaged = false;  // or gone: there are ways to bring it back
+  std::string locked;       // why and when, when it was open before
+};
+
+struct UnlockForm {
+  SecretInput secret, new_passphrase;
+  bool is_shown = false;
+};
+
+struct Unlock {};
+struct UseSheet {
+  bool with_sheet;
+};
+
+/// Opens the record with the passphrase, or with the code of the sheet, which asks for a new passphrase.
+class UnlockArea {
+ public:
+  using Takes = std::variant<Unlock, UseSheet>;
+
+  UnlockArea(Session& session, UnlockState& state, UnlockForm& form)
+      : m_session(session), m_state(state), m_form(form) {}
+
+  /// The pause after many tries. True while it lasts.
+  bool tick();
+  std::optional<double> next_tick() const;
+
+  void on(const Unlock&);
+  void on(const UseSheet& chosen);
+  void on(const RecordRestored&) { clear(); }
+  void on(const RemovalFailed& failed);
+
+ private:
+  void clear();
+  void change_passphrase();
+  void failed(const Error& error);
+  void opened(const Opened& opened);
+
+  Session& m_session;
+  UnlockState& m_state;
+  UnlockForm& m_form;
+};
+
+}  // namespace daybook::ui
