@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include "ui/shell/shell.h"
+#include "ui/shell/main_window.h"
 #include "vault/store/process.h"
 
 // The window. Its only argument is its own: it was begun anew.

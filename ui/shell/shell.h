@@ -11,10 +11,6 @@ struct Handover {
   std::string cover;           // not empty: only this is shown, as a page of words
 };
 
-/// The window with everything in it, until it is closed, hidden or locked. Returns the exit code, or does not return at
-/// all: to hide is to end the process, to lock is to begin it anew.
-int run_window(const Handover& handover);
-
 /// Ends the process at once: no destructors, no threads waited for.
 [[noreturn]] void end_process();
 /// Starts this program in its own place, knowing nothing of what was open but `handover`.

@@ -3,7 +3,8 @@
 #include <hb.h>
 
 #include "ui/text/code_points.h"
-#include "ui/text/paragraph.h"
+#include "ui/text/fonts.h"
+#include "ui/text/hand.h"
 
 namespace daybook::ui {
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/text/fonts.h"
+#include "ui/text/hand.h"
 
 namespace daybook::ui {
 
@@ -33,11 +34,6 @@ struct Line {
   float top = 0, baseline = 0, height = 0;  // baseline from the top
   bool is_right_to_left = false;
 };
-
-/// How Arabic letters are written: Urdu and Shahmukhi hang from their words, and need higher lines.
-enum class Hand { naskh, nastaliq };
-/// By letters that only these languages have. One hand for the whole of a text.
-Hand hand_of(std::string_view text);
 
 /// A text, shaped and broken into lines.
 struct Paragraph {

@@ -1,15 +1,9 @@
 #pragma once
 
+#include "vault/intake/reduced_picture.h"
 #include "vault/record/record_access.h"
 
 namespace daybook::vault {
-
-/// The picture as it is meant to be seen, reduced to at most 480 pixels a side.
-struct ReducedPicture {
-  PictureFacts facts;
-  std::uint32_t width = 0, height = 0;
-  Bytes rgba;
-};
 
 /// Reads pictures (JPEG, PNG, WebP, GIF, HEIC) in a process of its own that has no keys and can do nothing but compute.
 /// Whatever a hostile picture does there costs that picture.

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "vault/intake/picture.h"
+#include "crypto/result.h"
+#include "vault/intake/reduced_picture.h"
 
 namespace daybook::vault {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
-#include "vault/record/opened_entry.h"
 #include "vault/record/taken_over.h"
 
 namespace daybook::vault {
@@ -61,23 +60,6 @@ const std::vector<const char*>& choices_of(std::string_view name) {
   return own_words;
 }
 
-Json fact_opening_members(const FactVersion& said) {
-  Json opening{{"case", said.of}, {"fact", said.fact}, {"version", said.version}, {"value", said.value}};
-  if (said.is_taken_over) opening["taken_over"] = true;
-  return opening;
-}
-
-Result<void> load_facts(Database& database, std::vector<FactVersion>& facts) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT case_number, fact, version, sequence, value, taken_over FROM "
-                                              "facts ORDER BY sequence"));
-  for (;;) {
-    TRY_ASSIGN(const bool row, rows.step());
-    if (!row) return {};
-    facts.push_back({rows.integer(0), rows.text(1), static_cast<int>(rows.integer(2)),
-                     static_cast<std::uint64_t>(rows.integer(3)), rows.text(4), rows.integer(5) != 0});
-  }
-}
-
 Result<std::vector<FactVersion>> fact_versions(Record& record) {
   Database& database = record.vault().database();
   TRY_ASSIGN(auto old, old_facts(database));
@@ -94,27 +76,6 @@ Facts current_facts(const std::vector<FactVersion>& versions, CaseNumber of) {
   }
   std::erase_if(current, [](const auto& one) { return one.second.empty(); });
   return current;
-}
-
-Result<void> append_fact(Database& database, LogWriter& log, FactVersion said, const Json& brought) {
-  TRY_ASSIGN(Statement newest,
-             database.prepare("SELECT coalesce(max(version), 0) FROM facts WHERE case_number = ? AND fact = ?"));
-  newest.bind(said.of).bind(said.fact);
-  TRY(newest.step());
-  said.version = static_cast<int>(newest.integer(0)) + 1;
-  newest.reset();
-  EntryDraft draft{entry_type::kCase, {}, std::nullopt, Json::object()};
-  if (!brought.is_null()) draft.more["brought"] = brought;
-  TRY_ASSIGN(const std::uint64_t sequence, append_opened(database, log, std::move(draft), fact_opening_members(said)));
-  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO facts (case_number, fact, version, sequence, value, "
-                                                "taken_over) VALUES (?, ?, ?, ?, ?, ?)"));
-  return insert.bind(said.of)
-      .bind(said.fact)
-      .bind(said.version)
-      .bind(static_cast<std::int64_t>(sequence))
-      .bind(said.value)
-      .bind(said.is_taken_over ? 1 : 0)
-      .run();
 }
 
 Result<void> say_facts(Record& record, const Facts& facts, CaseNumber of) {

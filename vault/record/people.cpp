@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
-#include "vault/record/opened_entry.h"
 #include "vault/record/taken_over.h"
 
 namespace daybook::vault {
@@ -52,30 +51,6 @@ std::vector<std::string> names_in(std::string_view also) {
   return names;
 }
 
-Json person_opening_members(const PersonVersion& said) {
-  Json opening{{"person", said.person},
-               {"version", said.version},
-               {"name", said.said.name},
-               {"also", said.said.also},
-               {"relation", said.said.relation}};
-  if (said.is_taken_over) opening["taken_over"] = true;
-  return opening;
-}
-
-Result<void> load_people(Database& database, std::vector<PersonVersion>& people) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT person, version, sequence, name, also, relation, taken_over FROM "
-                                              "people ORDER BY sequence"));
-  for (;;) {
-    TRY_ASSIGN(const bool row, rows.step());
-    if (!row) return {};
-    people.push_back({rows.integer(0),
-                      static_cast<int>(rows.integer(1)),
-                      static_cast<std::uint64_t>(rows.integer(2)),
-                      {rows.text(3), rows.text(4), rows.text(5)},
-                      rows.integer(6) != 0});
-  }
-}
-
 Result<std::vector<PersonVersion>> person_versions(Record& record) {
   Database& database = record.vault().database();
   TRY_ASSIGN(auto old, old_people(database));
@@ -120,23 +95,6 @@ Result<std::vector<std::string>> all_names_of(Record& record, const std::string&
     for (std::string& other : names_in(said.also)) names.push_back(std::move(other));
   }
   return names;
-}
-
-Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought) {
-  TRY_ASSIGN(Statement newest, database.prepare("SELECT coalesce(max(version), 0) FROM people WHERE person = ?"));
-  newest.bind(said.person);
-  TRY(newest.step());
-  said.version = static_cast<int>(newest.integer(0)) + 1;
-  newest.reset();
-  EntryDraft draft{entry_type::kPerson, {}, std::nullopt, Json::object()};
-  if (!brought.is_null()) draft.more["brought"] = brought;
-  TRY_ASSIGN(const std::uint64_t sequence,
-             append_opened(database, log, std::move(draft), person_opening_members(said)));
-  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO people (person, version, sequence, name, also, relation, "
-                                                "taken_over) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-  insert.bind(said.person).bind(said.version).bind(static_cast<std::int64_t>(sequence));
-  insert.bind(said.said.name).bind(said.said.also).bind(said.said.relation);
-  return insert.bind(said.is_taken_over ? 1 : 0).run();
 }
 
 Result<PersonNumber> describe_person(Record& record, const Description& said) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vault/record/person_rows.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
@@ -7,25 +8,8 @@ namespace daybook::vault {
 // Whom the keeper describes: other names, numbers, who they are to her. A person has a number of its own; each time she
 // describes somebody anew is a version with an entry in the log, and all versions stay. None of it goes into a copy.
 
-using PersonNumber = std::int64_t;
-
-struct Description {
-  std::string name;      // empty: the person is taken back
-  std::string also;      // other names and numbers, parted by commas or lines
-  std::string relation;  // who they are to her, in her words
-  bool operator==(const Description&) const = default;
-};
-
 /// Largest of each of these.
 constexpr std::size_t kMostDescriptionBytes = 16 * 1024;
-
-struct PersonVersion {
-  PersonNumber person = 0;
-  int version = 0;
-  std::optional<std::uint64_t> sequence;  // its entry; none where an old setting could not be taken over yet
-  Description said;
-  bool is_taken_over = false;  // typed before people had entries: on which day is not known
-};
 
 /// A row in a list of people.
 struct ListedPerson {
@@ -60,12 +44,5 @@ struct CarriedPerson {
 };
 /// All versions of one person, oldest first, as a new person. One transaction.
 Result<PersonNumber> carry_person(Record& record, const std::vector<CarriedPerson>& versions);
-
-/// The rows of a database that may not be a whole record any more, oldest first: what came before an error stays.
-Result<void> load_people(Database& database, std::vector<PersonVersion>& people);
-/// Appends the next version of `said.person`, whose number and entry are found here.
-Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought = nullptr);
-/// The members of an opening that a version must agree with.
-Json person_opening_members(const PersonVersion& said);
 
 }  // namespace daybook::vault

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "vault/record/case_facts.h"
-#include "vault/record/people.h"
+#include "vault/record/fact_rows.h"
+#include "vault/record/person_rows.h"
+#include "vault/record/record.h"
 
 namespace daybook::vault {
 

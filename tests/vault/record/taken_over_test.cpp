@@ -1,3 +1,5 @@
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 #include "vault/record/taken_over.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,5 @@
+#include "ui/shell/main_window.h"
+
 #define GLFW_INCLUDE_NONE
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
@@ -8,7 +10,6 @@
 #include <atomic>
 #include <cstdio>
 
-#include "crypto/secret.h"
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/key_queue.h"
 #include "ui/desktop/screens.h"
@@ -18,7 +19,7 @@
 #include "ui/shell/glfw_keys.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/session.h"
-#include "ui/shell/shell.h"
+#include "ui/shell/wiped_drawing.h"
 #include "ui/words/error_text.h"
 #include "ui/words/translate.h"
 
@@ -28,20 +29,6 @@ namespace {
 constexpr int kFramesAfterEvent = 3;  // ImGui needs that many to come to rest
 constexpr double kShiftSeconds = 5;
 constexpr int kShifts = 3;
-
-// ImGui keeps what is drawn in its own buffers: wiped when they go.
-void* allocate_wiped(std::size_t size, void*) {
-  auto* block = static_cast<std::size_t*>(std::malloc(size + 16));
-  if (block == nullptr) std::abort();
-  *block = size;
-  return reinterpret_cast<std::uint8_t*>(block) + 16;
-}
-void free_wiped(void* memory, void*) {
-  if (memory == nullptr) return;
-  auto* block = static_cast<std::uint8_t*>(memory) - 16;
-  crypto::wipe({static_cast<std::uint8_t*>(memory), *reinterpret_cast<std::size_t*>(block)});
-  std::free(block);
-}
 
 class Window {
  public:
@@ -126,7 +113,7 @@ class Window {
     fit_into_screen();
     glfwMakeContextCurrent(m_window);
     glfwSwapInterval(1);
-    ImGui::SetAllocatorFunctions(allocate_wiped, free_wiped);
+    wipe_what_was_drawn();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the record

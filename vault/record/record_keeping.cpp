@@ -1,0 +1,236 @@
+#include "crypto/encoding.h"
+#include "vault/record/record.h"
+#include "vault/record/search_text.h"
+
+namespace daybook::vault {
+
+namespace {
+
+constexpr std::size_t kMostNameBytes = 4096;
+constexpr std::size_t kMostIndexedBytes = kMostInlineBytes;
+
+Result<void> check_answers(const Answers& answers) {
+  for (const auto& [question, value] : answers) {
+    if (!is_question(question)) return Error{ErrorCode::usage, "unknown question: " + question};
+    if (value.size() > kMostAnswerBytes) return Error{ErrorCode::too_large, "answer to " + question};
+    if (!crypto::is_utf8(value)) return Error{ErrorCode::malformed, "answer to " + question};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
+                                           const std::optional<std::string>& opening, const Json& brought) {
+  EntryDraft draft{type, {item}, std::nullopt, Json::object()};
+  if (!brought.is_null()) draft.more["brought"] = brought;
+  if (opening) draft.subject = crypto::Sha256::of(as_bytes(*opening));
+  TRY_ASSIGN(const std::uint64_t sequence, log.append(draft));
+  if (opening) {
+    TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO openings (sequence, item, line) VALUES (?, ?, ?)"));
+    TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind(item).bind_blob(as_bytes(*opening)).run());
+  }
+  TRY_ASSIGN(Statement history, database().prepare("INSERT INTO item_entries (item, sequence) VALUES (?, ?)"));
+  TRY(history.bind(item).bind(static_cast<std::int64_t>(sequence)).run());
+  return sequence;
+}
+
+Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition,
+                                 std::int64_t content, const ContentFacts& facts, const Json& brought) {
+  const ItemVersion version{
+      number,          0, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
+      addition.created};
+  const std::string opening = make_opening(version_opening_members(item, addition.kind, addition.about, version));
+  const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;
+  TRY_ASSIGN(const std::uint64_t sequence, append_about(log, type, item, opening, brought));
+  TRY_ASSIGN(Statement insert,
+             database().prepare(
+                 "INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  insert.bind(item)
+      .bind(number)
+      .bind(static_cast<std::int64_t>(sequence))
+      .bind(content)
+      .bind(version.media)
+      .bind(version.name);
+  if (version.name_bytes)
+    insert.bind_blob(*version.name_bytes);
+  else
+    insert.bind_null();
+  return insert.bind_optional(version.modified).bind_optional(version.created).run();
+}
+
+Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, StoredContent& content,
+                                      const Json& brought) {
+  TRY(check_answers(addition.answers));
+  if (addition.name.size() > kMostNameBytes || !crypto::is_utf8(addition.name))
+    return Error{ErrorCode::malformed, "name"};
+  if (addition.about) TRY(require_present(*addition.about));
+  AddOutcome outcome;
+  bool was_known = false;
+  TRY_ASSIGN(const std::int64_t content_id, insert_content(*m_vault, content, was_known));
+  if (was_known) {
+    TRY_ASSIGN(Statement same, database().prepare("SELECT min(item) FROM versions WHERE content = ?"));
+    same.bind(content_id);
+    TRY_ASSIGN(const bool found, same.step());
+    if (found && !same.is_null(0)) outcome.same_content = same.integer(0);
+    if (outcome.same_content && !addition.keep_twice) {
+      outcome.item = *outcome.same_content;
+      outcome.added = false;
+      return outcome;
+    }
+  }
+  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO items (kind, about, added_at) VALUES (?, ?, ?)"));
+  TRY(insert.bind(to_text(addition.kind)).bind_optional(addition.about).bind(log.now().utc_seconds).run());
+  outcome.item = database().last_row();
+  TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts(), brought));
+  TRY(answer_within(log, outcome.item, addition.answers));
+  TRY(index(outcome.item));
+  return outcome;
+}
+
+Result<AddOutcome> Record::add(const Addition& addition, StoredContent content) {
+  TRY_ASSIGN(auto log, write());
+  TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, content));
+  if (!outcome.added) return outcome;  // the transaction and the object just written go
+  if (!outcome.same_content) content.leave_to_record();
+  TRY(log->commit());
+  return outcome;
+}
+
+Result<AddOutcome> Record::add_text(const Addition& addition, std::string_view text) {
+  TRY_ASSIGN(const auto outcomes, add_texts({{addition, std::string(text)}}));
+  return outcomes[0];
+}
+
+Result<std::vector<AddOutcome>> Record::add_texts(const std::vector<std::pair<Addition, std::string>>& additions) {
+  std::vector<StoredContent> contents;
+  for (const auto& [addition, text] : additions) {
+    if (text.empty()) return Error{ErrorCode::usage, "there are no words to keep"};
+    if (!crypto::is_utf8(text)) return Error{ErrorCode::malformed, "the words are not readable text (UTF-8)"};
+    TRY_ASSIGN(auto content, store_bytes(*m_vault, as_bytes(text)));
+    contents.push_back(std::move(content));
+  }
+  TRY_ASSIGN(auto log, write());
+  std::vector<AddOutcome> outcomes;
+  for (std::size_t i = 0; i < additions.size(); ++i) {
+    Addition addition = additions[i].first;
+    addition.media = "text/plain; charset=utf-8";
+    TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, contents[i]));
+    outcomes.push_back(outcome);
+  }
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (!outcomes[i].same_content) contents[i].leave_to_record();
+  }
+  TRY(log->commit());
+  return outcomes;
+}
+
+Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
+  if (text.empty()) return Error{ErrorCode::usage, "there are no words to keep"};
+  if (!crypto::is_utf8(text)) return Error{ErrorCode::malformed, "the words are not readable text (UTF-8)"};
+  TRY_ASSIGN(const Item note, item(number));
+  if (note.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
+  if (note.kind != ItemKind::note)
+    return Error{ErrorCode::usage, "item " + item_text(number) + " is not a note: originals never change"};
+  TRY_ASSIGN(auto content, store_bytes(*m_vault, as_bytes(text)));
+  TRY_ASSIGN(auto log, write());
+  bool was_known = false;
+  TRY_ASSIGN(const std::int64_t content_id, insert_content(*m_vault, content, was_known));
+  Addition addition;
+  addition.kind = ItemKind::note;
+  addition.about = note.about;
+  addition.media = note.newest().media;
+  addition.name = note.newest().name;
+  const int version = note.newest().number + 1;
+  TRY(add_version(*log, number, version, addition, content_id, content.facts()));
+  TRY(index(number));
+  if (!was_known) content.leave_to_record();
+  TRY(log->commit());
+  return version;
+}
+
+Result<void> Record::answer_within(LogWriter& log, ItemNumber item, const Answers& answers) {
+  for (const auto& [question, value] : answers) {
+    TRY_ASSIGN(Statement newest,
+               database().prepare("SELECT coalesce(max(version), 0) FROM answers WHERE item = ? AND question = ?"));
+    newest.bind(item).bind(question);
+    TRY(newest.step());
+    const ItemAnswer answer{question, static_cast<int>(newest.integer(0)) + 1, 0, value};
+    TRY_ASSIGN(const std::uint64_t sequence,
+               append_about(log, entry_type::kAnswer, item, make_opening(answer_opening_members(item, answer))));
+    TRY_ASSIGN(
+        Statement insert,
+        database().prepare("INSERT INTO answers (item, question, version, sequence, value) VALUES (?, ?, ?, ?, ?)"));
+    TRY(insert.bind(item)
+            .bind(question)
+            .bind(answer.version)
+            .bind(static_cast<std::int64_t>(sequence))
+            .bind(value)
+            .run());
+  }
+  return {};
+}
+
+Result<void> Record::answer(ItemNumber item, const Answers& answers) {
+  TRY(check_answers(answers));
+  TRY(require_present(item));
+  TRY_ASSIGN(auto log, write());
+  TRY(answer_within(*log, item, answers));
+  TRY(index(item));
+  return log->commit();
+}
+
+Result<void> Record::remove(ItemNumber number) {
+  TRY_ASSIGN(const Item item, this->item(number));
+  if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed before"};
+  TRY_ASSIGN(auto log, write());
+  TRY(append_about(*log, entry_type::kRemove, number, std::nullopt));
+  for (const char* sql : {"DELETE FROM openings WHERE item = ?", "DELETE FROM versions WHERE item = ?",
+                          "DELETE FROM answers WHERE item = ?", "DELETE FROM search WHERE rowid = ?",
+                          "UPDATE items SET removed = 1 WHERE id = ?"}) {
+    TRY_ASSIGN(Statement statement, database().prepare(sql));
+    TRY(statement.bind(number).run());
+  }
+  for (const ItemVersion& version : item.versions) TRY(release_content(*m_vault, version.content.id));
+  TRY(log->commit());
+  // The record no longer knows the objects; if this fails, the next opening does it.
+  (void)settle_pending_objects(*m_vault);
+  return {};
+}
+
+Result<void> Record::require_present(ItemNumber item) {
+  TRY_ASSIGN(Statement statement, database().prepare("SELECT removed FROM items WHERE id = ?"));
+  statement.bind(item);
+  TRY_ASSIGN(const bool found, statement.step());
+  if (!found) return Error{ErrorCode::not_found, "item " + item_text(item)};
+  if (statement.integer(0) != 0) return Error{ErrorCode::not_found, "item " + item_text(item) + " was removed"};
+  return {};
+}
+
+// Words, notes and small text files by their text; everything by its name and answers.
+Result<void> Record::index(ItemNumber number) {
+  TRY_ASSIGN(const Item item, this->item(number));
+  const ItemVersion& version = item.newest();
+  std::string text = version.name;
+  std::string filters = kind_term(to_text(item.kind));
+  for (const auto& [question, value] : item.current_answers()) {
+    text += "\n" + value;
+    if (question != question::kTags) continue;
+    for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
+  }
+  if (version.media.starts_with("text/") && version.content.facts.size <= kMostIndexedBytes) {
+    TRY_ASSIGN(auto content, open_version(version));
+    crypto::ContentBuffer bytes(static_cast<std::size_t>(content->size()));
+    TRY(content->read_at(0, bytes.bytes()));
+    text += "\n" + std::string(as_text(bytes.bytes()));
+  }
+  TRY_ASSIGN(Statement gone, database().prepare("DELETE FROM search WHERE rowid = ?"));
+  TRY(gone.bind(number).run());
+  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO search (rowid, folded, filters) VALUES (?, ?, ?)"));
+  TRY(insert.bind(number).bind(fold_for_search(text)).bind(filters).run());
+  crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+  return {};
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,197 @@
+#include "crypto/encoding.h"
+#include "vault/record/narrowing.h"
+#include "vault/record/record.h"
+#include "vault/record/search_text.h"
+
+namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kBeginningBytes = 200;
+
+// Cut at a character, not inside of one.
+std::string whole_characters(std::string text) {
+  while (!text.empty() && !crypto::is_utf8(text) && text.size() + 4 > kBeginningBytes) text.pop_back();
+  return crypto::is_utf8(text) ? text : std::string();
+}
+
+constexpr const char* kRowColumns =
+    "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1), "
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'who' ORDER BY a.version DESC LIMIT 1) ";
+constexpr const char* kRowJoins =
+    "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
+    "JOIN contents c ON c.id = v.content ";
+
+ListedItem listed(const Statement& row) {
+  ListedItem item;
+  item.number = row.integer(0);
+  item.kind = parse_item_kind(row.text(1)).value_or(ItemKind::file);
+  if (!row.is_null(2)) item.about = row.integer(2);
+  item.added_at = row.integer(3);
+  item.versions = static_cast<int>(row.integer(4));
+  item.size = static_cast<std::uint64_t>(row.integer(5));
+  item.media = row.text(6);
+  item.name = row.text(7);
+  if (item.kind != ItemKind::file && !row.is_null(8))
+    item.beginning = whole_characters(std::string(as_text(row.blob(8))));
+  item.when = row.text(9);
+  item.tags = lines_of(row.text(10));
+  item.who = row.text(11);
+  return item;
+}
+
+std::optional<std::string> expression_of(const ListQuery& query) {
+  std::vector<std::string> terms;
+  if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
+  if (query.shown) terms.push_back(kind_term(to_text(kind_of(*query.shown))));
+  for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
+  return search_expression(query.words, terms);
+}
+
+}  // namespace
+
+Result<Item> Record::item(ItemNumber number) { return load_item(database(), number); }
+
+Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
+  const auto expression = expression_of(query);
+  if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // nothing that could be found
+  // The filters lie inside the index, and a page comes in the order of the rows: no sorting of all hits.
+  const std::string sql =
+      expression ? std::string(kRowColumns) +
+                       "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC "
+                       "LIMIT ?) s JOIN items i ON i.id = s.id " +
+                       kRowJoins + "ORDER BY i.id DESC"
+                 : std::string(kRowColumns) + "FROM items i " + kRowJoins +
+                       "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
+  TRY_ASSIGN(Statement rows, database().prepare(sql));
+  if (expression) rows.bind(*expression);
+  rows.bind(query.before.value_or(INT64_MAX)).bind(static_cast<std::int64_t>(query.limit));
+  std::vector<ListedItem> items;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    items.push_back(listed(rows));
+  }
+}
+
+Result<std::vector<ListedItem>> Record::rows(const std::vector<ItemNumber>& numbers) {
+  std::vector<ListedItem> items;
+  for (const ItemNumber number : numbers) {
+    TRY_ASSIGN(Statement row, database().prepare(std::string(kRowColumns) + "FROM items i " + kRowJoins +
+                                                 "WHERE i.removed = 0 AND i.id = ?"));
+    row.bind(number);
+    TRY_ASSIGN(const bool found, row.step());
+    if (found) items.push_back(listed(row));
+  }
+  return items;
+}
+
+Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
+  const auto expression = expression_of(query);
+  std::vector<ItemKey> keys;
+  if (!expression && !query.words.empty()) return keys;
+  std::string sql =
+      expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s JOIN items i "
+                   "ON i.id = s.id WHERE i.removed = 0"
+                 : "SELECT i.id, i.added_at FROM items i WHERE i.removed = 0";
+  if (query.shown)
+    sql += " AND EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND " + media_condition(*query.shown, "v.media") +
+           ")";
+  TRY_ASSIGN(Statement rows, database().prepare(sql + " ORDER BY i.id DESC"));
+  if (expression) rows.bind(*expression);
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    keys.push_back({rows.integer(0), rows.integer(1), std::nullopt});
+  }
+  TRY(narrow(database(), query, keys));
+  return keys;
+}
+
+Result<std::vector<ItemNumber>> Record::notes_about(ItemNumber item) {
+  TRY_ASSIGN(Statement rows,
+             database().prepare("SELECT id FROM items WHERE about = ? AND removed = 0 AND kind = 'note' ORDER BY id"));
+  rows.bind(item);
+  std::vector<ItemNumber> notes;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return notes;
+    notes.push_back(rows.integer(0));
+  }
+}
+
+Result<std::uint64_t> Record::count() {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT count(*) FROM items WHERE removed = 0"));
+  TRY(row.step());
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
+Result<std::vector<std::string>> Record::all_tags() {
+  TRY_ASSIGN(Statement rows,
+             database().prepare("SELECT value FROM answers a WHERE question = 'tags' AND version = "
+                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = 'tags')"));
+  std::set<std::string> tags;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return std::vector<std::string>(tags.begin(), tags.end());
+    for (std::string& tag : lines_of(rows.text(0))) tags.insert(std::move(tag));
+  }
+}
+
+Result<std::unique_ptr<ByteSource>> Record::open_version(const ItemVersion& version) {
+  return open_content(*m_vault, version.content.id);
+}
+
+Result<std::optional<std::string>> Record::opening(std::uint64_t sequence) {
+  TRY_ASSIGN(Statement row, database().prepare("SELECT line FROM openings WHERE sequence = ?"));
+  row.bind(static_cast<std::int64_t>(sequence));
+  TRY_ASSIGN(const bool found, row.step());
+  if (!found) return std::optional<std::string>();
+  return std::optional(std::string(as_text(row.blob(0))));
+}
+
+Result<void> Record::note_views() {
+  constexpr std::size_t kMostItems = 1000;  // an entry has a size limit
+  if (m_viewed.empty() || m_vault->is_read_only()) return {};
+  TRY_ASSIGN(auto log, write());
+  std::vector<ItemNumber> all(m_viewed.begin(), m_viewed.end());
+  for (std::size_t begin = 0; begin < all.size(); begin += kMostItems) {
+    const std::vector<ItemNumber> part(all.begin() + begin, all.begin() + std::min(begin + kMostItems, all.size()));
+    TRY_ASSIGN(const std::uint64_t sequence, log->append({entry_type::kViewed, part, std::nullopt, Json::object()}));
+    for (const ItemNumber item : part) {
+      TRY_ASSIGN(Statement history, database().prepare("INSERT INTO item_entries (item, sequence) VALUES (?, ?)"));
+      TRY(history.bind(item).bind(static_cast<std::int64_t>(sequence)).run());
+    }
+  }
+  TRY(log->commit());
+  m_viewed.clear();
+  return {};
+}
+
+Result<std::vector<ItemNumber>> Record::all_items() {
+  std::vector<ItemNumber> items;
+  TRY_ASSIGN(Statement rows, database().prepare("SELECT id FROM items ORDER BY id"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    items.push_back(rows.integer(0));
+  }
+}
+
+Result<std::vector<ItemNumber>> Record::items_in_objects(const std::set<std::string>& objects) {
+  std::set<ItemNumber> items;
+  for (const std::string& object : objects) {
+    TRY_ASSIGN(Statement rows, database().prepare("SELECT DISTINCT v.item FROM versions v JOIN contents c ON c.id = "
+                                                  "v.content WHERE c.object = ?"));
+    rows.bind(object);
+    for (;;) {
+      TRY_ASSIGN(const bool row, rows.step());
+      if (!row) break;
+      items.insert(rows.integer(0));
+    }
+  }
+  return std::vector<ItemNumber>(items.begin(), items.end());
+}
+
+}  // namespace daybook::vault
