@@ -27,22 +27,22 @@ bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
   const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, em(kButtonHeight));
   const Press press = area(name, "button", size, "", is_enabled);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  ImU32 ink = m_palette->text;
+  ImU32 ink = colors().text;
   const float radius = em(0.45f);
   if (kind == ButtonKind::primary) {
-    list.AddRectFilled(press.min, press.max, m_palette->accent, radius);
-    ink = m_palette->on_accent;
+    list.AddRectFilled(press.min, press.max, colors().accent, radius);
+    ink = colors().on_accent;
   } else if (kind == ButtonKind::normal || kind == ButtonKind::danger) {
-    list.AddRectFilled(press.min, press.max, m_palette->panel, radius);
-    list.AddRect(press.min, press.max, kind == ButtonKind::danger ? m_palette->fault : m_palette->border, radius, 0,
+    list.AddRectFilled(press.min, press.max, colors().panel, radius);
+    list.AddRect(press.min, press.max, kind == ButtonKind::danger ? colors().fault : colors().border, radius, 0,
                  std::max(1.0f, em(0.06f)));
-    if (kind == ButtonKind::danger) ink = m_palette->fault;
+    if (kind == ButtonKind::danger) ink = colors().fault;
   } else {
-    ink = m_palette->accent;
+    ink = colors().accent;
   }
   if (press.is_hovered && is_enabled)
-    list.AddRectFilled(press.min, press.max,
-                       kind == ButtonKind::primary ? IM_COL32(255, 255, 255, 26) : m_palette->hover, radius);
+    list.AddRectFilled(press.min, press.max, kind == ButtonKind::primary ? IM_COL32(255, 255, 255, 26) : colors().hover,
+                       radius);
   if (!is_enabled) ink = (ink & ~IM_COL32_A_MASK) | (ImU32{120} << IM_COL32_A_SHIFT);
   float x = press.min.x + em(kButtonMargin);
   if (icon != Icon::none) {
@@ -71,16 +71,6 @@ float Ui::at_right(float least, float most) {
   return width;
 }
 
-float Ui::key_cap(const char* key, ImVec2 right_middle, Tone tone) {
-  const TextStyle styled = style({Size::small, Weight::medium});
-  const Paragraph& line = layout_line(key, styled, 1e5f);
-  const float width = line.width + em(1);
-  const ImVec2 min(right_middle.x - width, right_middle.y - em(0.68f)), max(right_middle.x, right_middle.y + em(0.68f));
-  ImGui::GetWindowDrawList()->AddRect(min, max, color(tone), em(0.25f));
-  draw(line, {min.x + em(0.5f), right_middle.y - line.height / 2}, styled.size, color(tone));
-  return width;
-}
-
 bool Ui::choice(const char* name, bool is_chosen) {
   const TextStyle styled = style({}, std::max(em(4), std::min(ImGui::GetContentRegionAvail().x - em(2.2f), em(36))));
   const Paragraph& paragraph = layout(shown(name), styled);
@@ -89,12 +79,11 @@ bool Ui::choice(const char* name, bool is_chosen) {
       area(name, "choice", {paragraph.width + em(2.6f), height}, is_chosen ? "chosen" : "", true, is_chosen);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 center(press.min.x + em(0.9f), press.min.y + height / 2);
-  if (press.is_hovered) list.AddRectFilled(press.min, press.max, m_palette->hover, em(0.4f));
-  list.AddCircleFilled(center, em(0.55f), m_palette->field);
-  list.AddCircle(center, em(0.55f), is_chosen ? m_palette->accent : m_palette->border, 0, em(0.09f));
-  if (is_chosen) list.AddCircleFilled(center, em(0.28f), m_palette->accent);
-  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size,
-       m_palette->text);
+  if (press.is_hovered) list.AddRectFilled(press.min, press.max, colors().hover, em(0.4f));
+  list.AddCircleFilled(center, em(0.55f), colors().field);
+  list.AddCircle(center, em(0.55f), is_chosen ? colors().accent : colors().border, 0, em(0.09f));
+  if (is_chosen) list.AddCircleFilled(center, em(0.28f), colors().accent);
+  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size, colors().text);
   return press.was_pressed;
 }
 
@@ -106,12 +95,11 @@ bool Ui::toggle(const char* name, bool is_on) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 corner(press.min.x + em(0.35f), press.min.y + (height - em(1.1f)) / 2);
   const ImVec2 end(corner.x + em(1.1f), corner.y + em(1.1f));
-  if (press.is_hovered) list.AddRectFilled(press.min, press.max, m_palette->hover, em(0.4f));
-  list.AddRectFilled(corner, end, is_on ? m_palette->accent : m_palette->field, em(0.22f));
-  list.AddRect(corner, end, is_on ? m_palette->accent : m_palette->border, em(0.22f), 0, em(0.09f));
-  if (is_on) icon(Icon::check, corner, 1.1f, m_palette->on_accent);
-  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size,
-       m_palette->text);
+  if (press.is_hovered) list.AddRectFilled(press.min, press.max, colors().hover, em(0.4f));
+  list.AddRectFilled(corner, end, is_on ? colors().accent : colors().field, em(0.22f));
+  list.AddRect(corner, end, is_on ? colors().accent : colors().border, em(0.22f), 0, em(0.09f));
+  if (is_on) icon(Icon::check, corner, 1.1f, colors().on_accent);
+  draw(paragraph, {press.min.x + em(1.9f), press.min.y + (height - paragraph.height) / 2}, styled.size, colors().text);
   return press.was_pressed;
 }
 
@@ -125,12 +113,11 @@ bool Ui::chip(const char* name, bool is_on) {
   const float inset = em((kButtonHeight - kChipHeight) / 2);
   const ImVec2 min(press.min.x, press.min.y + inset), max(press.max.x, press.max.y - inset);
   constexpr float kRadius = kChipHeight / 2;
-  panel(min, max, is_on ? m_palette->accent : m_palette->panel, kRadius, false);
-  if (!is_on)
-    ImGui::GetWindowDrawList()->AddRect(min, max, m_palette->border, em(kRadius), 0, std::max(1.0f, em(0.06f)));
-  if (press.is_hovered && !is_on) panel(min, max, m_palette->hover, kRadius, false);
+  panel(min, max, is_on ? colors().accent : colors().panel, kRadius, false);
+  if (!is_on) ImGui::GetWindowDrawList()->AddRect(min, max, colors().border, em(kRadius), 0, std::max(1.0f, em(0.06f)));
+  if (press.is_hovered && !is_on) panel(min, max, colors().hover, kRadius, false);
   if (press.is_focused) ring(min, max, kRadius);
-  const ImU32 ink = is_on ? m_palette->on_accent : m_palette->text;
+  const ImU32 ink = is_on ? colors().on_accent : colors().text;
   float x = press.min.x + em(0.9f);
   if (is_on) {  // a shape too, not colour alone
     icon(Icon::check, {x - em(0.15f), press.min.y + (size.y - em(1)) / 2}, 1, ink);
@@ -142,9 +129,9 @@ bool Ui::chip(const char* name, bool is_on) {
 
 bool Ui::navigation(const char* name, Icon icon, bool is_current, float width) {
   const Press press = area(name, "link", {width, em(kButtonHeight)}, is_current ? "current" : "", true, is_current);
-  if (is_current) panel(press.min, press.max, m_palette->accent_soft, 0.5f, false);
-  if (press.is_hovered && !is_current) panel(press.min, press.max, m_palette->hover, 0.5f, false);
-  const ImU32 ink = is_current ? m_palette->on_soft : m_palette->text;
+  if (is_current) panel(press.min, press.max, colors().accent_soft, 0.5f, false);
+  if (press.is_hovered && !is_current) panel(press.min, press.max, colors().hover, 0.5f, false);
+  const ImU32 ink = is_current ? colors().on_soft : colors().text;
   this->icon(icon, {press.min.x + em(0.7f), press.min.y + em((kButtonHeight - kIcon) / 2)}, kIcon, ink);
   const TextStyle styled = style({Size::body, is_current ? Weight::semibold : Weight::medium});
   const Paragraph& line = layout_line(shown(name), styled, width - em(3));

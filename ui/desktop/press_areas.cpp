@@ -1,0 +1,110 @@
+#include "ui/desktop/press_areas.h"
+
+#include <algorithm>
+
+#include "crypto/secret.h"
+#include "ui/desktop/imgui_calls.h"
+
+namespace daybook::ui {
+
+PressAreas::~PressAreas() { wipe_characters(); }
+
+void PressAreas::begin_frame(Theme theme, float scale) {
+  constexpr int kFramesToSettle = 3;
+  const bool is_other_size = begin_drawing(theme, scale);
+  m_frames_of_growth = is_other_size ? kFramesToSettle : std::max(0, m_frames_of_growth - 1);
+  m_widgets.clear();
+  m_wants_frame = m_has_text_focus = false;
+}
+
+void PressAreas::end_frame() {
+  m_wants_frame |= end_drawing();
+  keep_focus();
+  keep_navigation();
+  m_wants_frame |= m_frames_of_growth > 0;
+  m_shown = m_widgets;
+  wipe_characters();
+}
+
+const std::vector<char32_t>& PressAreas::take_characters() {
+  m_has_text_focus = true;
+  return m_characters;
+}
+
+// What had the focus may be gone with its screen. Then the first thing has it that can do no harm: not the button that
+// hides, where a careless Enter would end the work.
+void PressAreas::keep_focus() {
+  constexpr int kFramesToTake = 3;  // what is asked of ImGui happens a frame later
+  if (!m_wanted_focus.empty()) return;
+  const Widget* first = nullptr;
+  for (const Widget& widget : m_widgets) {
+    if (widget.is_focused) {
+      m_frames_without_focus = 0;
+      return;
+    }
+    const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != hide_key;
+    // What a screen is for comes before the way to others.
+    const bool is_better = first == nullptr || (first->role == "link" && widget.role != "link");
+    if (can_take && is_better) first = &widget;
+  }
+  if (first == nullptr) return;
+  m_wants_frame = true;
+  if (++m_frames_without_focus < kFramesToTake) return;
+  m_wanted_focus = first->name;
+  m_frames_without_focus = 0;
+}
+
+void PressAreas::wipe_characters() {
+  crypto::wipe({reinterpret_cast<std::uint8_t*>(m_characters.data()), m_characters.size() * sizeof(char32_t)});
+  m_characters.clear();
+}
+
+namespace {
+
+bool focus_is_in_another_part() {
+  const ImGuiWindow* focused = ImGui::GetCurrentContext()->NavWindow;
+  if (focused == nullptr) return false;
+  for (const ImGuiWindow* one = ImGui::GetCurrentWindow(); one != nullptr; one = one->ParentWindow) {
+    if (one == focused) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 size, std::string value, bool is_enabled,
+                                   bool is_chosen, bool has_ring) {
+  ImGui::BeginDisabled(!is_enabled);
+  Press press{};
+  const std::string_view whole(name);
+  const std::string_view shown_name = whole.substr(0, whole.find("##"));
+  const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
+  // Dear ImGui drops its own request when a part that is drawn later has the focus: then it is taken from there at
+  // once.
+  const bool is_elsewhere = wants_focus && focus_is_in_another_part();
+  if (wants_focus) {
+    if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
+    m_wanted_focus.clear();
+    m_wants_frame = true;
+  }
+  press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
+  // What gets the focus is brought into view by Dear ImGui, and stays there when the text grows.
+  if (wants_focus && (is_elsewhere || !m_focus_comes_into_view))
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+  const bool comes_into_view = is_elsewhere && m_focus_comes_into_view;
+  if (comes_into_view || (m_frames_of_growth > 0 && ImGui::IsItemFocused()))
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  press.is_hovered = ImGui::IsItemHovered();
+  press.is_held = ImGui::IsItemActive();
+  press.is_focused = ImGui::IsItemFocused();
+  press.min = ImGui::GetItemRectMin();
+  press.max = ImGui::GetItemRectMax();
+  const ImGuiID id = ImGui::GetItemID();
+  ImGui::EndDisabled();
+  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, id, is_enabled,
+                       press.is_focused, is_chosen});
+  if (press.is_focused && has_ring) ring(press.min, press.max);
+  return press;
+}
+
+}  // namespace daybook::ui
