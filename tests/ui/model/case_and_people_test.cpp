@@ -30,12 +30,12 @@ class OlderRecordInTheWindow {
   void open() {
     m_router.reset();
     m_router = std::make_unique<Router>(ProgramSurroundings{{vault::operating_system_files(), m_clock},
-                                                  settings_file(),
-                                                  m_folder / "notes",
-                                                  vault::PictureReader(m_folder / "none"),
-                                                  vault::CopyDoor(m_folder / "none"),
-                                                  [] {},
-                                                  [] { return 0.0; }});
+                                                            settings_file(),
+                                                            m_folder / "notes",
+                                                            vault::PictureReader(m_folder / "none"),
+                                                            vault::CopyDoor(m_folder / "none"),
+                                                            [] {},
+                                                            [] { return 0.0; }});
     settle();
     m_router->forms().unlock.secret.set(secret(m_passphrase));
     act(Unlock{});

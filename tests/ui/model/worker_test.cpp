@@ -33,27 +33,33 @@ TEST_CASE("a job that another worker waits for runs on this one's thread, after 
   Gate busy, asked;
   std::string order;
   std::thread::id of_window_job, of_visit;
-  records.post([&] {
-    busy.pass();
-    of_window_job = std::this_thread::get_id();
-    return true;
-  }, [](bool) {});
+  records.post(
+      [&] {
+        busy.pass();
+        of_window_job = std::this_thread::get_id();
+        return true;
+      },
+      [](bool) {});
   bool was_run = false;
   Gate done;
-  streams.post([&] {
-    asked.open();
-    was_run = records.run_and_wait([&] {
-      order += "visit ";
-      of_visit = std::this_thread::get_id();
-    });
-    done.open();
-    return true;
-  }, [](bool) {});
+  streams.post(
+      [&] {
+        asked.open();
+        was_run = records.run_and_wait([&] {
+          order += "visit ";
+          of_visit = std::this_thread::get_id();
+        });
+        done.open();
+        return true;
+      },
+      [](bool) {});
   asked.pass();
-  records.post([&] {
-    order += "window ";
-    return true;
-  }, [](bool) {});
+  records.post(
+      [&] {
+        order += "window ";
+        return true;
+      },
+      [](bool) {});
   busy.open();
   done.pass();
   CHECK(was_run);
@@ -87,16 +93,20 @@ TEST_CASE("who waits for a worker that ends is told, and does not wait for ever"
   Worker streams([] {});
   Gate busy, asked, told;
   std::atomic<bool> was_run = true;
-  records->post([&] {
-    busy.pass();
-    return true;
-  }, [](bool) {});
-  streams.post([&, worker = records.get()] {
-    asked.open();
-    was_run = worker->run_and_wait([] {});
-    told.open();
-    return true;
-  }, [](bool) {});
+  records->post(
+      [&] {
+        busy.pass();
+        return true;
+      },
+      [](bool) {});
+  streams.post(
+      [&, worker = records.get()] {
+        asked.open();
+        was_run = worker->run_and_wait([] {});
+        told.open();
+        return true;
+      },
+      [](bool) {});
   asked.pass();
   std::thread ends([&] { records.reset(); });  // waits for the job that is under way
   told.pass();                                 // the answer comes before that job has ended

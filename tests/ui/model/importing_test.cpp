@@ -1,0 +1,55 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/router_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+TEST_CASE("a file is kept, and deleting the one outside is offered, never done by itself") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path file = window.folder / "voice.ogg";
+  write_file(file, "OggS and so on");
+  window.act(ImportFiles{{file}});
+  CHECK(window.state().timeline.keys.size() == 1);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->offer == Banner::Offer::delete_file);
+  CHECK(std::filesystem::exists(file));
+  window.act(TakeOffer{});
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(window.state().importing.imports.empty());
+}
+
+TEST_CASE("a file that is kept already is told, and offers nothing") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path file = window.folder / "voice.ogg";
+  write_file(file, "OggS and so on");
+  window.act(ImportFiles{{file}});
+  window.act(ImportFiles{{file}});
+  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().banner->offer == Banner::Offer::none);
+}
+
+TEST_CASE("of several files each is kept or told for itself") {
+  RouterDriver window;
+  window.make_record();
+  write_file(window.folder / "a.txt", "one");
+  write_file(window.folder / "b.txt", "two");
+  window.act(ImportFiles{{window.folder / "a.txt", window.folder / "b.txt", window.folder / "not there"}});
+  CHECK(window.state().timeline.keys.size() == 2);
+  CHECK(window.state().banner->is_fault);
+}
+
+TEST_CASE("a file that was chosen by looking through folders is kept, and what was chosen for something else is not") {
+  RouterDriver window;
+  window.make_record();
+  write_file(window.folder / "a.txt", "one");
+  window.choose(BrowseFor::key_file, window.folder / "a.txt");
+  CHECK(window.state().timeline.keys.empty());
+  window.choose(BrowseFor::adding, window.folder / "a.txt");
+  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().screen == Screen::timeline);
+}
