@@ -4,6 +4,7 @@
 
 #include "crypto/words.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/report_files.h"
 #include "ui/report/html_report.h"
 
 using namespace daybook;
@@ -28,7 +29,11 @@ std::string preview_html(CopyFixture& fixture, const std::vector<ItemNumber>& it
   request.items = items;
   request.purpose = "for my advocate";
   const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
-  return to_html(report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
+  NoPictures pictures;
+  ReportFiles files;
+  const std::string key_words = crypto::key_words(fixture.record().keys().root.public_key());
+  REQUIRE(render_html_report({snapshot, key_words, ""}, pictures, files));
+  return files.texts.at(copy_path::kReport);
 }
 
 std::string sealed_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {

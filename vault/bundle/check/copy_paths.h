@@ -21,6 +21,9 @@ enum class PathKind {
 };
 PathKind kind_of_path(std::string_view path);
 
+/// What a file of a report may be called (format.md section 2, "Paths").
+bool is_report_path(std::string_view path);
+
 /// Paths without which there is no copy, as far as the tag list has to name them.
 constexpr const char* kRequiredFiles[] = {"bagit.txt",          "keys/root.pub",  "keys/keys.json", "meta/seal.json",
                                           "meta/manifest.json", "log/checkpoint", "log/vkey.txt"};
