@@ -3,6 +3,7 @@
 #include "crypto/words.h"
 #include "ui/model/app.h"
 #include "ui/report/html_report.h"
+#include "ui/report/report_preview.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 #include "vault/bundle/seal_copy.h"
@@ -22,22 +23,6 @@ std::string who_text(ShareState::For who) {
       return "me";
   }
   return "";
-}
-
-using Pages = std::vector<ReportPage>;
-
-// What a copy of now would say, and what stands for having seen it.
-struct Preview {
-  Pages pages;
-  vault::SeenPreview seen;
-};
-
-Result<Preview> preview_of(vault::RecordAccess& access, const vault::SnapshotRequest& contents) {
-  return access.ask([&](vault::Record& record) -> Result<Preview> {
-    TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
-    return Preview{report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""}),
-                   vault::SeenPreview(snapshot)};
-  });
 }
 
 vault::SnapshotRequest contents_of(const ShareState& share) {
@@ -134,9 +119,9 @@ void App::load_preview() {
   m_jobs.ask_long(
       [contents = contents_of(share), pictures = m_surroundings.pictures](vault::RecordAccess& access) {
         vault::look_at_pictures(access, pictures, contents.items);
-        return preview_of(access, contents);
+        return preview_report(access, contents);
       },
-      [this](Result<Preview> preview) {
+      [this](Result<ReportPreview> preview) {
         ShareState& now = m_state.share;
         now.is_loading = false;
         if (preview) {
@@ -161,6 +146,7 @@ vault::CopyRequest App::copy_request() {
   vault::CopyRequest request;
   request.contents = contents_of(share);
   request.seen = share.seen;
+  request.pictures = m_surroundings.pictures;
   request.recipient_names = who_text(share.who);
   request.folder = share.folder;
   request.with_passphrase = share.lock == ShareState::Lock::passphrase;
