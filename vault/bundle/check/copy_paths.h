@@ -16,6 +16,7 @@ enum class PathKind {
   log,      // log/entries, log/proofs, log/openings
   connection,  // log/consistency
   payload,  // data/
+  report,   // report/, pages and pictures for people
   unknown,  // safe, and of no meaning here: a newer program may know it
   unsafe,
 };
