@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/peak_memory.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/seal_copy.h"
@@ -18,6 +18,8 @@
 
 using namespace daybook;
 using namespace daybook::vault;
+using test::peak_kib;
+using test::reset_peak;
 
 namespace {
 
@@ -36,17 +38,6 @@ double median_ms(const std::function<void()>& work) {
   std::sort(times.begin(), times.end());
   return times[times.size() / 2];
 }
-
-long peak_kib() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) return std::strtol(line.c_str() + 6, nullptr, 10);
-  }
-  return -1;
-}
-
-// Writing 5 there sets the peak back to what is in use now.
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
 void stream(const Path& folder, const Path& file) {
   FileSystem& files = operating_system_files();

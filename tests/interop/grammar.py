@@ -63,16 +63,17 @@ def unbase64(text, length=None):
 ENTRY_NUMBER = r"(?:[0-9]{6}|[1-9][0-9]{6,})"
 payload_path = pattern(r"data/[0-9]{6}(-v[1-9][0-9]{0,5})?\.[a-z0-9]{1,16}")
 consistency_path = pattern(r"log/consistency/[1-9][0-9]*")
+report_path = pattern(r"report/([a-z0-9-]{1,40}/)?[a-z0-9-]{1,40}\.(html|pdf|jpg|png)")
 other_known_path = pattern(
     r"bagit\.txt|bag-info\.txt|manifest-sha(256|512)\.txt|keys/(root\.pub|keys\.json)|meta/(seal|manifest)\.json"
-    r"|report/report\.html|log/(checkpoint|vkey\.txt)"
+    r"|log/(checkpoint|vkey\.txt)"
     rf"|log/(entries|openings)/{ENTRY_NUMBER}\.json|log/proofs/{ENTRY_NUMBER}\.tlog-proof")
 safe_letters = pattern(r"[A-Za-z0-9._/-]{1,1024}")
 unsafe_part = pattern(r"|\..*|.*\.|(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 
 
 def is_known(path):
-    return bool(payload_path(path) or consistency_path(path) or other_known_path(path))
+    return bool(payload_path(path) or consistency_path(path) or report_path(path) or other_known_path(path))
 
 
 def is_safe(path):

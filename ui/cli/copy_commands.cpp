@@ -43,6 +43,7 @@ Result<CopyRequest> copy_request(const Options& options) {
   request.recipient_names = options.recipient_names;
   request.with_passphrase = options.with_passphrase;
   request.folder = from_utf8(options.to);
+  request.pictures = PictureReader::beside_this_program();
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
   if (is_locked == options.unlocked)
     return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
@@ -85,7 +86,7 @@ Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   // What pictures say goes into the list of the copy; most were looked at when they were added.
   OwnRecord access(*record);
-  look_at_pictures(access, PictureReader::beside_this_program(), request.contents.items);
+  look_at_pictures(access, *request.pictures, request.contents.items);
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);

@@ -2,6 +2,7 @@
 
 #include "crypto/words.h"
 #include "ui/report/html_report.h"
+#include "ui/report/report_preview.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/password_key.h"
 
@@ -23,20 +24,6 @@ std::string who_text(ShareForm::For who) {
       return "me";
   }
   return "";
-}
-
-// What a copy of now would say, and what stands for having seen it.
-struct Preview {
-  std::vector<ReportPage> pages;
-  vault::SeenPreview seen;
-};
-
-Result<Preview> preview_of(vault::RecordAccess& access, const vault::SnapshotRequest& contents) {
-  return access.ask([&](vault::Record& record) -> Result<Preview> {
-    TRY_ASSIGN(const vault::CopySnapshot snapshot, vault::preview_snapshot(record, contents));
-    return Preview{report_pages({snapshot, crypto::key_words(record.keys().root.public_key()), ""}),
-                   vault::SeenPreview(snapshot)};
-  });
 }
 
 vault::SnapshotRequest contents_of(const ShareState& share, const ShareForm& form) {
@@ -152,9 +139,9 @@ void SharingArea::load_preview() {
       [contents = contents_of(m_state, m_form),
        pictures = m_session.surroundings().pictures](vault::RecordAccess& access) {
         vault::look_at_pictures(access, pictures, contents.items);
-        return preview_of(access, contents);
+        return preview_report(access, contents);
       },
-      [this](Result<Preview> preview) {
+      [this](Result<ReportPreview> preview) {
         m_state.is_loading = false;
         if (preview) {
           m_state.preview = std::move(preview->pages);
@@ -173,6 +160,7 @@ vault::CopyRequest SharingArea::request() {
   vault::CopyRequest request;
   request.contents = contents_of(m_state, m_form);
   request.seen = m_state.seen;
+  request.pictures = m_session.surroundings().pictures;
   request.recipient_names = who_text(m_form.who);
   request.folder = m_state.folder;
   request.with_passphrase = m_form.lock == Lock::passphrase;

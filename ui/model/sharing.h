@@ -5,6 +5,7 @@
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
 #include "ui/report/report_pages.h"
+#include "vault/bundle/seal_copy.h"
 
 namespace daybook::ui {
 

@@ -133,19 +133,22 @@ std::string page_html(const ReportPage& page) {
   return page.item ? html + "</section>\n" : html;
 }
 
-}  // namespace
-
-std::string to_html(const std::vector<ReportPage>& pages) {
-  std::string html =
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Record of items</title>\n<style>";
-  html += kStyle;
-  html += "</style>\n</head>\n<body>\n";
-  for (const ReportPage& page : pages) html += page_html(page);
-  return html + "</body>\n</html>\n";
+std::string begin_html() {
+  return std::string(
+             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Record of items</title>\n<style>") +
+         kStyle + "</style>\n</head>\n<body>\n";
 }
 
-std::string render_html_report(const vault::ReportFacts& facts) { return to_html(report_pages(facts)); }
+}  // namespace
+
+Result<void> render_html_report(const vault::ReportFacts& facts, vault::ReportPictures&, vault::ReportSink& sink) {
+  return sink.file("report.html", [&](ByteSink& file) -> Result<void> {
+    TRY(file.write(as_bytes(begin_html())));
+    TRY(each_report_page(facts, [&](const ReportPage& page) { return file.write(as_bytes(page_html(page))); }));
+    return file.write(as_bytes("</body>\n</html>\n"));
+  });
+}
 
 }  // namespace daybook::ui

@@ -276,11 +276,21 @@ std::string grouped_digest(ByteView digest) {
   return text;
 }
 
+Result<void> each_report_page(const ReportFacts& facts, const std::function<Result<void>(const ReportPage&)>& take) {
+  TRY(take(front_page(facts)));
+  TRY(take(index_page(facts.snapshot)));
+  for (const CopyItem& copy : facts.snapshot.items) TRY(take(item_page(copy)));
+  TRY(take(fingerprint_page(facts)));
+  return take(checking_page(facts.snapshot));
+}
+
 std::vector<ReportPage> report_pages(const ReportFacts& facts) {
-  std::vector<ReportPage> pages{front_page(facts), index_page(facts.snapshot)};
-  for (const CopyItem& copy : facts.snapshot.items) pages.push_back(item_page(copy));
-  pages.push_back(fingerprint_page(facts));
-  pages.push_back(checking_page(facts.snapshot));
+  std::vector<ReportPage> pages;
+  const auto kept_all = each_report_page(facts, [&](const ReportPage& page) -> Result<void> {
+    pages.push_back(page);
+    return {};
+  });
+  DAYBOOK_ASSERT(kept_all);
   return pages;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "vault/bundle/seal_copy.h"
+#include "vault/bundle/copy_report.h"
 
 namespace daybook::ui {
 
@@ -59,5 +59,8 @@ std::string grouped_digest(ByteView digest);
 /// Front, index, a page for each item, fingerprints, how to check. Of a preview, what only saving brings (the copy's
 /// name and number, where the log stands, the list of files) is said to come then.
 std::vector<ReportPage> report_pages(const vault::ReportFacts& facts);
+/// The same, one at a time, for who writes them down and lets them go. What `take` fails with ends it.
+Result<void> each_report_page(const vault::ReportFacts& facts,
+                              const std::function<Result<void>(const ReportPage&)>& take);
 
 }  // namespace daybook::ui

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "crypto/encoding.h"
 #include "crypto/words.h"
 #include "vault/bundle/bag_manifest.h"
@@ -16,31 +18,49 @@ std::string bag_line(ByteView digest, const std::string& path) { return manifest
 ZipPlan plan_original(RecordAccess& access, const CopyVersion& version) {
   const ContentFacts& facts = version.version.content.facts;
   return {version.path, facts.size, facts.crc32, [&access, &version](ByteSink& sink) -> Result<void> {
-            TRY_ASSIGN(const auto source, access.ask(
-                                              [&](Record& record) { return record.open_version(version.version); }));
+            TRY_ASSIGN(const auto source,
+                       access.ask([&](Record& record) { return record.open_version(version.version); }));
             return copy_stream(*source, sink);
           }};
 }
 
 }  // namespace
 
-Bag::Bag(Record& record, CopySnapshot snapshot, const ReportRenderer& render)
-    : m_snapshot(std::move(snapshot)), m_words(crypto::key_words(record.keys().root.public_key())) {
+Bag::Bag(const RecordKeys& keys, CopySnapshot snapshot, BagReport report)
+    : m_snapshot(std::move(snapshot)), m_words(crypto::key_words(keys.root.public_key())), m_report(std::move(report)) {
   add_payload_manifests();
-  add_facts(record.keys());
-  m_tags[copy_path::kReport] =
-      render({m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(m_tags[copy_path::kManifest256])))});
-  sign(record.keys());
+  add_facts(keys);
 }
+
+ReportFacts Bag::report_facts() const {
+  const std::string& list = m_tags.at(copy_path::kManifest256);
+  return {m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(list)))};
+}
+
+Result<void> Bag::make_report(const Progress& progress) { return m_report.measure(report_facts(), progress); }
 
 std::vector<ZipPlan> Bag::plans(RecordAccess& access) const {
   std::vector<ZipPlan> plans;
-  for (const auto& [path, text] : m_tags) plans.push_back(plan_text(path, text));
+  const auto after_report = m_tags.lower_bound(copy_path::kReportFolder);
+  for (auto tag = m_tags.begin(); tag != after_report; ++tag) plans.push_back(plan_text(tag->first, tag->second));
+  for (const auto& file : m_report.files()) plans.push_back({file.path, file.facts.size, file.facts.crc32, nullptr});
+  for (auto tag = after_report; tag != m_tags.end(); ++tag) plans.push_back(plan_text(tag->first, tag->second));
   for (const CopyItem& item : m_snapshot.items) {
     for (const CopyVersion& version : item.versions) plans.push_back(plan_original(access, version));
   }
   plans.push_back(padding_for(plans));
   return plans;
+}
+
+Result<void> Bag::write(const std::vector<ZipPlan>& plans, ByteSink& sink) const {
+  ZipWriter zip(sink);
+  const auto is_of_report = [](const ZipPlan& plan) { return plan.name.starts_with(copy_path::kReportFolder); };
+  const auto report = std::find_if(plans.begin(), plans.end(), is_of_report);
+  for (auto plan = plans.begin(); plan != report; ++plan) TRY(zip.add(*plan));
+  TRY(m_report.write(report_facts(), zip));
+  for (auto plan = std::find_if_not(report, plans.end(), is_of_report); plan != plans.end(); ++plan)
+    TRY(zip.add(*plan));
+  return zip.finish();
 }
 
 const std::string& Bag::tagmanifest() const { return m_tags.at(copy_path::kTagManifest); }
@@ -80,12 +100,17 @@ void Bag::add_facts(const RecordKeys& record_keys) {
 }
 
 // minisign -> tagmanifest -> every tag file -> manifest -> every original: one signature over everything.
-void Bag::sign(const RecordKeys& keys) {
+Result<void> Bag::sign(const RecordKeys& keys) {
+  if (keys.root.public_key() != m_snapshot.root.key) return Error{ErrorCode::not_as_seen, "the keys"};
+  std::map<std::string, std::string> lines;
+  for (const auto& [path, text] : m_tags) lines[path] = bag_line(crypto::Sha512::of(as_bytes(text)), path);
+  for (const auto& file : m_report.files()) lines[file.path] = bag_line(file.facts.sha512, file.path);
   std::string tagmanifest;
-  for (const auto& [path, text] : m_tags) tagmanifest += bag_line(crypto::Sha512::of(as_bytes(text)), path);
+  for (const auto& [path, line] : lines) tagmanifest += line;
   m_tags[copy_path::kTagManifest] = tagmanifest;
   m_tags[copy_path::kSignature] =
       crypto::minisign_sign(keys.root, keys.root_id, as_bytes(tagmanifest), m_snapshot.seal.trusted_comment());
+  return {};
 }
 
 }  // namespace daybook::vault

@@ -6,6 +6,7 @@
 #include "vault/bundle/bag.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/password_key.h"
+#include "vault/bundle/record_pictures.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -33,8 +34,15 @@ class ProgressSink final : public ByteSink {
 
 class CopyWriter {
  public:
-  CopyWriter(RecordAccess& access, FileSystem& files, const CopyRequest& request, const SealProgress& progress)
-      : m_access(access), m_files(files), m_request(request), m_progress(progress), m_recipients(request.recipients) {
+  CopyWriter(RecordAccess& access, FileSystem& files, const CopyRequest& request, const ReportRenderer& render,
+             const SealProgress& progress)
+      : m_access(access),
+        m_files(files),
+        m_request(request),
+        m_render(render),
+        m_progress(progress),
+        m_pictures(access, request.pictures),
+        m_recipients(request.recipients) {
     if (request.with_passphrase) {
       m_one_time = crypto::AgeIdentity::generate();
       m_recipients.push_back(m_one_time->recipient());
@@ -43,9 +51,29 @@ class CopyWriter {
 
   bool is_locked() const { return !m_recipients.empty(); }
 
-  /// The parts of it that touch the record: asks what can be asked before the long work, takes a ticket, freezes and
-  /// signs.
-  Result<void> begin(Record& record, const ReportRenderer& render) {
+  Result<SealedCopy> make() {
+    TRY(m_access.run([&](Record& record) { return freeze(record); }));
+    TRY(ask_for_names());
+    TRY(m_bag->make_report(
+        [&](std::uint64_t) { return !m_progress || m_progress(SealStage::writing, 0, /*bytes_total=*/0); }));
+    TRY(m_access.run([&](Record& record) { return m_bag->sign(record.keys()); }));
+    return write();
+  }
+
+  // If this fails too, the next opening does it.
+  void abandon() {
+    if (m_ticket) (void)m_access.run([&](Record& record) { return record.abandon_export(m_ticket->bundle); });
+  }
+
+  ~CopyWriter() {
+    if (m_finished) return;
+    if (m_writer) m_writer->abandon();
+    for (const Path& path : m_made) (void)m_files.remove(path);
+  }
+
+ private:
+  // Asks what can be asked before the long work, takes a ticket, freezes.
+  Result<void> freeze(Record& record) {
     for (const ItemNumber number : m_request.contents.items) {
       TRY_ASSIGN(const Item item, record.item(number));
       if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
@@ -58,7 +86,7 @@ class CopyWriter {
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
     TRY_ASSIGN(m_ticket, record.begin_export(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
-    m_bag.emplace(record, std::move(snapshot), render);
+    m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_pictures));
     m_root.emplace(record.keys().root.public_key());
     return {};
   }
@@ -70,7 +98,6 @@ class CopyWriter {
     copy.receipt = receipt_fingerprint(as_bytes(m_bag->tagmanifest()));
     copy.items = m_bag->snapshot().items.size();
     copy.log = m_bag->snapshot().seal.log;
-    TRY(ask_for_names());
     const std::string name = copy_stem(copy.bundle) + (is_locked() ? ".age" : ".zip");
     TRY(write_container(m_bag->plans(m_access), m_request.folder / from_utf8(name)));
     TRY(read_back(copy));
@@ -86,18 +113,6 @@ class CopyWriter {
     return copy;
   }
 
-  // If this fails too, the next opening does it.
-  void abandon() {
-    if (m_ticket) (void)m_access.run([&](Record& record) { return record.abandon_export(m_ticket->bundle); });
-  }
-
-  ~CopyWriter() {
-    if (m_finished) return;
-    if (m_writer) m_writer->abandon();
-    for (const Path& path : m_made) (void)m_files.remove(path);
-  }
-
- private:
   Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {
     const std::uint64_t total = zip_size(plans);
     // What age adds is the header and 16 bytes for each 64 KiB.
@@ -108,13 +123,13 @@ class CopyWriter {
       m_file_key.emplace(age.file_key().duplicate());
       BackgroundSink background(age);  // decrypting the record on one core, encrypting and writing on the other
       ProgressSink counted(background, m_progress, total);
-      TRY(write_zip(plans, counted));
+      TRY(m_bag->write(plans, counted));
       TRY(background.finish());
       TRY(age.finish());
     } else {
       BackgroundSink background(*m_writer);
       ProgressSink counted(background, m_progress, total);
-      TRY(write_zip(plans, counted));
+      TRY(m_bag->write(plans, counted));
       TRY(background.finish());
     }
     return m_writer->finish();
@@ -212,7 +227,9 @@ class CopyWriter {
   RecordAccess& m_access;
   FileSystem& m_files;
   const CopyRequest& m_request;
+  const ReportRenderer& m_render;
   const SealProgress& m_progress;
+  RecordPictures m_pictures;
   std::vector<crypto::AgeRecipient> m_recipients;
   std::optional<crypto::AgeIdentity> m_one_time;
   std::optional<crypto::AgeFileKey> m_file_key;
@@ -231,9 +248,8 @@ Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const Copy
   if (request.contents.items.empty()) return Error{ErrorCode::usage, "no item is chosen"};
   TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
   if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
-  CopyWriter writer(access, files, request, progress);
-  auto begun = access.run([&](Record& record) { return writer.begin(record, render); });
-  Result<SealedCopy> copy = begun ? writer.write() : Result<SealedCopy>(begun.error());
+  CopyWriter writer(access, files, request, render, progress);
+  Result<SealedCopy> copy = writer.make();
   if (!copy) writer.abandon();
   return copy;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "vault/bundle/snapshot.h"
-#include "vault/record/record_access.h"
+#include "vault/bundle/copy_report.h"
 
 namespace daybook::vault {
 
@@ -15,17 +14,8 @@ struct CopyRequest {
   std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(), shown beforehand
   Path folder;                                             // where the files go; must exist
   PartLimits parts;
+  std::optional<PictureReader> pictures;  // reads for the report what was never looked at; else the report is without
 };
-
-/// What the report is made from beside the snapshot.
-struct ReportFacts {
-  const CopySnapshot& snapshot;
-  std::string key_words;
-  std::string manifest_sha256;  // SHA-256 of manifest-sha256.txt
-};
-
-/// Makes report.html. Injected, because the pages that people read are made elsewhere.
-using ReportRenderer = std::function<std::string(const ReportFacts&)>;
 
 struct SealedCopy {
   std::string bundle;
@@ -40,16 +30,19 @@ struct SealedCopy {
   LogHead log;
 };
 
+/// `writing` begins with a total of 0 while the pages are made: nobody knows yet how long they get.
 enum class SealStage { writing, reading_back };
 using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_done, std::uint64_t bytes_total)>;
 
 /// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
 /// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
-/// behind but an `export-unfinished` entry. `not_as_seen`, and not even that, when the record by now says something else
-/// than the preview that she approved: it is asked in the visit that freezes the log, so that nothing comes between. Takes long, but the record only in short pieces: before, after, and for
-/// each original that is opened. An item that is removed meanwhile stops it. Nothing that lies in the folder is written
-/// over: `already_exists` before the long work when the name of the key is taken; beside a HOW-TO-CHECK.txt with other
-/// words, this release's gets a name after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
+/// behind but an `export-unfinished` entry. `not_as_seen`, and not even that, when the record by now says something
+/// else than the preview that she approved: it is asked in the visit that freezes the log, so that nothing comes
+/// between. Takes long, but the record only in short pieces: to freeze, to sign when the pages are made, for each
+/// original that is opened, and after. An item that is removed meanwhile stops it, and so do new keys before it is
+/// signed (`not_as_seen` too: the words of the old key stand in what she saw). Nothing that lies in the folder is
+/// written over: `already_exists` before the long work when the name of the key is taken; beside a HOW-TO-CHECK.txt
+/// with other words, this release's gets a name after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
 Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,

@@ -85,7 +85,7 @@ Bytes zip_end_records(std::uint64_t count, std::uint64_t directory_offset, std::
 
 namespace {
 
-// Passes bytes on and refuses an entry that is not what was planned: its header has gone out already.
+// Passes bytes on and counts them.
 class CountingSink final : public ByteSink {
  public:
   explicit CountingSink(ByteSink& sink) : m_sink(sink) {}
@@ -142,21 +142,27 @@ ZipLength length_of(const std::vector<ZipPlan>& plans) {
 
 std::uint64_t zip_size(const std::vector<ZipPlan>& plans) { return length_of(plans).bytes(); }
 
+Result<void> ZipWriter::add(const ZipPlan& plan) {
+  append(m_directory, zip_central_header(plan, m_offset));
+  const Bytes header = zip_local_header(plan);
+  TRY(m_sink.write(header));
+  CountingSink counted(m_sink);
+  TRY(plan.write(counted));
+  if (counted.count != plan.size) return Error{ErrorCode::damaged, plan.name + " changed its size while it was copied"};
+  m_offset += header.size() + plan.size;
+  ++m_count;
+  return {};
+}
+
+Result<void> ZipWriter::finish() {
+  TRY(m_sink.write(m_directory));
+  return m_sink.write(zip_end_records(m_count, m_offset, m_directory.size()));
+}
+
 Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink) {
-  std::uint64_t offset = 0;
-  Bytes directory;
-  for (const ZipPlan& plan : plans) {
-    append(directory, zip_central_header(plan, offset));
-    const Bytes header = zip_local_header(plan);
-    TRY(sink.write(header));
-    CountingSink counted(sink);
-    TRY(plan.write(counted));
-    if (counted.count != plan.size)
-      return Error{ErrorCode::damaged, plan.name + " changed its size while it was copied"};
-    offset += header.size() + plan.size;
-  }
-  TRY(sink.write(directory));
-  return sink.write(zip_end_records(plans.size(), offset, directory.size()));
+  ZipWriter zip(sink);
+  for (const ZipPlan& plan : plans) TRY(zip.add(plan));
+  return zip.finish();
 }
 
 ZipPlan padding_for(const std::vector<ZipPlan>& plans) {

@@ -43,7 +43,24 @@ class ZipLength {
   std::uint64_t m_count = 0, m_places = 0, m_directory = 0;
 };
 
-/// Writes it. Dates are 1980-01-01, attributes those of an ordinary private file; ZIP64 where a size or place needs it.
+/// Writes a ZIP entry by entry, for who has one only when its turn comes. Dates are 1980-01-01, attributes those of an
+/// ordinary private file; ZIP64 where a size or place needs it.
+class ZipWriter {
+ public:
+  /// `sink` must outlive this object.
+  explicit ZipWriter(ByteSink& sink) : m_sink(sink) {}
+  /// `damaged` when the entry writes more or less than it planned: its header has gone out already.
+  Result<void> add(const ZipPlan& plan);
+  /// The directory and what stands after it.
+  Result<void> finish();
+
+ private:
+  ByteSink& m_sink;
+  Bytes m_directory;
+  std::uint64_t m_offset = 0, m_count = 0;
+};
+
+/// Writes one whose entries are all known.
 Result<void> write_zip(const std::vector<ZipPlan>& plans, ByteSink& sink);
 
 /// An entry of zeros, `PADDING.bin`, that brings the ZIP of `plans` to a Padmé length.

@@ -24,7 +24,7 @@ TEST_CASE("an answer is kept, the next question comes, and a day that has not be
   window.paste_and_save("please call me back");
   window.act(OpenItem{1});
   window.act(AskQuestion{2});
-  window.act(AnswerQuestion{"3 May 2999"});
+  window.act(AnswerQuestion{"3 May 2026"});
   CHECK_FALSE(window.state().item.question_error.empty());
   CHECK(window.state().item.question == std::size_t{2});
   window.act(AnswerQuestion{"3 May 2025"});

@@ -66,7 +66,7 @@ TEST_CASE("a backup is made, and brings back on another computer what was said a
 
   RouterDriver other;
   other.act(BeginSafety{Task::restore});
-  other.choose(BrowseFor::backup_to_read, stick);
+  other.choose(BrowseFor::backup_to_read, std::filesystem::directory_iterator(stick)->path());
   type(other, RouterDriver::kOwnPassphrase);
   other.act(DoSafety{});
   CHECK(other.state().is_open);

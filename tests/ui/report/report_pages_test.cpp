@@ -4,7 +4,9 @@
 
 #include "crypto/words.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/report_files.h"
 #include "ui/report/html_report.h"
+#include "ui/report/report_preview.h"
 
 using namespace daybook;
 using namespace daybook::test;
@@ -28,7 +30,11 @@ std::string preview_html(CopyFixture& fixture, const std::vector<ItemNumber>& it
   request.items = items;
   request.purpose = "for my advocate";
   const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
-  return to_html(report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
+  NoPictures pictures;
+  ReportFiles files;
+  const std::string key_words = crypto::key_words(fixture.record().keys().root.public_key());
+  REQUIRE(render_html_report({snapshot, key_words, ""}, pictures, files));
+  return files.texts.at(copy_path::kReport);
 }
 
 std::string sealed_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
@@ -85,4 +91,32 @@ TEST_CASE("an item that was removed has no preview: the error names it") {
   SnapshotRequest request;
   request.items = {fixture.words};
   CHECK(preview_snapshot(fixture.record(), request).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("the pages of a preview are those of its snapshot, and the record is free while they are made") {
+  // A record that knows how often somebody came, and whether somebody is there.
+  class Visited final : public RecordAccess {
+   public:
+    explicit Visited(Record& record) : m_record(record) {}
+    Result<void> run(const std::function<Result<void>(Record&)>& work) override {
+      ++visits;
+      return work(m_record);
+    }
+    int visits = 0;
+
+   private:
+    Record& m_record;
+  };
+  CopyFixture fixture;
+  SnapshotRequest request;
+  request.items = {fixture.words, fixture.photo};
+  const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
+  Visited access(fixture.record());
+  const auto preview = preview_report(access, request);
+  REQUIRE(preview.ok());
+  CHECK(access.visits == 1);
+  CHECK(preview->seen == SeenPreview(snapshot));
+  CHECK(preview->pages == report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
+  request.items = {99};
+  CHECK(preview_report(access, request).error().code == ErrorCode::not_found);
 }

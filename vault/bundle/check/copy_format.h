@@ -21,6 +21,7 @@ constexpr const char* kRootKey = "bag/keys/root.pub";
 constexpr const char* kKeys = "bag/keys/keys.json";
 constexpr const char* kSeal = "bag/meta/seal.json";
 constexpr const char* kItems = "bag/meta/manifest.json";
+constexpr const char* kReportFolder = "bag/report/";
 constexpr const char* kReport = "bag/report/report.html";
 constexpr const char* kCheckpoint = "bag/log/checkpoint";
 constexpr const char* kVkey = "bag/log/vkey.txt";

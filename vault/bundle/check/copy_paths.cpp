@@ -69,6 +69,13 @@ bool is_device(std::string_view part) {
   return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && is_digit(stem[3]);
 }
 
+// A name in the report has no dot, so that no file is called like a folder.
+bool is_report_name(std::string_view text) {
+  constexpr std::size_t kMostReportName = 40;
+  return !text.empty() && text.size() <= kMostReportName && !is_device(text) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_small_letter(c) || c == '-'; });
+}
+
 bool is_safe_part(std::string_view part) {
   if (part.empty() || part.front() == '.' || part.back() == '.' || is_device(part)) return false;
   return std::all_of(part.begin(), part.end(),
@@ -130,10 +137,24 @@ bool is_safe_path(std::string_view path) {
   }
 }
 
+// report/<name>.<ending> or report/<folder>/<name>.<ending>, with the endings of pages and pictures: nothing that runs goes
+// by the name of a report, and there is one ending, so that page.pdf.exe is none.
+bool is_report_path(std::string_view path) {
+  if (!take(path, "report/")) return false;
+  if (const std::size_t slash = path.find('/'); slash != std::string_view::npos) {
+    if (!is_report_name(path.substr(0, slash))) return false;
+    path.remove_prefix(slash + 1);
+  }
+  const std::size_t dot = path.find('.');
+  if (dot == std::string_view::npos || !is_report_name(path.substr(0, dot))) return false;
+  const std::string_view ending = path.substr(dot + 1);
+  return ending == "html" || ending == "pdf" || ending == "jpg" || ending == "png";
+}
+
 PathKind kind_of_path(std::string_view path) {
   if (path == "manifest-sha256.txt" || path == "manifest-sha512.txt") return PathKind::list;
   if (path == "tagmanifest-sha512.txt" || path == "tagmanifest-sha512.txt.minisig") return PathKind::seal;
-  if (path == "bag-info.txt" || path == "report/report.html") return PathKind::fixed;
+  if (path == "bag-info.txt") return PathKind::fixed;
   if (std::find(std::begin(kRequiredFiles), std::end(kRequiredFiles), path) != std::end(kRequiredFiles))
     return PathKind::fixed;
   if (is_numbered(path, "log/entries/", ".json") || is_numbered(path, "log/openings/", ".json") ||
@@ -141,6 +162,7 @@ PathKind kind_of_path(std::string_view path) {
     return PathKind::log;
   if (std::string_view rest = path; take(rest, "log/consistency/") && is_size(rest)) return PathKind::connection;
   if (is_payload(path)) return PathKind::payload;
+  if (is_report_path(path)) return PathKind::report;
   return is_safe_path(path) ? PathKind::unknown : PathKind::unsafe;
 }
 

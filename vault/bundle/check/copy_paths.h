@@ -16,10 +16,14 @@ enum class PathKind {
   log,      // log/entries, log/proofs, log/openings
   connection,  // log/consistency
   payload,  // data/
+  report,   // report/, pages and pictures for people
   unknown,  // safe, and of no meaning here: a newer program may know it
   unsafe,
 };
 PathKind kind_of_path(std::string_view path);
+
+/// What a file of a report may be called (format.md section 2, "Paths").
+bool is_report_path(std::string_view path);
 
 /// Paths without which there is no copy, as far as the tag list has to name them.
 constexpr const char* kRequiredFiles[] = {"bagit.txt",          "keys/root.pub",  "keys/keys.json", "meta/seal.json",
