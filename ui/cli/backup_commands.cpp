@@ -210,6 +210,8 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"nameless", report.nameless},
                  {"facts", report.facts},
                  {"people", report.people},
+                 {"unread_facts", report.unread_facts},
+                 {"unread_people", report.unread_people},
                  {"lacks_statements", report.lacks_statements},
                  {"lost", texts(report.lost)},
                  {"lost_files", report.lost_files}});
@@ -217,7 +219,11 @@ Result<void> run_salvage(const Options& options, Output& output) {
                           report.in_part, report.nameless));
   if (report.facts + report.people > 0)
     output.line(fmt::format("Brought back {} facts about the case and {} people.", report.facts, report.people));
-  if (report.lacks_statements) output.line("Some of what was said of the case or of people could not be read.");
+  if (report.lacks_statements) {
+    output.line(fmt::format("Could not be read: {} of the things said of the case, {} of those said of people.",
+                            report.unread_facts, report.unread_people));
+    output.line("So what stands there now may be older than what you said last. Look through all of it.");
+  }
   if (!report.database_opened)
     output.line("The stored records did not open: names, words and answers are not in them.");
   if (!report.lost.empty()) output.line("Could not be brought back: " + joined(report.lost));

@@ -95,6 +95,9 @@ std::string outcome_of(const vault::SalvageReport& report) {
   if (report.nameless > 0)
     said += " " + fmt::format(fmt::runtime(tr("{} files came back without their names.")), report.nameless);
   if (!report.lost.empty()) said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), numbers_text(report.lost));
+  if (report.lacks_statements)
+    said += std::string(" ") + tr("Some of what you said of the case or of people could not be read.") + " " +
+            tr("What stands there may be older than what you said last.");
   return said;
 }
 

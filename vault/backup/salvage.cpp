@@ -6,7 +6,7 @@
 #include "crypto/encoding.h"
 #include "vault/backup/carry_over.h"
 #include "vault/backup/statements.h"
-#include "vault/backup/torn_database.h"
+#include "vault/backup/torn_statements.h"
 #include "vault/intake/media_type.h"
 #include "vault/record/taken_over.h"
 #include "vault/store/copy_stream.h"
@@ -168,49 +168,41 @@ class Salvager {
     return {};
   }
 
-  // Versions from the old setting, where the record still has one, else from the rows; of a torn table what comes
-  // before the tear.
-  template <class Version>
-  std::vector<Version> read_versions(Result<std::optional<std::vector<Version>>> (*read_old)(Database&),
-                                     Result<void> (*read_rows)(Database&, std::vector<Version>&)) {
-    const auto old = m_rows->read(read_old);
-    if (old && *old) return **old;
-    std::vector<Version> versions;
-    const auto tables = m_rows->read(check_schema);
-    const bool has_rows = tables && *tables >= kFactsVersion;
-    const bool is_whole =
-        has_rows ? m_rows->read([&](Database& database) { return read_rows(database, versions); }).ok() : old.ok();
-    m_report.lacks_statements |= m_rows->is_open() && !is_whole;
-    return versions;
-  }
-
   Json brought_by(const std::optional<std::uint64_t>& sequence) {
     return sequence ? brought_by(*sequence) : Json(nullptr);
   }
 
   Result<void> bring_facts() {
+    TornStatements<FactVersion> read = read_facts(*m_rows);
     std::vector<CarriedFact> facts;
-    for (FactVersion& said : read_versions(old_facts, load_facts)) {
+    for (FactVersion& said : read.said) {
       Json brought = brought_by(said.sequence);
       facts.push_back({std::move(said), std::move(brought)});
     }
     const std::size_t found = facts.size();
     name_letters(facts, m_numbers);
-    m_report.lacks_statements |= facts.size() != found;
-    std::set<std::pair<CaseNumber, std::string>> names;
-    for (const CarriedFact& fact : facts) names.emplace(fact.said.of, fact.said.fact);
-    m_report.facts = names.size();
-    return carry_facts(m_into, facts);
+    m_report.unread_facts = read.unread + found - facts.size();
+    m_report.lacks_statements |= m_report.unread_facts > 0 || !read.is_whole;
+    TRY(carry_facts(m_into, facts));
+    TRY_ASSIGN(const auto versions, fact_versions(m_into));
+    std::set<CaseNumber> cases;
+    for (const FactVersion& said : versions) cases.insert(said.of);
+    for (const CaseNumber of : cases) m_report.facts += current_facts(versions, of).size();
+    return {};
   }
 
   Result<void> bring_people() {
+    TornStatements<PersonVersion> read = read_people(*m_rows);
     std::map<PersonNumber, std::vector<CarriedPerson>> people;
-    for (PersonVersion& said : read_versions(old_people, load_people)) {
+    for (PersonVersion& said : read.said) {
       Json brought = brought_by(said.sequence);
       people[said.person].push_back({std::move(said), std::move(brought)});
     }
+    m_report.unread_people = read.unread;
+    m_report.lacks_statements |= read.unread > 0 || !read.is_whole;
     for (const auto& [number, versions] : people) TRY(carry_person(m_into, versions));
-    m_report.people = people.size();
+    TRY_ASSIGN(const auto versions, person_versions(m_into));
+    m_report.people = current_people(versions).size();
     return {};
   }
 

@@ -13,9 +13,11 @@ struct SalvageReport {
   std::size_t nameless = 0;             // files that no readable row names: brought back without name and answers
   std::vector<ItemNumber> lost;         // numbers in the damaged record that are known and could not be brought back
   std::vector<std::string> lost_files;  // stored files that could not be read at all
-  std::size_t facts = 0;                // about the case
-  std::size_t people = 0;               // who were described
-  bool lacks_statements = false;        // some facts or people could not be read
+  std::size_t facts = 0;                // about the case, as they stand now
+  std::size_t people = 0;               // who are described now
+  std::size_t unread_facts = 0;         // times that something was said of the case and cannot be read any more
+  std::size_t unread_people = 0;        // likewise of people
+  bool lacks_statements = false;        // any of these, or nobody knows: what stands now may not be the last
   bool database_opened = false;
 };
 

@@ -10,15 +10,41 @@ Json fact_opening_members(const FactVersion& said) {
   return opening;
 }
 
+namespace {
+
+constexpr const char* kColumns = "SELECT case_number, fact, version, sequence, value, taken_over FROM facts ";
+
+FactVersion fact_of(const Statement& row) {
+  return {
+      row.integer(0), row.text(1),        static_cast<int>(row.integer(2)), static_cast<std::uint64_t>(row.integer(3)),
+      row.text(4),    row.integer(5) != 0};
+}
+
+}  // namespace
+
 Result<void> load_facts(Database& database, std::vector<FactVersion>& facts) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT case_number, fact, version, sequence, value, taken_over FROM "
-                                              "facts ORDER BY sequence"));
+  TRY_ASSIGN(Statement rows, database.prepare(std::string(kColumns) + "ORDER BY sequence"));
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    facts.push_back({rows.integer(0), rows.text(1), static_cast<int>(rows.integer(2)),
-                     static_cast<std::uint64_t>(rows.integer(3)), rows.text(4), rows.integer(5) != 0});
+    facts.push_back(fact_of(rows));
   }
+}
+
+Result<std::optional<FactVersion>> load_fact(Database& database, std::uint64_t sequence) {
+  TRY_ASSIGN(Statement row, database.prepare(std::string(kColumns) + "WHERE sequence = ?"));
+  row.bind(static_cast<std::int64_t>(sequence));
+  TRY_ASSIGN(const bool found, row.step());
+  return found ? std::optional(fact_of(row)) : std::nullopt;
+}
+
+std::optional<FactVersion> fact_in_opening(std::string_view line, std::uint64_t sequence) {
+  const auto opening = parse_json(line);
+  if (!opening || !opening->is_object()) return std::nullopt;
+  const auto of = integer_member(*opening, "case");
+  const auto name = text_member(*opening, "fact"), value = text_member(*opening, "value");
+  if (!of || !name || !value) return std::nullopt;
+  return FactVersion{*of, *name, 0, sequence, *value, opening->contains("taken_over")};
 }
 
 Result<void> append_fact(Database& database, LogWriter& log, FactVersion said, const Json& brought) {

@@ -47,6 +47,11 @@ struct FactVersion {
 
 /// The rows of a database that may not be a whole record any more, oldest first: what came before an error stays.
 Result<void> load_facts(Database& database, std::vector<FactVersion>& facts);
+/// The row of one entry; nothing when there is none.
+Result<std::optional<FactVersion>> load_fact(Database& database, std::uint64_t sequence);
+/// What the opening of an entry says, which is what its row says too, but for the number of the version. Nothing for
+/// another opening.
+std::optional<FactVersion> fact_in_opening(std::string_view line, std::uint64_t sequence);
 /// Appends the next version of a fact, whose number and entry are found here.
 Result<void> append_fact(Database& database, LogWriter& log, FactVersion said, const Json& brought = nullptr);
 /// The members of an opening that a version must agree with.

@@ -14,18 +14,44 @@ Json person_opening_members(const PersonVersion& said) {
   return opening;
 }
 
+namespace {
+
+constexpr const char* kColumns = "SELECT person, version, sequence, name, also, relation, taken_over FROM people ";
+
+PersonVersion person_of(const Statement& row) {
+  return {row.integer(0),
+          static_cast<int>(row.integer(1)),
+          static_cast<std::uint64_t>(row.integer(2)),
+          {row.text(3), row.text(4), row.text(5)},
+          row.integer(6) != 0};
+}
+
+}  // namespace
+
 Result<void> load_people(Database& database, std::vector<PersonVersion>& people) {
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT person, version, sequence, name, also, relation, taken_over FROM "
-                                              "people ORDER BY sequence"));
+  TRY_ASSIGN(Statement rows, database.prepare(std::string(kColumns) + "ORDER BY sequence"));
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    people.push_back({rows.integer(0),
-                      static_cast<int>(rows.integer(1)),
-                      static_cast<std::uint64_t>(rows.integer(2)),
-                      {rows.text(3), rows.text(4), rows.text(5)},
-                      rows.integer(6) != 0});
+    people.push_back(person_of(rows));
   }
+}
+
+Result<std::optional<PersonVersion>> load_person(Database& database, std::uint64_t sequence) {
+  TRY_ASSIGN(Statement row, database.prepare(std::string(kColumns) + "WHERE sequence = ?"));
+  row.bind(static_cast<std::int64_t>(sequence));
+  TRY_ASSIGN(const bool found, row.step());
+  return found ? std::optional(person_of(row)) : std::nullopt;
+}
+
+std::optional<PersonVersion> person_in_opening(std::string_view line, std::uint64_t sequence) {
+  const auto opening = parse_json(line);
+  if (!opening || !opening->is_object()) return std::nullopt;
+  const auto person = integer_member(*opening, "person");
+  const auto name = text_member(*opening, "name"), also = text_member(*opening, "also"),
+             relation = text_member(*opening, "relation");
+  if (!person || !name || !also || !relation) return std::nullopt;
+  return PersonVersion{*person, 0, sequence, {*name, *also, *relation}, opening->contains("taken_over")};
 }
 
 Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought) {

@@ -25,6 +25,11 @@ struct PersonVersion {
 
 /// The rows of a database that may not be a whole record any more, oldest first: what came before an error stays.
 Result<void> load_people(Database& database, std::vector<PersonVersion>& people);
+/// The row of one entry; nothing when there is none.
+Result<std::optional<PersonVersion>> load_person(Database& database, std::uint64_t sequence);
+/// What the opening of an entry says, which is what its row says too, but for the number of the version. Nothing for
+/// another opening.
+std::optional<PersonVersion> person_in_opening(std::string_view line, std::uint64_t sequence);
 /// Appends the next version of `said.person`, whose number and entry are found here.
 Result<void> append_person(Database& database, LogWriter& log, PersonVersion said, const Json& brought = nullptr);
 /// The members of an opening that a version must agree with.
