@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "vault/record/shown_as.h"
 #include "vault/store/database.h"
 
@@ -31,7 +33,7 @@ struct ItemKey {
 /// A person as the answers name one.
 struct NamedPerson {
   std::string name;
-  std::size_t items = 0;
+  std::set<ItemNumber> items;
 };
 
 /// A row of a list.

@@ -92,7 +92,7 @@ Result<std::vector<NamedPerson>> Record::people() {
     person.second.insert(item);
   }));
   std::vector<NamedPerson> people;
-  for (const auto& [folded, person] : found) people.push_back({person.first, person.second.size()});
+  for (auto& [folded, person] : found) people.push_back({person.first, std::move(person.second)});
   return people;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
+#include "vault/record/search_text.h"
 #include "vault/record/taken_over.h"
 
 namespace daybook::vault {
@@ -28,6 +29,12 @@ Result<PersonNumber> new_number(Database& database) {
   TRY_ASSIGN(Statement highest, database.prepare("SELECT coalesce(max(person), 0) + 1 FROM people"));
   TRY(highest.step());
   return highest.integer(0);
+}
+
+std::vector<std::string> all_names(const Description& said) {
+  std::vector<std::string> names{said.name};
+  for (std::string& other : names_in(said.also)) names.push_back(std::move(other));
+  return names;
 }
 
 Result<void> keep_version(Record& record, PersonNumber person, const Description& said) {
@@ -67,20 +74,26 @@ std::map<PersonNumber, Description> current_people(const std::vector<PersonVersi
   return current;
 }
 
+// A name that two people share counts for both: who of them is meant, only the keeper can say.
 Result<std::vector<ListedPerson>> everybody(Record& record) {
   TRY_ASSIGN(const auto versions, person_versions(record));
-  std::vector<ListedPerson> people;
-  for (const auto& [number, said] : current_people(versions)) people.push_back({number, said, 0});
   TRY_ASSIGN(const auto named, record.people());
-  for (const NamedPerson& one : named) {
-    const auto known = std::find_if(people.begin(), people.end(), [&](const ListedPerson& person) {
-      const auto names = names_in(person.said.also);
-      return person.said.name == one.name || std::find(names.begin(), names.end(), one.name) != names.end();
-    });
-    if (known != people.end())
-      known->items += one.items;
-    else
-      people.push_back({std::nullopt, {one.name, "", ""}, one.items});
+  std::map<std::string, const NamedPerson*> by_name;  // folded, as a search has it
+  for (const NamedPerson& one : named) by_name[fold_for_search(one.name)] = &one;
+  std::set<std::string> described;
+  std::vector<ListedPerson> people;
+  for (const auto& [number, said] : current_people(versions)) {
+    std::set<ItemNumber> items;
+    for (const std::string& name : all_names(said)) {
+      const std::string folded = fold_for_search(name);
+      described.insert(folded);
+      if (const auto one = by_name.find(folded); one != by_name.end())
+        items.insert(one->second->items.begin(), one->second->items.end());
+    }
+    people.push_back({number, said, items.size()});
+  }
+  for (const auto& [folded, one] : by_name) {
+    if (!described.contains(folded)) people.push_back({std::nullopt, {one->name, "", ""}, one->items.size()});
   }
   std::sort(people.begin(), people.end(),
             [](const ListedPerson& a, const ListedPerson& b) { return a.said.name < b.said.name; });
@@ -91,8 +104,7 @@ Result<std::vector<std::string>> all_names_of(Record& record, const std::string&
   std::vector<std::string> names{name};
   TRY_ASSIGN(const auto versions, person_versions(record));
   for (const auto& [number, said] : current_people(versions)) {
-    if (said.name != name) continue;
-    for (std::string& other : names_in(said.also)) names.push_back(std::move(other));
+    if (said.name == name) names = all_names(said);
   }
   return names;
 }

@@ -15,7 +15,7 @@ constexpr std::size_t kMostDescriptionBytes = 16 * 1024;
 struct ListedPerson {
   std::optional<PersonNumber> number;  // none: only named in items
   Description said;
-  std::size_t items = 0;  // that name them, under any of their names
+  std::size_t items = 0;  // that name them, under any of their names: each once
 };
 
 /// The single names and numbers in `also`.

@@ -107,9 +107,9 @@ TEST_CASE("a list is narrowed to people, days and pictures, and put in the order
   const auto people = fixture.record().people().value();
   REQUIRE(people.size() == 2);
   CHECK(people[0].name == "Anna");
-  CHECK(people[0].items == 2);
+  CHECK(people[0].items.size() == 2);
   CHECK(people[1].name == "Mark");
-  CHECK(people[1].items == 2);
+  CHECK(people[1].items.size() == 2);
   REQUIRE(fixture.record().remove(june).ok());
   const auto rows = fixture.record().rows({may, june, file}).value();
   REQUIRE(rows.size() == 2);

@@ -93,6 +93,17 @@ TEST_CASE("who is described stands in one list with who is only named, under any
   CHECK(everyone[3].items == 0);
 }
 
+TEST_CASE("an item counts once for whoever it names in several ways, and for both where two share a name") {
+  RecordFixture fixture;
+  fixture.add_words("one", {{"who", "ALEX"}, {"people", "Lex\n07700 900123"}});
+  REQUIRE(describe_person(fixture.record(), {"Alex", "Lex, 07700 900123", ""}).ok());
+  REQUIRE(describe_person(fixture.record(), {"Bea", "Lex", ""}).ok());
+  const auto everyone = everybody(fixture.record()).value();
+  REQUIRE(everyone.size() == 2);
+  CHECK(everyone[0].items == 1);
+  CHECK(everyone[1].items == 1);
+}
+
 TEST_CASE("names are parted at commas and lines, without blanks around them") {
   CHECK(names_in(" Lex ,07700 900123\nAl,, ") == std::vector<std::string>{"Lex", "07700 900123", "Al"});
   CHECK(names_in("").empty());
