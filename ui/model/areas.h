@@ -1,5 +1,7 @@
 #pragma once
 
+#include <tuple>
+
 #include "ui/model/adding.h"
 #include "ui/model/browsing.h"
 #include "ui/model/case.h"
@@ -18,6 +20,10 @@
 #include "ui/model/unlock.h"
 
 namespace daybook::ui {
+
+// What the window shows and does, without a window. Each place has an area: its state, which only the area changes; its
+// form, which screens write into; its actions, one on() each; and its jobs (jobs.h). What happens in one area is an event
+// (events.h) for the others. Begin with session.h, then any area; router.h brings it together.
 
 /// All that is shown, without a word of how. Screens are functions of it; each part is changed by its area alone.
 struct AppState : SessionState, LockState {
@@ -77,5 +83,34 @@ using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Take
 
 /// What the screens of one frame asked for, applied by the router after it.
 using Actions = std::vector<Action>;
+
+/// All areas, each with its own part of what is shown and typed. They are told of what happens in this order.
+struct Areas {
+  Session& session;
+  AppState& state;
+  Forms& forms;
+
+  LockArea lock{session, state};
+  TimelineArea timeline{session, state.timeline, forms.timeline};
+  PeopleArea people{session, state.people, forms.people};
+  CaseArea case_details{session, state.case_details, forms.case_details};
+  PicturesArea pictures{session, state.pictures};
+  ItemArea item{session, state.item, forms.item, state.last_answers};
+  HelpingArea helping{session, state.helper, forms.helper};
+  AddingArea adding{session, state.add, forms.add, [this] { return helping.answers(); }};
+  ImportingArea importing{session, state.importing, [this] { return helping.answers(); }};
+  BrowsingArea browsing{session, state.browse};
+  SharingArea sharing{session, state.share, forms.share};
+  CheckingArea checking{session, state.check, forms.check};
+  SafetyArea safety{session, state.safety, forms.safety};
+  RemovingArea removing{session, state.removal};
+  FirstRunArea first_run{session, state.first_run, forms.first_run};
+  UnlockArea unlock{session, state.unlock, forms.unlock};
+
+  auto all() {
+    return std::tie(lock, timeline, people, case_details, pictures, item, adding, importing, helping, browsing, sharing,
+                    checking, safety, removing, first_run, unlock);
+  }
+};
 
 }  // namespace daybook::ui

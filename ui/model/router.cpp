@@ -10,27 +10,15 @@ concept Takes = requires(Area& area, const Told& told) {
   area.on(told);
 };
 
+template <class Told, class... Taker>
+constexpr bool is_taken_by_any(std::tuple<Taker&...>*) {
+  return (Takes<Taker, Told> || ...);
+}
+
 }  // namespace
 
 Router::Router(ProgramSurroundings surroundings, std::string locked_because)
-    : m_session(std::move(surroundings), m_state),
-      m_lock(m_session, m_state),
-      m_drafts(m_session),
-      m_timeline(m_session, m_state.timeline, m_forms.timeline),
-      m_people(m_session, m_state.people, m_forms.people),
-      m_case(m_session, m_state.case_details, m_forms.case_details),
-      m_pictures(m_session, m_state.pictures),
-      m_item(m_session, m_state.item, m_forms.item, m_state.last_answers),
-      m_helping(m_session, m_state.helper, m_forms.helper),
-      m_adding(m_session, m_state.add, m_forms.add, [this] { return m_helping.answers(); }),
-      m_importing(m_session, m_state.importing, [this] { return m_helping.answers(); }),
-      m_browsing(m_session, m_state.browse),
-      m_sharing(m_session, m_state.share, m_forms.share),
-      m_checking(m_session, m_state.check, m_forms.check),
-      m_safety(m_session, m_state.safety, m_forms.safety),
-      m_removing(m_session, m_state.removal),
-      m_first_run(m_session, m_state.first_run, m_forms.first_run),
-      m_unlock(m_session, m_state.unlock, m_forms.unlock) {
+    : m_session(std::move(surroundings), m_state), m_drafts(m_session), m_areas{m_session, m_state, m_forms} {
   m_state.unlock.locked = std::move(locked_because);
 }
 
@@ -42,10 +30,19 @@ void Router::show_cover(const std::string& words) {
 
 template <class Told>
 void Router::deliver(const Told& told) {
-  const auto bring = [&told](auto& area) {
-    if constexpr (Takes<decltype(area), Told>) area.on(told);
+  using Others = std::tuple<ScreenStack&, Session&, DraftKeeper&>;
+  static_assert(is_taken_by_any<Told>(static_cast<Others*>(nullptr)) ||
+                    is_taken_by_any<Told>(static_cast<decltype(m_areas.all())*>(nullptr)) ||
+                    std::is_same_v<Told, TakeOffer>,
+                "nobody takes this");
+  const auto bring = [&told](auto&... takers) {
+    const auto to = [&told](auto& taker) {
+      if constexpr (Takes<decltype(taker), Told>) taker.on(told);
+    };
+    (to(takers), ...);
   };
-  std::apply([&](auto&... areas) { (bring(areas), ...); }, everybody());
+  bring(m_session.screens(), m_session, m_drafts);
+  std::apply(bring, m_areas.all());
 }
 
 void Router::deliver_events() {
@@ -77,42 +74,46 @@ void Router::take_offer() {
   }
 }
 
-bool Router::saves_something() const { return m_importing.saves() || m_sharing.saves() || m_safety.saves(); }
+bool Router::saves_something() const {
+  return m_areas.importing.saves() || m_areas.sharing.saves() || m_areas.safety.saves();
+}
 
 // A worker that is on its way wakes the window for each percent.
-bool Router::is_anything_working() const { return saves_something() || m_checking.works() || m_safety.works(); }
+bool Router::is_anything_working() const {
+  return saves_something() || m_areas.checking.works() || m_areas.safety.works();
+}
 
 bool Router::poll() {
   bool changed = m_session.jobs().finish();
   deliver_events();
   changed |= is_anything_working();
-  changed |= m_unlock.tick();
-  changed |= m_removing.tick();
-  changed |= m_helping.tick();
+  changed |= m_areas.unlock.tick();
+  changed |= m_areas.removing.tick();
+  changed |= m_areas.helping.tick();
   deliver_events();
   if (m_state.is_open) m_drafts.keep_if_due(draft());
-  changed |= m_lock.count_down(m_helping.held_until(), saves_something());
+  changed |= m_areas.lock.count_down(m_areas.helping.held_until(), saves_something());
   return changed;
 }
 
 std::optional<double> Router::next_poll() const {
   std::optional<double> next =
-      m_state.is_open ? std::optional(m_lock.next_change(m_helping.held_until())) : std::nullopt;
+      m_state.is_open ? std::optional(m_areas.lock.next_change(m_areas.helping.held_until())) : std::nullopt;
   const auto or_in = [&next](std::optional<double> seconds) {
     if (seconds) next = next ? std::min(*next, *seconds) : *seconds;
   };
-  or_in(m_unlock.next_tick());
-  or_in(m_removing.next_tick());
+  or_in(m_areas.unlock.next_tick());
+  or_in(m_areas.removing.next_tick());
   if (!m_state.is_open) return next;
-  or_in(m_helping.next_tick());
+  or_in(m_areas.helping.next_tick());
   or_in(m_drafts.next_due(draft()));
   return next;
 }
 
 // What has been typed and not been saved.
 vault::Draft Router::draft() const {
-  vault::Draft draft = m_adding.draft();
-  draft.fields = m_case.unsaved();
+  vault::Draft draft = m_areas.adding.draft();
+  draft.fields = m_areas.case_details.unsaved();
   return draft;
 }
 

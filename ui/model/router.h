@@ -1,7 +1,5 @@
 #pragma once
 
-#include <tuple>
-
 #include "ui/model/areas.h"
 #include "ui/model/draft_keeper.h"
 
@@ -28,10 +26,10 @@ class Router {
 
   /// The screen was locked, the computer sleeps, or the window was made small: `because` is what to say afterwards.
   /// Nothing when no record is open.
-  void lock(const std::string& because) { m_lock.lock(because); }
-  Leaving leaving() const { return m_lock.leaving(); }
+  void lock(const std::string& because) { m_areas.lock.lock(because); }
+  Leaving leaving() const { return m_areas.lock.leaving(); }
   /// What to say after the lock.
-  const std::string& locked_because() const { return m_lock.locked_because(); }
+  const std::string& locked_because() const { return m_areas.lock.locked_because(); }
   /// Seals what is being typed, now. For after the window has gone: a few milliseconds.
   void keep_draft() { m_drafts.keep(draft()); }
 
@@ -51,33 +49,11 @@ class Router {
   bool is_anything_working() const;
   bool saves_something() const;
 
-  /// Whoever may take what is told, in the order in which they get it.
-  auto everybody() {
-    return std::tie(m_session.screens(), m_session, m_lock, m_drafts, m_timeline, m_people, m_case, m_pictures, m_item,
-                    m_adding, m_importing, m_helping, m_browsing, m_sharing, m_checking, m_safety, m_removing,
-                    m_first_run, m_unlock);
-  }
-
   AppState m_state;
   Forms m_forms;
   Session m_session;
-  LockArea m_lock;
   DraftKeeper m_drafts;
-  TimelineArea m_timeline;
-  PeopleArea m_people;
-  CaseArea m_case;
-  PicturesArea m_pictures;
-  ItemArea m_item;
-  HelpingArea m_helping;
-  AddingArea m_adding;
-  ImportingArea m_importing;
-  BrowsingArea m_browsing;
-  SharingArea m_sharing;
-  CheckingArea m_checking;
-  SafetyArea m_safety;
-  RemovingArea m_removing;
-  FirstRunArea m_first_run;
-  UnlockArea m_unlock;
+  Areas m_areas;
 };
 
 }  // namespace daybook::ui
