@@ -5,6 +5,9 @@
 
 namespace daybook::ui {
 
+// The terminal program: command_line.h reads what is wanted, one run_<command>() each does it (<group>_commands.cpp), and
+// exit_codes.h says how it went. It is the same work on the same functions as in the window.
+
 using vault::Json;
 
 /// Where a secret comes from: a prompt, an open file descriptor, a file. Never the command line, which others can see.

@@ -5,6 +5,9 @@
 
 namespace daybook::ui {
 
+// The window, drawn anew for each frame: draw_window() and one draw_<place>() a screen. What is shown is const; what is
+// typed goes into forms; what a person does becomes an action (ui/model/areas.h), which the router applies afterwards.
+
 /// What belongs to looking and not to what is looked at: where a list is scrolled to, which pictures the card holds.
 struct Views {
   bool menu_is_open = false;

@@ -5,6 +5,9 @@
 
 namespace daybook::ui {
 
+// What an operating system gives a window: the window itself (main_window.h), clipboard, session, a picture of the screen,
+// and how the process goes. To hide is to end the process; to lock is to begin it anew.
+
 /// What a process that is begun anew is told of the one before it, and nothing else.
 struct Handover {
   std::string locked_because;  // said above the field for the passphrase

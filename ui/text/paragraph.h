@@ -8,6 +8,10 @@
 
 namespace daybook::ui {
 
+// Text of every script, from bytes to glyphs in their places: fonts.h finds the face, itemize.h parts it into runs, Shaper
+// shapes and breaks them, cells.cpp answers where a caret stands, glyph_atlas.h paints. No window: a page on paper is set by
+// the same hand.
+
 struct TextStyle {
   float size = 16;  // pixels
   Weight weight = Weight::regular;

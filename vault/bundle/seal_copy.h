@@ -4,6 +4,10 @@
 
 namespace daybook::vault {
 
+// A copy for somebody else (format.md): chosen items, what is said of them, the part of the log that speaks of them, and a
+// report for people; signed, and locked where that is wanted. Made by seal_copy(), looked at by check/copy_check.h, opened
+// by check_copy.h. Whoever gets it needs none of our programs.
+
 /// Who a copy is for. No recipient and no passphrase: a copy that is sealed but not locked.
 struct CopyRequest {
   SnapshotRequest contents;
@@ -34,7 +38,7 @@ struct SealedCopy {
 enum class SealStage { writing, reading_back };
 using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_done, std::uint64_t bytes_total)>;
 
-/// Makes a sealed copy (bundle.md): writes it under a temporary name, reads all of it back from the medium with the
+/// Makes a sealed copy (format.md): writes it under a temporary name, reads all of it back from the medium with the
 /// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
 /// behind but an `export-unfinished` entry. `not_as_seen`, and not even that, when the record by now says something
 /// else than the preview that she approved: it is asked in the visit that freezes the log, so that nothing comes

@@ -4,6 +4,10 @@
 
 namespace daybook::vault {
 
+// What comes from outside becomes an item here: files (this header), pictures (picture.h), words (words.h). Bytes are
+// kept as they are; what they are is told by the content, and what a stranger's file says of itself is read by a process
+// without keys (vault/sandbox).
+
 struct KeptFile {
   AddOutcome outcome;
   std::uint64_t size = 0;

@@ -7,7 +7,7 @@
 
 namespace daybook::vault {
 
-// The append-only log of a record (vault.md, "The custody log"). By itself a log that its owner signs says nothing
+// The append-only log of a record (vault/format.md). By itself a log that its owner signs says nothing
 // about when: the owner could have written it anew. It does show that what was once handed out has not been changed
 // since.
 

@@ -10,6 +10,15 @@
 
 namespace daybook::vault {
 
+// A record as files: a header with the key slots (vault/store/header.h), a SQLCipher database, and a folder of encrypted
+// objects for what is large. All of it is locked with keys that come from one vault key, and that key from any slot.
+//
+//   Vault::create, open     with a passphrase, or with the code of the sheet
+//   database(), objects()   what is kept
+//   change_passphrase ...   new slots; the keys stay
+//
+// Two files are never half written: what changes is written anew, flushed, and then takes the place of the old one.
+
 /// What a person typed to open a record: a passphrase, or the code from the recovery sheet.
 using TypedSecret = crypto::SecretBuffer;
 

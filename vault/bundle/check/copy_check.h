@@ -5,6 +5,10 @@
 
 namespace daybook::vault {
 
+// The check of a copy is a chain of values, each of which only the step before can make: Container, Signed, Listed, Seal,
+// Head, ProvenEntry, and the verdict on each item. What was not shown cannot be said, because there is no value to say it
+// from. Knows no record and no database: it runs where there are no keys.
+
 /// What the reader of a copy brings: nothing of it is evidence.
 struct ReaderBrings {
   std::optional<crypto::PublicKey> confirmed_root;  // the key confirmed with the keeper, in full ...
