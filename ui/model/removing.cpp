@@ -9,7 +9,14 @@ constexpr double kSecondsToThink = 5;
 
 }  // namespace
 
-void RemovingArea::on(const RemovalConfirmed&) { m_state.at = m_session.seconds() + kSecondsToThink; }
+// Nothing goes while she looks at something else: the count and Stop are seen, or there is no count.
+void RemovingArea::on(const RemovalConfirmed&) {
+  if (m_session.screens().shown() == Screen::keep_safe) m_state.at = m_session.seconds() + kSecondsToThink;
+}
+
+void RemovingArea::on(const ScreenLeft& left) {
+  if (left.left == Screen::keep_safe) m_state.at = 0;
+}
 
 bool RemovingArea::tick() {
   if (m_state.at <= 0) return false;

@@ -26,6 +26,7 @@ class RemovingArea {
   void on(const RemovalConfirmed&);
   void on(const StopRemoval&) { m_state.at = 0; }
   void on(const BeginSafety&) { m_state.at = 0; }  // she does something else
+  void on(const ScreenLeft& left);
 
  private:
   void remove_all();

@@ -12,33 +12,18 @@ constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;
 
 }  // namespace
 
-bool SafetyState::makes_passphrase() const {
-  switch (task) {
-    case Task::passphrase:
-    case Task::new_keys:
-    case Task::salvage:
-      return true;
-    case Task::none:
-    case Task::backup:
-    case Task::restore:
-    case Task::sheet:
-    case Task::remove_all:
-      return false;
-  }
-  return false;
-}
-
 bool SafetyArea::saves() const {
   return m_state.is_working && (m_state.task == Task::backup || m_state.task == Task::restore);
 }
 
 void SafetyArea::on(const BeginSafety& begin) {
   if (m_state.is_working) return;
-  auto last = std::move(m_state.last_backup);
-  m_state = SafetyState();
-  m_form = SafetyForm();
-  m_state.last_backup = std::move(last);
-  m_state.task = begin.task;
+  // A new sheet that was left before it was said to be written down is shown again: nothing else has its code.
+  const bool shows_sheet = m_state.sheet && m_session.screens().shown() != Screen::keep_safe;
+  if (!shows_sheet) {
+    clear();
+    m_state.task = begin.task;
+  }
   m_session.screens().go(Screen::keep_safe);
 }
 
@@ -91,16 +76,24 @@ void SafetyArea::begin_work() {
   m_state.progress = m_session.jobs().new_progress();
 }
 
-void SafetyArea::finish(std::string outcome, std::string more) {
+void SafetyArea::clear() {
+  auto last = std::move(m_state.last_backup);
   m_state = SafetyState();
   m_form = SafetyForm();
+  m_state.last_backup = std::move(last);
+}
+
+void SafetyArea::finish(std::string outcome, std::string more) {
+  clear();
   m_state.outcome = std::move(outcome);
   m_state.outcome_more = std::move(more);
 }
 
 void SafetyArea::failed(const Error& error) {
   m_state.is_working = false;
+  // Under the dots nobody sees that the next one is typed behind this.
   m_form.passphrase.clear();
+  m_form.new_passphrase.clear();
   m_state.error = error.code == ErrorCode::wrong_passphrase
                       ? ErrorText{tr("That passphrase did not open it."), tr("Nothing was changed."),
                                   tr("Check Caps Lock and the keyboard language.")}

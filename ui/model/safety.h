@@ -1,31 +1,10 @@
 #pragma once
 
 #include "ui/model/restoring.h"
+#include "ui/model/safety_state.h"
 #include "ui/model/session.h"
-#include "ui/model/text_input.h"
 
 namespace daybook::ui {
-
-/// What keeps the record from being lost, and from others. One task at a time.
-struct SafetyState {
-  enum class Task { none, backup, restore, passphrase, sheet, new_keys, remove_all, salvage };
-  Task task = Task::none;
-  vault::Path place;  // where the backup goes, or lies
-  bool is_working = false;
-  std::shared_ptr<JobProgress> progress;
-  std::optional<ErrorText> error;
-  std::string outcome, outcome_more;          // it is finished
-  std::optional<crypto::SecretBuffer> sheet;  // a new one, shown once
-  std::string key_words;                      // new ones
-  std::optional<std::string> last_backup;     // UTC
-
-  bool makes_passphrase() const;
-};
-
-struct SafetyForm {
-  SecretInput passphrase, new_passphrase;  // the one that opens what is there; the one to come
-  bool is_shown = false;
-};
 
 struct BeginSafety {
   SafetyState::Task task;
@@ -53,6 +32,7 @@ class SafetyArea {
 
  private:
   void begin_work();
+  void clear();
   void finish(std::string outcome, std::string more);
   void failed(const Error& error);
   bool may_begin();

@@ -126,11 +126,13 @@ TEST_CASE("the passphrase is changed only by one who knows it") {
   window.secret("New passphrase", kOther.substr(5));
   window.click("Change it now");
   CHECK(window.state().safety.error->safe == "Nothing was changed.");
+  // Under the dots nobody sees what is left of the first try: both are typed anew.
+  window.secret("New passphrase", kOther);
   window.secret("Your passphrase now", WindowDriver::kOwnPassphrase);
   window.key(ImGuiKey_Enter);
   CHECK(window.state().safety.outcome == "Your new passphrase works from now on.");
   CHECK_FALSE(window.opens_with(WindowDriver::kOwnPassphrase));
-  CHECK(window.opens_with("short" + std::string(kOther.substr(5))));
+  CHECK(window.opens_with(kOther));
 }
 
 TEST_CASE("a new sheet opens the record") {

@@ -36,6 +36,25 @@ TEST_CASE("removal needs the passphrase, counts down, and can be stopped until t
   CHECK(window.state().is_open);
 }
 
+TEST_CASE("nothing is removed while she looks at something else") {
+  RouterDriver window;
+  window.make_record();
+  ask_for_removal(window, RouterDriver::kOwnPassphrase);
+  window.act(Go{Screen::timeline});
+  CHECK(window.state().removal.at == 0);
+  window.wait(10);
+  CHECK(window.state().is_open);
+  // Nor when she left while the passphrase was still being looked at.
+  window.act(BeginSafety{SafetyState::Task::remove_all});
+  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
+  window.router().apply(DoSafety{});
+  window.router().apply(Go{Screen::timeline});
+  window.settle();
+  window.wait(10);
+  CHECK(window.state().is_open);
+  CHECK(std::filesystem::exists(window.record_path()));
+}
+
 TEST_CASE("at the end the record and the settings are gone, and the program ends") {
   RouterDriver window;
   window.make_record();

@@ -30,7 +30,8 @@ TEST_CASE("a new passphrase needs the one of now, and a least length") {
   window.act(DoSafety{});
   CHECK(window.state().safety.error);
   CHECK(window.forms().safety.passphrase.empty());
-  type(window, RouterDriver::kOwnPassphrase);
+  CHECK(window.forms().safety.new_passphrase.empty());
+  type(window, RouterDriver::kOwnPassphrase, kNext);
   window.act(DoSafety{});
   CHECK_FALSE(window.state().safety.outcome.empty());
   CHECK(window.forms().safety.new_passphrase.empty());
@@ -47,6 +48,35 @@ TEST_CASE("another task begins with empty fields") {
   window.act(BeginSafety{Task::sheet});
   CHECK(window.forms().safety.passphrase.empty());
   CHECK(window.forms().safety.new_passphrase.empty());
+}
+
+TEST_CASE("a new sheet that was left is shown again, until she says that it is written down") {
+  RouterDriver window;
+  window.make_record();
+  window.act(BeginSafety{Task::sheet});
+  type(window, RouterDriver::kOwnPassphrase);
+  window.act(DoSafety{});
+  REQUIRE(window.state().safety.sheet);
+  const std::string code(window.state().safety.sheet->expose_text());
+  window.act(Go{Screen::timeline});
+  window.act(BeginSafety{Task::none});
+  REQUIRE(window.state().safety.sheet);
+  CHECK(window.state().safety.sheet->expose_text() == code);
+  window.act(BeginSafety{Task::none});  // as its button does
+  CHECK_FALSE(window.state().safety.sheet);
+}
+
+TEST_CASE("the day of the last backup is still known after another task") {
+  RouterDriver window;
+  window.make_record();
+  window.act(BeginSafety{Task::backup});
+  window.choose(BrowseFor::backup_target, window.folder.path());
+  window.act(DoSafety{});
+  REQUIRE(window.state().safety.last_backup);
+  window.act(BeginSafety{Task::sheet});
+  type(window, RouterDriver::kOwnPassphrase);
+  window.act(DoSafety{});
+  CHECK(window.state().safety.last_backup);
 }
 
 TEST_CASE("a backup is made, and brings back on another computer what was said and by whom") {
