@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/model/kept_banner.h"
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
@@ -167,8 +168,7 @@ void AddingArea::saved(const SaveAdded& save, const vault::AddOutcome& outcome) 
 }
 
 void AddingArea::say_saved(const vault::AddOutcome& outcome) {
-  Banner banner{
-      fmt::format(fmt::runtime(tr("Saved and sealed at {} by this computer's clock.")), m_session.note_saving())};
+  Banner banner = kept_banner(m_session);
   if (!outcome.added) {
     banner.text = fmt::format(fmt::runtime(tr("You already saved this, as item {}.")), vault::item_text(outcome.item));
     banner.more = tr("Nothing was added.");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/model/kept_banner.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -40,8 +41,7 @@ void ImportingArea::imported(const Import& import, const vault::KeptFile& kept) 
     return m_session.screens().say(
         fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")), vault::item_text(outcome.item)),
         tr("Nothing was added."));
-  Banner banner{
-      fmt::format(fmt::runtime(tr("Saved and sealed at {} by this computer's clock.")), m_session.note_saving())};
+  Banner banner = kept_banner(m_session);
   if (kept.changed_while_read) {
     banner.more = tr("The file changed while it was being read. Add it again when it is finished.");
   } else {
