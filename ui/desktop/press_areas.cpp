@@ -85,6 +85,7 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   if (wants_focus) {
     if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
     m_wanted_focus.clear();
+    m_frames_without_focus = 0;  // what was asked for has all its frames to come: nothing else takes its place
     m_wants_frame = true;
   }
   press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
