@@ -46,7 +46,7 @@ void stream(const Path& folder, const Path& file) {
   auto record = Record::open(surroundings(), folder / "record", secret()).value();
   reset_peak();
   nlohmann::json result;
-  ItemNumber item = 0;
+  ItemNumber item{};
   result["add_s"] = seconds([&] { item = keep_file(*record, files, file, {}, false).value().outcome.item; });
   const auto identity = crypto::AgeIdentity::generate();
   CopyRequest request;

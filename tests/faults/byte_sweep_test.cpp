@@ -52,7 +52,7 @@ class Specimen {
     }
     Record& record = **opened;
     finding.found = !record.vault().notices().empty();
-    const auto item = record.item(1);
+    const auto item = record.item(1_item);
     if (item && !item->versions.empty()) {
       const auto source = record.open_version(item->newest());
       finding.opened = source && (*source)->size() == 10;

@@ -23,7 +23,7 @@ constexpr std::string_view kNewPassphrase = "four other random words";
 constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
 
 // The base record: words 1, a film 2 (an object), a note 3.
-constexpr ItemNumber kWords = 1, kFilm = 2, kNote = 3;
+constexpr ItemNumber kWords = 1_item, kFilm = 2_item, kNote = 3_item;
 const Bytes& film() {
   static const Bytes bytes = random_bytes(300 * 1024);
   return bytes;
@@ -40,12 +40,12 @@ constexpr std::uint64_t kSegment = 128 * 1024;
 
 std::string has_content(Record& record, ItemNumber number, ByteView expected) {
   const auto item = record.item(number);
-  if (!item || item->versions.empty()) return "item " + std::to_string(number) + " is gone";
+  if (!item || item->versions.empty()) return "item " + item_text(number) + " is gone";
   auto source = record.open_version(item->newest());
-  if (!source) return "item " + std::to_string(number) + " cannot be read";
+  if (!source) return "item " + item_text(number) + " cannot be read";
   Bytes bytes((*source)->size());
   if (!(*source)->read_at(0, bytes) || !equal_bytes(bytes, expected))
-    return "item " + std::to_string(number) + " has another content";
+    return "item " + item_text(number) + " has another content";
   return "";
 }
 
@@ -148,7 +148,7 @@ Result<void> say_of_case_and_people(Stage& stage) {
   TRY(describe_person(*record, alex, {"Alexander", "Lex", "my former partner"}));
   stage.acknowledge([alex](Record& after, const Path&) {
     const std::string first = has_person(after, alex, {"Alexander", "Lex", "my former partner"});
-    return first.empty() ? has_person(after, alex + 1, {"Sam", "", "our neighbour"}) : first;
+    return first.empty() ? has_person(after, later(alex), {"Sam", "", "our neighbour"}) : first;
   });
   return {};
 }
@@ -169,7 +169,7 @@ Result<void> take_over(Stage& stage) {
       return has_facts(after, {{"decision_told", "They stopped it"}, {"force", "Northshire"}});
     });
     TRY(set_setting(database, "people", R"([{"also":"Lex","name":"Alex","relation":""}])"));
-    stage.acknowledge([](Record& after, const Path&) { return has_person(after, 1, {"Alex", "Lex", ""}); });
+    stage.acknowledge([](Record& after, const Path&) { return has_person(after, 1_person, {"Alex", "Lex", ""}); });
   }
   TRY_ASSIGN(auto record, stage.open());
   TRY_ASSIGN(const auto versions, fact_versions(*record));
@@ -281,7 +281,7 @@ Result<void> bring_over(Stage& stage) {
   TRY_ASSIGN(auto record, stage.open());
   TRY_ASSIGN(const MergeReport report, add_missing(*record, *other));
   if (report.items_added != 2) return Error{ErrorCode::damaged, "not all was brought over"};
-  stage.acknowledge([](Record& after, const Path&) { return has_content(after, kNote + 2, song()); });
+  stage.acknowledge([](Record& after, const Path&) { return has_content(after, later(kNote, 2), song()); });
   return {};
 }
 
@@ -293,8 +293,8 @@ Result<void> salvage(Stage& stage) {
                             secret(kPassphrase), stage.root / "scratch", *record));
   if (report.nameless != 2) return Error{ErrorCode::damaged, "not all was brought back"};
   stage.acknowledge([](Record& after, const Path&) {
-    const std::string first = has_content(after, kNote + 1, song());
-    return first.empty() ? first : has_content(after, kNote + 2, song());
+    const std::string first = has_content(after, later(kNote), song());
+    return first.empty() ? first : has_content(after, later(kNote, 2), song());
   });
   return {};
 }

@@ -85,7 +85,7 @@ class Session {
     for (int count = byte() % 8; count > 0; --count) text += static_cast<char>('a' + byte() % 26);
     return text;
   }
-  ItemNumber some_item() { return m_model.empty() ? 1 : 1 + byte() % static_cast<ItemNumber>(m_model.size() + 1); }
+  ItemNumber some_item() { return static_cast<ItemNumber>(m_model.empty() ? 1 : 1 + byte() % (m_model.size() + 1)); }
 
   void add(ItemKind kind, const std::string& content) {
     Addition addition;
@@ -113,7 +113,8 @@ class Session {
         add(ItemKind::file, std::string(byte() * 3000u, 'x') + text());
         break;
       case 3: {  // the same again
-        if (present(1)) add(ItemKind::file, m_model[1].versions.back());
+        constexpr ItemNumber kFirst{1};
+        if (present(kFirst)) add(ItemKind::file, m_model[kFirst].versions.back());
         break;
       }
       case 4: {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/numbers.h"
 #include "tests/support/temporary_folder.h"
 #include "vault/record/record.h"
 

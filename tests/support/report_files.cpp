@@ -58,7 +58,7 @@ std::vector<std::string> names_in(const Path& folder) {
 
 std::string last_entry_type(Record& record) {
   const std::uint64_t size = record.log().head().value().size;
-  return parse_entry(record.log().entry_line(size - 1).value())->type;
+  return parse_entry(record.log().entry_line(EntryNumber{size - 1}).value())->type;
 }
 
 }  // namespace daybook::test

@@ -63,7 +63,7 @@ Result<void> show_facts(Record& record, const std::string& only, Output& output)
 
 std::string person_line(const ListedPerson& person) {
   std::string line = foreign_line(person.said.name);
-  if (person.number) line += fmt::format("  person {}", *person.number);
+  if (person.number) line += "  person " + person_text(*person.number);
   if (!person.said.also.empty()) line += "  also: " + foreign_line(person.said.also);
   if (!person.said.relation.empty()) line += "  (" + foreign_line(person.said.relation) + ")";
   return line + fmt::format("  in {} items", person.items);
@@ -125,8 +125,8 @@ Result<void> run_person(const Options& options, Output& output) {
   output.object(description_json(said));
   output.object()["command"] = "person";
   output.object()["person"] = *number;
-  output.line(said.name.empty() ? fmt::format("Person {} is taken back. The history keeps it.", *number)
-                                : fmt::format("Saved as person {}.", *number));
+  output.line(said.name.empty() ? fmt::format("Person {} is taken back. The history keeps it.", person_text(*number))
+                                : fmt::format("Saved as person {}.", person_text(*number)));
   return {};
 }
 

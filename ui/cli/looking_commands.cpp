@@ -120,7 +120,7 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   if (item.versions.size() > 1) output.line(fmt::format("  version   {} of {}", version.number, item.versions.size()));
   output.line(fmt::format("  size      {} bytes, {}", version.content.facts.size, version.media));
   output.line("  SHA-256   " + crypto::to_hex(version.content.facts.sha256));
-  output.line(fmt::format("  log       entry {}, {} in all", version.sequence, item.history.size()));
+  output.line(fmt::format("  log       entry {}, {} in all", entry_text(version.sequence), item.history.size()));
 }
 
 // What a picture says of itself, read in a process without keys.
@@ -199,7 +199,7 @@ Result<void> run_log(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   CustodyLog log = record->log();
   TRY_ASSIGN(const CustodyLog::Head head, log.head());
-  std::vector<std::uint64_t> sequences;
+  std::vector<EntryNumber> sequences;
   if (!options.item.empty()) {
     TRY_ASSIGN(const ItemNumber number, item_number(options.item));
     TRY_ASSIGN(const Item item, record->item(number));
@@ -208,11 +208,11 @@ Result<void> run_log(const Options& options, Output& output) {
   output.object({{"command", "log"}, {"size", head.size}, {"checkpoint", head.note}, {"entries", Json::array()}});
   const std::uint64_t count = options.item.empty() ? head.size : sequences.size();
   for (std::uint64_t i = 0; i < count && !was_interrupted(); ++i) {
-    const std::uint64_t sequence = options.item.empty() ? i : sequences[i];
+    const EntryNumber sequence = options.item.empty() ? EntryNumber{i} : sequences[i];
     TRY_ASSIGN(const std::string line, log.entry_line(sequence));
     TRY_ASSIGN(const Entry entry, parse_entry(line));
     if (output.is_json()) output.object()["entries"].push_back(entry.json);
-    std::string text = fmt::format("{:6}  {}  {}", sequence, format_utc(entry.utc_seconds), entry.type);
+    std::string text = fmt::format("{:>6}  {}  {}", entry_text(sequence), format_utc(entry.utc_seconds), entry.type);
     for (const ItemNumber item : entry.items) text += "  " + item_text(item);
     output.line(text);
   }

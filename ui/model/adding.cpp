@@ -104,12 +104,12 @@ void AddingArea::on(const PastePicture& paste) {
   clear();
   m_state.kind = Kind::picture;
   m_state.picture = paste.bytes;
-  m_state.picture_number = --m_last_picture;
+  m_state.picture_number = vault::ItemNumber{--m_last_picture};
   m_state.was_pasted = !paste.is_of_screen;
   m_state.is_of_screen = paste.is_of_screen;
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::add);
-  m_session.events().tell(PictureBrought{m_last_picture, paste.bytes});
+  m_session.events().tell(PictureBrought{m_state.picture_number, paste.bytes});
 }
 
 void AddingArea::on(const PasteFailed&) {

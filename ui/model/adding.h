@@ -9,7 +9,7 @@ struct AddState {
   enum class Kind { words, note, picture };
   Kind kind = Kind::words;
   std::shared_ptr<const Bytes> picture;  // as it came from the clipboard
-  vault::ItemNumber picture_number = 0;  // its place among the pictures, below zero
+  vault::ItemNumber picture_number{};    // its place among the pictures, below zero
   bool is_uncovered = false;
   bool is_of_screen = false;
   std::optional<vault::ItemNumber> about;
@@ -86,7 +86,7 @@ class AddingArea {
   AddState& m_state;
   AddForm& m_form;
   WhoIsPresent m_who_is_present;
-  vault::ItemNumber m_last_picture = 0;
+  std::int64_t m_last_picture = 0;
 };
 
 }  // namespace daybook::ui

@@ -53,22 +53,22 @@ struct PlaceChosen {
 };
 
 struct ItemKept {
-  vault::ItemNumber item = 0;
+  vault::ItemNumber item{};
   std::optional<vault::ItemNumber> changes;  // the item that looks different now: the note itself, or what it is beside
   bool then_asks = false;                    // she wants to answer questions about it
 };
 struct ItemAnswered {
-  vault::ItemNumber item = 0;
+  vault::ItemNumber item{};
   bool names_somebody = false;  // or has a tag
 };
 struct ItemGone {
-  vault::ItemNumber item = 0;
+  vault::ItemNumber item{};
 };
 struct CaseSaved {};
 
 /// A picture that is not kept yet, to be looked at under a number of its own, below zero.
 struct PictureBrought {
-  vault::ItemNumber number = 0;
+  vault::ItemNumber number{};
   std::shared_ptr<const Bytes> bytes;
 };
 

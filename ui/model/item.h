@@ -13,7 +13,7 @@ struct NoteText {
 };
 
 struct ItemState {
-  vault::ItemNumber number = 0;
+  vault::ItemNumber number{};
   bool is_loading = true;
   std::optional<vault::Item> item;
   std::string text;  // words and notes

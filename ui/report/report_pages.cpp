@@ -185,7 +185,7 @@ void add_version(Facts& facts, const CopyItem& copy, const CopyVersion& version)
   const Entry& entry = version.entry;
   facts.add("Recorded", {ours(fmt::format("{}, by the clock of the keeper's computer ({}), log entry {}",
                                           format_for_people(entry.utc_seconds, entry.offset_minutes),
-                                          format_utc(entry.utc_seconds), v.sequence))});
+                                          format_utc(entry.utc_seconds), entry_text(v.sequence)))});
 }
 
 ReportPage item_page(const CopyItem& copy) {
@@ -213,8 +213,8 @@ ReportPage item_page(const CopyItem& copy) {
   facts.add("Keeper says", std::move(keeper));
   facts.add("Attested", {ours("no outside time-stamp")});
   for (const Entry& entry : copy.history)
-    history.push_back(
-        {ours(fmt::format("{} {} (entry {})", format_utc(entry.utc_seconds), done(entry.type), entry.sequence))});
+    history.push_back({ours(
+        fmt::format("{} {} (entry {})", format_utc(entry.utc_seconds), done(entry.type), entry_text(entry.sequence)))});
   facts.add("History", std::move(history));
   page.blocks.push_back(facts.block());
   return page;

@@ -21,8 +21,8 @@ std::string identity_of(const Entry& entry, std::string_view line) {
 Result<std::set<std::string>> identities_in(Record& record) {
   std::set<std::string> identities;
   TRY_ASSIGN(const CustodyLog::Head head, record.log().head());
-  for (std::uint64_t sequence = 0; sequence < head.size; ++sequence) {
-    TRY_ASSIGN(const std::string line, record.log().entry_line(sequence));
+  for (std::uint64_t leaf = 0; leaf < head.size; ++leaf) {
+    TRY_ASSIGN(const std::string line, record.log().entry_line(EntryNumber{leaf}));
     TRY_ASSIGN(const Entry entry, parse_entry(line));
     if (entry.subject) identities.insert(identity_of(entry, line));
   }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "vault/backup/backup.h"
@@ -12,6 +13,13 @@ namespace daybook::vault {
 namespace {
 
 constexpr std::size_t kStatesKept = 2;
+
+// The number of the newest state of a folder, which is how its name begins; 0 where there is no state yet.
+std::uint64_t number_of_newest(const std::vector<std::string>& states) {
+  std::uint64_t number = 0;
+  if (!states.empty()) std::from_chars(states.back().data(), states.back().data() + states.back().size(), number);
+  return number;
+}
 
 class BackupFolderWriter {
  public:
@@ -29,7 +37,7 @@ class BackupFolderWriter {
     TRY_ASSIGN(m_states, backup_states(m_files, m_folder));
     TRY(learn_known_objects());
     const Instant now = m_record.clock().now();
-    const std::int64_t number = m_states.empty() ? 1 : parse_item(m_states.back().substr(0, 6)).value_or(0) + 1;
+    const std::uint64_t number = number_of_newest(m_states) + 1;
     const std::string state = fmt::format("{:06}-{}", number, backup_stamp(now));
     TRY(copy_objects());
     TRY(write_state(state, now));

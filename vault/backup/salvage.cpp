@@ -19,7 +19,7 @@ namespace daybook::vault {
 namespace {
 
 // Without a readable highest number: look so far past the last item that was found.
-constexpr ItemNumber kGapOfNumbers = 10'000;
+constexpr std::int64_t kGapOfNumbers = 10'000;
 
 struct StoredRow {
   crypto::ContentBuffer bytes;
@@ -122,17 +122,18 @@ class Salvager {
   }
 
   Result<void> bring_items() {
-    const auto highest = m_rows->read([](Database& database) -> Result<ItemNumber> {
+    const auto highest = m_rows->read([](Database& database) -> Result<std::int64_t> {
       TRY_ASSIGN(Statement row, database.prepare("SELECT max(id) FROM items"));
       TRY(row.step());
       return row.integer(0);
     });
-    ItemNumber last_seen = 0;
-    for (ItemNumber number = 1; number <= (highest ? *highest : last_seen + kGapOfNumbers); ++number) {
+    std::int64_t last_seen = 0;
+    for (std::int64_t i = 1; i <= (highest ? *highest : last_seen + kGapOfNumbers); ++i) {
+      const ItemNumber number{i};
       if (!m_rows->is_open()) return {};
       const auto item = m_rows->read([&](Database& database) { return load_item(database, number); });
       if (!item && item.error().code == ErrorCode::not_found) continue;
-      if (item) last_seen = number;
+      if (item) last_seen = i;
       if (!item) {
         if (highest) m_report.lost.push_back(number);
         continue;
@@ -168,7 +169,7 @@ class Salvager {
     return {};
   }
 
-  Json brought_by(const std::optional<std::uint64_t>& sequence) {
+  Json brought_by(const std::optional<EntryNumber>& sequence) {
     return sequence ? brought_by(*sequence) : Json(nullptr);
   }
 
@@ -242,7 +243,7 @@ class Salvager {
     }
   }
 
-  Json brought_by(std::uint64_t sequence) {
+  Json brought_by(EntryNumber sequence) {
     const auto line = m_rows->read([&](Database& database) { return CustodyLog(database).entry_line(sequence); });
     if (!line) return nullptr;
     const auto entry = parse_entry(*line);

@@ -8,7 +8,7 @@ namespace daybook::vault {
 namespace {
 
 // What the new entry says of the old one; null when the old one is not there: an old setting that is no entry yet.
-Result<Json> brought_along(Record& from, const std::optional<std::uint64_t>& sequence) {
+Result<Json> brought_along(Record& from, const std::optional<EntryNumber>& sequence) {
   if (!sequence) return Json(nullptr);
   TRY_ASSIGN(const std::string line, from.log().entry_line(*sequence));
   TRY_ASSIGN(const Entry entry, parse_entry(line));

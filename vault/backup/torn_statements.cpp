@@ -12,8 +12,8 @@ struct Kind {
   const char* entry;
   Result<std::optional<std::vector<Version>>> (*old_setting)(Database&);
   Result<void> (*load_all)(Database&, std::vector<Version>&);
-  Result<std::optional<Version>> (*load_one)(Database&, std::uint64_t);
-  std::optional<Version> (*in_opening)(std::string_view, std::uint64_t);
+  Result<std::optional<Version>> (*load_one)(Database&, EntryNumber);
+  std::optional<Version> (*in_opening)(std::string_view, EntryNumber);
 };
 
 // One after the last entry that any table names: a table whose upper pages are torn says nothing of it.
@@ -30,7 +30,7 @@ std::uint64_t end_of_entries(TornDatabase& rows) {
   return end;
 }
 
-std::optional<Entry> read_entry(TornDatabase& rows, std::uint64_t sequence) {
+std::optional<Entry> read_entry(TornDatabase& rows, EntryNumber sequence) {
   const auto line = rows.read([&](Database& database) { return CustodyLog(database).entry_line(sequence); });
   if (!line) return std::nullopt;
   auto entry = parse_entry(*line);
@@ -38,10 +38,10 @@ std::optional<Entry> read_entry(TornDatabase& rows, std::uint64_t sequence) {
 }
 
 // The line, where it is the one that the entry was made of.
-std::optional<std::string> read_opening(TornDatabase& rows, std::uint64_t sequence, const std::optional<Entry>& entry) {
+std::optional<std::string> read_opening(TornDatabase& rows, EntryNumber sequence, const std::optional<Entry>& entry) {
   const auto line = rows.read([&](Database& database) -> Result<std::string> {
     TRY_ASSIGN(Statement row, database.prepare("SELECT line FROM openings WHERE sequence = ?"));
-    row.bind(static_cast<std::int64_t>(sequence));
+    row.bind(sequence);
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return Error{ErrorCode::not_found, "opening"};
     return std::string(as_text(row.blob(0)));
@@ -52,7 +52,7 @@ std::optional<std::string> read_opening(TornDatabase& rows, std::uint64_t sequen
 }
 
 template <class Version>
-void read_one(TornDatabase& rows, const Kind<Version>& kind, std::uint64_t sequence, TornStatements<Version>& read) {
+void read_one(TornDatabase& rows, const Kind<Version>& kind, EntryNumber sequence, TornStatements<Version>& read) {
   const auto entry = read_entry(rows, sequence);
   if (entry && entry->type != kind.entry) return;
   const auto row = rows.read([&](Database& database) { return kind.load_one(database, sequence); });
@@ -88,7 +88,7 @@ TornStatements<Version> read(TornDatabase& rows, const Kind<Version>& kind) {
   read.said.clear();
   const std::uint64_t end = end_of_entries(rows);
   read.is_whole = end > 0;
-  for (std::uint64_t sequence = 0; sequence < end; ++sequence) read_one(rows, kind, sequence, read);
+  for (std::uint64_t leaf = 0; leaf < end; ++leaf) read_one(rows, kind, EntryNumber{leaf}, read);
   return read;
 }
 

@@ -54,18 +54,18 @@ class SnapshotTaker {
   }
 
   // The entry with its proof; with its opening only where the whole of what it stands for is handed over.
-  Result<Entry> disclose(std::uint64_t sequence, bool with_opening) {
+  Result<Entry> disclose(EntryNumber sequence, bool with_opening) {
     TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
     TRY_ASSIGN(Entry entry, parse_entry(line));
     // No item's history names one; if a damaged record's does, the copy is not made.
-    if (stays_home(entry.type)) return Error{ErrorCode::damaged, "log entry " + std::to_string(sequence)};
-    TRY_ASSIGN(auto path, crypto::prove_inclusion(sequence, m_ticket.head.size, m_log.lookup()));
+    if (stays_home(entry.type)) return Error{ErrorCode::damaged, "log entry " + entry_text(sequence)};
+    TRY_ASSIGN(auto path, crypto::prove_inclusion(leaf_index(sequence), m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::entry(sequence)] = line;
     m_snapshot->log_files[copy_path::proof(sequence)] =
-        crypto::TlogProof{sequence, std::move(path), m_ticket.head.note}.to_text();
+        crypto::TlogProof{leaf_index(sequence), std::move(path), m_ticket.head.note}.to_text();
     if (with_opening) {
       TRY_ASSIGN(const auto opening, m_record.opening(sequence));
-      if (!opening) return Error{ErrorCode::damaged, "log entry " + std::to_string(sequence)};
+      if (!opening) return Error{ErrorCode::damaged, "log entry " + entry_text(sequence)};
       m_snapshot->log_files[copy_path::opening(sequence)] = *opening;
     }
     return entry;
@@ -75,7 +75,7 @@ class SnapshotTaker {
     CopyItem copy;
     TRY_ASSIGN(copy.item, m_record.item(number));
     if (copy.item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
-    std::set<std::uint64_t> disclosed, hidden;
+    std::set<EntryNumber> disclosed, hidden;
     for (const ItemVersion& version : copy.item.versions) {
       if (!m_request.all_versions && version.number != copy.item.newest().number) continue;
       TRY_ASSIGN(Entry entry, disclose(version.sequence, true));
@@ -91,8 +91,8 @@ class SnapshotTaker {
         copy.answers.push_back(answer);
       }
     }
-    for (const std::uint64_t sequence : copy.item.history) {
-      if (sequence >= m_ticket.head.size || hidden.contains(sequence)) continue;
+    for (const EntryNumber sequence : copy.item.history) {
+      if (leaf_index(sequence) >= m_ticket.head.size || hidden.contains(sequence)) continue;
       TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
       TRY_ASSIGN(Entry entry, parse_entry(line));
       // An entry that names other items as well stays out: which others there are is nobody's business.
@@ -209,8 +209,8 @@ Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& req
   return snapshot;
 }
 
-// The list names every version by its digest, every answer, and every entry of the log about an item: two previews with one
-// list are the same for whoever reads them.
+// The list names every version by its digest, every answer, and every entry of the log about an item: two previews with
+// one list are the same for whoever reads them.
 SeenPreview::SeenPreview(const CopySnapshot& preview)
     : m_digest(crypto::Sha256::of(as_bytes(preview.seal.purpose + "\n" + items_json(preview)))) {
   DAYBOOK_ASSERT(preview.is_preview());

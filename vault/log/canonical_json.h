@@ -24,5 +24,11 @@ Result<Json> parse_json(std::string_view text);
 /// Members by type, or nothing.
 std::optional<std::string> text_member(const Json& object, const char* name);
 std::optional<std::int64_t> integer_member(const Json& object, const char* name);
+/// The same for numbers that are a type of their own.
+template <class Number>
+requires std::is_enum_v<Number> std::optional<Number> number_member(const Json& object, const char* name) {
+  const auto integer = integer_member(object, name);
+  return integer ? std::optional(static_cast<Number>(*integer)) : std::nullopt;
+}
 
 }  // namespace daybook::vault

@@ -24,9 +24,9 @@ Result<CustodyLog::Head> CustodyLog::head() {
   return Head{static_cast<std::uint64_t>(statement.integer(0)), statement.text(1)};
 }
 
-Result<std::string> CustodyLog::entry_line(std::uint64_t sequence) {
+Result<std::string> CustodyLog::entry_line(EntryNumber sequence) {
   TRY_ASSIGN(Statement statement, m_database->prepare("SELECT line FROM entries WHERE sequence = ?"));
-  statement.bind(static_cast<std::int64_t>(sequence));
+  statement.bind(sequence);
   TRY_ASSIGN(const bool found, statement.step());
   if (!found) return damaged("an entry is missing");
   return std::string(as_text(statement.blob(0)));
@@ -72,19 +72,19 @@ Result<void> LogWriter::load() {
   TRY_ASSIGN(const crypto::Checkpoint signed_head, crypto::open_checkpoint(head.note, m_identity->verifier()));
   TRY_ASSIGN(const TreeHash root, crypto::root_at(m_size, log.lookup()));
   if (signed_head.size != m_size || signed_head.root != root) return damaged("the tree differs from its signed head");
-  TRY_ASSIGN(const std::string last_line, log.entry_line(m_size - 1));
+  TRY_ASSIGN(const std::string last_line, log.entry_line(EntryNumber{m_size - 1}));
   TRY_ASSIGN(const Entry last, parse_entry(last_line));
   m_previous = crypto::leaf_hash(as_bytes(last_line));
   m_last_time = last.utc_seconds;
   return {};
 }
 
-Result<std::uint64_t> LogWriter::append(const EntryDraft& draft) {
+Result<EntryNumber> LogWriter::append(const EntryDraft& draft) {
   if (!m_clock_noted) TRY(note_clock());
   return append_line(draft);
 }
 
-Result<std::uint64_t> LogWriter::append_line(const EntryDraft& draft) {
+Result<EntryNumber> LogWriter::append_line(const EntryDraft& draft) {
   Json line = draft.more;
   line["v"] = 1;
   line["seq"] = m_size;
@@ -120,7 +120,7 @@ Result<std::uint64_t> LogWriter::append_line(const EntryDraft& draft) {
   }
   m_previous = leaf;
   m_last_time = m_now.utc_seconds;
-  return m_size++;
+  return EntryNumber{m_size++};
 }
 
 // A clock that was set, by more than drift could explain, or that stands before the last entry, is recorded and not

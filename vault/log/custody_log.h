@@ -30,7 +30,7 @@ class CustodyLog {
     std::string note;
   };
   Result<Head> head();
-  Result<std::string> entry_line(std::uint64_t sequence);
+  Result<std::string> entry_line(EntryNumber sequence);
   Result<crypto::TreeHash> node(int level, std::uint64_t position);
   crypto::NodeLookup lookup();
 
@@ -46,8 +46,8 @@ class LogWriter {
   /// The same inside a transaction that the caller has begun, for the first entries of a new log.
   static Result<std::unique_ptr<LogWriter>> within(Database& database, const LogIdentity& identity, Clock& clock);
 
-  /// Appends; returns the sequence. Before the first entry, a jump of the clock gets an entry of its own.
-  Result<std::uint64_t> append(const EntryDraft& draft);
+  /// Appends; returns the number of the entry. Before the first entry, a jump of the clock gets an entry of its own.
+  Result<EntryNumber> append(const EntryDraft& draft);
   /// Random entries up to the next multiple of 64, so that the size and the positions tell little.
   Result<void> append_fillers();
 
@@ -64,7 +64,7 @@ class LogWriter {
   LogWriter(Database& database, const LogIdentity& identity, Clock& clock);
   Result<void> load();
   Result<void> note_clock();
-  Result<std::uint64_t> append_line(const EntryDraft& draft);
+  Result<EntryNumber> append_line(const EntryDraft& draft);
 
   Database* m_database;
   const LogIdentity* m_identity;

@@ -8,7 +8,7 @@
 
 namespace daybook::vault {
 
-std::string item_text(ItemNumber item) { return fmt::format("{:06}", item); }
+std::string item_text(ItemNumber item) { return fmt::format("{:06}", static_cast<std::int64_t>(item)); }
 
 std::optional<ItemNumber> parse_item(std::string_view text) {
   while (text.size() > 1 && text.starts_with('0')) text.remove_prefix(1);
@@ -16,6 +16,8 @@ std::optional<ItemNumber> parse_item(std::string_view text) {
   if (!number || *number == 0) return std::nullopt;
   return static_cast<ItemNumber>(*number);
 }
+
+std::string entry_text(EntryNumber entry) { return std::to_string(leaf_index(entry)); }
 
 bool stays_home(std::string_view type) { return type == entry_type::kCase || type == entry_type::kPerson; }
 
@@ -55,7 +57,7 @@ Result<Entry> parse_entry(std::string_view line) {
   if (version != 1 || !sequence || *sequence < 0 || !offset || *offset < -1440 || *offset > 1440 || !time || !type ||
       !previous || !salt || !items)
     return bad;
-  Entry entry{static_cast<std::uint64_t>(*sequence),
+  Entry entry{static_cast<EntryNumber>(*sequence),
               *time,
               static_cast<int>(*offset),
               *type,

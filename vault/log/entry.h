@@ -5,10 +5,18 @@
 
 namespace daybook::vault {
 
-/// The permanent number of an item, shown and written with six digits or more.
-using ItemNumber = std::int64_t;
+/// The permanent number of an item, from 1, shown and written with six digits or more. A type of its own, so that no
+/// count and no other number is taken for one.
+enum class ItemNumber : std::int64_t {};
 std::string item_text(ItemNumber item);
+/// The number that a person or a file wrote, with or without leading zeros; none for anything else, and for 0.
 std::optional<ItemNumber> parse_item(std::string_view text);
+
+/// The place of an entry in its log, from 0.
+enum class EntryNumber : std::uint64_t {};
+std::string entry_text(EntryNumber entry);
+/// The same place as the leaf of a Merkle tree (RFC 6962, section 2.1).
+constexpr std::uint64_t leaf_index(EntryNumber entry) { return static_cast<std::uint64_t>(entry); }
 
 namespace entry_type {
 constexpr const char* kGenesis = "genesis";
@@ -40,7 +48,7 @@ struct EntryDraft {
 
 /// An entry as read back.
 struct Entry {
-  std::uint64_t sequence;
+  EntryNumber sequence;
   std::int64_t utc_seconds;
   int offset_minutes;
   std::string type;

@@ -64,7 +64,7 @@ Result<std::vector<EarlierLog>> parse_earlier_logs(const Json& json) {
     TRY_ASSIGN(crypto::NoteVerifier verifier, crypto::NoteVerifier::parse(text_member(one, "vkey").value_or("")));
     const auto size = integer_member(one, "size"), entry = integer_member(one, "entry");
     if (!size || !entry || *size < 0 || *entry < *size) return malformed;
-    logs.push_back({std::move(verifier), static_cast<std::uint64_t>(*size), static_cast<std::uint64_t>(*entry)});
+    logs.push_back({std::move(verifier), static_cast<std::uint64_t>(*size), static_cast<EntryNumber>(*entry)});
   }
   return logs;
 }

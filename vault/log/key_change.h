@@ -6,8 +6,8 @@
 namespace daybook::vault {
 
 // When somebody may know the passphrase, the record gets new keys and the log an entry of type `key` that names them,
-// signed by the old root key and by the new one. It shows that whoever made the change had both. It cannot show who that
-// was: who knew the passphrase had the old key too. So a reader asks the keeper for the new words all the same.
+// signed by the old root key and by the new one. It shows that whoever made the change had both. It cannot show who
+// that was: who knew the passphrase had the old key too. So a reader asks the keeper for the new words all the same.
 
 struct KeyChange {
   crypto::PublicKey old_root;
@@ -26,8 +26,8 @@ Result<KeyChange> parse_key_change(const Entry& entry);
 /// of up to that size are heads of the present log too.
 struct EarlierLog {
   crypto::NoteVerifier verifier;
-  std::uint64_t size = 0;   // entries before the one that announces the change
-  std::uint64_t entry = 0;  // that entry
+  std::uint64_t size = 0;  // entries before the one that announces the change
+  EntryNumber entry{};     // that entry
 };
 
 Json to_json(const std::vector<EarlierLog>& logs);

@@ -27,8 +27,8 @@ Draft parse_draft(std::string_view text) {
   }
   draft.text = std::string(text.substr(std::min(end + 1, text.size())));
   draft.is_words = text_member(*json, "kind") == "words";
-  draft.about = integer_member(*json, "about");
-  draft.rewrites = integer_member(*json, "rewrites");
+  draft.about = number_member<ItemNumber>(*json, "about");
+  draft.rewrites = number_member<ItemNumber>(*json, "rewrites");
   if (const auto fields = json->find("fields"); fields != json->end() && fields->is_object()) {
     for (const auto& [name, value] : fields->items()) {
       if (value.is_string()) draft.fields[name] = value.get<std::string>();

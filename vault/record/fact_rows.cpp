@@ -15,9 +15,8 @@ namespace {
 constexpr const char* kColumns = "SELECT case_number, fact, version, sequence, value, taken_over FROM facts ";
 
 FactVersion fact_of(const Statement& row) {
-  return {
-      row.integer(0), row.text(1),        static_cast<int>(row.integer(2)), static_cast<std::uint64_t>(row.integer(3)),
-      row.text(4),    row.integer(5) != 0};
+  return {row.number<CaseNumber>(0),  row.text(1), static_cast<int>(row.integer(2)),
+          row.number<EntryNumber>(3), row.text(4), row.integer(5) != 0};
 }
 
 }  // namespace
@@ -31,17 +30,17 @@ Result<void> load_facts(Database& database, std::vector<FactVersion>& facts) {
   }
 }
 
-Result<std::optional<FactVersion>> load_fact(Database& database, std::uint64_t sequence) {
+Result<std::optional<FactVersion>> load_fact(Database& database, EntryNumber sequence) {
   TRY_ASSIGN(Statement row, database.prepare(std::string(kColumns) + "WHERE sequence = ?"));
-  row.bind(static_cast<std::int64_t>(sequence));
+  row.bind(sequence);
   TRY_ASSIGN(const bool found, row.step());
   return found ? std::optional(fact_of(row)) : std::nullopt;
 }
 
-std::optional<FactVersion> fact_in_opening(std::string_view line, std::uint64_t sequence) {
+std::optional<FactVersion> fact_in_opening(std::string_view line, EntryNumber sequence) {
   const auto opening = parse_json(line);
   if (!opening || !opening->is_object()) return std::nullopt;
-  const auto of = integer_member(*opening, "case");
+  const auto of = number_member<CaseNumber>(*opening, "case");
   const auto name = text_member(*opening, "fact"), value = text_member(*opening, "value");
   if (!of || !name || !value) return std::nullopt;
   return FactVersion{*of, *name, 0, sequence, *value, opening->contains("taken_over")};
@@ -56,13 +55,13 @@ Result<void> append_fact(Database& database, LogWriter& log, FactVersion said, c
   newest.reset();
   EntryDraft draft{entry_type::kCase, {}, std::nullopt, Json::object()};
   if (!brought.is_null()) draft.more["brought"] = brought;
-  TRY_ASSIGN(const std::uint64_t sequence, append_opened(database, log, std::move(draft), fact_opening_members(said)));
+  TRY_ASSIGN(const EntryNumber sequence, append_opened(database, log, std::move(draft), fact_opening_members(said)));
   TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO facts (case_number, fact, version, sequence, value, "
                                                 "taken_over) VALUES (?, ?, ?, ?, ?, ?)"));
   return insert.bind(said.of)
       .bind(said.fact)
       .bind(said.version)
-      .bind(static_cast<std::int64_t>(sequence))
+      .bind(sequence)
       .bind(said.value)
       .bind(said.is_taken_over ? 1 : 0)
       .run();

@@ -33,25 +33,25 @@ constexpr const char* kConsentUntil = "consent_until";    // and until when
 }  // namespace fact
 
 /// Most records have one case.
-using CaseNumber = std::int64_t;
-constexpr CaseNumber kFirstCase = 1;
+enum class CaseNumber : std::int64_t {};
+constexpr CaseNumber kFirstCase{1};
 
 struct FactVersion {
   CaseNumber of = kFirstCase;
   std::string fact;
   int version = 0;
-  std::optional<std::uint64_t> sequence;  // its entry; none where an old setting could not be taken over yet
-  std::string value;                      // empty: taken back
-  bool is_taken_over = false;             // typed before facts had entries: on which day is not known
+  std::optional<EntryNumber> sequence;  // its entry; none where an old setting could not be taken over yet
+  std::string value;                    // empty: taken back
+  bool is_taken_over = false;           // typed before facts had entries: on which day is not known
 };
 
 /// The rows of a database that may not be a whole record any more, oldest first: what came before an error stays.
 Result<void> load_facts(Database& database, std::vector<FactVersion>& facts);
 /// The row of one entry; nothing when there is none.
-Result<std::optional<FactVersion>> load_fact(Database& database, std::uint64_t sequence);
+Result<std::optional<FactVersion>> load_fact(Database& database, EntryNumber sequence);
 /// What the opening of an entry says, which is what its row says too, but for the number of the version. Nothing for
 /// another opening.
-std::optional<FactVersion> fact_in_opening(std::string_view line, std::uint64_t sequence);
+std::optional<FactVersion> fact_in_opening(std::string_view line, EntryNumber sequence);
 /// Appends the next version of a fact, whose number and entry are found here.
 Result<void> append_fact(Database& database, LogWriter& log, FactVersion said, const Json& brought = nullptr);
 /// The members of an opening that a version must agree with.

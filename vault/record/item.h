@@ -42,7 +42,7 @@ struct ContentRef {
 /// One state of an item. Words and files have one; a note has one for each time it was written.
 struct ItemVersion {
   int number = 0;
-  std::uint64_t sequence = 0;  // its entry
+  EntryNumber sequence{};  // its entry
   ContentRef content;
   std::string media;                     // media type, told by the content
   std::string name;                      // as shown: UTF-8, with U+FFFD where the original was not
@@ -54,19 +54,19 @@ struct ItemVersion {
 struct ItemAnswer {
   std::string question;
   int version = 0;
-  std::uint64_t sequence = 0;
+  EntryNumber sequence{};
   std::string value;
 };
 
 struct Item {
-  ItemNumber number = 0;
+  ItemNumber number{};
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;  // a note beside another item
   std::int64_t added_at = 0;        // this computer's clock, seconds since 1970 UTC
   bool removed = false;
-  std::vector<ItemVersion> versions;   // oldest first; empty once removed
-  std::vector<ItemAnswer> answers;     // every version of every answer, oldest first
-  std::vector<std::uint64_t> history;  // entries about this item, oldest first
+  std::vector<ItemVersion> versions;  // oldest first; empty once removed
+  std::vector<ItemAnswer> answers;    // every version of every answer, oldest first
+  std::vector<EntryNumber> history;   // entries about this item, oldest first
 
   const ItemVersion& newest() const { return versions.back(); }
   /// The newest answer to each question. An empty value takes an answer back.

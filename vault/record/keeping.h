@@ -18,7 +18,7 @@ struct Addition {
 };
 
 struct AddOutcome {
-  ItemNumber item = 0;
+  ItemNumber item{};
   bool added = true;
   std::optional<ItemNumber> same_content;  // an older item with the same content
 };

@@ -28,7 +28,7 @@ Result<void> load_versions(Database& database, Item& item) {
     if (!row) return {};
     ItemVersion version;
     version.number = static_cast<int>(rows.integer(0));
-    version.sequence = static_cast<std::uint64_t>(rows.integer(1));
+    version.sequence = rows.number<EntryNumber>(1);
     version.content = {rows.integer(2),
                        {static_cast<std::uint64_t>(rows.integer(3)), fixed_blob<32>(rows, 4), fixed_blob<64>(rows, 5),
                         static_cast<std::uint32_t>(rows.integer(6))}};
@@ -50,7 +50,7 @@ Result<void> load_answers(Database& database, Item& item) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
     item.answers.push_back(
-        {rows.text(0), static_cast<int>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2)), rows.text(3)});
+        {rows.text(0), static_cast<int>(rows.integer(1)), rows.number<EntryNumber>(2), rows.text(3)});
   }
 }
 
@@ -60,7 +60,7 @@ Result<void> load_history(Database& database, Item& item) {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    item.history.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+    item.history.push_back(rows.number<EntryNumber>(0));
   }
 }
 
@@ -76,7 +76,7 @@ Result<Item> load_item(Database& database, ItemNumber number) {
   const auto kind = parse_item_kind(row.text(0));
   if (!kind) return Error{ErrorCode::damaged, "item " + item_text(number)};
   item.kind = *kind;
-  item.about = optional_integer(row, 1);
+  if (!row.is_null(1)) item.about = row.number<ItemNumber>(1);
   item.added_at = row.integer(2);
   item.removed = row.integer(3) != 0;
   TRY(load_versions(database, item));

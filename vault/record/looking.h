@@ -24,7 +24,7 @@ struct ListQuery {
 
 /// Enough of an item to find its place in a list of all of them.
 struct ItemKey {
-  ItemNumber number = 0;
+  ItemNumber number{};
   std::int64_t added_at = 0;
   /// The days that the keeper named, else the day that a picture says it was taken. Loaded when the query asks.
   std::optional<DayRange> happened;
@@ -38,7 +38,7 @@ struct NamedPerson {
 
 /// A row of a list.
 struct ListedItem {
-  ItemNumber number = 0;
+  ItemNumber number{};
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;
   std::int64_t added_at = 0;

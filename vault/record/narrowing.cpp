@@ -20,7 +20,7 @@ Result<void> each_answer(Database& database, const char* question, const Use& us
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    use(rows.integer(0), rows.text(1));
+    use(rows.number<ItemNumber>(0), rows.text(1));
   }
 }
 
@@ -43,7 +43,7 @@ Result<Days> days_of_items(Database& database) {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) break;
-    if (const auto taken = days_said(rows.text(1).substr(0, 10))) days[rows.integer(0)] = *taken;
+    if (const auto taken = days_said(rows.text(1).substr(0, 10))) days[rows.number<ItemNumber>(0)] = *taken;
   }
   TRY(each_answer(database, question::kWhen, [&](ItemNumber item, const std::string& words) {
     if (const auto said = days_said(words)) days[item] = *said;

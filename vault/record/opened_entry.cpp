@@ -2,12 +2,12 @@
 
 namespace daybook::vault {
 
-Result<std::uint64_t> append_opened(Database& database, LogWriter& log, EntryDraft draft, const Json& members) {
+Result<EntryNumber> append_opened(Database& database, LogWriter& log, EntryDraft draft, const Json& members) {
   const std::string opening = make_opening(members);
   draft.subject = crypto::Sha256::of(as_bytes(opening));
-  TRY_ASSIGN(const std::uint64_t sequence, log.append(draft));
+  TRY_ASSIGN(const EntryNumber sequence, log.append(draft));
   TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO openings (sequence, item, line) VALUES (?, NULL, ?)"));
-  TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind_blob(as_bytes(opening)).run());
+  TRY(insert.bind(sequence).bind_blob(as_bytes(opening)).run());
   return sequence;
 }
 

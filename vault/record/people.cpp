@@ -28,7 +28,7 @@ std::optional<PersonNumber> find_name(const std::map<PersonNumber, Description>&
 Result<PersonNumber> new_number(Database& database) {
   TRY_ASSIGN(Statement highest, database.prepare("SELECT coalesce(max(person), 0) + 1 FROM people"));
   TRY(highest.step());
-  return highest.integer(0);
+  return highest.number<PersonNumber>(0);
 }
 
 std::vector<std::string> all_names(const Description& said) {
@@ -117,7 +117,7 @@ Result<PersonNumber> describe_person(Record& record, const Description& said) {
   const auto people = current_people(versions);
   const auto known = find_name(people, said.name);
   if (known && people.at(*known) == said) return *known;
-  PersonNumber person = known.value_or(0);
+  PersonNumber person = known.value_or(PersonNumber{});
   if (!known) {
     TRY_ASSIGN(person, new_number(record.vault().database()));
   }
@@ -131,7 +131,7 @@ Result<void> describe_person(Record& record, PersonNumber person, const Descript
   TRY_ASSIGN(const auto versions, person_versions(record));
   const auto people = current_people(versions);
   const auto present = people.find(person);
-  if (present == people.end()) return Error{ErrorCode::not_found, "person " + std::to_string(person)};
+  if (present == people.end()) return Error{ErrorCode::not_found, "person " + person_text(person)};
   if (present->second == said) return {};
   const auto of_that_name = said.name.empty() ? std::nullopt : find_name(people, said.name);
   if (of_that_name && *of_that_name != person) return Error{ErrorCode::already_exists, "a person of this name"};

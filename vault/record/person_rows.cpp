@@ -4,6 +4,8 @@
 
 namespace daybook::vault {
 
+std::string person_text(PersonNumber person) { return std::to_string(static_cast<std::int64_t>(person)); }
+
 Json person_opening_members(const PersonVersion& said) {
   Json opening{{"person", said.person},
                {"version", said.version},
@@ -19,9 +21,9 @@ namespace {
 constexpr const char* kColumns = "SELECT person, version, sequence, name, also, relation, taken_over FROM people ";
 
 PersonVersion person_of(const Statement& row) {
-  return {row.integer(0),
+  return {row.number<PersonNumber>(0),
           static_cast<int>(row.integer(1)),
-          static_cast<std::uint64_t>(row.integer(2)),
+          row.number<EntryNumber>(2),
           {row.text(3), row.text(4), row.text(5)},
           row.integer(6) != 0};
 }
@@ -37,17 +39,17 @@ Result<void> load_people(Database& database, std::vector<PersonVersion>& people)
   }
 }
 
-Result<std::optional<PersonVersion>> load_person(Database& database, std::uint64_t sequence) {
+Result<std::optional<PersonVersion>> load_person(Database& database, EntryNumber sequence) {
   TRY_ASSIGN(Statement row, database.prepare(std::string(kColumns) + "WHERE sequence = ?"));
-  row.bind(static_cast<std::int64_t>(sequence));
+  row.bind(sequence);
   TRY_ASSIGN(const bool found, row.step());
   return found ? std::optional(person_of(row)) : std::nullopt;
 }
 
-std::optional<PersonVersion> person_in_opening(std::string_view line, std::uint64_t sequence) {
+std::optional<PersonVersion> person_in_opening(std::string_view line, EntryNumber sequence) {
   const auto opening = parse_json(line);
   if (!opening || !opening->is_object()) return std::nullopt;
-  const auto person = integer_member(*opening, "person");
+  const auto person = number_member<PersonNumber>(*opening, "person");
   const auto name = text_member(*opening, "name"), also = text_member(*opening, "also"),
              relation = text_member(*opening, "relation");
   if (!person || !name || !also || !relation) return std::nullopt;
@@ -62,11 +64,10 @@ Result<void> append_person(Database& database, LogWriter& log, PersonVersion sai
   newest.reset();
   EntryDraft draft{entry_type::kPerson, {}, std::nullopt, Json::object()};
   if (!brought.is_null()) draft.more["brought"] = brought;
-  TRY_ASSIGN(const std::uint64_t sequence,
-             append_opened(database, log, std::move(draft), person_opening_members(said)));
+  TRY_ASSIGN(const EntryNumber sequence, append_opened(database, log, std::move(draft), person_opening_members(said)));
   TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO people (person, version, sequence, name, also, relation, "
                                                 "taken_over) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-  insert.bind(said.person).bind(said.version).bind(static_cast<std::int64_t>(sequence));
+  insert.bind(said.person).bind(said.version).bind(sequence);
   insert.bind(said.said.name).bind(said.said.also).bind(said.said.relation);
   return insert.bind(said.is_taken_over ? 1 : 0).run();
 }

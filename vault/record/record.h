@@ -53,8 +53,8 @@ class Record {
   /// Begins one transaction with its entries, for what has a header of its own. `read_only` where nothing is kept.
   Result<std::unique_ptr<LogWriter>> write();
 
-  /// Copies that were being sealed when the record was last closed, by a crash or by hiding: what was unfinished of them
-  /// was removed where it still lay.
+  /// Copies that were being sealed when the record was last closed, by a crash or by hiding: what was unfinished of
+  /// them was removed where it still lay.
   std::size_t unfinished_copies() const { return m_unfinished_copies; }
 
   // Keeping
@@ -121,7 +121,7 @@ class Record {
                              const std::vector<ItemNumber>& items);
   Result<void> abandon_export(const std::string& bundle);
   /// The opening of an entry, or nothing when it has none (any more).
-  Result<std::optional<std::string>> opening(std::uint64_t sequence);
+  Result<std::optional<std::string>> opening(EntryNumber sequence);
 
  private:
   Record(const Surroundings& surroundings, std::unique_ptr<Vault> vault, RecordKeys keys, std::string record_id)
@@ -137,8 +137,8 @@ class Record {
   Result<void> add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition, std::int64_t content,
                            const ContentFacts& facts, const Json& brought = nullptr);
   Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
-  Result<std::uint64_t> append_about(LogWriter& log, const char* type, ItemNumber item,
-                                     const std::optional<std::string>& opening, const Json& brought = nullptr);
+  Result<EntryNumber> append_about(LogWriter& log, const char* type, ItemNumber item,
+                                   const std::optional<std::string>& opening, const Json& brought = nullptr);
   Result<void> index(ItemNumber item);
   Result<void> require_present(ItemNumber item);
 

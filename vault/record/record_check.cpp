@@ -79,12 +79,12 @@ class Checker {
     RootAccumulator tree;
     TreeHash previous{};
     TRY(each("SELECT sequence, line FROM entries ORDER BY sequence", [&](Statement& row) -> Result<void> {
-      const auto sequence = static_cast<std::uint64_t>(row.integer(0));
+      const auto sequence = row.number<EntryNumber>(0);
       const auto entry = parse_entry(as_text(row.blob(1)));
-      if (!entry || entry->sequence != m_report.entries || sequence != m_report.entries)
-        found("log entry " + std::to_string(sequence) + " is not what was written");
+      if (!entry || leaf_index(entry->sequence) != m_report.entries || leaf_index(sequence) != m_report.entries)
+        found("log entry " + entry_text(sequence) + " is not what was written");
       else if (entry->previous != previous)
-        found("log entry " + std::to_string(sequence) + " does not follow the one before");
+        found("log entry " + entry_text(sequence) + " does not follow the one before");
       if (entry && stays_home(entry->type)) m_statements[sequence] = entry->type;
       previous = crypto::leaf_hash(row.blob(1));
       tree.add(previous);
@@ -104,7 +104,7 @@ class Checker {
              [&](Statement& row) -> Result<void> {
                const auto entry = parse_entry(as_text(row.blob(2)));
                if (!entry || entry->subject != crypto::Sha256::of(row.blob(1)))
-                 found("what log entry " + std::to_string(row.integer(0)) + " was about has been changed");
+                 found("what log entry " + entry_text(row.number<EntryNumber>(0)) + " was about has been changed");
                return {};
              }));
     return each(
@@ -114,7 +114,8 @@ class Checker {
         [&](Statement& row) -> Result<void> {
           const auto entry = parse_entry(as_text(row.blob(2)));
           if (entry && entry->subject)
-            found("what log entry " + std::to_string(row.integer(1)) + " was about is missing", row.integer(0));
+            found("what log entry " + entry_text(row.number<EntryNumber>(1)) + " was about is missing",
+                  row.number<ItemNumber>(0));
           return {};
         });
   }
@@ -122,7 +123,7 @@ class Checker {
   // Every row version against its opening, member by member.
   Result<void> check_rows() {
     return each("SELECT id FROM items WHERE removed = 0", [&](Statement& row) -> Result<void> {
-      const ItemNumber number = row.integer(0);
+      const auto number = row.number<ItemNumber>(0);
       const auto item = m_record.item(number);
       if (!item) {
         found("item " + item_text(number) + " cannot be read", number);
@@ -139,10 +140,10 @@ class Checker {
     });
   }
 
-  Result<void> compare_with_opening(ItemNumber item, std::uint64_t sequence, Json members) {
+  Result<void> compare_with_opening(ItemNumber item, EntryNumber sequence, Json members) {
     TRY_ASSIGN(const auto line, m_record.opening(sequence));
     if (!line || !says(*line, std::move(members)))
-      found("item " + item_text(item) + " differs from its log entry " + std::to_string(sequence), item);
+      found("item " + item_text(item) + " differs from its log entry " + entry_text(sequence), item);
     return {};
   }
 
@@ -165,14 +166,14 @@ class Checker {
     if (!load_people(m_database, people)) found("the people who are described cannot be read");
     for (const PersonVersion& said : people)
       TRY(check_statement(entry_type::kPerson, *said.sequence, person_opening_members(said),
-                          "person " + std::to_string(said.person) + ", version " + std::to_string(said.version) + ","));
+                          "person " + person_text(said.person) + ", version " + std::to_string(said.version) + ","));
     for (const auto& [sequence, type] : m_statements)
-      found("what log entry " + std::to_string(sequence) + " says of " +
+      found("what log entry " + entry_text(sequence) + " says of " +
             (type == entry_type::kCase ? "the case" : "a person") + " is not there any more");
     return {};
   }
 
-  Result<void> check_statement(const char* type, std::uint64_t sequence, Json members, const std::string& what) {
+  Result<void> check_statement(const char* type, EntryNumber sequence, Json members, const std::string& what) {
     const auto entry = m_statements.find(sequence);
     const bool has_entry = entry != m_statements.end() && entry->second == type;
     if (has_entry) m_statements.erase(entry);
@@ -180,16 +181,16 @@ class Checker {
     if (!has_entry)
       found(what + " has no entry in the log");
     else if (!opening)
-      found("what log entry " + std::to_string(sequence) + " was about is missing");
+      found("what log entry " + entry_text(sequence) + " was about is missing");
     else if (!says(*opening, std::move(members)))
-      found(what + " differs from its log entry " + std::to_string(sequence));
+      found(what + " differs from its log entry " + entry_text(sequence));
     return {};
   }
 
   // A row that vanished leaves an entry without anything that it describes.
   Result<void> compare_history(const Item& item) {
     std::size_t with_subject = 0;
-    for (const std::uint64_t sequence : item.history) {
+    for (const EntryNumber sequence : item.history) {
       TRY_ASSIGN(const std::string line, m_record.log().entry_line(sequence));
       const auto entry = parse_entry(line);
       if (entry && entry->subject) ++with_subject;
@@ -210,7 +211,8 @@ class Checker {
           const bool same = facts && facts->size == static_cast<std::uint64_t>(row.integer(1)) &&
                             equal_bytes(facts->sha256, row.blob(2)) && equal_bytes(facts->sha512, row.blob(3)) &&
                             facts->crc32 == row.integer(4);
-          if (!same) found("the content of item " + item_text(row.integer(5)) + " is damaged", row.integer(5));
+          if (const auto item = row.number<ItemNumber>(5); !same)
+            found("the content of item " + item_text(item) + " is damaged", item);
           m_done += static_cast<std::uint64_t>(row.integer(1));
           m_report.bytes += static_cast<std::uint64_t>(row.integer(1));
           return {};
@@ -237,7 +239,7 @@ class Checker {
   Database& m_database;
   const Progress& m_progress;
   CheckReport m_report;
-  std::map<std::uint64_t, std::string> m_statements;  // entries about the case and people, by their type
+  std::map<EntryNumber, std::string> m_statements;  // entries about the case and people, by their type
   std::uint64_t m_done = 0;
 };
 

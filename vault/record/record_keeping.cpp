@@ -20,39 +20,34 @@ Result<void> check_answers(const Answers& answers) {
 
 }  // namespace
 
-Result<std::uint64_t> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
-                                           const std::optional<std::string>& opening, const Json& brought) {
+Result<EntryNumber> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
+                                         const std::optional<std::string>& opening, const Json& brought) {
   EntryDraft draft{type, {item}, std::nullopt, Json::object()};
   if (!brought.is_null()) draft.more["brought"] = brought;
   if (opening) draft.subject = crypto::Sha256::of(as_bytes(*opening));
-  TRY_ASSIGN(const std::uint64_t sequence, log.append(draft));
+  TRY_ASSIGN(const EntryNumber sequence, log.append(draft));
   if (opening) {
     TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO openings (sequence, item, line) VALUES (?, ?, ?)"));
-    TRY(insert.bind(static_cast<std::int64_t>(sequence)).bind(item).bind_blob(as_bytes(*opening)).run());
+    TRY(insert.bind(sequence).bind(item).bind_blob(as_bytes(*opening)).run());
   }
   TRY_ASSIGN(Statement history, database().prepare("INSERT INTO item_entries (item, sequence) VALUES (?, ?)"));
-  TRY(history.bind(item).bind(static_cast<std::int64_t>(sequence)).run());
+  TRY(history.bind(item).bind(sequence).run());
   return sequence;
 }
 
 Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition,
                                  std::int64_t content, const ContentFacts& facts, const Json& brought) {
   const ItemVersion version{
-      number,          0, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
+      number,          {}, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
       addition.created};
   const std::string opening = make_opening(version_opening_members(item, addition.kind, addition.about, version));
   const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;
-  TRY_ASSIGN(const std::uint64_t sequence, append_about(log, type, item, opening, brought));
+  TRY_ASSIGN(const EntryNumber sequence, append_about(log, type, item, opening, brought));
   TRY_ASSIGN(Statement insert,
              database().prepare(
                  "INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  insert.bind(item)
-      .bind(number)
-      .bind(static_cast<std::int64_t>(sequence))
-      .bind(content)
-      .bind(version.media)
-      .bind(version.name);
+  insert.bind(item).bind(number).bind(sequence).bind(content).bind(version.media).bind(version.name);
   if (version.name_bytes)
     insert.bind_blob(*version.name_bytes);
   else
@@ -73,7 +68,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
     TRY_ASSIGN(Statement same, database().prepare("SELECT min(item) FROM versions WHERE content = ?"));
     same.bind(content_id);
     TRY_ASSIGN(const bool found, same.step());
-    if (found && !same.is_null(0)) outcome.same_content = same.integer(0);
+    if (found && !same.is_null(0)) outcome.same_content = same.number<ItemNumber>(0);
     if (outcome.same_content && !addition.keep_twice) {
       outcome.item = *outcome.same_content;
       outcome.added = false;
@@ -82,7 +77,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
   }
   TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO items (kind, about, added_at) VALUES (?, ?, ?)"));
   TRY(insert.bind(to_text(addition.kind)).bind_optional(addition.about).bind(log.now().utc_seconds).run());
-  outcome.item = database().last_row();
+  outcome.item = database().last_number<ItemNumber>();
   TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts(), brought));
   TRY(answer_within(log, outcome.item, addition.answers));
   TRY(index(outcome.item));
@@ -156,18 +151,13 @@ Result<void> Record::answer_within(LogWriter& log, ItemNumber item, const Answer
                database().prepare("SELECT coalesce(max(version), 0) FROM answers WHERE item = ? AND question = ?"));
     newest.bind(item).bind(question);
     TRY(newest.step());
-    const ItemAnswer answer{question, static_cast<int>(newest.integer(0)) + 1, 0, value};
-    TRY_ASSIGN(const std::uint64_t sequence,
+    const ItemAnswer answer{question, static_cast<int>(newest.integer(0)) + 1, {}, value};
+    TRY_ASSIGN(const EntryNumber sequence,
                append_about(log, entry_type::kAnswer, item, make_opening(answer_opening_members(item, answer))));
     TRY_ASSIGN(
         Statement insert,
         database().prepare("INSERT INTO answers (item, question, version, sequence, value) VALUES (?, ?, ?, ?, ?)"));
-    TRY(insert.bind(item)
-            .bind(question)
-            .bind(answer.version)
-            .bind(static_cast<std::int64_t>(sequence))
-            .bind(value)
-            .run());
+    TRY(insert.bind(item).bind(question).bind(answer.version).bind(sequence).bind(value).run());
   }
   return {};
 }

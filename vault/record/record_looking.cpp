@@ -25,9 +25,9 @@ constexpr const char* kRowJoins =
 
 ListedItem listed(const Statement& row) {
   ListedItem item;
-  item.number = row.integer(0);
+  item.number = row.number<ItemNumber>(0);
   item.kind = parse_item_kind(row.text(1)).value_or(ItemKind::file);
-  if (!row.is_null(2)) item.about = row.integer(2);
+  if (!row.is_null(2)) item.about = row.number<ItemNumber>(2);
   item.added_at = row.integer(3);
   item.versions = static_cast<int>(row.integer(4));
   item.size = static_cast<std::uint64_t>(row.integer(5));
@@ -66,7 +66,7 @@ Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
                        "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
   TRY_ASSIGN(Statement rows, database().prepare(sql));
   if (expression) rows.bind(*expression);
-  rows.bind(query.before.value_or(INT64_MAX)).bind(static_cast<std::int64_t>(query.limit));
+  rows.bind(query.before.value_or(ItemNumber{INT64_MAX})).bind(static_cast<std::int64_t>(query.limit));
   std::vector<ListedItem> items;
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
@@ -103,7 +103,7 @@ Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) break;
-    keys.push_back({rows.integer(0), rows.integer(1), std::nullopt});
+    keys.push_back({rows.number<ItemNumber>(0), rows.integer(1), std::nullopt});
   }
   TRY(narrow(database(), query, keys));
   return keys;
@@ -117,7 +117,7 @@ Result<std::vector<ItemNumber>> Record::notes_about(ItemNumber item) {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return notes;
-    notes.push_back(rows.integer(0));
+    notes.push_back(rows.number<ItemNumber>(0));
   }
 }
 
@@ -143,9 +143,9 @@ Result<std::unique_ptr<ByteSource>> Record::open_version(const ItemVersion& vers
   return open_content(*m_vault, version.content.id);
 }
 
-Result<std::optional<std::string>> Record::opening(std::uint64_t sequence) {
+Result<std::optional<std::string>> Record::opening(EntryNumber sequence) {
   TRY_ASSIGN(Statement row, database().prepare("SELECT line FROM openings WHERE sequence = ?"));
-  row.bind(static_cast<std::int64_t>(sequence));
+  row.bind(sequence);
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return std::optional<std::string>();
   return std::optional(std::string(as_text(row.blob(0))));
@@ -158,10 +158,10 @@ Result<void> Record::note_views() {
   std::vector<ItemNumber> all(m_viewed.begin(), m_viewed.end());
   for (std::size_t begin = 0; begin < all.size(); begin += kMostItems) {
     const std::vector<ItemNumber> part(all.begin() + begin, all.begin() + std::min(begin + kMostItems, all.size()));
-    TRY_ASSIGN(const std::uint64_t sequence, log->append({entry_type::kViewed, part, std::nullopt, Json::object()}));
+    TRY_ASSIGN(const EntryNumber sequence, log->append({entry_type::kViewed, part, std::nullopt, Json::object()}));
     for (const ItemNumber item : part) {
       TRY_ASSIGN(Statement history, database().prepare("INSERT INTO item_entries (item, sequence) VALUES (?, ?)"));
-      TRY(history.bind(item).bind(static_cast<std::int64_t>(sequence)).run());
+      TRY(history.bind(item).bind(sequence).run());
     }
   }
   TRY(log->commit());
@@ -175,7 +175,7 @@ Result<std::vector<ItemNumber>> Record::all_items() {
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return items;
-    items.push_back(rows.integer(0));
+    items.push_back(rows.number<ItemNumber>(0));
   }
 }
 
@@ -188,7 +188,7 @@ Result<std::vector<ItemNumber>> Record::items_in_objects(const std::set<std::str
     for (;;) {
       TRY_ASSIGN(const bool row, rows.step());
       if (!row) break;
-      items.insert(rows.integer(0));
+      items.insert(rows.number<ItemNumber>(0));
     }
   }
   return std::vector<ItemNumber>(items.begin(), items.end());

@@ -12,7 +12,7 @@ Result<void> continue_log(Database& database, const RecordKeys& keys, const LogI
                           Clock& clock) {
   TRY_ASSIGN(auto writer, LogWriter::within(database, keys.log, clock));
   const std::uint64_t size = writer->size();
-  TRY_ASSIGN(const std::uint64_t entry, writer->append(draft));
+  TRY_ASSIGN(const EntryNumber entry, writer->append(draft));
   writer->continue_as(next);
   TRY(writer->sign_head());
   std::vector<EarlierLog> earlier = keys.earlier_logs;

@@ -46,7 +46,7 @@ Result<std::optional<std::vector<PersonVersion>>> old_people(Database& database)
     const Description said{text_member(one, "name").value_or(""), text_member(one, "also").value_or(""),
                            text_member(one, "relation").value_or("")};
     if (said.name.empty()) continue;
-    people.push_back({static_cast<PersonNumber>(people.size()) + 1, 1, std::nullopt, said, true});
+    people.push_back({static_cast<PersonNumber>(people.size() + 1), 1, std::nullopt, said, true});
   }
   return std::optional(std::move(people));
 }

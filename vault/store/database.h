@@ -30,6 +30,9 @@ class Statement {
 
   Statement& bind(std::int64_t value);
   Statement& bind(std::string_view text);
+  /// Numbers that are types of their own become plain ones here and in number(), nowhere else.
+  template <class Number>
+  requires std::is_enum_v<Number> Statement& bind(Number value) { return bind(static_cast<std::int64_t>(value)); }
   Statement& bind_blob(ByteView bytes);
   Statement& bind_null();
   template <class T>
@@ -45,6 +48,9 @@ class Statement {
   void reset();
 
   std::int64_t integer(int column) const;
+  template <class Number>
+  requires std::is_enum_v<Number> Number number(int column)
+  const { return static_cast<Number>(integer(column)); }
   std::string text(int column) const;
   /// Valid until the next step.
   ByteView blob(int column) const;
@@ -81,6 +87,9 @@ class Database {
   /// Several statements, for the schema.
   Result<void> execute_script(const std::string& sql);
   std::int64_t last_row() const;
+  template <class Number>
+  requires std::is_enum_v<Number> Number last_number()
+  const { return static_cast<Number>(last_row()); }
   /// The encrypted file itself, read through SQLite's own handle (opening it a second time would drop SQLite's locks on
   /// some systems). Whole and consistent as long as no transaction is begun. Must not outlive the database.
   Result<std::unique_ptr<ByteSource>> encrypted_file();

@@ -82,7 +82,7 @@ TEST_CASE("what was damaged on the disk is told at the item, and nothing else is
   const vault::Path file = window.folder / "video.bin";
   std::ofstream(file) << std::string(700'000, 'v');
   window.drop({file});
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.check == ItemState::Check::matches);
   for (const auto& entry :
@@ -131,7 +131,7 @@ TEST_CASE("a record in a place that cannot be written to opens, says so, and off
   CHECK_FALSE(window.has("Write a note"));
   REQUIRE(window.state().banner);
   CHECK_FALSE(window.state().banner->text.empty());
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.text == "kept before");
   CHECK_FALSE(window.has("Remove ..."));
@@ -166,7 +166,7 @@ TEST_CASE("a medium that goes while a copy is sealed: nothing is lost here, noth
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   const vault::Path stick = window.folder / "stick";
   std::filesystem::create_directory(stick);
-  window.router().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1_item});
   window.settle();
   for (int i = 0; i < 4; ++i) window.click("Continue");
   window.state_for_tests().share.folder = stick;

@@ -83,7 +83,7 @@ TEST_CASE("in the order of what happened, what has no day stands last and has no
   Finding window;
   window.click("More filters");
   window.click("the day it happened");
-  CHECK(window.found() == Finding::Numbers{2, 3, 1, 4});
+  CHECK(window.found() == Finding::Numbers{2_item, 3_item, 1_item, 4_item});
   window.click("Notes");
   CHECK(window.found().empty());
   window.click("Words");
@@ -92,7 +92,7 @@ TEST_CASE("in the order of what happened, what has no day stands last and has no
 
 TEST_CASE("tags are chosen, made and let go of, and lead back to what has them") {
   Finding window;
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Choose tags");
   window.click("children");
@@ -129,7 +129,7 @@ TEST_CASE("a person has other names, which lead to the same things, also after t
   CHECK(window.state().people.people[0].relation == "his sister");
   window.click("Anna");
   window.click("Show what is from or with them");
-  CHECK(window.found() == Finding::Numbers{3, 2, 1});
+  CHECK(window.found() == Finding::Numbers{3_item, 2_item, 1_item});
 }
 
 TEST_CASE("a person is added by name, and stays though nothing names them") {
@@ -148,7 +148,7 @@ TEST_CASE("a person is added by name, and stays though nothing names them") {
 
 TEST_CASE("questions: the same as last time with one press, days as they were read, no day that has not come") {
   Finding window;
-  window.router().apply(OpenItem{4});
+  window.router().apply(OpenItem{4_item});
   window.router().apply(AskQuestion{1});
   window.settle();
   window.click("Same as last time: Anna");

@@ -43,7 +43,7 @@ TEST_CASE("a picture that was copied is kept with two keys, byte for byte, cover
   window.key(ImGuiKey_Enter);
   CHECK(window.acts == 2);
   REQUIRE(window.state().timeline.keys.size() == 1);
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   const vault::Item& item = *window.state().item.item;
   CHECK(item.newest().media == "image/webp");
@@ -80,7 +80,7 @@ TEST_CASE("a note is changed, and both versions stay") {
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("He came at nine.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Change the note");
   CHECK(window.focused() == "Your note");
@@ -89,10 +89,10 @@ TEST_CASE("a note is changed, and both versions stay") {
   // Hidden in between, it goes on as a change of the same note.
   window.restart(true);
   window.unlock();
-  CHECK(window.state().add.rewrites == 1);
+  CHECK(window.state().add.rewrites == 1_item);
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   CHECK(window.state().timeline.keys.size() == 1);
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.text == "He came at nine. Or ten.");
   CHECK(window.state().item.item->versions.size() == 2);
@@ -101,15 +101,15 @@ TEST_CASE("a note is changed, and both versions stay") {
 TEST_CASE("a note beside an item is still beside it when it was interrupted, and pasted words are still words") {
   Keeping window;
   window.paste("where are you");
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Write a note beside it");
   window.type("I was asleep");
   window.restart(true);
   window.unlock();
-  CHECK(window.state().add.about == 1);
+  CHECK(window.state().add.about == 1_item);
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   REQUIRE(window.state().item.notes.size() == 1);
   window.router().apply(Go{Screen::timeline});
@@ -162,7 +162,7 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.click("They do");
   window.click("Begin the session");
   window.paste("where are you");
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.item->current_answers().at(vault::question::kTyped) ==
         "typed by T.K., IDVA, with the record keeper present");
@@ -175,7 +175,7 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.router().apply(Go{Screen::timeline});
   window.settle();
   window.paste("home soon");
-  window.router().apply(OpenItem{2});
+  window.router().apply(OpenItem{2_item});
   window.settle();
   CHECK_FALSE(window.state().item.item->current_answers().contains(vault::question::kTyped));
 }
@@ -240,7 +240,7 @@ TEST_CASE("a picture of the screen is offered where one can be taken, and says t
   window.settle();
   window.click("Picture of the screen");
   window.click("Save now");
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.item->newest().name.substr(0, 7) == "screen-");
   CHECK(window.state().item.item->current_answers().at(vault::question::kHow) == "Screenshot");
@@ -254,26 +254,27 @@ TEST_CASE("what was happening is written beside one message of two hundred, with
   WindowDriver window;
   window.make_record();
   for (int i = 1; i <= 200; ++i)
-    window.router().apply(PasteWords{"message " + std::to_string(i)}), window.router().apply(SaveAdded{}), window.settle();
+    window.router().apply(PasteWords{"message " + std::to_string(i)}), window.router().apply(SaveAdded{}),
+        window.settle();
   window.acts = 0;
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("message 118");
   window.tab_to("Items");
   window.key(ImGuiKey_N);
   REQUIRE(window.state().screen == Screen::add);
-  CHECK(window.state().add.about == 118);
+  CHECK(window.state().add.about == 118_item);
   CHECK(window.forms().add.text.empty());  // the letter was a key
   CHECK(window.words().find("people may ask to read it") != std::string::npos);
   window.type("I was in the bathroom. I wrote this so he would stop calling.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   CHECK(window.acts <= 6);  // five, and the tab to the list
-  window.router().apply(OpenItem{118});
+  window.router().apply(OpenItem{118_item});
   window.settle();
   REQUIRE(window.state().item.notes.size() == 1);
   CHECK(window.state().item.text == "message 118");
   // Said once: after the first note it is known, also tomorrow.
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
-  CHECK(window.state().add.about == 118);
+  CHECK(window.state().add.about == 118_item);
   CHECK(window.words().find("people may ask to read it") == std::string::npos);
   window.restart(false);
   window.type(WindowDriver::kOwnPassphrase);
@@ -303,15 +304,15 @@ TEST_CASE("a change of one note does not become a note beside something else") {
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("He came at nine.");
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  window.router().apply(OpenItem{2});
+  window.router().apply(OpenItem{2_item});
   window.settle();
   window.click("Change the note");
   window.type("No. ");
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Write a note beside it");
   CHECK(window.state().screen == Screen::add);
-  CHECK(window.state().add.rewrites == 2);
+  CHECK(window.state().add.rewrites == 2_item);
   CHECK_FALSE(window.state().add.about.has_value());
   CHECK(window.state().banner.has_value());
 }

@@ -11,8 +11,8 @@
 #include "tests/support/painter.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
-#include "ui/words/translate.h"
 #include "ui/text/fonts.h"
+#include "ui/words/translate.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -199,7 +199,7 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
                                    std::chrono::file_clock::from_sys(std::chrono::sys_seconds(
                                        std::chrono::seconds(window.clock.instant.utc_seconds - 90'000))));
   window.drop({window.folder / "IMG_0042.webp"});
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Write a note beside it");
   window.type("I was in the bathroom. I wrote back so that he would stop calling.");
@@ -219,10 +219,10 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.router().apply(ToggleTag{"phone"});
   window.settle();
   studio.take("item");
-  window.router().apply(OpenItem{3});
+  window.router().apply(OpenItem{3_item});
   window.settle();
   studio.take("languages");
-  window.router().apply(OpenItem{4});
+  window.router().apply(OpenItem{4_item});
   window.settle();
   window.click("Show the picture");
   studio.take("picture");
@@ -262,12 +262,12 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.settle();
   studio.show("helper");
 
-  window.router().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1_item});
   window.settle();
   studio.show("share_who");
   window.click("Continue");
   studio.show("share_items");
-  window.state_for_tests().share.chosen.insert({4, 5});
+  window.state_for_tests().share.chosen.insert({4_item, 5_item});
   window.click("Continue");
   settle_keys(window.state_for_tests());
   studio.take("share_preview");

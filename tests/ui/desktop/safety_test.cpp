@@ -169,7 +169,7 @@ TEST_CASE("when somebody may know the passphrase, all is locked anew and what is
   CHECK(window.opens_with(kOther));
   CHECK(window.items() == 2);
   CHECK(window.forms().add.text.text() == "written after it");
-  window.router().apply(OpenItem{2});
+  window.router().apply(OpenItem{2_item});
   window.settle();
   CHECK(window.state().item.check == ItemState::Check::matches);
 }

@@ -36,7 +36,7 @@ struct SlowStick {
   }
   void begin_copy(ShareForm::Lock lock = ShareForm::Lock::none) {
     WindowDriver& window = stage.window;
-    window.router().apply(BeginSharing{1});
+    window.router().apply(BeginSharing{1_item});
     window.settle();
     for (int i = 0; i < 4; ++i) window.click("Continue");
     window.state_for_tests().share.folder = folder;
@@ -77,7 +77,7 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("meanwhile");
   CHECK(window.state().timeline.keys.size() == 1);
-  window.router().apply(OpenItem{2});
+  window.router().apply(OpenItem{2_item});
   window.settle();
   CHECK(window.state().item.text == "a message that comes meanwhile");
   window.router().apply(Browse{BrowseState::For::adding});
@@ -95,7 +95,7 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->text == "The copy is saved.");
   CHECK(window.state().screen == Screen::add);
-  window.router().apply(BeginSharing{2});
+  window.router().apply(BeginSharing{2_item});
   window.settle();
   CHECK(window.has("Finish"));
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);

@@ -71,7 +71,7 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   window.key(ImGuiKey_Space);
   window.key(ImGuiKey_DownArrow);
   window.key(ImGuiKey_Enter);
-  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1, 2});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item});
   window.click("Continue");
   CHECK(says(window.state().share.preview, "where are you"));
   CHECK_FALSE(says(window.state().share.preview, "just for me"));
@@ -272,11 +272,11 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
     window.click("Continue");
     REQUIRE(window.state().share.step == ShareState::Step::preview);
   };
-  look_at({1, 2, 3});
+  look_at({1_item, 2_item, 3_item});
   for (int i = 0; i < 10; ++i) window.key(ImGuiKey_PageDown);
   CHECK(window.words().find("Record of items") == std::string::npos);
   window.state_for_tests().share = ShareState();
-  look_at({3});
+  look_at({3_item});
   CHECK(window.words().find("Record of items") != std::string::npos);
   std::string read;
   for (int i = 0; i < 10; ++i) {
@@ -289,12 +289,12 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
 
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
-  window.router().apply(BeginSharing{1});
+  window.router().apply(BeginSharing{1_item});
   window.settle();
   for (int i = 0; i < 4; ++i) window.click("Continue");
   window.state_for_tests().share.folder = window.stick;
   // She goes off, answers a question about it, and comes back to where she was.
-  window.router().apply(OpenItem{1});
+  window.router().apply(OpenItem{1_item});
   window.settle();
   window.router().apply(AskQuestion{1});
   window.router().apply(AnswerQuestion{"Mark, from the garage"});

@@ -197,7 +197,7 @@ TEST_CASE("a note beside a message, the earlier text of a search, an item remove
   window.key(ImGuiMod_Ctrl | ImGuiKey_S);
   REQUIRE(window.state().screen == Screen::item);
   REQUIRE(window.state().item.notes.size() == 1);
-  CHECK(window.state().item.notes[0].item.about == 2);
+  CHECK(window.state().item.notes[0].item.about == 2_item);
   window.click("Remove ...");
   window.click("Remove it");
   CHECK(window.state().screen == Screen::timeline);
@@ -207,8 +207,7 @@ TEST_CASE("a note beside a message, the earlier text of a search, an item remove
 TEST_CASE("files that are dropped are kept, the same file is not kept twice, a folder is refused with words") {
   WindowDriver window;
   window.make_record();
-  write_file(window.folder / "photo.png",
-             read_file(test_data() / "../../packaging/sample/photo.png"));
+  write_file(window.folder / "photo.png", read_file(test_data() / "../../packaging/sample/photo.png"));
   window.drop({window.folder / "photo.png"});
   REQUIRE(window.state().timeline.keys.size() == 1);
   CHECK(window.state().importing.imports.empty());
@@ -219,11 +218,11 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
   CHECK(window.state().banner->is_fault);
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
-  CHECK_FALSE(window.state().pictures.small.contains(1));  // covered: not even read
+  CHECK_FALSE(window.state().pictures.small.contains(1_item));  // covered: not even read
   window.click("Show the picture");
   window.settle();
-  REQUIRE(window.state().pictures.small.contains(1));
-  CHECK(window.state().pictures.small.at(1).pixels.has_value());
+  REQUIRE(window.state().pictures.small.contains(1_item));
+  CHECK(window.state().pictures.small.at(1_item).pixels.has_value());
 }
 
 TEST_CASE("taking in a large file is shown, can be stopped, and leaves nothing behind then") {

@@ -16,7 +16,7 @@ TEST_CASE("pasted words are saved as they are, and the field is empty for the ne
   CHECK(window.state().screen == Screen::timeline);
   CHECK(window.forms().add.text.empty());
   CHECK_FALSE(window.state().saved_at.empty());
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   CHECK(window.state().item.item->kind == vault::ItemKind::words);
   CHECK(window.state().item.text == "i never meant to hurt you");
 }
@@ -39,16 +39,16 @@ TEST_CASE("a note that was begun is not mixed with a picture, and a change of a 
   CHECK(window.state().add.kind == AddState::Kind::note);
   CHECK(window.forms().add.text.text() == "he rang");
   window.act(SaveAdded{});
-  window.act(OpenItem{2});
-  window.act(RewriteNote{2, window.state().item.text});
+  window.act(OpenItem{2_item});
+  window.act(RewriteNote{2_item, window.state().item.text});
   CHECK(window.forms().add.text.text() == "he rang");
-  window.act(BeginAdding{AddState::Kind::note, 1});
+  window.act(BeginAdding{AddState::Kind::note, 1_item});
   CHECK(window.state().add.rewrites == vault::ItemNumber{2});
   CHECK_FALSE(window.state().add.about);
   window.forms().add.text.set("he rang twice");
   window.act(SaveAdded{});
   CHECK(window.state().timeline.keys.size() == 2);
-  window.act(OpenItem{2});
+  window.act(OpenItem{2_item});
   CHECK(window.state().item.item->versions.size() == 2);
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("a note that is saved beside an item stands there, and questions come 
   RouterDriver window;
   window.make_record();
   window.paste_and_save("call me");
-  window.act(OpenItem{1});
-  window.act(BeginAdding{AddState::Kind::note, 1});
+  window.act(OpenItem{1_item});
+  window.act(BeginAdding{AddState::Kind::note, 1_item});
   window.forms().add.text.set("he stood outside");
   window.act(SaveAdded{});
   CHECK(window.state().screen == Screen::item);
@@ -66,7 +66,7 @@ TEST_CASE("a note that is saved beside an item stands there, and questions come 
   CHECK(window.state().preferences.knows_notes);
   window.act(PasteWords{"sorry"});
   window.act(SaveAdded{/*then_asks=*/true});
-  CHECK(window.state().item.number == 3);
+  CHECK(window.state().item.number == 3_item);
   CHECK(window.state().item.question == std::size_t{0});
 }
 

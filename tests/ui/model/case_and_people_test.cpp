@@ -118,6 +118,6 @@ TEST_CASE(
   CHECK(facts.back().version == 2);
   REQUIRE(people.size() == 5);  // three taken over
   CHECK(people.back().said == vault::Description{"Kim", "", ""});
-  CHECK(record->log().head()->size == *people.back().sequence + 1);
+  CHECK(record->log().head()->size == leaf_index(*people.back().sequence) + 1);
   require_clean(*record);
 }

@@ -18,10 +18,10 @@ TEST_CASE("what is kept while somebody helps says who was there, and afterwards 
   window.paste_and_save("call me");
   window.act(EndHelp{});
   window.paste_and_save("sorry");
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   CHECK(window.state().item.item->current_answers().at("typed") ==
         "typed by Sam, IDVA, with the record keeper present");
-  window.act(OpenItem{2});
+  window.act(OpenItem{2_item});
   CHECK(window.state().item.item->current_answers().empty());
 }
 

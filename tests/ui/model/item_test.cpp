@@ -10,7 +10,7 @@ TEST_CASE("an item that is opened is read through and matches what was added") {
   RouterDriver window;
   window.make_record();
   window.paste_and_save("please call me back");
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   CHECK(window.state().screen == Screen::item);
   CHECK(window.state().item.text == "please call me back");
   CHECK(window.state().item.check == ItemState::Check::matches);
@@ -22,7 +22,7 @@ TEST_CASE("an answer is kept, the next question comes, and a day that has not be
   RouterDriver window;
   window.make_record();
   window.paste_and_save("please call me back");
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   window.act(AskQuestion{2});
   window.act(AnswerQuestion{"3 May 2026"});
   CHECK_FALSE(window.state().item.question_error.empty());
@@ -40,7 +40,7 @@ TEST_CASE("tags keep her order, and the field for another one is empty again") {
   RouterDriver window;
   window.make_record();
   window.paste_and_save("please call me back");
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   for (const char* tag : {"phone", "home"}) {
     window.forms().item.new_tag.set(tag);
     window.act(ToggleTag{tag});
@@ -57,15 +57,15 @@ TEST_CASE("an item that is removed is gone from the list and from the copy that 
   window.make_record();
   window.paste_and_save("first");
   window.paste_and_save("second");
-  window.act(BeginSharing{1});
-  window.act(ToggleShared{2});
-  window.act(OpenItem{1});
+  window.act(BeginSharing{1_item});
+  window.act(ToggleShared{2_item});
+  window.act(OpenItem{1_item});
   window.act(RemoveItem{});
   CHECK(window.state().screen == Screen::share);
-  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{2});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{2_item});
   CHECK(window.state().timeline.keys.size() == 1);
   CHECK_FALSE(window.state().item.item);
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   CHECK_FALSE(window.state().item.item);
   CHECK(window.state().banner->is_fault);
 }
@@ -75,11 +75,11 @@ TEST_CASE("what is typed for one item does not come to another") {
   window.make_record();
   window.paste_and_save("first");
   window.paste_and_save("second");
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   window.act(AskQuestion{1});
   window.forms().item.answer.set("Alex");
   window.forms().item.new_tag.set("phone");
-  window.act(OpenItem{2});
+  window.act(OpenItem{2_item});
   CHECK(window.forms().item.answer.empty());
   CHECK(window.forms().item.new_tag.empty());
   CHECK_FALSE(window.state().item.question);

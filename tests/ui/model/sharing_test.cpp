@@ -45,7 +45,7 @@ TEST_CASE("a copy goes to the place that was chosen, and its end clears what was
   std::filesystem::create_directories(stick);
   window.forms().share.by_upload = false;
   window.forms().share.purpose.set("my statement");
-  prepare(window, {1});
+  prepare(window, {1_item});
   CHECK(window.forms().share.lock == ShareForm::Lock::passphrase);
   window.act(NextShareStep{});
   CHECK(window.state().share.error);  // no place yet
@@ -65,10 +65,10 @@ TEST_CASE("an answer given after the preview is not sealed unseen: the preview c
   RouterDriver window;
   window.make_record();
   window.paste_and_save("call me");
-  prepare(window, {1});
+  prepare(window, {1_item});
   window.choose(BrowseFor::share_target, window.folder.path());
   const std::uint64_t seen = window.state().share.preview_number;
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   window.act(AskQuestion{1});
   window.act(AnswerQuestion{"Alex"});
   window.act(GoBack{});
@@ -84,7 +84,7 @@ TEST_CASE("a secret key in the field for theirs is taken out and never used") {
   RouterDriver window;
   window.make_record();
   window.paste_and_save("call me");
-  window.act(BeginSharing{1});
+  window.act(BeginSharing{1_item});
   for (int i = 0; i < 3; ++i) window.act(NextShareStep{});
   window.forms().share.lock = ShareForm::Lock::key;
   window.forms().share.key.set(std::string(crypto::AgeIdentity::generate().to_secret_text().expose_text()));

@@ -56,7 +56,7 @@ TEST_CASE("a person is found under every name that she gave them") {
   Filter filter;
   filter.person = "Alex";
   window.act(FilterBy{filter});
-  CHECK(numbers(window) == std::vector<vault::ItemNumber>{2, 1});
+  CHECK(numbers(window) == std::vector<vault::ItemNumber>{2_item, 1_item});
 }
 
 TEST_CASE("an answer takes the old row away, and orders the list anew where it is by the day it happened") {
@@ -68,9 +68,9 @@ TEST_CASE("an answer takes the old row away, and orders the list anew where it i
   Filter filter;
   filter.by_happened = true;
   window.act(FilterBy{filter});
-  window.act(OpenItem{1});
+  window.act(OpenItem{1_item});
   window.act(AskQuestion{2});
   window.act(AnswerQuestion{"3 May 2025"});
-  CHECK(numbers(window) == std::vector<vault::ItemNumber>{1, 2});
-  CHECK_FALSE(window.state().timeline.rows.contains(1));
+  CHECK(numbers(window) == std::vector<vault::ItemNumber>{1_item, 2_item});
+  CHECK_FALSE(window.state().timeline.rows.contains(1_item));
 }

@@ -47,7 +47,7 @@ TEST_CASE("what was being written stands there again, with where it belongs") {
   RouterDriver window;
   window.make_record();
   window.paste_and_save("i am sorry");
-  window.act(BeginAdding{AddState::Kind::note, 1});
+  window.act(BeginAdding{AddState::Kind::note, 1_item});
   window.forms().add.text.set("he rang at four");
   window.restart();
   CHECK(window.forms().add.text.empty());

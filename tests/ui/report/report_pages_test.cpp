@@ -117,6 +117,6 @@ TEST_CASE("the pages of a preview are those of its snapshot, and the record is f
   CHECK(access.visits == 1);
   CHECK(preview->seen == SeenPreview(snapshot));
   CHECK(preview->pages == report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
-  request.items = {99};
+  request.items = {99_item};
   CHECK(preview_report(access, request).error().code == ErrorCode::not_found);
 }

@@ -54,11 +54,11 @@ TEST_CASE("what another continuation has is added, nothing is removed, and a sec
   CHECK(report.notes_added == 0);
   CHECK(report.unreadable.empty());
   CHECK(two.record().item(mine).ok());
-  const ItemNumber brought = mine + 1;
+  const ItemNumber brought = later(mine);
   CHECK(two.text(two.record(), brought, 0) == "a threat that came later");
   CHECK(two.record().item(brought)->current_answers().at("when") == "3 June");
-  CHECK(two.record().item(brought + 1)->about == brought);
-  CHECK(two.text(two.record(), brought + 1, 1) == "what I did then, in full");
+  CHECK(two.record().item(later(brought))->about == brought);
+  CHECK(two.text(two.record(), later(brought), 1) == "what I did then, in full");
   const Entry entry =
       parse_entry(two.record().log().entry_line(two.record().item(brought)->versions[0].sequence).value()).value();
   CHECK(entry.json["brought"]["origin"] == two.other->keys().log.origin);
@@ -90,7 +90,7 @@ TEST_CASE("a note that was written on in both places keeps both texts, and answe
   CHECK(report.answers_added == 1);
   CHECK(report.answers_differ == std::vector<ItemNumber>{two.kept});
   CHECK(two.text(two.record(), two.note, 1) == "second text, here");
-  const Item beside = two.record().item(two.removed + 1).value();
+  const Item beside = two.record().item(later(two.removed)).value();
   CHECK(beside.about == two.note);
   CHECK(two.text(two.record(), beside.number, 0) == "second text, there");
   CHECK(two.record().item(two.kept)->current_answers() == Answers{{"who", "Mark"}, {"when", "in June"}});
@@ -124,7 +124,8 @@ TEST_CASE("facts and people that are missing are added with every version and wh
   CHECK(entry.json["brought"]["origin"] == two.other->keys().log.origin);
   CHECK(entry.json["brought"]["seq"] == *fact_versions(*two.other)->front().sequence);
   const auto people = current_people(person_versions(two.record()).value());
-  CHECK(people == std::map<PersonNumber, Description>{{1, {"Kim", "", ""}}, {2, {"Alexander", "Lex", ""}}});
+  CHECK(people ==
+        std::map<PersonNumber, Description>{{1_person, {"Kim", "", ""}}, {2_person, {"Alexander", "Lex", ""}}});
   require_clean(two.record());
 
   // A second time, and back, the same person is known under a number of her own on each side.
@@ -203,8 +204,8 @@ TEST_CASE("a restored record begins its branch before it takes anything over") {
   const auto backup = find_locked_files(operating_system_files(), file).value();
   REQUIRE(restore_backup(two.surroundings(), *backup, two.folder / "back", secret(kPassphrase)).ok());
   const auto back = Record::open(two.surroundings(), two.folder / "back", secret(kPassphrase)).value();
-  CHECK(parse_entry(back->log().entry_line(size).value())->type == entry_type::kBranch);
-  CHECK(parse_entry(back->log().entry_line(size + 1).value())->type == entry_type::kCase);
+  CHECK(parse_entry(back->log().entry_line(EntryNumber{size}).value())->type == entry_type::kBranch);
+  CHECK(parse_entry(back->log().entry_line(EntryNumber{size + 1}).value())->type == entry_type::kCase);
   CHECK(current_facts(fact_versions(*back).value()) == Facts{{"officer", "PC 123"}});
   require_clean(*back);
 }

@@ -67,10 +67,10 @@ TEST_CASE("a record that is whole is brought over whole, and its head is named")
   CHECK(report.in_part + report.nameless + report.lost.size() + report.lost_files.size() == 0);
   wreck.require_true_contents(report);
   CHECK(wreck.text(wreck.film) == as_text(wreck.film_bytes));
-  CHECK(wreck.into->item(5)->current_answers().at("who") == "Mark");
+  CHECK(wreck.into->item(5_item)->current_answers().at("who") == "Mark");
   bool named = false;
   for (std::uint64_t i = 0; i < 4; ++i) {
-    const Entry entry = parse_entry(wreck.into->log().entry_line(i).value()).value();
+    const Entry entry = parse_entry(wreck.into->log().entry_line(EntryNumber{i}).value()).value();
     named |= entry.type == entry_type::kBranch && entry.json["of"]["note"] == wreck.old_head;
   }
   CHECK(named);
@@ -88,7 +88,7 @@ TEST_CASE("without a database, the stored files come back without their names") 
   const SalvageReport report = wreck.salvage().value();
   CHECK_FALSE(report.database_opened);
   CHECK(report.nameless == 1);
-  CHECK(wreck.text(1) == as_text(wreck.film_bytes));
+  CHECK(wreck.text(1_item) == as_text(wreck.film_bytes));
   wreck.require_true_contents(report);
 }
 
@@ -165,8 +165,8 @@ TEST_CASE("facts and people come back with every version, and an old letter by i
   Wreck wreck;
   {
     const auto record = Record::open(wreck.surroundings(), wreck.path(), secret(kPassphrase)).value();
-    REQUIRE(record->remove(1).ok());
-    REQUIRE(say_facts(*record, {{fact::kOfficer, "PC 123"}, {fact::kLetter, item_text(3)}}).ok());
+    REQUIRE(record->remove(1_item).ok());
+    REQUIRE(say_facts(*record, {{fact::kOfficer, "PC 123"}, {fact::kLetter, item_text(3_item)}}).ok());
     REQUIRE(say_facts(*record, {{fact::kOfficer, "DC 77"}}).ok());
     const PersonNumber alex = describe_person(*record, {"Alex", "", ""}).value();
     REQUIRE(describe_person(*record, alex, {"Alex", "Lex", ""}).ok());
@@ -178,11 +178,11 @@ TEST_CASE("facts and people come back with every version, and an old letter by i
   const auto facts = fact_versions(*wreck.into).value();
   REQUIRE(facts.size() == 3);
   CHECK(current_facts(facts) == Facts{{"letter", "000002"}, {"officer", "DC 77"}});
-  CHECK(wreck.text(2) == wreck.texts[2]);
+  CHECK(wreck.text(2_item) == wreck.texts[2]);
   const Entry entry = parse_entry(wreck.into->log().entry_line(*facts[0].sequence).value()).value();
   CHECK(entry.json["brought"]["origin"].get<std::string>().starts_with("record-"));
   CHECK(person_versions(*wreck.into)->size() == 2);
-  CHECK(current_people(person_versions(*wreck.into).value()).at(1) == Description{"Alex", "Lex", ""});
+  CHECK(current_people(person_versions(*wreck.into).value()).at(1_person) == Description{"Alex", "Lex", ""});
   wreck.require_true_contents(report);
 }
 
@@ -205,6 +205,6 @@ TEST_CASE("case and people come back from a record of version 2 that no newer pr
   const auto facts = fact_versions(*into).value();
   CHECK(current_facts(facts).at("decision_told") == "They stopped it on 12 June 2025");
   for (const FactVersion& said : facts) CHECK(said.is_taken_over);
-  CHECK(current_people(person_versions(*into).value()).at(1).relation == "my former partner");
+  CHECK(current_people(person_versions(*into).value()).at(1_person).relation == "my former partner");
   require_clean(*into);
 }

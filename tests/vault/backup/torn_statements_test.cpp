@@ -31,7 +31,7 @@ struct TornRecord : RecordFixture {
     REQUIRE(say_facts(record(), {{fact::kOfficer, "PC NEW"}, {fact::kContact, ""}}).ok());
     REQUIRE(describe_person(record(), {"Kim", "", kNew}).ok());
     REQUIRE(describe_person(record(), {"Alex", "", "now"}).ok());
-    REQUIRE(describe_person(record(), 3, Description()).ok());
+    REQUIRE(describe_person(record(), 3_person, Description()).ok());
     close();
     m_whole = read_file(path() / "records");
   }
@@ -107,7 +107,7 @@ TEST_CASE("the opening of an entry says what its row says") {
   CHECK(described->said == person.said);
   CHECK(described->person == person.person);
   for (const char* text : {"", "{}", "[]", "{\"case\":1,\"fact\":2,\"value\":\"x\"}"}) {
-    CHECK_FALSE(fact_in_opening(text, 1));
-    CHECK_FALSE(person_in_opening(text, 1));
+    CHECK_FALSE(fact_in_opening(text, 1_entry));
+    CHECK_FALSE(person_in_opening(text, 1_entry));
   }
 }

@@ -139,8 +139,7 @@ TEST_CASE("an older copy, a newer one, and two continuations of one record") {
   CHECK(split.connection == Connection::two_continuations);
   CHECK(split.matches());  // what is held from before changes nothing in what is said of the seal
   CopyFixture stranger;
-  CHECK(with_earlier(second_copy.file(), stranger.record().log().head()->note).connection ==
-        Connection::not_connected);
+  CHECK(with_earlier(second_copy.file(), stranger.record().log().head()->note).connection == Connection::not_connected);
 }
 
 TEST_CASE("a copy holds nothing of what was not chosen") {
@@ -224,7 +223,8 @@ TEST_CASE("a failure or a stop at any point leaves no copy behind and the record
     const auto report = fixture.record().check();
     CHECK(report->findings.empty());
     const CustodyLog::Head head = fixture.record().log().head().value();
-    CHECK(parse_entry(fixture.record().log().entry_line(head.size - 1).value())->type == entry_type::kExportUnfinished);
+    CHECK(parse_entry(fixture.record().log().entry_line(EntryNumber{head.size - 1}).value())->type ==
+          entry_type::kExportUnfinished);
   }
   std::printf("file failures during sealing that left nothing: %d\n", failed);
   CHECK(failed > 5);
@@ -264,7 +264,8 @@ TEST_CASE("an export that was cut off by a crash is in the log after the next op
   fixture.reopen();
   const std::uint64_t after = fixture.record().log().head()->size;
   CHECK(after == before + 1);
-  CHECK(parse_entry(fixture.record().log().entry_line(after - 1).value())->type == entry_type::kExportUnfinished);
+  CHECK(parse_entry(fixture.record().log().entry_line(EntryNumber{after - 1}).value())->type ==
+        entry_type::kExportUnfinished);
 }
 
 TEST_CASE("nothing is sealed when nothing is chosen, or what is chosen is gone") {
@@ -390,9 +391,8 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
     REQUIRE(copy.parts.size() > 2);
     CHECK(copy.file().extension() == ".001");
     CheckOptions options = locked ? options_for(identity) : CheckOptions();
-    CHECK(door()
-              .check(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)
-              ->matches());
+    CHECK(
+        door().check(operating_system_files(), find_parts(operating_system_files(), copy.file()), options)->matches());
     auto fewer = copy.parts;
     fewer.erase(fewer.begin() + 1);
     CHECK_FALSE(door().check(operating_system_files(), fewer, options)->matches());

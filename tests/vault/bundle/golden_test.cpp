@@ -27,8 +27,8 @@ class GoldenRecord {
     m_clock.instant.utc_seconds = 1'900'000'000;
   }
   std::unique_ptr<Record> open(const char* secret_file) {
-    auto record = Record::open({operating_system_files(), m_clock}, m_folder / "record",
-                               secret(line_of(m_golden / secret_file)));
+    auto record =
+        Record::open({operating_system_files(), m_clock}, m_folder / "record", secret(line_of(m_golden / secret_file)));
     REQUIRE(record.ok());
     return std::move(*record);
   }
@@ -51,15 +51,15 @@ TEST_CASE("the golden record of format version 1 opens, with passphrase and shee
     REQUIRE(report.ok());
     CHECK(report->findings.empty());
     CHECK(report->items == 5);
-    const Item words = record.item(1).value();
+    const Item words = record.item(1_item).value();
     auto content = record.open_version(words.newest()).value();
     CHECK(as_text(read_all(*content)) ==
           "I am sorry. Przepraszam. \xd9\x85\xd8\xb9\xd8\xb0\xd8\xb1\xd8\xaa \xf0\x9f\x97\x9d");
     CHECK(words.current_answers() ==
           Answers{{"who", "Alex"}, {"when", "2 June"}, {"people", "Alex\nSam"}, {"tags", "June"}});
-    CHECK(record.item(2)->versions.size() == 2);
-    CHECK(record.item(4)->newest().content.facts.size == 263012);
-    CHECK(record.item(5)->removed);
+    CHECK(record.item(2_item)->versions.size() == 2);
+    CHECK(record.item(4_item)->newest().content.facts.size == 263012);
+    CHECK(record.item(5_item)->removed);
     ListQuery query;
     query.words = "przepraszam";
     CHECK(record.list(query)->size() == 1);
@@ -93,8 +93,8 @@ TEST_CASE("the golden record of format version 2 opens, with what its picture sa
   const auto record = golden.open("passphrase.txt");
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
-  CHECK(record->item(2)->versions.size() == 2);
-  const auto known = record->picture(record->item(3)->newest().content).value();
+  CHECK(record->item(2_item)->versions.size() == 2);
+  const auto known = record->picture(record->item(3_item)->newest().content).value();
   REQUIRE((known && known->facts && known->facts->taken && known->facts->place));
   CHECK(known->facts->width == 24);  // turned, as the file asks
   CHECK(known->facts->height == 32);
@@ -119,13 +119,13 @@ TEST_CASE("the golden record of format version 3 opens, with what is said of the
                                       {"place", "england-and-wales"},
                                       {"reference", "12/3456/25"},
                                       {"reported", "3 June 2024"}});
-  CHECK(current_facts(facts, 2) == Facts{{"reference", "99/1"}});
+  CHECK(current_facts(facts, 2_case) == Facts{{"reference", "99/1"}});
   CHECK(facts.front().is_taken_over);
   CHECK_FALSE(facts.back().is_taken_over);
   const auto people = person_versions(*record).value();
   CHECK(people.size() == 6);
   CHECK(current_people(people) ==
-        std::map<PersonNumber, Description>{{1, {"Alex", "Lex, 07700 900123", "my former partner"}},
-                                            {2, {"Samira", "Sam", "our neighbour"}},
-                                            {4, {"Kim", "", "my sister"}}});
+        std::map<PersonNumber, Description>{{1_person, {"Alex", "Lex, 07700 900123", "my former partner"}},
+                                            {2_person, {"Samira", "Sam", "our neighbour"}},
+                                            {4_person, {"Kim", "", "my sister"}}});
 }

@@ -112,7 +112,7 @@ TEST_CASE("a report of many megabytes takes no more memory than a short one, and
     const auto render = [&](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
       TRY(sink.file("report.html", as_text_file("<p>")));
       for (int i = 1; i <= pictures; ++i)
-        TRY(sink.file("pictures/" + item_text(i) + ".jpg", megabytes(size, 2 * i + 1)));
+        TRY(sink.file("pictures/" + item_text(ItemNumber{i}) + ".jpg", megabytes(size, 2 * i + 1)));
       return sink.file("report.pdf", megabytes(size, 1));
     };
     reset_peak();

@@ -18,7 +18,7 @@ TEST_CASE(
   REQUIRE(say_facts(record, {{fact::kOfficer, "PC Lapwing"}, {fact::kLetter, item_text(fixture.film)}}).ok());
   REQUIRE(describe_person(record, {"Bramble", "Brambling", "Bracken"}).ok());
   REQUIRE(record.answer(fixture.words, {{"who", "Mark"}}).ok());  // an entry after them is disclosed
-  std::set<std::uint64_t> at_home;
+  std::set<EntryNumber> at_home;
   for (const FactVersion& said : fact_versions(record).value()) at_home.insert(said.sequence.value());
   for (const PersonVersion& said : person_versions(record).value()) at_home.insert(said.sequence.value());
   REQUIRE(at_home.size() == 3);
@@ -32,7 +32,7 @@ TEST_CASE(
     for (const char* word : {"Lapwing", "Bramble", "Brambling", "Bracken", "\"person\"", "\"case\""})
       CHECK(bytes.find(word) == std::string::npos);
   }
-  for (const std::uint64_t sequence : at_home) {
+  for (const EntryNumber sequence : at_home) {
     for (const std::string& path :
          {copy_path::entry(sequence), copy_path::proof(sequence), copy_path::opening(sequence)})
       CHECK_FALSE(files.contains(path));
@@ -46,10 +46,10 @@ TEST_CASE("a copy is not made when an item's history was changed to name an entr
   REQUIRE(fixture.record()
               .vault()
               .database()
-              .execute("INSERT INTO item_entries VALUES (1, " + std::to_string(sequence) + ")")
+              .execute("INSERT INTO item_entries VALUES (1, " + entry_text(sequence) + ")")
               .ok());
   CopyRequest request;
-  request.contents.items = {1};
+  request.contents.items = {1_item};
   request.folder = fixture.folder.path();
   CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
         ErrorCode::damaged);

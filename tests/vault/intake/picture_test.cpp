@@ -217,7 +217,7 @@ TEST_CASE("a picture is looked at once, and what it said is there when its reade
   CHECK(look_at_picture(fixture.record(), missing, version).error().code == ErrorCode::not_found);
   CHECK_FALSE(fixture.record().picture(version.content)->has_value());
   OwnRecord access(fixture.record());
-  look_at_pictures(access, reader(), {number, 99});
+  look_at_pictures(access, reader(), {number, 99_item});
   fixture.reopen();
   const auto known = look_at_picture(fixture.record(), missing, version).value();
   REQUIRE((known && known->facts));
@@ -282,7 +282,8 @@ TEST_CASE("mutated pictures cost a picture and never the program") {
 TEST_CASE("a process that does not end is ended, one that fails or is not there is an error") {
   MemorySource source(as_bytes("anything"));
   CHECK(sandbox::ask_once("/bin/false", source, std::chrono::seconds(5)).error().code == ErrorCode::unsupported);
-  CHECK(sandbox::ask_once("/nowhere/picture-reader", source, std::chrono::seconds(5)).error().code == ErrorCode::not_found);
+  CHECK(sandbox::ask_once("/nowhere/picture-reader", source, std::chrono::seconds(5)).error().code ==
+        ErrorCode::not_found);
   const auto start = std::chrono::steady_clock::now();
   CHECK_FALSE(sandbox::ask_once("/bin/sleep", source, std::chrono::seconds(1)).ok());
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));

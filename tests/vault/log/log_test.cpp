@@ -48,10 +48,10 @@ TEST_CASE("the hour that comes twice in autumn is told by its offset from UTC") 
 }
 
 TEST_CASE("item numbers are read with and without zeros") {
-  CHECK(parse_item("000123") == 123);
-  CHECK(parse_item("7") == 7);
+  CHECK(parse_item("000123") == ItemNumber{123});
+  CHECK(parse_item("7") == ItemNumber{7});
   for (const char* bad : {"", "0", "-1", "1x", "99999999999999999999"}) CHECK_FALSE(parse_item(bad).has_value());
-  CHECK(item_text(1234567) == "1234567");
+  CHECK(item_text(ItemNumber{1234567}) == "1234567");
 }
 
 TEST_CASE("an entry lacking anything is refused") {

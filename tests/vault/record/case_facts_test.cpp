@@ -49,7 +49,7 @@ TEST_CASE("what a log entry about the case says stands nowhere in the log") {
   RecordFixture fixture;
   REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "PC Reed"}}).ok());
   for (std::uint64_t i = 0; i < size_of_log(fixture.record()); ++i) {
-    const std::string line = fixture.record().log().entry_line(i).value();
+    const std::string line = fixture.record().log().entry_line(EntryNumber{i}).value();
     CHECK(line.find("Reed") == std::string::npos);
     CHECK(line.find("officer") == std::string::npos);
   }
@@ -105,10 +105,10 @@ TEST_CASE("the letter is an item that is there") {
 TEST_CASE("another case is apart from the first") {
   RecordFixture fixture;
   REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "PC 123"}}).ok());
-  REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "DC 77"}}, 2).ok());
+  REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "DC 77"}}, 2_case).ok());
   const auto versions = fact_versions(fixture.record()).value();
   CHECK(current_facts(versions) == Facts{{"officer", "PC 123"}});
-  CHECK(current_facts(versions, 2) == Facts{{"officer", "DC 77"}});
+  CHECK(current_facts(versions, 2_case) == Facts{{"officer", "DC 77"}});
   CHECK(versions[1].version == 1);
   require_clean(fixture.record());
 }

@@ -42,7 +42,7 @@ TEST_CASE("a check finds what was changed of case and people, and says where") {
   RecordFixture fixture;
   REQUIRE(say_facts(fixture.record(), {{fact::kOfficer, "PC 123"}}).ok());
   REQUIRE(describe_person(fixture.record(), {"Alex", "Lex", ""}).ok());
-  const auto number = std::to_string(*fact_versions(fixture.record())->front().sequence);
+  const auto number = entry_text(*fact_versions(fixture.record())->front().sequence);
   require_clean(fixture.record());
   Database& database = fixture.record().vault().database();
   const auto finds = [&](const std::string& sql, const std::string& said) {

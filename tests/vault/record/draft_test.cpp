@@ -2,12 +2,15 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/numbers.h"
+
 using namespace daybook::vault;
+using namespace daybook::test;
 
 TEST_CASE("a draft comes back with what it was to become") {
-  const Draft draft{"two lines\nand \"signs\" \xc3\xa9", true, 7, std::nullopt, {{"reference", "42/1\n2"}}};
+  const Draft draft{"two lines\nand \"signs\" \xc3\xa9", true, 7_item, std::nullopt, {{"reference", "42/1\n2"}}};
   CHECK(parse_draft(to_text(draft)) == draft);
-  const Draft note{"", false, std::nullopt, 9, {{"force", "x"}}};
+  const Draft note{"", false, std::nullopt, 9_item, {{"force", "x"}}};
   CHECK(parse_draft(to_text(note)) == note);
   CHECK(to_text(Draft{}).empty());
   CHECK(parse_draft("").empty());

@@ -60,7 +60,7 @@ void require_survived(RecordFixture& fixture, const Sitting& sitting) {
     if (item->kind == ItemKind::file) CHECK(read_all(**source) == sitting.large);
   }
   if (sitting.said_officer) CHECK(current_facts(fact_versions(record).value())["officer"] == "PC 123");
-  if (sitting.described_alex) CHECK(current_people(person_versions(record).value())[1].name == "Alex");
+  if (sitting.described_alex) CHECK(current_people(person_versions(record).value())[1_person].name == "Alex");
   const auto report = record.check();
   REQUIRE(report.ok());
   for (const CheckFinding& finding : report->findings) UNSCOPED_INFO(finding.what);

@@ -59,8 +59,8 @@ TEST_CASE("filters and pages work inside the index") {
 TEST_CASE("all places of a list at once, and the notes beside an item") {
   RecordFixture fixture;
   for (int i = 0; i < 5; ++i) fixture.add_words(i % 2 == 0 ? "even words" : "odd words");
-  const ItemNumber note = fixture.add_note("beside", 2), later = fixture.add_note("later", 2);
-  REQUIRE(fixture.record().remove(1).ok());
+  const ItemNumber note = fixture.add_note("beside", 2_item), later = fixture.add_note("later", 2_item);
+  REQUIRE(fixture.record().remove(1_item).ok());
   CHECK(fixture.record().keys({})->size() == 6);
   CHECK(fixture.record().keys({})->front().number == later);
   ListQuery query;
@@ -69,9 +69,9 @@ TEST_CASE("all places of a list at once, and the notes beside an item") {
   const auto rows = fixture.record().list(query).value();
   REQUIRE(keys.size() == rows.size());
   for (std::size_t i = 0; i < keys.size(); ++i) CHECK(keys[i].number == rows[i].number);
-  CHECK(fixture.record().notes_about(2).value() == std::vector<ItemNumber>{note, later});
+  CHECK(fixture.record().notes_about(2_item).value() == std::vector<ItemNumber>{note, later});
   REQUIRE(fixture.record().remove(note).ok());
-  CHECK(fixture.record().notes_about(2).value() == std::vector<ItemNumber>{later});
+  CHECK(fixture.record().notes_about(2_item).value() == std::vector<ItemNumber>{later});
 }
 
 TEST_CASE("a list is narrowed to people, days and pictures, and put in the order in which things happened") {

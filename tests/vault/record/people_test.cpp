@@ -65,7 +65,7 @@ TEST_CASE("a person gets another name, is taken back, and the number is given to
   CHECK(describe_person(record, {"", "", ""}).error().code == ErrorCode::usage);
   CHECK(describe_person(record, {std::string(kMostDescriptionBytes + 1, 'x'), "", ""}).error().code ==
         ErrorCode::too_large);
-  CHECK(describe_person(record, 9, {"Kim", "", ""}).error().code == ErrorCode::not_found);
+  CHECK(describe_person(record, 9_person, {"Kim", "", ""}).error().code == ErrorCode::not_found);
   REQUIRE(describe_person(record, alex, {"Alexander", "Lex", ""}).ok());
   CHECK(people_of(record).at(alex).name == "Alexander");
   REQUIRE(describe_person(record, sam, {}).ok());
@@ -83,7 +83,7 @@ TEST_CASE("who is described stands in one list with who is only named, under any
   const auto everyone = everybody(fixture.record()).value();
   REQUIRE(everyone.size() == 4);
   CHECK(everyone[0].said.name == "Alex");
-  CHECK(everyone[0].number == 1);
+  CHECK(everyone[0].number == 1_person);
   CHECK(everyone[0].items == 2);
   CHECK(everyone[0].said.relation == "my former partner");
   CHECK(everyone[1].said.name == "Kim");

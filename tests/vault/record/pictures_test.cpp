@@ -73,7 +73,7 @@ TEST_CASE("a record of version 1 is brought up to date when it is opened, and st
   OlderRecord older;
   for (int round = 0; round < 2; ++round) {
     const auto record = older.open(operating_system_files()).value();
-    const ContentRef content = record->item(4)->newest().content;
+    const ContentRef content = record->item(4_item)->newest().content;
     CHECK(record->picture(content)->has_value() == (round == 1));
     REQUIRE(record->keep_picture(content, a_picture()).ok());
     CHECK(record->check()->findings.empty());
@@ -87,7 +87,7 @@ TEST_CASE("a record of version 1 opens where nothing can be written, and is as i
   const std::string before = read_file(older.folder / "record" / "records");
   {
     const auto record = older.open(read_only).value();
-    const ContentRef content = record->item(4)->newest().content;
+    const ContentRef content = record->item(4_item)->newest().content;
     CHECK_FALSE(record->picture(content)->has_value());
     CHECK(record->keep_picture(content, a_picture()).error().code == ErrorCode::read_only);
   }

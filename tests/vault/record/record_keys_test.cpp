@@ -22,7 +22,7 @@ constexpr ErrorCode kOpens = ErrorCode::cancelled;
 
 Entry last_entry(Record& record) {
   const std::uint64_t size = record.log().head()->size;
-  return parse_entry(record.log().entry_line(size - 1).value()).value();
+  return parse_entry(record.log().entry_line(EntryNumber{size - 1}).value()).value();
 }
 
 }  // namespace

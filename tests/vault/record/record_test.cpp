@@ -53,7 +53,7 @@ TEST_CASE("answers can be given later and keep their history") {
   CHECK(loaded.answers.size() == 4);
   CHECK(loaded.current_answers() == Answers{{"when", "2 June, about eight"}});
   CHECK(fixture.record().answer(item, {{"why", "x"}}).error().code == ErrorCode::usage);
-  CHECK(fixture.record().answer(99, {{"who", "x"}}).error().code == ErrorCode::not_found);
+  CHECK(fixture.record().answer(99_item, {{"who", "x"}}).error().code == ErrorCode::not_found);
   require_clean(fixture.record());
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("a removed item leaves entries and nothing by which it could be guesse
   CHECK(after.removed);
   CHECK(after.versions.empty());
   CHECK(after.history.size() == before.history.size() + 1);
-  for (const std::uint64_t sequence : after.history) CHECK_FALSE(fixture.record().opening(sequence)->has_value());
+  for (const EntryNumber sequence : after.history) CHECK_FALSE(fixture.record().opening(sequence)->has_value());
   CHECK(found(fixture.record(), "unusualword").empty());
   CHECK(found(fixture.record(), "").empty());
   CHECK(fixture.record().remove(item).error().code == ErrorCode::not_found);
@@ -94,7 +94,7 @@ TEST_CASE("a clock that jumps or stands before the last entry is recorded") {
   const auto clock_entries = [&] {
     std::vector<Json> entries;
     for (std::uint64_t i = 0; i < fixture.record().log().head()->size; ++i) {
-      const Entry entry = parse_entry(fixture.record().log().entry_line(i).value()).value();
+      const Entry entry = parse_entry(fixture.record().log().entry_line(EntryNumber{i}).value()).value();
       if (entry.type == entry_type::kClock) entries.push_back(entry.json);
     }
     return entries;
@@ -194,6 +194,6 @@ TEST_CASE("clocks that go back an hour in autumn are no jump, and what is kept t
   fixture.clock.instant.offset_minutes = 0;
   const ItemNumber second = fixture.add_words("half past one again");
   for (std::uint64_t sequence = size; sequence < fixture.record().log().head()->size; ++sequence)
-    CHECK(parse_entry(fixture.record().log().entry_line(sequence).value())->type != entry_type::kClock);
+    CHECK(parse_entry(fixture.record().log().entry_line(EntryNumber{sequence}).value())->type != entry_type::kClock);
   CHECK(fixture.record().item(first)->added_at + 3600 == fixture.record().item(second)->added_at);
 }

@@ -1,6 +1,6 @@
+#include "vault/record/taken_over.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
-#include "vault/record/taken_over.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -20,9 +20,9 @@ const Facts kOldCase{{"contact", "101, extension 77"}, {"decision_told", "They s
                      {"force", "Northshire Police"},   {"next_contact", "she will ring on Monday"},
                      {"officer", "PC 123, Anna Reed"}, {"reference", "12/3456/25"},
                      {"reported", "3 June 2024"}};
-const std::map<PersonNumber, Description> kOldPeople{{1, {"Alex", "Lex, 07700 900123", "my former partner"}},
-                                                     {2, {"Sam", "", "our neighbour"}},
-                                                     {3, {"Dr Okafor", "", ""}}};
+const std::map<PersonNumber, Description> kOldPeople{{1_person, {"Alex", "Lex, 07700 900123", "my former partner"}},
+                                                     {2_person, {"Sam", "", "our neighbour"}},
+                                                     {3_person, {"Dr Okafor", "", ""}}};
 
 // A record of version 2 of the tables, as the window of that time left it, in a folder of its own.
 struct OlderRecord {
@@ -64,7 +64,7 @@ struct CheapOlderRecord : RecordFixture {
     CHECK(current_facts(fact_versions(record).value()) ==
           Facts{{"decision_told", "They stopped it"}, {"officer", "PC 123"}});
     CHECK(current_people(person_versions(record).value()) ==
-          std::map<PersonNumber, Description>{{1, {"Alex", "Lex", ""}}});
+          std::map<PersonNumber, Description>{{1_person, {"Alex", "Lex", ""}}});
   }
 };
 
@@ -98,7 +98,7 @@ TEST_CASE("what was taken over is changed like anything else, and then has its d
   const FactVersion officer = fact_versions(*record)->back();
   CHECK(officer.version == 2);
   CHECK_FALSE(officer.is_taken_over);
-  CHECK(person_versions(*record)->back().person == 2);
+  CHECK(person_versions(*record)->back().person == 2_person);
   require_clean(*record);
 }
 
@@ -175,7 +175,7 @@ TEST_CASE("what could not be taken over at the opening has its place before what
   REQUIRE(facts.size() == 3);
   CHECK(facts.back().value == "DC 77");
   CHECK(facts.back().version == 2);
-  CHECK(current_people(person_versions(fixture.record()).value()).at(2).name == "Kim");
+  CHECK(current_people(person_versions(fixture.record()).value()).at(2_person).name == "Kim");
   require_clean(fixture.record());
 }
 

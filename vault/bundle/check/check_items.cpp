@@ -29,7 +29,7 @@ class ItemCheck {
   }
 
  private:
-  Result<const std::variant<ProvenEntry, Finding>*> proven(std::uint64_t number) {
+  Result<const std::variant<ProvenEntry, Finding>*> proven(EntryNumber number) {
     const auto known = m_entries.find(number);
     if (known != m_entries.end()) return &known->second;
     TRY_ASSIGN(auto entry, ProvenEntry::establish(m_listed, m_head, number, m_log));
@@ -66,12 +66,12 @@ class ItemCheck {
                      const ProvenEntry& entry) const {
     const ManifestItem::Version& other = opening.version;
     constexpr std::size_t kNumberAt = 5, kNumberSize = 6;  // data/NNNNNN
-    return version.path.substr(kNumberAt, kNumberSize) == m_item.number && opening.item == m_item.number && opening.kind == m_item.kind && opening.about == m_item.about &&
-           other.number == version.number && other.name == version.name && other.type == version.type &&
-           other.size == version.size && other.sha256 == version.sha256 && other.sha512 == version.sha512 &&
-           other.modified == version.modified && other.created == version.created &&
-           other.name_bytes == version.name_bytes && file.size == version.size && file.sha256 == version.sha256 &&
-           file.sha512 == version.sha512 &&
+    return version.path.substr(kNumberAt, kNumberSize) == m_item.number && opening.item == m_item.number &&
+           opening.kind == m_item.kind && opening.about == m_item.about && other.number == version.number &&
+           other.name == version.name && other.type == version.type && other.size == version.size &&
+           other.sha256 == version.sha256 && other.sha512 == version.sha512 && other.modified == version.modified &&
+           other.created == version.created && other.name_bytes == version.name_bytes && file.size == version.size &&
+           file.sha256 == version.sha256 && file.sha512 == version.sha512 &&
            version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
   }
 
@@ -82,7 +82,7 @@ class ItemCheck {
       TRY_ASSIGN(const bool holds, answer_holds(answer));
       if (!holds) return std::optional(Finding::item_answer_wrong);
     }
-    for (const std::uint64_t number : m_item.history) {
+    for (const EntryNumber number : m_item.history) {
       TRY_ASSIGN(const bool holds, is_about_this(number));
       if (!holds) return std::optional(Finding::item_history_wrong);
     }
@@ -116,7 +116,7 @@ class ItemCheck {
            opening->answer.text == answer.text && opening->answer.version == answer.version;
   }
 
-  Result<bool> is_about_this(std::uint64_t number) {
+  Result<bool> is_about_this(EntryNumber number) {
     TRY_ASSIGN(const auto* found, proven(number));
     const auto* entry = std::get_if<ProvenEntry>(found);
     return entry != nullptr && (is_unknown(*entry) || entry->names(m_item.number));
@@ -126,7 +126,7 @@ class ItemCheck {
   const Head& m_head;
   const ManifestItem& m_item;
   FindingLog& m_log;
-  std::map<std::uint64_t, std::variant<ProvenEntry, Finding>> m_entries;
+  std::map<EntryNumber, std::variant<ProvenEntry, Finding>> m_entries;
   bool m_is_newer = false;
 };
 
@@ -145,9 +145,9 @@ class ItemsCheck {
       return receiver(std::move(verdict));
     };
     TRY_ASSIGN(const bool is_same, items.visit([&](const ManifestItem& item) -> Result<void> {
-                 if (log.is_stopped()) return {};
-                 return ItemCheck(listed, head, item, log).check(count);
-               }));
+      if (log.is_stopped()) return {};
+      return ItemCheck(listed, head, item, log).check(count);
+    }));
     if (!is_same) {
       log.add(Finding::file_changed, "meta/manifest.json");
       return std::optional<WholeCopy>();

@@ -7,9 +7,9 @@
 namespace daybook::vault {
 
 namespace copy_path {
-std::string entry(std::uint64_t sequence) { return fmt::format("bag/log/entries/{:06}.json", sequence); }
-std::string opening(std::uint64_t sequence) { return fmt::format("bag/log/openings/{:06}.json", sequence); }
-std::string proof(std::uint64_t sequence) { return fmt::format("bag/log/proofs/{:06}.tlog-proof", sequence); }
+std::string entry(EntryNumber number) { return fmt::format("bag/log/entries/{:06}.json", leaf_index(number)); }
+std::string opening(EntryNumber number) { return fmt::format("bag/log/openings/{:06}.json", leaf_index(number)); }
+std::string proof(EntryNumber number) { return fmt::format("bag/log/proofs/{:06}.tlog-proof", leaf_index(number)); }
 std::string consistency(std::uint64_t old_size) { return fmt::format("bag/log/consistency/{}", old_size); }
 }  // namespace copy_path
 

@@ -3,7 +3,7 @@
 #include "crypto/age_keys.h"
 #include "crypto/hash.h"
 #include "crypto/merkle.h"
-#include "vault/log/canonical_json.h"
+#include "vault/log/entry.h"
 
 namespace daybook::vault {
 
@@ -26,9 +26,9 @@ constexpr const char* kReport = "bag/report/report.html";
 constexpr const char* kCheckpoint = "bag/log/checkpoint";
 constexpr const char* kVkey = "bag/log/vkey.txt";
 constexpr const char* kData = "bag/data/";
-std::string entry(std::uint64_t sequence);
-std::string opening(std::uint64_t sequence);
-std::string proof(std::uint64_t sequence);
+std::string entry(EntryNumber number);
+std::string opening(EntryNumber number);
+std::string proof(EntryNumber number);
 std::string consistency(std::uint64_t old_size);
 }  // namespace copy_path
 

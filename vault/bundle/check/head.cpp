@@ -29,7 +29,8 @@ std::optional<Keys> parse_keys(const Json& json, GrammarNotes& notes) {
     for (const Json& one : earlier->is_array() ? *earlier : Json::array()) {
       MemberReader member(one, notes);
       const std::string vkey = member.text("vkey");
-      const std::uint64_t size = member.count("size"), entry = member.count("entry");
+      const std::uint64_t size = member.count("size");
+      const EntryNumber entry{member.count("entry")};
       member.finish();
       auto verifier = crypto::NoteVerifier::parse(vkey);
       if (verifier)

@@ -16,7 +16,8 @@ Result<bool> leads_from(const LogHead& old, const Listed& listed, const Head& he
   if (!text) return false;
   const auto proof = crypto::ConsistencyProof::parse(*text);
   const LogHead& now = head.log_head();
-  const auto checkpoint = proof ? crypto::Checkpoint::parse(proof->checkpoint) : Result<crypto::Checkpoint>(proof.error());
+  const auto checkpoint =
+      proof ? crypto::Checkpoint::parse(proof->checkpoint) : Result<crypto::Checkpoint>(proof.error());
   if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != now) return false;
   return proof->old_size == old.size && old.size <= now.size &&
          crypto::verify_consistency(old.size, now.size, proof->path, old.root, now.root);
@@ -65,14 +66,14 @@ class PastCheck {
       const bool ascends = i == 0 || logs[i].entry > logs[i - 1].entry;
       TRY_ASSIGN(const auto proven, ProvenEntry::establish(m_listed, m_head, logs[i].entry, m_log));
       const auto* entry = std::get_if<ProvenEntry>(&proven);
-      if (entry != nullptr && entry->is_newer()) m_log.add(Finding::keys_newer, std::to_string(logs[i].entry));
+      if (entry != nullptr && entry->is_newer()) m_log.add(Finding::keys_newer, entry_text(logs[i].entry));
       const bool is_unknown = entry != nullptr && entry->is_newer() && entry->type() != entry_type::kKey &&
                               entry->type() != entry_type::kBranch;
       if (is_unknown) continue;
-      const bool holds =
-          ascends && logs[i].size <= logs[i].entry && entry != nullptr && continues_as(*entry, logs[i], next);
+      const bool holds = ascends && logs[i].size <= leaf_index(logs[i].entry) && entry != nullptr &&
+                         continues_as(*entry, logs[i], next);
       if (!holds) {
-        wrong(Finding::earlier_logs_wrong, std::to_string(logs[i].entry));
+        wrong(Finding::earlier_logs_wrong, entry_text(logs[i].entry));
         continue;
       }
       m_past.earlier.push_back(logs[i]);
@@ -104,7 +105,7 @@ class PastCheck {
   void close_chain_of_keys() {
     if (m_changes.empty()) return;
     if (m_changes.back().new_root != m_signed.key().key)
-      return wrong(Finding::earlier_logs_wrong, std::to_string(m_change_entries.back()));
+      return wrong(Finding::earlier_logs_wrong, entry_text(m_change_entries.back()));
     if (!m_past.holds) return;
     for (const KeyChange& change : m_changes) m_past.old_roots.push_back(change.old_root);
   }
@@ -116,7 +117,7 @@ class PastCheck {
   FindingLog& m_log;
   LogPast m_past;
   std::vector<KeyChange> m_changes;
-  std::vector<std::uint64_t> m_change_entries;
+  std::vector<EntryNumber> m_change_entries;
 };
 
 class EarlierHeads {

@@ -36,7 +36,7 @@ ManifestItem::Version read_version(const Json& json, GrammarNotes& notes) {
   read_facts(reader, version);
   version.path = reader.text("path");
   if (kind_of_path(version.path) != PathKind::payload) reader.malformed();
-  version.entry = reader.count("entry");
+  version.entry = EntryNumber{reader.count("entry")};
   version.recorded = read_recorded(reader.object("recorded"), notes);
   reader.finish();
   return version;
@@ -56,7 +56,7 @@ void read_answers(const Json& array, ManifestItem& item, GrammarNotes& notes) {
   for (const Json& one : array) {
     MemberReader reader(one, notes);
     ManifestItem::Answer answer = read_answer(reader);
-    answer.entry = reader.count("entry");
+    answer.entry = EntryNumber{reader.count("entry")};
     reader.finish();
     notes.is_malformed |= !seen.emplace(answer.question, answer.version).second;
     item.answers.push_back(std::move(answer));
@@ -85,15 +85,15 @@ void read_picture(const Json* picture, GrammarNotes& notes) {
   reader.finish();
 }
 
-std::vector<std::uint64_t> read_history(const Json& array, GrammarNotes& notes) {
-  std::vector<std::uint64_t> history;
+std::vector<EntryNumber> read_history(const Json& array, GrammarNotes& notes) {
+  std::vector<EntryNumber> history;
   for (const Json& one : array) {
     const bool is_count = one.is_number_integer() && one.get<std::int64_t>() >= 0;
-    if (!is_count || (!history.empty() && one.get<std::uint64_t>() <= history.back())) {
+    if (!is_count || (!history.empty() && one.get<EntryNumber>() <= history.back())) {
       notes.is_malformed = true;
       return {};
     }
-    history.push_back(one.get<std::uint64_t>());
+    history.push_back(one.get<EntryNumber>());
   }
   return history;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/bundle/check/grammar.h"
+#include "vault/log/entry.h"
 
 namespace daybook::vault {
 
@@ -12,14 +13,16 @@ struct ManifestItem {
     friend bool operator==(const Recorded&, const Recorded&) = default;
   };
   struct Version {
-    std::uint64_t number = 0, entry = 0, size = 0;
+    std::uint64_t number = 0, size = 0;
+    EntryNumber entry{};
     std::string path, name, type, sha256, sha512;
     Recorded recorded;
     std::optional<std::string> modified, created, name_bytes;
   };
   struct Answer {
     std::string question, text;
-    std::uint64_t version = 0, entry = 0;
+    std::uint64_t version = 0;
+    EntryNumber entry{};
   };
 
   std::string number, kind;
@@ -28,7 +31,7 @@ struct ManifestItem {
   std::vector<Answer> answers;
   Recorded recorded;
   std::vector<Version> versions;
-  std::vector<std::uint64_t> history;
+  std::vector<EntryNumber> history;
   bool is_newer = false;
 
   /// The newest answer to a question; nothing when there is none, or it was taken back.

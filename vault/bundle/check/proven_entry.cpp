@@ -61,13 +61,14 @@ bool is_known(const std::string& type) {
          type == entry_type::kKey || type == entry_type::kBranch;
 }
 
-bool leads_to(const LogHead& head, std::uint64_t number, std::string_view line, const std::string& proof_text) {
+bool leads_to(const LogHead& head, EntryNumber number, std::string_view line, const std::string& proof_text) {
   const auto proof = crypto::TlogProof::parse(proof_text);
   // In one spelling only: C2SP allows an `extra` line, which nothing here would look at.
-  if (!proof || proof->index != number || proof->to_text() != proof_text) return false;
+  if (!proof || proof->index != leaf_index(number) || proof->to_text() != proof_text) return false;
   const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
   if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != head) return false;
-  return crypto::verify_inclusion(number, head.size, crypto::leaf_hash(as_bytes(line)), proof->path, head.root);
+  return crypto::verify_inclusion(leaf_index(number), head.size, crypto::leaf_hash(as_bytes(line)), proof->path,
+                                  head.root);
 }
 
 // How a file of the log that is not usable is told.
@@ -96,7 +97,7 @@ bool ProvenEntry::read_members() {
     m_is_newer = true;
     return true;
   }
-  if (entry.count("seq") != m_number) entry.malformed();
+  if (entry.count("seq") != leaf_index(m_number)) entry.malformed();
   m_time = entry.time("time");
   m_offset = entry.offset("offset");
   (void)entry.hash("prev");
@@ -108,7 +109,7 @@ bool ProvenEntry::read_members() {
 }
 
 Result<std::variant<ProvenEntry, Finding>> ProvenEntry::establish(const Listed& listed, const Head& head,
-                                                                  std::uint64_t number, FindingLog& log) {
+                                                                  EntryNumber number, FindingLog& log) {
   using Told = std::variant<ProvenEntry, Finding>;
   const std::string entry_path = copy_path::entry(number).substr(4), proof_path = copy_path::proof(number).substr(4);
   for (const std::string& path : {entry_path, proof_path}) {

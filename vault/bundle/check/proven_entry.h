@@ -12,9 +12,9 @@ class ProvenEntry {
  public:
   /// The entry, or which of `item_entry_missing`, `item_entry_wrong` there is to say instead.
   static Result<std::variant<ProvenEntry, Finding>> establish(const Listed& listed, const Head& head,
-                                                              std::uint64_t number, FindingLog& log);
+                                                              EntryNumber number, FindingLog& log);
 
-  std::uint64_t number() const { return m_number; }
+  EntryNumber number() const { return m_number; }
   /// Of a `v`, a type, or with a member that is not known here: only what the known members say can be relied on.
   bool is_newer() const { return m_is_newer; }
   const std::string& type() const { return m_type; }
@@ -30,7 +30,7 @@ class ProvenEntry {
   ProvenEntry() = default;
   bool read_members();
 
-  std::uint64_t m_number = 0;
+  EntryNumber m_number{};
   std::string m_line;
   Json m_json;
   bool m_is_newer = false;

@@ -8,9 +8,7 @@ namespace {
 constexpr std::size_t kMostText = 64 * 1024;
 constexpr std::size_t kMostRecipients = 10'000;
 
-void pack(const LogHead& head, sandbox::Packer& packer) {
-  packer.number(head.size).text(as_text(head.root));
-}
+void pack(const LogHead& head, sandbox::Packer& packer) { packer.number(head.size).text(as_text(head.root)); }
 
 LogHead unpack_head(sandbox::Unpacker& unpacker, bool& is_good) {
   LogHead head;
@@ -23,7 +21,10 @@ LogHead unpack_head(sandbox::Unpacker& unpacker, bool& is_good) {
 
 void pack(const SealFacts& seal, sandbox::Packer& packer) {
   packer.text(seal.bundle).text(seal.record).number(static_cast<std::uint64_t>(seal.number)).text(seal.created);
-  packer.text(std::string_view(seal.purpose).substr(0, kMostText)).text(std::string_view(seal.origin).substr(0, kMostText)).text(std::string_view(seal.tool).substr(0, kMostText)).number(seal.recipients.size());
+  packer.text(std::string_view(seal.purpose).substr(0, kMostText))
+      .text(std::string_view(seal.origin).substr(0, kMostText))
+      .text(std::string_view(seal.tool).substr(0, kMostText))
+      .number(seal.recipients.size());
   pack(seal.log, packer);
   packer.number(seal.previous ? 1 : 0);
   if (seal.previous) pack(*seal.previous, packer);
@@ -89,7 +90,7 @@ std::optional<BagFolder::File> unpack_folder_file(ByteView payload) {
 
 void pack(const ItemVerdict& item, sandbox::Packer& packer) {
   packer.text(item.item).text(item.path).text(std::string_view(item.name).substr(0, kMostText));
-  packer.number(static_cast<std::uint64_t>(item.finding)).number(item.entry ? *item.entry + 1 : 0);
+  packer.number(static_cast<std::uint64_t>(item.finding)).number(item.entry ? leaf_index(*item.entry) + 1 : 0);
 }
 
 std::optional<ItemVerdict> unpack_item(ByteView payload) {
@@ -99,7 +100,7 @@ std::optional<ItemVerdict> unpack_item(ByteView payload) {
   item.path = unpacker.text(kMostText);
   item.name = unpacker.text(kMostText);
   item.finding = static_cast<Finding>(unpacker.number(kFindings - 1));
-  if (const std::uint64_t entry = unpacker.number(); entry > 0) item.entry = entry - 1;
+  if (const std::uint64_t entry = unpacker.number(); entry > 0) item.entry = EntryNumber{entry - 1};
   const bool is_good = unpacker.is_done() && is_item_number(item.item) && kind_of_path(item.path) == PathKind::payload;
   return is_good ? std::optional(std::move(item)) : std::nullopt;
 }

@@ -24,7 +24,7 @@ struct ItemVerdict {
   std::string path;  // data/000123.jpg
   std::string name;  // the original name as the list has it: foreign text
   Finding finding = Finding::not_reached;
-  std::optional<std::uint64_t> entry;
+  std::optional<EntryNumber> entry;
 };
 
 /// The five things that can be said of a copy.
