@@ -11,13 +11,14 @@ namespace daybook::vault {
 // clang-format off
 //   offset  size
 //        0    16  salt of the password hash
-//       16     8  passes u32 || memory in KiB u32, XORed with the start of SHA-256("cost" || salt): no secret, but it looks
-//                 random
+//       16     8  passes u32 || memory in KiB u32, XORed with the start of SHA-256("cost" || salt), so that they, which
+//                 are no secret, look random
 //       24   832  8 key slots of 104 bytes: nonce 24 || XChaCha20-Poly1305 under the password hash, of
 //                 format version u32 || vault key 32 || 28 zeros; associated data: "slot" || layout 01 || passes u32 ||
 //                 memory u32 || slot number u32 || salt 16; a slot that is not used is random
-//      856   168  nonce 24 || XChaCha20-Poly1305 under HKDF(vault key, "header"), of generation u64 || kind of each slot 8
-//                 || 112 zeros; associated data: bytes 0 to 855, so that its tag is the MAC over the whole header
+//      856   168  nonce 24 || XChaCha20-Poly1305 under HKDF(vault key, "header"), of generation u64 ||
+//                 kind of each slot 8 || 112 zeros; associated data: bytes 0 to 855, so that its tag is the MAC over
+//                 the whole header
 // clang-format on
 //
 // Numbers are little-endian, and a tag of 16 bytes ends each ciphertext. The layout of a slot never changes. The format
