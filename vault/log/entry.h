@@ -5,11 +5,14 @@
 
 namespace daybook::vault {
 
-/// The permanent number of an item, shown and written with six digits or more.
+/// The permanent number of an item, from 1.
 using ItemNumber = std::int64_t;
+/// The number as it is shown and written: six digits or more.
 std::string item_text(ItemNumber item);
+/// The number that a decimal text means, with or without leading zeros, or nothing.
 std::optional<ItemNumber> parse_item(std::string_view text);
 
+/// Types of entries. vault/bundle/format.md says what members each of them has.
 namespace entry_type {
 constexpr const char* kGenesis = "genesis";
 constexpr const char* kAdd = "add";
@@ -27,18 +30,19 @@ constexpr const char* kClock = "clock";
 constexpr const char* kFiller = "filler";
 }  // namespace entry_type
 
-/// True for entries that no copy discloses: what they are about stays with the keeper.
+/// Whether entries of this type are disclosed in no copy, because they say something of people or of the case that is
+/// for the keeper alone.
 bool stays_home(std::string_view type);
 
-/// What a caller says of a new entry; the log adds sequence, times, salt and the previous leaf.
+/// What a caller says of a new entry. The log adds its number, times, salt and the leaf before.
 struct EntryDraft {
   std::string type;
-  std::vector<ItemNumber> items;                // in clear: a number says nothing of the content
+  std::vector<ItemNumber> items;                // in clear, because a number says nothing of the content
   std::optional<crypto::Sha256Digest> subject;  // SHA-256 of the opening
-  Json more = Json::object();                   // further members, by type of entry
+  Json more = Json::object();                   // further members, which depend on the type
 };
 
-/// An entry as read back.
+/// An entry of the log that was read.
 struct Entry {
   std::uint64_t sequence;
   std::int64_t utc_seconds;
@@ -50,14 +54,15 @@ struct Entry {
   Json json;                  // all members
 };
 
-/// Longest line: what C2SP tlog-tiles allows.
+/// The most bytes in the line of an entry, which are those that C2SP tlog-tiles.md allows.
 constexpr std::size_t kMostEntryBytes = 65535;
 
-/// `malformed` unless the line is canonical and has every member an entry must have.
+/// Reads the line of an entry. `malformed` when it is not canonical, too long, or lacks a member that every entry has.
 Result<Entry> parse_entry(std::string_view line);
 
-/// A new opening: the members with a fresh 32-byte salt, as its canonical line. Who has the line can show what an
-/// entry's subject stands for; who has not cannot guess it.
+/// A new opening as its canonical line: the members, `v`, and a random salt of 32 bytes. An entry has the SHA-256 of
+/// the line as its subject. Whoever has the line can show what the entry stands for. Nobody else can guess it, because
+/// of the salt.
 std::string make_opening(Json members);
 
 }  // namespace daybook::vault
