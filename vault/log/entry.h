@@ -12,7 +12,7 @@ std::string item_text(ItemNumber item);
 /// The number that a decimal text means, with or without leading zeros, or nothing.
 std::optional<ItemNumber> parse_item(std::string_view text);
 
-/// Types of entries. vault/bundle/format.md says what members each of them has.
+/// Types of entries. vault/bundle/format.md has the members of each, and vault/format.md those of `case` and `person`.
 namespace entry_type {
 constexpr const char* kGenesis = "genesis";
 constexpr const char* kAdd = "add";

@@ -63,8 +63,8 @@ class Statement {
 
 struct DatabaseOptions {
   bool create = false;
-  /// For a folder that cannot be written to. No lock is taken and no journal is looked at, so the file must have been
-  /// closed cleanly.
+  /// Opens a database in a folder that cannot be written to. No lock is taken and no journal is looked at, so the file
+  /// must have been closed cleanly.
   bool read_only = false;
   StatementGate* gate = nullptr;
   const char* vfs = nullptr;  // name of a registered SQLite VFS; nullptr is the system's

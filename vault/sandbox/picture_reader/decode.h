@@ -27,7 +27,7 @@ struct Decoded {
 
 std::optional<Decoded> decode_jpeg(Input input);
 std::optional<Decoded> decode_png(Input input);
-/// Nothing for an animation too.
+/// Only a WebP that is a still picture is decoded. An animation gives nothing.
 std::optional<Decoded> decode_webp(Input input);
 /// The first picture of a GIF, which may have many.
 std::optional<Decoded> decode_gif(Input input);
