@@ -34,7 +34,7 @@ void ChaChaPoly::seal(std::span<const std::uint8_t, 12> nonce, ByteView plaintex
     ok = ok && EVP_EncryptUpdate(evp(m_seal), nullptr, &tail, associated_data.data(),
                                  static_cast<int>(associated_data.size())) == 1;
   }
-  // An empty update would be read as "finish" by some versions, so it is left out.
+  // Some versions of OpenSSL take an update without bytes for the end of the message, so there is none.
   if (!plaintext.empty())
     ok = ok && EVP_EncryptUpdate(evp(m_seal), output.data(), &length, plaintext.data(),
                                  static_cast<int>(plaintext.size())) == 1;

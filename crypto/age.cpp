@@ -21,7 +21,8 @@ struct Unwrapped {
   std::size_t stanza_count;
 };
 
-// A stanza that is not for this key is passed over; one that is malformed condemns the file.
+// What a stanza gives these keys: nothing when it is for others. A malformed stanza is an error of the whole file, as
+// C2SP age.md asks for.
 Result<std::optional<Unwrapped>> try_stanza(const AgeStanza& stanza, const AgeKeys& keys) {
   if (stanza.arguments[0] == "scrypt") {
     if (keys.passphrase.empty()) return std::optional<Unwrapped>();
@@ -50,7 +51,8 @@ Error no_match(const AgeHeader& header) {
 Result<Unwrapped> unwrap(ByteSource& source, const AgeKeys& keys) {
   TRY_ASSIGN(const AgeHeader header, parse_age_header(source));
   for (const AgeStanza& stanza : header.stanzas) {
-    // A passphrase beside other recipients would let one of them forge for the others.
+    // C2SP age.md forbids a passphrase beside other recipients: whoever opens a file by a passphrase may believe that
+    // it was made by somebody who knows the passphrase, but any of the other recipients could have changed it.
     if (stanza.arguments[0] == "scrypt" && header.stanzas.size() != 1) {
       return Error{ErrorCode::malformed, "age header: passphrase stanza is not alone"};
     }

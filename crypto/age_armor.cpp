@@ -13,7 +13,7 @@ Error malformed(const char* what) { return {ErrorCode::malformed, std::string("a
 }  // namespace
 
 Result<Bytes> decode_age_armor(std::string_view text) {
-  // Blanks around the armor are allowed, inside it nothing is.
+  // Blanks may stand around the armor, because mail and notes leave them there. Within the armor the form is strict.
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return malformed("empty");
   text = text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);

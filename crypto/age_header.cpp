@@ -10,7 +10,7 @@ constexpr std::size_t kColumns = 64;
 
 Error malformed(const char* what) { return {ErrorCode::malformed, std::string("age header: ") + what}; }
 
-// Lines end in LF alone and hold printable ASCII only.
+// The lines of a header, one after the other. They end in LF alone and hold printable ASCII only.
 class Lines {
  public:
   explicit Lines(std::string_view text) : m_text(text) {}
@@ -46,7 +46,7 @@ Result<std::vector<std::string>> parse_arguments(std::string_view line) {
   }
 }
 
-// Full lines of 64 columns, then one that is shorter, which may be empty.
+// The body of a stanza: full lines of 64 columns, then one line that is shorter and may be empty.
 Result<Bytes> parse_body(Lines& lines) {
   Bytes body;
   for (;;) {

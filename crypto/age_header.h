@@ -10,22 +10,24 @@ struct AgeStanza {
   Bytes body;
 };
 
+/// What stands before the payload of an age file (C2SP age.md, "Header").
 struct AgeHeader {
   std::vector<AgeStanza> stanzas;
   std::array<std::uint8_t, 32> mac;
-  std::string authenticated_text;  // from the first byte to `---`, without the space: what the MAC covers
+  std::string authenticated_text;  // what the MAC covers: from the first byte to `---`, without the space after it
   std::uint64_t size;              // bytes of the whole header; the payload follows
 };
 
-/// Longest header that is read: a limit, so that a hostile file cannot make us hold it in memory.
+/// The longest header that is read. The limit keeps a hostile file from filling the memory before its MAC is checked.
 constexpr std::size_t kMostAgeHeaderBytes = 64 * 1024;
 
-/// Reads the header at the start of `source`. `malformed` when anything is not exactly as the grammar has it.
+/// Reads the header at the start of `source`, without checking its MAC. `malformed` when anything is not exactly as the
+/// grammar has it, or the header is longer than kMostAgeHeaderBytes.
 Result<AgeHeader> parse_age_header(ByteSource& source);
 
-/// The text that the MAC covers, ending in `---`.
+/// The part of a header that its MAC covers, ending in `---`.
 std::string serialize_age_stanzas(const std::vector<AgeStanza>& stanzas);
-/// The whole header.
+/// A whole header, ending in LF.
 std::string serialize_age_header(const std::vector<AgeStanza>& stanzas, ByteView mac);
 
 }  // namespace daybook::crypto

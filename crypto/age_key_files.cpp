@@ -21,7 +21,7 @@ bool is_age_line(std::string_view line) {
   return begins_like(line, kBinaryBeginning) || begins_like(line, kArmorBeginning);
 }
 
-// Why a line of a file of secret keys is none. Nothing of the line is in it.
+// Why a line of a file of secret keys is no secret key. The words repeat nothing of the line, which may hold a secret.
 const char* what_else(std::string_view line) {
   if (begins_like(line, "age1")) return "this is a public key, which locks; opening needs the secret one";
   if (is_age_line(line)) return "this is a locked age file, not a key as it stands";
@@ -30,7 +30,7 @@ const char* what_else(std::string_view line) {
   return "this is not an age key";
 }
 
-// Calls `use` with every line that is neither blank nor a comment; its error comes back with the number of the line.
+// Calls `use` with every line that is neither blank nor a comment. The error of `use` gets the number of the line.
 template <class Use>
 Result<void> for_each_line(std::string_view text, Use use) {
   for (int number = 1; !text.empty(); ++number) {

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kX25519Label = "age-encryption.org/v1/X25519";
 constexpr std::string_view kScryptLabel = "age-encryption.org/v1/scrypt";
-constexpr std::array<std::uint8_t, 12> kZeroNonce{};  // safe: every wrapping key is used once
+// A nonce of zeros is safe here, because every wrapping key encrypts one file key and nothing else.
+constexpr std::array<std::uint8_t, 12> kZeroNonce{};
 constexpr std::size_t kWrappedKeySize = 16 + kAeadTagSize;
 
 Error malformed(const char* what) { return {ErrorCode::malformed, std::string("age header: ") + what}; }
@@ -25,7 +26,8 @@ Bytes wrap_file_key(const AeadKey& wrapping_key, const AgeFileKey& file_key) {
   return body;
 }
 
-// The length is checked first: a body of another size could be made to open under several keys.
+// The length of the body is checked before it is decrypted: a longer body could be made to open under several keys,
+// which would tell its maker which keys somebody has (C2SP age.md).
 Result<AgeFileKey> open_file_key(const AeadKey& wrapping_key, ByteView body) {
   if (body.size() != kWrappedKeySize) return malformed("wrapped key of wrong length");
   AgeFileKey file_key;

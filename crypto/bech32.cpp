@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view kAlphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 
-// BIP 173, "Checksum": a BCH code over GF(32).
+// The checksum of BIP 173 ("Checksum"), a BCH code over GF(32).
 class Checksum {
  public:
   void add(std::uint32_t value) {
@@ -95,7 +95,7 @@ Result<SecretBuffer> bech32_decode(std::string_view expected_part, std::string_v
     const std::size_t value = kAlphabet.find(lower(body[i]));
     if (value == std::string_view::npos) return malformed;
     checksum.add(static_cast<std::uint32_t>(value));
-    if (i + 6 >= body.size()) continue;  // the checksum itself
+    if (i + 6 >= body.size()) continue;  // the last six characters are the checksum and hold no data
     bits = (bits << 5 | static_cast<std::uint32_t>(value)) & 0xfff;
     count += 5;
     if (count >= 8) {

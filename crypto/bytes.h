@@ -22,7 +22,8 @@ inline ByteView as_bytes(std::string_view text) {
 }
 inline std::string_view as_text(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 inline void append(Bytes& target, ByteView more) { target.insert(target.end(), more.begin(), more.end()); }
-/// std::copy, but legal for empty views of nowhere, where memcpy is not.
+/// Copies `from` into `to`, which must have the same size. An empty view may have no address at all, and memcpy from a
+/// null pointer is undefined even for zero bytes.
 inline void copy_bytes(ByteView from, MutableByteView to) {
   DAYBOOK_ASSERT(from.size() == to.size());
   if (!from.empty()) std::memcpy(to.data(), from.data(), from.size());
@@ -31,11 +32,13 @@ inline bool equal_bytes(ByteView a, ByteView b) {
   return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size()) == 0);
 }
 
+/// Writes the N low bytes of `value` to the beginning of `target`, the lowest first.
 template <std::size_t N>
 inline void store_little_endian(MutableByteView target, std::uint64_t value) {
   static_assert(N <= 8);
   for (std::size_t i = 0; i < N; ++i) target[i] = static_cast<std::uint8_t>(value >> (8 * i));
 }
+/// The number in the first N bytes of `from`, the lowest byte first.
 template <std::size_t N>
 inline std::uint64_t load_little_endian(ByteView from) {
   static_assert(N <= 8);
@@ -60,7 +63,7 @@ class ByteSource {
   virtual Result<void> read_at(std::uint64_t offset, MutableByteView target) = 0;
 };
 
-/// A ByteSource over memory that somebody else owns.
+/// A ByteSource over memory that somebody else owns and that must outlive the source.
 class MemorySource final : public ByteSource {
  public:
   explicit MemorySource(ByteView bytes) : m_bytes(bytes) {}
@@ -76,7 +79,7 @@ class MemorySource final : public ByteSource {
   ByteView m_bytes;
 };
 
-/// A part of a larger source, which must outlive it.
+/// The `size` bytes from `begin` on of a larger source, which must outlive the window.
 class WindowSource final : public ByteSource {
  public:
   WindowSource(ByteSource& source, std::uint64_t begin, std::uint64_t size)
@@ -92,7 +95,7 @@ class WindowSource final : public ByteSource {
   std::uint64_t m_begin, m_size;
 };
 
-/// A ByteSink into memory.
+/// A ByteSink into memory that is not wiped: for what is no secret, or is encrypted.
 class MemorySink final : public ByteSink {
  public:
   Result<void> write(ByteView more) override {

@@ -41,7 +41,8 @@ std::string encode(ByteView bytes, int variant) {
   return text;
 }
 
-// libsodium refuses non-zero unused bits and wrong padding, which makes the accepted form unique.
+// Base64 in a signed file must have one spelling, or the file could be changed and still say the same. So the bytes
+// must encode to the given text again, however strict the decoder of libsodium is.
 std::optional<Bytes> decode(std::string_view text, int variant) {
   Bytes bytes(text.size() / 4 * 3 + 3);
   std::size_t length = 0;

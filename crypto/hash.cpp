@@ -58,7 +58,7 @@ Sha512Digest Blake2b512::finish() {
 }
 
 std::uint32_t crc32_update(std::uint32_t crc, ByteView bytes) {
-  // The library takes a null pointer for "begin anew".
+  // libdeflate takes a null pointer, which an empty view may have, for "begin anew".
   return bytes.empty() ? crc : libdeflate_crc32(crc, bytes.data(), bytes.size());
 }
 

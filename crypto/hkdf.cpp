@@ -12,7 +12,7 @@ void hkdf_sha256(ByteView key_material, ByteView salt, std::string_view info, Mu
   SecretBuffer message(32 + info.size() + 1);
   std::size_t done = 0;
   for (std::uint8_t counter = 1; done < output.size(); ++counter) {
-    // T(n) = HMAC(PRK, T(n-1) || info || n), and T(0) is empty.
+    // RFC 5869 section 2.3: T(n) = HMAC(PRK, T(n-1) || info || n), and T(0) is empty.
     const std::size_t previous = counter == 1 ? 0 : block.size();
     const MutableByteView m = message.expose_mutable().first(previous + info.size() + 1);
     copy_bytes(ByteView(block).first(previous), m.first(previous));

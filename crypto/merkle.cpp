@@ -24,7 +24,7 @@ TreeHash empty_root() { return Sha256::of({}); }
 
 namespace {
 
-// The largest power of two below `count`.
+// The largest power of two below `count`, which is at least 2: where RFC 6962 parts a tree into left and right.
 std::uint64_t split(std::uint64_t count) { return std::bit_floor(count - 1); }
 
 // Root of leaves begin .. begin+count-1, where begin is a multiple of a power of two that is at least count.
@@ -39,7 +39,7 @@ Result<TreeHash> subtree_root(std::uint64_t begin, std::uint64_t count, const No
   return node_hash(left, right);
 }
 
-// RFC 6962 section 2.1.1, PATH(m, D[n]).
+// PATH(m, D[n]) of RFC 6962 section 2.1.1, where m is `index` and D[n] the `count` leaves from `begin` on.
 Result<void> inclusion_path(std::uint64_t index, std::uint64_t begin, std::uint64_t count, const NodeLookup& lookup,
                             std::vector<TreeHash>& path) {
   if (count == 1) return {};
@@ -55,7 +55,8 @@ Result<void> inclusion_path(std::uint64_t index, std::uint64_t begin, std::uint6
   return {};
 }
 
-// RFC 6962 section 2.1.2, SUBPROOF(m, D[n], b).
+// SUBPROOF(m, D[n], b) of RFC 6962 section 2.1.2, where m is `old_size`, D[n] the `count` leaves from `begin` on, and b
+// `old_root_is_known`.
 Result<void> consistency_path(std::uint64_t old_size, std::uint64_t begin, std::uint64_t count, bool old_root_is_known,
                               const NodeLookup& lookup, std::vector<TreeHash>& path) {
   if (old_size == count) {
@@ -111,7 +112,7 @@ Result<std::vector<TreeHash>> prove_consistency(std::uint64_t old_size, std::uin
 bool verify_inclusion(std::uint64_t index, std::uint64_t size, const TreeHash& leaf, std::span<const TreeHash> path,
                       const TreeHash& root) {
   if (index >= size) return false;
-  std::uint64_t fn = index, sn = size - 1;  // the names of RFC 9162 section 2.1.3.2
+  std::uint64_t fn = index, sn = size - 1;  // fn, sn, r and p are the names of RFC 9162 section 2.1.3.2
   TreeHash r = leaf;
   for (const TreeHash& p : path) {
     if (sn == 0) return false;
@@ -130,7 +131,7 @@ bool verify_consistency(std::uint64_t old_size, std::uint64_t size, std::span<co
                         const TreeHash& old_root, const TreeHash& root) {
   if (old_size == 0 || old_size > size) return false;
   if (old_size == size) return path.empty() && old_root == root;
-  std::vector<TreeHash> proof;  // RFC 9162 section 2.1.4.2
+  std::vector<TreeHash> proof;  // all names from here on are those of RFC 9162 section 2.1.4.2
   if (std::has_single_bit(old_size)) proof.push_back(old_root);
   proof.insert(proof.end(), path.begin(), path.end());
   if (path.empty() || proof.empty()) return false;

@@ -4,8 +4,9 @@
 
 namespace daybook::crypto {
 
-// minisign keys and signatures (jedisct1/minisign), form "ED" only: Ed25519 over BLAKE2b-512 of the file. The legacy
-// form "Ed" is neither written nor read: under one key it would equal a signed note byte for byte.
+// Keys and signatures as minisign has them (jedisct1/minisign), in the form "ED" only: Ed25519 over BLAKE2b-512 of the
+// file. The older form "Ed" is Ed25519 over the file itself, as signed notes are signed. It is neither written nor
+// read, so that a signature over a note can never pass for one over a file.
 
 using MinisignKeyId = std::array<std::uint8_t, 8>;
 
@@ -15,9 +16,10 @@ struct MinisignPublicKey {
 
   /// The base64 line that `minisign -P` takes.
   std::string to_base64_line() const;
-  /// A .pub file.
+  /// The text of a .pub file.
   std::string to_file() const;
-  /// Reads a .pub file or its base64 line alone. Low-order keys are refused.
+  /// Reads the text of a .pub file, or its base64 line alone. `malformed` for everything else, and for keys that
+  /// PublicKey::parse() refuses.
   static Result<MinisignPublicKey> parse(std::string_view text);
 };
 
@@ -27,20 +29,24 @@ struct MinisignSignature {
   std::string trusted_comment;
   Signature comment_signature;
 
-  /// The file as minisign_sign writes it. The first line of a file is signed by nobody and may differ from this.
+  /// The text of the .minisig file as minisign_sign() makes it. A file that was parsed may have had another first line,
+  /// since no signature covers that line.
   std::string to_file() const;
 };
 
-/// A .minisig file over `message`. The trusted comment is signed too; it must be printable ASCII below 8192 bytes.
+/// The text of a .minisig file over `message`. The trusted comment is signed too. It must be printable ASCII and tabs,
+/// of fewer than 8192 bytes.
 std::string minisign_sign(const SigningKey& key, const MinisignKeyId& id, ByteView message,
                           std::string_view trusted_comment);
 
-/// `malformed` for anything but a well-formed "ED" signature file.
+/// Reads the text of a .minisig file and checks no signature. `malformed` for anything but the form "ED".
 Result<MinisignSignature> parse_minisign_signature(std::string_view file);
 
-/// `does_not_match` when the key differs, the message was changed, or the trusted comment was.
+/// Checks the signatures over the message and over the trusted comment. `does_not_match` when the key is another, or
+/// the message or the trusted comment was changed.
 Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key, ByteView message);
-/// The same for a message of which only the BLAKE2b-512 digest is at hand: the form "ED" signs nothing else.
+/// Checks the signatures where only the BLAKE2b-512 digest of the message is at hand, which is all that the form "ED"
+/// signs. `does_not_match` when the key is another, or the message or the trusted comment was changed.
 Result<void> verify_minisign(const MinisignSignature& signature, const MinisignPublicKey& key,
                              const std::array<std::uint8_t, 64>& message_digest);
 

@@ -4,8 +4,9 @@
 
 namespace daybook::crypto {
 
-/// Padmé (Nikitin et al., PETS 2019): the length to pad to, so that a size tells only its order of magnitude. Adds at
-/// most 12 %.
+/// The length in bytes that `length` bytes are padded to by Padmé (Nikitin et al., "Reducing Metadata Leakage from
+/// Encrypted Files", PETS 2019). Files of similar size get the same size, so that a size tells little about what is
+/// inside. At most 12 % are added.
 std::uint64_t padme(std::uint64_t length);
 
 }  // namespace daybook::crypto

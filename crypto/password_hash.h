@@ -12,24 +12,26 @@ struct PasswordCost {
   friend bool operator==(const PasswordCost&, const PasswordCost&) = default;
 };
 
-/// What new records get: 256 MiB, 3 passes.
+/// The cost of new records: 3 passes over 256 MiB.
 constexpr PasswordCost kPasswordCost{3, 256 * 1024};
-/// A header that asks for more than this is refused: it could only be there to hang the computer.
+/// The most that a header may ask for: 12 passes over 2 GiB. More than that could only be meant to hang the computer.
 constexpr PasswordCost kMostPasswordCost{12, 2 * 1024 * 1024};
 
-/// The cheapest cost this program accepts or writes. Defined in password_cost_shipped.cpp; tests link a cheaper one.
-/// Without a lower bound, somebody who can write to the folder could swap in a header that gives the passphrase away
-/// cheaply.
+/// The cheapest cost that this program accepts or writes. Without a lower bound, somebody who can write to the folder
+/// could put a header there that makes trying out passphrases cheap. crypto/password_cost_shipped.cpp has the bound of
+/// the program, and tests link a lower one, so that they do not wait.
 PasswordCost least_password_cost();
-/// What this program uses for a new record. kPasswordCost, but cheap in tests.
+/// The cost of a new record: kPasswordCost in the program, next to nothing in tests.
 PasswordCost default_password_cost();
 
+/// Whether a cost is neither below least_password_cost() nor above kMostPasswordCost, in passes and in memory.
 bool is_accepted(const PasswordCost& cost);
 
 using PasswordSalt = std::array<std::uint8_t, 16>;
 
-/// Argon2id of the passphrase bytes, which the caller has normalised. Takes about a second and `memory_kib` of memory,
-/// on purpose. Fails with `too_large` where that memory is not to be had.
+/// Argon2id (RFC 9106) of the passphrase bytes, which the caller has normalised. Takes about a second and
+/// `cost.memory_kib` of memory, so that trying out passphrases is slow. `cost` must be one that is_accepted().
+/// `too_large` where that memory is not to be had.
 Result<AeadKey> hash_passphrase(ByteView passphrase, const PasswordSalt& salt, const PasswordCost& cost);
 
 }  // namespace daybook::crypto

@@ -4,8 +4,8 @@
 
 namespace daybook::crypto {
 
-/// Fills from libsodium, the only source of randomness in the program. Tests replace libsodium's own implementation
-/// (randombytes_set_implementation); no shipped program takes a seed.
+/// Fills `target` with random bytes from libsodium, the only source of randomness in the program. Nobody can give a
+/// seed, so that no key can be made a second time.
 void fill_random(MutableByteView target);
 
 template <std::size_t N>
@@ -15,7 +15,7 @@ std::array<std::uint8_t, N> random_array() {
   return bytes;
 }
 
-/// Even over 0 .. upper_bound-1.
+/// A random number from 0 to upper_bound - 1, each equally likely: a plain modulo would prefer the small ones.
 std::uint32_t random_below(std::uint32_t upper_bound);
 
 }  // namespace daybook::crypto

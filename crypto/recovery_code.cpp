@@ -10,7 +10,7 @@ constexpr std::size_t kCharacters = 28;
 constexpr std::size_t kChecked = 26;
 constexpr std::size_t kGroup = 4;
 
-// GF(32) with x^5 + x^2 + 1.
+// `a` times x in GF(32), whose elements are polynomials modulo x^5 + x^2 + 1.
 std::uint8_t times_x(std::uint8_t a) {
   return static_cast<std::uint8_t>((a << 1 ^ ((a & 16) != 0 ? 0b100101 : 0)) & 31);
 }
@@ -23,7 +23,8 @@ std::uint8_t multiply(std::uint8_t a, std::uint8_t b) {
   return product;
 }
 
-// Remainder of the message times X^2 by the generator (X + a)(X + a^2), a = x: two check symbols, distance 3.
+// The two check symbols: the remainder of the message times X^2 by the generator (X + a)(X + a^2), where a = x. Any two
+// codes then differ in three characters at least.
 std::array<std::uint8_t, 2> checksum(ByteView message) {
   const std::uint8_t a = 2, a2 = multiply(a, a);
   const std::uint8_t g1 = a ^ a2, g0 = multiply(a, a2);

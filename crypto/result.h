@@ -18,13 +18,13 @@ enum class ErrorCode {
   already_exists,    // the target is there; nothing is overwritten
   in_use,            // another program has the record open
   newer_format,      // made by a newer version
-  older_header,      // the key file is older than the record (an old one was put back)
+  older_header,      // the record's header file is older than its database: an old one was put back
   damaged,           // bytes are not those that were written
   malformed,         // input from elsewhere does not follow its format
   does_not_match,    // a signature or fingerprint does not match what it covers
   no_matching_key,   // an encrypted file was not made for this key
   unsupported,       // a well-formed input of a kind that we do not read
-  disk_full,         //
+  disk_full,         // the medium has no room left for what was to be written
   input_output,      // the operating system reported a failed read or write
   read_only,         // the place cannot be written to
   permission,        // the operating system refused access
@@ -40,7 +40,8 @@ struct Error {
   std::string detail;
 };
 
-/// A mistake of ours. Always on, in every build: going on would put evidence at risk.
+/// Ends the program when a condition fails that only a mistake of ours can break. The check is on in every build,
+/// because a program that goes on after such a mistake would put evidence at risk.
 #define DAYBOOK_ASSERT(condition)                                                            \
   do {                                                                                       \
     if (!(condition)) {                                                                      \
@@ -49,17 +50,19 @@ struct Error {
     }                                                                                        \
   } while (false)
 
-/// A value or an Error (std::expected is C++23). Dropping one is a compiler warning.
+/// A value or an Error, as std::expected of C++23. A caller that drops a Result gets a compiler warning.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : m_value(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit, so that `return x;` works
-  Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}  // NOLINT: likewise
+  // NOLINTBEGIN: both are implicit, so that a function can `return value;` and `return error;`.
+  Result(T value) : m_value(std::in_place_index<0>, std::move(value)) {}
+  Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}
+  // NOLINTEND
 
   bool ok() const { return m_value.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  /// The value. Asking a failed result is a bug.
+  /// The value. A caller who asks a failed Result has a bug, and the program ends.
   T& value() & {
     DAYBOOK_ASSERT(ok());
     return *std::get_if<0>(&m_value);
@@ -68,7 +71,7 @@ class [[nodiscard]] Result {
     DAYBOOK_ASSERT(ok());
     return *std::get_if<0>(&m_value);
   }
-  /// By value, so that `for (x : f().value())` does not loop over something that is gone.
+  /// The value of a temporary Result is moved out, so that `for (x : f().value())` does not loop over something gone.
   T value() && {
     DAYBOOK_ASSERT(ok());
     return std::move(*std::get_if<0>(&m_value));
@@ -109,7 +112,7 @@ class [[nodiscard]] Result<void> {
 #define DAYBOOK_JOIN_INNER(a, b) a##b
 #define DAYBOOK_JOIN(a, b) DAYBOOK_JOIN_INNER(a, b)
 
-/// Passes a failure up; otherwise drops the value.
+/// Returns the Error of a failed Result from the calling function, and drops the value of a good one.
 #define TRY(...)                                                   \
   do {                                                             \
     if (auto result_of_try = (__VA_ARGS__); !result_of_try.ok()) { \
@@ -117,7 +120,8 @@ class [[nodiscard]] Result<void> {
     }                                                              \
   } while (false)
 
-/// Passes a failure up; otherwise `declaration` takes the value: TRY_ASSIGN(auto key, read_key());
+/// Returns the Error of a failed Result from the calling function. The value of a good one is moved into
+/// `declaration`: TRY_ASSIGN(auto key, read_key());
 #define TRY_ASSIGN(declaration, ...)                           \
   auto DAYBOOK_JOIN(result_of_try_, __LINE__) = (__VA_ARGS__); \
   if (!DAYBOOK_JOIN(result_of_try_, __LINE__).ok()) {          \

@@ -59,7 +59,7 @@ SecretBuffer& SecretBuffer::operator=(SecretBuffer&& other) noexcept {
 }
 
 SecretBuffer::~SecretBuffer() {
-  if (m_bytes != nullptr) sodium_free(m_bytes);  // wipes first
+  if (m_bytes != nullptr) sodium_free(m_bytes);  // libsodium wipes the block before it gives it back
 }
 
 void SecretBuffer::append(ByteView bytes) {

@@ -7,21 +7,25 @@
 
 namespace daybook::crypto {
 
-/// Prepares libsodium. Terminates the process when there is no source of randomness: nothing here is safe without one.
-/// Every other function of this module calls it as needed; calling it again costs nothing.
+/// Prepares libsodium. Terminates the process when there is no source of randomness, because no key is safe without
+/// one. The functions of crypto/ that need libsodium prepared call initialize() themselves. A second call costs
+/// nothing.
 void initialize();
 
-/// Overwrites memory in a way that the compiler must not drop.
+/// Overwrites `bytes` with zeros. The compiler may drop an ordinary write to memory that nobody reads again, but not
+/// this one.
 void wipe(MutableByteView bytes);
 
-/// Compares without telling by its duration where two secrets differ.
+/// Compares two secrets in a time that does not tell where they differ. A difference in size is told at once.
 bool equal_in_constant_time(ByteView a, ByteView b);
 
-/// Bytes in guarded, locked memory (sodium_malloc) that is wiped when it goes: for keys and passphrases only.
-/// Move-only. Every use of the contents is an expose() that can be found by grep.
+/// Bytes in guarded memory (sodium_malloc), kept out of the swap file where the system allows and wiped when they go.
+/// For what is small and secret: locked memory is scarce. Ends the program when there is no memory. Move-only. Every
+/// use of the contents is an expose() that can be found by grep.
 class SecretBuffer {
  public:
   SecretBuffer() = default;
+  /// `size` bytes, all zero.
   explicit SecretBuffer(std::size_t size);
   static SecretBuffer copy_of(ByteView bytes);
 
@@ -37,9 +41,10 @@ class SecretBuffer {
   MutableByteView expose_mutable() { return {m_bytes, m_size}; }
   std::string_view expose_text() const { return as_text(expose()); }
 
-  /// Appends, moving to a larger block when needed; the old block is wiped.
+  /// Adds `bytes` at the end. Views of the contents from before may be dangling: a block that is too small is replaced
+  /// by a larger one, and wiped.
   void append(ByteView bytes);
-  /// Shortens; the bytes cut off are wiped at once.
+  /// Keeps the first `size` bytes, of at least as many. The bytes that are cut off are wiped at once.
   void truncate(std::size_t size);
 
  private:
@@ -48,7 +53,8 @@ class SecretBuffer {
   std::size_t m_capacity = 0;
 };
 
-/// A secret of fixed size. `Tag` keeps keys of different purpose from being mixed up.
+/// A secret of N bytes, at first all zero. `Tag` makes keys of different purpose different types, so that the compiler
+/// finds where two are mixed up.
 template <std::size_t N, class Tag>
 class SecretKey {
  public:
@@ -67,8 +73,8 @@ class SecretKey {
   SecretBuffer m_buffer;
 };
 
-/// A large reusable buffer for content on its way through: ordinary memory (locking a megabyte per stream would exhaust
-/// the process's allowance), wiped when it goes.
+/// A large reusable buffer for content on its way through. The memory is wiped when the buffer goes, but is not locked:
+/// a megabyte for each stream would use up what one process may lock.
 class ContentBuffer {
  public:
   explicit ContentBuffer(std::size_t size) : m_bytes(size) {}

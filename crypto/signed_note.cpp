@@ -84,7 +84,7 @@ std::string sign_note(std::string_view text, std::string_view name, const Signin
 
 Result<std::string> open_note(std::string_view note, const NoteVerifier& verifier) {
   if (note.size() > kMostNoteBytes || !is_clean_text(note)) return malformed("text");
-  // The last empty line parts text from signatures: text may hold empty lines of its own.
+  // The last empty line parts the text from the signatures, because the text may hold empty lines of its own.
   const std::size_t gap = note.rfind("\n\n");
   if (gap == std::string_view::npos || !note.ends_with('\n')) return malformed("no signatures");
   const std::string_view text = note.substr(0, gap + 1);

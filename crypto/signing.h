@@ -8,10 +8,11 @@ namespace daybook::crypto {
 
 using Signature = std::array<std::uint8_t, 64>;
 
-/// An Ed25519 public key (RFC 8032) that has been checked: canonical, on the curve, of full order. Low-order keys are
-/// refused here because libraries disagree about the signatures that such keys accept.
+/// An Ed25519 public key (RFC 8032) that is canonical, on the curve and of full order. Keys of low order are refused
+/// because libraries disagree about the signatures that such keys accept.
 class PublicKey {
  public:
+  /// `malformed` when there are not 32 bytes, or they are no usable point.
   static Result<PublicKey> parse(ByteView bytes);
   const std::array<std::uint8_t, 32>& bytes() const { return m_bytes; }
   [[nodiscard]] bool verify(ByteView message, const Signature& signature) const;
@@ -24,7 +25,7 @@ class PublicKey {
   std::array<std::uint8_t, 32> m_bytes;
 };
 
-/// An Ed25519 secret key, kept as its 32-byte seed.
+/// An Ed25519 secret key (RFC 8032). Its seed of 32 bytes is what is stored, and the rest follows from it.
 class SigningKey {
  public:
   using Seed = SecretKey<32, struct SigningSeedTag>;

@@ -12,7 +12,8 @@ ChaChaPoly payload_cipher(ByteView key_material, ByteView nonce) {
   return ChaChaPoly(derive_key<AeadKey>(key_material, nonce, "payload").expose());
 }
 
-// 11 bytes of big-endian counter, then 01 on the final chunk: reordering, truncation and extension all change a nonce.
+// The nonce of a chunk is a big-endian counter of 11 bytes, then 01 for the final chunk and 00 for every other. So a
+// stream that is reordered, cut off or extended has a chunk under another nonce, and that chunk does not open.
 std::array<std::uint8_t, 12> chunk_nonce(std::uint64_t counter, bool final) {
   std::array<std::uint8_t, 12> nonce{};
   for (int i = 0; i < 8; ++i) nonce[10 - i] = static_cast<std::uint8_t>(counter >> (8 * i));
@@ -40,7 +41,7 @@ Result<StreamWriter> StreamWriter::start(ByteSink& sink, ByteView key_material) 
 
 Result<void> StreamWriter::write(ByteView plaintext) {
   while (!plaintext.empty()) {
-    // A full chunk is held back until more comes: only then is it known not to be the final one.
+    // A full chunk is held back until more comes, because only then is it known not to be the final one.
     if (m_pending_size == kStreamChunkSize) {
       TRY(write_chunk(m_pending.bytes(), false));
       m_pending_size = 0;
@@ -88,7 +89,7 @@ Result<StreamReader> StreamReader::open(ByteSource& source, std::uint64_t offset
   if (chunks == 0) return damaged(0);
   if (reader.m_sealed_size < chunks * kAeadTagSize) return damaged(chunks - 1);
   reader.m_size = reader.m_sealed_size - chunks * kAeadTagSize;
-  // An empty final chunk is legal only as the whole payload; else there would be two encodings of one file.
+  // An empty final chunk is legal only as the whole payload (C2SP age.md), or one plaintext would have two encodings.
   if (chunks > 1 && reader.m_size == (chunks - 1) * kStreamChunkSize) return damaged(chunks - 1);
   TRY(reader.load(chunks - 1));
   return reader;
@@ -149,8 +150,8 @@ Result<void> StreamReader::release_in_order(ByteSink& sink) {
       TRY(sink.write(m_chunk.first(*opened)));
       continue;
     }
-    // Either bytes follow a chunk that is valid as the final one, or the final chunk is missing after a full one. What
-    // the chunk holds is authenticated all the same, and the file is refused.
+    // The chunk may open under the nonce of the other kind: as a final one that bytes follow, or as an inner one after
+    // which the final one is missing. Its bytes are authenticated all the same, and the stream is refused.
     auto opened = decrypt(index, !at_end);
     if (opened && (at_end ? *opened == kStreamChunkSize : *opened > 0)) TRY(sink.write(m_chunk.first(*opened)));
     return damaged(index);

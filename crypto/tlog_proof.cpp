@@ -22,7 +22,7 @@ std::string write(std::string_view label, std::uint64_t number, const std::vecto
   return text + "\n" + checkpoint;
 }
 
-// `<label><number>`, at most 63 hashes, an empty line, the checkpoint.
+// Reads what both files have in common: `<label><number>`, at most 63 hashes, an empty line, the checkpoint.
 Result<Parsed> read(std::string_view label, std::string_view text) {
   const Error bad{ErrorCode::malformed, "log proof"};
   const auto take_line = [&]() -> std::optional<std::string_view> {
@@ -56,7 +56,7 @@ std::string TlogProof::to_text() const { return std::string(kFirstLine) + write(
 Result<TlogProof> TlogProof::parse(std::string_view text) {
   if (!text.starts_with(kFirstLine)) return Error{ErrorCode::malformed, "log proof: first line"};
   text.remove_prefix(kFirstLine.size());
-  if (text.starts_with("extra ")) {  // opaque to us; must be well formed
+  if (text.starts_with("extra ")) {  // what an extra line holds has no meaning here, but it must be base64
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos || !from_base64(text.substr(6, end - 6)))
       return Error{ErrorCode::malformed, "log proof: extra"};

@@ -11,7 +11,8 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 enum class Encoding { utf8, utf16_little, utf16_big };
 
-// Text has no zero bytes; in UTF-16 each Latin letter has one, always on the same side.
+// UTF-8 text has no zero bytes. UTF-16 has one for each Latin letter, always on the same side of the pair, which tells
+// the order of the bytes.
 Encoding encoding_without_mark(ByteView file) {
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < file.size(); ++i) zeros[i % 2] += file[i] == 0;
@@ -19,7 +20,7 @@ Encoding encoding_without_mark(ByteView file) {
   return zeros[1] > zeros[0] ? Encoding::utf16_little : Encoding::utf16_big;
 }
 
-// Takes the mark off that says it; without one, looks.
+// The encoding of a file, by the byte order mark at its beginning, which is taken off, or else by its bytes.
 Encoding take_encoding(ByteView& file) {
   const auto begins_with = [&](std::initializer_list<std::uint8_t> mark) {
     return file.size() >= mark.size() && std::equal(mark.begin(), mark.end(), file.begin());
@@ -48,7 +49,7 @@ std::size_t put_utf8(char32_t point, MutableByteView target) {
 }
 
 SecretBuffer from_utf16(ByteView file, bool is_big) {
-  // A unit of two bytes becomes three at most, a pair of them four.
+  // One unit of two bytes becomes at most three bytes of UTF-8, and a pair of units becomes four.
   SecretBuffer text(file.size() / 2 * 3);
   std::size_t size = 0;
   const auto unit = [&](std::size_t at) {
@@ -68,7 +69,7 @@ SecretBuffer from_utf16(ByteView file, bool is_big) {
   return text;
 }
 
-// CRLF and CR become LF, in place.
+// Makes every CRLF and CR an LF, in place, so that no second buffer holds what may be a secret key.
 void unify_line_ends(SecretBuffer& text) {
   const MutableByteView bytes = text.expose_mutable();
   std::size_t size = 0;

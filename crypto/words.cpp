@@ -12,8 +12,8 @@ extern const char* const bip39_english_words[2048];  // generated from the pinne
 namespace daybook::crypto {
 namespace {
 
-// Words that a person who was hurt should not be made to read out or type. The list is a choice of ours when making
-// keys and passphrases; it is no part of any format, and every key's words are as the standard list has them.
+// Words that a person who was hurt should not be made to read out or type. They are left out when a key or a passphrase
+// is made. No format knows this list: the words of a key that somebody else made may be among them.
 constexpr std::string_view kLeftOut[] = {
     "abuse",  "afraid",  "alone",   "anger",  "arrest",  "assault",  "attack",  "battle",  "betray",  "blade",
     "blame",  "blast",   "blood",   "bomb",   "bullet",  "burst",    "chase",   "claw",    "crash",   "crime",
@@ -30,9 +30,9 @@ bool is_left_out(std::string_view word) {
   return std::find(std::begin(kLeftOut), std::end(kLeftOut), word) != std::end(kLeftOut);
 }
 
-// What stands between words in mail and notes, beside blanks and whatever of ASCII is no letter and no digit: signs,
-// quotes, dashes, bullets, circled numbers, the full stops and commas of other scripts, marks that change how a sign
-// looks. Everything else is taken for a letter.
+// Characters beyond ASCII that stand between words in mail and notes: signs, quotes, dashes, bullets, circled numbers,
+// the full stops and commas of other scripts, marks that change how a sign looks. A character beyond ASCII that is
+// neither here nor a blank is taken for a letter.
 struct Range {
   char32_t first, last;
 };
@@ -51,7 +51,8 @@ bool separates_words(char32_t point) {
   return is_sign || is_blank(point);
 }
 
-// The next word, as it was typed; empty at the end. Numbers before and after it ("1.abandon") are none of it.
+// The next word as it was typed, or nothing at the end of the text. Numbers before and after a word ("1.abandon") are
+// no part of it.
 std::string_view take_word(std::string_view& text) {
   while (!text.empty()) {
     const std::string_view rest = text;
@@ -71,12 +72,12 @@ std::string in_small_letters(std::string_view word) {
   return small;
 }
 
-// As it may stand in a message: short, and of letters that change nothing around them. Writing that runs from the right
-// or marks that pile up would make the sentence around them say something else.
+// A typed word as it may stand in a message: short, and of letters that change nothing around them. Writing that runs
+// from the right, or marks that pile up, would make the sentence around them say something else.
 std::string shown(std::string_view word) {
   constexpr std::size_t kMostBytes = 32;
   std::string text;
-  std::size_t cut = 0;  // where a longer word ends, so that the dots have room
+  std::size_t cut = 0;  // where a word that is too long is cut, so that the dots after it have room
   while (!word.empty()) {
     std::string_view rest = word;
     const char32_t point = take_code_point(rest);

@@ -12,7 +12,7 @@ ShownName shown_name(const Path& file_name) {
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t length = std::min<std::size_t>(4, raw.size() - i);
     while (length > 0 && !crypto::is_utf8(std::string_view(raw).substr(i, length))) --length;
-    // The longest well-formed stretch of up to four bytes may hold several characters, which does no harm.
+    // `length` is that of the longest well-formed stretch of up to four bytes, which may hold several characters.
     shown += length > 0 ? raw.substr(i, length) : "\xef\xbf\xbd";
     i += std::max<std::size_t>(1, length);
   }
@@ -21,7 +21,7 @@ ShownName shown_name(const Path& file_name) {
 
 namespace {
 
-// A file that was read and stored, and what is to be written of it into the record.
+// A file whose content is stored, and what the record is to say of it.
 struct StoredFile {
   StoredContent content;
   Addition addition;
@@ -74,7 +74,8 @@ Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& 
   file.addition.answers = answers;
   file.addition.keep_twice = keep_twice;
   return access.ask([&](Record& record) -> Result<KeptFile> {
-    StoredContent content = std::move(file.content);  // goes on the thread of the database, whatever comes of it
+    // Whether it is added or not, the content must be destroyed on the thread of the database.
+    StoredContent content = std::move(file.content);
     TRY_ASSIGN(file.facts.outcome, record.add(file.addition, std::move(content)));
     return std::move(file.facts);
   });

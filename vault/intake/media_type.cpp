@@ -13,7 +13,8 @@ struct Mark {
 
 using namespace std::string_view_literals;
 
-// In this order: the first that fits counts.
+// Marks at fixed places of a file's beginning. The first that fits counts, so a special one stands before a general
+// one.
 constexpr Mark kMarks[] = {
     {0, "\xff\xd8\xff"sv, "image/jpeg"},
     {0, "\x89PNG\r\n\x1a\n"sv, "image/png"},
@@ -77,7 +78,8 @@ constexpr Ending kEndings[] = {
     {"application/age", "age"}, {"text/plain; charset=utf-8", "txt"},
 };
 
-// The beginning may end inside of a character.
+// Whether the beginning of a file is UTF-8 text without control characters. A beginning of kMediaTypeBytes may end
+// inside a character, because the file goes on.
 bool is_text(ByteView bytes) {
   if (bytes.empty()) return false;
   for (const std::uint8_t byte : bytes) {

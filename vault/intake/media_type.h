@@ -6,15 +6,16 @@
 
 namespace daybook::vault {
 
-/// Bytes of a file's beginning that media_type_of() needs at most.
+/// How many bytes of a file's beginning media_type_of() takes at most.
 constexpr std::size_t kMediaTypeBytes = 4096;
 
-/// The media type as the content tells it, by its first bytes; the name is not asked, for names lie. Looks at fixed
-/// places only and never parses. `text/plain; charset=utf-8` when all of the beginning is text, else
-/// `application/octet-stream`.
+/// The media type that the content of a file has by its beginning: the whole file, or its first kMediaTypeBytes. The
+/// name of the file does not count, because anybody can choose it. Only bytes at fixed places are compared and nothing
+/// is parsed, so that a hostile file has nothing to attack. `text/plain; charset=utf-8` when the beginning has no known
+/// mark and is text, else `application/octet-stream`.
 std::string media_type_of(ByteView beginning);
 
-/// The ending that files of a media type usually have, without the dot: [a-z0-9] only.
+/// The ending that files of a media type usually have, of [a-z0-9] and without the dot. `bin` for a type without one.
 std::string ending_for(std::string_view media_type);
 
 }  // namespace daybook::vault

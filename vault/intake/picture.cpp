@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::chrono::seconds kMostSeconds{10};
 
-// "2024:06:03 20:15:00" becomes "2024-06-03T20:15:00"; what is no date of the calendar says nothing.
+// The time that EXIF writes as "2024:06:03 20:15:00", as "2024-06-03T20:15:00", with the offset from UTC behind it
+// where there is one. Nothing when it is no time of the calendar.
 std::optional<std::string> taken_text(const sandbox::PictureAnswer& answer) {
   std::string text(answer.taken.data(), strnlen(answer.taken.data(), answer.taken.size()));
   if (text.size() != 19 || text[4] != ':' || text[7] != ':' || text[10] != ' ') return std::nullopt;
@@ -40,7 +41,7 @@ Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
   if (output.size() < sandbox::kPixelsOffset) return not_shown;
   sandbox::PictureAnswer answer;
   std::memcpy(&answer, output.data(), sizeof answer);
-  // The child may have been taken over: its numbers are believed only as far as they can do no harm.
+  // The picture may have taken over the picture-reader, so no number from there may do harm.
   const bool is_sane = answer.magic == sandbox::kAnswerMagic && answer.shown_width >= 1 && answer.shown_height >= 1 &&
                        answer.shown_width <= sandbox::kMostSide && answer.shown_height <= sandbox::kMostSide &&
                        answer.width >= 1 && answer.height >= 1 &&
@@ -74,7 +75,7 @@ Result<NewPicture> read_new_picture(const PictureReader& reader, ByteSource& sou
 
 namespace {
 
-// What was never looked at.
+// A picture to look at. `known` is there when it was looked at before, and `source` when it was not.
 struct Unread {
   std::optional<KnownPicture> known;
   ContentRef content;
@@ -94,7 +95,7 @@ Result<Unread> find_picture(Record& record, const ItemVersion& version) {
 Result<std::optional<KnownPicture>> read_and_keep(RecordAccess& access, const PictureReader& reader, Unread found) {
   if (found.source == nullptr) return std::move(found.known);
   TRY_ASSIGN(NewPicture read, read_new_picture(reader, *found.source));
-  // Best effort: a full disk does not stop looking.
+  // An error of the record is passed over, because a picture can be looked at with a full disk too.
   (void)access.run([&](Record& record) { return record.keep_picture(found.content, read.known); });
   return std::optional(std::move(read.known));
 }

@@ -5,11 +5,11 @@
 
 namespace daybook::vault {
 
-/// The picture as it is meant to be seen, reduced to at most 480 pixels a side.
+/// A picture turned as it is meant to be seen, and reduced to at most 480 pixels a side.
 struct ReducedPicture {
-  PictureFacts facts;
-  std::uint32_t width = 0, height = 0;
-  Bytes rgba;
+  PictureFacts facts;                   // of the whole picture
+  std::uint32_t width = 0, height = 0;  // of the reduced one
+  Bytes rgba;                           // 4 bytes a pixel, row by row from the top left
 };
 
 }  // namespace daybook::vault

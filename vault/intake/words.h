@@ -4,10 +4,12 @@
 
 namespace daybook::vault {
 
-/// Keeps words as they were pasted or typed from elsewhere, byte for byte. They never change.
+/// Keeps words that were pasted, or typed from elsewhere, byte for byte. They can never be rewritten. `usage` when
+/// there are none, `malformed` when they are not UTF-8.
 Result<AddOutcome> keep_words(Record& record, std::string_view words, const Answers& answers);
 
-/// Keeps a note of the keeper's own, beside another item or by itself. A note can be rewritten; every version stays.
+/// Keeps a note of the keeper's own, about another item or by itself. A note can be rewritten, and every version stays.
+/// `usage` when it is empty, `malformed` when it is not UTF-8, `not_found` when there is no item `about`.
 Result<AddOutcome> keep_note(Record& record, std::string_view text, const std::optional<ItemNumber>& about,
                              const Answers& answers);
 

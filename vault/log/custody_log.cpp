@@ -68,7 +68,8 @@ Result<void> LogWriter::load() {
   TRY_ASSIGN(const CustodyLog::Head head, log.head());
   m_size = head.size;
   if (m_size == 0) return {};
-  // Never sign a size whose beginning differs from what was signed before.
+  // Two signed heads that contradict each other would make every copy of this record doubtful. So nothing is signed
+  // that does not continue the last head.
   TRY_ASSIGN(const crypto::Checkpoint signed_head, crypto::open_checkpoint(head.note, m_identity->verifier()));
   TRY_ASSIGN(const TreeHash root, crypto::root_at(m_size, log.lookup()));
   if (signed_head.size != m_size || signed_head.root != root) return damaged("the tree differs from its signed head");
@@ -123,8 +124,8 @@ Result<EntryNumber> LogWriter::append_line(const EntryDraft& draft) {
   return EntryNumber{m_size++};
 }
 
-// A clock that was set, by more than drift could explain, or that stands before the last entry, is recorded and not
-// hidden.
+// Appends a `clock` entry when the clock was set by more than it could have drifted, or stands before the last entry. A
+// reader of the log then knows why the times jump.
 Result<void> LogWriter::note_clock() {
   m_clock_noted = true;
   const std::int64_t difference = m_now.utc_seconds - m_now.uptime_seconds;

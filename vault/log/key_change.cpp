@@ -5,7 +5,7 @@
 namespace daybook::vault {
 namespace {
 
-// What both keys sign. Its first line is in no other thing that a root key signs.
+// The text that both keys sign. Nothing else that a root key signs begins with its first line.
 std::string statement(const std::string& old_root, const std::string& new_root, const std::string& new_log) {
   return "key-change-v1\n" + old_root + "\n" + new_root + "\n" + new_log + "\n";
 }

@@ -6,14 +6,16 @@
 
 namespace daybook::sandbox {
 
-/// Descriptors that a child finds: where it is told what to do, where it answers, and, from the third on, what it may read.
+/// Descriptors that a child finds open: a pipe that tells it what to do, a pipe for its answers, and, from `kFirstFile`
+/// on, the files that it may read.
 constexpr int kCommands = 3, kAnswers = 4, kFirstFile = 5;
 
-/// A process without keys that was started to read what somebody else made. It has no environment, no files but those
-/// that it is given, and is ended when this object goes.
+/// A process without keys that was started to read what somebody else made. It has no environment and no files but
+/// those that it is given. It is ended when this object goes.
 class ChildProcess {
  public:
-  /// `files`: descriptors that stay this program's own; the child gets copies. `not_found` when the program is not there.
+  /// Starts `program`. The child gets duplicates of the descriptors in `files`, which stay the caller's. `not_found`
+  /// when the program cannot be started, `input_output` when there are no descriptors left.
   static Result<ChildProcess> start(const std::filesystem::path& program, const std::vector<int>& files);
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&&) = delete;
@@ -21,7 +23,8 @@ class ChildProcess {
 
   PipeEnd& commands() { return m_commands; }
   PipeEnd& answers() { return m_answers; }
-  /// Waits for its end, and brings it about when it takes longer. True when it came to it by itself and well.
+  /// Closes commands(), waits for the process to end, and ends it after `most`. True when it ended by itself and with
+  /// exit code 0. To be called once.
   bool finish(std::chrono::milliseconds most);
 
  private:
@@ -31,10 +34,11 @@ class ChildProcess {
   PipeEnd m_commands, m_answers;
 };
 
-/// Memory that holds all of `source` and that nobody can change any more, as a descriptor for a child.
+/// The descriptor of memory that holds all of `source` and that nobody can change any more, for handing content that
+/// lies in no plain file to a child. Errors are those of `source`, and `input_output` when there is no such memory.
 Result<PipeEnd> sealed_memory(ByteSource& source);
 
-/// Where a process without keys lies: beside the running program, under this name with the ending that programs have.
+/// The path of a program that lies beside the running one: this name, with the ending that programs have on the system.
 std::filesystem::path program_beside_this_one(const char* name);
 
 }  // namespace daybook::sandbox

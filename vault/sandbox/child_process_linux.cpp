@@ -17,7 +17,8 @@ namespace {
 
 const Error kCannotStart{ErrorCode::input_output, "the process without keys"};
 
-// A copy with a number that is out of the way of those that the child is to see.
+// A duplicate of a descriptor, with a number from `first_free` on. The numbers below are those that the child finds,
+// and giving it one descriptor must not overwrite another that it is still to be given.
 PipeEnd out_of_the_way(int descriptor, int first_free) {
   return PipeEnd(::fcntl(descriptor, F_DUPFD_CLOEXEC, first_free));
 }
@@ -25,7 +26,7 @@ PipeEnd out_of_the_way(int descriptor, int first_free) {
 pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& descriptors) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  // Nothing of ours to read from, to write to, or to print what a decoder may want to say.
+  // The child must not read our input, nor print on our terminal what a decoder may say of hostile bytes.
   for (const int standard : {0, 1, 2}) posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0);
   int target = kCommands;
   for (const PipeEnd& descriptor : descriptors)

@@ -68,7 +68,7 @@ Result<void> FrameWriter::send(std::uint8_t type, ByteView payload) {
 
 Result<void> FrameWriter::flush() {
   const auto written = m_pipe.write(m_waiting);
-  std::fill(m_waiting.begin(), m_waiting.end(), std::uint8_t{0});  // a key may have gone through
+  std::fill(m_waiting.begin(), m_waiting.end(), std::uint8_t{0});  // one of the frames may have held a key
   m_waiting.clear();
   return written;
 }

@@ -4,35 +4,40 @@
 
 namespace daybook::sandbox {
 
-// How this program and its processes without keys talk: frames of one byte of type, four of length (little-endian), and
-// that many bytes. The process at the other end may have been taken over by what it read: a frame over the limit, of an
-// unknown type, or with members that do not fit ends the talk, and nothing of it is believed.
+// This program and its processes without keys talk in frames: one byte of type, four bytes of length (little-endian),
+// and that many bytes of payload. The process at the other end may have been taken over by what it read. So a frame
+// that is over the limit, of an unknown type, or has members that do not fit ends the talk, and nothing in it counts.
 
+/// The most bytes in the payload of one frame.
 constexpr std::size_t kMostFrameBytes = 1 << 20;
 
-/// The members of a frame, one after the other.
+/// Writes the members of a frame, one after the other: a number as 8 bytes (little-endian), a text with its size in
+/// front.
 class Packer {
  public:
   Packer& number(std::uint64_t value);
   Packer& text(std::string_view value);
   ByteView bytes() const { return m_bytes; }
   void clear() { m_bytes.clear(); }
-  /// For what held a secret.
+  /// Overwrites the members with zeros and drops them, for a frame that held a secret.
   void wipe();
 
  private:
   Bytes m_bytes;
 };
 
-/// Reads them back. After a member that is not there, or is longer than it may be, all that follow are empty.
+/// Reads the members of a frame that a Packer wrote, in the same order. After a fault every further member is 0 or
+/// empty, and is_done() is false, so that one question at the end is enough. The bytes must outlive the unpacker.
 class Unpacker {
  public:
   explicit Unpacker(ByteView bytes) : m_bytes(bytes) {}
-  /// `most`: a larger one is a fault.
+  /// The next member, a number. A number above `most` is a fault.
   std::uint64_t number(std::uint64_t most = ~std::uint64_t{0});
+  /// The next member, a text. A text of more than `most` bytes is a fault.
   std::string text(std::size_t most);
+  /// All bytes that are left.
   ByteView rest();
-  /// Everything was there, and nothing is left.
+  /// Whether all members were there, without a fault, and nothing is left.
   bool is_done() const { return m_is_good && m_bytes.empty(); }
 
  private:
@@ -41,11 +46,14 @@ class Unpacker {
   bool m_is_good = true;
 };
 
-/// Small frames are gathered until flush(), or until there are enough of them.
+/// Writes frames to a pipe, which must outlive it. Small frames are gathered, because each write to a pipe costs a call
+/// of the system.
 class FrameWriter {
  public:
   explicit FrameWriter(PipeEnd& pipe) : m_pipe(pipe) {}
+  /// Sends a frame, which may wait for flush(). `input_output` when the other side has gone.
   Result<void> send(std::uint8_t type, ByteView payload);
+  /// Writes all frames that wait. `input_output` when the other side has gone.
   Result<void> flush();
 
  private:
@@ -55,15 +63,17 @@ class FrameWriter {
 
 struct Frame {
   std::uint8_t type = 0;
-  ByteView payload;  // until the next frame is read
+  ByteView payload;  // valid until the next frame is read
 };
 
+/// Reads frames from a pipe, which must outlive it.
 class FrameReader {
  public:
   explicit FrameReader(PipeEnd& pipe) : m_pipe(pipe), m_buffer(64 * 1024) {}
-  /// For who has someone to answer to: asked several times a second while nothing comes; false gives up (`cancelled`).
+  /// A function that is asked ten times a second while nothing comes, and that answers false to give up.
   using GoesOn = std::function<bool()>;
-  /// `input_output` when the other side closed the pipe or broke the rules.
+  /// The next frame, for which it waits as long as `goes_on` allows (`cancelled`), or without end when there is none.
+  /// `input_output` when the other side closed the pipe or sent a frame over the limit.
   Result<Frame> next(const GoesOn& goes_on = {});
 
  private:

@@ -7,7 +7,8 @@
 
 namespace daybook::sandbox {
 
-/// One end of a pipe between this program and a process without keys. Closed when it goes.
+/// One end of a pipe between this program and a process without keys, or another descriptor. It is closed when the
+/// object goes.
 class PipeEnd {
  public:
   explicit PipeEnd(int descriptor) : m_descriptor(descriptor) {}
@@ -17,18 +18,19 @@ class PipeEnd {
   void close();
   int descriptor() const { return m_descriptor; }
 
-  /// All of it. `input_output` when the other side has gone.
+  /// Writes all of the bytes, and waits as long as that takes. `input_output` when the other side has gone.
   Result<void> write(ByteView bytes);
-  /// Up to target.size() bytes; 0 when the other side has closed. Waits as long as it takes.
+  /// Reads up to target.size() bytes, and waits until there are some. 0 when the other side has closed.
   Result<std::size_t> read(MutableByteView target);
-  /// Whether something can be read, or the other side has gone, within that time.
+  /// Whether something can be read, or the other side has gone, within the time `most`.
   bool wait(std::chrono::milliseconds most);
 
  private:
   int m_descriptor;
 };
 
-/// Two ends: what is written to the second is read from the first. Neither is inherited by a program that is started.
+/// The two ends of a new pipe. What is written to the second is read from the first. A program that is started inherits
+/// neither.
 Result<std::pair<PipeEnd, PipeEnd>> make_pipe();
 
 }  // namespace daybook::sandbox

@@ -12,8 +12,8 @@ namespace {
 
 const Error kBroken{ErrorCode::input_output, "the process without keys"};
 
-// Writing to a process that has gone would end this one by a signal. Only this thread is kept from it, and only for as
-// long as it writes: what the rest of the program does with the signal is its own affair.
+// Writing to a process that has gone would end this one by SIGPIPE. The signal is held back from this thread alone, and
+// only while it writes, so that nothing changes for other pipes of the program, such as a terminal command's output.
 ssize_t write_without_signal(int descriptor, const void* bytes, std::size_t size) {
   sigset_t broken_pipe, before;
   ::sigemptyset(&broken_pipe);

@@ -6,8 +6,9 @@
 
 namespace daybook::vault {
 
-/// Keeps the blocks of a source that were read last, for who reads small things here and there in several places that each
-/// go forward: headers, log entries and their proofs. Large reads go past it. `source` must outlive it.
+/// Keeps the blocks of a source that were read last. A checker reads small things in several places, each of which goes
+/// forward: headers, log entries, their paths. Reads of a block's size or more go past the cache. The source must
+/// outlive the cache.
 class CachedSource final : public ByteSource {
  public:
   explicit CachedSource(ByteSource& source) : m_source(source) {}
@@ -15,7 +16,7 @@ class CachedSource final : public ByteSource {
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;
 
  private:
-  static constexpr std::size_t kBlockSize = 64 * 1024;  // the size of a chunk of age, which is decrypted as a whole
+  static constexpr std::size_t kBlockSize = 64 * 1024;  // that of a chunk in an age file, which is decrypted as a whole
   static constexpr std::size_t kBlocks = 12;
   struct Block {
     crypto::ContentBuffer bytes{0};

@@ -24,7 +24,7 @@ Result<std::unique_ptr<DamagedObject>> DamagedObject::open(FileSystem& files, co
     }
   }
   object->m_size = size && *size <= padded ? *size : padded;
-  // A known size that is larger: the end is missing, and comes as a hole.
+  // Where the size is known and is larger than what is there, the end is missing and comes as a hole.
   if (size && *size > padded) object->m_size = *size;
   return object;
 }
@@ -42,7 +42,6 @@ Result<void> DamagedObject::read_at(std::uint64_t offset, MutableByteView target
   return {};
 }
 
-// `target` lies within one chunk.
 void DamagedObject::fill(std::uint64_t offset, MutableByteView target) {
   const std::uint64_t index = offset / crypto::kStreamChunkSize;
   const std::size_t within = static_cast<std::size_t>(offset % crypto::kStreamChunkSize);

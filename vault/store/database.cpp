@@ -11,7 +11,7 @@ namespace daybook::vault {
 namespace {
 
 Error from_sqlite(sqlite3* database, int code) {
-  // SQLite's own text is kept out: it may quote what was bound.
+  // SQLite's own message may quote values, so the detail has only the name of the code.
   const std::string detail = "records: " + std::string(sqlite3_errstr(code));
   switch (code & 0xff) {
     case SQLITE_FULL: return {ErrorCode::disk_full, detail};
@@ -28,7 +28,8 @@ Error from_sqlite(sqlite3* database, int code) {
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_CONSTRAINT:
-      // A statement of ours that cannot be: the schema's own guards stopped it, or the schema is not ours.
+      // Our statements fail like this only where the tables are not as we made them, or a guard in the schema stopped a
+      // change that we never make.
       return {ErrorCode::damaged, detail + ": " + (database != nullptr ? std::to_string(sqlite3_extended_errcode(database)) : "")};
     default: return {ErrorCode::input_output, detail};
   }
@@ -59,7 +60,7 @@ struct StatementCache {
   }
 };
 
-// A connection with statements left closes when the last of them goes.
+// Statements in use may outlive the Database. sqlite3_close_v2() closes the connection when the last of them goes.
 void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Result<Database> Database::open(const Path& path, const crypto::SecretBuffer& key, const DatabaseOptions& options) {
@@ -91,7 +92,8 @@ Result<void> Database::configure(const DatabaseOptions& options) {
   TRY(execute("PRAGMA cipher_log = 'off'"));
   if (!options.read_only) {
     TRY(execute("PRAGMA locking_mode = EXCLUSIVE"));
-    // TRUNCATE and not WAL: a flipped byte in a WAL silently drops saves that were acknowledged, and WAL is unsafe on FAT.
+    // TRUNCATE and not WAL, because a flipped byte in a WAL silently drops changes that were committed, and because WAL
+    // is unsafe on FAT.
     TRY(execute("PRAGMA journal_mode = TRUNCATE"));
     TRY(execute("PRAGMA synchronous = EXTRA"));
     TRY(execute("PRAGMA secure_delete = ON"));
@@ -100,7 +102,8 @@ Result<void> Database::configure(const DatabaseOptions& options) {
   TRY(execute("PRAGMA trusted_schema = OFF"));
   TRY(execute("PRAGMA cell_size_check = ON"));
   TRY(execute("PRAGMA mmap_size = 0"));
-  return execute("SELECT count(*) FROM sqlite_schema");  // the first read: a wrong key or a foreign file shows here
+  // Nothing has been read so far, so a wrong key or a foreign file shows here.
+  return execute("SELECT count(*) FROM sqlite_schema");
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
@@ -113,7 +116,7 @@ Result<Statement> Database::prepare(std::string_view sql) {
 
 Result<void> Database::execute(std::string_view sql) {
   TRY_ASSIGN(Statement statement, prepare(sql));
-  for (;;) {  // pragmas answer with a row
+  for (;;) {  // a pragma answers with a row, which is passed over
     TRY_ASSIGN(const bool row, statement.step());
     if (!row) return {};
   }
@@ -172,7 +175,7 @@ Statement::Statement(Statement&& other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr)), m_cache(std::move(other.m_cache)), m_gate(other.m_gate), m_next(other.m_next) {}
 Statement::~Statement() {
   if (m_statement == nullptr) return;
-  reset();  // lets go of rows and wipes what was bound
+  reset();  // a statement in the cache must hold neither rows nor values
   m_cache->idle.emplace(sqlite3_sql(m_statement), m_statement);
 }
 

@@ -11,17 +11,23 @@ struct sqlite3_stmt;
 
 namespace daybook::vault {
 
-/// A seam for tests: asked before every statement is stepped, and may make it fail. The SQL holds no values.
+/// Lets tests make any statement fail: the gate is asked before every step of a statement, with its SQL, in which no
+/// values stand.
 class StatementGate {
  public:
   virtual ~StatementGate() = default;
   virtual Result<void> before(std::string_view sql) = 0;
 };
 
-/// Statements that were prepared before, by their SQL: preparing costs more than running most of them.
+/// A number that is a type of its own, so that the compiler finds one that stands in the place of another.
+template <class Number>
+concept TypedNumber = std::is_enum_v<Number>;
+
+/// Prepared statements that are not in use, by their SQL. Most statements cost more to prepare than to run.
 struct StatementCache;
 
-/// One prepared statement. Binding never fails but for memory, which ends the process.
+/// One prepared statement. Each bind takes the next `?` of the SQL and copies the value. A bind that fails is a mistake
+/// of ours, or a lack of memory, and ends the process.
 class Statement {
  public:
   Statement(Statement&&) noexcept;
@@ -30,9 +36,12 @@ class Statement {
 
   Statement& bind(std::int64_t value);
   Statement& bind(std::string_view text);
-  /// Numbers that are types of their own become plain ones here and in number(), nowhere else.
-  template <class Number>
-  requires std::is_enum_v<Number> Statement& bind(Number value) { return bind(static_cast<std::int64_t>(value)); }
+  /// A number that is a type of its own, such as ItemNumber. It becomes a plain one here and in number(), and nowhere
+  /// else.
+  template <TypedNumber Number>
+  Statement& bind(Number value) {
+    return bind(static_cast<std::int64_t>(value));
+  }
   Statement& bind_blob(ByteView bytes);
   Statement& bind_null();
   template <class T>
@@ -40,19 +49,20 @@ class Statement {
     return value ? bind(*value) : bind_null();
   }
 
-  /// True when there is a row, false at the end.
+  /// Goes to the next row. True when there is one, false at the end. Errors are those of Database.
   Result<bool> step();
-  /// For statements without rows.
+  /// Runs a statement that has no rows, and makes it ready for new values.
   Result<void> run();
-  /// Ready for new values; also lets go of the rows.
+  /// Makes the statement ready for new values, and lets go of its rows, which SQLite keeps locked until then.
   void reset();
 
   std::int64_t integer(int column) const;
-  template <class Number>
-  requires std::is_enum_v<Number> Number number(int column)
-  const { return static_cast<Number>(integer(column)); }
+  template <TypedNumber Number>
+  Number number(int column) const {
+    return static_cast<Number>(integer(column));
+  }
   std::string text(int column) const;
-  /// Valid until the next step.
+  /// Valid until the next step() or reset().
   ByteView blob(int column) const;
   bool is_null(int column) const;
 
@@ -60,40 +70,47 @@ class Statement {
   friend class Database;
   Statement(sqlite3_stmt* statement, StatementGate* gate, std::shared_ptr<StatementCache> cache);
   sqlite3_stmt* m_statement;
-  std::shared_ptr<StatementCache> m_cache;  // goes back there
+  std::shared_ptr<StatementCache> m_cache;  // takes the statement back when this object goes
   StatementGate* m_gate;
   int m_next = 1;
 };
 
 struct DatabaseOptions {
   bool create = false;
-  /// For a folder that cannot be written to: no lock, no journal; the file must have been closed cleanly.
+  /// Opens a database in a folder that cannot be written to. No lock is taken and no journal is looked at, so the file
+  /// must have been closed cleanly.
   bool read_only = false;
   StatementGate* gate = nullptr;
   const char* vfs = nullptr;  // name of a registered SQLite VFS; nullptr is the system's
 };
 
-/// The SQLCipher database of a record. One thread at a time.
+/// The SQLCipher database of a record, for one thread at a time. Errors of all functions: `damaged` for bytes that were
+/// changed and for statements that do not fit the tables, `disk_full`, `read_only`, `not_found`, `permission`,
+/// `in_use`, else `input_output`. The detail never quotes a value.
 class Database {
  public:
-  /// `key` is 48 bytes: raw key and salt. `damaged` when the file is not ours or was changed where we looked.
+  /// `key` is 48 bytes: raw key and salt. `damaged` when the key does not fit, or the file was changed in the part that
+  /// is read first. An empty file opens with every key.
   static Result<Database> open(const Path& path, const crypto::SecretBuffer& key, const DatabaseOptions& options);
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;
 
   Result<Statement> prepare(std::string_view sql);
-  /// One statement without values and rows.
+  /// Runs one statement without values. Rows of it are passed over.
   Result<void> execute(std::string_view sql);
-  /// Several statements, for the schema.
+  /// Runs several statements without values.
   Result<void> execute_script(const std::string& sql);
+  /// The row id of the last row that was inserted.
   std::int64_t last_row() const;
-  template <class Number>
-  requires std::is_enum_v<Number> Number last_number()
-  const { return static_cast<Number>(last_row()); }
-  /// The encrypted file itself, read through SQLite's own handle (opening it a second time would drop SQLite's locks on
-  /// some systems). Whole and consistent as long as no transaction is begun. Must not outlive the database.
+  template <TypedNumber Number>
+  Number last_number() const {
+    return static_cast<Number>(last_row());
+  }
+  /// The encrypted file itself, read through SQLite's own handle, because on some systems a second one would drop
+  /// SQLite's locks when it is closed. The file is whole and consistent as long as no transaction is begun. The source
+  /// must not outlive the database.
   Result<std::unique_ptr<ByteSource>> encrypted_file();
-  /// Copies every page into another, empty database, which encrypts them with its own key. One transaction there.
+  /// Copies every page into another, empty database, which encrypts them with its own key, in one transaction there.
   Result<void> copy_into(Database& target);
 
  private:
@@ -108,7 +125,8 @@ class Database {
   StatementGate* m_gate = nullptr;
 };
 
-/// Rolls back when destroyed before commit() has returned well.
+/// A transaction that is rolled back when it is destroyed before commit() has returned without an error. The database
+/// must outlive it.
 class Transaction {
  public:
   static Result<Transaction> begin(Database& database);

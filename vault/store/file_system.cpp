@@ -24,7 +24,8 @@ std::vector<Path> unfinished_names(const Path& path) {
 }
 
 Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes) {
-  // What a crash left may be newer than what has the name, where a rename got lost: it stays until its successor has.
+  // What a crash left under a temporary name may be newer than the file itself, where a rename got lost. So it stays
+  // until the new bytes have the name, and the new bytes are written under the other temporary name.
   const auto names = unfinished_names(path);
   const bool has_leftover = files.exists(names[1]);
   const Path& temporary = has_leftover ? names[0] : names[1];

@@ -10,104 +10,115 @@ namespace daybook::vault {
 
 using Path = std::filesystem::path;
 
-/// Paths as UTF-8 text for messages and back; std::filesystem needs char8_t for that on Windows.
+/// A path as UTF-8 text. Path::string() would give the text of a code page on Windows.
 std::string to_utf8(const Path& path);
+/// The path that UTF-8 text names. A Path made from a plain char text would be read by a code page on Windows.
 Path from_utf8(std::string_view text);
 
-/// A file being written from its beginning. Closing without sync() promises nothing.
+/// A file that is written from its beginning. Without a sync(), a power failure may lose what was written, also after
+/// the file was closed.
 class FileWriter : public ByteSink {
  public:
-  /// Returns when the bytes are on the medium, not only in the cache.
+  /// Returns when the bytes are on the medium, and not only in the cache of the system.
   virtual Result<void> sync() = 0;
 };
 
-/// A file read from front to back or anywhere.
+/// A file that is read from front to back by read(), or anywhere by read_at().
 class FileReader : public ByteSource {
  public:
-  /// Up to target.size() bytes from the current place on; 0 at the end. For files whose size may change under us.
+  /// Reads up to target.size() bytes from the current place on, fewer only at the end of the file, and 0 there. For
+  /// files that grow or shrink while they are read, where size() is only what it was at first.
   virtual Result<std::size_t> read(MutableByteView target) = 0;
-  /// Drops what the system has cached of this file, so that what is read next comes from the medium. Best effort.
+  /// Drops what the system has cached of this file, so that what is read next comes from the medium. A system that
+  /// cannot do so reports nothing.
   virtual void drop_cache() = 0;
-  /// What the system calls the open file by, for handing it to a process without keys; nothing where there is no such
-  /// thing. It stays this object's own.
+  /// The descriptor of the open file, for handing the file to a process without keys. The reader goes on owning it.
+  /// Nothing where the system has no such thing.
   virtual std::optional<int> descriptor() const { return std::nullopt; }
 };
 
 struct FileFacts {
-  std::uint64_t size;
+  std::uint64_t size;                           // in bytes
   std::int64_t modified_seconds;                // since 1970 UTC
   std::optional<std::int64_t> created_seconds;  // where the file system keeps it
   bool is_regular;
   bool is_folder;
 };
 
-/// Held while a record is open; let go when destroyed, and by the system when the process dies.
+/// A lock on a folder that lasts as long as the object. The system lets go of it when the process dies.
 class FolderLock {
  public:
   virtual ~FolderLock() = default;
 };
 
-/// Every operation on files goes through here: one place for what differs between systems, and one for tests to make
-/// any operation fail. Errors: `disk_full`, `read_only`, `permission`, `not_found`, `already_exists`, else
-/// `input_output`; the detail is the file's name.
+/// Every operation on files goes through a FileSystem: one place for what differs between systems, and one for tests to
+/// make any operation fail. Errors of all functions: `disk_full`, `read_only`, `permission`, `not_found`,
+/// `already_exists`, `too_large`, else `input_output`. The detail is the name of the file. Links are followed where
+/// nothing else is said.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
-  /// A new file that only this user can read. `already_exists` when there is one.
+  /// Makes a new file that only this user can read. `already_exists` when the name is taken, and nothing is
+  /// overwritten.
   virtual Result<std::unique_ptr<FileWriter>> create(const Path& path) = 0;
+  /// Opens a file for reading. `unsupported` for all that is no ordinary file, such as a folder or a pipe.
   virtual Result<std::unique_ptr<FileReader>> open(const Path& path) = 0;
-  /// Replaces `to` in one step.
+  /// Gives a file or folder another name. A file that had this name is replaced in one step.
   virtual Result<void> rename(const Path& from, const Path& to) = 0;
-  /// A file, or an empty folder.
+  /// Removes a file or an empty folder.
   virtual Result<void> remove(const Path& path) = 0;
-  /// Only for this user. `already_exists` when there is one.
+  /// Makes a folder that only this user can enter. `already_exists` when the name is taken.
   virtual Result<void> create_folder(const Path& path) = 0;
-  /// Makes a file and its name last that was written and closed before.
+  /// Makes the bytes of a file that was written and closed before survive a power failure.
   virtual Result<void> sync_file(const Path& path) = 0;
-  /// Makes creations, renames and removals in a folder last.
+  /// Makes creations, renames and removals in a folder survive a power failure.
   virtual Result<void> sync_folder(const Path& path) = 0;
   virtual Result<FileFacts> facts(const Path& path) = 0;
-  /// Of a link itself: neither an ordinary file nor a folder.
+  /// The facts of a link itself, which is neither an ordinary file nor a folder.
   virtual Result<FileFacts> facts_unfollowed(const Path& path) = 0;
-  /// As open(), but a link is `unsupported`.
+  /// Opens a file for reading. `unsupported` for a link, and for all else that is no ordinary file.
   virtual Result<std::unique_ptr<FileReader>> open_unfollowed(const Path& path) = 0;
   /// Bytes that this user can still write where `folder` lies.
   virtual Result<std::uint64_t> free_room(const Path& folder) = 0;
   /// Names in a folder, sorted.
   virtual Result<std::vector<Path>> list(const Path& folder) = 0;
   virtual bool is_writable(const Path& folder) = 0;
-  /// `in_use` when another process holds it. The file is made when absent.
+  /// Locks the folder that the file `path` lies in, by a lock on that file, which is made when absent. `in_use` when
+  /// another lock is held, also by this process. The detail is then the name of the folder.
   virtual Result<std::unique_ptr<FolderLock>> lock(const Path& path) = 0;
 
   bool exists(const Path& path) { return facts(path).ok(); }
 };
 
-/// The real one. Stateless; lives as long as the program.
+/// The files of the operating system. The object has no state, serves every thread, and lives as long as the program.
 FileSystem& operating_system_files();
 
-/// Temporary file, sync, rename, sync of the folder: after a crash the old bytes are there or the new, never a mixture.
-/// Where a file system does not rename in one step or loses renames (FAT), the new bytes may be left under one of
-/// unfinished_names(): a reader that can tell good bytes by themselves looks there too.
+/// Writes a whole file by a temporary file, a sync, a rename and a sync of the folder, so that after a crash the old
+/// bytes are there or the new ones, and never a mixture. Where a file system loses renames or takes more than one step
+/// for them (FAT), the new bytes may be left under one of unfinished_names(). A reader that can tell good bytes by
+/// themselves looks there too.
 Result<void> write_file_atomically(FileSystem& files, const Path& path, ByteView bytes);
 
-/// Where write_file_atomically() may have left bytes that are newer than those of `path`; newest first.
+/// The names under which write_file_atomically() may have left bytes that are newer than those of `path`. The name with
+/// the newest bytes comes first.
 std::vector<Path> unfinished_names(const Path& path);
 
 /// Makes a folder and those above it that are missing.
 Result<void> create_folders(FileSystem& files, const Path& folder);
 
-/// `already_exists` unless `folder` is absent or empty.
+/// Fails with `already_exists` when there is something in `folder`.
 Result<void> require_absent_or_empty(FileSystem& files, const Path& folder);
 
-/// Where a folder is built that is to appear whole under its name: beside it, as `<name>.new-<8 hex>`.
+/// A path beside `folder`, `<name>.new-<8 random hex>`, under which a folder is built that is to appear whole.
 Path unfinished_folder(const Path& folder);
-/// What such a name begins with.
+/// The beginning of the names that unfinished_folder() gives: `<name>.new-`.
 std::string unfinished_folder_prefix(const Path& folder);
 
-/// Takes away a folder of our own making with the files in it, as far as that goes.
+/// Removes a folder and the files in it, but no folder that has something in it. Errors are passed over, because the
+/// caller has a worse one to report.
 void remove_folder_of_files(FileSystem& files, const Path& folder);
 
-/// `too_large` above `limit`.
+/// All bytes of a file. `too_large` when there are more than `limit`.
 Result<Bytes> read_whole_file(FileSystem& files, const Path& path, std::size_t limit);
 
 }  // namespace daybook::vault

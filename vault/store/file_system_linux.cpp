@@ -69,8 +69,8 @@ class LinuxWriter final : public FileWriter {
   }
 
  private:
-  // Keeps the medium working while we still encrypt, so that the sync at the end has little left to wait for. On a
-  // thread of its own: the call blocks when the medium has enough to do.
+  // Has the medium write while we still encrypt, so that the sync at the end has little left to wait for. The call has
+  // a thread of its own, because it blocks when the medium has enough to do.
   void start_writeback(std::uint64_t count) {
     constexpr std::uint64_t kStride = 8 << 20;
     m_written += count;
@@ -87,7 +87,7 @@ class LinuxWriter final : public FileWriter {
   Path m_path;
   std::uint64_t m_written = 0;
   std::uint64_t m_started = 0;
-  std::unique_ptr<HelperThread> m_flusher;  // last: joined before the file is closed
+  std::unique_ptr<HelperThread> m_flusher;  // declared last, so that the thread has ended before the file is closed
 };
 
 class LinuxReader final : public FileReader {
@@ -123,7 +123,7 @@ class LinuxReader final : public FileReader {
   void drop_cache() override { ::posix_fadvise(m_file.get(), 0, 0, POSIX_FADV_DONTNEED); }
 
  private:
-  // Has the medium fetch what comes next while we still decrypt what came.
+  // Has the medium fetch the next bytes while we still decrypt those before them.
   void read_ahead(std::uint64_t position) {
     constexpr std::uint64_t kDistance = 16 << 20;
     const bool jumped = position + kDistance < m_ahead || position > m_ahead;
@@ -182,8 +182,7 @@ class LinuxFiles final : public FileSystem {
   Result<void> sync_folder(const Path& path) override {
     const Descriptor folder(::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0) return from_errno(errno, path);
-    // Some file systems (FAT by FUSE, network) cannot sync a folder and say EINVAL: there is nothing more to be had
-    // there.
+    // Some file systems (FAT by FUSE, network) cannot sync a folder and say EINVAL. Nothing else can be done there.
     if (::fsync(folder.get()) != 0 && errno != EINVAL) return from_errno(errno, path);
     return {};
   }
@@ -221,7 +220,7 @@ class LinuxFiles final : public FileSystem {
 
  private:
   static Result<std::unique_ptr<FileReader>> open_with(const Path& path, int flags) {
-    // Without waiting: a pipe that nobody writes to would never open.
+    // O_NONBLOCK, because a pipe that nobody writes to would otherwise never open.
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags));
     if (file.get() < 0 && errno == ELOOP && flags != 0)
       return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is not an ordinary file"};

@@ -6,22 +6,23 @@
 
 namespace daybook::vault {
 
-// The header file: what turns a passphrase into the vault key. 1024 bytes, no constant among them:
+// The header file turns a passphrase into the vault key. It has 1024 bytes, of which none is the same in all records:
 //
+// clang-format off
 //   offset  size
 //        0    16  salt of the password hash
-//       16     8  passes and memory in KiB, little-endian, XORed with the start of SHA-256("cost" || salt) so that it
-//       looks
-//                 random; it is no secret
-//       24   832  8 key slots of 104 bytes: nonce 24 || XChaCha20-Poly1305(format version u32 || vault key 32 || 28
-//       zeros) || tag;
-//                 associated data "slot" || layout 01 || passes || memory || salt || slot number; unused slots are
-//                 random
-//      856   168  nonce 24 || XChaCha20-Poly1305(generation u64 || kind of each slot 8 || 112 zeros) || tag under
-//                 HKDF(vault key, "header"); associated data: bytes 0..855. This is the MAC over the whole header.
+//       16     8  passes u32 || memory in KiB u32, XORed with the start of SHA-256("cost" || salt), so that they, which
+//                 are no secret, look random
+//       24   832  8 key slots of 104 bytes: nonce 24 || XChaCha20-Poly1305 under the password hash, of
+//                 format version u32 || vault key 32 || 28 zeros; associated data: "slot" || layout 01 || passes u32 ||
+//                 memory u32 || slot number u32 || salt 16; a slot that is not used is random
+//      856   168  nonce 24 || XChaCha20-Poly1305 under HKDF(vault key, "header"), of generation u64 ||
+//                 kind of each slot 8 || 112 zeros; associated data: bytes 0 to 855, so that its tag is the MAC over
+//                 the whole header
+// clang-format on
 //
-// The slot layout is frozen; the format version lies inside, so a record of a newer version is told from a wrong
-// passphrase.
+// Numbers are little-endian, and a tag of 16 bytes ends each ciphertext. The layout of a slot never changes. The format
+// version stands inside, so that a record of a newer version is told from a wrong passphrase.
 
 using VaultKey = crypto::SecretKey<32, struct VaultKeyTag>;
 
@@ -31,26 +32,31 @@ constexpr std::uint32_t kFormatVersion = 1;
 
 enum class SlotKind : std::uint8_t { unused = 0, passphrase = 1, recovery = 2 };
 
+/// The key slots of a record, by which a passphrase or a recovery code gives the vault key.
 class Header {
  public:
-  /// A header without any used slot.
+  /// A header with a random salt, in which no slot is used.
   static Header make(const crypto::PasswordCost& cost);
 
   struct Opened;
-  /// Tries every slot and does not say which one failed. `wrong_passphrase` also when the bytes are damaged, which
-  /// cannot be told apart; `newer_format`; `damaged` when a slot opened but the MAC over the header does not match.
-  /// `secret` is a normalised passphrase or recovery code.
+  /// Tries `secret`, a normalised passphrase or recovery code, on every slot. Costs one password hash.
+  /// `wrong_passphrase` when no slot opens: another secret and a damaged slot look the same. `newer_format` when a slot
+  /// opens and says so. `damaged` when the file has another size, the cost is out of bounds, or a slot opens and the
+  /// MAC over the header does not match. `too_large` when the memory for the password hash is not to be had.
   static Result<Opened> open(ByteView file, ByteView secret);
 
-  /// Puts the vault key into `slot` under a secret, replacing what was there. Costs one password hash.
+  /// Puts the vault key into `slot` (0 to 7) under a normalised secret, replacing what was there. Costs one password
+  /// hash, and fails with `too_large` when the memory for it is not to be had.
   Result<void> fill_slot(int slot, SlotKind kind, ByteView secret, const VaultKey& vault_key);
+  /// Fills a slot with random bytes, which nobody can tell from a used one.
   void clear_slot(int slot);
   std::optional<int> find_slot(SlotKind kind) const;
 
+  /// A number that grows by one with each change of the slots. By it an old header that was put back is noticed.
   std::uint64_t generation() const { return m_generation; }
   void set_generation(std::uint64_t generation) { m_generation = generation; }
   const crypto::PasswordCost& cost() const { return m_cost; }
-  /// The 1024 bytes, sealed anew.
+  /// The 1024 bytes of the file, with a new MAC.
   Bytes serialize(const VaultKey& vault_key) const;
 
  private:

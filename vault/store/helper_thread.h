@@ -7,8 +7,8 @@
 
 namespace daybook::vault {
 
-/// A second pair of hands for streams: runs one task at a time beside the caller. Thread, mutex and condition variable
-/// only: the newer waiting primitives lose wake-ups on one of our platforms.
+/// A thread that runs one task at a time beside the caller, so that streams use a second core. It waits by a mutex and
+/// a condition variable only, because latches, semaphores and atomic waits lose wake-ups in libstdc++ 12 on Windows.
 class HelperThread {
  public:
   HelperThread();
@@ -16,9 +16,9 @@ class HelperThread {
   HelperThread(const HelperThread&) = delete;
   HelperThread& operator=(const HelperThread&) = delete;
 
-  /// Starts `task`, waiting for the one before. What it refers to must live until wait() returns.
+  /// Starts `task` when the one before has ended. What the task refers to must live until wait() returns.
   void start(std::function<void()> task);
-  /// Returns when nothing is running.
+  /// Returns when no task is running.
   void wait();
   bool is_idle();
 
@@ -29,7 +29,7 @@ class HelperThread {
   std::condition_variable m_changed;
   std::function<void()> m_task;
   bool m_stopping = false;
-  std::thread m_thread;  // last: it uses all of the above
+  std::thread m_thread;  // declared last, because the thread uses all other members
 };
 
 }  // namespace daybook::vault

@@ -8,27 +8,28 @@
 
 namespace daybook::vault {
 
-/// Size and digests of a content, all taken in one pass when it came in.
+/// Size and digests of a content, all taken in one pass over it.
 struct ContentFacts {
-  std::uint64_t size = 0;
+  std::uint64_t size = 0;  // in bytes
   crypto::Sha256Digest sha256{};
   crypto::Sha512Digest sha512{};
   std::uint32_t crc32 = 0;
 };
 
-/// How much a stream is read at a time.
+/// Bytes that a stream is read by at a time.
 constexpr std::size_t kStreamBlockSize = 1 << 20;
-/// Blocks up to this size are not worth a second thread: waking it takes longer than the work.
+/// Blocks of up to this many bytes are not worth a second thread, because waking it takes longer than the work.
 constexpr std::size_t kSmallBlockSize = 64 * 1024;
 
 /// Computes ContentFacts block by block on two cores: SHA-512 and CRC-32 on a helper, SHA-256 on the caller's thread.
 class Measurement {
  public:
-  /// Starts both halves; the block must stay as it is until wait() or the next add() returns.
+  /// Takes the next block, whose bytes must stay as they are until wait() or the next add() returns.
   void add(ByteView block);
   void wait() {
     if (m_helper) m_helper->wait();
   }
+  /// The facts of all blocks. No add() may follow.
   ContentFacts finish();
 
  private:
@@ -36,11 +37,11 @@ class Measurement {
   crypto::Sha256 m_sha256;
   crypto::Sha512 m_sha512;
   ContentFacts m_facts;
-  std::unique_ptr<HelperThread>
-      m_helper;  // made when the first large block comes; last: joined before what it works on goes
+  // Made when the first large block comes. Declared last, so that the thread has ended before what it works on goes.
+  std::unique_ptr<HelperThread> m_helper;
 };
 
-/// Reads all of a source and computes its facts. Constant memory. `cancelled` when `progress` says so.
+/// Reads all of a source in constant memory and computes its facts. `cancelled` when `progress` answers false.
 Result<ContentFacts> measure(ByteSource& source, const Progress& progress = {});
 
 }  // namespace daybook::vault

@@ -35,7 +35,7 @@ Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, co
                                                            const crypto::AeadKey& key, const std::string& name,
                                                            std::uint64_t segment_size) {
   const Path path = object_path(folder, name);
-  if (!files.exists(folder)) {  // an empty folder may have been left behind when the record was moved
+  if (!files.exists(folder)) {  // some programs do not take an empty folder along when a record is moved
     TRY(files.create_folder(folder));
     TRY(files.sync_folder(folder.parent_path()));
   }
@@ -103,7 +103,7 @@ Result<std::unique_ptr<ObjectReader>> ObjectStore::open(const std::string& name)
   auto found = ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name, Unfinished::preferred);
   if (!found) return reader.error();
   found->reset();
-  // Best effort: it opens where it is, too.
+  // An error of a rename is passed over, because the object also opens where it is.
   const Path path = object_path(m_folder, name);
   for (int number = 1;; ++number) {
     const Path temporary = unfinished_segment_path(path, number);
@@ -135,7 +135,8 @@ Result<void> ObjectStore::remove(const std::string& name) {
 
 bool ObjectStore::is_there(const std::string& name) {
   const Path path = object_path(m_folder, name);
-  // The later segments are finished before the first and removed after it.
+  // The first segment gets its name after the later ones, and is removed before them. So a second one may be there
+  // alone.
   return m_files->exists(path) || m_files->exists(unfinished_segment_path(path, 1)) ||
          m_files->exists(segment_path(path, 2));
 }
@@ -154,8 +155,8 @@ Result<std::vector<std::string>> ObjectStore::list() {
   return names;
 }
 
-// Only the first 72 bytes change; it is written as a new file all the same, because no medium promises to replace even
-// those whole. The segments after the first stay as they are.
+// Only the first 72 bytes of an object change. The first file is written anew all the same, because no medium promises
+// to replace even 72 bytes whole. The segments after the first stay as they are.
 Result<void> ObjectStore::rewrap(const std::string& name) {
   if (m_previous == nullptr) return {};
   const Path path = object_path(m_folder, name), temporary = unfinished_segment_path(path, 1);
@@ -175,7 +176,7 @@ Result<void> ObjectStore::rewrap(const std::string& name) {
     TRY(copy_stream(rest, *copy));
     TRY(copy->sync());
     copy.reset();
-    file.reset();  // some systems do not replace a file that is open
+    file.reset();  // Windows does not replace a file that is open
     return m_files->rename(temporary, path);
   };
   if (auto written = write(); !written) {

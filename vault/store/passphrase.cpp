@@ -14,7 +14,7 @@ bool is_blank(std::int32_t point) {
          (point >= 9 && point <= 13);
 }
 
-// Drops blanks at the ends and repeats in between, in place; returns the new count.
+// Drops blanks at the ends, and makes every run of blanks in between one space. Returns how many code points are left.
 std::size_t collapse_blanks(std::span<std::int32_t> points) {
   std::size_t count = 0;
   for (const std::int32_t point : points) {
@@ -31,13 +31,13 @@ std::size_t collapse_blanks(std::span<std::int32_t> points) {
 Result<crypto::SecretBuffer> normalize_passphrase(ByteView passphrase) {
   const Error malformed{ErrorCode::malformed, "passphrase is not readable text"};
   if (passphrase.empty()) return Error{ErrorCode::usage, "the passphrase is empty"};
-  // utf8proc's convenience calls allocate plain memory; these two work in ours.
+  // utf8proc_map() and its like would put the passphrase into memory that is not wiped. utf8proc_decompose() and
+  // utf8proc_reencode() work in the buffer that they are given.
   const auto* text = passphrase.data();
   const auto length = static_cast<utf8proc_ssize_t>(passphrase.size());
   const utf8proc_ssize_t needed = utf8proc_decompose(text, length, nullptr, 0, kOptions);
   if (needed < 0) return malformed;
-  // reencode writes UTF-8 over the code points and needs one byte more at the end; +2 keeps the buffer aligned and
-  // roomy.
+  // utf8proc_reencode() writes UTF-8 over the code points and a zero byte after it, for which there must be room.
   crypto::SecretBuffer points((static_cast<std::size_t>(needed) + 2) * sizeof(std::int32_t));
   auto* buffer = reinterpret_cast<std::int32_t*>(points.expose_mutable().data());
   if (utf8proc_decompose(text, length, buffer, needed, kOptions) != needed) return malformed;

@@ -5,8 +5,8 @@ namespace {
 
 struct Service {
   const char* name;
-  std::initializer_list<const char*> folders;  // how a folder's name begins, in lower case
-  std::initializer_list<const char*> files;    // what lies in its top folder
+  std::initializer_list<const char*> folders;  // beginnings of the names that its folder has, in lower case
+  std::initializer_list<const char*> files;    // names of files that lie in its folder
 };
 
 const Service kServices[] = {

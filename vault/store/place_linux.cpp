@@ -12,7 +12,8 @@ constexpr std::array kNetworkKinds = {
     "nfs",  "nfs4",       "cifs",        "smb3",       "smbfs",           "afs",
     "ceph", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.gvfsd-fuse", "fuse.glusterfs"};
 
-// Blanks, tabs, line ends and backslashes stand as three octal digits (proc(5)).
+// A field of mountinfo as plain text. Blanks, tabs, line ends and backslashes stand in it as `\` and three octal digits
+// (proc(5)).
 std::string unescape(std::string_view field) {
   std::string text;
   for (std::size_t i = 0; i < field.size(); ++i) {
@@ -39,7 +40,7 @@ std::optional<std::string> network_mount_in(std::string_view mountinfo, const Pa
   std::size_t longest = 0;
   std::istringstream lines{std::string(mountinfo)};
   for (std::string line; std::getline(lines, line);) {
-    // number, parent, device, root, where it is mounted, options, any number of fields, "-", kind, ...
+    // A line has: number, parent, device, root, where it is mounted, options, any number of fields, "-", kind, ...
     std::istringstream fields(line);
     std::string field, mount;
     for (int i = 0; i < 5; ++i) fields >> mount;
@@ -47,7 +48,8 @@ std::optional<std::string> network_mount_in(std::string_view mountinfo, const Pa
     }
     if (!(fields >> field)) continue;
     mount = unescape(mount);
-    // Of two on one place the later covers the earlier.
+    // The longest place that leads to the folder is the one it lies on. Of two mounts on one place the later counts,
+    // because it covers the earlier.
     if (mount.size() < longest || !leads_to(Path(mount), folder)) continue;
     longest = mount.size();
     const bool is_network = std::find(kNetworkKinds.begin(), kNetworkKinds.end(), field) != kNetworkKinds.end();

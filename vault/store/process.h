@@ -2,8 +2,9 @@
 
 namespace daybook::vault {
 
-/// Core dumps off, memory not readable by other processes of this user, new files for this user alone. First thing in
-/// main() of every program that opens a record.
+/// Keeps what is in this process from others: no core dumps, no memory that other processes of this user can read, new
+/// files for this user alone. Every program that unlocks a record calls it before anything else, so that no secret is
+/// there before.
 void protect_process();
 
 }  // namespace daybook::vault

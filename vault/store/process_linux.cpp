@@ -12,7 +12,8 @@ void protect_process() {
   ::setrlimit(RLIMIT_CORE, &none);
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   ::umask(0077);
-  // A limit on the size of files is an error like a full disk, to be told and cleaned up after; not the end at once.
+  // Without the signal, a write beyond the limit for the size of files is an error like a full disk: it is told, and
+  // what was written is removed. The signal would end the program at once.
   ::signal(SIGXFSZ, SIG_IGN);
 }
 

@@ -5,13 +5,14 @@
 
 namespace daybook::vault {
 
-/// Told how many bytes of the work at hand are done; answers false to stop it. Called from the thread that does the
-/// work, at most every megabyte. May be empty.
+/// A function that long work tells how many bytes are done, and that answers false to stop the work. The thread that
+/// does the work calls it, about once a megabyte. It may be empty.
 using Progress = std::function<bool(std::uint64_t bytes_done)>;
 
+/// Tells `progress`, if there is one, and says whether the work goes on.
 inline bool goes_on(const Progress& progress, std::uint64_t bytes_done) { return !progress || progress(bytes_done); }
 
-/// 0 to 100; of nothing, 0.
+/// How much of `total` is done, from 0 to 100, rounded down. Of nothing, 0.
 inline int percent_of(std::uint64_t done, std::uint64_t total) {
   return total == 0 ? 0 : static_cast<int>(done * 100 / total);
 }

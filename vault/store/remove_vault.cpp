@@ -19,7 +19,7 @@ Result<void> remove_vault(FileSystem& files, const Path& folder) {
   for (const char* name : {kHeader, kHeaderCopy}) remove_with_unfinished(name);
   (void)files.sync_folder(folder);
   for (const char* name : {kDatabase, kJournal, kNextDatabase, kNextJournal, kDraft}) remove_with_unfinished(name);
-  // Two levels of our own making: nothing else is ever descended into.
+  // The folder of objects has two levels. No other folder is gone into, because a person's own files may lie there.
   const Path objects = folder / kObjects;
   const auto shelves = files.list(objects);
   for (const Path& shelf : shelves ? *shelves : std::vector<Path>()) {

@@ -6,7 +6,7 @@
 
 namespace daybook::vault {
 
-/// A set of names that several threads ask for.
+/// A set of names that several threads may change and ask for at once.
 class ReservedNames {
  public:
   void add(const std::string& name) {

@@ -3,11 +3,12 @@
 namespace daybook::vault {
 namespace {
 
-// Inside the encrypted file only: outside, nothing may name the product.
+// SQLite's application id, which says that a database is one of a record. It may name the program, because it stands
+// inside the encrypted file.
 constexpr std::int64_t kApplicationId = 0x44424b31;
 
-// Version 1. What came later stands in the steps below, so that a new database is made on the same way as an old one
-// is brought up to date.
+// The tables of version 1. A new database gets these and then all steps(), as an old one does, so that both end up with
+// the same tables.
 constexpr const char* kFirstSchema = R"sql(
 PRAGMA application_id = 0x44424b31;
 PRAGMA user_version = 1;
@@ -58,16 +59,19 @@ CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 r
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 )sql";
 
-// The ladder: one step a version, each in a transaction of its own. `user_version` after a step is its place here
-// and 2.
-using Step = std::vector<const char*>;  // what comes after CREATE
+// One step to the next version, as the texts that follow CREATE in its statements. The first step in steps() leads from
+// version 1 to version 2.
+using Step = std::vector<const char*>;
 
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
-      // 2: what picture files say of themselves, and a small picture of each. Derived; no width: it cannot be shown.
+      // Version 2 has what picture files say of themselves, and a small picture of each, all of it derived from the
+      // contents. A row without a width is a picture that cannot be shown.
       {"TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
        "longitude INTEGER, small BLOB) STRICT"},
-      // 3: what is said of the case and of people, every version. Each row is what the opening of its entry says.
+      // Version 3 has every version of what is said of the case and of people. A row says the same as the opening of
+      // its
+      // entry.
       {"TABLE facts (case_number INTEGER NOT NULL, fact TEXT NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT "
        "NULL UNIQUE REFERENCES entries (sequence), value TEXT NOT NULL, taken_over INTEGER NOT NULL, PRIMARY KEY "
        "(case_number, fact, version)) STRICT, WITHOUT ROWID",
@@ -117,7 +121,8 @@ Result<std::int64_t> check_schema(Database& database) {
 Result<void> update_schema(Database& database, bool can_write) {
   TRY_ASSIGN(std::int64_t version, check_schema(database));
   if (version == newest_version() || (can_write && climb(database, version))) return {};
-  // Nothing stops a record from opening: what is derived is held in memory while it is open. Steps may have been taken.
+  // A full disk must not keep a record from opening, so what is missing is held in memory while the record is open. The
+  // version is asked again, because some steps may have been taken before one failed.
   TRY_ASSIGN(version, check_schema(database));
   for (; version < newest_version(); ++version) {
     for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE TEMPORARY ") + what));
@@ -128,7 +133,7 @@ Result<void> update_schema(Database& database, bool can_write) {
 Result<void> complete_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t version, check_schema(database));
   TRY(climb(database, version));
-  // The tables in memory hide the ones that are there now.
+  // SQLite takes a table in memory for one of the same name in the file, so those in memory have to go.
   TRY_ASSIGN(Statement tables, database.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'"));
   std::vector<std::string> names;
   for (;;) {

@@ -4,8 +4,9 @@
 
 namespace daybook::vault {
 
-/// A place beside a record for passing work, such as a backup that is only read. Not made here; goes with all that is
-/// in it. After a crash the next opening of the record removes it (unfinished_folder_prefix()).
+/// A path beside a record for passing work, such as a backup that is only read. Whoever uses the path makes the folder.
+/// The ScratchFolder removes the record in it (remove_vault()) and the folder when it goes. After a crash the folder
+/// stays under a name that unfinished_folder_prefix() begins.
 class ScratchFolder {
  public:
   ScratchFolder(FileSystem& files, const Path& beside);

@@ -112,7 +112,7 @@ Result<void> SegmentedWriter::publish() {
 void SegmentedWriter::abandon() {
   m_file.reset();
   for (int number = 1; number <= m_segments; ++number) {
-    // What has the name but was not given it here is somebody else's.
+    // A file that has one of the names and did not get it from publish() is somebody else's.
     (void)m_files->remove(number < m_named_from ? temporary_path(number) : m_names.name(m_path, number));
   }
 }

@@ -15,7 +15,8 @@ namespace {
 constexpr int kPassphraseSlot = 0;
 constexpr int kRecoverySlot = 1;
 
-// What the typed text could mean, most likely first. A recovery code has a checksum, so it is told from a passphrase.
+// The secrets that a typed text could mean, most likely first. A text with the form and the checksum of a recovery code
+// is hardly a passphrase, but it may be one.
 Result<std::vector<crypto::SecretBuffer>> readings(const TypedSecret& typed) {
   std::vector<crypto::SecretBuffer> result;
   if (crypto::looks_like_recovery_code(typed.expose_text())) {
@@ -73,7 +74,7 @@ Result<crypto::SecretBuffer> Vault::create(const VaultSurroundings& surroundings
 
   TRY_ASSIGN(NewKeys made, make_keys(normal.expose(), /*generation=*/1));
 
-  // Built beside its place and moved there whole: a crash leaves no half record under the name that was asked for.
+  // The record is built beside its place and moved there whole, so that a crash leaves no half record under its name.
   const Path temporary = unfinished_folder(folder);
   const auto build = [&]() -> Result<void> {
     TRY(files.create_folder(temporary));
@@ -110,7 +111,7 @@ Result<void> Vault::write_headers(FileSystem& files, const Path& folder, ByteVie
   return write_file_atomically(files, folder / vault_files::kHeaderCopy, bytes);
 }
 
-// The newest header that opens. After a crash up to four more files than the two can hold one, under temporary names.
+// The newest header that opens. Beside the two header files, a crash may have left one under four temporary names.
 struct Vault::FoundHeader {
   std::optional<Header::Opened> opened;
   Bytes bytes;
@@ -125,10 +126,12 @@ Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& fol
   }
   FoundHeader found;
   Error error{ErrorCode::damaged, "both key files"};
-  std::vector<Bytes> tried, in_place;  // different ones; those of the two files
+  // `tried` has each header once, since each try costs a password hash. `in_place` has those under the two names
+  // proper.
+  std::vector<Bytes> tried, in_place;
   for (const Path& place : places) {
     auto bytes = read_header(files, place);
-    // What may not be read, or not now, is not said to be damaged.
+    // A header that cannot be read at the moment is not said to be damaged: the next try may read it.
     const bool is_withheld =
         !bytes && (bytes.error().code == ErrorCode::permission || bytes.error().code == ErrorCode::input_output);
     if (is_withheld && tried.empty()) error = bytes.error();
@@ -150,7 +153,8 @@ Result<Vault::FoundHeader> Vault::find_header(FileSystem& files, const Path& fol
   return found;
 }
 
-// A new record whose last rename got lost in a power failure lies beside its place. What this secret opens is it.
+// A new record whose last rename got lost in a power failure lies beside its place, under the name of an unfinished
+// folder. Of several such folders, the first that this secret unlocks is moved to its place.
 void Vault::adopt_lost_folder(FileSystem& files, const Path& folder, const TypedSecret& typed) {
   if (files.exists(folder)) return;
   const auto names = files.list(folder.parent_path());
@@ -201,7 +205,7 @@ Result<void> Vault::open_database() {
   FileSystem& files = m_surroundings.files;
   if (!files.exists(m_folder / vault_files::kDatabase)) return Error{ErrorCode::damaged, "records are missing"};
   if (m_read_only) {
-    // A journal with something in it means that the last change must be taken back first, which needs writing.
+    // A journal that is not empty means that the last change must be taken back first, and that needs writing.
     const auto journal = files.facts(m_folder / vault_files::kJournal);
     if (journal && journal->size > 0) return Error{ErrorCode::read_only, "the record was not closed cleanly"};
   }
@@ -213,7 +217,8 @@ Result<void> Vault::open_database() {
   return load_previous_keys();
 }
 
-// The header's generation is also in the database, so that an old header (with an old passphrase) put back is noticed.
+// The generation of the header is also in the database, so that an old header, with an old passphrase, is noticed when
+// somebody puts it back.
 Result<void> Vault::settle_generation() {
   TRY_ASSIGN(const auto recorded, get_setting(*m_database, "header generation"));
   TRY_ASSIGN(const auto pending, get_setting(*m_database, "header generation pending"));
@@ -233,14 +238,16 @@ Result<void> Vault::settle_generation() {
   return {};
 }
 
-// Best effort: a full disk must never stop opening.
+// Writes the header that was found to both files. An error is passed over, because a full disk must never keep a person
+// out of a record.
 void Vault::repair_headers(const Bytes& chosen) {
   if (m_read_only) return;
   m_notices.push_back(OpenNotice::header_copy_repaired);
   (void)write_headers(m_surroundings.files, m_folder, chosen);
 }
 
-// Three steps, each of which leaves a record that opens: announce in the database, write the headers, confirm.
+// A slot is changed in three steps: the new generation is announced in the database, the headers are written, the
+// generation is confirmed in the database. A crash after any of them leaves a record that opens.
 Result<void> Vault::rewrite_slot(SlotKind kind, ByteView secret) {
   if (m_read_only) return Error{ErrorCode::read_only, ""};
   const int slot = m_header.find_slot(kind).value_or(kind == SlotKind::passphrase ? kPassphraseSlot : kRecoverySlot);

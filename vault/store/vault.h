@@ -10,41 +10,37 @@
 
 namespace daybook::vault {
 
-// A record as files: a header with the key slots (vault/store/header.h), a SQLCipher database, and a folder of encrypted
-// objects for what is large. All of it is locked with keys that come from one vault key, and that key from any slot.
-//
-//   Vault::create, open     with a passphrase, or with the code of the sheet
-//   database(), objects()   what is kept
-//   change_passphrase ...   new slots; the keys stay
-//
-// Two files are never half written: what changes is written anew, flushed, and then takes the place of the old one.
+// A record as files: a header with the key slots (vault/store/header.h), a SQLCipher database, and a folder of
+// encrypted objects for what is large. All of it is locked with keys that come from one vault key, and every key slot
+// that is used gives that key.
 
-/// What a person typed to open a record: a passphrase, or the code from the recovery sheet.
+/// What a person typed to unlock a record: a passphrase, or the code from the recovery sheet.
 using TypedSecret = crypto::SecretBuffer;
 
-/// What a vault stands on. The references must outlive it.
+/// The files and the database driver that a vault works with. What is referred to must outlive the vault.
 struct VaultSurroundings {
   FileSystem& files;
-  StatementGate* gate = nullptr;
-  const char* vfs = nullptr;
-  std::uint64_t segment_size = kSegmentSize;  // of stored files
+  StatementGate* gate = nullptr;              // only tests have one
+  const char* vfs = nullptr;                  // name of a registered SQLite VFS; nullptr is the system's
+  std::uint64_t segment_size = kSegmentSize;  // most bytes in one file of an object
 };
 
-/// What was found and mended, or only found, when opening. Shown to the person.
+/// Something that was found when a record was unlocked, and was mended where that was possible. The person is told.
 enum class OpenNotice {
-  header_copy_repaired,    // one of the two header files was missing or damaged
-  records_older_than_key,  // the database is older than the header: an old database was put back
-  passphrase_change_completed,
-  key_change_unfinished,  // new keys are in force; some stored files still have to be locked with them
-  read_only,              // nothing will be saved
+  header_copy_repaired,         // one of the two header files was missing or damaged
+  records_older_than_key,       // the database is older than the header: an old database was put back
+  passphrase_change_completed,  // a change of passphrase or code that a crash had cut short
+  key_change_unfinished,        // new keys are in force, and some objects still have to be locked with them
+  read_only,                    // nothing will be saved
 };
 
-/// Seals what is being typed into its own small file, without the database: for a thread of its own, and for the moment
-/// in which a window is hidden. Belongs to the keys of its time: ask for another after replace_keys(). One thread at a
-/// time, whoever else saves drafts included.
+/// Encrypts what is being typed into a small file of its own, without the database. So a thread of its own can save it,
+/// and so can the code that hides the window, which cannot wait for the database. A writer has the keys of its time,
+/// and after replace_keys() another one is needed. Only one thread at a time may save drafts of a record, by whatever
+/// writer. The FileSystem must outlive the writer.
 class DraftWriter {
  public:
-  /// Empty text removes the file.
+  /// Replaces the draft in one step. Empty text removes the file. `too_large` above 17 MiB.
   Result<void> save(ByteView text);
 
  private:
@@ -56,27 +52,33 @@ class DraftWriter {
   crypto::AeadKey m_key;
 };
 
-/// Takes a closed record off this computer: first what its keys hang on, then all that is a record's own. Other files
-/// in the folder stay, and the folder with them. The first error; as much as possible is removed all the same.
+/// Removes a record that is closed. The headers go first, because nothing else can be decrypted without them. Then go
+/// all other files of the record, and the folder if nothing else lies in it. An error does not stop the removal of the
+/// rest, and the first one is returned. A record that is not there is no error.
 Result<void> remove_vault(FileSystem& files, const Path& folder);
 
-/// The folder of a record, opened: keys, database, objects, lock. Knows nothing of items and log entries.
+/// The folder of a record that is unlocked: keys, database, objects, lock. A Vault knows nothing of items and log
+/// entries.
 class Vault {
  public:
-  /// Makes a vault that appears in one step under `folder`, which must not exist or be empty. `fill` puts the first
-  /// rows into the database. Returns the code for the recovery sheet, in its shown form.
+  /// Makes a vault that appears in one step under `folder`, which must be absent or empty (else `already_exists`).
+  /// `fill` puts the first rows into the database. Returns the code for the recovery sheet in the form in which it is
+  /// shown. `usage` when the passphrase is too short, `malformed` when it is not UTF-8.
   static Result<crypto::SecretBuffer> create(const VaultSurroundings& surroundings, const Path& folder,
                                              const TypedSecret& passphrase,
                                              const std::function<Result<void>(Database&)>& fill);
-  /// `not_found`, `in_use`, `wrong_passphrase`, `newer_format`, `older_header`, `damaged`, `read_only` (the folder
-  /// cannot be written to and was not closed cleanly).
+  /// Unlocks the record in `folder` and settles what a crash left half done. Fails with `not_found`, `in_use`,
+  /// `wrong_passphrase`, `newer_format`, `older_header`, `damaged`, or with `read_only` when the folder cannot be
+  /// written to and the record was not closed cleanly. A folder that cannot be written to and was closed cleanly opens
+  /// for reading.
   static Result<std::unique_ptr<Vault>> open(const VaultSurroundings& surroundings, const Path& folder,
                                              const TypedSecret& typed);
 
-  /// Opens the 1024 bytes of a header file alone. Errors as Header::open.
+  /// Unlocks the 1024 bytes of a header file alone. Errors are those of Header::open(), and `usage` or `malformed` when
+  /// what was typed is empty or not UTF-8.
   static Result<Header::Opened> open_header(ByteView file, const TypedSecret& typed);
 
-  /// False only after replace_keys() could not open the new database again: then it can only be destroyed.
+  /// False only after replace_keys() could not open the new database. The vault can then only be destroyed.
   bool is_open() const { return m_database.has_value(); }
   Database& database() {
     DAYBOOK_ASSERT(is_open());
@@ -84,45 +86,54 @@ class Vault {
   }
   ObjectStore& objects() { return *m_objects; }
   FileSystem& files() { return m_surroundings.files; }
-  /// 16 hexadecimal digits that belong to the vault key: a folder of backups keeps apart by them what keys cannot open
-  /// together. They tell nothing of the key.
+  /// 16 hexadecimal digits that follow from the vault key and tell nothing of it. By them a folder of backups keeps
+  /// apart what was locked before and after a change of keys.
   std::string backup_name() const;
   const Path& folder() const { return m_folder; }
   bool is_read_only() const { return m_read_only; }
   const std::vector<OpenNotice>& notices() const { return m_notices; }
-  /// Whether the first 16 bytes of the database file are what they should be. SQLCipher is given them with the key and
-  /// never looks.
+  /// Whether the first 16 bytes of the database file are the salt that follows from the vault key. SQLCipher takes the
+  /// salt with the key and never compares it with the file, so nothing else would notice a change there.
   Result<bool> has_intact_salt();
-  /// How this opening was made.
+  /// The kind of the key slot that unlocked the record.
   SlotKind opened_with() const { return m_opened_with; }
 
-  /// Whether this opens the record as it is now: asked for before what must not happen by accident, or by somebody who
-  /// finds it open. Costs a password hash.
+  /// Whether what was typed unlocks the record as it is now. A caller asks before what must not happen by accident, or
+  /// by somebody who finds the record open. Costs a password hash, and two where the text could be a recovery code as
+  /// well.
   bool opens_with(const TypedSecret& typed) const;
-  /// Rewraps the vault key. Not a revocation: an older header with the older passphrase still opens what it could open.
+  /// Puts the vault key under a new passphrase. An older header, as a backup has one, still opens with the older
+  /// passphrase, and the vault key is the same. `usage` when the passphrase is too short, `malformed` when it is not
+  /// UTF-8, `read_only`.
   Result<void> change_passphrase(const TypedSecret& passphrase);
-  /// A new code for a new sheet; the old one opens nothing any more.
+  /// A new code for a new sheet, in the form in which it is shown. The old one no longer unlocks the record, but still
+  /// an older header, as a backup has one. `read_only`.
   Result<crypto::SecretBuffer> replace_recovery_code();
 
   /// New keys for everything, for when somebody may know the passphrase: a new vault key, a new database under it, new
-  /// slots with this passphrase and a new code, which is returned in its shown form. `rotate` changes what else must
-  /// change, inside the new database. Either all of this is in force when it returns, or nothing is; a crash in between
-  /// is settled at the next opening. The objects follow by rewrap_objects(). `usage` when the passphrase is the one in
-  /// use.
+  /// slots with this passphrase and a new code, which is returned in the form in which it is shown. `rotate` changes
+  /// what else must change, inside the new database. The objects follow by rewrap_objects(). When it succeeds, all of
+  /// this is in force. When it fails, nothing is, but for two cases that the next unlocking settles: the vault
+  /// is_read_only() where it is not known which headers are on the medium, and not is_open() where the new keys are in
+  /// force and the new database did not open. A crash is settled by the next unlocking too. `usage` when the passphrase
+  /// is too short or is the one in use, or when the last change of keys is not finished. `malformed`, `read_only`.
   Result<crypto::SecretBuffer> replace_keys(const TypedSecret& passphrase,
                                             const std::function<Result<void>(Database&)>& rotate);
   /// Whether objects are still to be wrapped with the new keys.
   bool has_previous_keys() const { return m_previous_keys.has_value(); }
-  /// Does that, one object after the other; may be stopped and taken up again. `progress` counts objects.
+  /// Wraps every object with the new keys after replace_keys(), then forgets the previous ones. What is done stays
+  /// done, so the work may be stopped (`cancelled`) and taken up again. `progress` counts objects, not bytes.
   Result<void> rewrap_objects(const Progress& progress = {});
 
-  /// What is being typed, sealed in a small file of its own, so that it survives a crash. Empty text removes the file.
+  /// Keeps what is being typed in a small encrypted file of its own, so that it survives a crash. Empty text removes
+  /// the file. `too_large` above 17 MiB.
   Result<void> save_draft(ByteView text);
+  /// The draft, or nothing when there is none. `damaged` when it does not decrypt.
   Result<std::optional<crypto::SecretBuffer>> load_draft();
   DraftWriter draft_writer() const;
 
-  /// Names of objects that a thread other than that of the database is writing: they stay on the pending list and their
-  /// files are left alone.
+  /// Names of objects that another thread than that of the database is writing. They stay on the pending list, and
+  /// their files are left alone.
   ReservedNames& reserved_names() { return m_reserved; }
 
  private:
@@ -130,7 +141,7 @@ class Vault {
   struct NewKeys {
     VaultKey vault_key;
     Header header;
-    crypto::SecretBuffer recovery_code;  // in its shown form
+    crypto::SecretBuffer recovery_code;  // in the form in which it is shown
   };
   /// `passphrase` is normalised. Costs two password hashes.
   static Result<NewKeys> make_keys(ByteView passphrase, std::uint64_t generation);

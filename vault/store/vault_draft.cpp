@@ -5,11 +5,12 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kMostDraftBytes = 17 << 20;  // 16 of text, and what stands beside it
+constexpr std::size_t kMostDraftBytes = 17 << 20;  // 16 MiB of text, and one for what is kept beside the text
 
 }  // namespace
 
-// u64 size || text || zeros up to a Padmé length of at least 4096, sealed.
+// What is encrypted is: size of the text u64 || text || zeros up to a Padmé length of at least 4096, so that the size
+// of the file tells little about what is being typed.
 Result<void> DraftWriter::save(ByteView text) {
   FileSystem& files = *m_files;
   const Path& path = m_path;
@@ -41,7 +42,8 @@ Result<void> Vault::save_draft(ByteView text) { return draft_writer().save(text)
 
 Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
   const Path path = m_folder / vault_files::kDraft;
-  // A temporary name holds the newer text, where a rename got lost; what is only half written does not open.
+  // Where a power failure lost a rename, the newer text lies under a temporary name. A file that was only half written
+  // does not decrypt, and is passed over.
   for (const Path& place : unfinished_names(path)) {
     if (!m_surroundings.files.exists(place)) continue;
     if (auto draft = open_draft(place)) return std::optional(std::move(*draft));

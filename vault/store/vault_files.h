@@ -2,7 +2,8 @@
 
 namespace daybook::vault::vault_files {
 
-// The names in a record's folder (vault/format.md). Part of the format; none of them names the program.
+// The names in a record's folder, which are part of the format (vault/format.md). No name tells what program made the
+// folder, for whoever looks over the keeper's files.
 constexpr const char* kHeader = "header";
 constexpr const char* kHeaderCopy = "header-2";
 constexpr const char* kDatabase = "records";

@@ -6,13 +6,15 @@
 namespace daybook::vault {
 namespace {
 
-// In the new database until every object and the draft are under the new keys.
+// The name of the previous vault key, which stays in the new database until every object and the draft are under the
+// new keys.
 constexpr const char* kPreviousVaultKey = "previous vault key";
 
 }  // namespace
 
-// The order of writing: the new database, whole and synced, beside the old one; the headers, which decide; the rename.
-// Before the headers the old keys hold and the new database is thrown away; after them it is the other way round.
+// First the new database is written beside the old one, whole and synced, then the headers, then the new database takes
+// the place of the old one. The headers decide. After a crash before they are written, the old keys hold and the new
+// database is removed. After a crash later on, the new keys hold and the new database takes the place of the old one.
 Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
                                                  const std::function<Result<void>(Database&)>& rotate) {
   if (m_read_only) return Error{ErrorCode::read_only, ""};
@@ -44,8 +46,9 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
     return built.error();
   }
   if (auto written = write_headers(files, m_folder, made.header.serialize(made.vault_key)); !written) {
-    // Which headers are on the medium is not known now. With the old ones back, the new database can go. If that fails
-    // too, each header finds its database at the next opening, as long as neither database changes before.
+    // It is not known now which headers are on the medium. Once the old ones are written again, the new database can
+    // go. If they cannot be written either, both databases stay, and nothing may change them: whichever header the next
+    // unlocking finds has its database then.
     if (write_headers(files, m_folder, m_header.serialize(m_vault_key)))
       (void)remove_next_database();
     else
@@ -60,8 +63,9 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
   return std::move(made.recovery_code);
 }
 
-// A change of keys writes a database beside the old one, then the headers, then renames. Which of the two is meant is
-// told by the key in the header. One that it does not open is removed only when the other one has been opened.
+// A change of keys that a crash cut short leaves two databases, and the key in the header tells which of them is meant.
+// If the key opens the new one, the new one takes the place of the old one. If not, the new one stays until the old one
+// has been opened (remove_next_database()), so that no damage can cost both.
 Result<void> Vault::adopt_next_database() {
   FileSystem& files = m_surroundings.files;
   const Path next = m_folder / vault_files::kNextDatabase, present = m_folder / vault_files::kDatabase;
@@ -69,11 +73,12 @@ Result<void> Vault::adopt_next_database() {
   const auto opens = [&]() -> Result<std::int64_t> {
     TRY_ASSIGN(Database database,
                Database::open(next, m_keys.database, {false, true, m_surroundings.gate, m_surroundings.vfs}));
-    return check_schema(database);  // an empty file opens with every key
+    return check_schema(database);  // an empty file opens with every key, so opening alone does not tell
   };
   if (!opens()) return {};
   TRY(files.rename(next, present));
-  // Before anything is written to it: a rename that gets lost would part it from its journal.
+  // The rename must last before anything is written to the database: if it got lost, the journal would have the one
+  // name and the database the other.
   TRY(files.sync_file(present));
   return files.sync_folder(m_folder);
 }

@@ -10,7 +10,7 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kPrefix = 16;  // holds the size, and keeps the alignment
+constexpr std::size_t kPrefix = 16;  // bytes before a block, for its size: as many as keep the block aligned
 
 std::uint8_t* block_of(void* memory) { return static_cast<std::uint8_t*>(memory) - kPrefix; }
 

@@ -23,7 +23,7 @@ bool is_safe_part(std::string_view part) {
   return true;
 }
 
-// The upper half of CP437, which ZIP means where it does not say UTF-8.
+// The upper half of code page 437, in which names are where an entry does not say UTF-8 (APPNOTE appendix D).
 constexpr char32_t kCp437[128] = {
     0x00c7, 0x00fc, 0x00e9, 0x00e2, 0x00e4, 0x00e0, 0x00e5, 0x00e7, 0x00ea, 0x00eb, 0x00e8, 0x00ef, 0x00ee,
     0x00ec, 0x00c4, 0x00c5, 0x00c9, 0x00e6, 0x00c6, 0x00f4, 0x00f6, 0x00f2, 0x00fb, 0x00f9, 0x00ff, 0x00d6,

@@ -25,11 +25,11 @@ struct End {
   std::uint64_t count;
   std::uint64_t directory_size;
   std::uint64_t directory_offset;
-  std::uint64_t end_offset;  // where the directory must end
+  std::uint64_t end_offset;  // of the first end record, where the directory must end
 };
 
-// The end record must reach exactly to the end of the file, and there must be one such record only: with two, two
-// programs could read two different contents.
+// The place of the end record, which must reach exactly to the end of the file. Two such records are refused, because
+// two programs could take one each and read two different contents.
 Result<std::uint64_t> find_end(ByteSource& source, Bytes& record) {
   const std::uint64_t tail_size = std::min<std::uint64_t>(source.size(), kEndSize + kMostCommentBytes);
   if (tail_size < kEndSize) return malformed("too short");
@@ -62,7 +62,7 @@ Result<End> read_end(ByteSource& source) {
   if (end_offset < kEnd64LocatorSize + kEnd64Size) return malformed("no ZIP64 end record");
   std::array<std::uint8_t, kEnd64LocatorSize> locator;
   TRY(source.read_at(end_offset - kEnd64LocatorSize, locator));
-  if (load_little_endian<4>(locator) != kEnd64Locator) return end;  // values that happen to be all ones
+  if (load_little_endian<4>(locator) != kEnd64Locator) return end;  // the values themselves happen to be all ones
   const std::uint64_t end64_offset = load_little_endian<8>(ByteView(locator).subspan(8));
   if (end64_offset != end_offset - kEnd64LocatorSize - kEnd64Size) return malformed("ZIP64 end record is elsewhere");
   std::array<std::uint8_t, kEnd64Size> end64;
@@ -74,7 +74,8 @@ Result<End> read_end(ByteSource& source) {
              load_little_endian<8>(e.subspan(48)), end64_offset};
 }
 
-// Replaces the fields that stand in the ZIP64 extra field, in their fixed order.
+// Replaces the fields that have their value in the ZIP64 extra field, which holds them in a fixed order
+// (APPNOTE 4.5.3). False when the extra fields cannot be read, or are others than the rules allow.
 bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields, ZipRules rules) {
   const bool needed =
       std::any_of(fields.begin(), fields.end(), [](const std::uint64_t* field) { return *field == kInExtra; });
@@ -96,8 +97,8 @@ bool apply_extra(ByteView extra, std::initializer_list<std::uint64_t*> fields, Z
   return !needed && (extra.empty() || rules == ZipRules::found_archive);
 }
 
-// The name in UTF-8 that some programs put beside one that older ones can read. It belongs to the name whose CRC-32 it
-// has; after a change of that name by a program that does not know the field it is stale.
+// The name in UTF-8 that some programs put beside one that older programs can read (APPNOTE 4.6.9). It counts only
+// where it has the CRC-32 of the other name: a program that does not know the field may have changed that name alone.
 std::optional<std::string> unicode_path(ByteView extra, std::string_view raw_name) {
   constexpr std::size_t kBegin = 4, kFixed = 5;
   while (extra.size() >= kBegin) {
@@ -159,7 +160,7 @@ class DirectoryReader {
     rest = rest.subspan(kCentralHeaderSize + name_size + extra_size + comment_size);
     if (!apply_extra(extra, {&entry.size, &entry.packed_size, &entry.header_offset}, m_rules))
       return fault(entry.name, "extra field"), true;
-    if (entry.name.ends_with('/')) {  // a folder: nothing to read
+    if (entry.name.ends_with('/')) {  // a folder, which has no content
       if (entry.size != 0) fault(entry.name, "a folder with content");
       if (!is_safe_name(entry.name.substr(0, entry.name.size() - 1)))
         fault(entry.name, "name could reach outside of a folder");
@@ -168,7 +169,8 @@ class DirectoryReader {
     if (!is_safe_name(entry.name)) return fault(entry.name, "name could reach outside of a folder"), true;
     if ((flags & kEncrypted) != 0) entry.unreadable = "encrypted inside the ZIP";
     if (entry.method != kStored && entry.method != kDeflated) entry.unreadable = "unknown compression";
-    // Strong encryption hides sizes and names as well: nothing in such an entry can be believed.
+    // Strong encryption may hide sizes and names as well (APPNOTE 7), so nothing that such an entry says can be relied
+    // on.
     const bool is_listed = m_rules == ZipRules::found_archive && (flags & kStronglyEncrypted) == 0;
     if (!entry.unreadable.empty() && !is_listed) return fault(entry.name, entry.unreadable.c_str()), true;
     if (entry.method == kStored && entry.unreadable.empty() && entry.size != entry.packed_size)
@@ -180,7 +182,8 @@ class DirectoryReader {
     return true;
   }
 
-  // Some programs read this header and some the other: both must say the same.
+  // Reads the header that stands before the content of an entry. Some programs go by this header and some by the one in
+  // the directory, so both must say the same.
   bool read_local(ZipEntry& entry, std::string_view raw_name, std::uint64_t central_flags) {
     std::array<std::uint8_t, kLocalHeaderSize> header;
     if (entry.header_offset > m_source.size() || !m_source.read_at(entry.header_offset, header) ||
@@ -195,7 +198,8 @@ class DirectoryReader {
       return fault(entry.name, "header is damaged"), false;
     std::uint64_t size = load_little_endian<4>(h.subspan(22)), packed_size = load_little_endian<4>(h.subspan(18));
     const std::uint64_t flags = load_little_endian<2>(h.subspan(6)), crc = load_little_endian<4>(h.subspan(14));
-    const bool has_descriptor = (flags & 8) != 0;  // sizes come after the data, as tools that pack again may write
+    // Programs that pack a copy again may write CRC-32 and sizes behind the content instead (APPNOTE 4.3.9).
+    const bool has_descriptor = (flags & 8) != 0;
     const bool same_name = as_text(ByteView(tail).first(name_size)) == raw_name || m_rules == ZipRules::found_archive;
     bool same = same_name && load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
     same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size}, m_rules);
@@ -219,7 +223,8 @@ class DirectoryReader {
     });
   }
 
-  // Names that some system takes for one: after normalisation and case folding.
+  // Some systems take two names for one when they differ only in case or in how letters are composed. So no two names
+  // may be the same after NFKC and case folding.
   void check_names() {
     std::map<std::string, std::string> seen;
     for (const ZipEntry& entry : m_result.entries) {
@@ -290,7 +295,8 @@ Result<std::size_t> ZipEntryStream::inflate_into(MutableByteView target) {
   }
   const std::size_t count = target.size() - stream.avail_out;
   m_done += count;
-  // A small file that unpacks without end stops here, at the size that it said.
+  // An entry that unpacks to more than the size it says is refused as soon as it has, so that a small file cannot fill
+  // the memory or the disk.
   if (m_done > m_entry.size || (m_inflater->ended && m_done != m_entry.size)) return damaged;
   return count;
 }

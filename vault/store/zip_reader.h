@@ -7,8 +7,8 @@
 
 namespace daybook::vault {
 
-// Our own reader, because the copy must be read strictly: libraries look at one of the two headers of an entry and
-// forgive the rest, which is how two programs come to see two different contents in one file.
+// A reader of ZIP files (PKWARE APPNOTE 6.3) of our own, because libraries look at one of the two headers of an entry
+// and forgive the rest. That is how two programs come to see two different contents in one file.
 
 struct ZipEntry {
   std::string name;
@@ -18,42 +18,46 @@ struct ZipEntry {
   std::uint64_t size = 0;
   std::uint64_t header_offset = 0;
   std::uint64_t data_offset = 0;
-  std::string unreadable;  // why its content cannot be had; only in an archive that somebody else made
+  std::string unreadable;  // why its content cannot be had, empty when it can; only in a `found_archive`
 };
 
-/// A sealed copy must be read strictly. What a telephone or an online account exported is taken as it comes, where that
-/// is safe: names that are no UTF-8 (read as CP437, APPNOTE appendix D), have backslashes, stand in an extra field, or
-/// differ in an entry's own header, where the directory's counts; and entries that are encrypted or packed in a way
-/// that is not read here, which are listed with a word why. What could make two programs see two contents is refused in
-/// both.
+/// How strictly a ZIP is read. `sealed_copy`: as this program writes one, or a program that packed it again.
+/// `found_archive`: as telephones and online accounts export, where that is safe. Names may then be no UTF-8 (they are
+/// read as CP437, APPNOTE appendix D), have backslashes, stand in an extra field, or differ in an entry's own header,
+/// where the directory counts. Entries that are encrypted, or packed in a way that is not read here, are listed with
+/// the reason. Whatever could make two programs see two contents is a fault under both rules.
 enum class ZipRules { sealed_copy, found_archive };
 
 struct ZipFault {
-  std::string name;  // of the entry; empty: the container itself
+  std::string name;  // of the entry, or empty when the fault is one of the whole ZIP
   std::string what;
 };
 
-/// What a ZIP holds. `faults` names every breach of the rules; entries with a fault that makes them unreadable are left
-/// out.
+/// What a ZIP holds. `faults` names every breach of the rules. Entries that a fault makes unreadable are left out of
+/// `entries`, and so are folders.
 struct ZipDirectory {
-  std::vector<ZipEntry> entries;  // by their place in the file
+  std::vector<ZipEntry> entries;  // in the order in which they lie in the file
   std::vector<ZipFault> faults;
 };
 
-/// `malformed` only when there is no directory to be found.
+/// Reads the directory of a ZIP and both headers of every entry, but no content. `malformed` when no directory can be
+/// read, or it has more than 256 MiB. All other breaches of the rules are faults.
 Result<ZipDirectory> read_zip_directory(ByteSource& source, ZipRules rules = ZipRules::sealed_copy);
 
-/// Reads an entry in order; `size` and the CRC-32 are enforced when it ends.
+/// Reads the content of an entry from its beginning to its end. The CRC-32 is not checked, because callers take digests
+/// of the content anyway.
 class ZipEntryStream {
  public:
+  /// `source` and `entry` must outlive the stream.
   ZipEntryStream(ByteSource& source, const ZipEntry& entry);
   ~ZipEntryStream();
   ZipEntryStream(const ZipEntryStream&) = delete;
   ZipEntryStream& operator=(const ZipEntryStream&) = delete;
-  /// Up to target.size() bytes; 0 at the end.
+  /// Reads up to target.size() bytes, and 0 at the end. `damaged` when the bytes do not unpack, or unpack to another
+  /// size than the entry says. `unsupported` when the entry is one that cannot be read.
   Result<std::size_t> read(MutableByteView target);
-  /// At the end: packed bytes that were not needed, after the end of the deflate stream. No program unpacks them, so they
-  /// are a place to hide something.
+  /// How many packed bytes come after the end of the deflate stream, once all was read. No program unpacks them, so
+  /// they are a place to hide something.
   std::uint64_t unused_packed_bytes() const;
 
  private:
@@ -66,11 +70,13 @@ class ZipEntryStream {
   std::unique_ptr<Inflater> m_inflater;
 };
 
-/// UTF-8 as it is; anything else as CP437, with `/` for every backslash.
+/// The name of an entry in a `found_archive`, as UTF-8 with `/` for every backslash. Bytes that are no UTF-8 are read
+/// as CP437 (APPNOTE appendix D).
 std::string found_name(std::string_view bytes);
 
-/// A name that can be unpacked anywhere: relative, `/` only, no `..`, no control or reserved characters, no name that
-/// is a device on some system, no dot or blank at an end.
+/// Whether a name can be unpacked anywhere without reaching out of the folder: at most 1,024 bytes of UTF-8, relative,
+/// `/` only, no `..`, no control or reserved characters, and no part that is a device on some system, ends in a dot, or
+/// begins or ends in a blank.
 bool is_safe_name(std::string_view name);
 
 }  // namespace daybook::vault

@@ -29,7 +29,7 @@ class Fields {
 bool is_large(std::uint64_t value) { return value >= kInExtra; }
 std::uint64_t short_value(std::uint64_t value) { return is_large(value) ? kInExtra : value; }
 
-// Version to extract, flags, method, time, date.
+// The fields that both headers of an entry have: version needed to extract, flags, method, time, date.
 void add_common(Fields& fields, bool is_64) {
   fields.add<2>(is_64 ? 45 : 10).add<2>(0).add<2>(kStored).add<2>(0).add<2>(kDate1980);
 }
@@ -120,7 +120,7 @@ std::uint64_t ZipLength::bytes() const {
 }
 
 std::uint64_t ZipLength::padding() const {
-  // Padding that grows past 4 GiB grows the headers too, so a second look may be needed.
+  // An entry of 4 GiB or more has longer headers, which change the length, so one try may not be enough.
   for (std::uint64_t size = 0;;) {
     ZipLength all = *this;
     all.add(std::string_view(kPaddingName).size(), size);

@@ -4,10 +4,11 @@
 
 namespace daybook::sandbox {
 
-/// The files that this process was given, one after the other, as one.
+/// The files that this process was given, one after the other, as one source.
 class GivenParts final : public ByteSource {
  public:
-  /// As many as there are from the first descriptor on. To be made before the lockdown.
+  /// Takes every descriptor from kFirstFile on that is open. To be made before the lockdown, which leaves no call that
+  /// asks for a file's size.
   GivenParts();
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override;

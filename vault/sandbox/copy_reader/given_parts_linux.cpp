@@ -28,7 +28,8 @@ Result<void> GivenParts::read_at(std::uint64_t offset, MutableByteView target) {
     const ssize_t count = ::pread(part->descriptor, target.data(), wanted, static_cast<off_t>(within));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return Error{ErrorCode::input_output, "copy"};
-    if (count == 0 && wanted > 0) return Error{ErrorCode::damaged, "ends early"};  // it was cut while it was read
+    // Somebody may cut a file off while it is read.
+    if (count == 0 && wanted > 0) return Error{ErrorCode::damaged, "ends early"};
     offset += static_cast<std::uint64_t>(count);
     target = target.subspan(static_cast<std::size_t>(count));
     if (offset == part->begin + part->size) ++part;

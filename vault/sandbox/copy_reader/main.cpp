@@ -5,8 +5,8 @@
 #include "vault/sandbox/lockdown/given_files.h"
 #include "vault/sandbox/lockdown/lockdown.h"
 
-// The copy reader: a process without keys but the one of the copy at hand. It is handed the open file and a pipe, gives up
-// everything else, and only then looks at what somebody else made.
+// The copy-reader is a process that checks a copy and has no key but the file key of this copy. It is handed the open
+// files and two pipes, gives up everything else, and only then looks at what somebody else made.
 
 namespace daybook {
 namespace {
@@ -19,7 +19,8 @@ enum ExitCode { kGood = 0, kNotLocked = 3, kNotAsked = 4, kNotHeard = 5 };
 constexpr std::uint64_t kAddressSpace = std::uint64_t{1} << 30;
 constexpr std::uint64_t kLeastSeconds = 60, kBytesASecond = 8 << 20;
 
-// Libraries look at the processor and fetch their algorithms when they are first used, for which they want files.
+// Uses every algorithm once. Libraries look at the processor and fetch their algorithms when they are first used, and
+// open files for that, which a locked-down process cannot.
 void warm_up() {
   crypto::initialize();
   (void)crypto::Sha256::of({});
@@ -61,7 +62,8 @@ class CopyReader {
   int run() {
     GivenParts parts;
     warm_up();
-    // What this program's other half says is not foreign yet: names and sizes of a folder, which nobody has looked into.
+    // The request is read before the lockdown, because the time that is allowed follows from the sizes in it. Names and
+    // heads in it were made by others, but they are only stored here and are looked into after the lockdown.
     auto request = read_request();
     if (!request) return kNotAsked;
     std::uint64_t size = parts.size();
@@ -103,7 +105,7 @@ class CopyReader {
     return m_writer.send(type, m_packer.bytes());
   }
 
-  // Now and then, so that the other side sees that there is headway.
+  // Tells the other side once a megabyte how far the check is. A reader that says nothing for long is given up.
   bool tell_progress(std::uint64_t done) {
     constexpr std::uint64_t kStride = 1 << 20;
     if (done - m_told < kStride && done >= m_told) return true;
@@ -125,7 +127,7 @@ class CopyReader {
     return tell(tell::kVerdict, verdict).ok() && m_writer.flush().ok();
   }
 
-  // Until the other side closes the pipe.
+  // Answers questions for files until the other side closes the pipe.
   bool answer_questions(const CopyCheck& check) {
     for (;;) {
       const auto frame = m_reader.next();

@@ -46,7 +46,7 @@ class Filter {
   bool m_is_good;
 };
 
-// Memory may be asked for, but never such that can be executed.
+// Memory may be asked for, but none that can be executed, so that hostile bytes can never run as a program.
 void allow_memory(Filter& filter) {
   const auto not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
   filter.allow(SCMP_SYS(mmap), not_executable, SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS));
@@ -54,7 +54,9 @@ void allow_memory(Filter& filter) {
   for (const int call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)}) filter.allow(call);
 }
 
-// A thread is made with clone and these flags; clone3, whose flags a filter cannot see, is said not to exist.
+// Threads may be made, but no processes. A thread is made by clone() with these two flags. The flags of clone3() stand
+// in memory, where a filter cannot see them, so the process is told that there is no clone3(), and the C library takes
+// clone().
 void allow_threads(Filter& filter) {
   filter.refuse(SCMP_SYS(clone3), ENOSYS);
   filter.allow(SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM));
@@ -71,7 +73,7 @@ bool install_filter(const Allowance& allowance) {
   allow_memory(filter);
   allow_threads(filter);
   filter.allow(SCMP_SYS(write), SCMP_A0(SCMP_CMP_EQ, kAnswers));
-  filter.refuse(SCMP_SYS(write), EACCES, SCMP_A0(SCMP_CMP_NE, kAnswers));  // a decoder that wants to complain
+  filter.refuse(SCMP_SYS(write), EACCES, SCMP_A0(SCMP_CMP_NE, kAnswers));  // some decoders print complaints
   if (allowance.may_be_told) {
     filter.allow(SCMP_SYS(read), SCMP_A0(SCMP_CMP_EQ, kCommands));
     filter.allow(SCMP_SYS(pread64), SCMP_A0(SCMP_CMP_GE, kFirstFile));
@@ -81,7 +83,7 @@ bool install_filter(const Allowance& allowance) {
     filter.allow(SCMP_SYS(mlock));
     filter.allow(SCMP_SYS(munlock));
   }
-  // Looking for the number of processors, for configuration and debug files.
+  // Decoders look for the number of processors, and for configuration and debug files. They go on without them.
   for (const int call : {SCMP_SYS(openat), SCMP_SYS(open), SCMP_SYS(ioctl)}) filter.refuse(call, EACCES);
   return filter.install();
 }

@@ -9,37 +9,47 @@
 
 namespace daybook::sandbox {
 
-// Runs in the child only. A decoder that meets something odd gives up; it may also crash, which costs nothing but the
-// picture.
+// Decoders for pictures that somebody else made. They run in the picture-reader only, after the lockdown, and once in
+// each process. So they may crash, or give up without freeing memory, and only the picture is not shown.
 
 using Input = std::span<const std::uint8_t>;
 
 struct Decoded {
-  std::uint32_t width = 0, height = 0;                // of the whole picture, before turning
-  std::uint32_t pixels_width = 0, pixels_height = 0;  // of what was decoded; may be reduced
-  std::vector<std::uint8_t> rgba;
-  std::vector<std::uint8_t> exif;  // the TIFF structure, without "Exif\0\0"
-  bool is_turned = false;          // the decoder has applied the orientation
+  std::uint32_t width = 0, height = 0;                // of the whole picture
+  std::uint32_t pixels_width = 0, pixels_height = 0;  // of `rgba`, where a decoder may have reduced the picture
+  std::vector<std::uint8_t> rgba;                     // 4 bytes a pixel, row by row
+  std::vector<std::uint8_t> exif;                     // the TIFF structure, without "Exif\0\0" before it
+  bool is_turned = false;                             // the decoder has applied the orientation
 };
+
+// Each decoder gives the picture in a file of its format, or nothing when the picture cannot be decoded or has too many
+// pixels (kMostPixels, and an eighth of that for a GIF).
 
 std::optional<Decoded> decode_jpeg(Input input);
 std::optional<Decoded> decode_png(Input input);
+/// Only a WebP that is a still picture is decoded. An animation gives nothing.
 std::optional<Decoded> decode_webp(Input input);
+/// The first picture of a GIF, which may have many.
 std::optional<Decoded> decode_gif(Input input);
+/// The picture may be reduced to the thumbnail that the file has.
 std::optional<Decoded> decode_heif(Input input);
 
-/// Before the lockdown: HEIF's decoders are loaded when they are first asked for.
+/// Loads the decoders of libheif. To be called before the lockdown, after which their files cannot be opened.
 void prepare_heif();
 
+/// What the EXIF data of a picture say. None of it is checked.
 struct ExifFacts {
-  int orientation = 1;
-  std::string taken, taken_offset;
-  std::optional<std::pair<double, double>> place;
+  int orientation = 1;                             // 1 to 8 (EXIF 2.3, 4.6.4)
+  std::string taken, taken_offset;                 // as they stand there, empty when they do not
+  std::optional<std::pair<double, double>> place;  // latitude and longitude in degrees
 };
+/// Reads the TIFF structure of EXIF data. What cannot be read is left out.
 ExifFacts read_exif(const std::vector<std::uint8_t>& exif);
 
-/// Reduces to kMostSide by averaging, then turns as `orientation` (EXIF 1 to 8) asks.
+/// Reduces the pixels to kMostSide on the longer side.
 void reduce(Decoded& picture);
+/// Turns and mirrors the pixels as `orientation` asks, from 1 to 8 (EXIF 2.3, 4.6.4), so that the picture stands
+/// upright.
 void turn(Decoded& picture, int orientation);
 
 }  // namespace daybook::sandbox

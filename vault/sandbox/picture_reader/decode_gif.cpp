@@ -17,7 +17,7 @@ int read_bytes(GifFileType* gif, GifByteType* target, int size) {
   return static_cast<int>(count);
 }
 
-// -1: nothing of the picture is seen through.
+// The colour that is to be transparent, or -1 when there is none.
 int transparent_index(const SavedImage& image) {
   GraphicsControlBlock control;
   for (int i = 0; i < image.ExtensionBlockCount; ++i) {
@@ -31,13 +31,12 @@ int transparent_index(const SavedImage& image) {
 
 }  // namespace
 
-// The first picture of what may be many.
 std::optional<Decoded> decode_gif(Input input) {
   int error = 0;
   GifFileType* gif = DGifOpen(&input, read_bytes, &error);
   if (gif == nullptr) return std::nullopt;
   if (std::uint64_t(gif->SWidth) * std::uint64_t(gif->SHeight) > kMostPixels / 8) return std::nullopt;
-  // What follows a good first picture may be cut off: that one is shown all the same.
+  // A file may be cut off after a good first picture, which is shown all the same.
   if (DGifSlurp(gif) != GIF_OK && gif->ImageCount < 1) return std::nullopt;
   const SavedImage& image = gif->SavedImages[0];
   const ColorMapObject* colors = image.ImageDesc.ColorMap != nullptr ? image.ImageDesc.ColorMap : gif->SColorMap;

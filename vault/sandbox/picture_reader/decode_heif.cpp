@@ -8,7 +8,9 @@
 namespace daybook::sandbox {
 namespace {
 
-constexpr std::size_t kExifOffsetSize = 4;  // before the TIFF structure stands how far away it begins
+// Bytes of the number before the EXIF data, which says how far behind it the TIFF structure begins (ISO/IEC 23008-12,
+// annex A).
+constexpr std::size_t kExifOffsetSize = 4;
 
 std::vector<std::uint8_t> find_exif(const heif_image_handle* handle) {
   heif_item_id id;
@@ -23,7 +25,7 @@ std::vector<std::uint8_t> find_exif(const heif_image_handle* handle) {
   return block;
 }
 
-// A thumbnail that the file brings along costs a hundredth of the picture.
+// The thumbnail that the file has, or else the picture. A thumbnail is decoded in a hundredth of the time.
 heif_image_handle* smallest_that_serves(heif_image_handle* picture) {
   heif_item_id id;
   if (heif_image_handle_get_list_of_thumbnail_IDs(picture, &id, 1) < 1) return picture;

@@ -40,7 +40,8 @@ bool decode(jpeg_decompress_struct& jpeg, Input input, Decoded& picture) {
   picture.height = jpeg.image_height;
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return false;
   take_exif(jpeg, picture);
-  // The cosine transform gives smaller pictures for less work.
+  // libjpeg can leave out most of the cosine transform and give a smaller picture for less work. The scale keeps the
+  // longer side at kMostSide or more, so that reduce() has enough pixels to average.
   jpeg.scale_num = 1;
   jpeg.scale_denom = 1;
   while (jpeg.scale_denom < 8 && std::max(picture.width, picture.height) / (jpeg.scale_denom * 2) >= kMostSide)
@@ -60,7 +61,9 @@ bool decode(jpeg_decompress_struct& jpeg, Input input, Decoded& picture) {
 }  // namespace
 
 std::optional<Decoded> decode_jpeg(Input input) {
-  static Decoded picture;  // outlives the jump
+  // All that longjmp() leaves behind is static, because local variables that changed since setjmp() have no value after
+  // it (C17, 7.13.2.1).
+  static Decoded picture;
   picture = {};
   static jpeg_decompress_struct jpeg;
   static ErrorHandler errors;

@@ -8,7 +8,7 @@
 namespace daybook::sandbox {
 namespace {
 
-// The eXIf chunk, by the chunk list: the simple interface does not give it.
+// The content of the eXIf chunk, found in the list of chunks, because libpng's simple interface does not give it.
 std::vector<std::uint8_t> find_exif(Input input) {
   for (std::size_t at = 8; at + 12 <= input.size();) {
     const std::size_t size = std::size_t{input[at]} << 24 | std::size_t{input[at + 1]} << 16 |

@@ -14,7 +14,8 @@ std::string text_of(ExifData* data, ExifIfd ifd, ExifTag tag) {
   return text.substr(0, text.find('\0'));
 }
 
-// Degrees, minutes, seconds and the letter for the side: GPS IFD tags 1 to 4.
+// An angle in degrees, by the tags 1 to 4 of the GPS IFD (EXIF 2.3, 4.6.6): one tag has degrees, minutes and seconds,
+// the other the letter of the side of the equator or of Greenwich.
 std::optional<double> angle_of(ExifData* data, int side_tag, int angle_tag, char negative) {
   const ExifEntry* angle = exif_content_get_entry(data->ifd[EXIF_IFD_GPS], static_cast<ExifTag>(angle_tag));
   const std::string side = text_of(data, EXIF_IFD_GPS, static_cast<ExifTag>(side_tag));

@@ -10,8 +10,8 @@
 #include "vault/sandbox/one_answer.h"
 #include "vault/sandbox/picture_reader/picture_protocol.h"
 
-// The picture reader: a process without keys, started for one picture. It is handed the bytes and a pipe for the answer,
-// gives up everything else, and only then looks at the bytes.
+// The picture-reader is a process without keys that is started for one picture. It is handed the bytes and a pipe for
+// the answer, gives up everything else, and only then decodes the bytes.
 
 namespace daybook::sandbox {
 namespace {
@@ -58,7 +58,7 @@ bool answer(const Decoded& picture, const ExifFacts& facts) {
   std::vector<std::uint8_t> bytes(kPixelsOffset + picture.rgba.size());
   std::memcpy(bytes.data(), &reply, sizeof reply);
   std::memcpy(bytes.data() + kPixelsOffset, picture.rgba.data(), picture.rgba.size());
-  // Closed by the end of the process: to close is not among the calls that are left.
+  // The pipe is static, so that it is never closed: close() is not among the calls that the lockdown leaves.
   static PipeEnd pipe(kAnswers);
   FrameWriter writer(pipe);
   return writer.send(kOnlyAnswer, bytes).ok() && writer.flush().ok();

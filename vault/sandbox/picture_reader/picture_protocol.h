@@ -5,16 +5,19 @@
 
 namespace daybook::sandbox {
 
-// What the picture reader, a process of its own without keys, answers: these numbers and the pixels after them, in one
-// frame. The parent believes none of it without looking: see vault/intake/picture.cpp.
+// The picture-reader, a process without keys, answers with one frame: a PictureAnswer, padded to kPixelsOffset, then
+// the pixels, 4 bytes each. The picture may have taken over the process, so vault/intake/picture.cpp looks at every
+// number before it uses one.
 
 constexpr std::uint32_t kAnswerMagic = 0x50494354;
-/// Longest side of a reduced picture.
+/// The pixels on the longer side of a reduced picture, at most.
 constexpr std::uint32_t kMostSide = 480;
-/// Larger pictures are not decoded: 100 megapixels.
+/// The pixels of a picture that is decoded, at most.
 constexpr std::uint64_t kMostPixels = 100'000'000;
+/// The bytes of a file that is handed to the picture-reader, at most.
 constexpr std::uint64_t kMostPictureBytes = std::uint64_t{256} << 20;
 
+/// The facts in an answer, laid out as the compiler does it, because both ends come from one build.
 struct PictureAnswer {
   std::uint32_t magic;
   std::uint32_t width, height;              // of the picture as it is meant to be seen

@@ -5,7 +5,8 @@
 
 namespace daybook::sandbox {
 
-// Every small pixel is the mean of the pixels that it stands for, weighted by how opaque they are.
+// Every pixel of the reduced picture is the mean of those that it stands for, weighted by how opaque they are, because
+// the colour of a transparent pixel means nothing.
 void reduce(Decoded& picture) {
   const std::uint32_t width = picture.pixels_width, height = picture.pixels_height;
   const std::uint32_t side = std::max(width, height);
@@ -40,7 +41,8 @@ void reduce(Decoded& picture) {
   picture.pixels_height = new_height;
 }
 
-// EXIF 2.3, 4.6.4: what the first row and the first column of the stored picture are.
+// The orientation of EXIF 2.3, 4.6.4 says where the first row and the first column of the stored picture belong. Each
+// pixel of the turned picture is fetched from its place in the stored one.
 void turn(Decoded& picture, int orientation) {
   if (orientation == 1) return;
   const std::uint32_t width = picture.pixels_width, height = picture.pixels_height;
