@@ -77,7 +77,7 @@ class Merger {
     const std::string identity = identity_of(entry, line);
     if (!m_known.contains(identity)) return bring_item(item);
     const auto here = m_items.find(identity);
-    if (here == m_items.end()) return {};  // removed here on purpose
+    if (here == m_items.end()) return {};  // the item was removed here on purpose, so it stays away
     m_numbers[item.number] = here->second;
     TRY(bring_later_versions(item, here->second));
     return bring_answers(item, here->second);

@@ -61,7 +61,7 @@ bool is_renamed(std::string_view name, std::string_view wanted) {
   return is_number_of_browser(name.substr(stem.size(), name.size() - wanted.size()));
 }
 
-// `copy-3fa9c21e-key.age` for `copy-3fa9c21e-key (1).age`.
+// A name without the number that a browser put behind it: `copy-3fa9c21e-key.age` for `copy-3fa9c21e-key (1).age`.
 std::string without_number_of_browser(std::string name) {
   if (!name.ends_with(kEnding)) return name;
   const std::size_t end = name.size() - kEnding.size(), bracket = name.rfind('(');

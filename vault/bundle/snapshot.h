@@ -18,7 +18,7 @@ struct CopyItem {
   std::vector<CopyVersion> versions;  // those that are handed over, newest last
   std::vector<ItemAnswer> answers;    // the current ones, without tags
   std::vector<Entry> history;         // entries about this item that say nothing of items that are not in the copy
-  std::string text;  // words and notes, for the report; at most kMostReportText bytes, cut at a line or character
+  std::string text;  // words and notes, for the report; at most kMostReportText bytes, cut between characters
   bool text_is_cut = false;
   std::optional<PictureFacts> picture;  // what the newest version says of itself, where it was looked at
 };

@@ -4,9 +4,9 @@
 
 namespace daybook::vault {
 
-/// A folder that a copy is unpacked into. It has a temporary name until all files are there, so that a crash cannot
-/// leave half a copy that looks like a whole one. The destructor removes all that was written unless publish()
-/// succeeded.
+/// A folder that a copy is unpacked into. It has a temporary name until all files are there, so that a program that
+/// ends halfway cannot leave half a copy that looks like a whole one. The destructor removes all that was written
+/// unless publish() succeeded.
 class UnpackFolder {
  public:
   UnpackFolder(FileSystem& files, const Path& folder)

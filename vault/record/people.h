@@ -37,7 +37,7 @@ Result<std::vector<std::string>> all_names_of(Record& record, const std::string&
 Result<PersonNumber> describe_person(Record& record, const Description& said);
 /// Adds a version to this person, who may get another name. An empty description takes the person back.
 /// `already_exists` when somebody else has the name, because two people of one name could not be told apart;
-/// `not_found` when there is no such person; else as above.
+/// `not_found` when there is no such person; the other errors are those of the function without a number.
 Result<void> describe_person(Record& record, PersonNumber person, const Description& said);
 
 /// A version of a person from another continuation of this record. `brought` is what brought_from() made of its old

@@ -125,7 +125,7 @@ std::optional<DayRange> season(const std::string& word, int year) {
   if (word == "spring") return months(3, 5);
   if (word == "summer") return months(6, 8);
   if (word == "autumn") return months(9, 11);
-  return std::nullopt;  // a winter lies in two years
+  return std::nullopt;  // "winter 2025" is not understood, because a winter lies in two years
 }
 
 // The days of one time, such as either end of "between ... and ...".

@@ -20,8 +20,7 @@ ShownAs shown_as(ItemKind kind, std::string_view media) {
     case ItemKind::file:
       break;
   }
-  const bool is_picture =
-      std::find(std::begin(kPictureTypes), std::end(kPictureTypes), media) != std::end(kPictureTypes);
+  const bool is_picture = std::find(std::begin(kPictureTypes), std::end(kPictureTypes), media) != std::end(kPictureTypes);
   return is_picture ? ShownAs::picture : ShownAs::file;
 }
 

@@ -84,7 +84,7 @@ class Container {
  private:
   friend class ZipContainerReader;
   struct Entry {
-    std::uint64_t header = 0;  // where it begins
+    std::uint64_t header = 0;  // where the local header begins in the file
     std::uint64_t packed_size = 0;
     std::uint64_t size = 0;
     std::uint32_t crc32 = 0;
