@@ -44,7 +44,7 @@ std::string escape(std::string_view text) {
         escaped += "&#39;";
         break;
       default:
-        // Control characters mean nothing in HTML and are shown, not dropped.
+        // A browser drops control characters or replaces them. The report shows that they are there.
         if ((c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
           escaped += fmt::format("[U+{:04X}]", static_cast<int>(c));
         else

@@ -4,8 +4,9 @@
 
 namespace daybook::ui {
 
-/// The report of a copy, as seal_copy() wants it: report.html, one file, no script, nothing loaded from anywhere; all
-/// kept words are escaped and shown in their own direction. Written page by page; pictures are not in it.
+/// The renderer of the report that seal_copy() takes. It writes one file, report.html, with no script and nothing that
+/// is loaded from anywhere. Kept words are escaped and shown in their own direction. Pictures are not in it. Pages are
+/// written one by one, so that memory does not grow with the copy. Errors are those of the sink.
 Result<void> render_html_report(const vault::ReportFacts& facts, vault::ReportPictures& pictures,
                                 vault::ReportSink& sink);
 

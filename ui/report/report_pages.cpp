@@ -18,9 +18,9 @@ namespace {
 using Kind = ReportBlock::Kind;
 
 ReportSpan ours(std::string text) { return {std::move(text)}; }
-// One line, whatever it holds: names, the purpose.
+// Kept words that must stay on one line whatever they hold, such as names and the purpose.
 ReportSpan kept(std::string_view text) { return {foreign_line(text), ReportSpan::Kind::kept}; }
-// An answer of several lines is a list.
+// An answer of several lines, such as names of people, shown as a list on one line.
 ReportSpan kept_list(std::string_view text) {
   std::string line;
   for (const std::string& part : lines_of(text)) line += (line.empty() ? "" : ", ") + foreign_line(part);
@@ -41,7 +41,7 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
-// Paths in a bag start inside of it.
+// The path of an original inside the bag, without `bag/`.
 std::string in_bag(const CopyVersion& version) { return version.path.substr(4); }
 
 std::string anchor_of(ItemNumber item) { return "i" + item_text(item); }
@@ -74,7 +74,7 @@ ReportSpan name_of(const CopyItem& copy) {
   return ours("File");
 }
 
-// What the answer is to, as the keeper was asked.
+// A question in the words in which the keeper was asked.
 std::string asked(const std::string& question) {
   static const std::map<std::string_view, const char*> words{{question::kWho, "Who sent or made it"},
                                                              {question::kWhen, "When it was sent, or happened"},
@@ -87,7 +87,7 @@ std::string asked(const std::string& question) {
   return found == words.end() ? question : found->second;
 }
 
-// What an entry of the log did, for people; the entry itself keeps its type.
+// What a log entry did, in words for people. An entry without such words shows its type.
 std::string done(const std::string& type) {
   static const std::map<std::string_view, const char*> words{
       {entry_type::kAdd, "added"}, {entry_type::kNote, "note written"}, {entry_type::kAnswer, "question answered"}};
@@ -95,7 +95,7 @@ std::string done(const std::string& type) {
   return found == words.end() ? type : found->second;
 }
 
-// Nobody checks what a file says of itself.
+// What a picture file says of itself. The report says that the file says it, because nobody has confirmed it.
 std::string picture_text(const PictureFacts& facts) {
   std::string text = fmt::format("{} x {} pixels", facts.width, facts.height);
   if (facts.taken) {
@@ -108,7 +108,7 @@ std::string picture_text(const PictureFacts& facts) {
   return text + (facts.place ? ", the file holds a place" : "");
 }
 
-// The facts of one block, as they are gathered.
+// Gathers the facts of one block.
 class Facts {
  public:
   void add(const char* label, ReportLine line) { m_block.facts.push_back({label, {std::move(line)}}); }

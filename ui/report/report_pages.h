@@ -8,31 +8,33 @@
 
 namespace daybook::ui {
 
-// What a reader of a copy meets, without a word of how it is written down: report.html is one way, the preview in the
-// window another. Both come from here, so that what she sees before saving is what the copy says.
+// What the report of a copy says, page by page, without the form that it gets. html_report.h makes report.html of the
+// pages, and the window shows them as the preview. So what she sees before a copy is saved is what the copy says.
 
 /// A piece of a line.
 struct ReportSpan {
   enum class Kind {
-    ours,         // a word of this program
-    kept,         // what was kept or said: in its own direction, and never to be taken for a word of ours
-    strong,       // to be read out
+    ours,         // words of this program
+    kept,         // words that were kept or said; shown in their own direction and apart from words of this program
+    strong,       // words to be read out
     code,         // names of files, identifiers
     fingerprint,  // digits that are compared by eye
   };
   std::string text;
   Kind kind = Kind::ours;
-  std::string link = {};  // an anchor of these pages, or a path beside them; empty: none
+  std::string link = {};  // `#` and an anchor of these pages, or a path from the report's folder; empty: no link
   friend bool operator==(const ReportSpan&, const ReportSpan&) = default;
 };
 using ReportLine = std::vector<ReportSpan>;
 
+/// A label with what stands beside it.
 struct ReportFact {
   std::string label;
   std::vector<ReportLine> lines;
   friend bool operator==(const ReportFact&, const ReportFact&) = default;
 };
 
+/// A block of a page. Beside each member stand the kinds of block that use it.
 struct ReportBlock {
   enum class Kind { title, heading, item_heading, paragraph, words, facts, table, commands };
   Kind kind;
@@ -43,12 +45,12 @@ struct ReportBlock {
   friend bool operator==(const ReportBlock&, const ReportBlock&) = default;
 };
 
-/// A part that belongs together.
+/// A part of the report that belongs together: the front, the index, one item, and so on.
 struct ReportPage {
-  std::string anchor;                     // empty: none
-  std::optional<vault::ItemNumber> item;  // the one that it shows
-  bool is_note = false;
-  bool is_picture = false;  // the item's own file is one
+  std::string anchor;                     // where links to the page lead; empty: none do
+  std::optional<vault::ItemNumber> item;  // the item that the page shows, if it shows one
+  bool is_note = false;                   // the item is a note
+  bool is_picture = false;                // the item is a picture
   std::vector<ReportBlock> blocks;
   friend bool operator==(const ReportPage&, const ReportPage&) = default;
 };
@@ -56,10 +58,11 @@ struct ReportPage {
 /// Hexadecimal digits in groups of eight, to be read aloud and compared by eye.
 std::string grouped_digest(ByteView digest);
 
-/// Front, index, a page for each item, fingerprints, how to check. Of a preview, what only saving brings (the copy's
-/// name and number, where the log stands, the list of files) is said to come then.
+/// The pages of a report: front, index, a page for each item, fingerprints, how to check. A preview says of the copy's
+/// name and number, the log and the list of files that they are known when the copy is saved.
 std::vector<ReportPage> report_pages(const vault::ReportFacts& facts);
-/// The same, one at a time, for who writes them down and lets them go. What `take` fails with ends it.
+/// Makes the same pages one at a time and gives each to `take`, so that not all of them are in memory. An error of
+/// `take` ends it and is returned.
 Result<void> each_report_page(const vault::ReportFacts& facts,
                               const std::function<Result<void>(const ReportPage&)>& take);
 

@@ -7,7 +7,7 @@
 namespace daybook::ui {
 namespace {
 
-// One cluster of a line: everything that HarfBuzz made of a stretch of text.
+// A cluster of a line: the glyphs that HarfBuzz made of one stretch of text, which it cannot part further.
 struct Cluster {
   std::uint32_t begin;
   float left, right;
@@ -28,7 +28,7 @@ std::vector<Cluster> clusters_of(const Paragraph& paragraph, const Line& line) {
   return clusters;
 }
 
-// HarfBuzz keeps a joiner apart from its letter; for a person it is a part of it.
+// Joins clusters that are one character for a person. HarfBuzz keeps a joiner apart from its letter.
 void join_parts(std::vector<Cluster>& clusters, const CodePoints& points, const std::vector<bool>& starts) {
   std::vector<Cluster> joined;
   for (const Cluster& cluster : clusters) {
@@ -43,7 +43,8 @@ void join_parts(std::vector<Cluster>& clusters, const CodePoints& points, const 
   clusters = std::move(joined);
 }
 
-// A ligature of several characters is shared out among them in equal parts.
+// Adds the cells of a cluster. A ligature of several characters is parted among them equally, because a font rarely
+// says where each of them ends.
 void add_cells(const Cluster& cluster, const std::vector<std::uint32_t>& boundaries, std::uint32_t line,
                std::vector<Cell>& cells) {
   const auto count = static_cast<float>(boundaries.size() - 1);
@@ -55,7 +56,7 @@ void add_cells(const Cluster& cluster, const std::vector<std::uint32_t>& boundar
   }
 }
 
-// Cells of one line, whatever their order.
+// The range of the cells of one line, which stand together in `cells`.
 std::pair<std::size_t, std::size_t> cells_on(const std::vector<Cell>& cells, std::uint32_t line) {
   const auto less = [](const Cell& cell, std::uint32_t number) { return cell.line < number; };
   const auto begin = std::lower_bound(cells.begin(), cells.end(), line, less),
@@ -90,7 +91,7 @@ std::vector<Cell> cells_of(const Paragraph& paragraph, std::string_view text) {
 }
 
 CaretPlace caret_at(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t at) {
-  // The last line that begins at or before it: after a line end the caret is on the new line.
+  // The caret is on the last line that begins at or before its byte, so that after a line end it is on the new line.
   std::uint32_t line = 0;
   for (std::uint32_t i = 0; i < paragraph.lines.size(); ++i) {
     if (at >= paragraph.lines[i].begin) line = i;
@@ -129,7 +130,8 @@ std::uint32_t byte_at(const Paragraph& paragraph, const std::vector<Cell>& cells
 
 namespace {
 
-// UAX 29 needs context only as far back as a line; longer ones are cut where no rule can reach.
+// How many bytes before and after a place are looked at. The rules of UAX 29 look back no further than the beginning of
+// the line. In a longer line only a row of flags or joined emoji over this length could be parted in the wrong place.
 constexpr std::size_t kContext = 256;
 
 std::vector<std::uint32_t> boundaries_around(std::string_view text, std::size_t at) {

@@ -30,8 +30,8 @@ std::vector<bool> character_starts(const std::vector<char32_t>& values) {
   return starts;
 }
 
-// Emoji_Presentation of emoji-data.txt, which utf8proc does not carry, in ranges: the older symbols one by one, the
-// later blocks whole, which hold few others.
+// The ranges are those of Emoji_Presentation in emoji-data.txt (UTS 51), a property that utf8proc does not have. Older
+// symbols stand one by one. The later blocks stand whole, because they hold few other characters.
 bool is_emoji_by_default(char32_t value) {
   struct Range {
     char32_t first, last;

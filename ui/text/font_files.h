@@ -8,13 +8,14 @@ struct hb_blob_t;
 
 namespace daybook::ui {
 
-/// The program's font of that file name; nothing when it is not on this computer.
+/// Where a font file of this name lies; nothing when it is not on this computer.
 std::optional<std::filesystem::path> find_font_file(const char* name);
 
-/// The plain fonts for one script each that are there besides, in the order of their names.
+/// All fonts of the Noto Sans family on this computer in their regular weight, most of which are for one script. They
+/// are sorted by path, so that the order is the same everywhere.
 std::vector<std::filesystem::path> fonts_for_scripts();
 
-/// The bytes of a font, mapped; null when they cannot be read. The caller destroys it.
+/// Maps a font file into memory; null when it cannot be read. The caller owns the blob and calls hb_blob_destroy().
 hb_blob_t* map_font_file(const std::filesystem::path& path);
 
 }  // namespace daybook::ui

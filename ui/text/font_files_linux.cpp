@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where Debian puts them.
+// The folders in which Debian's packages put the fonts that this program depends on.
 constexpr std::array kFolders = {"/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/noto",
                                  "/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/dejavu"};
 

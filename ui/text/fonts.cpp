@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// In order of preference after the three weights and emoji. What stands nowhere here follows by name: rare and old
-// scripts.
+// Fonts that come after the three weights and the emoji, in order of preference. Fonts for rare and old scripts are not
+// among them and follow in the order of their names.
 constexpr std::array kFallbacks = {
     "NotoSans-Regular.ttf",           "NotoSansArabic-Regular.ttf",    "NotoSansHebrew-Regular.ttf",
     "NotoSansDevanagari-Regular.ttf", "NotoSansBengali-Regular.ttf",   "NotoSansGurmukhi-Regular.ttf",
@@ -56,7 +56,7 @@ Result<std::unique_ptr<Fonts>> Fonts::load() {
   std::unique_ptr<Fonts> fonts(new Fonts());
   for (const char* name : {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "NotoColorEmoji.ttf"}) {
     auto path = find_font_file(name);
-    // Without Inter the window is less handsome and says the same.
+    // Noto Sans stands in for Inter: the window then looks different and says the same.
     if (!path && std::string_view(name).starts_with("Inter")) path = find_font_file("NotoSans-Regular.ttf");
     if (!path && fonts->m_faces.size() < kWeights) return Error{ErrorCode::not_found, name};
     fonts->m_faces.push_back({path.value_or(fs::path()), 0, false, {}});
@@ -71,7 +71,8 @@ Result<std::unique_ptr<Fonts>> Fonts::load() {
   for (const fs::path& path : fonts_for_scripts()) {
     if (std::find(known.begin(), known.end(), path) == known.end()) fonts->m_faces.push_back({path, 0, false, {}});
   }
-  // Last: only what asks for it by name is shown in it.
+  // Nastaliq comes last, where find() never reaches it before another font for Arabic letters. It is chosen by
+  // hand_of() only.
   if (const auto path = find_font_file("NotoNastaliqUrdu-Regular.ttf")) {
     fonts->m_nastaliq = static_cast<FaceIndex>(fonts->m_faces.size());
     fonts->m_faces.push_back({*path, 0, false, {}});
@@ -87,7 +88,7 @@ const Face* Fonts::face(FaceIndex index) {
   return entry.face.glyphs == nullptr ? nullptr : &entry.face;
 }
 
-// One mapping of the file serves both libraries.
+// Opens a font from one mapping of its file, which HarfBuzz and FreeType share.
 void Fonts::open(Entry& entry) {
   entry.was_tried = true;
   hb_blob_t* blob = map_font_file(entry.path);
@@ -107,7 +108,7 @@ void Fonts::open(Entry& entry) {
     entry.face.ascender = static_cast<float>(extents.ascender) / entry.face.units;
     entry.face.descender = -static_cast<float>(extents.descender) / entry.face.units;
   }
-  // Noto's emoji are pictures of one size, which are reduced.
+  // The emoji of Noto are pictures of one size. GlyphAtlas makes them smaller.
   entry.face.is_colored = FT_HAS_COLOR(glyphs) && glyphs->num_fixed_sizes > 0;
   if (entry.face.is_colored) FT_Select_Size(glyphs, glyphs->num_fixed_sizes - 1);
   entry.face.glyphs = glyphs;

@@ -17,16 +17,16 @@ namespace daybook::ui {
 enum class Weight : std::uint8_t { regular, medium, semibold };
 
 using FaceIndex = std::uint16_t;
-/// Stands for "no font has it": such a glyph is drawn as its code point.
+/// Stands for a character that no font has. It is drawn as the digits of its code point.
 constexpr FaceIndex kNoFace = 0xffff;
 
-/// A font, for HarfBuzz and FreeType. Measures are in parts of the size.
+/// One font, for HarfBuzz and FreeType. Fonts owns what the pointers lead to.
 struct Face {
   FT_FaceRec_* glyphs = nullptr;
   hb_font_t* shapes = nullptr;
-  float units = 1000;  // in one size
-  float ascender = 0.9f, descender = 0.25f;
-  bool is_colored = false;
+  float units = 1000;                        // units of HarfBuzz's measures in one size of the text
+  float ascender = 0.9f, descender = 0.25f;  // above and below the baseline, in sizes of the text
+  bool is_colored = false;                   // glyphs are pictures of one size
 };
 
 /// The fonts of the program: always the same files in the same order, so that a text looks the same on every computer
@@ -34,22 +34,25 @@ struct Face {
 /// needed. One thread.
 class Fonts {
  public:
-  /// `not_found` names the first face that is missing and that nothing can stand in for.
+  /// Finds the font files. `not_found` with the name of a font for plain text that is missing and has no stand-in,
+  /// `damaged` with the name of one that cannot be read.
   static Result<std::unique_ptr<Fonts>> load();
   ~Fonts();
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  /// Null when the file is not there or is no font.
+  /// A font, opened when it is first asked for; null when the file is not there or is no font. Valid as long as this
+  /// object.
   const Face* face(FaceIndex index);
   FaceIndex for_weight(Weight weight) const { return static_cast<FaceIndex>(weight); }
   FaceIndex emoji() const { return kEmoji; }
-  /// The hand in which Urdu is read; kNoFace where it is not installed.
+  /// The font for Nastaliq, the hand in which Urdu is read; kNoFace where it is not installed.
   FaceIndex nastaliq() const { return m_nastaliq; }
   std::filesystem::path path(FaceIndex index) const { return m_faces.at(index).path; }
 
+  /// Whether a font has a glyph for a character.
   bool has(FaceIndex index, char32_t character);
-  /// The first font that has the character, text fonts before emoji; kNoFace when none has.
+  /// The first font that has a character, fonts for text before the emoji; kNoFace when none has.
   FaceIndex find(char32_t character);
 
  private:
@@ -58,7 +61,7 @@ class Fonts {
   struct Library;
   struct Entry {
     std::filesystem::path path;
-    unsigned number = 0;  // in a collection
+    unsigned number = 0;  // of the font within a file that is a collection
     bool was_tried = false;
     Face face;
   };

@@ -10,7 +10,7 @@
 namespace daybook::ui {
 namespace {
 
-constexpr int kGap = 1;  // so that a neighbour never shows at an edge
+constexpr int kGap = 1;  // pixels between pictures, so that a neighbour never shows at an edge
 constexpr std::size_t kFirstRgba = 4;
 
 void put_white(std::uint8_t* target, std::uint8_t coverage) {
@@ -46,7 +46,7 @@ GlyphAtlas::Picture GlyphAtlas::draw(FaceIndex index, std::uint32_t id, int quar
 GlyphAtlas::Picture GlyphAtlas::draw_outline(const Face& face, std::uint32_t id, int quarter, int shift) {
   constexpr int kPartsOfQuarter = 16;  // FreeType counts in 1/64 pixel
   FT_Set_Char_Size(face.glyphs, 0, quarter * kPartsOfQuarter, 72, 72);
-  // Light: moved to the pixel grid in height only, so that the advances of HarfBuzz hold.
+  // Light hinting moves outlines to the pixel grid in height only, so that the advances of HarfBuzz stay right.
   if (FT_Load_Glyph(face.glyphs, id, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return {};
   FT_GlyphSlot slot = face.glyphs->glyph;
   if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return {};
@@ -67,7 +67,8 @@ GlyphAtlas::Picture GlyphAtlas::draw_outline(const Face& face, std::uint32_t id,
   return picture;
 }
 
-// The one size that the font has, averaged down; FreeType gives it with premultiplied alpha, blue first.
+// Draws a coloured glyph from the one size that its font has, made smaller by averaging. FreeType gives it with
+// premultiplied alpha and in the order blue, green, red.
 GlyphAtlas::Picture GlyphAtlas::draw_colored(const Face& face, std::uint32_t id, int quarter) {
   constexpr float kAboveBaseline = 0.79f;
   if (FT_Load_Glyph(face.glyphs, id, FT_LOAD_COLOR) != 0) return {};
@@ -105,7 +106,7 @@ GlyphAtlas::Picture GlyphAtlas::draw_colored(const Face& face, std::uint32_t id,
   return picture;
 }
 
-// A frame with the digits of the code point in two rows, as Pango and Firefox do it.
+// Draws a frame with the digits of a code point in two rows, as Pango and Firefox do. The digits can be looked up.
 GlyphAtlas::Picture GlyphAtlas::draw_missing(char32_t value, int quarter) {
   constexpr float kDigit = 0.36f, kDigitSize = 0.55f, kHeight = 1.0f, kMargin = 0.1f;
   const float size = static_cast<float>(quarter) / 4;
@@ -139,7 +140,8 @@ GlyphAtlas::Picture GlyphAtlas::draw_missing(char32_t value, int quarter) {
   return picture;
 }
 
-// Shelves: glyphs of one size are about one height.
+// Finds room for a picture and copies it there. Pictures stand on shelves, one row after the other, which wastes little
+// because glyphs of one size have about one height.
 AtlasGlyph GlyphAtlas::place(const Picture& picture) {
   if (picture.width == 0 || picture.height == 0) return {};
   if (picture.width + kGap > kPageSide || picture.height + kGap > kPageSide) return {};

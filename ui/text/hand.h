@@ -4,9 +4,10 @@
 
 namespace daybook::ui {
 
-/// How Arabic letters are written: Urdu and Shahmukhi hang from their words, and need higher lines.
+/// The hand in which Arabic letters are written. Urdu, and Punjabi in Shahmukhi, are read in Nastaliq, whose words
+/// slope downwards and need higher lines. Other languages are read in Naskh.
 enum class Hand { naskh, nastaliq };
-/// By letters that only these languages have. One hand for the whole of a text.
+/// The hand for the whole of a text: Nastaliq where it has a letter that only those languages use.
 Hand hand_of(std::string_view text);
 
 }  // namespace daybook::ui

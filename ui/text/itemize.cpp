@@ -9,7 +9,8 @@ bool is_common(hb_script_t script) {
   return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
 }
 
-// Blanks, digits and marks take the script of what stands before them; at the beginning, of what follows.
+// The script of each code point. Blanks, digits and marks take the script of what stands before them, and at the
+// beginning of what follows.
 std::vector<hb_script_t> scripts_of(const std::vector<char32_t>& values) {
   std::vector<hb_script_t> scripts(values.size());
   hb_script_t last = HB_SCRIPT_COMMON;
@@ -52,7 +53,8 @@ bool is_arabic(char32_t value) {
          (value >= 0xfb50 && value <= 0xfdff) || (value >= 0xfe70 && value <= 0xfeff);
 }
 
-// One font for each character as a person sees it, so that a mark stays on its letter and an emoji sequence whole.
+// Chooses one font for each character as a person sees it, so that a mark stays on its letter and an emoji sequence
+// stays whole.
 class FaceChooser {
  public:
   FaceChooser(Fonts& fonts, const std::vector<char32_t>& values, Weight weight, Hand hand)
@@ -80,7 +82,7 @@ class FaceChooser {
   FaceIndex face_for(std::size_t begin, std::size_t end, FaceIndex previous) {
     const char32_t first = m_values[begin];
     if (first < 0x80 && end == begin + 1) {
-      // A blank goes on in the font of its word; that of emoji would make it as wide as one.
+      // A blank has the font of the word before it. After an emoji it has not: it would be as wide as an emoji.
       const bool goes_on = first == ' ' && previous != m_fonts.emoji() && m_fonts.has(previous, ' ');
       return goes_on ? previous : m_wanted;
     }
@@ -90,7 +92,7 @@ class FaceChooser {
     if (previous != m_fonts.emoji() && has_all(previous, begin, end)) return previous;
     if (is_private_use(first)) return m_wanted;
     FaceIndex found = m_fonts.find(first);
-    // A mark that the letter's own font lacks may come with the letter in another.
+    // Where the letter's font lacks one of its marks, another font may have both.
     for (std::size_t i = begin + 1; i < end && found != kNoFace && !has_all(found, begin, end); ++i) {
       const FaceIndex other = m_fonts.find(m_values[i]);
       if (other != kNoFace && has_all(other, begin, end)) found = other;
@@ -119,7 +121,7 @@ class FaceChooser {
   Fonts& m_fonts;
   const std::vector<char32_t>& m_values;
   FaceIndex m_wanted;
-  FaceIndex m_nastaliq;  // kNoFace: this text is not for it
+  FaceIndex m_nastaliq;  // kNoFace where the text is not to be shown in Nastaliq
 };
 
 }  // namespace

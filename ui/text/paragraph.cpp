@@ -28,7 +28,7 @@ float missing_width(char32_t value, float size) {
 
 }  // namespace
 
-// Lays out one text; its buffers stay for the next.
+// Lays out one text after the other. The buffers are kept, because a window lays out many short texts.
 class Shaper::Work {
  public:
   Work() : m_buffer(hb_buffer_create()) { init_linebreak(); }
@@ -36,7 +36,7 @@ class Shaper::Work {
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
 
-  // Everything up to a line end.
+  // Adds the lines of a piece of text without line ends to `target`. `offset` is the byte where the piece begins.
   void add(Fonts& fonts, std::string_view text, std::uint32_t offset, const TextStyle& style, Hand hand,
            Paragraph& target) {
     m_points = code_points_of(text);
@@ -96,7 +96,8 @@ class Shaper::Work {
     }
   }
 
-  // Not ".notdef", which is the same for every character: its code point can be read off and looked up.
+  // Replaces the glyph of a character that the font lacks by its code point, which can be read and looked up. The glyph
+  // ".notdef" of a font is the same for every character.
   void make_missing(Fonts& fonts, const TextRun& run, ShapedGlyph& glyph, float size) {
     std::uint32_t at = glyph.at;
     for (std::uint32_t i = at; i < run.end; ++i) {
@@ -122,7 +123,8 @@ class Shaper::Work {
     }
   }
 
-  // The code point where the next line begins. Blanks at its end hang over; a word longer than a line is parted.
+  // The code point where the next line begins. Blanks at the end of a line may reach beyond its width. A word that is
+  // longer than a line is parted between clusters.
   std::size_t fill(std::size_t begin, float width) const {
     float used = 0;
     std::size_t last_break = begin;
@@ -142,7 +144,8 @@ class Shaper::Work {
     std::size_t begin, end, run;
   };
 
-  // UAX 9, L2: from the highest level down, every stretch of at least that level is turned round.
+  // Puts the runs of a line into the order from left to right (UAX 9, rule L2): from the highest level down, every
+  // stretch of at least that level is turned round.
   std::vector<Segment> visual_order(std::size_t begin, std::size_t end) const {
     std::vector<Segment> segments;
     std::uint8_t highest = 0, lowest_odd = 255;
@@ -202,14 +205,15 @@ class Shaper::Work {
     target.lines.push_back(line);
   }
 
-  // Noto's scripts with marks above and below claim room for the tallest stack that exists.
+  // The part of a font's height that a line gets. Noto's fonts for scripts with marks above and below claim room for
+  // the tallest stack that exists, which hardly any word has.
   static constexpr float kTallScripts = 0.82f;
 
   hb_buffer_t* m_buffer;
   CodePoints m_points;
   std::vector<TextRun> m_runs;
   std::vector<ShapedGlyph> m_glyphs;
-  std::vector<std::size_t> m_run_glyphs;  // where the glyphs of each run begin
+  std::vector<std::size_t> m_run_glyphs;  // where the glyphs of each run begin in m_glyphs, and at the end their number
   std::vector<char> m_breaks;
   std::vector<float> m_advances;
   std::vector<bool> m_is_cluster;
@@ -243,7 +247,8 @@ Paragraph Shaper::lay_out_line(std::string_view text, TextStyle style, float wid
   Paragraph whole = lay_out_in(Hand::naskh, one_line, style);
   if (whole.width <= width) return whole;
   const float room = width - lay_out_in(Hand::naskh, "\u2026", style).width;
-  // The advance of a prefix hardly differs from its part of the whole: begin there and go back while it is too wide.
+  // A prefix that is laid out alone is about as wide as it is within the whole text. The search begins at that guess
+  // and goes back while the line is too wide.
   std::uint32_t end = 0;
   float used = 0;
   for (const Cell& cell : cells_of(whole, one_line)) {

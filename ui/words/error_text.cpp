@@ -15,7 +15,7 @@ std::string with(const char* sentence, const std::string& detail) {
 }  // namespace
 
 ErrorText explain(const Error& error) {
-  // A file or an item that is not found is named as it was typed, and that may be a key.
+  // The detail of an error may be what somebody typed as a name, and people type their secret key there by mistake.
   const std::string detail = crypto::without_secret_key(error.detail);
   if (detail.ends_with(crypto::kSecretKeyGiven))
     return {detail + ".", tr("It is not shown and was not used."),

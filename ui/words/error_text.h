@@ -6,17 +6,18 @@
 
 namespace daybook::ui {
 
-/// What a person reads when something failed: what happened, what is safe, what to do next. The only table of such
-/// sentences.
+/// What a person reads when something failed.
 struct ErrorText {
-  std::string what;
-  std::string safe;  // may be empty: said only where it is known
-  std::string next;
+  std::string what;  // what happened
+  std::string safe;  // what is still safe; empty where that is not known
+  std::string next;  // what to do now
 };
 
+/// The sentences for an error. All of them stand in error_text.cpp, so that an error reads the same wherever it comes
+/// up. A secret key that was typed in place of a name is not repeated.
 ErrorText explain(const Error& error);
 
-/// A stable word for each class, for --json.
+/// The name of an error in --json. It never changes.
 const char* code_name(ErrorCode code);
 
 }  // namespace daybook::ui

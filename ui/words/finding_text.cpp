@@ -14,7 +14,7 @@ namespace {
 
 struct FindingText {
   Finding finding;
-  const char* sentence;  // {} is the file, item, number or word
+  const char* sentence;  // {} stands for the subject of the finding
 };
 
 // clang-format off

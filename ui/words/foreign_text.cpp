@@ -11,7 +11,8 @@ struct Range {
   char32_t first, last;
 };
 
-// Controls; what turns, joins, hides or breaks what stands around it; and code points that stand for nothing.
+// Code points that are written out: controls, characters that turn, join, hide or break what stands around them, and
+// code points that show nothing or stand for no character.
 constexpr Range kWrittenOut[] = {
     {0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},     {0x61c, 0x61c},
     {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f}, {0x200b, 0x200f},   {0x2028, 0x202e},
@@ -25,7 +26,8 @@ bool is_written_out(char32_t c) {
   return (c & 0xfffe) == 0xfffe;
 }
 
-// The code point at the beginning and its length in bytes; 0 for bytes that are no UTF-8.
+// Decodes the code point at the beginning of a text and returns its length in bytes; 0 for bytes that are not UTF-8
+// (RFC 3629).
 std::size_t decode(std::string_view text, char32_t& c) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   const std::size_t size = byte(0) < 0x80 ? 1 : byte(0) >= 0xf0 ? 4 : byte(0) >= 0xe0 ? 3 : byte(0) >= 0xc2 ? 2 : 0;

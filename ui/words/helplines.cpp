@@ -4,7 +4,7 @@
 
 namespace daybook::ui {
 
-// The data of this page is dated, so that nobody takes an old number for a new one.
+// The month is shown beside the numbers, so that nobody takes an old number for a new one.
 const char* helplines_date() { return tr("November 2026"); }
 
 const std::vector<const char*>& helplines() {

@@ -4,11 +4,11 @@
 
 namespace daybook::ui {
 
-/// Whom to call, in the United Kingdom. Shown on the screen of help alone, and only where a record is open: on a locked
-/// screen these lines would say what the program is for. The program never dials.
+/// Whom to call in the United Kingdom, one line each. They are only shown on the screen of help and while a record is
+/// open: on a locked screen they would tell what the program is for. The program never dials.
 const std::vector<const char*>& helplines();
 
-/// When the numbers were last gone through: a month, for people. To be looked at before each release.
+/// The month in which somebody last checked the numbers, for people. They must be checked before each release.
 const char* helplines_date();
 
 }  // namespace daybook::ui

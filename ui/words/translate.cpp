@@ -19,7 +19,8 @@ std::string& text_of_catalogue() {
   return text;
 }
 
-// The places for values in a sentence, as fmt reads them: how many values it takes, each used at least once.
+// How many values a sentence takes in its places `{}` or `{0}`. It is well formed when fmt can read it and each value
+// is used.
 struct Places {
   std::size_t values;
   bool is_well_formed;
@@ -62,7 +63,8 @@ const char* tr(const char* english) {
   return found == map.end() ? english : found->second;
 }
 
-// GNU gettext manual, "The Format of GNU MO Files": magic, revision, number, offsets of two tables of (length, offset).
+// Follows "The Format of GNU MO Files" of the GNU gettext manual: magic, revision, number of sentences, and the offsets
+// of two tables of length and offset.
 Result<std::size_t> load_catalogue(std::string_view bytes) {
   constexpr std::uint64_t kMagic = 0x950412de;
   constexpr std::size_t kHeader = 20, kRow = 8;

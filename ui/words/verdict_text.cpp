@@ -17,7 +17,7 @@ using vault::ItemState;
 
 namespace {
 
-// A sentence with its values, in the language of the window.
+// Puts values into a sentence in the language of the window.
 template <class... Values>
 std::string said(const char* sentence, const Values&... values) {
   return fmt::format(fmt::runtime(tr(sentence)), values...);
@@ -143,7 +143,7 @@ std::string newer_text(const CopyVerdict& verdict) {
   std::size_t all = 0;
   for (const vault::VerdictLine& line : verdict.lines) {
     if (vault::effect_of(line.finding) != vault::Effect::newer) continue;
-    // `v` is the version of a whole file, not the name of something in it.
+    // The subject `v` means that a whole file is of another version. Any other subject names something in a file.
     names.push_back(line.subject.empty() || line.subject == "v" ? tr("the seal") : line.subject);
     all += 1 + static_cast<std::size_t>(line.more);
   }

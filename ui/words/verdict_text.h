@@ -5,20 +5,21 @@
 
 namespace daybook::ui {
 
-// What is said of a copy: first the answer, then whose seal it is or the one thing to do. Who reads no more than these two
-// knows. All foreign text in them has gone through foreign_line().
+// What is said of a copy. The answer comes first, and then whose seal it is or what to do, so that two sentences are
+// enough to read. All foreign text in these sentences has gone through foreign_line().
 
-/// The first sentence: one of the five answers, and what follows from it at once.
+/// The first sentence on a copy: one of the five answers, and what that means.
 std::string answer_sentence(const vault::CopyVerdict& verdict);
-/// The second: whose seal it is, where it matches; else what to do.
+/// The second sentence on a copy: whose seal it is, where the copy matches; else what to do.
 std::string next_sentence(const vault::CopyVerdict& verdict);
-/// Whether it continues a log that the reader holds; empty where none was given.
+/// Whether a copy continues the log in an earlier copy; empty where the reader gave no earlier head.
 std::string connection_sentence(const vault::CopyVerdict& verdict);
-/// What no check of this kind shows.
+/// What no check of a copy can show.
 std::string limits_sentence();
-/// What the keeper's program states and nobody can check, a line each: purpose, day, number, program.
+/// What the keeper's program states of a copy and nobody can check, a line each: purpose, day, number, program.
 std::vector<std::string> stated_lines(const vault::CopyVerdict& verdict);
 
+/// What was found or mended when a record was opened.
 std::string sentence(vault::OpenNotice notice);
 
 }  // namespace daybook::ui

@@ -9,8 +9,8 @@
 namespace daybook::vault {
 namespace {
 
-// One entry is one thing kept, in whichever continuation of the record: an item that was brought over before is known
-// by the entry that it had where it came from.
+// What tells an entry in every continuation of the record: its leaf hash, or for an entry that was carried over the
+// leaf hash of the entry that it had where it came from.
 std::string identity_of(const Entry& entry, std::string_view line) {
   if (entry.json.contains("brought")) {
     if (auto leaf = text_member(entry.json["brought"], "leaf")) return *leaf;
@@ -29,7 +29,7 @@ Result<std::set<std::string>> identities_in(Record& record) {
   return identities;
 }
 
-// Where an item of `from` stands in `into`, by the identity of its first entry.
+// The items of a record that were not removed, by the identity of their first entry.
 Result<std::map<std::string, ItemNumber>> items_by_identity(Record& record) {
   std::map<std::string, ItemNumber> items;
   TRY_ASSIGN(const auto numbers, record.all_items());
@@ -77,7 +77,7 @@ class Merger {
     const std::string identity = identity_of(entry, line);
     if (!m_known.contains(identity)) return bring_item(item);
     const auto here = m_items.find(identity);
-    if (here == m_items.end()) return {};  // removed here on purpose
+    if (here == m_items.end()) return {};  // the item was removed here on purpose, so it stays away
     m_numbers[item.number] = here->second;
     TRY(bring_later_versions(item, here->second));
     return bring_answers(item, here->second);
@@ -97,9 +97,10 @@ class Merger {
     return {};
   }
 
-  // A note that was written on in both places: which text is newer is not ours to say, so the other stands beside it.
+  // A note may have been written on in both places, and nobody but the keeper knows which text is the newer one. So the
+  // other text becomes a note of its own, which stands beside the one here.
   Result<void> bring_later_versions(const Item& item, ItemNumber here) {
-    for (std::size_t i = 1; i < item.versions.size(); ++i) {  // the first is known: it is how the item was found
+    for (std::size_t i = 1; i < item.versions.size(); ++i) {  // the item was found by its first version
       const ItemVersion& version = item.versions[i];
       TRY_ASSIGN(const std::string line, m_from.log().entry_line(version.sequence));
       TRY_ASSIGN(const Entry entry, parse_entry(line));
@@ -145,7 +146,7 @@ class Merger {
   const Progress& m_progress;
   std::set<std::string> m_known;
   std::map<std::string, ItemNumber> m_items;
-  std::map<ItemNumber, ItemNumber> m_numbers;  // from there to here
+  std::map<ItemNumber, ItemNumber> m_numbers;  // numbers of items here by their numbers in `from`
   MergeReport m_report;
 };
 

@@ -45,7 +45,7 @@ class BackupFolderWriter {
     m_made.files = {m_folder / from_utf8(state)};
     m_made.bytes = m_total;
     m_made.locked_files = m_listed.size();
-    (void)remove_old_states();  // best effort: too much is no harm
+    (void)remove_old_states();  // a failure leaves only more than is needed
     (void)note_backup(m_record, now);
     return std::move(m_made);
   }
@@ -65,12 +65,12 @@ class BackupFolderWriter {
     return make_folder(m_folder / vault_files::kObjects);
   }
 
-  // Fingerprints from the states that are there. An object file on the medium that no state lists was left by an update
-  // that did not finish, and is written anew.
+  // Takes the fingerprints of objects from the states that are there. An object file that no state lists was left by an
+  // update that did not finish. Its bytes cannot be relied on, so it is written anew.
   Result<void> learn_known_objects() {
     for (const std::string& state : m_states) {
       const auto backup = open_backup_state(m_files, m_folder, state);
-      if (!backup) continue;  // its list cannot be read: what only it knows is written anew
+      if (!backup) continue;  // objects that only an unreadable list names are written anew
       for (const LockedFile& file : (*backup)->list()) m_known[file.path] = *file.sha256;
     }
     return {};
@@ -93,7 +93,8 @@ class BackupFolderWriter {
     return {};
   }
 
-  // No renames here: what no finished state lists does not count, and is written anew.
+  // Copies a file under its final name, without the usual rename: a half-written file is in no finished state's list,
+  // and the next update writes it anew.
   Result<void> copy(LockedFile file, const Path& target) {
     auto source = m_source->open(file);
     if (!source) {
@@ -104,7 +105,7 @@ class BackupFolderWriter {
     TRY_ASSIGN(const CopiedFile copied, copy_locked_file(**source, m_files, target, [&](std::uint64_t done) {
                  return !m_progress || m_progress(BackupStage::writing, m_done + done, m_total);
                }));
-    if (!copied.sha256) {  // the rest is worth having without it
+    if (!copied.sha256) {  // a backup without this one file is better than none
       m_made.unreadable.push_back(file.path);
       return m_files.remove(target);
     }
@@ -127,10 +128,10 @@ class BackupFolderWriter {
     return {};
   }
 
-  // made.txt comes last: a state without it was not finished.
+  // Writes the folder of a state. made.txt comes last, because a state without it counts as not finished.
   Result<void> write_state(const std::string& state, const Instant& now) {
     const Path folder = m_folder / from_utf8(state);
-    if (m_files.exists(folder)) remove_folder_of_files(m_files, folder);  // of an update that did not finish
+    if (m_files.exists(folder)) remove_folder_of_files(m_files, folder);  // left by an update that did not finish
     TRY(m_files.create_folder(folder));
     TRY(m_files.sync_folder(m_folder));
     for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
@@ -157,7 +158,8 @@ class BackupFolderWriter {
     return file->sync();
   }
 
-  // Only what a state that goes lists, and no state that stays.
+  // Removes the oldest states and their objects. An object only goes where a state that goes lists it and no state that
+  // stays does: files that this program does not know are left alone.
   Result<void> remove_old_states() {
     std::set<std::string> kept, going;
     const std::size_t first_kept = m_states.size() > kStatesKept ? m_states.size() - kStatesKept : 0;

@@ -4,14 +4,14 @@
 
 namespace daybook::vault {
 
-/// Reads an item and stores its contents in `into`, ready for Record::carry(); `about` is left to the caller. `damaged`
-/// when a content is not what it was.
+/// Reads an item of `from` and stores its contents in `into`, ready for Record::carry() there. The caller sets `about`,
+/// because the numbers of items differ between the two. `damaged` when a content does not have its digest, `cancelled`.
 Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, const Progress& progress = {});
 
-/// What is said of a version, for carrying it over.
+/// The kind, type, name and file times of a version, for carrying it over.
 Addition facts_of(const Item& item, const ItemVersion& version);
 
-/// Stores what a source holds. Constant memory.
+/// Stores all bytes of a source. Memory does not grow with them. Errors as store_content().
 Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progress& progress = {});
 
 }  // namespace daybook::vault

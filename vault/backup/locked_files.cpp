@@ -22,14 +22,14 @@ bool is_object_file(std::string_view name) {
   return segment.empty() || (segment.starts_with('-') && crypto::from_decimal(segment.substr(1), 100'000));
 }
 
-// With slashes on every system: a list is read on others too.
+// A path with slashes on every system, because a list may be read on another one.
 std::string listed_name(const Path& path) {
   const std::u8string text = path.generic_u8string();
   return {text.begin(), text.end()};
 }
 
-// Reads what a list says. A line that names nothing that belongs into a backup is a fault of the list. `prefix` is
-// taken off: the state's own folder.
+// Reads a backup's list. A line that names anything that does not belong into a backup is left out and is a fault of
+// the list. `prefix`, the state's own folder, is taken off the paths.
 std::vector<LockedFile> parse_list(std::string_view text, const std::string& prefix, std::vector<std::string>& faults) {
   std::vector<LockedFile> list;
   const Manifest manifest = parse_manifest(text, "");
@@ -127,7 +127,8 @@ class BackupFile final : public LockedFiles {
 
  private:
   explicit BackupFile(SegmentedReader source) : m_source(std::move(source)) {}
-  // The list has a CRC-32 in the container, and everything in the container stands in the list.
+  // Notes as faults where the list does not have its CRC-32 of the container, and every entry of the container that the
+  // list does not name.
   void compare_with_container(const std::string& list) {
     if (crypto::crc32_update(0, as_bytes(list)) != m_entries.at(backup_path::kManifest).crc32)
       m_faults.push_back(backup_path::kManifest);
@@ -145,7 +146,7 @@ class BackupFile final : public LockedFiles {
   std::map<std::string, ZipEntry> m_entries;
 };
 
-// Files in folders: a state of a backup folder, or a closed record.
+// Encrypted files that lie in folders: a state of a backup folder, or a closed record.
 class FolderFiles final : public LockedFiles {
  public:
   FolderFiles(FileSystem& files, Path folder, std::string state)
@@ -163,7 +164,7 @@ class FolderFiles final : public LockedFiles {
     return {};
   }
 
-  // A closed record has no list: what is there is what it has.
+  // Finds the files of a closed record, which has no list.
   Result<void> look() {
     for (const char* name : {vault_files::kHeader, vault_files::kHeaderCopy, vault_files::kDatabase}) {
       if (m_files.exists(m_folder / name)) m_list.push_back({name, 0, std::nullopt});
@@ -199,16 +200,18 @@ class FolderFiles final : public LockedFiles {
   FileSystem& m_files;
   Path m_folder;
   std::string m_state;
-  Path m_list_folder;  // what lies beside the objects: the state's folder, or the record's own
+  Path m_list_folder;  // where header and database lie: the state's folder, or the record's own
 };
 
-// 000012-20261121-222400Z: the number decides, for a clock can be set back.
+// Whether a name is that of a state: 000012-20261121-222400Z. The number at its beginning tells the order, because a
+// clock can be set back.
 bool is_state_name(const std::string& name) {
   return name.size() == 23 && name[6] == '-' && name[15] == '-' && name[22] == 'Z' &&
          name.find_first_not_of("0123456789-Z") == std::string::npos;
 }
 
-// A backup folder holds one folder for each vault key; the newest state of them all is meant.
+// The newest state in a backup folder, which holds a folder of states for each vault key. `place` may also be one of
+// those folders.
 std::optional<std::pair<Path, std::string>> newest_state(FileSystem& files, const Path& place) {
   std::vector<Path> candidates{place};
   if (const auto names = files.list(place)) {
@@ -284,7 +287,7 @@ Result<std::vector<std::string>> backup_states(FileSystem& files, const Path& fo
   std::vector<std::string> states;
   for (const Path& name : names) {
     if (!is_state_name(to_utf8(name))) continue;
-    // The last thing that is written; a state without it was not finished.
+    // made.txt is written last: a state without it was not finished.
     const auto made = read_whole_file(files, folder / name / backup_path::kMade, kMostMadeBytes);
     if (made && parse_made(as_text(*made))) states.push_back(to_utf8(name));
   }

@@ -40,13 +40,14 @@ class BackupFileWriter {
     m_finished = true;
     m_made.files = m_writer->paths();
     m_made.bytes = size;
-    // Best effort: the backup is there, whether or not the record can say so.
+    // A failure here is no error: the backup is there, whether or not the record can say so.
     (void)note_backup(m_record, m_now);
     return std::move(m_made);
   }
 
  private:
-  // Fingerprints and CRC-32 have to stand in front of the bytes, so everything is read once before it is written.
+  // Plans the entries of the ZIP. Fingerprints and CRC-32 stand in front of the bytes, so everything is read once
+  // before it is written.
   Result<void> plan_files() {
     for (LockedFile file : m_source->list()) {
       auto source = m_source->open(file);

@@ -8,7 +8,8 @@
 namespace daybook::vault {
 namespace {
 
-// Copies every locked file into a new folder beside its place, and gives the whole its name at the end.
+// Copies every encrypted file into a temporary folder beside the new record's place, and gives the folder its name at
+// the end: a crash leaves no half record.
 class Restorer {
  public:
   Restorer(const Surroundings& surroundings, LockedFiles& backup, Path folder, const Progress& progress)
@@ -42,7 +43,7 @@ class Restorer {
   }
 
  private:
-  // A wrong passphrase is told before gigabytes are copied.
+  // Unlocks a header of the backup, so that a wrong passphrase is told before gigabytes are copied.
   Result<void> check_secret(const TypedSecret& typed) {
     Error error{ErrorCode::malformed, "this is not a backup"};
     for (const char* name : {vault_files::kHeader, vault_files::kHeaderCopy}) {
@@ -58,7 +59,7 @@ class Restorer {
     return error;
   }
 
-  // The copy is compared with the list. What differs comes along: it may still be good in part.
+  // Copies a file and compares it with the list. A file that differs comes along all the same: it may be good in part.
   Result<void> copy(const LockedFile& file) {
     auto source = m_backup.open(file);
     if (!source) {
@@ -79,7 +80,7 @@ class Restorer {
     return {};
   }
 
-  // A backup has the header once; a record has it twice.
+  // Writes the header a second time, because a backup has it once and a record twice.
   Result<void> complete_headers() {
     const Path first = m_temporary / vault_files::kHeader, second = m_temporary / vault_files::kHeaderCopy;
     if (m_files.exists(first) == m_files.exists(second)) return {};
@@ -89,7 +90,7 @@ class Restorer {
   }
 
   Result<void> open_once(const TypedSecret& typed, RestoreFor purpose) {
-    // Nothing comes before the branch: the key of the log that it continues signs no second continuation.
+    // No entry may come before the branch. Else the old log's key would sign two logs that contradict each other.
     TRY_ASSIGN(auto record, Record::open_unsettled(m_surroundings, m_temporary, typed));
     if (purpose == RestoreFor::going_on) TRY(record->start_branch("restored"));
     TRY_ASSIGN(m_report.items, record->count());

@@ -18,7 +18,7 @@
 namespace daybook::vault {
 namespace {
 
-// Without a readable highest number: look so far past the last item that was found.
+// Where the highest number of an item cannot be read, this many numbers after the last item that was found are tried.
 constexpr std::int64_t kGapOfNumbers = 10'000;
 
 struct StoredRow {
@@ -81,7 +81,8 @@ class Salvager {
     return error;
   }
 
-  // The journal comes along: it can take back what a crash left half written. Without it when it is itself damaged.
+  // Copies the database and its journal, with which SQLite takes back what a crash left half written. A file that
+  // cannot be opened is left out.
   Result<void> copy_database() {
     TRY(m_files.create_folder(m_scratch));
     m_made_scratch = true;
@@ -92,7 +93,7 @@ class Salvager {
       Bytes block;
       for (std::uint64_t at = 0; at < (*source)->size(); at += block.size()) {
         block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kReadSize, (*source)->size() - at)));
-        // A sector that the medium does not give back is a torn page.
+        // What the medium does not give back becomes zeros, which SQLCipher takes for a torn page and no more.
         if (!(*source)->read_at(at, block)) std::fill(block.begin(), block.end(), std::uint8_t{0});
         TRY(target->write(block));
       }
@@ -207,7 +208,7 @@ class Salvager {
     return {};
   }
 
-  // What stops all of the work, unlike damage in one place.
+  // Whether an error stops all of the work. Damage in one place costs only the item there.
   static bool is_final(const Error& error) {
     return error.code != ErrorCode::damaged && error.code != ErrorCode::not_found;
   }
@@ -225,14 +226,15 @@ class Salvager {
     m_named.insert(row.object);
     auto object = DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects, previous_key(),
                                       row.object, version.content.facts.size);
-    if (!object) return Error{ErrorCode::damaged, ""};  // a bad sector there is no reason to stop
+    if (!object) return Error{ErrorCode::damaged, ""};  // whatever the reason: one bad file must not end the salvage
     TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), **object, m_progress));
     mark_holes(**object, facts, brought);
     in_part |= !(*object)->holes().empty();
     return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
   }
 
-  // Nobody shall take zeros for content: the name says it, and so does the log.
+  // Says in the item's name and in the log where zeros stand for what could not be read, so that nobody takes them for
+  // content.
   static void mark_holes(const DamagedObject& object, Addition& facts, Json& brought) {
     if (object.holes().empty()) return;
     facts.name += " (part)";

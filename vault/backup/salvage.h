@@ -4,31 +4,34 @@
 
 namespace daybook::vault {
 
-// What is left of a record whose database no longer opens or is torn: everything that can still be read goes into a new
-// record. What is damaged is only read, never changed.
+// Salvage is for a record whose database is torn or no longer opens. Everything that can still be read goes into a new
+// record. The damaged record is only read and never changed, so that salvage can be tried again.
 
+/// What salvage brought back.
 struct SalvageReport {
-  std::size_t items = 0;                // brought back whole, with what was known of them
-  std::size_t in_part = 0;              // of these: without a version, or with zeros where nothing could be read
-  std::size_t nameless = 0;             // files that no readable row names: brought back without name and answers
-  std::vector<ItemNumber> lost;         // numbers in the damaged record that are known and could not be brought back
+  std::size_t items = 0;                // items that came back, those in part too
+  std::size_t in_part = 0;              // of these, items that lack a version or have zeros where nothing could be read
+  std::size_t nameless = 0;             // stored files that no readable row names: items without name and answers
+  std::vector<ItemNumber> lost;         // items that could not be brought back, by their old numbers
   std::vector<std::string> lost_files;  // stored files that could not be read at all
-  std::size_t facts = 0;                // about the case, as they stand now
-  std::size_t people = 0;               // who are described now
-  std::size_t unread_facts = 0;         // times that something was said of the case and cannot be read any more
-  std::size_t unread_people = 0;        // likewise of people
-  bool lacks_statements = false;        // any of these, or nobody knows: what stands now may not be the last
+  std::size_t facts = 0;                // facts of the case that stand in the new record
+  std::size_t people = 0;               // people who are described in the new record
+  std::size_t unread_facts = 0;         // versions of facts that cannot be read, or whose letter was lost
+  std::size_t unread_people = 0;        // descriptions of people that cannot be read
+  bool lacks_statements = false;        // facts or people may be missing, so what came back last may not be the newest
   bool database_opened = false;
 };
 
+/// What is salvaged.
 struct SalvageSource {
   Path folder;                 // of the damaged record
-  std::optional<Path> header;  // a key file from elsewhere (a backup), where the folder's own are lost
+  std::optional<Path> header;  // a header file from elsewhere (a backup), where those in the folder are lost
 };
 
-/// Brings what can be read into `into`, a new record. Its log gets a `branch` entry that names the old log's last head,
-/// where that can be read. `scratch` is a folder for a copy of the database, encrypted as it was; it must not exist and
-/// is removed. `wrong_passphrase`, `not_found` (no key file: nothing can be brought back without one), `cancelled`.
+/// Brings all that can be read into `into`, a new record. Its log gets a `branch` entry that names the damaged log's
+/// last head, where that can be read. `scratch` is a folder for a copy of the database, which stays encrypted; it must
+/// not exist, and is removed. `wrong_passphrase`; `not_found` without any header, because nothing can be unlocked
+/// without one; `cancelled`.
 Result<SalvageReport> salvage_record(const Surroundings& surroundings, const SalvageSource& source,
                                      const TypedSecret& typed, const Path& scratch, Record& into,
                                      const Progress& progress = {});

@@ -7,7 +7,7 @@
 namespace daybook::vault {
 namespace {
 
-// What the new entry says of the old one; null when the old one is not there: an old setting that is no entry yet.
+// What the new entry says of the old one. Null for what an old setting says, which has no entry.
 Result<Json> brought_along(Record& from, const std::optional<EntryNumber>& sequence) {
   if (!sequence) return Json(nullptr);
   TRY_ASSIGN(const std::string line, from.log().entry_line(*sequence));
@@ -15,7 +15,7 @@ Result<Json> brought_along(Record& from, const std::optional<EntryNumber>& seque
   return entry.json.contains("brought") ? entry.json["brought"] : brought_from(from.keys().log.origin, entry, line);
 }
 
-// One description is one person in whichever continuation of the record: known by the first entry about them.
+// What tells a person in every continuation of the record: the leaf hash of the first entry about her or him.
 std::string identity_of(const std::vector<CarriedPerson>& versions) {
   return versions.empty() ? "" : text_member(versions.front().brought, "leaf").value_or("");
 }
@@ -34,7 +34,7 @@ class StatementMerger {
 
   Result<void> bring_person(const std::vector<CarriedPerson>& versions) {
     const Description& said = versions.back().said.said;
-    if (said.name.empty()) return {};  // taken back there
+    if (said.name.empty()) return {};  // the other record has taken the person back
     const auto here = find_person(versions);
     if (here == m_here.people.end()) {
       TRY(carry_person(m_into, versions));
@@ -52,7 +52,7 @@ class StatementMerger {
  private:
   Result<void> bring_fact(const std::vector<CarriedFact>& versions) {
     const FactVersion& said = versions.back().said;
-    if (said.value.empty()) return {};  // taken back there
+    if (said.value.empty()) return {};  // the other record has taken the fact back
     bool was_said = false, is_known = false;
     for (const CarriedFact& here : m_here.facts) {
       if (here.said.of != said.of || here.said.fact != said.fact) continue;
@@ -67,7 +67,8 @@ class StatementMerger {
   }
 
   using People = std::map<PersonNumber, std::vector<CarriedPerson>>;
-  // By the first entry; else, where both were described apart from each other, by the name.
+  // Finds a person here by the first entry about her or him. Where the two records described somebody independently
+  // there is no common entry, and the name is what counts.
   People::const_iterator find_person(const std::vector<CarriedPerson>& versions) const {
     const std::string identity = identity_of(versions);
     const auto same = std::find_if(m_here.people.begin(), m_here.people.end(), [&](const auto& here) {

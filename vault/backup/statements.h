@@ -6,21 +6,24 @@
 
 namespace daybook::vault {
 
-/// What a record says of its case and of people: every version, oldest first, with where it comes from.
+/// What a record says of its cases and of people: every version, oldest first, and for each what brought_from() makes
+/// of its entry.
 struct Statements {
   std::vector<CarriedFact> facts;
   std::map<PersonNumber, std::vector<CarriedPerson>> people;
 };
 
-/// Where an item that came along stands now, by its number where it came from.
+/// The numbers of items in the record that they came to, by their numbers in the record that they came from.
 using NewNumbers = std::map<ItemNumber, ItemNumber>;
 
+/// Reads all statements of a record.
 Result<Statements> read_statements(Record& from);
-/// A letter is named by its number here; versions that name an item that did not come along are left out.
+/// Gives the facts `letter` their items' new numbers. A version whose item did not come along is dropped.
 void name_letters(std::vector<CarriedFact>& facts, const NewNumbers& numbers);
 
-/// Adds facts that were never said here and people who are not described here. Where both say something and it differs,
-/// nothing is changed and the report says so; what stood here once is no difference, for this record has gone on.
+/// Adds to `into` facts that were never said there and people who are not described there. Where both records say
+/// something and it differs, nothing is changed and `report` names it. What `into` once said and has changed since is
+/// no difference: that record has only gone on.
 Result<void> add_missing_statements(Record& into, Statements from, const NewNumbers& numbers, MergeReport& report);
 
 }  // namespace daybook::vault

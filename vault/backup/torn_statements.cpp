@@ -6,7 +6,7 @@
 namespace daybook::vault {
 namespace {
 
-// What is done for facts and for people alike.
+// How versions of one kind are read: what facts and people have in common stands in read(), and the rest here.
 template <class Version>
 struct Kind {
   const char* entry;
@@ -16,7 +16,8 @@ struct Kind {
   std::optional<Version> (*in_opening)(std::string_view, EntryNumber);
 };
 
-// One after the last entry that any table names: a table whose upper pages are torn says nothing of it.
+// The number after the last entry that any of four tables names. Several are asked, because a table whose upper pages
+// are torn gives no answer.
 std::uint64_t end_of_entries(TornDatabase& rows) {
   std::uint64_t end = 0;
   for (const char* table : {"entries", "openings", "facts", "people"}) {
@@ -37,7 +38,7 @@ std::optional<Entry> read_entry(TornDatabase& rows, EntryNumber sequence) {
   return entry ? std::optional(std::move(*entry)) : std::nullopt;
 }
 
-// The line, where it is the one that the entry was made of.
+// The opening of an entry. Nothing when it cannot be read, or when it is not the one that the entry's subject names.
 std::optional<std::string> read_opening(TornDatabase& rows, EntryNumber sequence, const std::optional<Entry>& entry) {
   const auto line = rows.read([&](Database& database) -> Result<std::string> {
     TRY_ASSIGN(Statement row, database.prepare("SELECT line FROM openings WHERE sequence = ?"));
@@ -67,7 +68,7 @@ void read_one(TornDatabase& rows, const Kind<Version>& kind, EntryNumber sequenc
   if (entry)
     ++read.unread;
   else
-    read.is_whole = false;  // nobody knows what this entry was
+    read.is_whole = false;  // this entry may have been of the other kind, or of this one
 }
 
 template <class Version>

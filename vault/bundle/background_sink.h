@@ -5,14 +5,14 @@
 
 namespace daybook::vault {
 
-/// Gathers bytes into blocks and writes each on another thread while the next is being filled. A failure there is
-/// reported by the next write() or by finish().
+/// Gathers bytes into blocks of 1 MiB and writes each block on another thread while the next one is being filled. A
+/// failure to write a block is returned by a later write() or by finish().
 class BackgroundSink final : public ByteSink {
  public:
   /// `sink` must outlive this object and be used by nobody else until finish() has returned.
   explicit BackgroundSink(ByteSink& sink);
   Result<void> write(ByteView bytes) override;
-  /// Writes what is left and waits.
+  /// Writes the bytes that are left and waits until all are written.
   Result<void> finish();
 
  private:

@@ -12,7 +12,7 @@
 namespace daybook::vault {
 namespace {
 
-// Paths in a manifest start inside of the bag.
+// A line of a manifest. Paths in a manifest are relative to the bag (RFC 8493, section 2.1.3): `bag/` is cut off.
 std::string bag_line(ByteView digest, const std::string& path) { return manifest_line(digest, path.substr(4)); }
 
 ZipPlan plan_original(RecordAccess& access, const CopyVersion& version) {
@@ -99,7 +99,8 @@ void Bag::add_facts(const RecordKeys& record_keys) {
   for (const auto& [path, text] : m_snapshot.log_files) m_tags[path] = text;
 }
 
-// minisign -> tagmanifest -> every tag file -> manifest -> every original: one signature over everything.
+// One signature covers everything: minisign signs the tag manifest, which has the digests of all tag files. Two of them
+// are the payload manifests, which have the digests of all originals.
 Result<void> Bag::sign(const RecordKeys& keys) {
   if (keys.root.public_key() != m_snapshot.root.key) return Error{ErrorCode::not_as_seen, "the keys"};
   std::map<std::string, std::string> lines;

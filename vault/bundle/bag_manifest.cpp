@@ -4,7 +4,7 @@
 
 namespace daybook::vault {
 
-// Digest, blanks, path. Our paths need no percent-encoding.
+// The percent-encoding of RFC 8493 is not undone: the paths that this program writes have no character that needs it.
 Manifest parse_manifest(std::string_view text, std::string_view folder) {
   Manifest manifest;
   while (!text.empty()) {

@@ -5,13 +5,13 @@ namespace {
 
 using WriteFile = std::function<Result<void>(ByteSink&)>;
 
-// Digests what a renderer writes, and lets it go.
+// Digests what a renderer writes, and keeps none of it.
 class MeasuredBytes final : public ByteSink {
  public:
   MeasuredBytes(std::uint64_t& done, const Progress& progress) : m_done(done), m_progress(progress) {}
   Result<void> write(ByteView bytes) override {
     m_measurement.add(bytes);
-    m_measurement.wait();  // the renderer may use its memory for what comes next
+    m_measurement.wait();  // after this call the renderer may write into the same memory
     m_done += bytes.size();
     if (!goes_on(m_progress, m_done)) return Error{ErrorCode::cancelled, ""};
     return {};
@@ -45,7 +45,7 @@ Error said_otherwise(const std::string& path) {
   return {ErrorCode::damaged, path + " was not the same when it was written"};
 }
 
-// The files that were measured, in their order, and no other.
+// Writes a renderer's files into a ZIP, and accepts only those that were measured, in the same order.
 class ZippingSink final : public ReportSink {
  public:
   ZippingSink(const std::vector<BagReport::File>& files, ZipWriter& zip) : m_files(files), m_zip(zip) {}

@@ -6,9 +6,9 @@
 
 namespace daybook::vault {
 
-/// The files of a report in a bag. The seal and the header of a file in a ZIP name its size and digest, and both stand
-/// before its first byte in what cannot be taken back. So the renderer runs twice: once to be measured, once to be
-/// written. That takes no memory and no disk by the size of the report, and no page lies anywhere outside of the copy.
+/// The files of a report in a bag. The size and digest of each file stand in the ZIP before its first byte, and in a
+/// stream that cannot go back. So the renderer runs twice: once to be measured, once to be written. Memory and disk
+/// then do not grow with the report, and no page ever lies outside of the copy in the clear.
 class BagReport {
  public:
   struct File {
@@ -16,14 +16,15 @@ class BagReport {
     ContentFacts facts;
   };
 
-  /// Both must outlive this object.
+  /// `render` and `pictures` must outlive this object.
   BagReport(const ReportRenderer& render, ReportPictures& pictures) : m_render(render), m_pictures(pictures) {}
 
-  /// `progress` is told how many bytes there are so far.
+  /// Runs the renderer and keeps only sizes and digests. To be called once. `progress` is told how many bytes there are
+  /// so far; `cancelled` when it says so, else the renderer's errors.
   Result<void> measure(const ReportFacts& facts, const Progress& progress);
-  /// What was measured, in the order in which it is written.
+  /// The files that were measured, in the order in which they are written.
   const std::vector<File>& files() const { return m_files; }
-  /// Writes the same once more. `damaged` when the renderer does not say what it said before.
+  /// Runs the renderer once more and writes its files. `damaged` when it does not write what it wrote before.
   Result<void> write(const ReportFacts& facts, ZipWriter& zip) const;
 
  private:

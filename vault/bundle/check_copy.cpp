@@ -9,7 +9,7 @@
 namespace daybook::vault {
 namespace {
 
-// A copy whose lock does not open, and what follows from that: nothing else is said of it.
+// The verdict on a copy that could not be unlocked. Every step after the lock is `not_reached`.
 CopyVerdict verdict_without_reader(FindingLog& log) {
   CopyVerdict verdict;
   for (int step = static_cast<int>(CheckStep::container); step <= static_cast<int>(CheckStep::time); ++step)
@@ -19,12 +19,12 @@ CopyVerdict verdict_without_reader(FindingLog& log) {
   return verdict;
 }
 
-// Where files go that are not known to be good, so that nobody takes them for the copy.
+// The folder for files that are not known to be good. Its name keeps anybody from taking them for a good copy.
 std::string doubtful_folder(Answer answer) { return answer == Answer::does_not_match ? "not-matching" : "not-checked"; }
 
 bool may_be_unpacked(Answer answer) { return answer == Answer::matches || answer == Answer::added; }
 
-// One copy, open, with a reader that works on it.
+// One check: the opened files of a copy, and the copy-reader that works on them.
 class CheckAtTheDoor {
  public:
   CheckAtTheDoor(const Path& reader, FileSystem& files, const CheckOptions& options)

@@ -5,7 +5,7 @@
 namespace daybook::vault {
 
 Result<void> ReportSink::judge(const std::string& name) {
-  // Two files at once would lie in each other in a container that is written in order.
+  // The container is written in order: a file that is begun within another would put its bytes into that one.
   if (m_is_writing) return Error{ErrorCode::usage, name};
   if (!is_report_path("report/" + name)) return Error{ErrorCode::usage, name};
   if (!m_names.insert(name).second) return Error{ErrorCode::already_exists, name};
@@ -20,7 +20,7 @@ Result<void> ReportSink::file(const std::string& name, const std::function<Resul
     written = take(copy_path::kReportFolder + name, write);
     m_is_writing = false;
   }
-  // A failure of a file within this one counts, even where this one went on.
+  // A file that was begun within this one has failed. That error is kept, even where the renderer ignored it.
   if (!written && !m_failure) m_failure = written.error();
   return outcome();
 }

@@ -7,40 +7,42 @@
 
 namespace daybook::vault {
 
-// The report of a copy: what a person reads. Its pages are made elsewhere; here stands what they are made from, and
-// where they go.
+// The report of a copy is what a person reads of it. Its pages are made in ui/report. This header has what they are
+// made from, and where they go.
 
-/// What the report is made from. It is frozen: the record may go on meanwhile.
+/// What the report is made from. The snapshot is frozen, so the record may change while the pages are made.
 struct ReportFacts {
   const CopySnapshot& snapshot;
-  std::string key_words;
+  std::string key_words;        // the eight words of the key that signs the copy
   std::string manifest_sha256;  // SHA-256 of manifest-sha256.txt
 };
 
-/// The pictures of a report, one at a time: all of them together may be larger than the memory.
+/// The pictures of a report, one at a time: together they may be larger than the memory.
 class ReportPictures {
  public:
   virtual ~ReportPictures() = default;
   /// The newest version of an item of the snapshot, reduced by picture-reader. Nothing when it is no picture, or none
-  /// that can be shown. May take seconds. The same answer each time, as long as one report is made.
+  /// that can be shown. The call may take seconds. It must give the same answer each time while one report is made,
+  /// because the renderer runs twice. `not_found` when the item was removed meanwhile.
   virtual Result<std::optional<ReducedPicture>> of(const CopyItem& item) = 0;
 };
 
-/// Where a renderer writes its files, one after the other. They lie below `report/` in the bag.
+/// Where a renderer writes its files, one after the other. The files lie below `report/` in the bag.
 class ReportSink {
  public:
   virtual ~ReportSink() = default;
 
-  /// `write` gets the place of the bytes, and returns when all of them are there. `name` stands below `report/`, as
-  /// format.md has it: `report.html`, `pictures/000012.jpg`. Any other name is `usage`, one that is taken
-  /// `already_exists`: a name goes out into other people's computers, and is judged where it is given. What failed once
-  /// fails from then on, so that a renderer that goes on regardless makes no report without that file.
+  /// Calls `write` with the sink for the bytes of one file; all of them must be written when it returns. `name` stands
+  /// below `report/` and follows vault/bundle/format.md: `report.html`, `pictures/000012.jpg`. `usage` for any other
+  /// name, because it goes to other people's computers, and for a file within another one. `already_exists` for a name
+  /// that is taken. After one error every further call returns it, so that no report goes out without a file that its
+  /// renderer failed to write.
   Result<void> file(const std::string& name, const std::function<Result<void>(ByteSink&)>& write);
-  /// What failed first.
+  /// The first error of any call of file().
   Result<void> outcome() const;
 
  protected:
-  /// `path`: in the container, `bag/report/report.html`.
+  /// Writes one file; `path` is its name in the container, `bag/report/report.html`.
   virtual Result<void> take(const std::string& path, const std::function<Result<void>(ByteSink&)>& write) = 0;
 
  private:
@@ -50,8 +52,8 @@ class ReportSink {
   bool m_is_writing = false;
 };
 
-/// Makes the report of a copy. It is called twice for each copy, and writes the same bytes both times: see
-/// bag_report.h.
+/// Makes the report of a copy. A renderer is called twice for each copy, and must write the same bytes both times:
+/// bag_report.h has the reason.
 using ReportRenderer =
     std::function<Result<void>(const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink)>;
 

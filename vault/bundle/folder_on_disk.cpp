@@ -21,7 +21,8 @@ Result<void> FolderOnDisk::add(const Path& path, const std::string& name, int de
     const Path inner = path / one;
     TRY_ASSIGN(const FileFacts facts, m_system->facts_unfollowed(inner));
     if (m_files.size() == kMostFiles || depth == kDeepest) return Error{ErrorCode::too_large, to_utf8(path)};
-    // Where a system takes any bytes for a name, its own: what is no UTF-8 is foreign text like any other.
+    // Some systems take any bytes for a name. A name that is not UTF-8 is kept as it is: it is foreign text like any
+    // other, and is made safe where it is shown.
     std::string inner_name = name + "/" + to_utf8(one);
     if (facts.is_folder) {
       m_files.push_back({inner_name + "/", 0, false});

@@ -5,13 +5,16 @@
 
 namespace daybook::vault {
 
-/// The bag in a folder that somebody unpacked a copy into: `folder` itself, or `folder`/bag. No link is followed.
+/// The bag in a folder that somebody unpacked a copy into: `folder` itself, or `folder`/bag. Links are never followed,
+/// because one in a stranger's folder could lead to any file of this computer.
 class FolderOnDisk final : public BagFolder {
  public:
-  /// `too_large` with more than a million files or folders in folders 32 deep.
+  /// Lists the folder. `too_large` over a million files and folders together, or where a path goes through more than 32
+  /// folders.
   static Result<FolderOnDisk> list(FileSystem& files, const Path& folder);
   const std::vector<File>& files() const override { return m_files; }
   Result<void> read_at(FileIndex file, std::uint64_t offset, MutableByteView target) override;
+  /// Bytes of all files together.
   std::uint64_t size() const { return m_size; }
 
  private:

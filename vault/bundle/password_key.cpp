@@ -15,7 +15,7 @@ constexpr std::string_view kEnding = ".age";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// What browsers and file managers put behind a name that is taken: ` (1)`, `(1)`, `-2`.
+// Whether a text is what browsers and file managers put behind a name that is taken: ` (1)`, `(1)`, `-2`.
 bool is_number_of_browser(std::string_view text) {
   if (text.starts_with(' ')) text.remove_prefix(1);
   if (text.starts_with('(') && text.ends_with(')') && text.size() > 2)
@@ -27,7 +27,8 @@ bool is_number_of_browser(std::string_view text) {
   return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// `copy-3fa9c21e` for every name that begins so, whatever a browser or a file manager put behind it.
+// The stem `copy-3fa9c21e` of a name that begins with one, whatever a browser or a file manager put behind it. Nothing
+// for a name that somebody gave the copy herself.
 std::optional<std::string> stem_as_made(std::string_view name) {
   constexpr std::size_t kDigits = 8;
   if (!name.starts_with(kCopyBeginning)) return std::nullopt;
@@ -39,14 +40,14 @@ std::optional<std::string> stem_as_made(std::string_view name) {
   return std::string(name.substr(0, kCopyBeginning.size() + kDigits));
 }
 
-// A copy that somebody gave a name of her own: the name without its endings.
+// The stem of a copy's name. Where somebody gave the copy a name of her own, that is the name without its endings.
 std::string stem_of(const Path& copy) {
   std::string name = to_utf8(copy.filename());
   if (auto stem = stem_as_made(name)) return *stem;
   const std::string part = is_part_name(copy) ? to_utf8(copy.extension()) : "";
   for (const std::string_view ending : {std::string_view(part), kEnding}) {
     if (name.ends_with(ending)) name.resize(name.size() - ending.size());
-    // A dash and a number may be her own.
+    // Only a number in brackets is taken for a browser's: a dash and a number may be part of the name that she chose.
     const std::size_t bracket = name.rfind('(');
     if (bracket != std::string::npos && is_number_of_browser(std::string_view(name).substr(bracket)))
       name.resize(bracket > 0 && name[bracket - 1] == ' ' ? bracket - 1 : bracket);
@@ -60,7 +61,7 @@ bool is_renamed(std::string_view name, std::string_view wanted) {
   return is_number_of_browser(name.substr(stem.size(), name.size() - wanted.size()));
 }
 
-// `copy-3fa9c21e-key.age` for `copy-3fa9c21e-key (1).age`.
+// A name without the number that a browser put behind it: `copy-3fa9c21e-key.age` for `copy-3fa9c21e-key (1).age`.
 std::string without_number_of_browser(std::string name) {
   if (!name.ends_with(kEnding)) return name;
   const std::size_t end = name.size() - kEnding.size(), bracket = name.rfind('(');
@@ -83,7 +84,7 @@ Result<Path> find_password_key(FileSystem& files, const Path& copy) {
   std::vector<Path> names;
   if (auto listed = files.list(folder.empty() ? Path(".") : folder)) names = std::move(*listed);
   for (const std::string& wanted : {own, std::string(kPasswordKeyName)}) {
-    // Asked by name too: a folder may let its files be opened and not be listed.
+    // Each name is also asked for directly, because some folders let their files be opened and not be listed.
     if (files.exists(folder / from_utf8(wanted))) return folder / from_utf8(wanted);
     for (const Path& name : names) {
       if (is_renamed(to_utf8(name), wanted)) return folder / name;

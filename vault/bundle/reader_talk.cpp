@@ -12,7 +12,8 @@ constexpr std::size_t kMostPathBytes = 1200;
 
 const Error kNoSense{ErrorCode::unsupported, "what the copy-reader says makes no sense"};
 
-// The reader came to its end before its time: it ran into a limit, or over something that was made for that.
+// The verdict where the reader ended too early or said what does not fit: it ran into a limit of memory or time, or the
+// copy holds something that was made to break it.
 CopyVerdict verdict_of_a_silent_reader() {
   FindingLog log;
   log.add(Finding::over_limit, "reader");
@@ -64,7 +65,8 @@ Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder
   auto asked = ask(std::move(request));
   auto verdict = asked ? hear() : Result<CopyVerdict>(asked.error());
   if (verdict) return verdict;
-  // A broken pipe is the reader's end; anything else it has said, or we have.
+  // A broken pipe, or an answer that does not fit, is the reader's failure and makes a verdict. Any other error is one
+  // of the medium or a stop, and is returned.
   const bool is_reader = verdict.error().detail == kNoSense.detail || verdict.error().detail == "the process without keys";
   return is_reader ? Result<CopyVerdict>(verdict_of_a_silent_reader()) : verdict;
 }
@@ -83,7 +85,7 @@ Result<void> ReaderTalk::ask(CheckRequest request) {
   Packer packer;
   pack(request, packer);
   const auto sent = m_writer->send(ask::kRequest, packer.bytes());
-  packer.wipe();  // it has the file key in it
+  packer.wipe();  // the request holds the file key
   TRY(sent);
   return m_writer->flush();
 }
@@ -125,7 +127,8 @@ Result<CopyVerdict> ReaderTalk::hear() {
   }
 }
 
-// Bytes of a folder: this side opens the files, and only those that it listed.
+// Sends the reader bytes of a file in the folder. The reader has no access to files of its own and names one by its
+// place in the list, so it gets nothing but what FolderOnDisk listed.
 Result<void> ReaderTalk::serve(ByteView payload) {
   Unpacker unpacker(payload);
   const std::uint64_t file = unpacker.number(~FileIndex{0}), offset = unpacker.number(),

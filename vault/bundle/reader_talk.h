@@ -6,23 +6,30 @@
 
 namespace daybook::vault {
 
-/// A copy-reader at work, from this program's side: asks, and holds every answer against its grammar and its turn. What
-/// does not fit ends the talk. The reader is ended when this object goes, or when it makes no headway for a minute.
+/// This program's side of the talk with a copy-reader. Whoever sent the copy may have taken the reader over, so every
+/// answer must follow its grammar and come in its turn, and one that does not ends the talk. The process ends when this
+/// object goes. The talk is given up when the reader says nothing for a minute.
 class ReaderTalk {
  public:
-  /// `not_found` when the program is not there.
+  /// Starts the reader with the files of a copy, whose descriptors stay the caller's. `not_found` when the program is
+  /// not there.
   static Result<ReaderTalk> start(const Path& reader, const std::vector<int>& descriptors);
 
-  /// A reader that ends without a word, or says what does not fit, gives a verdict that the copy could not be checked. Fails
-  /// when the medium does, or when `progress` says so. `folder`, when there is one, is served to it.
+  /// Has the copy checked. A reader that ends too early or gives an answer that does not fit makes the verdict *could
+  /// not be checked*, and no error. Errors are those of the medium, and `cancelled` when `progress` says so, which
+  /// counts bytes. `folder` is null but for a copy that somebody unpacked; it must outlive this object.
   Result<CopyVerdict> check(CheckRequest request, FolderOnDisk* folder, const Progress& progress);
 
+  /// A file that can be unpacked.
   struct File {
-    std::string path;  // from `bag/` on; can be unpacked anywhere
+    std::string path;  // from `bag/` on, and safe (format.md section 2, "Paths")
     std::uint64_t size;
   };
+  /// After check(): the good files, and with `also_doubtful` those too that the copy says belong to it. `unsupported`
+  /// when the reader's answer does not fit.
   Result<std::vector<File>> list_files(bool also_doubtful);
-  /// The bytes of one of them, never more than it said. Whether it is what was signed.
+  /// Hands the bytes of a listed file to `receiver`, at most File::size of them, and answers whether they are what was
+  /// signed. `index` counts in the list that list_files() returned last. Errors as list_files(), and the receiver's.
   Result<bool> read_file(std::size_t index, const BlockReceiver& receiver);
 
  private:

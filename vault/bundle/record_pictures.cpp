@@ -15,8 +15,8 @@ Result<std::optional<ReducedPicture>> RecordPictures::of(const CopyItem& item) {
   }));
   if (!known || !known->facts || known->small.empty()) return std::optional<ReducedPicture>();
   auto picture = decode_small_picture(known->small);
-  // The original goes out whole in any case: a reduced one that is gone bad costs its place in the report, not the
-  // copy.
+  // A reduced picture that cannot be decoded costs its place in the report and not the copy: the original is in the
+  // copy in any case.
   if (!picture) return std::optional<ReducedPicture>();
   picture->facts = *known->facts;
   return std::optional(std::move(*picture));

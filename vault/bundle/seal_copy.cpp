@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMostAgeHeader = 64 * 1024;
 
-// Counts for the progress and stops when told to.
+// Passes bytes on, tells `progress` how many there were, and fails with `cancelled` when it says so.
 class ProgressSink final : public ByteSink {
  public:
   ProgressSink(ByteSink& sink, const SealProgress& progress, std::uint64_t total)
@@ -60,7 +60,7 @@ class CopyWriter {
     return write();
   }
 
-  // If this fails too, the next opening does it.
+  // Notes in the log that the copy was not finished. Where that fails too, Record::open() does it the next time.
   void abandon() {
     if (m_ticket) (void)m_access.run([&](Record& record) { return record.abandon_export(m_ticket->bundle); });
   }
@@ -72,7 +72,8 @@ class CopyWriter {
   }
 
  private:
-  // Asks what can be asked before the long work, takes a ticket, freezes.
+  // Refuses what can be refused before the long work. Then the log is frozen, and with it what goes into the copy, in
+  // this same visit to the record.
   Result<void> freeze(Record& record) {
     for (const ItemNumber number : m_request.contents.items) {
       TRY_ASSIGN(const Item item, record.item(number));
@@ -115,7 +116,7 @@ class CopyWriter {
 
   Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {
     const std::uint64_t total = zip_size(plans);
-    // What age adds is the header and 16 bytes for each 64 KiB.
+    // age adds a header, a nonce of 16 bytes, and a tag of 16 bytes to each chunk of 64 KiB (C2SP age, "Payload").
     m_writer.emplace(SegmentedWriter::for_carrying(m_files, path, crypto::sealed_stream_size(total) + kMostAgeHeader,
                                                    m_request.parts));
     if (is_locked()) {
@@ -135,7 +136,8 @@ class CopyWriter {
     return m_writer->finish();
   }
 
-  // Past the page cache, with the checker that a recipient uses: what the medium gives back is what was meant.
+  // Checks what the medium gives back, with the checker that a recipient uses. The system's cache is passed over: it
+  // would give back good bytes where a bad stick has lost them.
   Result<void> read_back(SealedCopy& copy) {
     CheckOptions options;
     if (m_file_key) options.keys.file_key.emplace(m_file_key->duplicate());
@@ -158,7 +160,8 @@ class CopyWriter {
     return m_request.folder / from_utf8(password_key_name(copy_stem(m_ticket->bundle)));
   }
 
-  // What cannot be asked counts as an error, never as a free name: what is there must not be written over.
+  // Whether nothing has this name. Where the file system cannot tell, that is an error and not a free name: no file
+  // that is there may be written over.
   Result<bool> is_free(const Path& path) {
     const auto facts = m_files.facts(path);
     if (!facts && facts.error().code != ErrorCode::not_found) return facts.error();
@@ -167,10 +170,11 @@ class CopyWriter {
 
   struct Place {
     Path path;
-    bool is_there;  // with the same bytes
+    bool is_there;  // a file with the same text lies there already
   };
 
-  // The name that people look for; beside the text of another release, which tells of other copies, one after the copy.
+  // Where HOW-TO-CHECK.txt goes. The text of another release may lie there, for the copies of that release. Then this
+  // one gets a name after the copy.
   Result<Place> place_of_how_to_check(ByteView text) {
     const std::string digits = copy_stem(m_ticket->bundle).substr(std::string_view("copy").size());
     const std::string own_name = "HOW-TO-CHECK" + digits + ".txt";
@@ -184,7 +188,7 @@ class CopyWriter {
     return Error{ErrorCode::already_exists, own_name};
   }
 
-  // Asked before the long work, not after it.
+  // Fails where a name is taken, before the long work and not after it.
   Result<void> ask_for_names() {
     TRY(place_of_how_to_check(as_bytes(how_to_check())));
     if (!m_one_time) return {};

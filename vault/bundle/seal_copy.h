@@ -4,55 +4,61 @@
 
 namespace daybook::vault {
 
-// A copy for somebody else (format.md): chosen items, what is said of them, the part of the log that speaks of them, and a
-// report for people; signed, and locked where that is wanted. Made by seal_copy(), looked at by check/copy_check.h, opened
-// by check_copy.h. Whoever gets it needs none of our programs.
+// A copy for somebody else (vault/bundle/format.md): chosen items, what is said of them, the log entries about them,
+// and a report for people. A copy is signed, and locked where that is wanted. seal_copy() makes one, and check_copy.h
+// checks and unpacks one. Whoever gets a copy can open and check it without this program.
 
-/// Who a copy is for. No recipient and no passphrase: a copy that is sealed but not locked.
+/// What a copy holds and who can open it. Without a recipient and a passphrase the copy is sealed but not locked.
 struct CopyRequest {
   SnapshotRequest contents;
-  std::optional<SeenPreview> seen;  // what she approved; else it goes out unseen, as from a script
+  std::optional<SeenPreview> seen;  // the preview that she approved; none where nobody saw one, as from a script
   std::vector<crypto::AgeRecipient> recipients;
-  std::string recipient_names;   // in the keeper's own words, for her log only; never in the copy
-  bool with_passphrase = false;  // opens copy-3fa9c21e-key.age beside the copy: the one below, or one that is made up
-  std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(), shown beforehand
+  std::string recipient_names;   // in the keeper's own words, for her record only; never in the copy
+  bool with_passphrase = false;  // also make copy-3fa9c21e-key.age, which a passphrase opens and which opens the copy
+  std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(); null: one is made up
   Path folder;                                             // where the files go; must exist
   PartLimits parts;
-  std::optional<PictureReader> pictures;  // reads for the report what was never looked at; else the report is without
+  std::optional<PictureReader> pictures;  // for pictures that were never looked at; else the report is without those
 };
 
+/// A copy that was made.
 struct SealedCopy {
-  std::string bundle;
+  std::string bundle;       // a UUID
   std::vector<Path> parts;  // copy-3fa9c21e.age or .zip; or .age.001, .age.002, ...
   const Path& file() const { return parts.front(); }
-  std::vector<Path> files;  // all that belongs to it
-  std::optional<crypto::SecretBuffer> passphrase;
-  std::string key_words;
-  std::string receipt;  // fingerprint for the receipt on paper
-  std::uint64_t size = 0;
+  std::vector<Path> files;                         // the parts, the key and HOW-TO-CHECK.txt
+  std::optional<crypto::SecretBuffer> passphrase;  // of the key, where one was asked for
+  std::string key_words;                           // the eight words of the key that signed the copy
+  std::string receipt;                             // fingerprint for the receipt on paper
+  std::uint64_t size = 0;                          // bytes of all parts
   std::size_t items = 0;
-  LogHead log;
+  LogHead log;  // the head that the copy names
 };
 
-/// `writing` begins with a total of 0 while the pages are made: nobody knows yet how long they get.
+/// While the pages of the report are made, `writing` has a total of 0 bytes: nobody knows yet how long they get.
 enum class SealStage { writing, reading_back };
 using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_done, std::uint64_t bytes_total)>;
 
-/// Makes a sealed copy (format.md): writes it under a temporary name, reads all of it back from the medium with the
-/// checker, and only then gives it its name and the log its `export` entry. On failure or when stopped, nothing is left
-/// behind but an `export-unfinished` entry. `not_as_seen`, and not even that, when the record by now says something
-/// else than the preview that she approved: it is asked in the visit that freezes the log, so that nothing comes
-/// between. Takes long, but the record only in short pieces: to freeze, to sign when the pages are made, for each
-/// original that is opened, and after. An item that is removed meanwhile stops it, and so do new keys before it is
-/// signed (`not_as_seen` too: the words of the old key stand in what she saw). Nothing that lies in the folder is
-/// written over: `already_exists` before the long work when the name of the key is taken; beside a HOW-TO-CHECK.txt
-/// with other words, this release's gets a name after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
+/// Makes a sealed copy. It is written under a temporary name and read back from the medium with the checker. Only then
+/// does it get its name, and the log its `export` entry.
+///
+/// Sealing takes long, but needs the record only in short pieces: to freeze the log, to sign when the pages are made,
+/// for each original that is opened, and at the end.
+///
+/// After an error nothing is left but an `export-unfinished` entry in the log, and before the log is frozen not even
+/// that. `usage` without items. `not_found` without the folder, or for an item that was removed. `not_as_seen` when the
+/// record no longer says what the approved preview showed, which is asked in the visit that freezes the log so that no
+/// change can come between. `not_as_seen` too when the keys are changed before the copy is signed, because she saw the
+/// words of the old key. `cancelled` when `progress` says so. `copy_not_intact` when the medium gives back other bytes.
+/// `already_exists` when a name is taken: no file in the folder is written over. Beside a HOW-TO-CHECK.txt with another
+/// text, that of this release is called after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
 Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
+/// Makes a sealed copy of a record that belongs to the calling thread.
 Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 
-/// HOW-TO-CHECK.txt: the same bytes beside every copy of a release.
+/// The text of HOW-TO-CHECK.txt, which is the same beside every copy of a release.
 std::string how_to_check();
 
 }  // namespace daybook::vault

@@ -11,7 +11,7 @@
 namespace daybook::vault {
 namespace {
 
-// data/000123.jpg; earlier versions of a note as data/000123-v1.txt.
+// The path of an original in a copy: data/000123.jpg, and data/000123-v1.txt for an earlier version of a note.
 std::string data_path(const Item& item, const ItemVersion& version) {
   const std::string suffix = version.number == item.newest().number ? "" : fmt::format("-v{}", version.number);
   return fmt::format("{}{}{}.{}", copy_path::kData, item_text(item.number), suffix, ending_for(version.media));
@@ -53,11 +53,12 @@ class SnapshotTaker {
     return {};
   }
 
-  // The entry with its proof; with its opening only where the whole of what it stands for is handed over.
+  // Puts an entry and its path to the head into the copy. Its opening goes with it only where all that the entry stands
+  // for is handed over.
   Result<Entry> disclose(EntryNumber sequence, bool with_opening) {
     TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
     TRY_ASSIGN(Entry entry, parse_entry(line));
-    // No item's history names one; if a damaged record's does, the copy is not made.
+    // No item's history names an entry that must stay home. Where a damaged record's does, no copy is made.
     if (stays_home(entry.type)) return Error{ErrorCode::damaged, "log entry " + entry_text(sequence)};
     TRY_ASSIGN(auto path, crypto::prove_inclusion(leaf_index(sequence), m_ticket.head.size, m_log.lookup()));
     m_snapshot->log_files[copy_path::entry(sequence)] = line;
@@ -95,7 +96,7 @@ class SnapshotTaker {
       if (leaf_index(sequence) >= m_ticket.head.size || hidden.contains(sequence)) continue;
       TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
       TRY_ASSIGN(Entry entry, parse_entry(line));
-      // An entry that names other items as well stays out: which others there are is nobody's business.
+      // An entry that also names items outside of this copy stays out, for it would tell that they exist.
       if (!std::all_of(entry.items.begin(), entry.items.end(),
                        [&](ItemNumber item) { return m_chosen.contains(item); }))
         continue;
@@ -136,7 +137,7 @@ Json recorded_json(const Entry& entry) {
 }
 
 Json version_json(const CopyItem& copy, const CopyVersion& version) {
-  // The same members as in the opening, so that a checker can hold one against the other.
+  // The members are those of the opening, so that a checker can compare the two.
   Json json = version_opening_members(copy.item.number, copy.item.kind, copy.item.about, version.version);
   json.erase("item");
   json.erase("kind");
@@ -147,7 +148,8 @@ Json version_json(const CopyItem& copy, const CopyVersion& version) {
   return json;
 }
 
-// The four times, never blended.
+// The times of an item, by who says them: the file, the keeper, the record, and outside time-stamps, of which there are
+// none. They are kept apart because they are worth different things.
 Json times_json(const CopyItem& copy, const Answers& answers) {
   const ItemVersion& newest = copy.versions.back().version;
   Json says = Json::object();
@@ -179,7 +181,7 @@ Json item_json(const CopyItem& copy) {
   const auto exhibit = answers.find(question::kExhibit);
   json["exhibit"] = exhibit == answers.end() ? Json(nullptr) : Json(exhibit->second);
   json["times"] = times_json(copy, answers);
-  // Where it was taken stands in the original; saying here that it does is enough.
+  // The list says only that a picture holds a place, not which: the place itself stands in the original.
   json["picture"] = nullptr;
   if (copy.picture)
     json["picture"] = {{"width", copy.picture->width},
@@ -209,8 +211,8 @@ Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& req
   return snapshot;
 }
 
-// The list names every version by its digest, every answer, and every entry of the log about an item: two previews with
-// one list are the same for whoever reads them.
+// The list of items names every version by its digest, every answer, and every log entry about an item. So two previews
+// with the same purpose and the same list show a reader the same.
 SeenPreview::SeenPreview(const CopySnapshot& preview)
     : m_digest(crypto::Sha256::of(as_bytes(preview.seal.purpose + "\n" + items_json(preview)))) {
   DAYBOOK_ASSERT(preview.is_preview());

@@ -3,7 +3,7 @@
 namespace daybook::vault {
 namespace {
 
-// Folders and the ends of blocks take room of their own.
+// Bytes that each file may take beyond its size: the rest of its last block, and its place in a folder.
 constexpr std::uint64_t kRoomForEachFile = 4096;
 
 }  // namespace

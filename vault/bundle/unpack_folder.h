@@ -4,8 +4,9 @@
 
 namespace daybook::vault {
 
-/// A folder that a copy is unpacked into, under a passing name until all of it is there: half a copy must not lie there like
-/// a whole one, whatever ends the program. What was written goes again unless it is given its name.
+/// A folder that a copy is unpacked into. It has a temporary name until all files are there, so that a program that
+/// ends halfway cannot leave half a copy that looks like a whole one. The destructor removes all that was written
+/// unless publish() succeeded.
 class UnpackFolder {
  public:
   UnpackFolder(FileSystem& files, const Path& folder)
@@ -14,13 +15,16 @@ class UnpackFolder {
   UnpackFolder(const UnpackFolder&) = delete;
   UnpackFolder& operator=(const UnpackFolder&) = delete;
 
-  /// `disk_full` when all of it together does not fit.
+  /// Makes the folder, and the folder `below` in it where that is not empty. `disk_full` when `files` together do not
+  /// fit on the medium.
   Result<void> prepare(const std::string& below, const std::vector<ReaderTalk::File>& files);
-  /// A new file below `below`, with the folders that it needs.
+  /// Begins a new file, with the folders that its path needs. `path` must be safe: it is put behind the folder's.
   Result<void> begin(const std::string& path);
+  /// Writes to the file that was begun last.
   Result<void> write(ByteView block) { return m_file->write(block); }
+  /// Closes the file that was begun last.
   Result<void> end();
-  /// Gives it its name. `already_exists` when somebody took that meanwhile.
+  /// Gives the folder its name. `already_exists` when something has taken that name meanwhile.
   Result<void> publish();
 
  private:

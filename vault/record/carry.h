@@ -6,21 +6,21 @@
 namespace daybook::vault {
 
 /// An item of another continuation of this record (a backup that was restored, a record that was damaged), to be added
-/// to this one. Its own log entries stay in their own log; the new ones name them in `brought`.
+/// to this one by Record::carry(). Its old log entries stay in the other log; the new entries name them in `brought`.
 struct CarriedItem {
   struct Version {
     Addition facts;
     StoredContent content;
-    Json brought;  // see brought_from(); null when nothing is known
+    Json brought;  // what brought_from() made; null when nothing is known of the old entry
   };
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;
-  std::vector<Version> versions;                             // oldest first; more than one only for notes
+  std::vector<Version> versions;                             // oldest first, at least one; only notes have more
   std::vector<std::pair<std::string, std::string>> answers;  // every version of every answer, oldest first
 };
 
-/// What the `add` entry of a carried item says of where it comes from: the log's name and the old entry's number, leaf
-/// and time. For what is left of a damaged record some of these may be unknown.
+/// The member `brought` of an entry that was carried over from another log: the other log's name (`origin`), and the
+/// old entry's number, leaf hash and time. `line` is the old entry as its log holds it, `entry` the same line parsed.
 Json brought_from(const std::string& origin, const Entry& entry, std::string_view line);
 
 }  // namespace daybook::vault

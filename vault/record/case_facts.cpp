@@ -72,7 +72,7 @@ Result<std::vector<FactVersion>> fact_versions(Record& record) {
 Facts current_facts(const std::vector<FactVersion>& versions, CaseNumber of) {
   Facts current;
   for (const FactVersion& said : versions) {
-    if (said.of == of) current[said.fact] = said.value;  // oldest first, so the newest stays
+    if (said.of == of) current[said.fact] = said.value;  // `versions` is oldest first, so the newest value stays
   }
   std::erase_if(current, [](const auto& one) { return one.second.empty(); });
   return current;

@@ -5,34 +5,38 @@
 
 namespace daybook::vault {
 
-// What the keeper says of her case: each fact is a versioned answer with an entry of its own in the log, so that it can
-// be shown alone. A form would be all or nothing. None of it goes into a copy.
+// What the keeper says of her case. Each fact has versions, and each version has a log entry and an opening of its own,
+// so that one fact can be shown without the others. No fact goes into a copy.
 
-/// The names, in the order in which they are shown.
+/// The names of all facts, in the order in which the terminal shows them.
 const std::vector<const char*>& all_facts();
 bool is_fact(std::string_view name);
-/// What may be said where there is a choice; empty where the words are her own.
+/// The values that a fact may have where there is a choice; empty where the keeper says it in her own words.
 const std::vector<const char*>& choices_of(std::string_view name);
 
+/// Longest value of one fact.
 constexpr std::size_t kMostFactBytes = 16 * 1024;
 
+/// Values of facts by name.
 using Facts = std::map<std::string, std::string>;
 
 /// Every version of every fact of every case, oldest first.
 Result<std::vector<FactVersion>> fact_versions(Record& record);
-/// What stands now. An empty value has taken a fact back.
+/// The newest value of each fact of one case. A fact whose newest value is empty was taken back and is left out.
 Facts current_facts(const std::vector<FactVersion>& versions, CaseNumber of = kFirstCase);
-/// Says or changes facts, in one transaction. What is said already makes no entry; an empty value takes a fact back,
-/// and the history keeps it. `usage` for a name or choice that is not on the list.
+/// Says or changes facts, in one transaction. A value that stands already makes no entry. An empty value takes a fact
+/// back, and its older versions stay. `usage` for a name or choice that is not on the list, `too_large` over
+/// kMostFactBytes, `malformed` for what is not UTF-8, `not_found` for a letter that is no item or was removed.
 Result<void> say_facts(Record& record, const Facts& facts, CaseNumber of = kFirstCase);
 
-/// A version that another continuation of this record holds. `brought` is what its entry says of where it comes from:
-/// see brought_from(); null when nothing is known.
+/// A version of a fact from another continuation of this record. `brought` is what brought_from() made of its old
+/// entry; null when nothing is known of that.
 struct CarriedFact {
   FactVersion said;
   Json brought;
 };
-/// One transaction. Numbers of versions and entries are new; a letter must be named by its number here.
+/// Adds versions of facts in one transaction. They get new version numbers and new entries; the value of `letter` must
+/// already be the item's number in this record.
 Result<void> carry_facts(Record& record, const std::vector<CarriedFact>& facts);
 
 }  // namespace daybook::vault

@@ -28,12 +28,13 @@ StoredContent::StoredContent(StoredContent&& other) noexcept
       m_object(std::move(other.m_object)) {}
 
 StoredContent::~StoredContent() {
-  // Best effort: the pending list has it.
+  // A failure does no harm: the object's name is on the pending list, and settle_pending_objects() removes the file.
   if (m_vault != nullptr && !m_object.empty()) (void)m_vault->objects().remove(m_object);
 }
 
-// One pass over a content. `name_object` is asked for a name, on the pending list, when the content is too large for
-// the database.
+// Stores a content in one pass. `name_object` is called once when the content turns out too large for the database, and
+// gives a name that is on the pending list already: a crash while the object is written leaves nothing that is not
+// known.
 class ContentStorer {
  public:
   using NameObject = std::function<Result<std::string>()>;
@@ -46,10 +47,10 @@ Result<StoredContent> ContentStorer::store(Vault& vault, const NameObject& name_
   if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
   StoredContent content(vault);
   std::unique_ptr<ObjectWriter> object;
-  // A first small buffer, and two large ones only for what does not fit: most items are a few words.
+  // Two large buffers are made only for what does not fit into a small one: most items are a few words.
   crypto::ContentBuffer small(kSmallBlockSize);
   std::vector<crypto::ContentBuffer> large;
-  Measurement measurement;  // after the buffers: its thread reads them
+  Measurement measurement;  // declared after the buffers, so that its thread ends before they go
   TRY_ASSIGN(std::size_t count, read(small.bytes()));
   MutableByteView block = small.first(count);
   std::size_t capacity = small.size();
@@ -68,7 +69,7 @@ Result<StoredContent> ContentStorer::store(Vault& vault, const NameObject& name_
     else
       content.append(block);
     if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
-    if (block.size() < capacity) break;  // the end
+    if (block.size() < capacity) break;  // a block that is not full is the last one
     while (large.size() < 2) large.emplace_back(kStreamBlockSize);
     TRY_ASSIGN(count, read(large[turn].bytes()));
     block = large[turn].first(count);
@@ -121,7 +122,7 @@ Result<StoredContent> store_bytes(Vault& vault, ByteView bytes) {
 
 namespace {
 
-// A small content, held in wiped memory while it is read.
+// A content from the database. It is held in memory that is wiped when the source goes.
 class InlineSource final : public ByteSource {
  public:
   explicit InlineSource(ByteView bytes) : m_bytes(bytes.size()) { copy_bytes(bytes, m_bytes.bytes()); }
@@ -166,7 +167,7 @@ Result<std::optional<std::int64_t>> find_content(Vault& vault, const crypto::Sha
 Result<std::int64_t> insert_content(Vault& vault, StoredContent& content, bool& was_known) {
   TRY_ASSIGN(const auto known, find_content(vault, content.facts().sha256));
   was_known = known.has_value();
-  if (known) return *known;  // the object just written, if any, goes with `content`
+  if (known) return *known;  // an object that was just written for the same bytes is removed when `content` goes
   TRY_ASSIGN(Statement statement,
              vault.database().prepare(
                  "INSERT INTO contents (size, sha256, sha512, crc32, bytes, object) VALUES (?, ?, ?, ?, ?, ?)"));

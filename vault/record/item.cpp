@@ -34,7 +34,7 @@ bool is_question(std::string_view text) {
 Answers Item::current_answers() const {
   Answers current;
   for (const ItemAnswer& answer : answers)
-    current[answer.question] = answer.value;  // oldest first, so the newest stays
+    current[answer.question] = answer.value;  // `answers` is oldest first, so the newest value stays
   std::erase_if(current, [](const auto& entry) { return entry.second.empty(); });
   return current;
 }

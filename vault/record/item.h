@@ -8,32 +8,36 @@
 
 namespace daybook::vault {
 
+/// What an item is: words that somebody else wrote and she pasted, a note of her own, or a file.
 enum class ItemKind { words, note, file };
-/// The word in the database, in openings and in --json; part of the format.
+/// The word for a kind in the database, in openings, in copies and in --json. It is part of the formats.
 const char* to_text(ItemKind kind);
+/// The kind with this word; nothing for any other text.
 std::optional<ItemKind> parse_item_kind(std::string_view text);
 
-/// What can be said of an item. Every answer is a version of its own in the log; the newest counts, the older ones
-/// stay.
+/// What can be said of an item. Every answer is a version with a log entry of its own. The newest counts, and the older
+/// ones stay.
 namespace question {
-constexpr const char* kWho = "who";            // who it is from or with
+constexpr const char* kWho = "who";            // who the item is from or with
 constexpr const char* kWhen = "when";          // when it happened, as the keeper says
-constexpr const char* kWhere = "where";        // where it comes from: "my phone"
-constexpr const char* kHow = "how";            // how it was copied: "screenshot", "exported"
-constexpr const char* kComplete = "complete";  // whether it is all of it
+constexpr const char* kWhere = "where";        // where the item comes from: "my phone"
+constexpr const char* kHow = "how";            // how the item was copied: "screenshot", "exported"
+constexpr const char* kComplete = "complete";  // whether the item is all that there was
 constexpr const char* kTitle = "title";
 constexpr const char* kExhibit = "exhibit";  // suggested exhibit reference
-constexpr const char* kPeople = "people";    // one name a line
-constexpr const char* kTags = "tags";        // one tag a line; her own order, never in a copy
+constexpr const char* kPeople = "people";    // who is in the item, one name a line
+constexpr const char* kTags = "tags";        // one tag a line, for the keeper's own order; never in a copy
 constexpr const char* kTyped = "typed";      // who typed, when it was not the keeper alone
 }  // namespace question
 bool is_question(std::string_view text);
 
+/// Answers by question. An empty answer takes an older one back.
 using Answers = std::map<std::string, std::string>;
 
+/// Longest answer to one question.
 constexpr std::size_t kMostAnswerBytes = 16 * 1024;
 
-/// A content in the record.
+/// A content in the record: the id of its row in `contents`, and what was measured when it came in.
 struct ContentRef {
   std::int64_t id = 0;
   ContentFacts facts;
@@ -41,41 +45,43 @@ struct ContentRef {
 
 /// One state of an item. Words and files have one; a note has one for each time it was written.
 struct ItemVersion {
-  int number = 0;
-  EntryNumber sequence{};  // its entry
+  int number = 0;              // from 1
+  EntryNumber sequence{};  // its log entry
   ContentRef content;
   std::string media;                     // media type, told by the content
   std::string name;                      // as shown: UTF-8, with U+FFFD where the original was not
   std::optional<Bytes> name_bytes;       // the original name where it was not UTF-8
   std::optional<std::int64_t> modified;  // what the file system said, seconds since 1970 UTC
-  std::optional<std::int64_t> created;
+  std::optional<std::int64_t> created;   // as `modified`
 };
 
+/// One answer that was given to a question about an item.
 struct ItemAnswer {
   std::string question;
-  int version = 0;
-  EntryNumber sequence{};
-  std::string value;
+  int version = 0;             // from 1
+  EntryNumber sequence{};  // its log entry
+  std::string value;           // empty: the answer was taken back
 };
 
 struct Item {
   ItemNumber number{};
   ItemKind kind = ItemKind::file;
-  std::optional<ItemNumber> about;  // a note beside another item
+  std::optional<ItemNumber> about;  // the item beside which a note stands
   std::int64_t added_at = 0;        // this computer's clock, seconds since 1970 UTC
   bool removed = false;
-  std::vector<ItemVersion> versions;  // oldest first; empty once removed
-  std::vector<ItemAnswer> answers;    // every version of every answer, oldest first
-  std::vector<EntryNumber> history;   // entries about this item, oldest first
+  std::vector<ItemVersion> versions;   // oldest first; empty once removed
+  std::vector<ItemAnswer> answers;     // every version of every answer, oldest first
+  std::vector<EntryNumber> history;  // log entries about this item, oldest first
 
+  /// Only for an item that was not removed.
   const ItemVersion& newest() const { return versions.back(); }
-  /// The newest answer to each question. An empty value takes an answer back.
+  /// The newest answer to each question, without those that were taken back.
   Answers current_answers() const;
-  /// What to call it: the title given, else its name, else its number.
+  /// What to call the item: its title, else the newest version's name, else the item's number.
   std::string heading() const;
 };
 
-/// Splits the value of `people` and `tags` into its lines; empty lines do not count.
+/// The lines of an answer to `people` or `tags`, without the empty ones.
 std::vector<std::string> lines_of(std::string_view value);
 
 }  // namespace daybook::vault

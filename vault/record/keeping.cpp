@@ -5,7 +5,8 @@
 
 namespace daybook::vault {
 
-// These members are the format of openings: a checker compares them with the manifest and the file.
+// The members of an opening are part of the format (vault/bundle/format.md): a checker compares them with the manifest
+// and with the file.
 Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
                              const ItemVersion& version) {
   Json opening;

@@ -4,7 +4,7 @@
 
 namespace daybook::vault {
 
-/// A new item.
+/// A new item, or a new version of a note. The members mean what those of Item and ItemVersion mean.
 struct Addition {
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;
@@ -14,18 +14,19 @@ struct Addition {
   std::optional<std::int64_t> modified;
   std::optional<std::int64_t> created;
   Answers answers;
-  bool keep_twice = true;  // false: when the same content is kept already, say so and add nothing
+  bool keep_twice = true;  // false: where an item has the same content already, nothing is added
 };
 
 struct AddOutcome {
-  ItemNumber item{};
+  ItemNumber item{};  // the new item, or the older one where nothing was added
   bool added = true;
   std::optional<ItemNumber> same_content;  // an older item with the same content
 };
 
-/// The members of an opening that an item's version must agree with.
+/// The members that the opening of an item's version has besides `v` and `salt` (vault/bundle/format.md).
 Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
                              const ItemVersion& version);
+/// The members that the opening of an answer has besides `v` and `salt` (vault/bundle/format.md).
 Json answer_opening_members(ItemNumber item, const ItemAnswer& answer);
 
 }  // namespace daybook::vault

@@ -10,7 +10,8 @@ namespace {
 
 using Use = std::function<void(ItemNumber, const std::string&)>;
 
-// The newest answer to a question, of every item that has one and is still there.
+// Calls `use` with the newest answer to a question, for every item that has one. A removed item has none: its answers
+// were deleted with it.
 Result<void> each_answer(Database& database, const char* question, const Use& use) {
   TRY_ASSIGN(Statement rows,
              database.prepare("SELECT a.item, a.value FROM answers a WHERE a.question = ? AND a.version = "
@@ -35,7 +36,8 @@ Result<void> each_name(Database& database, const Use& use) {
 
 using Days = std::unordered_map<ItemNumber, DayRange>;
 
-// What she says goes before what a picture says of itself.
+// The days of every item that has any. The keeper's own words replace what a picture file says of itself, which nobody
+// has confirmed.
 Result<Days> days_of_items(Database& database) {
   Days days;
   TRY_ASSIGN(Statement rows, database.prepare("SELECT v.item, p.taken FROM pictures p JOIN versions v ON v.content = "
@@ -84,7 +86,7 @@ Result<void> narrow(Database& database, const ListQuery& query, std::vector<Item
 }
 
 Result<std::vector<NamedPerson>> Record::people() {
-  // The name as it was written first; names that fold alike are one.
+  // Names that a search cannot tell apart count as one, and the first spelling is shown.
   std::map<std::string, std::pair<std::string, std::set<ItemNumber>>> found;
   TRY(each_name(database(), [&](ItemNumber item, const std::string& name) {
     auto& person = found[fold_for_search(name)];

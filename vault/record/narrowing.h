@@ -4,8 +4,9 @@
 
 namespace daybook::vault {
 
-/// Leaves of the items those that are from or with the people and in the days of the query, and puts them in its order.
-/// Reads the answers as they are: nothing of this stands in an index that would have to be kept right.
+/// Drops from `keys` the items that have nothing to do with the people and days of the query, and puts the others in
+/// its order. Every answer is read each time: an index of people and days would be one more thing that a crash can
+/// leave wrong.
 Result<void> narrow(Database& database, const ListQuery& query, std::vector<ItemKey>& keys);
 
 }  // namespace daybook::vault

@@ -69,16 +69,17 @@ Result<std::vector<PersonVersion>> person_versions(Record& record) {
 
 std::map<PersonNumber, Description> current_people(const std::vector<PersonVersion>& versions) {
   std::map<PersonNumber, Description> current;
-  for (const PersonVersion& version : versions) current[version.person] = version.said;  // oldest first
+  // `versions` is oldest first, so the newest description stays.
+  for (const PersonVersion& version : versions) current[version.person] = version.said;
   std::erase_if(current, [](const auto& one) { return one.second.name.empty(); });
   return current;
 }
 
-// A name that two people share counts for both: who of them is meant, only the keeper can say.
+// The items of a name that two people share count for both: only the keeper can say who of them is meant.
 Result<std::vector<ListedPerson>> everybody(Record& record) {
   TRY_ASSIGN(const auto versions, person_versions(record));
   TRY_ASSIGN(const auto named, record.people());
-  std::map<std::string, const NamedPerson*> by_name;  // folded, as a search has it
+  std::map<std::string, const NamedPerson*> by_name;  // by fold_for_search() of the name
   for (const NamedPerson& one : named) by_name[fold_for_search(one.name)] = &one;
   std::set<std::string> described;
   std::vector<ListedPerson> people;

@@ -7,21 +7,21 @@
 
 namespace daybook::vault {
 
-/// What a picture file says of itself. None of it is checked by anybody: a file can say what it likes.
+/// What a picture file says of itself. Nothing confirms it: whoever made the file could write what they liked.
 struct PictureFacts {
-  std::uint32_t width = 0, height = 0;
-  std::optional<std::string> taken;  // "2024-06-03T20:15:00", with "+02:00" behind it where the file says so
+  std::uint32_t width = 0, height = 0;  // pixels
+  std::optional<std::string> taken;     // "2024-06-03T20:15:00", with "+02:00" behind it where the file says so
   struct Place {
     double latitude, longitude;  // degrees
   };
   std::optional<Place> place;
 };
 
-/// A picture of the record that was looked at. Derived from the original and no part of the log: a better reader may
-/// say more one day.
+/// What picture-reader made of a picture in the record. It is derived from the original and no part of the log, because
+/// a later release may read more out of the same file.
 struct KnownPicture {
-  std::optional<PictureFacts> facts;  // none: it cannot be shown
-  Bytes small;                        // WebP, at most 480 pixels a side; empty when it cannot be shown
+  std::optional<PictureFacts> facts;  // none: the picture cannot be shown
+  Bytes small;                        // WebP, at most 480 pixels a side; empty when the picture cannot be shown
 };
 
 }  // namespace daybook::vault

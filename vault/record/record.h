@@ -15,33 +15,43 @@ namespace daybook::vault {
 
 // The record: what a keeper keeps, with its log. This is the header to read first.
 //
-//   Record::create   makes one and gives the code for the recovery sheet
-//   Record::open     opens it with the passphrase or that code
-//   add, write_note, answer, remove, list, search, item, check ...
+//   Record::create   makes a record and gives the code for the recovery sheet
+//   Record::open     opens a record with the passphrase or with that code
+//   add, rewrite_note, answer, remove, list, keys, item, check ...
 //
 // What is said of the case and of people, and what the window remembers, have headers of their own: case_facts.h,
 // people.h, preferences.h.
 //
-// Every change and the log entries that describe it are one transaction: when a call has returned well, both are on the
-// medium; otherwise neither is. One thread at a time.
+// Every change and the log entries that describe it are one transaction. When a call has returned without an error,
+// both are on the medium. After an error neither is, but for the one case of StoredContent::leave_to_record().
+//
+// Errors that any call may have, and that are not named again below: `damaged` where rows, log or files are not what
+// was written, `input_output` and `disk_full`. Every call that writes answers `read_only` where nothing can be kept.
 
+/// What a record stands on. The references must outlive the record.
 struct Surroundings {
   FileSystem& files;
   Clock& clock;
-  StatementGate* gate = nullptr;
-  const char* vfs = nullptr;
-  std::uint64_t segment_size = kSegmentSize;  // of stored files
+  StatementGate* gate = nullptr;              // tests: makes chosen statements fail
+  const char* vfs = nullptr;                  // tests: name of the SQLite VFS in place of the system's
+  std::uint64_t segment_size = kSegmentSize;  // largest part of a stored file in bytes; tests have smaller ones
 
   VaultSurroundings of_vault() const { return {files, gate, vfs, segment_size}; }
 };
 
+/// An open record. One thread at a time may use it; record_access.h brings the work of other threads to that one.
 class Record {
  public:
+  /// Makes a record in `folder`, which must not exist or be empty, and returns the code for the recovery sheet as it is
+  /// shown. The new record is not open.
   static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder,
                                              const TypedSecret& passphrase);
+  /// Opens a record with its passphrase or recovery code, and settles what a crash or an older program left. Errors are
+  /// those of Vault::open(). Where the folder cannot be written to, the record opens for reading.
   static Result<std::unique_ptr<Record>> open(const Surroundings& surroundings, const Path& folder,
                                               const TypedSecret& typed);
-  /// The same without settling what a crash or an older program left: for who has to begin a branch before any entry.
+  /// Opens a record without settling anything. A restored record must begin a branch before any other entry, and what
+  /// is settled makes entries.
   static Result<std::unique_ptr<Record>> open_unsettled(const Surroundings& surroundings, const Path& folder,
                                                         const TypedSecret& typed);
 
@@ -50,77 +60,102 @@ class Record {
   const std::string& record_id() const { return m_record_id; }
   CustodyLog log() { return CustodyLog(m_vault->database()); }
   Clock& clock() { return m_surroundings.clock; }
-  /// Begins one transaction with its entries, for what has a header of its own. `read_only` where nothing is kept.
+  /// Begins one transaction with its log entries. For case_facts.h, people.h and others that write into the record from
+  /// outside of this class.
   Result<std::unique_ptr<LogWriter>> write();
 
-  /// Copies that were being sealed when the record was last closed, by a crash or by hiding: what was unfinished of
-  /// them was removed where it still lay.
+  /// How many copies were being sealed when the record was last closed, by a crash or by the key that hides. Their
+  /// unfinished files were removed where the stick was still there.
   std::size_t unfinished_copies() const { return m_unfinished_copies; }
 
   // Keeping
+  /// Makes a new item of a stored content. `usage`, `too_large` or `malformed` for an answer that cannot be given,
+  /// `malformed` for a name over 4096 bytes or not in UTF-8, `not_found` where `about` is no item or was removed.
   Result<AddOutcome> add(const Addition& addition, StoredContent content);
-  /// Words or a note from text. `malformed` when it is not UTF-8; `usage` when it is empty.
+  /// Makes an item of words or a note from text. `malformed` when the text is not UTF-8; `usage` when it is empty; else
+  /// as add().
   Result<AddOutcome> add_text(const Addition& addition, std::string_view text);
-  /// Many texts in one transaction: all or none.
+  /// Makes items of many texts in one transaction: all or none. Errors as add_text().
   Result<std::vector<AddOutcome>> add_texts(const std::vector<std::pair<Addition, std::string>>& additions);
-  /// A new version of a note; the older ones stay. Returns the number of the version.
+  /// Adds a version to a note and returns the version's number; the older versions stay. `usage` when the item is not a
+  /// note or the text is empty, `malformed` when it is not UTF-8, `not_found` for an item that is not there.
   Result<int> rewrite_note(ItemNumber item, std::string_view text);
-  /// Gives or changes an answer. An empty value takes it back; the history keeps it.
+  /// Gives or changes answers. An empty value takes an answer back, and its older versions stay. `usage` for a question
+  /// that is not on the list, `too_large` over kMostAnswerBytes, `malformed` when not UTF-8, `not_found`.
   Result<void> answer(ItemNumber item, const Answers& answers);
-  /// Takes the content out of this record for good; the log keeps that there was something.
+  /// Takes an item's content, answers and openings out of this record for good. The log keeps that there was an item,
+  /// but not what it was: its entries can no longer be opened. `not_found` also when it was removed before.
   Result<void> remove(ItemNumber item);
 
-  /// One transaction for all of the item.
+  /// Adds an item of another continuation of this record, with all versions and answers, in one transaction.
   Result<AddOutcome> carry(CarriedItem item);
 
   // Looking
+  /// `not_found` for a number that was never given; a removed item is still an item.
   Result<Item> item(ItemNumber number);
+  /// One page of the items that match, newest first.
   Result<std::vector<ListedItem>> list(const ListQuery& query);
-  /// Everything that matches, newest first: for a window that shows any part of it.
+  /// All items that match, newest first unless the query orders by day: for a window that shows any part of them.
   Result<std::vector<ItemKey>> keys(const ListQuery& query);
-  /// The rows of these items, in their order, without those that are gone.
+  /// What a list shows of these items, in the order of `items`, without those that were removed.
   Result<std::vector<ListedItem>> rows(const std::vector<ItemNumber>& items);
   /// Everybody who is named as sender or as being in an item, by name.
   Result<std::vector<NamedPerson>> people();
-  /// Notes beside this item that are still there, oldest first.
+  /// Notes beside this item that were not removed, oldest first.
   Result<std::vector<ItemNumber>> notes_about(ItemNumber item);
+  /// How many items there are, without those that were removed.
   Result<std::uint64_t> count();
+  /// Every tag that some item has now, each once, sorted.
   Result<std::vector<std::string>> all_tags();
   /// The numbers of all items, removed ones too, in order.
   Result<std::vector<ItemNumber>> all_items();
-  /// Items with a content in one of these objects.
+  /// Items that have a version in one of these objects.
   Result<std::vector<ItemNumber>> items_in_objects(const std::set<std::string>& objects);
+  /// Opens the content of a version for reading. The record must outlive the source.
   Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
   /// What is known of a picture; nothing when it was not looked at yet (look_at_picture() of vault/intake does that).
   Result<std::optional<KnownPicture>> picture(const ContentRef& content);
-  /// Keeps that, once. A content that has gone meanwhile is no error.
+  /// Keeps what is known of a picture, unless something is known already. A content that has gone meanwhile is no
+  /// error.
   Result<void> keep_picture(const ContentRef& content, const KnownPicture& known);
-  /// Remembered until note_views(): one log entry for an opening of the record, not one for each look.
+  /// Remembers until note_views() that the keeper looked at an item: the log gets one entry for all looks while the
+  /// record was open, and not one for each.
   void viewed(ItemNumber item) { m_viewed.insert(item); }
+  /// Writes the looks since the last call into the log. Does nothing where nothing can be kept.
   Result<void> note_views();
 
-  /// Everything recomputed: log, tree, signatures, every row against its entry, every content. Streams.
+  /// Recomputes everything: log, tree, signed head, every row against its opening, every content. Memory does not grow
+  /// with the contents. What is wrong becomes a finding, and the check goes on where it can. `progress` counts bytes of
+  /// contents; `cancelled` when it says so.
   Result<CheckReport> check(const Progress& progress = {});
 
   // Keys
-  /// For when somebody may know the passphrase: new keys for everything that is kept and signed from now on, a new
-  /// passphrase, a new recovery code (returned). What was copied before opens with the old ones for ever. Then
-  /// vault().rewrap_objects() has to be called; it may be stopped and taken up again.
+  /// For when somebody may know the passphrase: new keys for all that is kept and signed from now on, a new passphrase
+  /// and a new recovery code, which is returned. Backups made before keep their old keys, and whoever has those can
+  /// read them for ever. vault().rewrap_objects() must be called next; it may be stopped and taken up again. `usage`
+  /// when the passphrase is the one in use.
   Result<crypto::SecretBuffer> replace_keys(const TypedSecret& passphrase);
-  /// The record was put together again from a backup or from what was left of it: from here on the log is a branch,
-  /// with a key and a name of its own and an entry that names the head it continues. `reason`: "restored" or
-  /// "salvaged".
+  /// Makes a branch of the log of a record that came from a backup: it goes on under a new key and a new name, with an
+  /// entry that names the head it continues. Two records that grew apart can then be told apart. `reason` becomes a
+  /// member of the entry: "restored".
   Result<void> start_branch(const char* reason);
-  /// The first entry of a record that holds what could be brought back from a damaged one: names the head of that one's
-  /// log, or null.
+  /// Writes the first entry of a new record into which a damaged one is salvaged. It names the head of the damaged
+  /// record's log; null when that could not be read.
   Result<void> note_salvage(const Json& old_head);
 
-  // Handing over (vault/bundle does the rest)
+  // Handing over: seal_copy() of vault/bundle calls these. The log and the table `exports` tell of every copy, finished
+  // or not.
+  /// Freezes the log for a new copy: pads it, signs its head and notes the copy as begun. `target` is the folder that
+  /// the files go to, in UTF-8, where they are removed if the copy is never finished. `description` says what the copy
+  /// is for and for whom; it stays in this record.
   Result<ExportTicket> begin_export(const std::string& target, const Json& description);
+  /// Writes the `export` entry of a copy whose files are finished. Only the copy's UUID and the digest of its tag
+  /// manifest stand in clear; items and description stand in the opening.
   Result<void> finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
                              const std::vector<ItemNumber>& items);
+  /// Writes the `export-unfinished` entry of a copy that was begun. Its files are the caller's to remove.
   Result<void> abandon_export(const std::string& bundle);
-  /// The opening of an entry, or nothing when it has none (any more).
+  /// The opening of an entry. Nothing where the entry never had one, or the opening was deleted with its item.
   Result<std::optional<std::string>> opening(EntryNumber sequence);
 
  private:

@@ -7,15 +7,15 @@
 
 namespace daybook::vault {
 
-/// A way to a record that belongs to another thread. Each piece of work runs there, alone, and is waited for: what
-/// takes long (sealing a copy) touches the record in short pieces, and a save comes in between.
+/// A way to a record that belongs to another thread. Each piece of work runs on that thread, alone, and is waited for.
+/// Long work such as sealing a copy touches the record in short pieces, so that a save can come in between.
 class RecordAccess {
  public:
   virtual ~RecordAccess() = default;
-  /// `cancelled` when that thread has ended. The work's own error otherwise.
+  /// Runs `work` and returns its error, or `cancelled` when the record's thread has ended.
   virtual Result<void> run(const std::function<Result<void>(Record&)>& work) = 0;
 
-  /// The same for work that has an outcome, a Result<T>.
+  /// Runs `work` like run(), for work that returns a Result<T>, and returns that.
   template <class Work>
   std::invoke_result_t<Work&, Record&> ask(Work work) {
     std::optional<std::invoke_result_t<Work&, Record&>> outcome;
@@ -27,7 +27,7 @@ class RecordAccess {
   }
 };
 
-/// For who has the record to herself.
+/// The way to a record that belongs to the calling thread: work runs at once.
 class OwnRecord final : public RecordAccess {
  public:
   explicit OwnRecord(Record& record) : m_record(record) {}

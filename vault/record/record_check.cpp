@@ -7,7 +7,8 @@ namespace {
 
 using crypto::TreeHash;
 
-// The root of a growing tree with one hash for each of its complete subtrees: constant memory however long the log.
+// The root of a growing Merkle tree (RFC 6962, section 2.1), from one hash for each complete subtree: a check needs
+// hardly any memory, however long the log.
 class RootAccumulator {
  public:
   void add(const TreeHash& leaf) {
@@ -61,7 +62,7 @@ class Checker {
     }
   }
 
-  // SQLCipher's page MACs, then SQLite's own structure.
+  // The salt, which SQLCipher never looks at, then SQLCipher's page MACs, then SQLite's own structure.
   Result<void> check_pages() {
     TRY_ASSIGN(const bool intact, m_record.vault().has_intact_salt());
     if (!intact) found("the database is damaged: its first bytes");
@@ -98,7 +99,8 @@ class Checker {
     return {};
   }
 
-  // Every opening is what its entry's subject says; every entry of an item that is still here has its opening.
+  // Every opening must have the hash that its entry's subject says. Every entry with a subject must have its opening,
+  // unless the item was removed.
   Result<void> check_openings() {
     TRY(each("SELECT o.sequence, o.line, e.line FROM openings o JOIN entries e ON e.sequence = o.sequence",
              [&](Statement& row) -> Result<void> {
@@ -120,7 +122,8 @@ class Checker {
         });
   }
 
-  // Every row version against its opening, member by member.
+  // Every version and every answer must agree with its opening, member by member: whoever changes a row alone is found
+  // out, because the opening's hash stands in the log.
   Result<void> check_rows() {
     return each("SELECT id FROM items WHERE removed = 0", [&](Statement& row) -> Result<void> {
       const auto number = row.number<ItemNumber>(0);
@@ -154,7 +157,7 @@ class Checker {
     return opening && *opening == members;
   }
 
-  // What is said of the case and of people: each row against its opening, and each entry has its row.
+  // What is said of the case and of people: each row must agree with its opening, and each entry must have its row.
   Result<void> check_statements() {
     std::vector<FactVersion> facts;
     if (!load_facts(m_database, facts)) found("what is said of the case cannot be read");
@@ -187,7 +190,8 @@ class Checker {
     return {};
   }
 
-  // A row that vanished leaves an entry without anything that it describes.
+  // A row that vanished leaves an entry in the item's history that describes nothing. So the entries with a subject
+  // must be as many as versions and answers together.
   Result<void> compare_history(const Item& item) {
     std::size_t with_subject = 0;
     for (const EntryNumber sequence : item.history) {
@@ -239,7 +243,8 @@ class Checker {
   Database& m_database;
   const Progress& m_progress;
   CheckReport m_report;
-  std::map<EntryNumber, std::string> m_statements;  // entries about the case and people, by their type
+  // Types of the entries about the case and people, by their number. What is left after all rows were seen has no row.
+  std::map<EntryNumber, std::string> m_statements;
   std::uint64_t m_done = 0;
 };
 

@@ -6,7 +6,7 @@
 namespace daybook::vault {
 namespace {
 
-// RFC 9562 version 4.
+// A random UUID: RFC 9562, version 4 (section 5.4).
 std::string new_uuid() {
   auto bytes = crypto::random_array<16>();
   bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x40);
@@ -33,7 +33,7 @@ Result<ExportTicket> Record::begin_export(const std::string& target, const Json&
   TRY(number.step());
   ticket.number = number.integer(0);
   number.reset();
-  // Signed here, so that the row can hold the head that the copy will carry.
+  // The head is signed here and not only with the commit, because the row holds the head that the copy will carry.
   TRY(log->sign_head());
   TRY_ASSIGN(ticket.head, this->log().head());
   TRY_ASSIGN(Statement insert,
@@ -66,7 +66,7 @@ Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha
   EntryDraft draft{entry_type::kExport, {}, std::nullopt, Json::object()};
   draft.more["bundle"] = ticket.bundle;
   draft.more["tagmanifest_sha512"] = crypto::to_hex(tagmanifest_sha512);
-  // To whom and what: only in the opening, which stays here.
+  // To whom the copy goes and what is in it stands only in the opening, which no copy has.
   TRY(append_opened(database(), *log, std::move(draft), members));
   TRY_ASSIGN(Statement update,
              database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));

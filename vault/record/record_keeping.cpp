@@ -87,7 +87,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
 Result<AddOutcome> Record::add(const Addition& addition, StoredContent content) {
   TRY_ASSIGN(auto log, write());
   TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, content));
-  if (!outcome.added) return outcome;  // the transaction and the object just written go
+  if (!outcome.added) return outcome;  // the transaction is rolled back, and `content` removes its object
   if (!outcome.same_content) content.leave_to_record();
   TRY(log->commit());
   return outcome;
@@ -184,7 +184,7 @@ Result<void> Record::remove(ItemNumber number) {
   }
   for (const ItemVersion& version : item.versions) TRY(release_content(*m_vault, version.content.id));
   TRY(log->commit());
-  // The record no longer knows the objects; if this fails, the next opening does it.
+  // A failure here is no error: the item is removed, and files that are left go when the record is opened next.
   (void)settle_pending_objects(*m_vault);
   return {};
 }
@@ -198,7 +198,7 @@ Result<void> Record::require_present(ItemNumber item) {
   return {};
 }
 
-// Words, notes and small text files by their text; everything by its name and answers.
+// Puts an item's name and answers into the search index, and the text of words, notes and small text files.
 Result<void> Record::index(ItemNumber number) {
   TRY_ASSIGN(const Item item, this->item(number));
   const ItemVersion& version = item.newest();

@@ -8,7 +8,7 @@
 namespace daybook::vault {
 namespace {
 
-// `size` 0: any.
+// Loads a key, whose size must be `size` bytes. 0 stands for any size: an age identity is text.
 Result<crypto::SecretBuffer> load_key(Database& database, const char* name, std::size_t size) {
   TRY_ASSIGN(auto secret, load_secret(database, name));
   if (!secret || (size != 0 && secret->size() != size)) return Error{ErrorCode::damaged, "records: a key is missing"};

@@ -7,7 +7,7 @@
 
 namespace daybook::vault {
 
-/// Keys of the record itself, kept in the database.
+/// The keys with which a record signs and is written to. They are random, and kept in the database.
 struct RecordKeys {
   crypto::SigningKey root;  // signs sealed copies
   crypto::MinisignKeyId root_id;
@@ -15,8 +15,10 @@ struct RecordKeys {
   crypto::AgeIdentity identity;          // the keeper's own, so that others can send her something
   std::vector<EarlierLog> earlier_logs;  // before a change of keys or a branch; oldest first
 
+  /// `damaged` when a key is missing or has another size.
   static Result<RecordKeys> load(Database& database, const std::string& record_id);
-  /// Opens a head that this log signed, under its present key or an earlier one.
+  /// Checks the signature of a head (a C2SP signed checkpoint) and parses it, under the log's present key or an earlier
+  /// one. A head under an earlier key counts only up to the size that the log had when that key was replaced.
   Result<crypto::Checkpoint> open_checkpoint(std::string_view note) const;
   crypto::MinisignPublicKey root_public() const { return {root_id, root.public_key()}; }
 };

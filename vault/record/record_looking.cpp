@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kBeginningBytes = 200;
 
-// Cut at a character, not inside of one.
+// Drops the bytes of a character that was cut in two by the limit of kBeginningBytes.
 std::string whole_characters(std::string text) {
   while (!text.empty() && !crypto::is_utf8(text) && text.size() + 4 > kBeginningBytes) text.pop_back();
   return crypto::is_utf8(text) ? text : std::string();
@@ -55,8 +55,9 @@ Result<Item> Record::item(ItemNumber number) { return load_item(database(), numb
 
 Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
   const auto expression = expression_of(query);
-  if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // nothing that could be found
-  // The filters lie inside the index, and a page comes in the order of the rows: no sorting of all hits.
+  if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // words without a letter find nothing
+  // The filters are part of the index, and rows lie in it in the order of their numbers: a page needs no sorting of all
+  // hits.
   const std::string sql =
       expression ? std::string(kRowColumns) +
                        "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC "
@@ -152,7 +153,7 @@ Result<std::optional<std::string>> Record::opening(EntryNumber sequence) {
 }
 
 Result<void> Record::note_views() {
-  constexpr std::size_t kMostItems = 1000;  // an entry has a size limit
+  constexpr std::size_t kMostItems = 1000;  // of one entry, whose line must stay below kMostEntryBytes
   if (m_viewed.empty() || m_vault->is_read_only()) return {};
   TRY_ASSIGN(auto log, write());
   std::vector<ItemNumber> all(m_viewed.begin(), m_viewed.end());

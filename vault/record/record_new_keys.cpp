@@ -7,7 +7,8 @@
 namespace daybook::vault {
 namespace {
 
-// Announces `next` in the log, signs the head with it, and keeps it as the log's key.
+// Makes `next` the log's name and key. `draft` is the entry that announces it, and the new key signs the head over that
+// entry.
 Result<void> continue_log(Database& database, const RecordKeys& keys, const LogIdentity& next, EntryDraft draft,
                           Clock& clock) {
   TRY_ASSIGN(auto writer, LogWriter::within(database, keys.log, clock));

@@ -27,7 +27,8 @@ Result<void> fill_new_record(Database& database, Clock& clock) {
   return writer->sign_head();
 }
 
-// What a sealing that was killed left on the stick, if that is still there. Only files that can be of this very copy.
+// Removes what was left in `folder` when the sealing of a copy was cut off. Only names that can belong to this one copy
+// are touched. The folder is often on a stick that is no longer there, so no error counts.
 void remove_unfinished_copy(FileSystem& files, const Path& folder, const std::string& bundle) {
   const auto names = files.list(folder);
   if (!names) return;
@@ -59,8 +60,7 @@ Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, c
                                              const TypedSecret& typed) {
   TRY_ASSIGN(auto record, open_unsettled(surroundings, folder, typed));
   if (record->m_vault->is_read_only()) return record;
-  // What an earlier crash left half done, and an older program kept elsewhere. Best effort: a full disk must never stop
-  // opening.
+  // Errors are let go: a full disk must never keep somebody from opening her record, and both can be done next time.
   (void)record->settle();
   (void)take_over_old_settings(*record);
   return record;

@@ -16,7 +16,7 @@ constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr std::array kMonths = {"january", "february", "march",     "april",   "may",      "june",
                                 "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array kWeekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-// Words that change nothing.
+// Words that leave the days as they are.
 constexpr std::array kFillers = {"the", "of", "on", "in", "at", "about", "around", "roughly", "approximately", "maybe"};
 
 bool is_number(const std::string& word) {
@@ -24,7 +24,8 @@ bool is_number(const std::string& word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Small letters; signs part words, but for what holds a date of figures together.
+// The words of a text, in small letters. Blanks, commas and full stops part words. Hyphens and strokes do not, because
+// they hold a date of figures together.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (char c : text) {
@@ -36,7 +37,7 @@ std::vector<std::string> words_of(std::string_view text) {
     else if (c == ' ' || c == ',' || c == '\t' || c == '.')
       words.emplace_back();
     else
-      words.emplace_back(1, c), words.emplace_back();  // not understood: it stays, and nothing is read
+      words.emplace_back(1, c), words.emplace_back();  // a word that nobody understands, so that nothing is read
   }
   std::erase(words, "");
   return words;
@@ -51,7 +52,7 @@ std::optional<unsigned> month_named(const std::string& word) {
   return std::nullopt;
 }
 
-// `3`, `3rd`.
+// A day of the month: `3` or `3rd`.
 std::optional<unsigned> day_named(const std::string& word) {
   std::string digits = word;
   for (const char* ending : {"st", "nd", "rd", "th"}) {
@@ -81,7 +82,7 @@ DayRange whole_month(int year, unsigned month) {
   return {number_of(date::year(year) / static_cast<int>(month) / 1), number_of(last)};
 }
 
-// Early, middle or late: thirds.
+// The early, middle or late third of a time, or all of it.
 DayRange part_of(DayRange whole, const std::string& part) {
   const std::int32_t third = (whole.last - whole.first + 1) / 3;
   if (part == "early") return {whole.first, whole.first + third - 1};
@@ -90,7 +91,7 @@ DayRange part_of(DayRange whole, const std::string& part) {
   return whole;
 }
 
-// `2025-05-03`, `2025-05`, `03/05/2025` where only one reading is a day.
+// A date of figures: `2025-05-03`, `2025-05`, or `25/05/2025` where only one order of day and month gives a day.
 std::optional<DayRange> figures(const std::string& word) {
   std::vector<std::string> parts(1);
   for (const char c : word) {
@@ -124,10 +125,10 @@ std::optional<DayRange> season(const std::string& word, int year) {
   if (word == "spring") return months(3, 5);
   if (word == "summer") return months(6, 8);
   if (word == "autumn") return months(9, 11);
-  return std::nullopt;  // a winter lies in two years
+  return std::nullopt;  // "winter 2025" is not understood, because a winter lies in two years
 }
 
-// One time, without "between".
+// The days of one time, such as either end of "between ... and ...".
 std::optional<DayRange> one_time(std::vector<std::string> words) {
   std::string part;
   std::vector<std::string> rest;
@@ -179,7 +180,7 @@ std::optional<DayRange> days_said(std::string_view text) {
     return word == "and" || word == "to" || word == "until";
   });
   if (middle == words.end()) return says_between ? std::nullopt : one_time(std::move(words));
-  if (!says_between && *middle == "and") return std::nullopt;  // two times, not the time between them
+  if (!says_between && *middle == "and") return std::nullopt;  // "2023 and 2025" is two times, not what lies between
   const auto first = one_time({words.begin(), middle}), last = one_time({middle + 1, words.end()});
   if (!first || !last || last->first < first->first) return std::nullopt;
   return DayRange{first->first, std::max(first->last, last->last)};

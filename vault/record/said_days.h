@@ -6,7 +6,8 @@
 
 namespace daybook::vault {
 
-/// Days since 1970 by the calendar, both ends in it. A person's words about a time, never finer than a day.
+/// A time as a person puts it in words, which is never finer than a day. `first` and `last` are days since 1 January
+/// 1970 by the calendar, and both belong to the range.
 struct DayRange {
   std::int32_t first = 0, last = 0;
   bool is_one_day() const { return first == last; }
@@ -15,8 +16,9 @@ struct DayRange {
 };
 
 /// The days that somebody's words name: `3 May 2025`, `May 2025`, `early May 2025`, `2025-05-03`, `summer 2025`,
-/// `between 3 May 2025 and the end of June 2025`. Every word has to be understood and every year to be written:
-/// otherwise nothing. 03/05/2025 is two days in two countries: nothing, unless only one of them exists.
+/// `between 3 May 2025 and the end of June 2025`. Nothing unless every word is understood and every year is written:
+/// a wrong day is worse than none. `03/05/2025` is nothing either, because it is two days in two countries;
+/// `25/05/2025` can only be one.
 std::optional<DayRange> days_said(std::string_view words);
 
 }  // namespace daybook::vault

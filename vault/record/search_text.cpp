@@ -17,7 +17,7 @@ struct Range {
   std::int32_t first, last;
 };
 
-// Scripts without blanks between words, by block.
+// Unicode blocks of scripts that put no blanks between words.
 constexpr std::array kUnspaced = {
     Range{0x0E00, 0x0EFF},   // Thai, Lao
     Range{0x1000, 0x109F},   // Burmese
@@ -92,7 +92,8 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
-// Blank-separated pieces of the raw query, so that the pairs of one unspaced run stay one phrase.
+// The query, cut at its blanks before it is folded: folding puts blanks between pairs of characters, and cutting then
+// would tear one unspaced word into several.
 std::vector<std::string_view> pieces_of(std::string_view text) {
   std::vector<std::string_view> pieces;
   while (!text.empty()) {
@@ -139,7 +140,7 @@ std::optional<std::string> search_expression(std::string_view query, const std::
   std::string expression;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     expression += (i == 0 ? "folded : (" : " AND ") + phrases[i];
-    // While somebody types, the last word is a beginning.
+    // While somebody is still typing, the last word may be only the beginning of one.
     if (i + 1 == phrases.size()) expression += " *)";
   }
   for (const std::string& term : terms)
@@ -150,7 +151,7 @@ std::optional<std::string> search_expression(std::string_view query, const std::
 
 std::string kind_term(std::string_view kind) { return "kind_" + std::string(kind); }
 
-// In hexadecimal: a tag may hold anything, a term may not.
+// A tag may hold any character, but a term is one token of the index: so the tag stands in it in hexadecimal.
 std::string tag_term(std::string_view tag) { return "tag_" + crypto::to_hex(as_bytes(fold_for_search(tag))); }
 
 }  // namespace daybook::vault

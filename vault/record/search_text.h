@@ -7,16 +7,17 @@
 
 namespace daybook::vault {
 
-/// Text as the search index holds it: NFKD, marks stripped, case-folded, dotless i as i; overlapping pairs of
-/// characters for scripts that put no blanks between words (Han, Kana, Thai, Lao, Khmer, Burmese). Bytes that are not
-/// UTF-8 are left out.
+/// Text as the search index holds it: Unicode NFKD without marks, case-folded, and dotless i as i. Scripts that put no
+/// blanks between words (Han, Kana, Thai, Lao, Khmer, Burmese) become overlapping pairs of characters. Bytes that are
+/// not UTF-8 are left out.
 std::string fold_for_search(std::string_view text);
 
-/// An expression for FTS5: every word of the query must be there, the last one may be a beginning; `terms` (see below)
-/// must be there too. Nothing when there is nothing to search for.
+/// A MATCH expression for SQLite's FTS5. Every word of the query must be in the text, and the last one may be the
+/// beginning of a word. Every one of `terms`, which kind_term() and tag_term() make, must be among the filters. Nothing
+/// when there is nothing to search for.
 std::optional<std::string> search_expression(std::string_view query, const std::vector<std::string>& terms);
 
-/// Filter terms in the index.
+/// The term in the index by which items of this kind, or with this tag, are found.
 std::string kind_term(std::string_view kind);
 std::string tag_term(std::string_view tag);
 

@@ -5,7 +5,7 @@
 namespace daybook::vault {
 namespace {
 
-// What picture-reader decodes.
+// The media types that picture-reader decodes.
 constexpr const char* kPictureTypes[] = {"image/jpeg", "image/png",  "image/webp", "image/gif",
                                          "image/heic", "image/heif", "image/avif"};
 

@@ -6,15 +6,17 @@
 
 namespace daybook::vault {
 
-/// What an item is to a person. The one place where that is decided: icons, names, filters, queries, the report and the
-/// preview follow from it, so that no list calls something a picture that another calls a file.
+/// What an item is to a person. Icons, names, filters, queries, the report and the preview all follow from shown_as(),
+/// so that no list calls something a picture that another calls a file.
 enum class ShownAs { words, note, picture, file };
 
-/// A picture is a file of a type that picture-reader can show; any other file is a file, whatever its type calls itself.
+/// A picture is a file of a media type that picture-reader can show. Any other file is shown as a file, even where its
+/// type begins with `image/`.
 ShownAs shown_as(ItemKind kind, std::string_view media);
-/// The kind that items shown so have.
+/// The kind of the items that are shown in this way.
 ItemKind kind_of(ShownAs shown);
-/// A condition in SQL for the media type of a file, in the column `media`: pictures, or files that are none.
+/// A condition in SQL on the column named `media` that pictures fulfil, or files that are no pictures. `TRUE` for words
+/// and notes, which the kind alone decides.
 std::string media_condition(ShownAs shown, std::string_view media);
 
 }  // namespace daybook::vault

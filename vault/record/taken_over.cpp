@@ -8,7 +8,8 @@ namespace {
 constexpr const char* kCaseSetting = "case";
 constexpr const char* kPeopleSetting = "people";
 
-// The members of the old setting, and the fact that each is. The one field for a decision asked when and what.
+// The members of the old setting `case`, and the fact that each becomes. The old `decision` asked when she was told and
+// what, so it is `decision_told` now and not `decision`.
 struct OldField {
   const char* member;
   const char* fact;

@@ -43,7 +43,7 @@ std::vector<FileIndex> AddedBeside::look() const {
   return unreliable;
 }
 
-// Two names in the lists that are one place somewhere.
+// The lists may name two files that some program unpacks to one place. Then neither of the two can be relied on.
 void AddedBeside::look_at_sealed(FileIndex file, std::vector<FileIndex>& unreliable) const {
   const std::string_view name = m_container.name(file);
   for (const std::string& place : places_of(name)) {
@@ -63,7 +63,8 @@ bool AddedBeside::takes_place_of_sealed(FileIndex file, std::vector<FileIndex>& 
   return has_taken;
 }
 
-// The place itself, every folder above it, and where it is a file everything below it: each can only be one of the two.
+// An entry takes the place of a sealed file that has the same place, that lies in a folder where the entry is a file,
+// or that is a file where the entry needs a folder: on a disk only one of the two can be there.
 bool AddedBeside::takes(std::string_view place, bool is_folder, std::vector<FileIndex>& unreliable) const {
   bool has_taken = false;
   if (!is_folder && !place.empty()) {
@@ -101,14 +102,14 @@ bool AddedBeside::is_missing_below(std::string_view folder) const {
   return has_path_below(m_tags.missing(), folder.substr(4)) || has_path_below(m_payload.missing(), folder.substr(4));
 }
 
-// A list names it, and that is said there.
+// An unsafe path that a list names is told as `path_unsafe`, and not as a file that was added.
 bool AddedBeside::is_listed_unsafe(std::string_view name) const {
   if (!name.starts_with("bag/")) return false;
   name.remove_prefix(4);
   return m_tags.unsafe().contains(name) || m_payload.unsafe().contains(name);
 }
 
-// An empty folder that a sealed file lies in is a trace of packing.
+// A folder above a sealed file comes from packing and was not added, as long as it has no bytes of its own.
 bool AddedBeside::is_above_sealed(FileIndex file) const {
   const std::string_view name = m_container.name(file);
   if (!name.ends_with('/') || m_container.has_bytes(file) || m_container.is_odd(file)) return false;

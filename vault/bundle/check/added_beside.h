@@ -9,16 +9,18 @@
 
 namespace daybook::vault {
 
-/// What lies in the container beside the sealed files (format.md 3.6, 3.7). A file that was added is only named; one that
-/// some program would unpack in the place of a sealed file takes that file's good word away, for which of the two a
-/// person then sees is that program's choice.
+/// What lies in the container beside the sealed files (format.md 3.6, 3.7). A file that was added is only named. But
+/// where some program would unpack it in the place of a sealed file, no good word is said of the sealed file either:
+/// that program chooses which of the two a person sees.
 class AddedBeside {
  public:
-  /// `is_sealed` tells of every file of the container whether the signature reaches it; all outlive this object.
+  /// `is_sealed` tells for every file of the container whether the signature covers it. All arguments must outlive this
+  /// object.
   AddedBeside(const Container& container, const BagList<64>& tags, const BagList<64>& payload,
               const std::vector<bool>& is_sealed, FindingLog& log);
 
-  /// Tells the log of everything, and returns the sealed files that are not to be relied on.
+  /// Adds a finding to the log for every file that was added, and returns the sealed files that are not to be relied
+  /// on.
   std::vector<FileIndex> look() const;
 
  private:

@@ -7,8 +7,8 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kMostLineBytes = 1199;  // and LF
-constexpr std::size_t kMostBytesKept = 8 << 20;  // of names that are kept as such
+constexpr std::size_t kMostLineBytes = 1199;     // without LF
+constexpr std::size_t kMostBytesKept = 8 << 20;  // of the names that are missing, unsafe or unknown
 
 }  // namespace
 
@@ -47,7 +47,7 @@ void BagList<N>::read_line(std::string_view line) {
   }
   if (kind == PathKind::unsafe) {
     keep(m_unsafe, path);
-    return;  // nothing at such a path is looked at
+    return;  // a file at an unsafe path is never looked up
   }
   if (kind == PathKind::unknown) keep(m_unknown, path);
   if (const auto file = m_container->find("bag/" + path)) {
@@ -58,7 +58,8 @@ void BagList<N>::read_line(std::string_view line) {
   }
 }
 
-// Where a list names more than any honest one, what comes after is only counted.
+// Keeps a name until kMostBytesKept is reached. A list with more such names than an honest one has must not use up the
+// memory.
 template <std::size_t N>
 void BagList<N>::keep(Names& names, const std::string& path) {
   if (m_kept_bytes > kMostBytesKept) return;

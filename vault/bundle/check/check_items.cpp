@@ -5,7 +5,7 @@
 namespace daybook::vault {
 namespace {
 
-// One item, with the entries that were looked at for it: the history names them once more.
+// The check of one item. Entries that were looked at are kept, because the item's history names most of them once more.
 class ItemCheck {
  public:
   ItemCheck(const Listed& listed, const Head& head, const ManifestItem& item, FindingLog& log)
@@ -36,7 +36,8 @@ class ItemCheck {
     return &m_entries.emplace(number, std::move(entry)).first->second;
   }
 
-  // What its own file, entry and opening say of one version, in the order in which it is told.
+  // The finding on one version by its own file, entry and opening. The first fault counts, in the order of the table in
+  // section 5 of format.md.
   Result<Finding> judge(const ManifestItem::Version& version) {
     const auto state = m_listed.state(version.path);
     if (state == Listed::State::unlisted || state == Listed::State::missing) return Finding::item_file_missing;
@@ -57,7 +58,7 @@ class ItemCheck {
     const auto opening = parse_version_opening(std::get<Json>(json));
     if (!opening) return Finding::item_opening_wrong;
     is_newer |= opening->is_newer;
-    if (opening->item.empty()) return Finding::item_newer;  // of another `v`: nothing in it is known
+    if (opening->item.empty()) return Finding::item_newer;  // an opening of another `v`, of which nothing is known
     if (!says_the_same(version, *opening, *file, entry)) return Finding::item_described_otherwise;
     return is_newer ? Finding::item_newer : Finding::item_matches;
   }
@@ -75,7 +76,7 @@ class ItemCheck {
            version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
   }
 
-  // What concerns the item as a whole.
+  // The fault of an item as a whole, by its answers, its history and what the list claims; nothing when it has none.
   Result<std::optional<Finding>> judge_whole() {
     m_is_newer = m_item.is_newer;
     for (const auto& answer : m_item.answers) {
@@ -93,7 +94,8 @@ class ItemCheck {
     return std::optional<Finding>();
   }
 
-  // Whether an entry is of a kind that is not known here: then nothing that rests on it is wrong, and nothing is right.
+  // Whether an entry is of a kind that is not known here. What rests on it is then neither right nor wrong, and the
+  // item is `item_newer`.
   bool is_unknown(const ProvenEntry& entry) {
     const bool unknown = entry.is_newer() && entry.type() != entry_type::kAnswer && !entry.names(m_item.number);
     m_is_newer |= entry.is_newer();

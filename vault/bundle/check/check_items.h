@@ -5,11 +5,13 @@
 
 namespace daybook::vault {
 
-/// Gets the verdict on each version of each item, in the order of the list.
+/// Is called with the verdict on each version of each item, in the order of the list. An error ends the check.
 using ItemReceiver = std::function<Result<void>(ItemVerdict item)>;
 
-/// Every item of the copy, each by itself: entry -> leaf -> path -> head, opening -> subject, file -> opening; and what the
-/// list says of it beside. Returns that the copy is whole when every one of them matches and the log's past holds.
+/// Checks every item of the copy by itself (format.md section 4). Its entry must lead to the head by the path in the
+/// log's tree, the opening must have the hash that is the entry's subject, and file, list and opening must say the
+/// same. Returns a WholeCopy when every item matches and the log's past holds. Fails when the medium or the receiver
+/// does.
 Result<std::optional<WholeCopy>> check_items(const Listed& listed, const Head& head, const LogPast& past,
                                              const ItemList& items, const ItemReceiver& receiver, FindingLog& log);
 

@@ -9,8 +9,8 @@
 namespace daybook::vault {
 namespace {
 
-// A small file that unpacks to a large one costs the reader time: what an honest copy that somebody packed again can
-// need, and no more (format.md section 8).
+// Limits against a small file that unpacks to a huge one. They leave what an honest copy can need that somebody packed
+// again (format.md section 8).
 constexpr std::uint64_t kAlwaysAllowed = std::uint64_t{256} << 20;
 constexpr std::uint64_t kMostTimes = 64;
 
@@ -92,7 +92,7 @@ void Container::sort_names() {
   });
 }
 
-// Who packs a folder again often packs the folder around it too.
+// Takes off the folder that was packed around the bag: whoever packs an unpacked copy again often packs that too.
 void Container::take_off_outer_folder() {
   constexpr std::string_view kMark = "bag/tagmanifest-sha512.txt";
   if (find(kMark)) return;

@@ -7,9 +7,9 @@
 #include "vault/store/zip_format.h"
 #include "vault/store/zip_writer.h"
 
-// The container of a copy is read by rules of its own (format.md section 3): libraries look at one of the two headers of
-// an entry, take the first end record that they find, and pass over what lies between; that is how two programs come to
-// see two contents in one file, and how bytes are hidden in it.
+// The ZIP of a copy is read by rules of its own (format.md section 3). Libraries look at one of the two headers of an
+// entry, take the first end record that they find, and pass over what lies between. That is how two programs come to
+// see two contents in one file, and how bytes are hidden in one.
 
 namespace daybook::vault {
 
@@ -89,7 +89,7 @@ class ZipContainerReader {
     bool is_odd = !apply_zip64(extra, {&size, &packed, &offset});
     const std::uint64_t kind = load_little_endian<4>(header.subspan(38)) >> 16 & 0170000;
     const bool is_folder = name.ends_with('/') && (kind == 0 || kind == 0040000);
-    constexpr std::uint64_t kDosFolderOrLabel = 0x18;  // programs of DOS descent make a folder of it, or nothing
+    constexpr std::uint64_t kDosFolderOrLabel = 0x18;  // some programs unpack such an entry as a folder, or not at all
     const bool is_dos_odd = !name.ends_with('/') && (load_little_endian<4>(header.subspan(38)) & kDosFolderOrLabel) != 0;
     std::string other_name;
     is_odd = is_odd || is_dos_odd || !is_harmless(extra, name, other_name);
@@ -113,7 +113,8 @@ class ZipContainerReader {
     return {};
   }
 
-  // Some programs read this header and some the other: both must say the same.
+  // Reads an entry's local header, and marks the entry odd where it does not agree with the central one: some programs
+  // go by the one and some by the other.
   Result<void> read_local(Container::Entry& entry, const Common& central) {
     const auto odd = [&]() -> Result<void> {
       entry.is_odd = 1;
@@ -152,7 +153,8 @@ class ZipContainerReader {
     return {};
   }
 
-  // Not absent: nobody put other bytes in its place.
+  // The local header lies in a part of a locked copy that does not decrypt. The entry is damaged and not odd: nobody
+  // put other bytes there, and its place is not free for others.
   static Result<void> unreadable(Container::Entry& entry) {
     entry.data_skip = static_cast<std::uint32_t>(kLocalHeaderSize + entry.name_size);
     entry.is_unreadable = 1;
@@ -163,8 +165,9 @@ class ZipContainerReader {
     return std::string_view(m_container.m_names).substr(entry.name_at, entry.name_size);
   }
 
-  // APPNOTE 4.3.9: CRC-32 and sizes once more after the data, with or without a signature, with sizes of 4 or 8 bytes.
-  // What agrees with the directory belongs to the entry.
+  // Finds how long the data descriptor of an entry is (APPNOTE 4.3.9): CRC-32 and sizes once more after the data, with
+  // or without a signature, with sizes of 4 or 8 bytes. The longest form that agrees with the directory belongs to the
+  // entry, and with none that does the bytes are nobody's.
   Result<void> measure_descriptor(const Container::Entry& entry) {
     constexpr std::uint32_t kDescriptor = 0x08074b50;
     const std::uint64_t at = entry.header + entry.data_skip + entry.packed_size;
@@ -191,7 +194,7 @@ class ZipContainerReader {
     return {};
   }
 
-  // Held against what the writer of copies makes, while both headers are at hand.
+  // Compares both headers of an entry with those that the writer of copies makes, while both are in memory.
   void compare_as_written(const Container::Entry& entry, ByteView central, ByteView tail) {
     if (!m_as_written) return;
     const ZipPlan plan{std::string(name_of_entry(entry)), entry.size, entry.crc32, nullptr};
@@ -205,7 +208,7 @@ class ZipContainerReader {
     m_last_is_padding = plan.name == kPaddingName;
   }
 
-  // Sorts the entries by their places, and looks at what lies between them.
+  // Sorts the entries by their places. No two of them may share a byte, and what lies between them is looked into.
   Result<bool> check_places() {
     auto& entries = m_container.m_entries;
     std::stable_sort(entries.begin(), entries.end(),
@@ -215,7 +218,7 @@ class ZipContainerReader {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> gaps;
     auto descriptor = m_descriptors.begin();
     for (const Container::Entry& entry : entries) {
-      if (entry.data_skip == 0) continue;  // its header is not there: the bytes at its place are nobody's
+      if (entry.data_skip == 0) continue;  // without its header the bytes at the entry's place are nobody's
       if (entry.header < end) return stop(Finding::container_overlap);
       const std::uint64_t room = m_end.directory_begin - std::min(m_end.directory_begin, entry.header);
       if (entry.data_skip > room || entry.packed_size > room - entry.data_skip)
@@ -235,7 +238,7 @@ class ZipContainerReader {
                         comment_end = m_end.record + kEndSize + std::min<std::uint64_t>(m_end.comment_size, file_end - m_end.record - kEndSize);
     bool before = false, between = false;
     for (const auto& [begin, end] : gaps) {
-      // A mark may begin or end in what lies beside the gap.
+      // Three bytes on each side are looked at too: the mark of an end record may begin before the gap or end after it.
       TRY_ASSIGN(const bool is_clean, has_no_end_record(begin - std::min<std::uint64_t>(begin, 3), end + 3));
       if (!is_clean) return stop(Finding::container_two_ends);
       (begin == 0 ? before : between) = true;
@@ -279,7 +282,7 @@ class ZipContainerReader {
   Container m_container;
   ZipEnd m_end;
   bool m_has_comment = false, m_has_second_end = false;
-  std::vector<std::pair<std::uint64_t, std::size_t>> m_descriptors;  // header of the entry -> length
+  std::vector<std::pair<std::uint64_t, std::size_t>> m_descriptors;  // place of the entry's header, length in bytes
   Bytes m_local;                                                     // the local header that was read last
   bool m_as_written = true, m_last_is_padding = false;
   std::uint64_t m_written_end = 0;

@@ -11,7 +11,7 @@ constexpr CheckStep kSteps[] = {CheckStep::lock,  CheckStep::container, CheckSte
                                 CheckStep::files, CheckStep::seal,      CheckStep::recipient, CheckStep::log,
                                 CheckStep::items, CheckStep::earlier,   CheckStep::time};
 
-// A ZIP of something else altogether.
+// Whether a container has none of the files by which a copy is known: then it is something else altogether.
 bool is_no_copy(const Container& container) {
   constexpr const char* kMarks[] = {copy_path::kTagManifest, copy_path::kSignature, copy_path::kRootKey,
                                     copy_path::kSeal, copy_path::kItems};
@@ -62,8 +62,9 @@ Result<void> CopyCheck::go_through(const Lock& lock) {
     if (is_asked) m_log.add(Finding::key_confirmed);
     return go_below(*m_signed, m_log, lock, false);
   }
-  // Another key than the one that the reader was told. Nothing of what follows is said, but whether the key that she was
-  // told named this one as its successor: then she can ask for the new words.
+  // The copy is signed by another key than the one that the reader was told. So nothing is said of what is in it. Only
+  // whether the key that she was told named this one as its successor is worth saying: then she can ask for the new
+  // words.
   FindingLog unsaid;
   TRY(go_below(*m_signed, unsaid, lock, true));
   const bool is_successor = std::any_of(m_old_roots.begin(), m_old_roots.end(),
@@ -72,7 +73,8 @@ Result<void> CopyCheck::go_through(const Lock& lock) {
   return {};
 }
 
-// The links below the signature. For the key only, as far as the log's past.
+// Goes through the links below the signature. `is_asked_for_key_only` ends at the log's past, which is enough to know
+// the keys before this one.
 Result<void> CopyCheck::go_below(const Signed& signed_list, FindingLog& log, const Lock& lock,
                                  bool is_asked_for_key_only) {
   TRY_ASSIGN(auto listed, Listed::establish(*m_container, signed_list, log, m_progress));
@@ -134,7 +136,7 @@ void CopyCheck::mark_unreached() {
 CopyVerdict CopyCheck::finish() {
   mark_unreached();
   m_verdict.answer = conclude(m_log, m_whole);
-  // What the keeper's program states is not repeated of a copy that could not be checked.
+  // Of a copy that could not be checked, nothing is repeated that the keeper's program states.
   if (m_log.is_stopped()) m_verdict.seal.reset();
   m_verdict.lines = m_log.take_lines();
   return std::move(m_verdict);

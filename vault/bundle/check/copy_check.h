@@ -5,39 +5,43 @@
 
 namespace daybook::vault {
 
-// The check of a copy is a chain of values, each of which only the step before can make: Container, Signed, Listed, Seal,
-// Head, ProvenEntry, and the verdict on each item. What was not shown cannot be said, because there is no value to say it
-// from. Knows no record and no database: it runs where there are no keys.
+// The check of a copy is a chain of values: Container, Signed, Listed, Seal, Head, ProvenEntry, and the verdict on each
+// item. Each of them can only be made from the one before. So nothing can be said that was not established, because
+// there is no value to say it from. The check knows no record and no database, and runs where there are no keys.
 
-/// What the reader of a copy brings: nothing of it is evidence.
+/// What the reader of a copy brings to the check. None of it is evidence: readers mistype, and are told wrong things.
 struct ReaderBrings {
-  std::optional<crypto::PublicKey> confirmed_root;  // the key confirmed with the keeper, in full ...
-  std::optional<std::string> confirmed_words;       // ... or its eight words, as crypto::parse_key_words() gives them
+  std::optional<crypto::PublicKey> confirmed_root;  // the key confirmed with the keeper, in full
+  std::optional<std::string> confirmed_words;       // its eight words, as crypto::parse_key_words() gives them
   std::vector<std::string> earlier_checkpoints;     // signed heads from copies received before
 };
 
-/// The whole check of one copy, from the container down (format.md section 4). Runs in the copy-reader, a process without
-/// keys, for whatever came from elsewhere; and in the program itself for the copy that it has just written.
+/// The whole check of one copy, from the container down (format.md section 4). A copy that came from elsewhere is
+/// checked in copy-reader, a process without keys; a copy that this program has just written is checked in the program
+/// itself.
 class CopyCheck {
  public:
-  /// `progress` is told the bytes that were hashed; `items` gets the verdict on each item.
+  /// `brings` must outlive this object. `progress` is told how many bytes were hashed. `items` gets the verdict on each
+  /// version of each item.
   CopyCheck(const ReaderBrings& brings, Progress progress, ItemReceiver items)
       : m_brings(brings), m_progress(std::move(progress)), m_items(std::move(items)) {}
 
-  /// A copy as one file; `source` must outlive this object. Fails when the medium does, or when stopped.
+  /// Checks a copy in one file. `lock` is what open_lock() found. `source` must outlive this object. Fails when the
+  /// medium or the receiver does, and with `cancelled` when `progress` says so.
   Result<CopyVerdict> check_file(ByteSource& source, Lock lock);
-  /// A bag that somebody unpacked.
+  /// Checks a bag that somebody unpacked. `folder` must outlive this object. Errors as check_file().
   Result<CopyVerdict> check_folder(BagFolder& folder);
 
-  /// After the check: files that may be unpacked. The good ones; with `also_doubtful` those too that the copy says belong
-  /// to it and that may be anything. Never what was added.
+  /// After the check: the files that may be unpacked. Those are the good ones, and with `also_doubtful` also those that
+  /// the copy says belong to it, which may be anything. A file that was added is never among them.
   struct File {
     FileIndex index;
     std::string path;  // from `bag/` on, safe
     std::uint64_t size;
   };
   std::vector<File> files(bool also_doubtful) const;
-  /// The bytes of one. False when it is not, or no longer, what was signed: always of a doubtful one.
+  /// Hands the bytes of one of files() to `receiver`. False when they are not, or no longer, what was signed, and
+  /// always for a doubtful file.
   Result<bool> read(FileIndex file, const BlockReceiver& receiver) const;
 
  private:

@@ -7,8 +7,8 @@
 
 namespace daybook::vault {
 
-// Names and small texts of a sealed copy, used by writer and checker alike. format.md is the page for people who write
-// a checker of their own.
+// Names and small texts of a sealed copy, used by writer and checker alike. vault/bundle/format.md describes the format
+// for people who write a checker of their own.
 
 namespace copy_path {
 constexpr const char* kBagit = "bag/bagit.txt";
@@ -32,6 +32,7 @@ std::string proof(EntryNumber number);
 std::string consistency(std::uint64_t old_size);
 }  // namespace copy_path
 
+/// Size of a log in entries, and root of its tree at that size.
 struct LogHead {
   std::uint64_t size = 0;
   crypto::TreeHash root{};
@@ -40,28 +41,31 @@ struct LogHead {
 
 /// meta/seal.json: which copy this is, for whom, and where the log stood.
 struct SealFacts {
-  std::string bundle;  // UUID
-  std::string record;  // id of the record, hexadecimal
-  std::int64_t number = 0;
-  std::string created;  // UTC, by the keeper's own computer
-  std::string purpose;
-  std::vector<std::string> recipients;  // salted hashes, sorted; empty for a copy that is not locked
-  std::string origin;
-  LogHead log;
-  std::optional<LogHead> previous;  // where it stood for the copy before
-  std::string tool = {};            // name and version of the program; read only
+  std::string bundle;                   // UUID
+  std::string record;                   // id of the record, hexadecimal
+  std::int64_t number = 0;              // which copy of the record, from 1
+  std::string created;                  // UTC, by the keeper's own computer
+  std::string purpose;                  // in the keeper's words
+  std::vector<std::string> recipients;  // made by recipient_hash(), sorted; empty for a copy that is not locked
+  std::string origin;                   // name of the log
+  LogHead log;                          // head of the log
+  std::optional<LogHead> previous;      // head of the log in the copy before
+  std::string tool = {};                // name and version of the program, from a copy; to_json() writes its own
 
+  /// The canonical JSON of meta/seal.json.
   std::string to_json() const;
-  /// The trusted comment of the signature: the same facts, readable with minisign alone.
+  /// The trusted comment of the signature, which has the same facts in a form that is readable with minisign alone.
   std::string trusted_comment() const;
 };
 
-/// SHA-256("rcpt-v1" LF bundle LF recipient), hexadecimal: tells a recipient that a copy was made for her, and others
-/// nothing.
+/// SHA-256("rcpt-v1" LF bundle LF recipient), in hexadecimal. Whoever knows the recipient's public key can tell that a
+/// copy was made for it. The UUID in the hash makes that of two copies differ, so that others cannot connect the two.
 std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient);
 
-/// First 128 bits of SHA-256 over tagmanifest-sha512.txt, in groups of four: for the receipt on paper.
+/// The fingerprint for the receipt on paper: the first 128 bits of SHA-256 over tagmanifest-sha512.txt, in hexadecimal,
+/// in groups of four digits.
 std::string receipt_fingerprint(ByteView tagmanifest);
+/// The same fingerprint, from the digest.
 std::string receipt_of(const crypto::Sha256Digest& tagmanifest_sha256);
 
 /// Version of the program, for seal.json and the report.

@@ -18,7 +18,7 @@ bool is_letter(char c) { return is_small_letter(c) || (c >= 'A' && c <= 'Z'); }
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
-// Six digits, or more without a leading zero.
+// A number of an entry in a path: six digits, or more without a leading zero.
 bool is_entry_number(std::string_view text) {
   return all_digits(text) && (text.size() == 6 || (text.size() > 6 && text.size() <= 16 && text[0] != '0'));
 }
@@ -27,7 +27,7 @@ bool is_size(std::string_view text) {
   return !text.empty() && text.size() <= 16 && all_digits(text) && text[0] != '0';
 }
 
-// Takes `begin` off the front.
+// Takes `begin` off the front of a text; false when the text does not begin so.
 bool take(std::string_view& text, std::string_view begin) {
   if (!text.starts_with(begin)) return false;
   text.remove_prefix(begin.size());
@@ -39,7 +39,7 @@ bool is_numbered(std::string_view path, std::string_view folder, std::string_vie
          is_entry_number(path.substr(0, path.size() - ending.size()));
 }
 
-// data/NNNNNN.<ending> or data/NNNNNN-v<version>.<ending>
+// Whether a path is that of an original: data/NNNNNN.<ending> or data/NNNNNN-v<version>.<ending>.
 bool is_payload(std::string_view path) {
   if (!take(path, "data/") || path.size() < 8 || !all_digits(path.substr(0, 6))) return false;
   path.remove_prefix(6);
@@ -69,7 +69,7 @@ bool is_device(std::string_view part) {
   return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && is_digit(stem[3]);
 }
 
-// A name in the report has no dot, so that no file is called like a folder.
+// A name in the report has no dot, so that a folder cannot look like a file.
 bool is_report_name(std::string_view text) {
   constexpr std::size_t kMostReportName = 40;
   return !text.empty() && text.size() <= kMostReportName && !is_device(text) &&
@@ -89,11 +89,11 @@ std::string folded(const std::string& text) {
   return result;
 }
 
-// Whether `..` leads up, or is left out: programs that unpack do the one or the other.
+// Whether `..` leads to the folder above or is left out. Programs that unpack do the one or the other.
 enum class DotDot { takes_parent, goes };
 
-// A part of a name as it ends up on a disk: no control characters, no stream (`:`), no version (`;1`), no dots or blanks at
-// its end.
+// A part of a name as it ends up on a disk. Some system or program drops each of these: control characters, a stream
+// after `:` (NTFS), a version `;1` (ISO 9660), dots and blanks at the end (Windows).
 std::string part_on_disk(std::string_view part) {
   std::string kept;
   for (const char c : part.substr(0, part.find(':'))) {
@@ -107,7 +107,7 @@ std::string part_on_disk(std::string_view part) {
 }
 
 std::string place_of(std::string_view name, DotDot dot_dot) {
-  std::string text(name.substr(0, name.find('\0')));  // where a program in C stops reading
+  std::string text(name.substr(0, name.find('\0')));  // programs in C read a name only up to a NUL
   std::replace(text.begin(), text.end(), '\\', '/');
   if (text.size() >= 2 && is_letter(text[0]) && text[1] == ':') text.erase(0, 2);
   std::vector<std::string> parts;
@@ -121,7 +121,8 @@ std::string place_of(std::string_view name, DotDot dot_dot) {
   }
   std::string place;
   for (std::size_t i = 0; i < parts.size(); ++i) place += (i == 0 ? "" : "/") + parts[i];
-  // Sorting the marks over a letter takes time by the square of their number; no sealed file has so long a name.
+  // Normalising takes time by the square of the number of marks over one letter. Long names are left alone, because no
+  // sealed file has one.
   return place.size() <= kMostPathBytes && crypto::is_utf8(place) ? folded(place) : place;
 }
 
@@ -137,8 +138,8 @@ bool is_safe_path(std::string_view path) {
   }
 }
 
-// report/<name>.<ending> or report/<folder>/<name>.<ending>, with the endings of pages and pictures: nothing that runs goes
-// by the name of a report, and there is one ending, so that page.pdf.exe is none.
+// A path in the report is report/<name>.<ending> or report/<folder>/<name>.<ending>. The ending is one of a page or a
+// picture, and there is only one, so that no program can go by a name such as page.pdf.exe.
 bool is_report_path(std::string_view path) {
   if (!take(path, "report/")) return false;
   if (const std::size_t slash = path.find('/'); slash != std::string_view::npos) {

@@ -15,7 +15,7 @@ Result<FileReading> read_file_of(const Container& container, FileIndex file, con
   FileReading reading;
   std::uint64_t done = 0;
   for (int turn = 0;; turn ^= 1) {
-    // One block is hashed while the next is read.
+    // In a file of more than one block, a block is hashed while the next one is read into the other buffer.
     crypto::ContentBuffer& buffer = buffers[buffers[1].size() > 0 ? turn : 0];
     if (buffers[1].size() == 0) measurement.wait();
     const auto count = stream->read(buffer.bytes());

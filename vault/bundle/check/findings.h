@@ -2,17 +2,18 @@
 
 namespace daybook::vault {
 
-/// The steps of a check, in the order in which they are said.
+/// The steps of a check, in the order in which they are told.
 enum class CheckStep { lock = 1, container, signature, key, files, seal, recipient, log, items, earlier, time };
 
-/// What one finding makes of the whole copy, the weakest first. The strongest decides the answer (format.md section 6).
+/// What one finding makes of the whole copy, from weak to strong. The strongest decides the answer (format.md section
+/// 6).
 enum class Effect { none, added, newer, does_not_match, could_not_be_checked };
 
-/// How a line is shown beside the others.
+/// Whether a line says something good or bad, or neither; the sign beside the line follows from that.
 enum class Outcome { good, bad, information, not_checked };
 
-/// What a checker can find: section 5 of format.md has when each is said. The sentence for each stands in
-/// ui/words/verdict_text.cpp.
+/// What a checker can find. Section 5 of format.md tells when each finding is said. The sentence that a person reads
+/// for it stands in ui/words/verdict_text.cpp.
 enum class Finding {
   lock_none,
   lock_opened,
@@ -103,18 +104,19 @@ enum class Finding {
 };
 constexpr int kFindings = static_cast<int>(Finding::not_reached) + 1;
 
-/// The name in format.md and in --json; it never changes.
+/// The name of a finding in format.md and in --json. It never changes.
 const char* name_of(Finding finding);
-/// The step that a finding belongs to; `not_reached` belongs to any, and is given `time`.
+/// The step that a finding belongs to. `not_reached` may belong to any; `time` stands in for it here.
 CheckStep step_of(Finding finding);
 Effect effect_of(Finding finding);
 Outcome outcome_of(Finding finding);
 
-/// `lock`, `container`, ...: the name of a step in format.md.
+/// The name of a step in format.md and in --json: `lock`, `container`, ...
 const char* name_of(CheckStep step);
 
 /// What became of one version of an item.
 enum class ItemState { matches, changed, missing, not_checked };
+/// The state of a version that has this finding (format.md section 5).
 ItemState state_of(Finding finding);
 const char* name_of(ItemState state);
 

@@ -11,8 +11,7 @@ namespace {
 constexpr std::uint64_t kMostValues = 200'000;
 constexpr int kDeepest = 16;
 
-// How many values a line has at most, and how deep it goes, without building any: a tree takes a hundred times the room.
-// False when it goes too deep.
+// Counts how many values a line has at most, without building any. False when it goes too deep.
 bool measure(std::string_view line, std::uint64_t& values) {
   int depth = 0;
   bool in_text = false;
@@ -38,7 +37,7 @@ const Json kNothing = nullptr;
 const Json kNoObject = Json::object();
 const Json kNoArray = Json::array();
 
-// A day of the calendar, which has no year 0.
+// Whether a text is a time of the calendar, which has no year 0.
 bool is_time(std::string_view text) { return parse_utc(text).has_value() && !text.starts_with("0000"); }
 
 bool is_of(std::string_view text, std::string_view characters) {

@@ -13,7 +13,7 @@ struct Keys {
   std::vector<EarlierLog> earlier;
 };
 
-// keys.json by its grammar. Nothing when it breaks it, or is of another version.
+// Reads keys.json by its grammar. Nothing when the file breaks the grammar, or is of another version.
 std::optional<Keys> parse_keys(const Json& json, GrammarNotes& notes) {
   Keys keys;
   MemberReader reader(json, notes);

@@ -6,16 +6,20 @@
 
 namespace daybook::vault {
 
+/// Largest checkpoint, vkey, path to the head or consistency file in a copy.
 constexpr std::size_t kMostNoteBytes = 64 * 1024;
 
-/// The link `Head`: the log's key, which the copy's root key stands behind, and the head that it signed.
+/// The link `Head` (format.md section 4): the log's key, which the root key has signed with the copy, and the head of
+/// the log, which the log's key has signed.
 class Head {
  public:
+  /// Nothing where the link does not hold; `log` has why. Fails when the medium does.
   static Result<std::optional<Head>> establish(const Listed& listed, const Signed& signed_list, const Seal& seal,
                                                FindingLog& log);
   const LogHead& log_head() const { return m_head; }
+  /// The log's name and key.
   const crypto::NoteVerifier& verifier() const { return m_verifier; }
-  /// What keys.json says of logs that this one continues: not held against the log yet.
+  /// What keys.json says of logs that this one continues. check_log_past() is what compares it with the log.
   const std::vector<EarlierLog>& claimed_earlier() const { return m_earlier; }
 
  private:

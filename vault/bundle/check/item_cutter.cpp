@@ -2,7 +2,7 @@
 
 namespace daybook::vault {
 
-// What means nothing here is kept in runs: a list may be made to have tens of millions of brackets.
+// Bytes are kept in runs and not one by one, because a hostile list may have tens of millions of brackets.
 bool ItemCutter::feed(std::string_view text) {
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -52,7 +52,8 @@ bool ItemCutter::keep(std::string_view run) {
   return fits || m_in_items;
 }
 
-// In the items the depth is counted from within their list: a comma at 0 parts two of them, a bracket ends it.
+// Sees whether the bracket that was just read begins the list of items. Within that list the depth is counted from 0
+// again: a comma at depth 0 parts two items, and a bracket at depth 0 ends the list.
 void ItemCutter::look_for_items() {
   const std::string_view rest = m_rest;
   m_in_items = !m_had_items && (rest.ends_with("{\"items\":[") || rest.ends_with(",\"items\":["));
@@ -67,7 +68,8 @@ bool ItemCutter::deliver() {
   return goes_on;
 }
 
-// An empty list has no item; `[,]` and `[1,]` have one that is empty, which nobody can parse.
+// Ends the list of items. An empty list has no item. A list such as `[,]` or `[1,]` has an empty last item, and is
+// refused because nobody can parse that.
 bool ItemCutter::end_items() {
   const bool has_one = !m_item.empty() || m_item_is_over || m_had_items;
   if (has_one && !deliver()) return false;

@@ -6,20 +6,21 @@
 
 namespace daybook::vault {
 
-/// Cuts `{...,"items":[ITEM,ITEM,...],...}` into its items while it streams by, so that a list of a hundred thousand needs
-/// the room of one. Understands no JSON beyond brackets and quotes: what it cuts, and what is left over, are parsed by
-/// others, and together they are every byte of the list.
+/// Cuts `{...,"items":[ITEM,ITEM,...],...}` into its items while it streams by, so that a list of a hundred thousand
+/// items needs the room of one. The cutter understands no JSON beyond brackets and quotes. Others parse its items and
+/// its rest, and no byte of the list is in neither.
 class ItemCutter {
  public:
-  /// Gets the bytes of one item; of one that is over the limit only that. False stops the cutting.
+  /// Is called with the bytes of one item, or with none for an item over kMostItemBytes. False stops the cutting.
   using ItemReceiver = std::function<bool(std::string_view item, bool is_over_limit)>;
   explicit ItemCutter(ItemReceiver receiver) : m_receiver(std::move(receiver)) {}
 
-  /// False when the rest is over the limit, or the receiver stopped.
+  /// Takes the next block of the list. False when the rest is over kMostItemBytes, or the receiver stopped.
   bool feed(std::string_view text);
   /// The list without its items: `{"items":[],"v":1}`.
   const std::string& rest() const { return m_rest; }
 
+  /// Largest item, and largest rest (format.md section 8).
   static constexpr std::size_t kMostItemBytes = 16 << 20;
 
  private:

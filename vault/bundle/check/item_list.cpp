@@ -16,7 +16,8 @@ class ListReader {
   Result<bool> establish() {
     if (m_listed.state(kPath) != Listed::State::unchanged) return false;
     ItemCutter cutter([this](std::string_view bytes, bool is_over_limit) {
-      // The first item that is not good decides; what comes after it is only passed over, to see what is beside the items.
+      // The first item with a fault decides. The items after it are passed over, and only what is beside the list of
+      // items is still of interest.
       if (m_fault == Fault::none) m_fault = is_over_limit ? Fault::over_limit : take(bytes);
       return true;
     });
@@ -62,7 +63,8 @@ class ListReader {
     return is_twice ? Fault::malformed : Fault::none;
   }
 
-  // What is beside the items comes first: another version of the format explains any item.
+  // Judges what is beside the items, and only then what was found of the items: in another version of the format an
+  // item may look wrong and be right.
   Fault judge(std::string_view rest) {
     bool is_over_limit = false;
     const auto json = parse_bounded(rest, is_over_limit);

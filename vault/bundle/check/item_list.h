@@ -7,13 +7,15 @@
 
 namespace daybook::vault {
 
-/// The link `ItemList`: meta/manifest.json, canonical, of the grammar, with every payload file in exactly one version. It
-/// is streamed item by item, twice: once to establish it, once to go through it.
+/// The link `ItemList` (format.md section 4): meta/manifest.json follows its grammar, and every payload file is in
+/// exactly one version. The list is read item by item, once to establish the link and once to visit the items: all of
+/// it together could be larger than the memory.
 class ItemList {
  public:
+  /// Nothing where the link does not hold; `log` has why. Fails when the medium does. `listed` must outlive the list.
   static Result<std::optional<ItemList>> establish(const Listed& listed, const Head& head, FindingLog& log);
   using Visitor = std::function<Result<void>(const ManifestItem& item)>;
-  /// False when the list is not what it was when it was established.
+  /// Calls `visitor` with each item; its error ends the visit. False when the file is no longer what was established.
   Result<bool> visit(const Visitor& visitor) const;
 
  private:

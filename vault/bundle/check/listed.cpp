@@ -137,7 +137,7 @@ class ListedCheck {
   bool check_tag_list() {
     const BagList<64>& tags = m_signed.tags();
     if (!tags.is_well_formed()) {
-      m_log.add(Finding::list_malformed, "tagmanifest-sha512.txt");  // what it does not name cannot be told
+      m_log.add(Finding::list_malformed, "tagmanifest-sha512.txt");  // which files it lacks can then not be told
       return false;
     }
     bool holds = true;
@@ -156,7 +156,8 @@ class ListedCheck {
     for (const std::string& path : list.unknown()) m_log.add(Finding::file_newer, path);
   }
 
-  // Both payload lists, while they are held against the tag list.
+  // Reads both payload lists. True when both have the digest in the tag list, follow their grammar and name the same
+  // files.
   Result<bool> read_payload_lists() {
     TRY_ASSIGN(const bool good512, read_list(kList512, m_listed.m_payload512));
     TRY_ASSIGN(const bool good256, read_list(kList256, m_listed.m_payload256));
@@ -171,14 +172,15 @@ class ListedCheck {
   Result<bool> read_list(const char* path, BagList<N>& list) {
     if (!m_signed.tags().names(path)) return m_log.add(Finding::list_missing, path), false;
     const auto file = usable_file(m_container, path, m_log);
-    if (!file) return false;  // hash_files() says whether it is there
+    if (!file) return false;  // hash_files() tells where the list is missing
     if (m_container.size(*file) > m_container.most_unpacked()) return m_log.add(Finding::over_limit, "size"), false;
     TRY_ASSIGN(const FileReading reading, read_file_of(m_container, *file, [&](ByteView block) -> Result<void> {
                  list.feed(as_text(block));
                  return {};
                }));
     list.finish();
-    if (!reading.is_whole || reading.facts.sha512 != *m_signed.tags().find(*file)) return false;  // likewise
+    // hash_files() tells where the list is changed or damaged.
+    if (!reading.is_whole || reading.facts.sha512 != *m_signed.tags().find(*file)) return false;
     if (!list.is_well_formed()) m_log.add(Finding::list_malformed, path);
     return list.is_well_formed();
   }
@@ -252,7 +254,8 @@ class ListedCheck {
     return {};
   }
 
-  // Zeros, and where the rest is as it was written, as many as follow from the other files.
+  // The padding must be zeros. Where all else is as written, its length must be the one that follows from the other
+  // files. Anything more would be a place to add bytes unseen.
   Result<void> check_padding() {
     const auto padding = m_container.find(kPaddingName);
     bool is_changed = false;

@@ -4,38 +4,46 @@
 
 namespace daybook::vault {
 
-/// The link `Listed`: every file of the copy held against the signed lists. Each is judged by itself; what is wrong with
-/// one is not held against what does not rest on it.
+/// The link `Listed` (format.md section 4): every file of the copy compared with the signed lists. Each file is judged
+/// by itself. A fault of one file only counts against what rests on that file.
+///
+/// Paths here begin inside the bag: `meta/seal.json`.
 class Listed {
  public:
-  /// Nothing where the link does not hold; `log` has why, and what is known of single files all the same.
+  /// Hashes every sealed file. Nothing where the link does not hold; `log` has why, and what was found of single files.
+  /// Fails when the medium does, and with `cancelled` when `progress` says so, which counts bytes. `container` and
+  /// `signed_list` must outlive the result.
   static Result<std::optional<Listed>> establish(const Container& container, const Signed& signed_list, FindingLog& log,
                                                  const Progress& progress);
 
-  /// The bytes of a file that is there, unchanged since it was signed, and not longer than `most`; it is hashed once more
-  /// while it is read, for a file that is read twice could be another the second time. Nothing for any other; longer is
-  /// told to `log`.
+  /// The bytes of a file that is unchanged since it was signed and has at most `most` bytes; nothing for any other. A
+  /// file over `most` is told to `log`. The file is hashed again while it is read, because somebody could have changed
+  /// it since.
   Result<std::optional<std::string>> text(std::string_view path, std::size_t most, FindingLog& log) const;
-  /// Its blocks, in the same way; false when it is not, or no longer, what was signed.
+  /// Hands the blocks of a file to `receiver`. False when they are not, or no longer, what was signed.
   Result<bool> read(std::string_view path, const BlockReceiver& receiver) const;
 
+  /// `missing` is listed and not in the container. `changed` is there, but has other digests, is odd, cannot be
+  /// unpacked, or has a place that another entry has too.
   enum class State { unlisted, missing, changed, unchanged };
   State state(std::string_view path) const;
-  /// Of a file that is there; 0 of any other.
+  /// Bytes of a file as the container says; 0 for a file that is not there.
   std::uint64_t size(std::string_view path) const;
-  /// Digests of a payload file that is unchanged.
+  /// Size in bytes and digests of a payload file.
   struct Payload {
     std::uint64_t size;
     std::string sha256, sha512;  // hexadecimal
   };
+  /// Nothing unless the payload file is unchanged.
   std::optional<Payload> payload(std::string_view path) const;
-  /// Every payload file, in the order of the container; those that are not there come last.
+  /// Every payload file, in the order of the container; those that are missing come last.
   std::vector<std::string> payload_paths() const;
+  /// The place of a path in payload_paths(), if it is there.
   std::optional<std::size_t> payload_index(std::string_view path) const;
   std::size_t payload_count() const { return m_payload512.size(); }
-  /// Every path in the tag list below `folder`.
+  /// Every path below `folder` that the tag list names and the container has.
   std::vector<std::string> tag_paths_in(std::string_view folder) const;
-  /// Every listed file that is in the container and unchanged, and can be unpacked anywhere.
+  /// Every listed file that is in the container, unchanged, and has a safe name.
   std::vector<FileIndex> good_files() const;
 
   const Container& container() const { return *m_container; }

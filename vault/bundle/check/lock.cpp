@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kAgeStart = "age-encryption.org/";
 
-// What a failure to find the file key says of the copy; nothing for a failure of the medium.
+// The finding on a copy whose file key cannot be had for this error; nothing where the error is one of the medium.
 std::optional<Finding> finding_for(ErrorCode code) {
   if (code == ErrorCode::no_matching_key) return Finding::lock_other_key;
   if (code == ErrorCode::does_not_match) return Finding::lock_altered;

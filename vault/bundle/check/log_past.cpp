@@ -84,7 +84,8 @@ class PastCheck {
     return {};
   }
 
-  // A `key` entry with two good signatures, or a `branch` entry that names the log before it; and the log after it.
+  // Whether an entry says that `log` went on as `next`: a `key` entry with two good signatures, or a `branch` entry
+  // that names `log` and its size.
   bool continues_as(const ProvenEntry& entry, const EarlierLog& log, const crypto::NoteVerifier& next) {
     if (text_member(entry.json(), "new_log") != next.to_text()) return false;
     if (entry.type() == entry_type::kBranch) {
@@ -101,7 +102,8 @@ class PastCheck {
     return true;
   }
 
-  // The last change of keys names this copy's key; then each key before it named its successor.
+  // The last change of keys must name this copy's root key. As each change starts at the key that the one before names,
+  // a chain then leads from every old root key to this copy's.
   void close_chain_of_keys() {
     if (m_changes.empty()) return;
     if (m_changes.back().new_root != m_signed.key().key)
@@ -134,7 +136,8 @@ class EarlierHeads {
       TRY_ASSIGN(const bool continues, leads_from(held, m_listed, m_head, m_log));
       if (continues) return told(Finding::earlier_continues, held.size);
     }
-    // That the two parted is said only of a head that a key of this record signed.
+    // Two continuations are a reproach to the keeper. They are only told where a key of this record signed the head:
+    // anybody can write a head that differs.
     const bool is_other = is_signed_here(note) && is_other_continuation(held);
     return told(is_other ? Finding::earlier_two_continuations : Finding::earlier_not_connected, held.size);
   }
@@ -146,13 +149,13 @@ class EarlierHeads {
     return finding == Finding::earlier_not_connected ? Connection::not_connected : Connection::holds;
   }
 
-  // By this log's key, or by the key of one that it continues.
+  // Whether this log's key signed a head, or the key of a log that it continues.
   bool is_signed_here(const std::string& note) {
     auto checkpoint = crypto::open_checkpoint(note, m_head.verifier());
     for (const EarlierLog& log : m_past.earlier) {
       if (checkpoint) break;
       checkpoint = crypto::open_checkpoint(note, log.verifier);
-      // That log went on under its own key after this one had left it.
+      // A larger head means that the earlier log went on under its own key after this log had branched off.
       m_is_beyond = checkpoint && checkpoint->size > log.size;
     }
     return checkpoint.ok();

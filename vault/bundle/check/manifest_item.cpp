@@ -9,7 +9,7 @@
 namespace daybook::vault {
 namespace {
 
-// What list and opening say of a version alike.
+// Reads the members of a version that stand both in the list and in the opening.
 void read_facts(MemberReader& reader, ManifestItem::Version& version) {
   version.number = reader.count("version", 1);
   version.name = reader.text("name");
@@ -142,7 +142,7 @@ std::optional<ManifestItem> parse_manifest_item(const Json& json) {
 
 namespace {
 
-// What both kinds of openings have; `read_rest` reads what each has beside it.
+// Reads the members that both kinds of openings have. `read_rest` reads the others.
 template <class Opening, class ReadRest>
 std::optional<Opening> parse_opening(const Json& json, const ReadRest& read_rest) {
   GrammarNotes notes;

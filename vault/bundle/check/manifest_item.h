@@ -5,7 +5,8 @@
 
 namespace daybook::vault {
 
-/// One item of meta/manifest.json, read by its grammar (format.md section 2).
+/// One item of meta/manifest.json, read by its grammar (format.md section 2). The members have the names that they have
+/// there, but for `number`, which is `item` of an item and `version` of a version.
 struct ManifestItem {
   struct Recorded {
     std::string time;
@@ -27,35 +28,38 @@ struct ManifestItem {
 
   std::string number, kind;
   std::optional<std::string> about, exhibit, keeper;
-  bool claims_more = false;  // derived_from, covered or attested say something, which nothing in a copy bears out
+  bool claims_more = false;  // derived_from, covered or attested say something that nothing in a copy bears out
   std::vector<Answer> answers;
   Recorded recorded;
   std::vector<Version> versions;
   std::vector<EntryNumber> history;
-  bool is_newer = false;
+  bool is_newer = false;  // the item has a member or kind that is not known here
 
   /// The newest answer to a question; nothing when there is none, or it was taken back.
   std::optional<std::string> newest_answer(std::string_view question) const;
 };
 
-/// Nothing when it breaks the grammar.
+/// Reads an item by its grammar. Nothing when it breaks the grammar.
 std::optional<ManifestItem> parse_manifest_item(const Json& json);
 
-/// What an entry's opening says of a version or an answer: the same members as the list has, under the same names.
+/// What the opening of an `add` or `note` entry says of a version. The members are those of the list.
 struct VersionOpening {
-  std::string item, kind;
+  std::string item, kind;  // empty in an opening of another `v`
   std::optional<std::string> about;
   ManifestItem::Version version;  // without path, entry, recorded
   bool is_newer = false;
 };
+/// What the opening of an `answer` entry says.
 struct AnswerOpening {
-  std::string item;
+  std::string item;             // empty in an opening of another `v`
   ManifestItem::Answer answer;  // without entry
   bool is_newer = false;
 };
+/// Reads an opening by its grammar. Nothing when it breaks the grammar; an opening of another `v` is only newer.
 std::optional<VersionOpening> parse_version_opening(const Json& json);
 std::optional<AnswerOpening> parse_answer_opening(const Json& json);
 
+/// Whether a text is a kind of items that this checker knows: `words`, `note` or `file`.
 bool is_known_kind(std::string_view kind);
 
 }  // namespace daybook::vault

@@ -8,7 +8,7 @@
 namespace daybook::vault {
 namespace {
 
-// The members that one type of entry has beside those that all have (format.md, "Entry").
+// Reads the members that an entry of this type has beside those that all entries have (format.md section 2, "Entry").
 void read_rest(MemberReader& entry, const std::string& type, std::vector<std::string>& items, std::string& subject,
                GrammarNotes& notes) {
   const auto item = [&] { items.push_back(entry.number("item")); };
@@ -63,7 +63,8 @@ bool is_known(const std::string& type) {
 
 bool leads_to(const LogHead& head, EntryNumber number, std::string_view line, const std::string& proof_text) {
   const auto proof = crypto::TlogProof::parse(proof_text);
-  // In one spelling only: C2SP allows an `extra` line, which nothing here would look at.
+  // The path must have the one spelling of this program. C2SP tlog-proof allows an `extra` line, which nobody here
+  // would look at: a place to hide something.
   if (!proof || proof->index != leaf_index(number) || proof->to_text() != proof_text) return false;
   const auto checkpoint = crypto::Checkpoint::parse(proof->checkpoint);
   if (!checkpoint || LogHead{checkpoint->size, checkpoint->root} != head) return false;
@@ -71,7 +72,7 @@ bool leads_to(const LogHead& head, EntryNumber number, std::string_view line, co
                                   head.root);
 }
 
-// How a file of the log that is not usable is told.
+// The finding for a file of the log that is not unchanged.
 Finding fault_of(Listed::State state) {
   return state == Listed::State::unlisted || state == Listed::State::missing ? Finding::item_entry_missing
                                                                              : Finding::item_entry_wrong;
@@ -83,7 +84,7 @@ bool ProvenEntry::names(const std::string& item) const {
   return std::find(m_items.begin(), m_items.end(), item) != m_items.end();
 }
 
-// False when it breaks the grammar.
+// Reads the entry by its grammar. False when the entry breaks it.
 bool ProvenEntry::read_members() {
   GrammarNotes notes;
   MemberReader entry(m_json, notes);

@@ -39,7 +39,7 @@ SealFacts unpack_seal(sandbox::Unpacker& unpacker, bool& is_good) {
   seal.purpose = unpacker.text(kMostText);
   seal.origin = unpacker.text(kMostText);
   seal.tool = unpacker.text(kMostText);
-  // The hashes stay with the reader; how many they are is all that a person needs.
+  // Only the number of recipients comes across, and not their hashes: a person is shown nothing else.
   seal.recipients.resize(static_cast<std::size_t>(unpacker.number(kMostRecipients)));
   seal.log = unpack_head(unpacker, is_good);
   if (unpacker.number(1) == 1) seal.previous = unpack_head(unpacker, is_good);

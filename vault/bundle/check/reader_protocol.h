@@ -5,41 +5,44 @@
 
 namespace daybook::vault {
 
-// What this program and its copy-reader say to each other, in the frames of vault/sandbox/frames.h. First comes one
-// request (after the frames with heads and, for a folder, its files); then progress, lines and items, and one verdict; then
-// questions for files, one at a time.
+// What this program and its copy-reader say to each other, in the frames of vault/sandbox/frames.h. The program sends
+// the earlier heads, the files of a folder where there is one, and then the request. The reader answers with progress,
+// lines and items, and then one verdict. After that the program may ask for files, one at a time.
 
-/// Frames to the copy-reader.
+/// Types of frames to the copy-reader, with their members.
 namespace ask {
-constexpr std::uint8_t kFolderFile = 1;  // a file of the folder: name, size, is odd
-constexpr std::uint8_t kEarlierHead = 2;  // a signed head that the reader holds
-constexpr std::uint8_t kRequest = 6;
-constexpr std::uint8_t kBytes = 3;      // of the folder, as it asked for; empty: they cannot be had
-constexpr std::uint8_t kListFiles = 4;  // 1: doubtful ones too
-constexpr std::uint8_t kReadFile = 5;   // index
+constexpr std::uint8_t kFolderFile = 1;   // a file of the folder: name, size, whether it is odd
+constexpr std::uint8_t kEarlierHead = 2;  // a signed head that the reader of the copy holds
+constexpr std::uint8_t kRequest = 6;      // a CheckRequest; comes after the frames above
+constexpr std::uint8_t kBytes = 3;        // the answer to tell::kNeedBytes
+constexpr std::uint8_t kListFiles = 4;    // 1: doubtful files too
+constexpr std::uint8_t kReadFile = 5;     // index of a file in the list
 }  // namespace ask
 
-/// Frames from it.
+/// Types of frames from the copy-reader, with their members.
 namespace tell {
-constexpr std::uint8_t kProgress = 10;  // bytes hashed
-constexpr std::uint8_t kItem = 11;
-constexpr std::uint8_t kLine = 12;
-constexpr std::uint8_t kVerdict = 13;
-constexpr std::uint8_t kFailure = 14;  // the medium failed: class of error, detail
-constexpr std::uint8_t kNeedBytes = 15;  // of the folder: file, offset, size
-constexpr std::uint8_t kFile = 16;       // index, path, size
-constexpr std::uint8_t kEndOfFiles = 17;
-constexpr std::uint8_t kBlock = 18;
-constexpr std::uint8_t kEndOfFile = 19;  // 1: it is what was signed
+constexpr std::uint8_t kProgress = 10;    // how many bytes were hashed
+constexpr std::uint8_t kItem = 11;        // an ItemVerdict
+constexpr std::uint8_t kLine = 12;        // a VerdictLine
+constexpr std::uint8_t kVerdict = 13;     // a CopyVerdict, without items and lines
+constexpr std::uint8_t kFailure = 14;     // an error of the medium: its code, its detail
+constexpr std::uint8_t kNeedBytes = 15;   // a wish for bytes of the folder: file, offset, size
+constexpr std::uint8_t kFile = 16;        // a file that may be unpacked: index, path, size
+constexpr std::uint8_t kEndOfFiles = 17;  // the end of the list of files
+constexpr std::uint8_t kBlock = 18;       // the next bytes of a file
+constexpr std::uint8_t kEndOfFile = 19;   // 1: the bytes were those that were signed
 }  // namespace tell
 
+/// What the copy-reader is to check, and with what.
 struct CheckRequest {
   bool is_folder = false;
   Lock lock;
   ReaderBrings brings;
 };
-/// All but the earlier heads. The file key goes through the pipe and nowhere else; whoever holds the bytes wipes them.
+/// Packs a request without its earlier heads, which have frames of their own. The bytes hold the file key: the caller
+/// wipes them.
 void pack(const CheckRequest& request, sandbox::Packer& packer);
+/// Every unpack function here gives nothing, or false, for bytes that pack() cannot have made.
 std::optional<CheckRequest> unpack_request(ByteView payload);
 
 void pack(const BagFolder::File& file, sandbox::Packer& packer);
@@ -49,12 +52,12 @@ void pack(const ItemVerdict& item, sandbox::Packer& packer);
 std::optional<ItemVerdict> unpack_item(ByteView payload);
 void pack(const VerdictLine& line, sandbox::Packer& packer);
 std::optional<VerdictLine> unpack_line(ByteView payload);
-/// All but its lines and items, which have frames of their own.
+/// Packs a verdict without its lines and items, which have frames of their own.
 void pack(const CopyVerdict& verdict, sandbox::Packer& packer);
 bool unpack_verdict(ByteView payload, CopyVerdict& verdict);
 
-/// Whether what a verdict says as a whole follows from its lines and items: a reader that says more than it found has
-/// been taken over, or is mistaken.
+/// Whether the answer of a verdict follows from its lines and items. A reader that says more than it found was taken
+/// over by the copy, or is wrong.
 bool bears_out(const CopyVerdict& verdict);
 
 }  // namespace daybook::vault

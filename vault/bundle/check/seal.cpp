@@ -25,7 +25,8 @@ std::vector<std::string> texts_of(const Json& array, GrammarNotes& notes) {
   return texts;
 }
 
-// Words for parts that an older checker would pass over. None is known here.
+// Reads the words for parts of a copy that an older checker would pass over. This checker knows no such word, so every
+// one is newer.
 void read_needs(const Json* needs, GrammarNotes& notes) {
   if (needs == nullptr) return;
   if (!needs->is_array() || needs->empty()) {
@@ -41,7 +42,7 @@ void read_needs(const Json* needs, GrammarNotes& notes) {
 
 LogHead read_head(MemberReader& reader) { return {reader.count("size", 1), reader.hash("root")}; }
 
-// The origin is that of the record, or of a branch of it.
+// Whether a log's name is that of the record, or of a branch of it.
 bool is_origin_of(const std::string& origin, const std::string& record) {
   const std::string begin = "record-" + record;
   if (!origin.starts_with(begin)) return false;

@@ -5,11 +5,13 @@
 
 namespace daybook::vault {
 
+/// Largest seal.json, keys.json or opening in a copy (format.md section 8).
 constexpr std::size_t kMostJsonBytes = 1 << 20;
 
-/// The link `Seal`: meta/seal.json, which says the same as the signature's trusted comment.
+/// The link `Seal` (format.md section 4): meta/seal.json says the same as the trusted comment of the signature.
 class Seal {
  public:
+  /// Nothing where the link does not hold; `log` has why. Fails when the medium does.
   static Result<std::optional<Seal>> establish(const Listed& listed, const Signed& signed_list, FindingLog& log);
   const SealFacts& facts() const { return m_facts; }
 
@@ -18,7 +20,8 @@ class Seal {
   SealFacts m_facts;
 };
 
-/// seal.json by its grammar. Nothing when it breaks it, or is of another version.
+/// Reads seal.json by its grammar. Nothing when the file breaks the grammar, or is of another version; `notes` has
+/// which.
 std::optional<SealFacts> parse_seal(const Json& json, GrammarNotes& notes);
 
 }  // namespace daybook::vault

@@ -22,7 +22,8 @@ class SignedCheck {
     if (!is_there) return std::optional<Signed>();
     const auto key = crypto::MinisignPublicKey::parse(m_key_text);
     const auto signature = crypto::parse_minisign_signature(m_signature_text);
-    // minisign itself forgives a changed first line, which nothing signs; in a copy both files have one spelling only.
+    // minisign forgives a changed first line, which no signature covers. In a copy both files have one spelling only,
+    // so that nobody can write something there.
     if (!key || key->to_file() != m_key_text) return stop(Finding::signature_malformed, kRootKeyPath);
     if (!signature || signature->to_file() != m_signature_text)
       return stop(Finding::signature_malformed, kSignaturePath);
@@ -85,7 +86,7 @@ class SignedCheck {
     return reading->is_complete;
   }
 
-  // `seal:v2` and so on: signed, and of a kind that is not known here.
+  // Whether a comment begins `seal:v2` or higher: it is signed, and of a version that is not known here.
   static bool is_of_newer_kind(std::string_view comment) {
     constexpr std::string_view kBegin = "seal:v";
     if (!comment.starts_with(kBegin)) return false;

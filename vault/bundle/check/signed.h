@@ -6,25 +6,27 @@
 
 namespace daybook::vault {
 
-/// The fields of the trusted comment of a copy (format.md section 2).
+/// The fields of the trusted comment of a copy (format.md section 2). minisign signs the comment with the file.
 struct TrustedComment {
-  std::string bundle;
-  std::uint64_t number = 0;
+  std::string bundle;        // a UUID
+  std::uint64_t number = 0;  // which copy of the record, from 1
   LogHead log;
   std::string recipients;  // 64 hexadecimal digits, or `none`
 };
 
-/// The link `Signed`: the tag list, under the signature of a key that the copy itself names. Whose key it is, is another
-/// question.
+/// The link `Signed` (format.md section 4): the tag list is signed by a key that the copy itself brings. The link does
+/// not say whose key that is, which only the keeper can confirm.
 class Signed {
  public:
-  /// Nothing where the link does not hold; `log` has why.
+  /// Nothing where the link does not hold; `log` has why. Fails when the medium does. `container` must outlive the
+  /// result.
   static Result<std::optional<Signed>> establish(const Container& container, FindingLog& log);
 
   const crypto::MinisignPublicKey& key() const { return m_key; }
   const TrustedComment& comment() const { return m_comment; }
+  /// The tag list.
   const BagList<64>& tags() const { return m_tags; }
-  /// For comparison with the receipt on paper.
+  /// The fingerprint that is compared with the receipt on paper.
   const std::string& receipt() const { return m_receipt; }
 
  private:
@@ -37,11 +39,11 @@ class Signed {
   std::string m_receipt;
 };
 
-/// Nothing when it does not follow the grammar.
+/// Reads a trusted comment by its grammar. Nothing when it breaks the grammar.
 std::optional<TrustedComment> parse_trusted_comment(std::string_view comment);
 
-/// The file at `path` inside the bag, when it is there once and is not odd; `log` is told why not, but not that it is
-/// not there.
+/// The file at `path` inside the bag, when it is there once and is not odd. A file that is doubled or odd is told to
+/// `log`. A file that is not there is not, because only the caller knows whether that is a fault.
 std::optional<FileIndex> usable_file(const Container& container, std::string_view path, FindingLog& log);
 
 }  // namespace daybook::vault

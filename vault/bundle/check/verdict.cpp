@@ -67,7 +67,8 @@ Answer conclude(const FindingLog& log, const std::optional<WholeCopy>& whole) {
     case Effect::none:
       break;
   }
-  // A chain that broke without a word why would be a mistake of this program: then nothing at all is said.
+  // A chain that broke without a finding is a mistake of this program. Ending it is better than a good word for a copy
+  // that was not checked.
   DAYBOOK_ASSERT(whole.has_value());
   return log.effect() == Effect::added ? Answer::added : Answer::matches;
 }

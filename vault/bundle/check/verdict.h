@@ -9,8 +9,8 @@
 
 namespace daybook::vault {
 
-/// One line of what was found. `subject`: the file, number or word it is about, as it stands in the copy: foreign text,
-/// to be shown through ui/words/foreign_text.h only.
+/// One line of what was found. `subject` is the file, number or word that the finding is about, as it stands in the
+/// copy. It is foreign text and must only be shown through ui/words/foreign_text.h.
 struct VerdictLine {
   CheckStep step;
   Finding finding;
@@ -18,39 +18,43 @@ struct VerdictLine {
   std::uint64_t more = 0;  // lines of this finding that were left out after this one
 };
 
-/// One version of one item of a copy whose list of items holds, and what became of it.
+/// The verdict on one version of one item. There are some only where the list of items holds.
 struct ItemVerdict {
   std::string item;  // 000123
   std::string path;  // data/000123.jpg
-  std::string name;  // the original name as the list has it: foreign text
+  std::string name;  // the original name as the list has it, which is foreign text
   Finding finding = Finding::not_reached;
   std::optional<EntryNumber> entry;
 };
 
-/// The five things that can be said of a copy.
+/// The five answers that a check can give (format.md section 6).
 enum class Answer { matches, added, does_not_match, could_not_be_checked, newer };
+/// The name of an answer in --json.
 const char* name_of(Answer answer);
 
-/// What was found, in the order in which it was. At most kMostLines of one finding are kept, the others counted: a
-/// hostile copy could have millions.
+/// What was found, in the order in which it was found. At most kMostLines lines of one finding are kept and the others
+/// are counted, because a hostile copy could have millions.
 class FindingLog {
  public:
   static constexpr std::uint64_t kMostLines = 50;
   static constexpr std::size_t kMostSubjectBytes = 1024;
 
-  /// What is wrong with an entry of the container is said once, however often it is met.
+  /// Adds a line. A fault of one entry of the container is only added once, however many steps meet it.
   void add(Finding finding, std::string subject = "");
-  /// For `not_reached`, which belongs to any step.
+  /// Adds a line to a step. Only `not_reached` needs that, because it belongs to any step.
   void add(CheckStep step, Finding finding, std::string subject = "");
-  /// What was found of one item, which has a line of its own elsewhere: only its effect counts here.
+  /// Counts the effect of a finding on one item, without a line: it stands in the item's ItemVerdict.
   void add_uncounted(Finding finding);
+  /// Whether there was any finding on an item.
   bool has_uncounted() const { return m_has_uncounted; }
   bool has(Finding finding) const { return m_counts[static_cast<int>(finding)] > 0; }
+  /// Whether there is a line of this step.
   bool reached(CheckStep step) const;
   /// The strongest effect of all that was found.
   Effect effect() const { return m_effect; }
+  /// Whether something was found that ends the check.
   bool is_stopped() const { return m_effect == Effect::could_not_be_checked; }
-  /// The lines by step.
+  /// Moves the lines out, sorted by step. The log cannot be used after that.
   std::vector<VerdictLine> take_lines();
 
  private:
@@ -60,37 +64,38 @@ class FindingLog {
   bool m_has_uncounted = false;
 };
 
-/// That every link of the chain held, from the lock down to the last item: what `matches` and `added` are said from.
-/// Only the check of the items can make one, and only from the links before it.
+/// A value that exists only where every link of the chain held, from the container down to the last item. The answers
+/// `matches` and `added` need it. Only check_items() can make one, and that needs the links before it.
 class WholeCopy {
   WholeCopy() = default;
   friend class ItemsCheck;
 };
 
-/// The answer (format.md section 6): the strongest effect decides; without a WholeCopy it is never a good one.
+/// The answer that follows from the strongest effect (format.md section 6). A good answer without a WholeCopy would be
+/// a mistake of this program, and ends it.
 Answer conclude(const FindingLog& log, const std::optional<WholeCopy>& whole);
 
-/// Whether a head that the reader held from before was found in this log.
+/// Whether this copy's log continues the heads that the reader holds from earlier copies.
 enum class Connection { not_asked, holds, not_connected, two_continuations };
 
-/// All that a check says.
+/// All that a check of a copy says.
 struct CopyVerdict {
   Answer answer = Answer::could_not_be_checked;
   std::vector<VerdictLine> lines;  // by step
   std::vector<ItemVerdict> items;  // every version of every item, where the list of items holds
   std::optional<SealFacts> seal;   // what the keeper's program states, where Seal holds
-  std::string key_words;           // of the key that signed, where Signed holds
-  std::string root_key;            // the same key in full, as `minisign -P` takes it
+  std::string key_words;           // eight words of the key that signed, where Signed holds
+  std::string root_key;            // that key in full, as `minisign -P` takes it
   std::string receipt;             // fingerprint for comparison with the paper, where Signed holds
   Connection connection = Connection::not_asked;
 
   bool has(Finding finding) const;
   bool matches() const { return answer == Answer::matches; }
-  /// The signature is by the key that was confirmed with the keeper.
+  /// Whether the signature is by the key that was confirmed with the keeper.
   bool is_confirmed() const { return has(Finding::key_confirmed); }
-  /// Of a copy that could not be checked nothing is said of items, even if some were looked at.
+  /// Drops the items of a copy that could not be checked: nothing may be said of them, even where some were looked at.
   void drop_what_is_not_said();
-  /// Why it could not be checked, where that is the answer.
+  /// The first line that made the answer *could not be checked*.
   std::optional<VerdictLine> reason() const;
 };
 

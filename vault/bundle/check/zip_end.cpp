@@ -29,7 +29,8 @@ class EndFinder {
  public:
   EndFinder(ByteSource& source, FindingLog& log) : m_source(source), m_log(log) {}
 
-  // The last end record that has room for its directory before it. All programs search from the end.
+  // Finds the last end record that has room for its directory before it. Programs search from the end of the file, so
+  // that is the record that others use too.
   Result<std::optional<ZipEnd>> find() {
     const std::uint64_t limit = m_source.size() - std::min(m_source.size(), kSearchedForEnd);
     Bytes block(kScanBlock + kEndSize);
@@ -70,7 +71,7 @@ class EndFinder {
     if (m_end.record < kEnd64LocatorSize + kEnd64Size) return {};
     std::array<std::uint8_t, kEnd64LocatorSize> locator;
     TRY(m_source.read_at(m_end.record - kEnd64LocatorSize, locator));
-    if (load_little_endian<4>(locator) != kEnd64Locator) return {};  // values that happen to be all ones
+    if (load_little_endian<4>(locator) != kEnd64Locator) return {};  // the field is all ones, and that is its value
     std::array<std::uint8_t, kEnd64Size> record;
     const std::uint64_t place = m_end.record - kEnd64LocatorSize - kEnd64Size;
     TRY(m_source.read_at(place, record));
@@ -86,14 +87,15 @@ class EndFinder {
     return {};
   }
 
-  // A field that is not all ones must say the same: some programs read the one and some the other.
+  // Takes a value from the ZIP64 end record. A field of the end record that is not all ones must say the same, because
+  // some programs read the one and some the other.
   void take_large(std::uint64_t& field, std::uint64_t all_ones, std::uint64_t value) {
     m_zip64_is_odd |= field != all_ones && field != value;
     field = value;
   }
 
-  // The directory lies right before its end record. Where that is later than its offset says, bytes were put before the
-  // ZIP, as cat does, and all offsets move by as much.
+  // Finds the directory right before its end record. Where it lies later than its offset says, somebody put bytes
+  // before the ZIP, and all offsets move by as much.
   std::optional<ZipEnd> place_directory() {
     if (m_zip64_is_odd || m_directory_size > m_end.directory_end) return stop(Finding::container_malformed);
     const std::uint64_t begin = m_end.directory_end - m_directory_size;
@@ -118,7 +120,7 @@ class EndFinder {
     return as_text(start) == text;
   }
 
-  // A word for what somebody gave us instead of a copy, so that the advice can fit.
+  // A word for what was given instead of a copy, so that the advice to the reader can fit.
   Result<std::string> what_it_is() {
     if (m_source.size() == 0) return std::string("empty");
     Bytes start(static_cast<std::size_t>(std::min<std::uint64_t>(m_source.size(), 256)));
@@ -148,7 +150,7 @@ class EndFinder {
 }  // namespace
 
 Result<void> read_what_can_be(ByteSource& source, std::uint64_t offset, MutableByteView target) {
-  constexpr std::uint64_t kPiece = 64 * 1024;  // what fails in a locked copy fails as a chunk of this size
+  constexpr std::uint64_t kPiece = 64 * 1024;  // the chunk of an age file, which decrypts as a whole or not at all
   while (!target.empty()) {
     const std::size_t count =
         static_cast<std::size_t>(std::min<std::uint64_t>(target.size(), kPiece - offset % kPiece));

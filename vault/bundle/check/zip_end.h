@@ -4,21 +4,22 @@
 
 namespace daybook::vault {
 
-/// Where the directory of a ZIP stands: places in the file, which are later than the offsets that it gives itself by
-/// `shift` when bytes were put before it.
+/// Where the directory of a ZIP stands, in bytes from the beginning of the file. Where bytes were put before the ZIP,
+/// its own offsets are too small by `shift`.
 struct ZipEnd {
   std::uint64_t count = 0;
   std::uint64_t directory_begin = 0, directory_end = 0;
-  std::uint64_t record = 0;  // of the end record
+  std::uint64_t record = 0;  // where the end record begins
   std::uint64_t comment_size = 0;
   std::uint64_t shift = 0;
 };
 
-/// Reads what can be read; a part of a locked copy that does not decrypt comes as zeros, for who only looks for marks.
+/// Fills `target`, with zeros for a chunk of a locked copy that does not decrypt. That is enough for a search for the
+/// marks of records. Fails when the medium does.
 Result<void> read_what_can_be(ByteSource& source, std::uint64_t offset, MutableByteView target);
 
-/// Finds the end record (format.md 3.2). Where there is none, or it does not fit the file, `log` is told why. Fails when
-/// the medium does.
+/// Finds the end record (format.md 3.2). Nothing where there is none or it does not fit the file; `log` has why. Fails
+/// when the medium does.
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source, FindingLog& log);
 
 }  // namespace daybook::vault

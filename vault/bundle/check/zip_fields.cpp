@@ -10,8 +10,8 @@ using namespace zip;
 
 namespace {
 
-// Kinds of extra fields that say nothing of name, kind or content: sizes, times, owners, alignment (APPNOTE 4.5.2, Info-ZIP
-// extrafld.txt). Of any other some program takes a name, a link, a key.
+// Whether extra fields of this kind say nothing of name, kind or content: they hold sizes, times, owners or alignment
+// (APPNOTE 4.5.2, Info-ZIP extrafld.txt). From any other kind some program may take a name, a link or a key.
 bool is_harmless_extra(std::uint64_t id) {
   constexpr std::uint64_t kHarmless[] = {kExtra64, 0x000a, 0x5455, 0x5855, 0x7855, 0x7875, 0xcafe, 0xd935};
   return std::find(std::begin(kHarmless), std::end(kHarmless), id) != std::end(kHarmless);
