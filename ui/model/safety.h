@@ -9,8 +9,9 @@ namespace daybook::ui {
 struct BeginSafety {
   SafetyState::Task task;
 };
-struct DoSafety {};  // the task that is shown, with what was typed and chosen
+struct DoSafety {};  // does the task that is shown, with what was typed and chosen
 
+/// Makes and reads backups, changes passphrase, sheet and keys, and brings a damaged record back.
 class SafetyArea {
  public:
   using Takes = std::variant<BeginSafety, DoSafety>;
@@ -20,7 +21,7 @@ class SafetyArea {
       : m_session(session), m_state(state), m_form(form) {}
 
   bool works() const { return m_state.is_working; }
-  /// Making or reading a backup is not broken off by the time to lock.
+  /// True while a backup is made or read, which the time to lock does not break off.
   bool saves() const;
 
   void on(const BeginSafety& begin);
