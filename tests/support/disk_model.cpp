@@ -171,7 +171,7 @@ void DiskModel::apply(const DiskOperation& operation) {
 void DiskModel::write(const vault::Path& folder, const Names& names, const std::vector<Bytes>& contents) const {
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  for (const auto& [path, file] : names) {  // folders stand before what is in them
+  for (const auto& [path, file] : names) {  // sorted by path, so a folder comes before what is in it
     // A file in a folder that did not come through cannot be reached.
     if (!std::filesystem::is_directory((folder / path).parent_path())) continue;
     if (file == -1)

@@ -35,8 +35,10 @@ class WindowDriver {
   const ui::Widget& widget(std::string_view name);
   bool has(std::string_view name) const;
   std::string focused() const;
+  /// Scrolls to the widget with this name and clicks into its middle. Fails the test when it cannot be pressed.
   void click(std::string_view name);
   void scroll_to(std::string_view name);
+
   void click_at(ImVec2 place);
   /// Presses Tab until the widget with this name has the focus. Counts as one act.
   void tab_to(std::string_view name);

@@ -123,8 +123,8 @@ Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::s
 /// The same as get_secret(), but asks twice at the terminal. `usage` when the two differ.
 Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const std::string& prompt);
 /// Asks for the passphrase, opens the record that the options name, and tells people of vault::OpenNotice. A change of
-/// keys that was broken off goes on. `not_found` before the passphrase is asked for, else the errors of get_secret() and
-/// vault::Record::open().
+/// keys that was broken off goes on. `not_found` before the passphrase is asked for, else the errors of get_secret()
+/// and vault::Record::open().
 
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
 /// Locks the stored files that still have the old keys with the new ones, after a change of keys. `cancelled` on

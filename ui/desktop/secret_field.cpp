@@ -42,7 +42,7 @@ void paste(PressAreas& areas, SecretInput& input) {
   crypto::wipe({reinterpret_cast<std::uint8_t*>(pasted.data()), pasted.size()});
 }
 
-// True when Enter was pressed.
+// Takes the keys of this frame. Returns whether Enter was pressed.
 bool take_keys(PressAreas& areas, SecretInput& input, ImGuiID id) {
   own_text_keys(id);
   const ImGuiIO& io = ImGui::GetIO();

@@ -68,7 +68,7 @@ void ItemArea::load(vault::ItemNumber number) {
   m_state.is_loading = true;
   m_session.jobs().ask([number](vault::Record& record) { return load_from(record, number); },
                        [this, number](Result<Loaded> loaded) {
-                         if (m_state.number != number) return;  // another one was opened meanwhile
+                         if (m_state.number != number) return;  // another item was opened meanwhile
                          m_state.is_loading = false;
                          if (!loaded) return m_session.screens().show(loaded.error());
                          m_state.item = std::move(loaded->item);
@@ -87,7 +87,7 @@ void ItemArea::check() {
   m_session.jobs().ask_long(
       [version = m_state.item->newest()](vault::RecordAccess& access) { return is_unchanged(access, version); },
       [this, number = m_state.number](Result<bool> same) {
-        if (m_state.number != number) return;  // another one was opened meanwhile
+        if (m_state.number != number) return;  // another item was opened meanwhile
         m_state.check = !same ? Check::unreadable : *same ? Check::matches : Check::differs;
       });
 }

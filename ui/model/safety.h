@@ -28,7 +28,7 @@ class SafetyArea {
   void on(const DoSafety&);
   void on(const PlaceChosen& chosen);
   void on(const RecordOpened& opened);
-  void on(const RecordCloses&) { m_state.is_working = true; }  // nothing else can be begun
+  void on(const RecordCloses&) { m_state.is_working = true; }  // so that no other task can be begun
   void on(const RemovalFailed&) { m_state.is_working = false; }
 
  private:

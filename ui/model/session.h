@@ -82,7 +82,9 @@ class Session {
 
   /// Notes that something was saved just now. Returns the time of day, such as "21:14", until the next call.
   const std::string& note_saving();
+  /// Notes that a copy is being saved, or that it no longer is.
   void note_sealing(bool goes_on) { m_state.seals_copy = goes_on; }
+  /// Notes whether what is being typed could be sealed.
   void note_draft(bool was_kept) { m_state.draft_failed = !was_kept; }
 
   void on(const ChangeSettings& changed) { change_settings(changed.settings); }

@@ -50,7 +50,7 @@ void begin(int (*open)(sd_bus**), bool is_system, Locks locks) {
     if (open(&bus) < 0) return;
     listen(bus, is_system, locks);
     sd_bus_flush_close_unref(bus);
-  }).detach();  // it ends with the process
+  }).detach();  // the thread ends with the process
 }
 
 }  // namespace
