@@ -13,7 +13,7 @@ namespace daybook::test {
 std::filesystem::path corpus(const std::string& name) {
   const char* given = std::getenv("DAYBOOK_CORPORA");
   const std::filesystem::path folder = std::filesystem::path(given != nullptr ? given : DAYBOOK_CORPORA_DEFAULT) / name;
-  // packaging/test counts these by their first words.
+  // packaging/test counts the tests that were skipped for want of test data by the first words of this message.
   if (!std::filesystem::is_directory(folder)) SKIP("no test data in " << folder.string());
   return folder;
 }

@@ -87,7 +87,7 @@ void DiskModel::change_name(NameChange change) {
   m_pending_names.push_back(std::move(change));
 }
 
-// A folder's sync makes the names in it last, and nothing else.
+// The sync of a folder makes the names in this folder last, and nothing else.
 void DiskModel::make_durable(const std::string& folder) {
   std::vector<NameChange> left;
   for (NameChange& change : m_pending_names) {
@@ -99,7 +99,8 @@ void DiskModel::make_durable(const std::string& folder) {
   m_pending_names = std::move(left);
 }
 
-// Without folder syncs: what a file's own sync writes out is its entry, and the folders that lead to it.
+// For a medium on which the sync of a folder does nothing: the sync of a file writes out the entry of the file and the
+// folders that lead to it.
 void DiskModel::make_name_durable(const std::string& path) {
   const int file = m_names.at(path);
   std::vector<NameChange> left;
@@ -109,7 +110,8 @@ void DiskModel::make_name_durable(const std::string& path) {
   }
   for (std::size_t i = 0; i < m_pending_names.size(); ++i) {
     NameChange& change = m_pending_names[i];
-    if (entry < m_pending_names.size() && i < entry && change.path == path) continue;  // the entry is written over
+    // An older change of this name is dropped: the newer entry is written over it.
+    if (entry < m_pending_names.size() && i < entry && change.path == path) continue;
     const bool leads_there = change.kind == NameChange::Kind::folder && is_within(path, change.path);
     const bool is_entry = change.kind == NameChange::Kind::link && change.path == path && change.file == file;
     if (leads_there || is_entry)
@@ -153,7 +155,8 @@ void DiskModel::apply(const DiskOperation& operation) {
         change_name({NameChange::Kind::move_folder, operation.path, operation.to, -1});
         break;
       }
-      // An atomic rename is one change in the journal of the file system; FAT rewrites entry after entry.
+      // A rename that is atomic is one change in the journal of the file system. FAT rewrites one entry after the
+      // other.
       if (!m_rules.atomic_rename) change_name({NameChange::Kind::unlink, operation.to, "", -1});
       change_name({NameChange::Kind::link, operation.to, "", file});
       change_name({NameChange::Kind::unlink, operation.path, "", -1});
@@ -168,8 +171,8 @@ void DiskModel::apply(const DiskOperation& operation) {
 void DiskModel::write(const vault::Path& folder, const Names& names, const std::vector<Bytes>& contents) const {
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  for (const auto& [path, file] : names) {  // folders stand before what is in them
-    // What is in a folder that is not itself on the medium cannot be reached.
+  for (const auto& [path, file] : names) {  // sorted by path, so a folder comes before what is in it
+    // A file in a folder that did not come through cannot be reached.
     if (!std::filesystem::is_directory((folder / path).parent_path())) continue;
     if (file == -1)
       std::filesystem::create_directory(folder / path);

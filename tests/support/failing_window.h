@@ -5,7 +5,7 @@
 
 namespace daybook::test {
 
-/// A window with a record, on files and a database that can be made to fail.
+/// A window with an open record, on files and a database that can be made to fail.
 struct Failing {
   FaultyFiles files;
   FaultyStatements statements;

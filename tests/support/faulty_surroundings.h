@@ -8,17 +8,19 @@
 
 namespace daybook::test {
 
-/// Passes everything on to the real files until operation number `fail_at`, which fails, as do all after it when
-/// `and_all_after`. Counts every operation that could fail, reads included.
+/// Passes everything on to the real files. The operation with the number `fail_at`, from 0 on, fails with `failure`,
+/// and so do all after it when `and_all_after` is set; -1: none fails. Whatever opens, lists, locks, syncs or changes
+/// something is counted. Reading from an open file, facts and the room that is left are not counted and never fail.
 class FaultyFiles : public vault::FileSystem {
  public:
   std::atomic<int> operations = 0;
   std::atomic<int> fail_at = -1;
-  std::function<void(const vault::Path&)> before_create;  // on whichever thread makes the file
+  std::function<void(const vault::Path&)> before_create;  // called on the thread that makes a file, before it does
   bool and_all_after = true;
   bool folders_are_writable = true;
   ErrorCode failure = ErrorCode::input_output;
 
+  /// Counts an operation, and says whether it is to fail.
   Result<void> step() {
     const int number = operations++;
     if (fail_at >= 0 && (number == fail_at || (and_all_after && number > fail_at)))
@@ -42,7 +44,7 @@ class FaultyFiles : public vault::FileSystem {
   Result<std::unique_ptr<vault::FolderLock>> lock(const vault::Path& path) override;
 };
 
-/// Makes statement number `fail_at`, and all after it, fail.
+/// Makes the database statement with the number `fail_at`, from 0 on, and all after it fail with `failure`; -1: none.
 class FaultyStatements final : public vault::StatementGate {
  public:
   int statements = 0;

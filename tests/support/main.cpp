@@ -22,8 +22,8 @@ std::uint64_t seed() {
 
 namespace {
 
-// ctest sees a skipped case only where all cases of a file were skipped. So each one is also written to the file that
-// DAYBOOK_SKIPPED names, with its reason; packaging/test counts there. The tests in Python do the same in skipped.py.
+// ctest sees that a case was skipped only when all of a source file were. So each skipped case is written, with its
+// reason, to the file that DAYBOOK_SKIPPED names, where packaging/test counts. Tests in Python do so in skipped.py.
 class SkipWriter : public Catch::EventListenerBase {
  public:
   using EventListenerBase::EventListenerBase;
@@ -36,7 +36,7 @@ class SkipWriter : public Catch::EventListenerBase {
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
     const char* file = std::getenv("DAYBOOK_SKIPPED");
     if (stats.totals.assertions.skipped == 0 || file == nullptr) return;
-    // One write at the end of the file: other programs write there at the same time.
+    // The line is written at once and at the end of the file, because other programs write there at the same time.
     std::ofstream(file, std::ios::app) << stats.testInfo->name + "\t" + m_reason + "\n";
   }
 

@@ -30,7 +30,7 @@ int hits_in_memory(const Needle& needle) {
     for (std::uint64_t at = begin; at < end; at += window.size() - needle.size()) {
       const auto own = reinterpret_cast<std::uint64_t>(window.data());
       const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(window.size(), end - at));
-      if (at < own + window.size() && own < at + count) continue;  // not the window itself
+      if (at < own + window.size() && own < at + count) continue;  // the buffer of this search is left out
       memory.clear();
       memory.seekg(static_cast<std::streamoff>(at));
       if (!memory.read(reinterpret_cast<char*>(window.data()), static_cast<std::streamsize>(count))) continue;

@@ -4,9 +4,9 @@
 
 namespace daybook::test {
 
-// Whether a secret is left in the memory of this process.
+// These functions find out whether a secret is left in the memory of this process.
 
-/// A secret to look for, held only in a changed form, so that the search does not find itself.
+/// A secret to look for. It is held in a changed form only, so that the search does not find the needle itself.
 class Needle {
  public:
   explicit Needle(ByteView secret);
@@ -18,13 +18,13 @@ class Needle {
   Bytes m_hidden;
 };
 
-/// How often it stands in the writable pages of this process.
+/// How often the secret stands in the writable memory of this process.
 int hits_in_memory(const Needle& needle);
 
 /// Skips the test that calls it: a sanitizer maps terabytes of its own, and keeps what was freed on purpose.
 void skip_under_sanitizers();
 
-/// Letters that are in no file and no program.
+/// 24 random letters, which therefore stand in no file and no program.
 crypto::SecretBuffer random_passphrase();
 
 }  // namespace daybook::test

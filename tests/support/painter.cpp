@@ -14,7 +14,8 @@ Color unpack(ImU32 color) {
           static_cast<float>(color >> 16 & 0xff), static_cast<float>(color >> 24)};
 }
 
-// Between the four texels around a place, as a card does; at the middle of a texel it is that texel.
+// The colour between the four texels around a place, as a graphics card finds it. In the middle of a texel it is that
+// of the texel.
 Color sample(const Painter::Image& image, float u, float v) {
   const float x = u * static_cast<float>(image.width) - 0.5f, y = v * static_cast<float>(image.height) - 0.5f;
   const float left = std::floor(x), top = std::floor(y);
@@ -44,14 +45,15 @@ struct Point {
   std::int64_t x, y;
 };
 
-// Places in 256ths of a pixel: two triangles that share an edge then share no pixel.
+// Places are rounded to 256ths of a pixel. With whole numbers two triangles that share an edge share no pixel.
 Point fixed(ImVec2 place) {
   return {static_cast<std::int64_t>(std::lround(place.x * 256)), static_cast<std::int64_t>(std::lround(place.y * 256))};
 }
 
 std::int64_t edge(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
 
-// The rule of all cards: a pixel on an edge belongs to the triangle for which it is a left or a top one.
+// All graphics cards have this rule: a pixel on an edge belongs to the triangle for which the edge is a left or a top
+// one.
 bool is_top_left(Point a, Point b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
 
 void fill(Painter::Image& target, const Painter::Image& texture, const ImDrawVert* a, const ImDrawVert* b,

@@ -9,8 +9,8 @@
 
 namespace daybook::test {
 
-/// Draws what Dear ImGui would send to a graphics card, into memory: the same picture on every machine, also where
-/// there is no card and no display.
+/// Draws into memory what Dear ImGui would send to a graphics card. The picture is the same on every machine, also
+/// where there is no card and no display.
 class Painter final : public ui::Textures {
  public:
   Id create(int width, int height, std::span<const std::uint8_t> rgba) override;
@@ -18,9 +18,10 @@ class Painter final : public ui::Textures {
   void destroy(Id id) override { m_images.erase(id); }
 
   struct Image {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgba;
+    int width = 0, height = 0;       // pixels
+    std::vector<std::uint8_t> rgba;  // width * height * 4 bytes
   };
+  /// The picture of a whole frame, on black.
   Image paint(const ImDrawData& data) const;
 
  private:

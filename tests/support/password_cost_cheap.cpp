@@ -1,6 +1,7 @@
 #include "crypto/password_hash.h"
 
-// Linked into test programs only: a password hash that takes a millisecond instead of a second.
+// The cost of the password hash in test programs, which alone are linked with this file: an unlock takes a millisecond
+// instead of a second.
 namespace daybook::crypto {
 
 PasswordCost least_password_cost() { return {1, 8}; }

@@ -6,7 +6,7 @@
 
 namespace daybook::test {
 
-/// The most memory that this process has had since reset_peak().
+/// The most memory that this process has had since reset_peak(), in KiB; -1 where the system does not tell.
 inline long peak_kib() {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);) {
@@ -15,7 +15,7 @@ inline long peak_kib() {
   return -1;
 }
 
-/// Writing 5 there sets the peak back to what is in use now.
+/// Sets the peak back to what is in use now, which Linux does when 5 is written to /proc/self/clear_refs (proc(5)).
 inline void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
 }  // namespace daybook::test

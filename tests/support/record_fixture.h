@@ -6,7 +6,7 @@
 
 namespace daybook::test {
 
-/// A clock that stands where it is put.
+/// A clock that goes only when a test tells it to.
 class FakeClock final : public vault::Clock {
  public:
   vault::Instant now() override { return instant; }
@@ -17,16 +17,17 @@ class FakeClock final : public vault::Clock {
   vault::Instant instant{1'764'000'000, 60, 5000, "boot-1"};
 };
 
+/// A secret from text that a test has in the open.
 inline crypto::SecretBuffer secret(std::string_view text) { return crypto::SecretBuffer::copy_of(as_bytes(text)); }
 
 inline constexpr std::string_view kPassphrase = "three random words";
 
-/// A record in a folder that goes away, with files and clock that tests can change.
+/// An open record in a folder that is removed at the end, with a clock that a test can put forward.
 class RecordFixture {
  public:
   RecordFixture();
   vault::Record& record() { return *m_record; }
-  /// Closes and opens again.
+  /// Closes the record, if it is open, and opens it with kPassphrase.
   void reopen();
   void close() { m_record.reset(); }
   vault::Path path() const { return folder / "record"; }
@@ -44,11 +45,11 @@ class RecordFixture {
   std::unique_ptr<vault::Record> m_record;
 };
 
-/// Goes through the whole record, and requires that nothing is found.
+/// Checks the record, and fails the test when the check finds anything.
 void require_clean(vault::Record& record);
-/// What an item holds; of a note, the newest version or the one that is named.
+/// The content of an item: of the version with this number, from 1 on, or of the newest when it is 0.
 std::string text_of(vault::Record& record, vault::ItemNumber number, std::size_t version = 0);
-/// The first 50 that match, newest first.
+/// The numbers of the items that match, newest first: at most 50, unless the query has another limit.
 std::vector<vault::ItemNumber> found(vault::Record& record, const vault::ListQuery& query);
 std::vector<vault::ItemNumber> found(vault::Record& record, const std::string& words);
 

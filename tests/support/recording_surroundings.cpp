@@ -117,7 +117,7 @@ Result<std::unique_ptr<FolderLock>> RecordingFiles::lock(const Path& path) {
   return lock;
 }
 
-// SQLite's files: a thin layer over the system's own.
+// The files of SQLite go through a thin layer over the VFS of the operating system.
 namespace {
 
 Recorder* active_recorder = nullptr;
@@ -182,7 +182,8 @@ int control(sqlite3_file* file, int what, void* argument) {
 int sector_size(sqlite3_file* file) { return of(file)->real->pMethods->xSectorSize(of(file)->real); }
 int characteristics(sqlite3_file* file) { return of(file)->real->pMethods->xDeviceCharacteristics(of(file)->real); }
 
-// Version 1: no shared memory and no memory mapping, through which writes could pass unseen.
+// These methods have version 1, so SQLite uses neither shared memory nor memory mapping, through which writes could
+// pass unseen.
 const sqlite3_io_methods kMethods{1,         close_file,   read_file_at,    write_file_at, truncate_file,
                                   sync_file, size_of_file, lock_file,       unlock_file,   check_lock,
                                   control,   sector_size,  characteristics, nullptr,       nullptr,

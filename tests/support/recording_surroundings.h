@@ -6,31 +6,33 @@ struct sqlite3_vfs;
 
 namespace daybook::test {
 
-/// Writes down every operation that changes the medium under a folder, in the order in which it was asked for, from
-/// both ways in which a record writes: our own files and SQLite's. And makes any one of them fail.
+/// Writes down every operation that changes something under the folder `root`, in the order in which they were asked
+/// for. A record writes in two ways, with files of its own and with those of SQLite, and both are written down. Any one
+/// of the operations can be made to fail.
 class Recorder {
  public:
   explicit Recorder(vault::Path root) : m_root(std::move(root)) {}
 
   std::vector<DiskOperation> operations;
-  std::size_t fail_at = ~std::size_t{0};
+  std::size_t fail_at = ~std::size_t{0};  // the number of the operation that fails, from 0 on
   bool and_all_after = false;
   ErrorCode failure = ErrorCode::input_output;
   /// How many operations were asked for, those that failed included.
   std::size_t asked = 0;
 
-  /// True when this operation is to fail.
+  /// Counts an operation that is about to happen. True when it is to fail.
   bool fails();
+  /// Writes down an operation that has succeeded. Does nothing for a path outside the folder.
   void record(DiskOperation::Kind kind, const std::string& path, const std::string& to = "", std::uint64_t offset = 0,
               ByteView bytes = {});
-  /// Relative to the root; nothing for what lies elsewhere.
+  /// The path relative to the folder; nothing for a path outside it.
   std::optional<std::string> relative(const std::string& path) const;
 
  private:
   vault::Path m_root;
 };
 
-/// The real files, recorded.
+/// The files of the operating system, whose changes are written down in a Recorder.
 class RecordingFiles final : public vault::FileSystem {
  public:
   explicit RecordingFiles(Recorder& recorder) : m_recorder(recorder) {}
@@ -53,7 +55,8 @@ class RecordingFiles final : public vault::FileSystem {
   Recorder& m_recorder;
 };
 
-/// SQLite's own way to files, recorded. Registered under name() while it lives.
+/// The way in which SQLite reaches files (its VFS), whose changes are written down in a Recorder. SQLite knows it by
+/// name() while this object lives. There can be one at a time.
 class RecordingVfs {
  public:
   explicit RecordingVfs(Recorder& recorder);

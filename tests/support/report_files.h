@@ -9,7 +9,7 @@ namespace daybook::test {
 
 using WriteFile = std::function<Result<void>(ByteSink&)>;
 
-/// The files of a report in memory, by what they are called in the container.
+/// Keeps the files of a report in memory, by their names in the copy.
 class ReportFiles final : public vault::ReportSink {
  public:
   std::map<std::string, std::string> texts;
@@ -18,24 +18,26 @@ class ReportFiles final : public vault::ReportSink {
   Result<void> take(const std::string& path, const WriteFile& write) override;
 };
 
-/// For a renderer that is to find no picture.
+/// Gives a renderer no picture.
 class NoPictures final : public vault::ReportPictures {
  public:
   Result<std::optional<vault::ReducedPicture>> of(const vault::CopyItem& item) override;
 };
 
-/// Files of a report: a few words, or so many megabytes, one after the other, that differ with the seed.
+/// A file of a report that holds these words.
 WriteFile as_text_file(std::string words);
+/// A file of a report of `count` MiB, which are written one after the other and differ with the seed.
 WriteFile megabytes(int count, int seed);
 
-/// A renderer of two pages and two pictures, in an order that is not that of their names.
+/// A renderer that writes two pages and two pictures, in an order that is not that of their names.
 Result<void> several_files(const vault::ReportFacts& facts, vault::ReportPictures& pictures, vault::ReportSink& sink);
 
-/// A copy that is not locked, of these items, into the folder `copies`.
+/// The request for a copy of these items, which is not locked and goes into the folder `copies` of the fixture.
 vault::CopyRequest report_request(const CopyFixture& fixture, std::vector<vault::ItemNumber> items);
 
-/// What lies in a folder, which may be nothing.
+/// The names of what lies in a folder, in no order.
 std::vector<std::string> names_in(const vault::Path& folder);
+/// The type of the newest entry in the log.
 std::string last_entry_type(vault::Record& record);
 
 }  // namespace daybook::test

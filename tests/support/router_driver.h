@@ -5,7 +5,7 @@
 
 namespace daybook::test {
 
-/// All areas without a window: what is typed and done goes in, what would be shown comes out.
+/// Drives all areas without a window: what is typed and done goes in, and the state that would be shown comes out.
 class RouterDriver {
  public:
   RouterDriver();
@@ -14,20 +14,20 @@ class RouterDriver {
   ui::AppState& state_for_tests() { return m_router->state_for_tests(); }
   ui::Forms& forms() { return m_router->forms(); }
   ui::Router& router() { return *m_router; }
-  /// One action, and all that comes of it.
+  /// Does one action, and everything that comes of it.
   void act(ui::Action action);
-  /// Until nothing is left to come from the workers.
+  /// Polls until the workers have nothing left to do. Fails the test after a minute.
   void settle();
-  /// The clock of the session goes on, and what is due happens.
+  /// Puts the clock of the session forward, so that what is due then happens.
   void wait(double seconds);
 
-  /// First run, in the shortest way.
+  /// Goes through first run in the shortest way, with kOwnPassphrase.
   void make_record();
-  /// Ends the program, as hiding does, and begins it anew.
+  /// Ends the program as hiding does, and begins it anew. The record is locked then.
   void restart();
   void unlock(std::string_view passphrase = kOwnPassphrase);
   void paste_and_save(std::string_view text);
-  /// As if it had been found by looking through folders.
+  /// Chooses a file or a folder as a person does who looks for it through folders.
   void choose(ui::BrowseFor purpose, const vault::Path& path);
   vault::Path record_path() const { return folder / "share" / "notes"; }
   static constexpr std::string_view kOwnPassphrase = "a passphrase of my own";

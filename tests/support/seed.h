@@ -4,7 +4,8 @@
 
 namespace daybook::test {
 
-/// Seed of every random choice in this test run. Printed on first use.
+/// The seed of every random choice in this test run. It is printed when it is first used, so that a run can be
+/// repeated.
 std::uint64_t seed();
 
 }  // namespace daybook::test

@@ -4,7 +4,7 @@
 
 namespace daybook::test {
 
-/// An empty folder that goes with everything in it.
+/// A new empty folder, which is removed at the end with everything in it.
 class TemporaryFolder {
  public:
   TemporaryFolder();

@@ -21,7 +21,7 @@ Fonts& fonts() {
   return *loaded;
 }
 
-// Dear ImGui's own, of which we use the white pixel alone: text is ours.
+// The textures of Dear ImGui itself, of which the program uses the white pixel alone, because ui/text draws the text.
 #if IMGUI_VERSION_NUM >= 19200
 void begin_textures(ImGuiIO& io, Textures&) { io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures; }
 void bring_textures(Textures& textures) {
@@ -63,7 +63,7 @@ WindowDriver::WindowDriver(vault::FileSystem& files, vault::StatementGate* gate)
 
 void WindowDriver::begin(ImVec2 size) {
   m_context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(m_context);  // several drivers may stand beside each other
+  ImGui::SetCurrentContext(m_context);  // several drivers may live at the same time
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = io.LogFilename = nullptr;
   io.DisplaySize = size;
@@ -93,7 +93,7 @@ WindowDriver::~WindowDriver() {
   ImGui::DestroyContext(m_context);
 }
 
-// Names of folders and people are short; what is looked for is what nobody else may read.
+// Only longer texts are looked for (kLeastTold): short ones, such as names, may stand in a file by chance.
 std::vector<std::string> WindowDriver::leaks() const {
   constexpr std::size_t kMostBytes = 4 << 20;
   std::vector<std::string> found;
@@ -219,7 +219,7 @@ void WindowDriver::click_at(ImVec2 place) {
   settle();
 }
 
-// What lies below the edge is brought into view with the wheel, as a person does.
+// A widget that is out of sight is brought into view with the wheel, as a person does it.
 void WindowDriver::scroll_to(std::string_view name) {
   ImGui::SetCurrentContext(m_context);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -289,7 +289,7 @@ void WindowDriver::make_record() {
 void WindowDriver::restart(bool keeps_draft) {
   const std::string why = m_router->locked_because();
   if (keeps_draft) m_router->keep_draft();
-  m_router.reset();  // in the program the process ends; here the threads have to
+  m_router.reset();  // in the program the process ends here with its threads; in a test they have to end themselves
   start(why);
   settle();
 }

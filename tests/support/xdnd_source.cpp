@@ -1,5 +1,6 @@
 // Drops files on a window as a file manager does (XDND, version 5). Usage: xdnd_source WINDOW FILE...
-// Ends with 0 when the window has taken them.
+// Ends with 0 when the window has taken the files, with 1 when it has refused them.
+
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <unistd.h>

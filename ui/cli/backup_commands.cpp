@@ -192,7 +192,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
                                  [&](std::uint64_t done) { return progress.show(done, 0); });
   if (!salvaged) {
     into.reset();
-    // Nothing was brought over yet when the old passphrase or the key file is the trouble.
+    // After these errors nothing was brought over yet, so the new record is removed. After others it keeps what it has.
     const ErrorCode reason = salvaged.error().code;
     if (reason == ErrorCode::wrong_passphrase || reason == ErrorCode::not_found || reason == ErrorCode::newer_format) {
       std::error_code ignored;

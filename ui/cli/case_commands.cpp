@@ -12,7 +12,7 @@ using namespace daybook::vault;
 
 namespace {
 
-// When a version was said, by this computer's clock; nothing where that was before facts had entries.
+// When a version was said, by this computer's clock. Nothing for a version from before facts had entries in the log.
 Result<std::optional<std::string>> time_said(Record& record, const FactVersion& said) {
   if (said.is_taken_over || !said.sequence) return std::optional<std::string>();
   TRY_ASSIGN(const std::string line, record.log().entry_line(*said.sequence));
@@ -32,7 +32,7 @@ std::string fact_line(const FactVersion& said, const std::optional<std::string>&
   return fmt::format("{:15} {}  ({})", said.fact, value, time ? time->substr(0, 10) : "typed earlier, day unknown");
 }
 
-// The newest version of each fact that stands, in the order of the list.
+// The newest version of each fact of the case, in the order of all_facts(), without facts that were taken back.
 std::vector<FactVersion> standing(const std::vector<FactVersion>& versions) {
   std::vector<FactVersion> newest;
   for (const char* name : all_facts()) {
@@ -101,7 +101,7 @@ Result<void> list_people(const Options& options, Output& output) {
   return {};
 }
 
-// Who is named for the first time is described; of who is known, what is given is changed.
+// A name that has no description gets one. Of somebody who is described, only what the command line gives is changed.
 Result<void> run_person(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const auto versions, person_versions(*record));

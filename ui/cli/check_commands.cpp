@@ -22,7 +22,7 @@ namespace {
 
 using Identities = std::vector<crypto::AgeIdentity>;
 
-// A key that opens copies: her own, which a passphrase may lock, or the one beside a copy, which one always does.
+// Adds the identities that were found in a key file to the keys to try. An error names the file.
 Result<void> add_identities(const std::string& file, Result<Identities> found, crypto::AgeKeys& keys) {
   if (!found) return error_in(file, found.error());
   std::move(found->begin(), found->end(), std::back_inserter(keys.identities));
@@ -37,14 +37,14 @@ Result<void> add_identity_file(const Options& options, const std::string& file, 
   return add_identities(file, open_locked_key_file(text.expose(), std::move(passphrase)), keys);
 }
 
-// The key beside a copy opens the copy; the passphrase opens the key.
+// Adds the key that lies beside a copy. The passphrase of the copy opens this key, and the key opens the copy.
 Result<void> add_password_key(const Options& options, const std::string& key_file, crypto::AgeKeys& keys) {
   TRY_ASSIGN(const auto file, read_small_file(key_file));
   TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
   return add_identities(key_file, open_password_key(file.expose(), std::move(passphrase)), keys);
 }
 
-// With a passphrase and no key, the key is the one that lies beside the copy, as in the window.
+// When a passphrase and no key was given, the key is the one that lies beside the copy, as in the window.
 std::string password_key_for(const Options& options, const Path& copy) {
   const bool has_passphrase = options.passphrase.descriptor >= 0 || !options.passphrase.file.empty();
   if (!options.password_key.empty() || !has_passphrase || !options.identity_files.empty()) return options.password_key;
@@ -96,7 +96,8 @@ int exit_code_for(const CopyVerdict& verdict) {
   return exit_code(ErrorCode::malformed);
 }
 
-// Every line that is printed begins with a word of ours; whoever reads on knows whose words are whose.
+// Every line of the check begins with a word of this program, so that no text from a copy can pass for a line of its
+// own.
 const char* mark(Outcome outcome) {
   switch (outcome) {
     case Outcome::good:
@@ -173,8 +174,9 @@ void print_verdict(const char* command, const CopyVerdict& verdict, Output& outp
   output.exit_with(exit_code_for(verdict));
 }
 
-// One brings the others. Several are parts of one copy, in the order of their numbers: joined as they stand, two copies
-// would come out as one that was tampered with.
+// The files of the copy that the command line names. One part brings the others. Several files must be parts of one
+// copy, and are put into the order of their numbers: two copies, joined as they stand, would look like one that was
+// changed.
 Result<std::vector<Path>> parts_of(const Options& options) {
   std::vector<Path> parts;
   for (const std::string& file : options.files) {

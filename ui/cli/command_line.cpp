@@ -24,7 +24,7 @@ std::string exit_code_help() {
          "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
 }
 
-// Builds the subcommands and remembers which one was chosen.
+// Builds the subcommands, and remembers which of them the command line has chosen.
 class CommandLine {
  public:
   CommandLine() {

@@ -5,8 +5,9 @@
 
 namespace daybook::ui {
 
-// The terminal program: command_line.h reads what is wanted, one run_<command>() each does it (<group>_commands.cpp), and
-// exit_codes.h says how it went. It is the same work on the same functions as in the window.
+// This folder is the program for the terminal. command_line.h reads what is wanted, one run_<command>() for each
+// command does it (<group>_commands.cpp), and exit_codes.h says how it went. The commands call the same functions of
+// the vault as the window does.
 
 using vault::Json;
 
@@ -36,7 +37,7 @@ struct Options {
   std::size_t limit = 50;
   bool lists_people = false;
   std::string fact, person;
-  std::optional<std::string> value, new_name, also, relation;  // given and empty takes back
+  std::optional<std::string> value, new_name, also, relation;  // given and empty: takes back what was said
   int version = 0;
   std::string to;  // folder or file for what comes out
   bool yes = false;
@@ -45,29 +46,32 @@ struct Options {
   bool with_passphrase = false, unlocked = false, all_versions = false, even_so = false;
   std::vector<std::string> identity_files, earlier_files;
   std::string password_key;
-  std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is not the same as not given
+  std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is an error; not given is none
   bool new_sheet = false;
   std::string into, update, header, place;
   SecretSource backup_passphrase;
-  std::uint64_t part_size = 0;  // MiB; 0: as the program thinks best
+  std::uint64_t part_size = 0;  // MiB; 0: the usual limits of the program
 };
 
-/// Prints for a person, or collects one JSON object; see output.schema.json.
+/// Prints lines for a person, or collects one JSON object (ui/cli/output.schema.json).
 class Output {
  public:
   explicit Output(bool json) : m_json(json) {}
   bool is_json() const { return m_json; }
-  /// A line for people. Foreign text must have gone through foreign_line(), or a whole text through safe_for_terminal().
+  /// Prints a line for people, and nothing with --json. Foreign text in it must have gone through foreign_line(), a
+  /// whole foreign text through safe_for_terminal().
   void line(const std::string& text);
-  /// The object for machines.
+  /// Sets the object for machines.
   void object(Json object) { m_object = std::move(object); }
   Json& object() { return m_object; }
-  /// The object is the answer also when the command comes back with an error: a verdict that something is wrong.
+  /// Says that the object is the answer even when the command comes back with an error, as a check does that has found
+  /// something. Else the object of an error takes its place.
   void answer_stands() { m_answer_stands = true; }
   bool does_answer_stand() const { return m_answer_stands; }
-  /// The exit code of an answer that is none of the errors: what a check said of a copy.
+  /// Sets the exit code of a command that succeeds, for what a check said of a copy.
   void exit_with(int code) { m_exit = code; }
   int exit() const { return m_exit; }
+  /// Prints the object, once, with --json. Does nothing for people.
   void finish();
 
  private:
@@ -77,7 +81,8 @@ class Output {
   Json m_object;
 };
 
-/// A command: does its work, prints, or says why not. `not_intact` and the like come back as errors too.
+/// A command does its work and prints what came of it, or returns why it could not. What a check finds in a record or a
+/// backup is an error too (`damaged`). What it says of a copy is none: the exit code is set with Output::exit_with().
 using Command = Result<void> (*)(const Options&, Output&);
 
 Result<void> run_create(const Options&, Output&);
@@ -105,21 +110,30 @@ Result<void> run_check_backup(const Options&, Output&);
 Result<void> run_restore(const Options&, Output&);
 Result<void> run_salvage(const Options&, Output&);
 
-// Shared by the commands.
+// Functions that commands share.
+/// The command `list --people`.
 Result<void> list_people(const Options& options, Output& output);
+/// The files and the clock of the operating system.
 vault::Surroundings real_surroundings();
-/// A path as typed, without a slash at the end, whose parent would be the folder itself.
+/// The path that was typed, without a slash at its end: with one, the parent of the path would be the folder itself.
 vault::Path without_slash(const std::string& text);
 vault::Path record_path(const Options& options);
+/// Reads a secret from its source, or asks for it with `prompt` at the terminal. Errors are those of terminal.h.
 Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt);
-/// Asks twice at a prompt.
+/// The same as get_secret(), but asks twice at the terminal. `usage` when the two differ.
 Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const std::string& prompt);
+/// Asks for the passphrase, opens the record that the options name, and tells people of vault::OpenNotice. A change of
+/// keys that was broken off goes on. `not_found` before the passphrase is asked for, else the errors of get_secret()
+/// and vault::Record::open().
+
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
-/// Locks what is left with the new keys, after a change of keys that did not come to its end.
+/// Locks the stored files that still have the old keys with the new ones, after a change of keys. `cancelled` on
+/// Ctrl+C: the next call goes on.
 Result<void> finish_key_change(vault::Record& record);
+/// The number of an item as people write it. `usage` when it is none.
 Result<vault::ItemNumber> item_number(const std::string& text);
 
-/// The whole program but for main's own line.
+/// Runs the whole program and returns its exit code.
 int run_program(int argc, char** argv);
 
 }  // namespace daybook::ui

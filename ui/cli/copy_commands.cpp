@@ -84,7 +84,8 @@ void print_sealed(const SealedCopy& copy, Output& output) {
 Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
-  // What pictures say goes into the list of the copy; most were looked at when they were added.
+  // What pictures say of themselves goes into the list of the copy, so those are read now that were not when they were
+  // added.
   OwnRecord access(*record);
   look_at_pictures(access, *request.pictures, request.contents.items);
   ProgressLine writing("Sealing"), reading("Reading it back");

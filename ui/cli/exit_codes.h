@@ -4,7 +4,7 @@
 
 namespace daybook::ui {
 
-/// One exit code for each class of error; 0 is success. They are part of the interface and never change.
+/// The exit code for a class of error. Exit codes are part of the interface, so they never change. 0 is success.
 struct ExitCode {
   ErrorCode code;
   int exit;
@@ -34,7 +34,7 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 
-/// Answers about a copy that are no errors.
+/// Exit codes for answers about a copy that are no errors.
 constexpr int kExitNotConnected = 19;
 constexpr int kExitAdded = 21;
 inline constexpr struct {
@@ -45,6 +45,7 @@ inline constexpr struct {
     {kExitAdded, "a copy matches, and something was added to it"},
 };
 
+/// The exit code of an error; 1 for one that has none in the table.
 constexpr int exit_code(ErrorCode code) {
   for (const ExitCode& entry : kExitCodes) {
     if (entry.code == code) return entry.exit;

@@ -53,8 +53,9 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(from_utf8(file).filename()).text) + ")"));
     if (kept.changed_while_read)
       output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
-    std::fflush(stdout);  // each acknowledgement is out before the next file begins
-    // What it says of itself, and a small picture of it, for later: it is kept already, whether or not this works.
+    std::fflush(stdout);  // people see that a file was saved before the next one begins
+    // What a picture says of itself, and a small picture of it, are read now for later. The file is kept already, so an
+    // error here does not matter.
     OwnRecord access(record);
     look_at_pictures(access, PictureReader::beside_this_program(), {kept.outcome.item});
   }
@@ -65,7 +66,7 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
 
 Result<void> run_create(const Options& options, Output& output) {
   const Path path = record_path(options);
-  // Said before the passphrase is asked for.
+  // A folder that is taken is told before the passphrase is asked for.
   if (!require_absent_or_empty(operating_system_files(), path)) return Error{ErrorCode::already_exists, options.record};
   TRY_ASSIGN(
       const auto passphrase,
@@ -134,7 +135,8 @@ Result<void> save_note(Record& record, const Options& options, const std::string
   return {};
 }
 
-// What the window was left with: saved as what it was to become. What else stands in the draft stays there.
+// Saves the words or the note that were being typed when the window was left, as what they were to become. The other
+// fields of the draft stay in it.
 Result<void> save_from_draft(Record& record, const Options& options, Output& output) {
   TRY_ASSIGN(const auto kept, record.vault().load_draft());
   Draft draft = kept ? parse_draft(kept->expose_text()) : Draft();
@@ -157,7 +159,7 @@ Result<void> save_from_draft(Record& record, const Options& options, Output& out
 
 }  // namespace
 
-// What was written is never lost: if it cannot be saved as a note, it is kept as a draft, which needs hardly any room.
+// A note that cannot be saved is kept as a draft, which needs hardly any room, so that what was written is not lost.
 Result<void> run_note(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   if (options.from_draft) return save_from_draft(*record, options, output);

@@ -47,7 +47,7 @@ Result<void> run_rekey(const Options& options, Output& output) {
   output.line("\nNew recovery sheet, shown this once:\n\n    " + sheet);
   output.line("\nYour new key words, to be read out when somebody asks: " + words);
   output.line("\nBackups and copies of the folder that were made before still open with the old passphrase.");
-  std::fflush(stdout);  // the new sheet is out, whatever becomes of the long work
+  std::fflush(stdout);  // the new sheet is shown before the long work, which may fail or be stopped
   const auto wrapped = finish_key_change(*record);
   output.object()["finished"] = wrapped.ok();
   if (!wrapped)
@@ -59,7 +59,7 @@ Result<void> run_recover(const Options& options, Output& output) {
   const vault::Path path = record_path(options);
   if (!vault::operating_system_files().exists(path)) return Error{ErrorCode::not_found, options.record};
   TRY_ASSIGN(const auto code, get_secret(options.passphrase, "Code from the recovery sheet: "));
-  // A mistyped code is told by its checksum, before the slow hash.
+  // The checksum of the recovery code shows a typing error at once, before the slow hash of a passphrase.
   TRY(crypto::normalize_recovery_code(code.expose_text()));
   TRY_ASSIGN(auto record, vault::Record::open(real_surroundings(), path, code));
   TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase: "));

@@ -123,7 +123,7 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("  log       entry {}, {} in all", entry_text(version.sequence), item.history.size()));
 }
 
-// What a picture says of itself, read in a process without keys.
+// Shows what a picture says of itself. It is read by picture-reader, a process without keys.
 void show_picture(Record& record, const ItemVersion& version, Json& object, Output& output) {
   const auto known = look_at_picture(record, PictureReader::beside_this_program(), version);
   if (!known || (*known && !(*known)->facts)) {
@@ -139,7 +139,7 @@ void show_picture(Record& record, const ItemVersion& version, Json& object, Outp
     output.line("  file says taken " + *facts.taken);
   }
   if (facts.place) {
-    // Text: a coordinate is not an integer, and only integers have one canonical form.
+    // The place is text, because only integers have a canonical form in JSON and a coordinate is none.
     const std::string place = fmt::format("{:.6f}, {:.6f}", facts.place->latitude, facts.place->longitude);
     object["picture"]["place"] = place;
     output.line("  file says place " + place);
@@ -191,7 +191,7 @@ Result<void> run_show(const Options& options, Output& output) {
   }
   output.object(std::move(object));
   record->viewed(number);
-  (void)record->note_views();  // best effort: a full disk does not stop looking
+  (void)record->note_views();  // an error is dropped: a full disk must not stop anybody from looking
   return {};
 }
 

@@ -15,10 +15,10 @@ int report(const Error& error, Output& output) {
     Json object{{"error",
                  {{"code", code_name(error.code)},
                   {"exit", code},
-                  {"what", foreign_line(text.what)},  // a file's name need not be UTF-8, JSON must
+                  {"what", foreign_line(text.what)},  // may hold the name of a file, which need not be UTF-8 as JSON is
                   {"safe", text.safe},
                   {"next", text.next}}}};
-    // What was acknowledged before the failure stays said.
+    // Items that were saved before the error are told in its object, because they stay saved.
     if (output.object().is_object() && output.object().contains("items") && !output.object()["items"].empty())
       object["error"]["saved"] = output.object()["items"];
     output.object(std::move(object));
@@ -39,7 +39,7 @@ int run_program(int argc, char** argv) {
   const CommandLineOutcome outcome = parse_command_line(argc, argv);
   if (!outcome.command) {
     std::fputs(outcome.answer.c_str(), stdout);
-    // The complaint repeats what it did not understand, and that may be a key.
+    // The complaint repeats words that were not understood, and a secret key may be one of them.
     std::fputs(safe_for_terminal(crypto::without_secret_key(outcome.complaint)).c_str(), stderr);
     return outcome.exit;
   }

@@ -38,14 +38,14 @@ Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const st
 
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output) {
   const vault::Path path = record_path(options);
-  // Said before the passphrase is asked for.
+  // A record that is not there is told before the passphrase is asked for.
   if (!vault::operating_system_files().exists(path)) return Error{ErrorCode::not_found, options.record};
   TRY_ASSIGN(const auto passphrase, get_secret(options.passphrase, "Passphrase: "));
   TRY_ASSIGN(auto record, vault::Record::open(real_surroundings(), path, passphrase));
   for (const vault::OpenNotice notice : record->vault().notices()) {
     if (!output.is_json()) std::fprintf(stderr, "%s\n", sentence(notice).c_str());
   }
-  // Best effort: everything can be read with both keys at hand, and the next opening goes on.
+  // An error is dropped: with both keys at hand everything can be read, and the next opening goes on with the change.
   if (record->vault().has_previous_keys() && !record->vault().is_read_only()) (void)finish_key_change(*record);
   return record;
 }

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kMostSecretBytes = 4096;
 std::atomic<bool> interrupted{false};
 
-// A single byte at a time: nothing of a secret stays in a buffer of the C library.
+// Reads a line byte by byte, so that nothing of a secret stays in a buffer of the C library, and nothing after the line
+// is taken from the descriptor.
 Result<crypto::SecretBuffer> read_line(int descriptor) {
   crypto::SecretBuffer line;
   std::uint8_t byte = 0;
@@ -52,7 +53,8 @@ class EchoOff {
 void watch_for_interrupt() {
   struct sigaction action {};
   action.sa_handler = [](int) { interrupted = true; };
-  ::sigemptyset(&action.sa_mask);  // no SA_RESTART: a waiting prompt must notice
+  ::sigemptyset(&action.sa_mask);  // without SA_RESTART, so that a prompt that waits for input notices the signal
+
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
   ::signal(SIGPIPE, SIG_IGN);

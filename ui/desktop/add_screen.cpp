@@ -10,7 +10,7 @@ namespace daybook::ui {
 
 namespace {
 
-// True while it is being saved.
+// Draws the buttons, or returns true while the save is under way.
 bool draw_buttons(const AddState& add, const AddForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
@@ -82,7 +82,7 @@ void draw_add(const AddState& add, AddForm& form, Frame& frame) {
   const char* name = add.kind == AddState::Kind::note ? tr("Your note") : tr("The words");
   ui.editor(name, form.text, width, height);
   if (draw_buttons(add, form, frame)) return;
-  // After a paste one Enter saves; else the writing begins at once.
+  // After a paste the focus is on the button, so that one Enter saves. Else it is in the text, so that she can write.
   if (frame.has_come) ui.focus(add.was_pasted ? tr("Save now") : name);
 }
 

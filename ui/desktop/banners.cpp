@@ -9,7 +9,7 @@
 namespace daybook::ui {
 namespace {
 
-// True when its button was pressed.
+// Draws a message in a box with one button, which is shown as a cross. Returns whether the button was pressed.
 bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, std::string_view more,
               bool is_fault = false) {
   const float width = ImGui::GetContentRegionAvail().x - ui.em(1.05f);
@@ -34,7 +34,7 @@ bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, 
   return close.was_pressed;
 }
 
-// What can be done about it, in the same breath.
+// Draws what the message offers to do at once, and a button that declines.
 void draw_offer(const Banner& banner, Ui& ui, Actions& actions) {
   if (banner.offer == Banner::Offer::none) return;
   const bool is_file = banner.offer == Banner::Offer::delete_file;

@@ -25,7 +25,7 @@ float size_factor(Size size) {
   return 1;
 }
 
-// Dear ImGui's own look: distances in ems, colours of the palette.
+// Sets the distances and colours of what Dear ImGui draws itself: windows and scroll bars.
 void set_style(const Palette& palette, float em) {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = style.FramePadding = {0, 0};
@@ -37,7 +37,7 @@ void set_style(const Palette& palette, float em) {
   const auto set = [&](int index, ImU32 value) { style.Colors[index] = ImGui::ColorConvertU32ToFloat4(value); };
   set(ImGuiCol_WindowBg, palette.page);
   set(ImGuiCol_ChildBg, 0);
-  set(kNavigationColor, 0);  // the ring is ours
+  set(kNavigationColor, 0);  // Canvas::ring() draws where the focus is
   set(ImGuiCol_ScrollbarBg, 0);
   set(ImGuiCol_ScrollbarGrab, palette.border);
   set(ImGuiCol_ScrollbarGrabHovered, palette.secondary);
@@ -117,7 +117,7 @@ const Paragraph& Canvas::layout_line(std::string_view text, const TextStyle& sty
   return m_layouts.emplace(std::move(key), m_shaper.lay_out_line(text, style, width)).first->second;
 }
 
-// Pages are sent to the card before the list that uses them is drawn.
+// Sends the pages of the atlas that have changed to the card, before the draw list is drawn that uses them.
 void Canvas::upload() {
   const auto& pages = m_atlas.pages();
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -188,7 +188,8 @@ void Canvas::picture(Textures::Id id, ImVec2 min, ImVec2 max) {
   ImGui::GetWindowDrawList()->AddImageRounded(texture_of(id), min, max, {0, 0}, {1, 1}, IM_COL32_WHITE, em(0.4f));
 }
 
-// Outside of the widget, so that it hides nothing: yellow is seen on dark ground, black on light.
+// The ring lies outside the rectangle, so that it hides nothing. It has two colours, because yellow is seen on a dark
+// ground and black on a light one.
 void Canvas::ring(ImVec2 min, ImVec2 max, float radius_ems) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float width = std::max(2.0f, em(0.14f));

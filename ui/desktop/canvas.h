@@ -23,8 +23,9 @@ struct Look {
   Tone tone = Tone::normal;
 };
 
-/// Text, signs and shapes in Dear ImGui's lists, with text of our own. Measures are ems, so that everything grows with
-/// the text; places are pixels. One thread.
+/// Draws text, signs and shapes into the draw lists of Dear ImGui. The text is shaped by ui/text, because Dear ImGui
+/// knows neither scripts from right to left nor letters that join. Sizes are in ems, so that everything grows with the
+/// text. Places are in pixels. Used on one thread.
 class Canvas {
  public:
   Canvas(Fonts& fonts, Textures& textures);
@@ -33,35 +34,40 @@ class Canvas {
   Canvas& operator=(const Canvas&) = delete;
 
   const Palette& colors() const { return *m_palette; }
+  /// So many ems in pixels.
   float em(float count = 1) const { return count * m_em; }
   ImU32 color(Tone tone) const;
   Textures& textures() { return m_textures; }
 
   // Text
   TextStyle style(Look look, float width = 0) const;
-  /// Laid out once, and kept while it is drawn: not for what is secret.
+  /// Lays the text out once, and keeps text and layout for later frames: not for secrets. The reference holds until the
+  /// next begin_drawing().
   const Paragraph& layout(std::string_view text, const TextStyle& style);
+  /// The same for one line, which is cut to `width` pixels.
   const Paragraph& layout_line(std::string_view text, const TextStyle& style, float width);
-  /// Laid out anew, and kept by nobody else.
+  /// Lays the text out anew, and keeps nothing of it.
   Paragraph layout_once(std::string_view text, const TextStyle& style) { return m_shaper.lay_out(text, style); }
+  /// Draws a paragraph with its top left corner at a place. `size` is that of the style of its layout, in pixels.
   void draw(const Paragraph& paragraph, ImVec2 at, float size, ImU32 color);
-  /// One line at a place, cut to `width`. Returns its width.
+  /// Draws one line with its top left corner at a place, cut to `width` pixels. Returns its width in pixels.
   float label(std::string_view text, ImVec2 at, Look look, float width = 1e6f);
 
   // Signs and shapes
   void icon(Icon icon, ImVec2 at, float ems, ImU32 color);
   void panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems = 0.5f, bool with_edge = true);
   void picture(Textures::Id id, ImVec2 min, ImVec2 max);
-  /// What shows where the focus is, around something: a list puts it around the row that is chosen.
+  /// Draws the ring that shows where the focus is, around a rectangle. A list has it around the row that is chosen.
   void ring(ImVec2 min, ImVec2 max, float radius_ems = 0.45f);
-  /// A key, drawn as one, with its right end at a place. Returns its width.
+  /// Draws the name of a key in a frame, with the middle of its right edge at a place. Returns its width in pixels.
   float key_cap(const char* key, ImVec2 right_middle, Tone tone);
 
  protected:
-  /// `scale` is pixels for each of our 96ths of an inch times the size of text that was chosen. True when the size is
-  /// another one than before.
+  /// `scale` is the number of pixels in a 96th of an inch, times the size of the text that was chosen (1 to 3). True
+  /// when the size is another one than before.
   bool begin_drawing(Theme theme, float scale);
-  /// True when the frame has to be drawn once more: a glyph found no room.
+  /// True when the frame has to be drawn once more, because a glyph found no room in the atlas. The atlas is empty
+  /// then.
   bool end_drawing();
 
  private:

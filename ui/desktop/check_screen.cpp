@@ -9,7 +9,7 @@
 namespace daybook::ui {
 namespace {
 
-constexpr std::size_t kMostItems = 200;  // lines of items that match; those that do not are all shown
+constexpr std::size_t kMostItems = 200;  // lines of items that match; those of items that do not are all shown
 
 void draw_line(Ui& ui, vault::Outcome outcome, std::string_view text) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -26,7 +26,8 @@ void draw_line(Ui& ui, vault::Outcome outcome, std::string_view text) {
   ui.text(text, {Size::body, Weight::regular, outcome == vault::Outcome::bad ? Tone::fault : Tone::normal}, 42);
 }
 
-// Red is for one answer only, what could not be checked is not wrong; green is for one too, and only for all of it.
+// Red is for one answer only, because what could not be checked is not wrong. Green is for one answer only too, which
+// says that everything in the copy matches.
 Tone tone_of(vault::Answer answer) {
   switch (answer) {
     case vault::Answer::matches:
@@ -84,7 +85,8 @@ void draw_verdict(const CheckState& check, Ui& ui, Actions& actions) {
     ui.text(fmt::format(fmt::runtime(tr("The eight words of its key: {}")), verdict.key_words), {}, 60);
   if (is_known) ui.text(limits_sentence(), {}, 60);
   ui.gap(0.3f);
-  // What was changed stands open: a row of green items under a red answer would speak against it.
+  // When a copy does not match, the lines that say why are always shown: a row of green items alone would speak against
+  // the red answer.
   for (const vault::VerdictLine& line : verdict.lines) {
     if (verdict.answer == vault::Answer::does_not_match && outcome_of(line.finding) == vault::Outcome::bad)
       draw_line(ui, vault::Outcome::bad, std::string(step_title(line.step)) + ": " + sentence(line));
@@ -111,7 +113,7 @@ void draw_files(const CheckState& check, Ui& ui, Actions& actions) {
   ui.gap(0.4f);
 }
 
-// Who has an age key of her own opens it with that; a passphrase may lock the key file too.
+// A copy that is locked for an age key of the reader opens with the file of that key, which a passphrase may lock, too.
 void draw_key_file(const CheckState& check, Ui& ui, Actions& actions) {
   if (check.key_file.empty()) {
     if (ui.button(tr("I have a key file"), ButtonKind::normal, Icon::file))
@@ -124,7 +126,7 @@ void draw_key_file(const CheckState& check, Ui& ui, Actions& actions) {
 }
 
 void draw_answer(const CheckState& check, Frame& frame) {
-  // The answer is read first: nothing that has the focus further down may scroll it away.
+  // The answer has to be read first: the focus on something further down must not scroll it away.
   const bool is_new = frame.views.verdict != check.verdict_number;
   frame.views.verdict = check.verdict_number;
   if (is_new) ImGui::SetScrollY(0);
@@ -134,7 +136,7 @@ void draw_answer(const CheckState& check, Frame& frame) {
   draw_files(check, frame.ui, frame.actions);
 }
 
-// What was told beside the copy: a passphrase, a key file, the key words.
+// Draws fields for what the reader got beside the copy: a passphrase, a key file, the key words.
 void draw_brought(const CheckState& check, CheckForm& form, Ui& ui, Actions& actions, bool takes_focus) {
   if (!check.is_folder && check.file.extension() != ".zip") {
     ui.text(tr("Passphrase of the copy, as they told it to you"), {Size::body, Weight::medium});

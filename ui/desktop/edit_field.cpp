@@ -33,7 +33,7 @@ std::size_t word_right(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Before the blanks and the line end that broke it.
+// Where the End key puts the caret: before the line feed, or before the blanks at which the line was broken.
 std::size_t end_of(const Line& line, std::string_view text) {
   std::size_t end = line.end;
   while (end > line.begin && (text[end - 1] == '\n' || (text[end - 1] == ' ' && end < text.size()))) --end;
@@ -84,7 +84,7 @@ void EditField::refresh(PressAreas& areas, const TextInput& input, const TextSty
   m_style = wanted;
 }
 
-// `origin` is where the text begins.
+// `origin` is the place in the window at which the text begins.
 void EditField::take_mouse(TextInput& input, ImVec2 origin, ImGuiID id) {
   const ImVec2 mouse = ImGui::GetMousePos();
   const auto at = byte_at(m_paragraph, m_cells, mouse.x - origin.x, mouse.y - origin.y);
@@ -95,7 +95,7 @@ void EditField::take_mouse(TextInput& input, ImVec2 origin, ImGuiID id) {
   ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
 }
 
-// And no further than the text goes.
+// Scrolls so that the caret is seen, and no further than the text goes.
 void EditField::follow_caret(PressAreas& areas, const PressAreas::Press& press, const TextInput& input,
                              const Form& form, ImGuiID id) {
   const CaretPlace caret = caret_at(m_paragraph, m_cells, static_cast<std::uint32_t>(input.caret()));
@@ -136,7 +136,7 @@ void EditField::draw_text(PressAreas& areas, const TextInput& input, ImVec2 orig
                      areas.colors().accent);
 }
 
-// True when Enter ended a field of one line.
+// Takes the keys of this frame. Returns whether Enter was pressed in a field of one line.
 bool EditField::take_keys(PressAreas& areas, TextInput& input, bool is_multiline, ImGuiID id) {
   own_text_keys(id);
   const ImGuiIO& io = ImGui::GetIO();
@@ -169,7 +169,7 @@ void EditField::take_moves(TextInput& input, bool is_multiline, ImGuiID id) {
   const CaretPlace place = caret_at(m_paragraph, m_cells, caret);
   const Line& line = m_paragraph.lines[place.line];
   const float goal = std::exchange(m_goal_x, -1.0f);
-  // In text from the right the left arrow goes on.
+  // In a line that runs from right to left the left arrow goes forward in the text.
   const bool turned = line.is_right_to_left;
   const auto forward = [&] { return by_word ? word_right(text, caret) : next_character(text, caret); };
   const auto backward = [&] { return by_word ? word_left(text, caret) : previous_character(text, caret); };

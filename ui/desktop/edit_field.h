@@ -5,17 +5,18 @@
 
 namespace daybook::ui {
 
-/// A field of one line or an editor of several, as it stands from frame to frame: how its text was last laid out, and
-/// where it is scrolled to. What is typed is in a TextInput.
+/// What a field of one line or an editor of several lines keeps from frame to frame: how its text was last laid out,
+/// and where it is scrolled to. The text itself stands in a TextInput.
 class EditField {
  public:
   struct Form {
     bool is_multiline;
-    ImVec2 size;
+    ImVec2 size;  // pixels
     const char* hint;
-    const char* key = "";  // the one that leads here, drawn while the field is empty
+    const char* key = "";  // the shortcut that leads to the field, drawn while the field is empty
   };
-  /// True when Enter was pressed in a field of one line. `press`: its area, drawn just now.
+  /// Takes what the mouse and the keys do, and draws the field. `press` is its area, which must be the last item of
+  /// Dear ImGui. True when Enter was pressed in a field of one line.
   bool draw(PressAreas& areas, const PressAreas::Press& press, TextInput& input, const Form& form);
 
  private:
@@ -34,11 +35,12 @@ class EditField {
   std::uint64_t m_revision = ~std::uint64_t{0};
   TextStyle m_style;
   float m_scroll = 0, m_scroll_x = 0;
-  std::size_t m_followed_caret = ~std::size_t{0};  // the last one that was scrolled to
-  float m_goal_x = -1;                             // where the caret wants to be on its way through shorter lines
+  std::size_t m_followed_caret = ~std::size_t{0};  // the caret that was last scrolled into view
+  float m_goal_x = -1;                             // where the caret returns to after shorter lines; below 0: unset
 };
 
-/// The keys that a field with the focus has to itself.
+/// Keeps the keys of a text field for the item with this id, so that neither the navigation nor a scrolling page takes
+/// them while the field has the focus.
 void own_text_keys(ImGuiID id);
 
 }  // namespace daybook::ui

@@ -9,12 +9,12 @@
 namespace daybook::ui {
 namespace {
 
-constexpr float kNarrow = 46;           // ems: below this the list needs the room more than the kinds do
-constexpr std::size_t kMostChips = 10;  // the screen of people has all of them
+constexpr float kNarrow = 46;           // ems: below this width the list needs the room more than the kinds do
+constexpr std::size_t kMostChips = 10;  // of people or tags in a row; the people screen lists all people
 
 using vault::ShownAs;
 
-// One of several, or none. True when it changed.
+// Draws chips of which one is chosen, or none. Returns whether the choice has changed.
 bool draw_chips(const std::vector<std::string>& names, const char* group, std::string& chosen, Ui& ui) {
   bool has_changed = false;
   for (std::size_t i = 0; i < names.size() && i < kMostChips; ++i) {
@@ -53,7 +53,7 @@ void draw_orders(Filter& filter, bool& has_changed, Ui& ui) {
 }
 
 void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, bool& has_changed, Ui& ui) {
-  // What the row is for stands before it.
+  // Writes before a row of chips what the row is for.
   const auto title = [&](const char* text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ui.label(text, {at.x, at.y + ui.em(0.45f)}, {Size::small, Weight::semibold, Tone::secondary}, ui.em(8));
@@ -61,7 +61,7 @@ void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, boo
   };
   std::vector<std::string> people;
   for (const Person& person : known.people) people.push_back(person.name);
-  // The one that was chosen on the screen of people is always there to be let go.
+  // The person who was chosen on the people screen stands first, so that the choice can always be taken back.
   if (const auto at = std::find(people.begin(), people.end(), filter.person); at != people.end())
     std::rotate(people.begin(), at, at + 1);
   if (!people.empty()) {
@@ -86,7 +86,7 @@ void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, boo
   draw_orders(filter, has_changed, ui);
 }
 
-// How many there are, of what, and the way back to all of them.
+// Says how many items the filter has found, and offers the way back to all items.
 void draw_found(const TimelineState& timeline, bool by_happened, Ui& ui, Actions& actions) {
   if (!timeline.found.narrows() || timeline.is_loading) return;
   std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());

@@ -8,7 +8,7 @@
 namespace daybook::ui {
 namespace {
 
-// No name of a file or person: nobody may be at the computer, or somebody else.
+// The lines name no file and no person, because somebody else may be at the computer by now.
 std::string what_goes_on(const AppState& state) {
   std::string lines;
   const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
@@ -32,7 +32,8 @@ void draw_finishing(Frame& frame) {
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(30));
   const TextStyle style = ui.style({}, width - ui.em(2));
   const Paragraph& paragraph = ui.layout(lines, style);
-  // Has the focus and does nothing: an Enter by which somebody looks whether the computer is awake stops nothing.
+  // This area has the focus and does nothing, so that an Enter that is pressed to wake the screen does not stop the
+  // save.
   const Ui::Press press = ui.area(tr("What is being saved"), "status", {width, paragraph.height + ui.em(1.2f)}, lines);
   ui.panel(press.min, press.max, ui.colors().panel);
   ui.draw(paragraph, {press.min.x + ui.em(1), press.min.y + ui.em(0.6f)}, style.size, ui.colors().text);

@@ -77,7 +77,7 @@ void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Ac
   if (run.step == Step::language) {
     ui.beside(tr("I have a backup"));
     if (ui.button(tr("I have a backup"))) actions.push_back(BeginSafety{SafetyState::Task::restore});
-    // Whoever was given a copy needs no record of her own.
+    // Whoever was given a copy can check it without a record.
     ui.beside(tr("Check a copy"));
     if (ui.button(tr("Check a copy"), ButtonKind::quiet)) actions.push_back(Go{Screen::check});
   }
@@ -130,7 +130,8 @@ void draw_attempt(FirstRunForm& form, Ui& ui, Actions& actions) {
   if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
 }
 
-// Where the next key goes. What is shown this once is read before anything scrolls.
+// Puts the focus on what the next key is for. The passphrase and the sheet have to be read first, so on their steps the
+// focus does not scroll the page.
 void set_focus(Step step, Ui& ui) {
   const char* target = tr("Continue");
   if (step == Step::try_passphrase) target = tr("Passphrase again");

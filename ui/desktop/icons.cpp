@@ -6,8 +6,8 @@
 namespace daybook::ui {
 namespace {
 
-// Strokes on a grid of 24, our own: "M x y" begins a line, "L x y" goes on, "Z" closes it, "C x y r" is a circle,
-// "A x y r from to" an arc in degrees.
+// The strokes of an icon on a grid of 24 by 24: "M x y" begins a line, "L x y" goes on, "Z" closes it, "C x y r" is a
+// circle, "A x y r from to" an arc in degrees.
 constexpr const char* strokes(Icon icon) {
   switch (icon) {
     case Icon::none:

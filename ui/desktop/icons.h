@@ -33,7 +33,7 @@ enum class Icon {
   folder
 };
 
-/// Draws a line icon in a square of this side.
+/// Draws a line icon in a square of `side` pixels, with its top left corner at `corner`.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 corner, float side, ImU32 color);
 
 }  // namespace daybook::ui

@@ -7,9 +7,10 @@
 
 namespace daybook::ui {
 
-// Dear ImGui as it is called here, for the two versions that packaging knows: 1.92, and 1.90.1, which serves where the
-// mirror has dropped the newer one. What differs between them stands here, in imgui_config.h and in the tests' driver,
-// nowhere else. Beware: IsKeyPressed() takes the same two numbers in another order.
+// The calls of Dear ImGui that differ between the two versions in packaging/dependencies.tsv: 1.92, and 1.90.1, which
+// stands in where the package pool has dropped 1.92. What differs besides stands in imgui_config.h and in
+// tests/support/window_driver.cpp, nowhere else. The two versions of IsKeyPressed() take the owner and the flags in
+// opposite order, and the compiler does not notice: both are numbers.
 
 #if IMGUI_VERSION_NUM >= 19200
 inline constexpr ImGuiID kNoKeyOwner = ImGuiKeyOwner_NoOwner;
@@ -19,11 +20,12 @@ inline constexpr ImGuiButtonFlags kCanBeFocused = ImGuiButtonFlags_EnableNav;
 inline bool is_pressed(ImGuiKey key, ImGuiID owner, bool repeats = true) {
   return ImGui::IsKeyPressed(key, repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None, owner);
 }
-/// Wherever the focus is, also where a widget is at work.
+/// Whether a shortcut was pressed, wherever the focus is, and also while a widget is active.
 inline bool is_shortcut(ImGuiKeyChord chord) {
   return ImGui::Shortcut(chord, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_RouteOverActive);
 }
-/// An area whose widgets Tab and the arrows reach as if they stood outside of it.
+/// Begins a child window whose widgets Tab and the arrow keys reach as if they stood in the window around it. It ends
+/// with ImGui::EndChild().
 inline void begin_part(const char* name, ImVec2 size, ImGuiChildFlags child = 0, ImGuiWindowFlags window = 0) {
   ImGui::BeginChild(name, size, child | ImGuiChildFlags_NavFlattened, window);
 }
@@ -33,9 +35,9 @@ inline ImTextureRef texture_of(Textures::Id id) { return ImTextureRef(id); }
 inline void begin_navigation(ImGuiIO& io) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigNavCursorVisibleAlways = true;
-  io.ConfigNavEscapeClearFocusItem = io.ConfigNavEscapeClearFocusWindow = false;  // Esc is ours
+  io.ConfigNavEscapeClearFocusItem = io.ConfigNavEscapeClearFocusWindow = false;  // Esc hides the window
 }
-/// At the end of a frame: the mouse does not take the focus from the keyboard.
+/// Called at the end of a frame, so that the mouse does not take the focus from the keyboard.
 inline void keep_navigation() {}
 #else
 inline const ImGuiID kNoKeyOwner = ImGuiKeyOwner_None;

@@ -13,7 +13,7 @@
 namespace daybook::ui {
 namespace {
 
-constexpr float kTwoColumns = 54;  // ems: from here on what is known stands beside the item
+constexpr float kTwoColumns = 54;  // ems: from this width on what is known stands beside the item
 
 constexpr float kLabel = 6.6f;  // ems
 
@@ -21,7 +21,7 @@ void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::no
   draw_fact(ui, label, value, kLabel, tone);
 }
 
-// An empty last line would only look like one that is missing.
+// An empty line at the end would look as if something were missing there.
 std::string_view without_last_line_end(std::string_view text) {
   while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
   return text;
@@ -54,7 +54,7 @@ const char* answer_label(std::string_view question) {
   return tr("How much");
 }
 
-// Her own answers, apart from what is known without her.
+// Draws the keeper's own answers, apart from what is known without her.
 void draw_said(const vault::Item& item, Ui& ui) {
   const auto answers = item.current_answers();
   std::size_t open = questions().size();
@@ -75,7 +75,8 @@ void draw_said(const vault::Item& item, Ui& ui) {
           {Size::small, Weight::regular, Tone::secondary});
 }
 
-// Four times, never blended: what the file says, what she says, what this computer's clock said, and nobody else yet.
+// Times from different sources are never blended: what this computer's clock said has one row, what the file says of
+// itself another, and what the keeper says stands among her answers (draw_said()).
 void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
   const vault::Item& item = *shown.item;
   const vault::ItemVersion& version = item.newest();
@@ -175,7 +176,7 @@ void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
   if (ui.button(tr("Remove ..."), ButtonKind::quiet, Icon::remove)) actions.push_back(AskToRemove{true});
 }
 
-// What she calls it; tags are chosen from those she has and some to begin with.
+// Draws the tags of the item. More are chosen from those that the record has, and from some to begin with.
 void draw_tags(const ItemState& shown, ItemForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array kModifiers = {ImGuiKey_LeftCtrl,  ImGuiKey_LeftShift,  ImGuiKey_LeftAlt,  ImGuiKey_LeftSuper,
                                    ImGuiKey_RightCtrl, ImGuiKey_RightShift, ImGuiKey_RightAlt, ImGuiKey_RightSuper};
-// Those that do something to the text, or to where it goes.
+// Keys that change the text, or the place where the next character goes.
 constexpr std::array kActing = {ImGuiKey_Enter,     ImGuiKey_KeypadEnter, ImGuiKey_Backspace,  ImGuiKey_Delete,
                                 ImGuiKey_Tab,       ImGuiKey_LeftArrow,   ImGuiKey_RightArrow, ImGuiKey_UpArrow,
                                 ImGuiKey_DownArrow, ImGuiKey_Home,        ImGuiKey_End,        ImGuiKey_PageUp,

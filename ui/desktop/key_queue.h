@@ -8,19 +8,20 @@
 
 namespace daybook::ui {
 
-/// Keys and characters between the platform and the frame that sees them. Dear ImGui looks at the state of the keys
-/// once a frame: on a slow computer a chord would lose its Ctrl, and a letter and the Backspace after it would change
-/// places. So a frame is given no more than it can keep apart.
+/// Keys and characters on their way from the platform to the frame that takes them. Dear ImGui looks at the state of
+/// the keys once a frame. On a slow computer a chord would lose its Ctrl, and a letter and the Backspace after it would
+/// change places. So each frame is given no more keys than it can keep apart.
 class KeyQueue {
  public:
   struct Key {
     ImGuiKey key;
-    bool is_down, ctrl, shift, alt;  // the modifiers as they were at that moment
+    bool is_down, ctrl, shift, alt;  // the modifiers as they were when the key went down or up
   };
   void add(const Key& key) { m_events.push_back({key, 0}); }
   void add(char32_t character) { m_events.push_back({{}, character}); }
   bool empty() const { return m_events.empty(); }
-  /// Before each frame. What is left is for the next one.
+  /// Called before each frame: gives it as many keys and characters as it can keep apart, and wipes them here. The next
+  /// frame gets what is left.
   void pass_on(Ui& ui);
 
  private:

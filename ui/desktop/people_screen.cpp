@@ -12,7 +12,7 @@ std::string initials(std::string_view name) {
   return std::string(name.substr(0, length));
 }
 
-// True when this person was chosen.
+// Draws a person in the list. Returns whether this person was chosen.
 bool draw_person(const Person& person, Ui& ui) {
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40)), height = ui.em(3.4f);
   const std::string id = person.name + "##person";

@@ -31,10 +31,10 @@ const std::vector<char32_t>& PressAreas::take_characters() {
   return m_characters;
 }
 
-// What had the focus may be gone with its screen. Then the first thing has it that can do no harm: not the button that
-// hides, where a careless Enter would end the work.
+// When the widget that had the focus is gone with its screen, the first one that can do no harm gets it. The button
+// that hides never does, because a careless Enter would end the work.
 void PressAreas::keep_focus() {
-  constexpr int kFramesToTake = 3;  // what is asked of ImGui happens a frame later
+  constexpr int kFramesToTake = 3;  // Dear ImGui moves the focus some frames after it was asked to
   if (!m_wanted_focus.empty()) return;
   const Widget* first = nullptr;
   for (const Widget& widget : m_widgets) {
@@ -43,7 +43,7 @@ void PressAreas::keep_focus() {
       return;
     }
     const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != hide_key;
-    // What a screen is for comes before the way to others.
+    // A widget of the page comes before a link to another page.
     const bool is_better = first == nullptr || (first->role == "link" && widget.role != "link");
     if (can_take && is_better) first = &widget;
   }
@@ -79,17 +79,18 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   const std::string_view whole(name);
   const std::string_view shown_name = whole.substr(0, whole.find("##"));
   const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
-  // Dear ImGui drops its own request when a part that is drawn later has the focus: then it is taken from there at
-  // once.
+  // Dear ImGui drops a request for the focus when a part that is drawn later has the focus. Then it is set below,
+  // without a request.
   const bool is_elsewhere = wants_focus && focus_is_in_another_part();
   if (wants_focus) {
     if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
     m_wanted_focus.clear();
-    m_frames_without_focus = 0;  // what was asked for has all its frames to come: nothing else takes its place
+    m_frames_without_focus = 0;  // so that keep_focus() gives this request its time before it chooses another widget
     m_wants_frame = true;
   }
   press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
-  // What gets the focus is brought into view by Dear ImGui, and stays there when the text grows.
+  // Dear ImGui scrolls to a widget that was given the focus by a request. One that is given it here is scrolled to
+  // here, and so is the one with the focus while the text grows.
   if (wants_focus && (is_elsewhere || !m_focus_comes_into_view))
     ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
   const bool comes_into_view = is_elsewhere && m_focus_comes_into_view;

@@ -18,7 +18,8 @@ struct Widget {
   bool is_enabled = true, is_focused = false, is_chosen = false;
 };
 
-/// What can be pressed and what has the focus; and what was typed. Everything that a person can reach is an area.
+/// Keeps what can be pressed, what has the focus, and the characters that were typed for a frame. Everything that a
+/// person can reach with the mouse or the keyboard is an area.
 class PressAreas : public Canvas {
  public:
   using Canvas::Canvas;
@@ -26,21 +27,23 @@ class PressAreas : public Canvas {
 
   struct Clipboard {
     std::function<std::string()> get;
-    std::function<void(const std::string&)> set;  // marked as secret where the desktop knows that; empty: emptied
-    std::function<void()> paste;                  // whatever is there, outside of a field: comes as an action, later
+    std::function<void(const std::string&)> set;  // marks it as secret where the desktop can; "" empties the clipboard
+    std::function<void()> paste;                  // asks for whatever is there; it comes later, as an action
   };
   Clipboard clipboard;
-  /// The key that hides, as the value of the button that does: it never takes the focus by itself.
+  /// The name of the key that hides. The button that hides has it as its value, so that keep_focus() never chooses that
+  /// button.
   std::string hide_key = "Esc";
 
   void begin_frame(Theme theme, float scale);
   void end_frame();
-  /// Draw once more soon: a glyph found no room, the focus is on its way.
+  /// True when another frame must follow soon, because a glyph found no room or the focus is still on its way.
   bool wants_frame() const { return m_wants_frame; }
 
-  /// Characters as the platform gives them. Gone with the frame.
+  /// Adds a character that was typed. It is wiped at the end of the frame.
   void add_character(char32_t character) { m_characters.push_back(character); }
-  /// Those of this frame, for what has the focus and takes text.
+  /// The characters of this frame, for the field that has the focus. After this call has_text_focus() is true until the
+  /// next frame begins.
   const std::vector<char32_t>& take_characters();
   bool has_text_focus() const { return m_has_text_focus; }
 
@@ -48,17 +51,19 @@ class PressAreas : public Canvas {
     bool was_pressed, is_hovered, is_focused, is_held;
     ImVec2 min, max;
   };
-  /// An area that can be pressed and focused; draws nothing but the ring. The base of the widgets.
+  /// Makes an area at Dear ImGui's cursor that can be pressed and can have the focus, and draws only its ring. Every
+  /// widget is made from one. `size` is in pixels. What follows "##" in `name` only makes the name unique.
   Press area(const char* name, const char* role, ImVec2 size, std::string value = "", bool is_enabled = true,
              bool is_chosen = false, bool has_ring = true);
-  /// Tells what is written, though it can not be pressed.
+  /// Adds a text that cannot be pressed to widgets(), so that they hold everything that is written.
   void tell(std::string_view text, ImVec2 min, ImVec2 max) {
     m_widgets.push_back({"text", std::string(text), "", min, max});
   }
+  /// Everything that was in the last whole frame.
   const std::vector<Widget>& widgets() const { return m_shown; }
 
-  /// Puts the focus on the widget of this name when it is next drawn. `comes_into_view`: not where what stands above it
-  /// is shown this once and has to be read first.
+  /// Puts the focus on the widget of this name when it is drawn next. With `comes_into_view` the page scrolls to it.
+  /// That is wrong where something above it is shown only once and has to be read first.
   void focus(std::string name, bool comes_into_view = true) {
     m_wanted_focus = std::move(name);
     m_focus_comes_into_view = comes_into_view;
@@ -74,7 +79,7 @@ class PressAreas : public Canvas {
   std::string m_wanted_focus;
   bool m_focus_comes_into_view = true;
   int m_frames_without_focus = 0;
-  int m_frames_of_growth = 0;  // since another size of text was chosen
+  int m_frames_of_growth = 0;  // that are left in which the page settles after another size of text was chosen
   bool m_wants_frame = false, m_has_text_focus = false;
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 bool is(const Question& question, const char* id) { return std::string_view(question.id) == id; }
 
-// Those she named before, so that nothing has to be typed twice.
+// Offers people whom the keeper has named before, so that no name has to be typed twice.
 void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
   constexpr std::size_t kMost = 6;
   for (std::size_t i = 0; i < people.people.size() && i < kMost; ++i) {
@@ -20,7 +20,7 @@ void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
   }
 }
 
-// What the words were taken to mean: nothing is guessed silently.
+// Says which days the words were taken to mean, because nothing may be guessed in silence.
 void draw_days(const std::string& answer, Ui& ui) {
   if (answer.empty() || answer == tr("I'm not sure")) return;
   const Look look{Size::small, Weight::regular, Tone::secondary};

@@ -26,8 +26,8 @@ std::string one_text(const std::vector<ReportLine>& lines) {
   return text;
 }
 
-// A report can be long: it is cut into strips, and only those that are seen are laid out. The height of one that was
-// never seen is guessed.
+// Cuts the report into strips. A report can be long, so only the strips that are seen are laid out. The height of a
+// strip that was never seen is guessed.
 std::vector<Views::Report::Strip> strips_of(const std::vector<ReportPage>& pages) {
   std::vector<Views::Report::Strip> strips;
   for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -46,7 +46,7 @@ class ReportPainter {
   ReportPainter(const std::vector<ReportPage>& pages, bool shows_pictures, Frame& frame, float width)
       : m_pages(pages), m_shows_pictures(shows_pictures), m_frame(frame), m_ui(frame.ui), m_width(width) {}
 
-  // At the cursor. Returns its height with what parts it from the next.
+  // Draws a strip at the cursor. Returns its height in pixels, with the gap between it and the next strip.
   float draw(const Views::Report::Strip& strip) {
     ImGui::BeginGroup();
     draw_inside(strip);
@@ -101,7 +101,7 @@ class ReportPainter {
     ImGui::Dummy({m_width, end.y - corner.y + m_ui.em(0.2f)});
   }
 
-  // The first column holds numbers of items; the others share the rest.
+  // The first column is narrow, because it holds numbers of items. The others share the rest.
   void draw_row(const std::vector<ReportLine>& cells, bool is_head) {
     const float first = m_ui.em(4.6f), rest = m_width - first;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -120,7 +120,8 @@ class ReportPainter {
     ImGui::Dummy({m_width, height + m_ui.em(0.2f)});
   }
 
-  // The report names the file; the file itself goes out beside it.
+  // In the copy the report names the file of a picture, and the file lies beside the report. So the preview shows the
+  // picture, or says that it goes out.
   void draw_item_picture(const ReportPage& page) {
     if (!m_shows_pictures) {
       return write(tr("The picture itself goes out too. It is covered here."),
@@ -137,7 +138,7 @@ class ReportPainter {
   float m_width;
 };
 
-// Reading on does not need the focus: nothing else on this screen has these two keys.
+// Page Up and Page Down scroll the report wherever the focus is, because nothing else on its screen uses these keys.
 void page_by_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
   const double page = std::max<double>(ui.em(3), height - ui.em(3));
   for (const auto& [key, step] : {std::pair(ImGuiKey_PageDown, page), std::pair(ImGuiKey_PageUp, -page)}) {
@@ -199,7 +200,8 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
     if (top + known > press.min.y) {
       ImGui::SetCursorScreenPos({press.min.x + ui.em(kPaperMargin), static_cast<float>(std::floor(top))});
       report.heights[i] = painter.draw(report.strips[i]);
-      // What is being read stays where it is, and the end stays the end.
+      // A strip may be higher or lower than was guessed. Then the scroll moves with it, so that what is being read
+      // stays where it is, and the end stays in view.
       if (top < press.min.y || is_at_end) report.scroll += report.heights[i] - known;
     }
     top += report.heights[i] > 0 ? report.heights[i] : known;

@@ -18,7 +18,7 @@ int step_of_unlock(const AppState& state) {
 
 int step_of_item(const AppState& state) { return state.item.question ? 1 + static_cast<int>(*state.item.question) : 0; }
 
-// In the order of Screen, so that each is found at its place.
+// The table has the order of Screen, so that entry_of() finds each screen at its place.
 constexpr std::array kTable = {
     ScreenEntry{Screen::cover, draw_cover},
     ScreenEntry{.screen = Screen::first_run,

@@ -10,16 +10,16 @@ namespace daybook::ui {
 struct ScreenEntry {
   Screen screen;
   void (*draw)(Frame&);
-  // In the list of places, in the order of the table: its name, its sign and the key that leads to it.
-  const char* name = nullptr;  // to be translated; none: it is no place
+  // How the screen stands in the list of places, which has the order of the table, and the shortcut that leads to it.
+  const char* name = nullptr;  // in English, passes tr() when it is shown; null: the screen is not in the list
   Icon icon = Icon::none;
   ImGuiKeyChord shortcut = 0;
   int (*step)(const AppState&) = [](const AppState&) {
     return 0;
-  };  // of a screen that has several, one after the other
+  };  // which step is shown, of a screen that has several
 };
 
-/// One for each screen.
+/// One entry for each screen, in the order of Screen.
 std::span<const ScreenEntry> screen_table();
 const ScreenEntry& entry_of(Screen screen);
 

@@ -5,20 +5,22 @@
 
 namespace daybook::ui {
 
-// The window, drawn anew for each frame: draw_window() and one draw_<place>() a screen. What is shown is const; what is
-// typed goes into forms; what a person does becomes an action (ui/model/areas.h), which the router applies afterwards.
+// The window is drawn anew for each frame, by draw_window() and one draw_<place>() for each screen. The state that is
+// shown is const. What is typed goes into forms. What a person does becomes an action (ui/model/areas.h), which the
+// router applies after the frame.
 
-/// What belongs to looking and not to what is looked at: where a list is scrolled to, which pictures the card holds.
+/// What belongs to the view and not to the state that is shown: where a list is scrolled to, which pictures the
+/// graphics card holds.
 struct Views {
   bool menu_is_open = false;
   bool wants_list = false;  // the focus goes to the list as soon as it is there
   struct List {
-    double scroll = 0;  // pixels; a float loses them in a long list
+    double scroll = 0;  // pixels; a float would lose single ones in a long list
     std::size_t chosen = 0;
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
     struct Day {
-      std::size_t first;  // place in the list
+      std::size_t first;  // the index of its first row in the list
       double top;
       std::string text;
     };
@@ -31,19 +33,19 @@ struct Views {
       bool is_picture;
     };
     std::vector<Strip> strips;
-    std::vector<float> heights;  // 0: not seen yet
+    std::vector<float> heights;  // of the strips, in pixels; 0: the strip was not seen yet
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0, width = 0;
     double scroll = 0;
   } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
-  std::uint64_t verdict = 0;     // the one that was drawn last
-  Screen screen = Screen::help;  // likewise
-  int step = -1;                 // of the screens that have some
+  std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
+  Screen screen = Screen::help;  // the screen that was drawn last
+  int step = -1;                 // the step of that screen that was drawn last
 };
 
-/// What a screen is drawn from, once: all that is shown, which it cannot change; what is being typed; what belongs to
-/// looking; and what a person asks for by it.
+/// What one frame of a screen is drawn from: the state, which the screen cannot change, the forms, the views, and the
+/// actions, to which the screen adds what a person asks for.
 struct Frame {
   const AppState& state;
   Forms& forms;
@@ -53,11 +55,11 @@ struct Frame {
   bool has_come = false;  // the screen, or this step of it, was not there in the frame before
 };
 
-/// Everything in the window, for one frame.
+/// Draws everything in the window for one frame, and adds what a person asks for to `actions`.
 void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Actions& actions);
 
-// The screens, one file each (<name>_screen.cpp): their own state, what is typed in them, and what is around. The table
-// in screens.cpp names each of them.
+// The screens, one file each (<name>_screen.cpp). Each gets its own state and form, where it has them, and the frame.
+// The table in screen_table.cpp names each of them.
 void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame);
 void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame);
 void draw_timeline(Frame& frame);
@@ -73,56 +75,60 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame);
 void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame);
 void draw_help(Frame& frame);
 
-/// The question about an item that is being answered: a part of its screen.
+/// Draws the question about an item that is being answered, on the item's screen in place of the item.
+
 void draw_question(const ItemState& item, ItemForm& form, Frame& frame);
 
-/// All that is shown between the time to lock and the end of what is being saved.
+/// Draws the only page that is shown between the time to lock and the end of what is being saved.
 void draw_finishing(Frame& frame);
 
-/// What just happened or failed, what is under way, and what is about to happen.
+/// Draws messages about what just happened or failed, what is under way, and what is about to happen.
 void draw_banners(Frame& frame);
-/// Search, kinds, people, tags, days, order.
+/// Draws what narrows and orders the list: search, kinds, people, tags, days and order.
 void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame);
 
-/// The field for searching and all items that match. With `chosen`, Enter and clicks choose items instead of opening
-/// them.
+/// Draws the filters and all items that match. With `chosen`, Enter and clicks choose items instead of opening them.
 void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 
-/// The report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
+/// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
 void draw_report(const ShareState& share, bool shows_pictures, Frame& frame);
 
-/// What shows where in something long one is, at the right edge of its area, where it can be dragged. `scroll` and
-/// `height` of it all are pixels.
+/// Draws a scroll bar at the right edge of `area`, which can be dragged. `scroll`, and the `height` of everything that
+/// scrolls, are in pixels.
 void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area);
 
-/// What is known, with its label before it or, where there is no room, above it.
+/// Draws a value with its label before it or, where there is no room, above it. The label is `label_ems` wide.
 void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal);
 
-/// Choices that first run and the settings both offer. True when another time to lock was chosen.
+/// Draws the sizes of text to choose from, in first run and in the settings.
 void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
+/// Draws the minutes until the lock to choose from, in first run and in the settings. True when one was chosen.
 bool draw_lock_minutes(int& chosen, Ui& ui);
 
-/// A picture that was asked for, or why there is none; `is_covered` is up to the caller. True when it was pressed to be
-/// covered or uncovered.
+/// Draws a picture, or says why there is none. With `is_covered` it draws a panel in its place, with a button to
+/// uncover it. True when the picture is to be covered or uncovered.
 bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered);
 
-/// The picture alone, or why there is none.
+/// Draws a picture without buttons, or says why there is none.
 void draw_bare_picture(Frame& frame, vault::ItemNumber item);
 
-/// A small picture, with its texture made when it is first seen.
+/// The small picture of an item; null when it was not asked for. `texture` is set when the picture can be shown. The
+/// texture is made when it is first needed, and destroyed when the picture is not there any more.
 const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures::Id& texture);
 
-/// The code of a sheet in its groups; words that are shown once.
+/// Draws the code of a sheet in its numbered groups.
 void draw_sheet_code(Ui& ui, const crypto::SecretBuffer& code);
+/// Draws a passphrase that was made up and is shown once. Its words must be ASCII.
 void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret);
 
-/// What happened, what is safe, what to do next.
+/// Draws what happened, what is safe and what to do next.
 void draw_error(Ui& ui, const ErrorText& error);
 
-/// Kept words among our own: in their own direction (UAX 9, first strong isolate), as `dir="auto"` has them.
+/// Puts kept words between marks that give them a direction of their own among our words (UAX 9, first strong isolate),
+/// as `dir="auto"` does in HTML.
 std::string isolated(std::string_view words);
 
-/// The words for a kind of item.
+/// The word for a kind of item, and its icon.
 const char* name_of(vault::ShownAs shown);
 Icon icon_of(vault::ShownAs shown);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kMargin = 0.6f;
 
-// Where the dots or letters come to their end when they begin at `at`.
+// Draws dots or letters from `at` on, or only measures them when `draws` is false. Returns where they end.
 float draw_letters(PressAreas& areas, const SecretInput& input, bool is_shown, ImVec2 at, bool draws) {
   const ImU32 ink = areas.colors().text;
   if (!is_shown) {
@@ -42,7 +42,7 @@ void paste(PressAreas& areas, SecretInput& input) {
   crypto::wipe({reinterpret_cast<std::uint8_t*>(pasted.data()), pasted.size()});
 }
 
-// True when Enter was pressed.
+// Takes the keys of this frame. Returns whether Enter was pressed.
 bool take_keys(PressAreas& areas, SecretInput& input, ImGuiID id) {
   own_text_keys(id);
   const ImGuiIO& io = ImGui::GetIO();
@@ -67,7 +67,7 @@ bool draw_secret_field(PressAreas& areas, const char* name, SecretInput& input, 
   list.AddRect(press.min, press.max, areas.colors().border, areas.em(0.4f), 0, std::max(1.0f, areas.em(0.06f)));
   list.PushClipRect(press.min, press.max, true);
   const float middle = (press.min.y + press.max.y) / 2, begin = press.min.x + areas.em(kMargin);
-  // Its end is in sight, where it grows and is taken back.
+  // The end of the passphrase is kept in sight, because that is where characters are added and taken back.
   const float over = draw_letters(areas, input, is_shown, {begin, middle}, false) + areas.em(kMargin) - press.max.x;
   const float x = draw_letters(areas, input, is_shown, {begin - std::max(0.0f, over), middle}, true);
   if (press.is_focused)

@@ -5,9 +5,9 @@
 
 namespace daybook::ui {
 
-/// A field for a passphrase. What is typed goes from the platform's event into guarded memory and nowhere else; shown,
-/// it is shaped one character at a time, so that no buffer of the text engine ever holds two of them. True when Enter
-/// was pressed.
+/// A field for a passphrase, `width` pixels wide. What is typed goes from the platform's event into guarded memory and
+/// nowhere else. When it is shown, it is shaped one character at a time, so that no buffer of the text engine ever
+/// holds two of them. True when Enter was pressed.
 bool draw_secret_field(PressAreas& areas, const char* name, SecretInput& input, bool is_shown, float width);
 
 }  // namespace daybook::ui

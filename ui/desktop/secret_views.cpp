@@ -4,7 +4,7 @@
 
 #include "ui/desktop/screens.h"
 
-// Letter by letter: no buffer of the text engine ever holds two of them.
+// Secrets are drawn letter by letter, so that no buffer of the text engine ever holds two letters of one.
 
 namespace daybook::ui {
 

@@ -102,7 +102,7 @@ void draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
   if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousShareStep{});
 }
 
-// The list and the report take the room that is left: their buttons stand above them.
+// The buttons stand above the list, and above the report, because both take all the room that is left.
 void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
   draw_buttons(share, next, frame.ui, frame.actions);

@@ -62,7 +62,7 @@ constexpr Palette kDark{.page = rgb(0x161A1D),
                         .shadow = rgb(0x000000, 22),
                         .is_dark = true};
 
-// For a dark room: little light, nothing that glares.
+// The dim theme is for a dark room: it gives little light, and nothing in it glares.
 constexpr Palette kDim{.page = rgb(0x100D0A),
                        .panel = rgb(0x17130F),
                        .text = rgb(0xB3ADA2),

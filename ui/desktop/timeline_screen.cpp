@@ -13,14 +13,16 @@ namespace {
 
 constexpr float kRow = 4.2f, kDay = 2.6f;
 
-// Never a day that nobody named.
+// The heading over items that happened at the same time. Where no single day is known it says so, because no day may be
+// shown that nobody named.
 std::string happened_text(const vault::ItemKey& key) {
   if (!key.happened) return tr("Day not known");
   if (key.happened->is_one_day()) return days_text(*key.happened);
   return fmt::format(fmt::runtime(tr("{}, day not known")), days_text(*key.happened));
 }
 
-// Where each day begins. Only the days: a hundred thousand rows of one height need no table.
+// Finds where each day begins in the list. Only the days are kept: the rows all have one height, and a table of a
+// hundred thousand of them is not needed.
 void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
   if (list.revision == timeline.revision && list.em == ui.em()) return;
   list.revision = timeline.revision;
@@ -50,7 +52,7 @@ double top_of(const Views::List& list, std::size_t row, float em) {
   return day->top + em * kDay + static_cast<double>(row - day->first) * em * kRow;
 }
 
-// The first row that ends below a place.
+// The first row that ends below `y`, in pixels from the top of the whole list.
 std::size_t row_at(const Views::List& list, double y, float em) {
   auto day = std::upper_bound(list.days.begin(), list.days.end(), y,
                               [](double value, const Views::List::Day& d) { return value < d.top; });
@@ -65,7 +67,7 @@ std::string title_of(const vault::ListedItem& row) {
   return title;
 }
 
-// What it is, its number, and what she says of it; her tags after that, each in its own frame.
+// Draws the kind and the number of an item and what the keeper says of it, then her tags, each in its own frame.
 void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
   const Look look{Size::small, Weight::regular, Tone::secondary};
   constexpr const char* kBetween = "  \u00b7  ";
@@ -91,7 +93,7 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   if (is_hovered)
     ui.panel({min.x, min.y + ui.em(0.15f)}, {max.x, max.y - ui.em(0.15f)}, ui.colors().hover, 0.5f, false);
   const auto found = timeline.rows.find(timeline.keys[index].number);
-  if (found == timeline.rows.end()) return;  // on its way
+  if (found == timeline.rows.end()) return;  // the row is still being read
   const vault::ListedItem& row = found->second;
   const float left = min.x + ui.em(4), right = max.x - ui.em(1);
   const bool is_note = row.kind == vault::ItemKind::note;
@@ -107,7 +109,7 @@ void draw_row(const TimelineState& timeline, std::size_t index, Ui& ui, ImVec2 m
   draw_small_print(row, ui, {left, min.y + ui.em(2.1f)}, right);
 }
 
-// Chosen or not, by shape and not by colour alone.
+// Marks a row as chosen or not by a shape too, because colour alone is not seen by everybody.
 void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 end(corner.x + ui.em(1.2f), corner.y + ui.em(1.2f));
@@ -116,7 +118,7 @@ void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
   if (is_on) ui.icon(Icon::check, corner, 1.2f, ui.colors().on_accent);
 }
 
-// Keys while the list has the focus. True when the chosen row is to be opened.
+// Takes the keys while the list has the focus. Returns whether the chosen row is to be opened.
 bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGuiID id) {
   for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
                              ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
@@ -151,7 +153,7 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
   }
   if (press.is_focused) opens = take_keys(list, timeline.keys.size(), ui, size.y, id);
-  // A single letter is a key only where no text can be meant.
+  // The letter N alone is a shortcut only while the list has the focus, where it cannot be meant as text.
   const bool notes =
       press.is_focused && chosen == nullptr && !frame.state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
   if (notes && ImGui::GetIO().KeyMods == ImGuiMod_None)

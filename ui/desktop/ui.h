@@ -10,39 +10,43 @@ namespace daybook::ui {
 
 enum class ButtonKind { primary, normal, quiet, danger };
 
-/// The widgets that screens are made of. Places are ImGui's cursor. One thread.
+/// The widgets that screens are made of. Each is drawn at Dear ImGui's cursor. Used on one thread.
 class Ui : public PressAreas {
  public:
   using PressAreas::PressAreas;
 
-  /// Takes a picture of the screen without this window, which comes as an action, later. Empty where that cannot be.
+  /// Takes a picture of the screen without this window. It comes later, as the action PastePicture. Empty where no
+  /// picture can be taken.
   std::function<void()> take_screen;
 
   // Text
-  /// A paragraph at the cursor, as wide as lines should be at most; moves the cursor below it.
+  /// Draws a paragraph, at most `most_ems` wide because long lines are hard to read, and moves the cursor below it.
   void text(std::string_view text, Look look = {}, float most_ems = 38);
   void heading(std::string_view text);
-  /// One line that is no wider than its words, so that something can stand beside it: in the middle of `height` ems.
+  /// Draws one line that is no wider than its words, so that something can stand beside it. The line stands in the
+  /// middle of `height` ems, as high as what stands beside it.
   void line(std::string_view text, Look look = {}, float height = 0);
   void gap(float ems);
 
-  // Widgets: true when used
+  // Widgets, which return true when they were used in this frame
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);
-  /// Puts the next button beside the last one, or below where there is no room.
+  /// Puts the next button beside the last one, or below it where there is no room for this name and icon.
   void beside(const char* next_name, Icon next_icon = Icon::none);
-  /// Puts the next widget at the right end of the line of the last one. Returns the ems it can have there, `most` at
-  /// most; 0 where there is no room for `least`, and it comes below.
+  /// Puts the next widget at the right end of the line of the last one. Returns how many ems it can have there, `most`
+  /// at most. Where there is no room for `least` ems it returns 0, and the next widget comes below.
   float at_right(float least, float most);
   bool choice(const char* name, bool is_chosen);
   bool toggle(const char* name, bool is_on);
   /// A small choice that stands in a row of others.
   bool chip(const char* name, bool is_on);
   bool navigation(const char* name, Icon icon, bool is_current, float width);
-  /// A field of one line, or an editor of several. True when Enter was pressed in a field of one line.
-  /// `key`: the one that leads here, drawn while the field is empty.
+  /// A field of one line, at most `ems` wide. True when Enter was pressed. `key` is the shortcut that leads to the
+  /// field, drawn while the field is empty.
   bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true,
              const char* key = "");
+  /// An editor of several lines. `width` and `height` are pixels.
   void editor(const char* name, TextInput& input, float width, float height);
+  /// A field for a passphrase, at most `ems` wide. True when Enter was pressed.
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
 
  private:

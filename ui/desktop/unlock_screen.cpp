@@ -7,7 +7,7 @@
 
 namespace daybook::ui {
 
-// One field. No list of records, no folder: nothing that tells what is here.
+// The screen has one field, no list of records and no folder, so that it tells nobody what is here.
 void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;

@@ -107,7 +107,8 @@ bool Ui::chip(const char* name, bool is_on) {
   const TextStyle styled = style({Size::body, is_on ? Weight::semibold : Weight::medium});
   const float most = ImGui::GetContentRegionAvail().x - em(2.4f);
   const Paragraph& line = layout_line(shown(name), styled, std::max(em(2), most));
-  // As high as a button to press, so that it stands in line with fields and buttons; drawn smaller.
+  // A chip can be pressed over the height of a button, so that it stands in line with fields and buttons. It is drawn
+  // smaller.
   const ImVec2 size(line.width + em(is_on ? 2.9f : 1.8f), em(kButtonHeight));
   const Press press = area(name, "check box", size, is_on ? "on" : "off", true, is_on, /*has_ring=*/false);
   const float inset = em((kButtonHeight - kChipHeight) / 2);
@@ -119,7 +120,7 @@ bool Ui::chip(const char* name, bool is_on) {
   if (press.is_focused) ring(min, max, kRadius);
   const ImU32 ink = is_on ? colors().on_accent : colors().text;
   float x = press.min.x + em(0.9f);
-  if (is_on) {  // a shape too, not colour alone
+  if (is_on) {  // a sign shows it too, because colour alone is not seen by everybody
     icon(Icon::check, {x - em(0.15f), press.min.y + (size.y - em(1)) / 2}, 1, ink);
     x += em(1.1f);
   }

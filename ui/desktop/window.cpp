@@ -16,7 +16,7 @@ constexpr float kNarrow = 60;   // ems: below this there is one column
 constexpr float kMargin = 1.5f;
 constexpr float kAlone = 42;
 
-// The list of places, and the keys that lead to them, are for a record that is open.
+// The list of places, and the shortcuts to them, are there only while a record is open.
 bool has_places(const AppState& state) {
   return state.is_open && state.screen != Screen::first_run && state.screen != Screen::unlock;
 }
@@ -30,7 +30,7 @@ void draw_places(Frame& frame, float width) {
   }
 }
 
-// First in the order of Tab, always in its place, never covered.
+// The button that hides is first in the order of Tab, always in the same place, and never covered.
 void draw_hide(Ui& ui, Actions& actions, float right, float height) {
   const char* name = tr("Hide now");
   const TextStyle style = ui.style({Size::body, Weight::semibold});
@@ -82,7 +82,7 @@ void draw_bar(Frame& frame, ImVec2 size, bool has_menu) {
   draw_saved(state, ui, x, hide_left, height);
 }
 
-// What holds without anybody doing anything.
+// Says what holds without anybody doing anything: the record is encrypted, and it locks by itself.
 void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
   if (corner.y < ImGui::GetCursorScreenPos().y) return;  // no room
   ui.panel(corner, {corner.x + width, corner.y + ui.em(4)}, ui.colors().good_soft, 0.5f, false);
@@ -96,7 +96,8 @@ void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
            {left, corner.y + ui.em(1.95f)}, {Size::small, Weight::regular, Tone::secondary}, width - ui.em(2.7f));
 }
 
-// A page can hold more words than room, and nothing to press. Lists and editors have these keys to themselves.
+// Page Up and Page Down scroll a page, which may hold more words than room and nothing to press. Lists and editors keep
+// these keys for themselves.
 void scroll_by_keys() {
   const ImGuiID owner = ImGui::GetCurrentWindow()->ID;
   const float page = ImGui::GetWindowHeight() * 0.85f;
@@ -108,7 +109,7 @@ void scroll_by_keys() {
   }
 }
 
-// Between the places and the page, past all that lies between them for Tab.
+// Moves the focus between the list of places and the page, past everything at which Tab would stop on the way.
 void change_pane(Ui& ui) {
   const Widget *place = nullptr, *in_page = nullptr;
   bool is_in_places = false;
@@ -159,7 +160,7 @@ void take_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   actions.push_back(ChangeSettings{settings});
 }
 
-// Where the page begins, at the right of the places or, where there is no room for them, at the left edge.
+// Draws the list of places at the left. Returns where the page begins, in pixels.
 float draw_side(Frame& frame, ImVec2 size, float top) {
   Ui& ui = frame.ui;
   const float left = ui.em(kSide);
@@ -181,9 +182,9 @@ void draw_content(Frame& frame, ImVec2 from, ImVec2 size, float margin) {
   ImGui::SetCursorScreenPos(from);
   begin_part("content", {size.x - from.x, size.y - from.y}, 0, ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorScreenPos({from.x + margin, from.y + margin * 0.7f});
-  if (frame.has_come) ImGui::SetNextWindowScroll({0, 0});  // a screen begins at its beginning
+  if (frame.has_come) ImGui::SetNextWindowScroll({0, 0});  // a new screen is shown from its beginning
   begin_part("inner", {size.x - from.x - margin, size.y - from.y - margin * 0.7f});
-  // Room for the ring around what lies at an edge.
+  // Leaves room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
   if (frame.state.finishes_first) {
@@ -231,7 +232,8 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   const float top = ui.em(kBar) + 1, margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
   float left = 0;
   if (shows_places && !is_narrow) left = draw_side(frame, size, top);
-  // What stands alone stands in the middle.
+  // A page without the list of places beside it stands in the middle.
+
   if (!shows_places && !is_narrow && state.screen != Screen::cover)
     left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   draw_content(frame, {left, top}, size, margin);

@@ -29,7 +29,7 @@ Result<vault::AddOutcome> keep(vault::Record& record, const Typed& typed) {
   return vault::AddOutcome{*typed.rewrites, true, std::nullopt};
 }
 
-// A picture from the clipboard has no name of its own.
+// A picture that was pasted or taken of the screen has no name of its own. It is named after the time, in UTC.
 std::string picture_name(bool is_of_screen, std::int64_t utc_seconds) {
   std::string time = vault::format_utc(utc_seconds);
   std::erase_if(time, [](char c) { return c == ':' || c == '-'; });
@@ -54,7 +54,7 @@ void AddingArea::on(const BeginAdding& begin) {
   if (m_state.kind == Kind::picture) clear();
   const bool goes_on = !m_form.text.empty() && m_state.kind == begin.kind;  // what she had begun is still there
   if (goes_on && m_state.rewrites && begin.about) {
-    // A change of one note does not become another beside something else.
+    // The new version of one note must not turn into a note about another item.
     m_session.screens().say(tr("There is a note that you have not finished. It is here; save it first."));
     return m_session.screens().go(Screen::add);
   }
@@ -68,7 +68,7 @@ void AddingArea::on(const BeginAdding& begin) {
   m_session.screens().go(Screen::add);
 }
 
-// The old version stays; the new one is written over its words.
+// A new version of a note begins with the words of the newest one. The record keeps every version.
 void AddingArea::on(const RewriteNote& rewrite) {
   if (m_form.text.empty()) {
     clear();
@@ -83,7 +83,8 @@ void AddingArea::on(const RewriteNote& rewrite) {
 
 void AddingArea::on(const PasteWords& paste) {
   if (!m_session.state().is_open || paste.text.empty()) return;
-  // A note that was begun is not mixed with what is pasted: it goes on where its caret is.
+  // While words or a note are being typed, what is pasted is inserted at the caret and belongs to them. Else it begins
+  // something new, and replaces what was pasted before and not saved.
   const bool goes_on = !m_form.text.empty() && !m_state.was_pasted;
   if (!goes_on) clear();
   m_form.text.insert(paste.text);
@@ -92,7 +93,7 @@ void AddingArea::on(const PasteWords& paste) {
   m_session.screens().go(Screen::add);
 }
 
-// Looked at in the process for pictures, so that she sees what she keeps.
+// The picture is told to the area that decodes it without keys, so that the keeper sees what she keeps.
 void AddingArea::on(const PastePicture& paste) {
   if (!m_session.state().is_open) return;
   if (!paste.bytes || paste.bytes->empty())
@@ -186,7 +187,7 @@ void AddingArea::say_saved(const vault::AddOutcome& outcome) {
   m_session.screens().say(std::move(banner));
 }
 
-// She may have gone on to another one while it was being saved.
+// The keeper may have gone to another screen while the item was being saved, and then stays there.
 void AddingArea::leave_screen() {
   if (m_session.screens().shown() != Screen::add) return;
   if (m_session.state().before.empty())

@@ -8,22 +8,22 @@ namespace daybook::ui {
 struct AddState {
   enum class Kind { words, note, picture };
   Kind kind = Kind::words;
-  std::shared_ptr<const Bytes> picture;  // as it came from the clipboard
-  vault::ItemNumber picture_number{};    // its place among the pictures, below zero
+  std::shared_ptr<const Bytes> picture;  // its bytes, as they were pasted or taken of the screen
+  vault::ItemNumber picture_number{};  // its key in PicturesState, below zero, which no item has
   bool is_uncovered = false;
   bool is_of_screen = false;
   std::optional<vault::ItemNumber> about;
-  std::optional<vault::ItemNumber> rewrites;  // a new version of this note
+  std::optional<vault::ItemNumber> rewrites;  // the note that gets a new version
   bool was_pasted = false;
   bool is_saving = false;
-  bool wants_empty_clipboard = false;  // the window does it, which owns the clipboard
+  bool wants_empty_clipboard = false;  // asks the window, which has the clipboard, to empty it
 };
 
 struct AddForm {
   TextInput text;
 };
 
-/// Nothing is there that could be saved.
+/// True when nothing was typed or pasted yet that could be saved.
 bool is_empty(const AddState& add, const AddForm& form);
 
 struct BeginAdding {
@@ -32,16 +32,16 @@ struct BeginAdding {
 };
 struct RewriteNote {
   vault::ItemNumber note;
-  std::string text;  // as it is now
+  std::string text;  // of its newest version
 };
 struct PasteWords {
   std::string text;
 };
 struct PastePicture {
-  std::shared_ptr<const Bytes> bytes;  // none: it could not be taken
+  std::shared_ptr<const Bytes> bytes;  // none: the picture could not be taken
   bool is_of_screen = false;
 };
-struct PasteFailed {};  // what holds the clipboard did not answer
+struct PasteFailed {};  // the program that holds the clipboard did not answer
 struct UncoverAdded {};
 struct SaveAdded {
   bool then_asks = false;
@@ -49,18 +49,19 @@ struct SaveAdded {
 struct DropAdded {};
 struct ClipboardEmptied {};
 
-/// What is written or pasted, until it is saved or dropped.
+/// Holds what is written or pasted until the keeper saves or drops it.
 class AddingArea {
  public:
   using Takes = std::variant<BeginAdding, RewriteNote, PasteWords, PastePicture, PasteFailed, UncoverAdded, SaveAdded,
                              DropAdded, ClipboardEmptied>;
-  /// What is said of everything that is kept while somebody helps her.
+  /// Gives the answers that are kept with every new item while a helper is present. Empty when nobody helps.
   using WhoIsPresent = std::function<vault::Answers()>;
 
   AddingArea(Session& session, AddState& state, AddForm& form, WhoIsPresent who_is_present)
       : m_session(session), m_state(state), m_form(form), m_who_is_present(std::move(who_is_present)) {}
 
-  /// What was typed and not saved.
+  /// The words or the note that were typed or pasted and not saved yet. Empty when there are none. A picture is no
+  /// draft.
   vault::Draft draft() const;
 
   void on(const BeginAdding& begin);

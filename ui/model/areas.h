@@ -21,11 +21,13 @@
 
 namespace daybook::ui {
 
-// What the window shows and does, without a window. Each place has an area: its state, which only the area changes; its
-// form, which screens write into; its actions, one on() each; and its jobs (jobs.h). What happens in one area is an event
-// (events.h) for the others. Begin with session.h, then any area; router.h brings it together.
+// This folder holds what the window shows and does, without the window, so that tests can drive all of it. Each place
+// has an area. An area has a state, which it alone changes, a form, which screens write into, actions with one on()
+// each, and jobs (jobs.h). Areas hear of each other through events (events.h) only. Read session.h first, then any
+// area. The router (router.h) brings them together.
 
-/// All that is shown, without a word of how. Screens are functions of it; each part is changed by its area alone.
+/// Everything that the window shows, and nothing of how it is drawn. A screen is a function of this state. Each part of
+/// the state is changed by its own area alone.
 struct AppState : SessionState, LockState {
   FirstRunState first_run;
   UnlockState unlock;
@@ -45,7 +47,7 @@ struct AppState : SessionState, LockState {
   RemovalState removal;
 };
 
-/// All that is being typed and chosen in fields: screens write into it, areas read it.
+/// Everything that is being typed or chosen in fields. Screens write into the forms, areas read and clear them.
 struct Forms {
   FirstRunForm first_run;
   UnlockForm unlock;
@@ -59,10 +61,10 @@ struct Forms {
   CheckForm check;
   SafetyForm safety;
   TextInput cover;      // the page that stands in the place of a hidden record
-  TextInput new_cover;  // as it is being written in the settings
+  TextInput new_cover;  // the words of that page while they are changed in the settings
 };
 
-/// One variant of all the alternatives of some.
+/// Makes one std::variant with the alternatives of several, in their order.
 template <class... Variants>
 struct Joined;
 template <class... All>
@@ -73,18 +75,19 @@ template <class... First, class... Second, class... Rest>
 struct Joined<std::variant<First...>, std::variant<Second...>, Rest...>
     : Joined<std::variant<First..., Second...>, Rest...> {};
 
-struct TakeOffer {};  // what the message at the top offers
+struct TakeOffer {};  // does what the message at the top of the screen offers (Banner::Offer)
 
-/// Everything that a person can do in the window. A button, a shortcut and a test make the same one.
+/// Everything that a person can do in the window. A button, a shortcut and a test make the same value, so that a test
+/// does what a person does.
 using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
                       UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, ItemArea::Takes,
                       PicturesArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes,
                       SharingArea::Takes, CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
-/// What the screens of one frame asked for, applied by the router after it.
+/// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
 
-/// All areas, each with its own part of what is shown and typed. They are told of what happens in this order.
+/// All areas, each with its own part of the state and of the forms.
 struct Areas {
   Session& session;
   AppState& state;
@@ -107,6 +110,7 @@ struct Areas {
   FirstRunArea first_run{session, state.first_run, forms.first_run};
   UnlockArea unlock{session, state.unlock, forms.unlock};
 
+  /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
     return std::tie(lock, timeline, people, case_details, pictures, item, adding, importing, helping, browsing, sharing,
                     checking, safety, removing, first_run, unlock);

@@ -4,12 +4,13 @@
 
 namespace daybook::ui {
 
-/// The program's own way to choose a folder or files: the desktop's dialog writes lists of recent files.
+/// A folder or a file is chosen in a screen of this program, because the dialogs of desktops write what was chosen into
+/// lists of recent files, which others can read.
 struct BrowseState {
   using For = BrowseFor;
   For purpose = For::adding;
   vault::Path folder;
-  bool is_unpacked_copy = false;  // somebody unpacked one here
+  bool is_unpacked_copy = false;  // somebody unpacked a copy into `folder`
   struct Entry {
     vault::Path path;
     std::string name;
@@ -17,18 +18,18 @@ struct BrowseState {
     std::uint64_t size = 0;
   };
   std::vector<Entry> entries;
-  std::vector<vault::Path> places;  // home, sticks
+  std::vector<vault::Path> places;  // the home folder and what is plugged in, to go to at once
   bool is_loading = false;
 
-  /// Only a folder is looked for.
+  /// True when a folder is being chosen and no file can be.
   bool wants_folder() const;
-  /// The one that is shown may be chosen.
+  /// True when the folder that is shown may be chosen.
   bool takes_folder() const;
 };
 
 struct Browse {
   BrowseFor purpose;
-  vault::Path start = {};  // empty: where it was last
+  vault::Path start = {};  // empty: the folder that was shown last, or first_place()
 };
 struct BrowseTo {
   vault::Path folder;
@@ -36,9 +37,9 @@ struct BrowseTo {
 struct ChooseFile {
   vault::Path file;
 };
-struct ChooseFolder {};  // the one that is shown
+struct ChooseFolder {};  // chooses the folder that is shown
 
-/// What was chosen is told to all, with what it was looked for.
+/// Lists folders, and tells the other areas which place was chosen and for what purpose (PlaceChosen).
 class BrowsingArea {
  public:
   using Takes = std::variant<Browse, BrowseTo, ChooseFile, ChooseFolder>;

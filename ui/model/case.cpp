@@ -10,11 +10,11 @@ namespace {
 
 namespace fact = vault::fact;
 
-// Names in the record, in the order of CaseState::Field.
+// Names of the fields in the record, in the order of CaseState::Field.
 constexpr std::array<const char*, CaseState::kFields> kNames = {
     fact::kReference, fact::kForce,     fact::kOfficer,     fact::kContact,
     fact::kReported,  fact::kStatement, fact::kNextContact, fact::kDecisionTold};
-// In a draft that an older window left, the last of them.
+// The name of the last field in drafts that an older release left.
 constexpr const char* kOldDecision = "decision";
 
 }  // namespace
@@ -29,7 +29,7 @@ void CaseArea::load() {
         if (!facts) return m_session.screens().show(facts.error());
         for (std::size_t i = 0; i < kNames.size(); ++i) {
           const std::string kept = (*facts)[kNames[i]];
-          // What was being typed when the window went stands over what was saved before.
+          // A field that came with the draft is newer than what was saved, so it stays.
           if (m_form.fields[i].empty()) m_form.fields[i].set(kept);
           m_state.kept[i] = kept;
         }

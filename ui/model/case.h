@@ -8,7 +8,7 @@
 
 namespace daybook::ui {
 
-/// Everything by choice, in her own words.
+/// What the record holds about a case. Every field may stay empty, and is in the keeper's own words.
 struct CaseState {
   enum Field { reference, force, officer, contact, reported, statement, next_contact, decision, kFields };
   std::array<std::string, kFields> kept;
@@ -20,14 +20,14 @@ struct CaseForm {
 
 struct SaveCase {};
 
-/// What is known of a case, if there is one.
+/// Lets the keeper note the facts of her case, if there is one. What was typed is saved when she leaves the screen.
 class CaseArea {
  public:
   using Takes = std::variant<SaveCase>;
 
   CaseArea(Session& session, CaseState& state, CaseForm& form) : m_session(session), m_state(state), m_form(form) {}
 
-  /// What was typed and not saved, by its name in the record: belongs to the draft.
+  /// Fields that were typed and not saved yet, by their names in the record. They become Draft::fields.
   std::map<std::string, std::string> unsaved() const;
 
   void on(const SaveCase&) { save(); }

@@ -8,14 +8,15 @@
 namespace daybook::ui {
 namespace {
 
-/// What somebody who was given a copy brings to look at it, as values that a worker may have.
+// What somebody who was given a copy brings to check it, as values of its own, so that a worker may have them.
 struct Reading {
-  vault::Path copy, key_file;  // her own key file, or none
+  vault::Path copy, key_file;  // key_file: the reader's own; empty: none
   crypto::SecretBuffer passphrase;
   std::string words;
 };
 
-// Her own key file, which a passphrase may lock; else, with a passphrase, the key beside the copy.
+// The keys to try: those in the reader's own key file, which a passphrase may lock. Without such a file a passphrase is
+// that of the key beside the copy. Without both there are no keys, which is right for a copy that is not locked.
 Result<std::vector<crypto::AgeIdentity>> identities_for(vault::FileSystem& files, Reading& reading) {
   if (reading.key_file.empty() && reading.passphrase.empty()) return std::vector<crypto::AgeIdentity>();
   vault::Path path = reading.key_file;
@@ -81,18 +82,19 @@ void CheckingArea::on(const PlaceChosen& chosen) {
   }
 }
 
-// A passphrase is not left lying in its field, but while the rest is chosen.
+// A passphrase does not stay in its field when the screen is left, unless it is left to choose a key file or a folder.
 void CheckingArea::on(const ScreenLeft& left) {
   if (left.left == Screen::check && left.next != Screen::browse) m_form.passphrase.clear();
 }
 
-// What was brought for another copy says nothing of this one.
+// The passphrase and the words that were brought for another copy are cleared: they have nothing to do with the new
+// one.
 void CheckingArea::choose(const vault::Path& copy, bool is_folder) {
   clear();
   m_state.file = copy;
   m_state.is_folder = is_folder;
   if (is_folder) return;
-  // A stick may be slow to say what lies on it: the window does not wait for it.
+  // A stick may be slow to say what lies on it, so a worker looks.
   m_session.jobs().ask_aside(
       [&files = m_session.surroundings().vault.files, copy] { return vault::is_password_key(files, copy); },
       [this, copy](bool is_key) {
@@ -104,7 +106,8 @@ void CheckingArea::choose(const vault::Path& copy, bool is_folder) {
       });
 }
 
-// It needs no record: so it is the long worker's. With a folder the files of the copy are saved there too.
+// Checks the copy on the long worker. With `unpack_to`, a folder that must not exist, the files of a good copy are
+// saved there too.
 void CheckingArea::read(vault::Path unpack_to) {
   if (m_state.is_working || m_state.file.empty()) return;
   m_state.is_working = true;
@@ -121,7 +124,7 @@ void CheckingArea::read(vault::Path unpack_to) {
       [this](Result<vault::UnpackedCopy> unpacked) {
         m_state.is_working = false;
         if (!unpacked) {
-          const ErrorCode code = unpacked.error().code;  // what was typed elsewhere leaves a good passphrase good
+          const ErrorCode code = unpacked.error().code;  // only an error of the lock says that the passphrase is wrong
           if (code == ErrorCode::wrong_passphrase || code == ErrorCode::no_matching_key) m_form.passphrase.clear();
           m_state.error = explain_reading(unpacked.error());
           return;

@@ -8,28 +8,28 @@ namespace daybook::ui {
 
 struct CheckState {
   vault::Path file;
-  bool is_folder = false;  // somebody unpacked it: no lock is left
-  vault::Path key_file;    // her own, when the copy was locked for her key; empty: none chosen
+  bool is_folder = false;  // `file` is a folder into which somebody unpacked the copy: it has no lock any more
+  vault::Path key_file;    // the reader's own, for a copy that is locked for its key; empty: none is chosen
   bool is_working = false;
   std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
   std::optional<vault::CopyVerdict> verdict;
-  std::uint64_t verdict_number = 0;  // another one for each verdict
-  bool shows_how = false;            // how it was checked, line by line
-  vault::Path files;                 // where the files of the copy were saved
+  std::uint64_t verdict_number = 0;  // differs for each verdict, so that the screen notices a new one
+  bool shows_how = false;            // the lines that say how the copy was checked are shown
+  vault::Path files;                 // the folder into which the files of the copy were saved; empty: they were not
 };
 
 struct CheckForm {
   SecretInput passphrase;
   bool is_shown = false;
-  TextInput words;  // the eight, as the keeper read them out
+  TextInput words;  // the eight key words, as the keeper read them out to the reader
 };
 
 struct CheckCopy {};
-struct ShowHow {};        // how a copy was checked: closed at first
-struct ForgetKeyFile {};  // the one chosen for opening a copy
+struct ShowHow {};        // shows or closes the lines that say how a copy was checked
+struct ForgetKeyFile {};  // takes back the choice of a key file
 
-/// Anybody's copy, looked at without a record.
+/// Checks a copy that somebody was given. No record has to be open, or to exist.
 class CheckingArea {
  public:
   using Takes = std::variant<CheckCopy, ShowHow, ForgetKeyFile>;

@@ -29,7 +29,7 @@ void DraftKeeper::keep_if_due(const vault::Draft& now) {
                               text = vault::to_text(now)] { return drafts->save(number, text); },
                              [this](Result<void> done) {
                                m_session.note_draft(done.ok());
-                               if (!done) m_kept.reset();  // try again
+                               if (!done) m_kept.reset();  // so that the next poll tries again
                              });
 }
 

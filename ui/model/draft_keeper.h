@@ -4,29 +4,32 @@
 
 namespace daybook::ui {
 
-/// Seals what is being typed every few seconds, so that no end of the program loses it.
+/// Seals what is being typed every two seconds, so that a crash loses no more than was typed since, and hiding and
+/// locking lose nothing.
 class DraftKeeper {
  public:
   explicit DraftKeeper(Session& session) : m_session(session) {}
 
-  /// Keeps `now` beside the window's work, if it is due and has changed.
+  /// Seals `now` on a worker, if two seconds have gone by since the last time and it differs from what was sealed then.
+  /// A failure is noted in the session and tried again. Does nothing without a record that can be written to.
   void keep_if_due(const vault::Draft& now);
-  /// Seconds until that; nothing when what is kept is what is typed.
+  /// Seconds until keep_if_due() has something to do. Nothing when `now` is what was sealed last.
   std::optional<double> next_due(const vault::Draft& now) const;
-  /// Keeps it on this thread, a few milliseconds: for after the window has gone, when nobody is left to be told.
+  /// Seals `now` on this thread, which takes a few milliseconds. For the moment after the window has gone: an error is
+  /// dropped, because nobody is left to be told.
   void keep(const vault::Draft& now);
 
   void on(const RecordOpened& opened);
   void on(const KeysReplaced& replaced);
   void on(const RecordCloses&) { m_drafts.reset(); }
-  // What was saved is not a draft any more.
+  // What was saved is no draft any more: the next poll takes it out of the draft file.
   void on(const ItemKept&) { m_due = 0; }
   void on(const CaseSaved&) { m_due = 0; }
 
  private:
   Session& m_session;
   std::shared_ptr<Drafts> m_drafts;
-  std::optional<vault::Draft> m_kept;  // what the draft file holds; none: nobody knows
+  std::optional<vault::Draft> m_kept;  // what the draft file holds; none: that is not known
   double m_due = 0;
 };
 

@@ -7,14 +7,15 @@
 
 namespace daybook::ui {
 
-/// What is being typed, kept sealed from two threads: the worker's every few seconds, the window's as the program ends.
-/// The newest stays, whichever comes last.
+/// Writes the draft file from two threads: a worker's every two seconds, and the window's as the program ends. A newer
+/// draft is never overwritten by an older one, whichever thread comes last.
 class Drafts {
  public:
   explicit Drafts(vault::DraftWriter writer) : m_writer(std::move(writer)) {}
-  /// The place of the next draft in their order. On the window's thread only.
+  /// The number of the next draft, in the order in which drafts were typed. On the window's thread only.
   std::uint64_t next_number() { return m_next++; }
-  /// On any thread.
+  /// Seals `text` into the draft file. Does nothing when a draft with a higher number came before. On any thread.
+  /// Errors are those of vault::DraftWriter::save().
   Result<void> save(std::uint64_t number, std::string_view text) {
     const std::lock_guard lock(m_mutex);
     if (number < m_newest) return {};

@@ -12,30 +12,32 @@
 
 namespace daybook::ui {
 
-// What has happened in one area and may matter to others. An area tells it to the session and knows nobody who listens;
-// the router brings it to every area that has an on() for it, after the one that told it has come to its end.
+// An event says what has happened in one area and may matter to others. The area tells the session, and does not know
+// who listens. The router brings the event to every area that has an on() for it, after the call that told it has
+// returned.
 
-/// The record is open: whoever shows something of it reads it now.
+/// The record is open: every area that shows something of the record reads it now.
 struct RecordOpened {
-  vault::Draft draft;  // what was being typed when it was closed
+  vault::Draft draft;  // what was being typed when the record was closed
   std::shared_ptr<Drafts> drafts;
-  bool has_previous_keys = false;  // a change of keys has not come to its end
+  bool has_previous_keys = false;  // a change of keys was begun, and some stored files still have the old ones
 };
-/// It stands where another one was, or none: what led there is over.
+/// A record was brought back from a backup or out of a damaged one, and is open. The areas that led there (first run,
+/// unlock) forget what was typed in them.
 struct RecordRestored {};
-/// What a backup had was added.
+/// What a backup had and the open record lacked was added to the record.
 struct RecordMerged {};
-/// She wants all of it gone from this computer, and has shown that it is hers.
+/// The keeper wants the record gone from this computer, and has typed its passphrase.
 struct RemovalConfirmed {};
-/// It is about to go, for good: what still works on it stops.
+/// The record is about to be removed for good: what still works on it stops.
 struct RecordCloses {};
-/// It is gone from this computer.
+/// The record is gone from this computer.
 struct RecordRemoved {};
-/// It could not be removed. The program goes on without it.
+/// The record could not be removed. The program goes on with no record open.
 struct RemovalFailed {
   Error error;
 };
-/// Drafts are sealed anew, under the new keys.
+/// The record has new keys: from now on drafts are sealed by `drafts`, which has them.
 struct KeysReplaced {
   std::shared_ptr<Drafts> drafts;
 };
@@ -44,7 +46,7 @@ struct ScreenLeft {
   Screen left, next;
 };
 
-/// What a file or a folder is looked for.
+/// What a file or a folder is being chosen for.
 enum class BrowseFor { adding, share_target, copy_to_check, key_file, backup_target, backup_to_read, copy_files };
 struct PlaceChosen {
   BrowseFor purpose;
@@ -54,19 +56,20 @@ struct PlaceChosen {
 
 struct ItemKept {
   vault::ItemNumber item{};
-  std::optional<vault::ItemNumber> changes;  // the item that looks different now: the note itself, or what it is beside
-  bool then_asks = false;                    // she wants to answer questions about it
+  std::optional<vault::ItemNumber> changes;  // whose page looks different now: the note with a new version, or the item
+                                             // that a new note is about
+  bool then_asks = false;                    // the keeper wants to answer questions about the new item
 };
 struct ItemAnswered {
   vault::ItemNumber item{};
-  bool names_somebody = false;  // or has a tag
+  bool names_somebody = false;  // the answer names a person or has a tag
 };
 struct ItemGone {
   vault::ItemNumber item{};
 };
 struct CaseSaved {};
 
-/// A picture that is not kept yet, to be looked at under a number of its own, below zero.
+/// A picture was pasted and is not kept yet. It is decoded and shown under a number below zero, which no item has.
 struct PictureBrought {
   vault::ItemNumber number{};
   std::shared_ptr<const Bytes> bytes;
@@ -76,7 +79,7 @@ using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalCo
                            RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, ItemKept, ItemAnswered, ItemGone,
                            CaseSaved, PictureBrought>;
 
-/// Those that were told and not brought yet, in their order.
+/// The events that were told and not brought to the areas yet, oldest first.
 class Events {
  public:
   void tell(Event event) { m_told.push_back(std::move(event)); }

@@ -8,9 +8,9 @@ namespace {
 
 using Step = FirstRunState::Step;
 
-constexpr int kSuggestedWords = 5;  // 55 bits, behind Argon2id
+constexpr int kSuggestedWords = 5;  // over 54 bits, behind Argon2id
 
-// Groups 2 and 5 of the sheet, however they were typed.
+// Whether groups 2 and 5 of the recovery code were typed, in capitals or small letters and with any signs around them.
 bool are_groups_of(std::string_view typed, std::string_view sheet) {
   std::string letters;
   for (const char c : typed) {
@@ -80,7 +80,7 @@ void FirstRunArea::on(const NextStep&) {
   }
 }
 
-// Once the record is made, there is no way back before it; the passphrase can be seen once more.
+// Once the record is made, no way leads back to the steps before it. The steps after the sheet lead back to the sheet.
 void FirstRunArea::on(const PreviousStep&) {
   if (m_state.is_working) return;
   m_state.error.reset();

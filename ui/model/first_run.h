@@ -9,18 +9,19 @@ struct FirstRunState {
   enum class Step { language, computer, leaving, name, passphrase, sheet, confirm_sheet, try_passphrase, locking };
   static constexpr int kSteps = 7;
   Step step = Step::language;
-  bool is_own = false;                        // the passphrase; else it was suggested
-  std::optional<crypto::SecretBuffer> sheet;  // the code, from its making until the next step but one
+  bool is_own = false;                        // the keeper made the passphrase herself; else it was suggested
+  std::optional<crypto::SecretBuffer> sheet;  // the recovery code, until its groups were confirmed or skipped
+
   bool is_working = false;
   std::optional<ErrorText> error;
-  /// 1 to kSteps.
+  /// The number that is shown for the step, 1 to kSteps. The three steps after the passphrase share one number.
   int number() const;
 };
 
 struct FirstRunForm {
-  int name_choice = 0;  // the last of them: her own
+  int name_choice = 0;  // 0 to 2: a name that is suggested; 3: own_name
   TextInput own_name;
-  SecretInput passphrase;  // the one suggested, or her own
+  SecretInput passphrase;  // the one that was suggested, or the keeper's own
   bool is_shown = true;
   TextInput groups;  // two groups of the sheet, to show that it was written down
   SecretInput attempt;
@@ -32,7 +33,7 @@ struct PreviousStep {};
 struct SuggestPassphrase {};
 struct UseOwnPassphrase {};
 
-/// The way to a record of her own, where there is none.
+/// Leads the keeper to a new record, on a computer that has none.
 class FirstRunArea {
  public:
   using Takes = std::variant<NextStep, PreviousStep, SuggestPassphrase, UseOwnPassphrase>;

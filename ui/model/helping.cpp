@@ -31,7 +31,7 @@ std::optional<double> HelpingArea::next_tick() const {
   return 60;  // the minutes that are left are shown
 }
 
-// In the copy too: who typed is part of how a note came about.
+// These answers go into a copy too, because who typed is part of how a note came about.
 vault::Answers HelpingArea::answers() const {
   if (!m_state.is_on) return {};
   std::string who = m_form.name.text();

@@ -5,10 +5,10 @@
 
 namespace daybook::ui {
 
-/// An advocate sits beside her: what is kept meanwhile says so.
+/// Somebody, such as an advocate, sits beside the keeper and helps. What is kept meanwhile says so.
 struct HelperState {
   bool is_on = false;
-  double until = 0;  // by the clock of the session, seconds
+  double until = 0;  // the end, in seconds of Session::seconds()
   double seconds_left = 0;
 };
 
@@ -21,6 +21,7 @@ struct HelperForm {
 struct BeginHelp {};
 struct EndHelp {};
 
+/// Begins and ends the time in which somebody helps.
 class HelpingArea {
  public:
   using Takes = std::variant<BeginHelp, EndHelp>;
@@ -28,11 +29,13 @@ class HelpingArea {
   HelpingArea(Session& session, HelperState& state, HelperForm& form)
       : m_session(session), m_state(state), m_form(form) {}
 
-  /// What is said of everything that is kept now: who is there and who types. Nothing when nobody helps.
+  /// The answers that are kept with every new item: who is present and who types. Empty when nobody helps.
   vault::Answers answers() const;
-  /// The record stays open until then; 0: nobody helps.
+  /// Until this time, in seconds of Session::seconds(), the record does not lock for want of use. 0 when nobody helps.
   double held_until() const { return m_state.is_on ? m_state.until : 0; }
+  /// Counts down, and ends the help when its time is over. True when what is shown has changed.
   bool tick();
+  /// Seconds until tick() is due. Nothing when nobody helps.
   std::optional<double> next_tick() const;
 
   void on(const BeginHelp&);

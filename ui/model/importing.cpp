@@ -54,7 +54,8 @@ void ImportingArea::imported(const Import& import, const vault::KeptFile& kept) 
   m_session.events().tell(ItemKept{outcome.item, std::nullopt, false});
 }
 
-// Only after she was asked, and looked at again afterwards: another program may hold it.
+// Deletes the file outside the record when the keeper has taken that offer. Whether it is really gone is looked up
+// afterwards, because another program may hold it.
 void ImportingArea::on(const DeleteImported& deleted) {
   m_session.jobs().ask_aside(
       [&files = m_session.surroundings().vault.files, file = deleted.file] {

@@ -5,7 +5,7 @@
 
 namespace daybook::ui {
 
-/// A file that is being taken in: the window looks on while a worker reads.
+/// A file that is being added. A worker reads it, while the window shows how far it has come.
 struct Import {
   std::string name;
   vault::Path file;
@@ -20,16 +20,17 @@ struct ImportFiles {
   std::vector<vault::Path> files;
 };
 struct StopImport {
-  std::shared_ptr<JobProgress> progress;  // of the one that is meant
+  std::shared_ptr<JobProgress> progress;  // of the import that is to stop
 };
 struct DeleteImported {
   vault::Path file;
 };
 
-/// Files that are dropped on the window or chosen, each kept by the same function as in the terminal.
+/// Adds files that are dropped on the window or chosen, with the same function as the terminal (vault::keep_file()).
 class ImportingArea {
  public:
   using Takes = std::variant<ImportFiles, StopImport, DeleteImported>;
+  /// Gives the answers that are kept with every new item while a helper is present. Empty when nobody helps.
   using WhoIsPresent = std::function<vault::Answers()>;
 
   ImportingArea(Session& session, ImportState& state, WhoIsPresent who_is_present)

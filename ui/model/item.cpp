@@ -11,7 +11,7 @@ namespace daybook::ui {
 namespace {
 
 constexpr std::size_t kMostText = 1 << 20;
-constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;
+constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;  // larger items are read through only on request
 
 struct Loaded {
   vault::Item item;
@@ -44,7 +44,7 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
   return loaded;
 }
 
-// The content read and hashed anew, held against what was written when it was added.
+// Reads and hashes the content anew, and compares it with the size and the hashes that were noted when it was added.
 Result<bool> is_unchanged(vault::RecordAccess& access, const vault::ItemVersion& version) {
   TRY_ASSIGN(const auto source, access.ask([&](vault::Record& record) { return record.open_version(version); }));
   const vault::ContentFacts& facts = version.content.facts;
@@ -68,7 +68,7 @@ void ItemArea::load(vault::ItemNumber number) {
   m_state.is_loading = true;
   m_session.jobs().ask([number](vault::Record& record) { return load_from(record, number); },
                        [this, number](Result<Loaded> loaded) {
-                         if (m_state.number != number) return;  // another one was opened meanwhile
+                         if (m_state.number != number) return;  // another item was opened meanwhile
                          m_state.is_loading = false;
                          if (!loaded) return m_session.screens().show(loaded.error());
                          m_state.item = std::move(loaded->item);
@@ -87,7 +87,7 @@ void ItemArea::check() {
   m_session.jobs().ask_long(
       [version = m_state.item->newest()](vault::RecordAccess& access) { return is_unchanged(access, version); },
       [this, number = m_state.number](Result<bool> same) {
-        if (m_state.number != number) return;  // another one was opened meanwhile
+        if (m_state.number != number) return;  // another item was opened meanwhile
         m_state.check = !same ? Check::unreadable : *same ? Check::matches : Check::differs;
       });
 }
@@ -151,7 +151,7 @@ void ItemArea::answer(vault::Answers answers) {
       });
 }
 
-// Her own order, one tag a line.
+// Tags are kept one a line, in the order in which the keeper chose them.
 void ItemArea::on(const ToggleTag& toggled) {
   if (!m_state.item || toggled.tag.empty()) return;
   const auto answers = m_state.item->current_answers();

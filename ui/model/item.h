@@ -7,6 +7,7 @@
 
 namespace daybook::ui {
 
+/// A note about the item that is shown, with the text of its newest version.
 struct NoteText {
   vault::Item item;
   std::string text;
@@ -16,13 +17,13 @@ struct ItemState {
   vault::ItemNumber number{};
   bool is_loading = true;
   std::optional<vault::Item> item;
-  std::string text;  // words and notes
+  std::string text;  // of words or of a note; empty for a file
   bool text_is_cut = false;
   std::vector<NoteText> notes;
-  bool is_uncovered = false;  // picture
+  bool is_uncovered = false;  // the picture is shown although pictures are covered
   enum class Check { not_yet, running, matches, differs, unreadable } check = Check::not_yet;
-  std::optional<std::size_t> question;  // the one that is being answered: a place in questions()
-  std::string question_error;           // what is odd about the answer
+  std::optional<std::size_t> question;  // the question that is being answered, as an index into questions()
+  std::string question_error;           // why the answer was not taken
   bool asks_to_remove = false;
 };
 
@@ -31,7 +32,8 @@ struct ItemForm {
   bool shows_tags = false;
 };
 
-/// What was answered before, since the record was opened: "same as last time".
+/// The last answer to each question since the record was opened, by the question's id. The next item offers it as "same
+/// as last time".
 using LastAnswers = std::map<std::string, std::string>;
 
 struct OpenItem {
@@ -44,7 +46,7 @@ struct AskToRemove {
 };
 struct RemoveItem {};
 struct AskQuestion {
-  std::optional<std::size_t> question;  // none: enough for now
+  std::optional<std::size_t> question;  // an index into questions(); none: no more questions for now
 };
 struct AnswerQuestion {
   std::string answer;
@@ -53,7 +55,7 @@ struct ToggleTag {
   std::string tag;
 };
 
-/// One item, what is known of it, and what she says of it.
+/// Shows one item with what is known of it, and keeps what the keeper says of it.
 class ItemArea {
  public:
   using Takes = std::variant<OpenItem, CheckItem, UncoverPicture, AskToRemove, RemoveItem, AskQuestion, AnswerQuestion,

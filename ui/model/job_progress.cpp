@@ -7,7 +7,7 @@ bool JobProgress::reach(std::uint64_t done, std::uint64_t total) {
   const std::uint64_t megabytes_before = megabytes();
   m_total = total;
   m_done = done;
-  // Of what nobody knows the whole of, people see the megabytes.
+  // Where the total is not known, people see megabytes instead of percent.
   const bool is_seen = total > 0 ? percent() != percent_before : megabytes() != megabytes_before;
   if (is_seen) m_wake();
   return !m_is_stopped;

@@ -6,36 +6,39 @@
 
 namespace daybook::ui {
 
-/// The threads that work for the window, which never waits for them. One has the database, for what is short; one does
-/// what takes long, and comes to the record between what is short; one does what is short and needs no record (drafts,
-/// settings, lists of folders), so that none of these waits for what takes long. `work` owns what it needs and runs
-/// from top to bottom; `then` gets what it returned, in the frame after.
+/// Three threads that work for the window, so that the window never waits. The first has the database, for short jobs.
+/// The second does what takes long, and reaches the record in pieces that run on the first thread between its own jobs.
+/// The third does what is short and needs no record (drafts, settings, lists of folders), so that it waits for neither.
+/// In each ask function `work` owns what it needs and runs from top to bottom on one of these threads. `then` gets what
+/// `work` returned, on the thread of the window, when finish() is called next.
 class Jobs {
  public:
-  /// `wake` is called on any thread when finish() has something to do.
+  /// `wake` is called on one of the three threads when finish() has something to do.
   explicit Jobs(std::function<void()> wake)
       : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_long(m_wake) {}
 
-  /// The record of ask() and ask_long() from now on; none: it was given away.
+  /// Sets the record of ask() and ask_long() from now on; null: there is none. Jobs that are posted keep the record
+  /// that they were posted with.
   void use(std::shared_ptr<vault::Record> record) { m_record = std::move(record); }
 
-  /// `work(vault::Record&)`, on the thread of the database.
+  /// Runs `work(vault::Record&)` on the thread of the database. There must be a record.
   template <class Work, class Then>
   void ask(Work work, Then then) {
     DAYBOOK_ASSERT(m_record != nullptr);
     m_short.post([record = m_record, work = std::move(work)]() mutable { return work(*record); }, std::move(then));
   }
-  /// `work()`, on the thread of the database, before there is a record or as it goes.
+  /// Runs `work()` on the thread of the database: for opening a record, and for removing one.
   template <class Work, class Then>
   void ask_without_record(Work work, Then then) {
     m_short.post(std::move(work), std::move(then));
   }
-  /// `work()`, beside the database.
+  /// Runs `work()` on the thread for what is short and needs no record.
   template <class Work, class Then>
   void ask_aside(Work work, Then then) {
     m_aside.post(std::move(work), std::move(then));
   }
-  /// `work(vault::RecordAccess&)`, or `work()` where it needs no record, on the thread for what takes long.
+  /// Runs `work(vault::RecordAccess&)` on the thread for what takes long. There must be a record, unless `work` takes
+  /// no argument.
   template <class Work, class Then>
   void ask_long(Work work, Then then) {
     if constexpr (std::is_invocable_v<Work&, vault::RecordAccess&>) {
@@ -47,17 +50,18 @@ class Jobs {
     }
   }
 
-  /// A progress that wakes the window.
+  /// A progress for a new job, which wakes the window when it changes.
   std::shared_ptr<JobProgress> new_progress() const { return std::make_shared<JobProgress>(m_wake); }
 
-  /// Hands on what has come of the work. True when something has.
+  /// Calls `then` for each job that has ended. True when there was one.
   bool finish();
-  /// For tests: nothing is left to come; or from those alone that do what is short.
+  /// For tests: true when every job has ended and its `then` was called.
   bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
+  /// For tests: the same as is_idle(), but without the jobs of ask_long().
   bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0; }
 
  private:
-  /// The record for a job of the long worker: each piece runs on the thread of the database, between what is short.
+  /// Gives a job of the long worker its record: each piece runs on the thread of the database, between short jobs.
   class Visits final : public vault::RecordAccess {
    public:
     Visits(Worker& worker, std::shared_ptr<vault::Record> record) : m_worker(&worker), m_record(std::move(record)) {}
@@ -69,8 +73,8 @@ class Jobs {
   };
 
   std::function<void()> m_wake;
-  std::shared_ptr<vault::Record> m_record;  // touched by jobs of m_short only
-  Worker m_short, m_aside, m_long;          // the long one ends first: it may be waiting for the short one
+  std::shared_ptr<vault::Record> m_record;  // used by jobs of m_short only
+  Worker m_short, m_aside, m_long;          // m_long is destroyed first: it may be waiting for m_short
 };
 
 }  // namespace daybook::ui

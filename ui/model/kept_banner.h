@@ -4,8 +4,8 @@
 
 namespace daybook::ui {
 
-/// What is said of something that was kept just now, whichever way it came; the session notes the time. What is to be
-/// done next is the caller's to add.
+/// The message that something was kept just now, in the same words for files, pasted words and pictures. The session
+/// notes the time. The caller adds what to do next (Banner::more).
 Banner kept_banner(Session& session);
 
 }  // namespace daybook::ui

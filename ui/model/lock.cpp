@@ -20,14 +20,15 @@ double LockArea::seconds_left(double held_until) const {
   return std::max(from_use, held_until) - m_session.seconds();
 }
 
-// What locking would undo is finished first: a large copy takes longer than most people wait with a hand on the mouse.
+// A lock would undo what is being saved, so that is finished first: a large copy takes longer than most people keep
+// touching the mouse.
 bool LockArea::count_down(double held_until, bool saves_something) {
   if (!m_session.state().is_open) return false;
   const double before = m_state.seconds_to_lock;
   m_state.seconds_to_lock = seconds_left(held_until);
   if (m_state.seconds_to_lock <= 0) {
     if (saves_something)
-      m_state.finishes_first = true;  // and stays, until this process has gone
+      m_state.finishes_first = true;  // stays true until the process ends: the record is not shown again
     else
       lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_session.state().preferences.lock_minutes));
   }

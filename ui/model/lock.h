@@ -4,42 +4,44 @@
 
 namespace daybook::ui {
 
-/// How the program is to end, when it is.
+/// Whether this process is to end, and how.
 enum class Leaving {
   no,
-  hide,  // the window goes, the process ends
-  lock,  // the window comes back asking for the passphrase, in a process that knows nothing
+  hide,  // the window goes and the process ends; a cover page may open in its place
+  lock,  // the program begins anew as a process without keys, and asks for the passphrase
 };
 
 struct LockState {
-  double seconds_to_lock = 0;   // below kLockWarning: shown
-  bool finishes_first = false;  // it is time to lock, and something is still being saved: nothing else is shown
+  double seconds_to_lock = 0;   // shown once it is below kLockWarning
+  bool finishes_first = false;  // the time to lock came while something is being saved: only that is shown
 };
 
-constexpr double kLockWarning = 20;
+constexpr double kLockWarning = 20;  // seconds
 
 struct HideNow {};
-struct LockNow {};
-struct StayOpen {};  // she did something: the time to lock begins again
+struct LockNow {};   // stops what is being saved, and locks
+struct StayOpen {};  // the keeper did something: the time to lock begins again
 
-/// When an open record is closed again: because nobody has used it for a while, because the screen was locked, or
-/// because she said so.
+/// Decides when an open record is locked: because nobody has used it for a while, because the screen was locked, or
+/// because the keeper said so.
 class LockArea {
  public:
   using Takes = std::variant<HideNow, LockNow, StayOpen>;
 
   LockArea(Session& session, LockState& state) : m_session(session), m_state(state), m_last_use(session.seconds()) {}
 
-  /// `because` is what to say afterwards. Nothing when no record is open.
+  /// Locks now. `because` is a phrase for the sentence that is shown afterwards, such as "no use for 5 minutes". Does
+  /// nothing when no record is open, or when the process already ends.
   void lock(const std::string& because);
   Leaving leaving() const { return m_leaving; }
-  /// What to say after the lock.
+  /// The sentence that the next process shows after a lock. Empty when nothing was locked.
   const std::string& locked_because() const { return m_locked_because; }
 
-  /// Counts down, and locks at the end; `held_until`: somebody helps her, and they may talk for long. With
-  /// `saves_something` the record is covered and locks when that has ended. True when what is shown has changed.
+  /// Counts down, and locks when the time is over. Before `held_until` (in seconds of Session::seconds()) the time is
+  /// never over: somebody helps the keeper, and they may talk for long. With `saves_something` the record is covered
+  /// and locks only when a later call comes without it. True when what is shown has changed.
   bool count_down(double held_until, bool saves_something);
-  /// Seconds until it changes what is shown.
+  /// Seconds until count_down() changes what is shown.
   double next_change(double held_until) const;
 
   void on(const HideNow&) { m_leaving = Leaving::hide; }

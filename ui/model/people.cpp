@@ -56,7 +56,7 @@ void PeopleArea::on(const AddPerson&) {
   if (!is_known) keep({names[0], "", ""});
 }
 
-// Only those of whom more is known than what the items say.
+// A person whom items name gets a description of their own only when the keeper says more of them than the name.
 void PeopleArea::on(const SavePerson&) {
   std::optional<vault::Description> described;
   for (Person& person : m_state.people) {
@@ -84,7 +84,7 @@ void PeopleArea::keep(vault::Description described) {
       });
 }
 
-// Going through the answers of all items is not for every answer.
+// The list is read anew only when an answer can change it, because that goes through the answers of all items.
 void PeopleArea::on(const ItemAnswered& answered) {
   if (answered.names_somebody) load();
 }

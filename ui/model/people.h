@@ -6,20 +6,20 @@
 
 namespace daybook::ui {
 
-/// Somebody who is named in the record. What is known of them is hers and never goes out by itself.
+/// Somebody who is named in the record. What the keeper says of them never goes into a copy.
 struct Person {
   std::string name;
-  std::size_t items = 0;
+  std::size_t items = 0;      // how many items name them
   std::string also;           // other names and numbers, parted by commas
-  std::string relation;       // in her words
-  bool is_described = false;  // else only named in items
+  std::string relation;       // who they are to the keeper, in her words
+  bool is_described = false;  // the keeper has described them; else they are only named in items
 };
 
 struct PeopleState {
   bool is_loading = true;
   std::vector<Person> people;  // by name
   std::vector<std::string> tags;
-  std::optional<std::string> chosen;  // a name
+  std::optional<std::string> chosen;  // the name of the person whose page is shown
 };
 
 struct PeopleForm {
@@ -32,7 +32,7 @@ struct ChoosePerson {
 struct AddPerson {};
 struct SavePerson {};
 
-/// Who is named in the record, and the tags that are in use.
+/// Lists the people whom the record names and the tags that are in use, and keeps what the keeper says of people.
 class PeopleArea {
  public:
   using Takes = std::variant<ChoosePerson, AddPerson, SavePerson>;

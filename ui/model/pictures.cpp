@@ -10,7 +10,7 @@ constexpr std::size_t kMostPictures = 64;
 struct Found {
   std::optional<vault::KnownPicture> known;
   vault::ItemVersion version;
-  std::unique_ptr<ByteSource> source;  // where it is not known yet
+  std::unique_ptr<ByteSource> source;  // of a picture that was never decoded; else none
 };
 
 Result<Found> find_picture(vault::Record& record, vault::ItemNumber number) {
@@ -26,7 +26,7 @@ Result<Found> find_picture(vault::Record& record, vault::ItemNumber number) {
 
 }  // namespace
 
-// Asked of the database first; only what was never looked at goes to the process for pictures.
+// The database is asked first. Only a picture that was never decoded goes to picture-reader.
 void PicturesArea::on(const NeedPicture& need) {
   if (m_state.small.contains(need.item) || !m_session.state().is_open) return;
   if (m_state.small.size() >= kMostPictures) m_state.small.clear();
@@ -57,7 +57,7 @@ void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& vers
         picture.pixels = std::move(read->pixels);
         m_session.jobs().ask([content, known = std::move(read->known)](
                                  vault::Record& record) { return record.keep_picture(content, known); },
-                             [](Result<void>) {});  // derived: if it cannot be kept, it is made again
+                             [](Result<void>) {});  // a small picture that cannot be kept is made again next time
       });
 }
 

@@ -7,8 +7,8 @@
 namespace daybook::ui {
 
 struct SmallPicture {
-  bool is_ready = false;                        // else it is being read
-  std::optional<vault::ReducedPicture> pixels;  // none: it cannot be shown
+  bool is_ready = false;                        // false: the picture is still being read
+  std::optional<vault::ReducedPicture> pixels;  // none: the picture cannot be shown
   std::optional<vault::PictureFacts> facts;
 };
 
@@ -24,7 +24,8 @@ struct NeedPicture {
   vault::ItemNumber item;
 };
 
-/// Pictures as they are looked at in the window: reduced, by the process for pictures, which has no keys.
+/// Gets the pictures that the window shows. They are decoded and made small by picture-reader, a process without keys,
+/// because whoever sent a picture may have made it to take over the program that decodes it.
 class PicturesArea {
  public:
   using Takes = std::variant<NeedPicture>;

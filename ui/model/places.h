@@ -6,13 +6,13 @@
 
 namespace daybook::ui {
 
-/// Where looking for a file begins: her own folder.
+/// The folder in which choosing a file begins: the home folder of whoever runs the program.
 vault::Path first_place();
 
-/// Her own folder and what is plugged in, in that order.
+/// The home folder, then the media that are plugged in. Reads the disk, so it is for a worker.
 std::vector<vault::Path> places(vault::FileSystem& files);
 
-/// What this system's own windows do not show.
+/// True for an entry that the file windows of this system do not show.
 bool is_hidden(const vault::Path& entry);
 
 }  // namespace daybook::ui

@@ -7,23 +7,24 @@ namespace daybook::ui {
 
 enum class Theme { light, dark, dim, contrast };
 
-/// How the keeper wants the window. Kept inside of the record: nobody else's business.
+/// How the keeper wants the window. Kept inside the record, so that nobody else at this computer can read it.
 struct Preferences {
   Theme theme = Theme::light;
-  int lock_minutes = 5;  // 1 to 30
+  int lock_minutes = 5;  // kLeastLockMinutes to kMostLockMinutes
   bool covers_pictures = true;
-  bool empties_clipboard = false;  // after what was pasted is saved: only because she said so
+  bool empties_clipboard = false;  // after what was pasted is saved; only when the keeper has asked for it
   bool locks_minimised = false;
   enum class HideKey { escape, f12, pause } hide_key = HideKey::escape;
-  std::string cover;         // shown in place of the record after hiding; empty: the program ends
-  bool knows_notes = false;  // she was told once that others may ask to read what she writes
+  std::string cover;         // words of a page that opens after hiding; empty: the program only ends
+  bool knows_notes = false;  // the keeper was told once that others may ask to read her notes
 };
 
 constexpr int kLeastLockMinutes = 1, kMostLockMinutes = 30;
 
-/// As the record keeps them.
+/// The preferences in the form in which the record keeps them: canonical JSON.
 std::string to_text(const Preferences& preferences);
-/// What cannot be read, or is out of its bounds, is as it is at first: preferences never stand in the way of a record.
+/// Reads what to_text() made. A member that cannot be read has its default, and a number that is out of its bounds is
+/// moved to the nearest bound: preferences never stand in the way of opening a record.
 Preferences parse_preferences(std::string_view text);
 
 }  // namespace daybook::ui

@@ -5,19 +5,20 @@
 
 namespace daybook::ui {
 
-/// What can be said of an item, one question a screen.
+/// A question about an item. The window asks one at a time. The texts are in English and pass tr() when they are shown.
 struct Question {
-  const char* id;  // vault::question
+  const char* id;  // one of vault::question
   const char* text;
-  const char* why;
-  std::vector<const char*> choices;  // besides her own words
+  const char* why;                   // it is asked
+  std::vector<const char*> choices;  // answers that are offered beside the keeper's own words
 };
+/// All questions, in the order in which they are asked.
 const std::vector<Question>& questions();
 
-/// "I did" and "I'm not sure" are answers, not people.
+/// True for the answers that are offered to "Who sent or made it?" ("I did", "I'm not sure"): they name no person.
 bool is_nobody(const std::string& name);
 
-/// Tags that are there to begin with.
+/// Tags that are offered to a keeper who has made none yet. They pass tr() when they are shown.
 const std::vector<const char*>& starter_tags();
 
 }  // namespace daybook::ui

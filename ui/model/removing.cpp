@@ -9,7 +9,8 @@ constexpr double kSecondsToThink = 5;
 
 }  // namespace
 
-// Nothing goes while she looks at something else: the count and Stop are seen, or there is no count.
+// The countdown runs only while the screen is shown that has its seconds and its Stop button: nothing is removed while
+// the keeper looks at something else.
 void RemovingArea::on(const RemovalConfirmed&) {
   if (m_session.screens().shown() == Screen::keep_safe) m_state.at = m_session.seconds() + kSecondsToThink;
 }
@@ -30,17 +31,17 @@ std::optional<double> RemovingArea::next_tick() const {
   return 1;
 }
 
-// The record is closed first; then it, the settings and their folders go, and the program ends.
+// The record is closed first. Then the record, the settings and their folder are removed, and the program ends.
 void RemovingArea::remove_all() {
   m_state.at = 0;
   m_session.events().tell(RecordCloses{});
   m_session.jobs().ask_without_record(
       [record = m_session.close(), &files = m_session.surroundings().vault.files,
        folder = m_session.state().settings.record, settings = m_session.surroundings().settings_file]() mutable {
-        record.reset();  // an import that has not stopped yet may still hold it: what it writes no key opens any more
+        record.reset();  // an import that has not stopped yet may still hold the record; no key opens what it writes
         auto removed = vault::remove_vault(files, folder);
         (void)files.remove(settings);
-        (void)files.remove(settings.parent_path());  // when it is empty
+        (void)files.remove(settings.parent_path());  // goes only when it is empty
         return removed;
       },
       [this](Result<void> removed) {

@@ -8,7 +8,7 @@
 namespace daybook::ui {
 namespace {
 
-// The first of `notes`, `notes-2`, `notes-3` that is not there.
+// The first of the names `notes`, `notes-2`, `notes-3` and so on that nothing has yet.
 vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
   if (!files.exists(wanted)) return wanted;
   for (int i = 2;; ++i) {
@@ -60,7 +60,7 @@ Result<Salvaged> salvage_to_new_record(const vault::Surroundings& surroundings, 
     report = vault::salvage_record(surroundings, {damaged, std::nullopt}, secret, scratch, *into, progress);
   }
   if (!report) {
-    (void)vault::remove_vault(surroundings.files, folder);  // nothing that anybody has seen yet
+    (void)vault::remove_vault(surroundings.files, folder);  // the new record, which nobody has seen yet
     return report.error();
   }
   return Salvaged{folder, std::move(code), std::move(*report)};

@@ -7,36 +7,45 @@
 
 namespace daybook::ui {
 
-// What brings a record back, each from top to bottom on the long worker, and what is said of it afterwards.
+// The functions that bring a record back run from top to bottom on the long worker (jobs.h). outcome_of() tells people
+// what came of each.
 
-/// The backup is made into a record of its own beside `record`, which is read and thrown away; what the open record
-/// lacks is added. What she keeps meanwhile waits while the items are added, and for nothing else.
+/// Adds to the open record what it lacks and a backup has. The backup is first made into a record of its own beside
+/// `record`, the folder of the open one, and is removed afterwards. What the keeper saves meanwhile waits only while
+/// items are added. `secret` is the passphrase or the recovery code of the backup. Errors are those of
+/// vault::find_locked_files(), vault::restore_backup() and vault::add_missing().
 Result<vault::MergeReport> add_from_backup(vault::RecordAccess& access, const vault::Surroundings& surroundings,
                                            const vault::Path& backup, const vault::Path& record,
                                            const crypto::SecretBuffer& secret, const vault::Progress& progress);
 
-/// A record that stands where none was.
+/// A record that was made from a backup, and the folder that it lies in.
 struct Restored {
   vault::Path folder;
   vault::RestoreReport report;
 };
-/// On a computer that has no record, or whose record is damaged: the backup becomes one, at `wanted` or, where
-/// something is there, beside it under the next free name. What is there is never written over.
+/// Makes a record from a backup, on a computer that has no record or a damaged one. It lies at `wanted` or, where
+/// something is there already, beside it under the next free name (`notes-2`): nothing is ever written over. `secret`
+/// is the passphrase or the recovery code of the backup. Errors are those of vault::find_locked_files() and
+/// vault::restore_backup().
 Result<Restored> restore_from_backup(const vault::Surroundings& surroundings, const vault::Path& backup,
                                      const vault::Path& wanted, const crypto::SecretBuffer& secret,
                                      const vault::Progress& progress);
 
+/// A new record with what could be read of a damaged one.
 struct Salvaged {
   vault::Path folder;
-  crypto::SecretBuffer code;  // of the new sheet
+  crypto::SecretBuffer code;  // the recovery code for the sheet of the new record
   vault::SalvageReport report;
 };
-/// What can be read of a damaged record, in a new one with a passphrase of its own. The damaged one is only read.
+/// Brings what can be read of a damaged record into a new one, at `wanted` or under the next free name. The damaged
+/// record is only read: `secret` is its passphrase or recovery code, `next` the passphrase of the new record. Errors
+/// are those of vault::Record::create() and vault::salvage_record(); after an error of the latter the new record is
+/// removed.
 Result<Salvaged> salvage_to_new_record(const vault::Surroundings& surroundings, const vault::Path& damaged,
                                        const vault::Path& wanted, const crypto::SecretBuffer& secret,
                                        const crypto::SecretBuffer& next, const vault::Progress& progress);
 
-/// What came of it, in a sentence; and what more there is to say.
+/// What came of bringing a record back, in sentences for people: the result, and what more there is to say.
 struct Outcome {
   std::string text, more;
 };

@@ -52,7 +52,7 @@ void Router::deliver_events() {
 }
 
 void Router::apply(Action action) {
-  // Behind the closed page there is only leaving.
+  // While only the page is shown that waits for a save, a person can do nothing but leave.
   if (m_state.finishes_first && !std::holds_alternative<HideNow>(action) && !std::holds_alternative<LockNow>(action))
     return;
   if (std::holds_alternative<TakeOffer>(action)) return take_offer();
@@ -78,7 +78,7 @@ bool Router::saves_something() const {
   return m_areas.importing.saves() || m_areas.sharing.saves() || m_areas.safety.saves();
 }
 
-// A worker that is on its way wakes the window for each percent.
+// While a long job runs, every poll counts as a change: the job wakes the window for each percent that is to be shown.
 bool Router::is_anything_working() const {
   return saves_something() || m_areas.checking.works() || m_areas.safety.works();
 }
@@ -110,7 +110,7 @@ std::optional<double> Router::next_poll() const {
   return next;
 }
 
-// What has been typed and not been saved.
+// What was typed on any screen and not saved yet.
 vault::Draft Router::draft() const {
   vault::Draft draft = m_areas.adding.draft();
   draft.fields = m_areas.case_details.unsaved();

@@ -8,7 +8,7 @@
 namespace daybook::ui {
 namespace {
 
-constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;
+constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;  // seconds after which another backup is suggested
 
 }  // namespace
 
@@ -18,7 +18,8 @@ bool SafetyArea::saves() const {
 
 void SafetyArea::on(const BeginSafety& begin) {
   if (m_state.is_working) return;
-  // A new sheet that was left before it was said to be written down is shown again: nothing else has its code.
+  // A new sheet is shown again when its screen was left before the keeper said that she has written it down: its code
+  // stands nowhere else.
   const bool shows_sheet = m_state.sheet && m_session.screens().shown() != Screen::keep_safe;
   if (!shows_sheet) {
     clear();
@@ -27,7 +28,7 @@ void SafetyArea::on(const BeginSafety& begin) {
   m_session.screens().go(Screen::keep_safe);
 }
 
-// What was asked for can be begun: else the reason stands there.
+// Whether the task can begin. If not, the reason stands in the state.
 bool SafetyArea::may_begin() {
   m_state.error.reset();
   if (m_state.makes_passphrase() && m_form.new_passphrase.characters() < kLeastOwnCharacters)
@@ -91,7 +92,7 @@ void SafetyArea::finish(std::string outcome, std::string more) {
 
 void SafetyArea::failed(const Error& error) {
   m_state.is_working = false;
-  // Under the dots nobody sees that the next one is typed behind this.
+  // A passphrase that failed is cleared: behind the dots nobody would see that the next try is typed after it.
   m_form.passphrase.clear();
   m_form.new_passphrase.clear();
   m_state.error = error.code == ErrorCode::wrong_passphrase
@@ -100,7 +101,8 @@ void SafetyArea::failed(const Error& error) {
                       : explain(error);
 }
 
-// Once a month, and only inside of the window.
+// Reads when the last backup was made, and suggests another after a month. The reminder stands inside the window of an
+// open record only, where nobody else sees it.
 void SafetyArea::load_last_backup() {
   struct Last {
     std::optional<std::string> made;

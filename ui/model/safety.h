@@ -9,8 +9,9 @@ namespace daybook::ui {
 struct BeginSafety {
   SafetyState::Task task;
 };
-struct DoSafety {};  // the task that is shown, with what was typed and chosen
+struct DoSafety {};  // does the task that is shown, with what was typed and chosen
 
+/// Makes and reads backups, changes passphrase, sheet and keys, and brings a damaged record back.
 class SafetyArea {
  public:
   using Takes = std::variant<BeginSafety, DoSafety>;
@@ -20,14 +21,14 @@ class SafetyArea {
       : m_session(session), m_state(state), m_form(form) {}
 
   bool works() const { return m_state.is_working; }
-  /// Making or reading a backup is not broken off by the time to lock.
+  /// True while a backup is made or read, which the time to lock does not break off.
   bool saves() const;
 
   void on(const BeginSafety& begin);
   void on(const DoSafety&);
   void on(const PlaceChosen& chosen);
   void on(const RecordOpened& opened);
-  void on(const RecordCloses&) { m_state.is_working = true; }  // nothing else can be begun
+  void on(const RecordCloses&) { m_state.is_working = true; }  // so that no other task can be begun
   void on(const RemovalFailed&) { m_state.is_working = false; }
 
  private:

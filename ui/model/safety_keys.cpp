@@ -2,7 +2,7 @@
 #include "ui/model/safety.h"
 #include "ui/words/translate.h"
 
-// What is done to the keys of the record, and what asks for its passphrase once more.
+// The tasks of SafetyArea that change the passphrase, the sheet or the keys, or that ask for the passphrase once more.
 
 namespace daybook::ui {
 namespace {
@@ -74,7 +74,8 @@ void SafetyArea::replace_keys() {
                        });
 }
 
-// In slices: whatever she does meanwhile comes between two of them.
+// Stored files are locked with the new keys in slices of kSlice, so that what the keeper does meanwhile comes between
+// two of them.
 void SafetyArea::rewrap_objects() {
   m_session.jobs().ask(
       [seconds = m_session.surroundings().seconds](vault::Record& record) -> Result<bool> {

@@ -10,7 +10,7 @@
 
 namespace daybook::ui {
 
-/// What keeps the record from being lost, and from others. One task at a time.
+/// One task at a time that keeps the record from being lost, or from being read by others.
 struct SafetyState {
   enum class Task { none, backup, restore, passphrase, sheet, new_keys, remove_all, salvage };
   Task task = Task::none;
@@ -18,16 +18,17 @@ struct SafetyState {
   bool is_working = false;
   std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
-  std::string outcome, outcome_more;          // it is finished
-  std::optional<crypto::SecretBuffer> sheet;  // a new one, shown once
-  std::string key_words;                      // new ones
-  std::optional<std::string> last_backup;     // UTC
+  std::string outcome, outcome_more;          // what came of the task when it is finished; empty before
+  std::optional<crypto::SecretBuffer> sheet;  // the code of a new sheet, shown once
+  std::string key_words;                      // of new keys
+  std::optional<std::string> last_backup;     // when it was made, in UTC
 
+  /// True when the task asks for a new passphrase.
   bool makes_passphrase() const;
 };
 
 struct SafetyForm {
-  SecretInput passphrase, new_passphrase;  // the one that opens what is there; the one to come
+  SecretInput passphrase, new_passphrase;  // what opens the record or the backup now; what is to open it from now on
   bool is_shown = false;
 };
 

@@ -9,13 +9,13 @@
 
 namespace daybook::ui {
 
-/// One thing that just happened, or failed.
+/// A message at the top of the screen about one thing that just happened or failed.
 struct Banner {
   std::string text;
   std::string more = {};  // what to do next; may be empty
   bool is_fault = false;
   enum class Offer { none, backup, delete_file } offer = Offer::none;
-  vault::Path file = {};  // to be deleted
+  vault::Path file = {};  // the file that Offer::delete_file deletes
 };
 
 struct ScreenStackState {
@@ -39,23 +39,26 @@ class ScreenStack {
       : m_state(state), m_is_open(is_open), m_events(events) {}
 
   Screen shown() const { return m_state.screen; }
-  /// Shows a screen, and knows the way back from it.
+  /// Shows `screen`, and remembers the one before it as the way back. Does nothing when it is shown already.
   void go(Screen screen);
+  /// Shows the screen that the way back leads to, without a message. Does nothing when there is no way back.
   void go_back();
-  /// As from the list of places: without an old message, and from the timeline no way leads back.
+  /// Shows `screen` as the list of places does: an old message goes, and from the timeline no way leads back.
   void visit(Screen screen);
-  /// Shows the last of these; those before it are the way back. Nobody is told that a screen was left.
+  /// Shows the last of these screens, of which there must be one. Those before it are the way back. No ScreenLeft is
+  /// told.
   void begin_at(std::vector<Screen> way);
 
-  /// The message, in the place of the one before.
+  /// Shows a message in the place of the one before.
   void say(Banner banner) { m_state.banner = std::move(banner); }
   void say(std::string text, std::string more = "") { say(Banner{std::move(text), std::move(more)}); }
   void say_fault(std::string text, std::string more = "") { say(Banner{std::move(text), std::move(more), true}); }
+  /// Shows as a message what the error means for a person (ui/words/error_text.h).
   void show(const Error& error);
   void say_nothing() { m_state.banner.reset(); }
   bool says_something() const { return m_state.banner.has_value(); }
 
-  /// Behind a record that is not open there are only the screens that need none.
+  /// Goes to a screen that a person chose. While no record is open, only to those that need none.
   void on(const Go& to);
   void on(const GoBack&) { go_back(); }
   void on(const CloseBanner&) { say_nothing(); }

@@ -10,7 +10,7 @@
 namespace daybook::ui {
 namespace {
 
-// A record, and what the window wants of it first.
+// A record that was opened, with what the window needs from it first.
 struct OpenedRecord {
   std::shared_ptr<vault::Record> record;
   std::shared_ptr<Drafts> drafts;
@@ -40,7 +40,8 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
       m_screens(state, state.is_open, m_events),
       m_jobs(m_surroundings.wake) {
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
-  // Settings that were lost must not look like a record that was lost.
+  // When the settings file is lost, the record in its usual place is still found: the loss must not look like that of a
+  // record.
   if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
     m_state.settings.record = m_surroundings.new_record;
   m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;

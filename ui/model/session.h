@@ -9,28 +9,28 @@
 
 namespace daybook::ui {
 
-/// What the program stands on; tests have their own.
+/// What the program needs from outside: files, clocks and the programs without keys. Tests give it their own.
 struct ProgramSurroundings {
   vault::Surroundings vault;
   vault::Path settings_file;
-  vault::Path new_record;  // where one is made when there is none
+  vault::Path new_record;  // the folder in which a record is made when there is none
   vault::PictureReader pictures;
   vault::CopyDoor copies;
-  std::function<void()> wake;       // from any thread: something is ready for poll()
-  std::function<double()> seconds;  // a clock that never goes back
+  std::function<void()> wake;       // called on any thread when something is ready for Router::poll()
+  std::function<double()> seconds;  // a clock that never goes back, from any beginning; called on any thread
 };
 
-constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that nobody suggested
+constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that the keeper made herself
 
-/// What holds for all screens.
+/// The part of the state that concerns every screen.
 struct SessionState : ScreenStackState {
   Settings settings;
   Preferences preferences;
   bool is_open = false;
   bool is_read_only = false;
-  bool seals_copy = false;  // a copy is being saved: until it is, the keys stay as they are
-  std::string saved_at;     // "21:14": when something was last saved
-  bool draft_failed = false;
+  bool seals_copy = false;    // a copy is being saved: the keys must not change until it is finished
+  std::string saved_at;       // "21:14": when something was last saved
+  bool draft_failed = false;  // what is being typed could not be sealed
 };
 
 struct ChangeSettings {
@@ -42,12 +42,12 @@ struct ChangePreferences {
 
 /// What came of opening the record.
 struct Opened {
-  bool has_words = false;  // that were being typed when it was closed
-  bool with_sheet = false;
+  bool has_words = false;   // words or a note were being typed when the record was closed
+  bool with_sheet = false;  // the recovery code opened it, not the passphrase
 };
 
-/// What every area stands on: the record, the threads that work on it, the screens, and what is known of the keeper's
-/// wishes. It knows no area. On the thread of the window, like all areas.
+/// What every area uses: the record, the threads that work on it, the screens, the settings and the preferences. The
+/// session knows no area. It is used on the thread of the window, like all areas.
 class Session {
  public:
   using Takes = std::variant<ChangeSettings, ChangePreferences>;
@@ -64,21 +64,27 @@ class Session {
   std::int64_t utc_now() const { return m_surroundings.vault.clock.now().utc_seconds; }
   bool can_write() const { return m_state.is_open && !m_state.is_read_only; }
 
-  /// Opens the record of the settings. `then` comes before any area reads from it.
+  /// Opens the record that the settings name, on a worker. `secret` is its passphrase or recovery code. `then` is
+  /// called on the thread of the window, before RecordOpened is told to the areas. Errors are those of
+  /// vault::Record::open().
   void open(crypto::SecretBuffer secret, std::function<void(Result<Opened>)> then);
-  /// Gives the record away: nothing of it is shown any more, and no new job can reach it.
+  /// Gives the record away, so that it can be removed. It counts as closed, and no new job can reach it. Jobs that are
+  /// under way still hold it.
   std::shared_ptr<vault::Record> close();
-  /// The record that is opened from now on.
+  /// Names the record that open() opens from now on.
   void use_record(vault::Path folder);
 
-  /// All but the record that they name. Kept where anybody at this computer can read them, once there is a record.
+  /// Takes over these settings, but not the record that they name. They are saved where anybody at this computer can
+  /// read them, but only once there is a record: before that nothing is left behind.
   void change_settings(Settings settings);
-  /// Kept in the record, where it can be written to.
+  /// Takes over these preferences, and keeps them in the record if it can be written to.
   void change_preferences(Preferences preferences);
 
-  /// Something was saved just now. Returns the time of day.
+  /// Notes that something was saved just now. Returns the time of day, such as "21:14", until the next call.
   const std::string& note_saving();
+  /// Notes that a copy is being saved, or that it no longer is.
   void note_sealing(bool goes_on) { m_state.seals_copy = goes_on; }
+  /// Notes whether what is being typed could be sealed.
   void note_draft(bool was_kept) { m_state.draft_failed = !was_kept; }
 
   void on(const ChangeSettings& changed) { change_settings(changed.settings); }
@@ -91,7 +97,7 @@ class Session {
   SessionState& m_state;
   Events m_events;
   ScreenStack m_screens;
-  std::shared_ptr<vault::Record> m_record;  // touched by jobs only, once it is open
+  std::shared_ptr<vault::Record> m_record;  // used by jobs only, once it is open
   Jobs m_jobs;
 };
 

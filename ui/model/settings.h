@@ -6,22 +6,25 @@
 
 namespace daybook::ui {
 
-/// What has to be known before the record is open, in one small file that anybody at this computer can read: nothing of
-/// what is kept, and not what the program is for.
+/// What has to be known before the record is open. It stands in a small file that anybody at this computer can read, so
+/// it says nothing of what is kept and not what the program is for.
 struct Settings {
   vault::Path record;           // its folder; empty: there is none yet
   std::string name = "Notes";   // what the window is called
   std::string language = "en";  // of the window
-  int text_percent = 100;       // 100 to 300
+  int text_percent = 100;       // size of the text, kLeastTextPercent to kMostTextPercent
 };
 
 constexpr int kLeastTextPercent = 100, kMostTextPercent = 300;
 
-/// Defaults where there is no file or it cannot be read: a damaged settings file never stands in the way.
+/// Gives defaults for whatever the file at `path` lacks or holds in a damaged form, and moves a number that is out of
+/// its bounds to the nearest: a damaged settings file never stands in the way.
 Settings load_settings(vault::FileSystem& files, const vault::Path& path);
+/// Writes the file, and makes its folder where there is none. Errors are those of the file system.
 Result<void> save_settings(vault::FileSystem& files, const vault::Path& path, const Settings& settings);
 
-/// Where the file lies and where a new record is made, when nothing else is said. Neutral names.
+/// Where the settings file of this user lies, and where a new record is made. The names are neutral, so that who sees
+/// the folders does not learn what the program is for.
 vault::Path default_settings_path();
 vault::Path default_record_path();
 

@@ -5,7 +5,7 @@
 namespace daybook::ui {
 namespace {
 
-// What does not begin at the root is to be taken for unset (XDG Base Directory Specification).
+// A variable that holds a relative path counts as unset (XDG Base Directory Specification).
 vault::Path folder_from(const char* variable, const char* below_home) {
   if (const char* given = std::getenv(variable); given != nullptr && *given == '/') return vault::from_utf8(given);
   const char* home = std::getenv("HOME");

@@ -33,7 +33,8 @@ vault::SnapshotRequest contents_of(const ShareState& share, const ShareForm& for
   return contents;
 }
 
-// Why nothing can be locked for what is in the field. A secret key does not stay there, where others can read it.
+// Why no copy can be locked for what stands in the field; nothing when one can. A secret key is taken out of the field,
+// where others could read it.
 std::optional<ErrorText> fault_of_key(TextInput& key) {
   const auto recipient = crypto::AgeRecipient::parse(key.text());
   if (recipient) return std::nullopt;
@@ -44,7 +45,7 @@ std::optional<ErrorText> fault_of_key(TextInput& key) {
                    tr("Give the line that begins with age1.")};
 }
 
-// The one before, within the making of a copy.
+// The step before this one.
 Step before(Step step) {
   switch (step) {
     case Step::who:
@@ -70,7 +71,7 @@ void SharingArea::clear() {
 
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
-  // A copy that was finished while she was elsewhere is shown first: its passphrase stands there, this once.
+  // A copy that was finished while another screen was shown is shown first: its passphrase stands nowhere else.
   if (begin.item && m_state.step != Step::done) m_state.chosen.insert(*begin.item);
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::share);
@@ -85,7 +86,9 @@ void SharingArea::on(const NextShareStep&) {
   m_state.error.reset();
   switch (m_state.step) {
     case Step::who:
-      // A portal cannot open what is locked; a stick can be lost.
+      // For an upload no lock is suggested, because a portal cannot open one. For a stick a passphrase is, because a
+      // stick can be lost.
+
       m_form.lock = m_form.by_upload ? Lock::none : Lock::passphrase;
       m_state.step = Step::items;
       return;
@@ -130,7 +133,7 @@ void SharingArea::stop() {
   if (m_state.progress) m_state.progress->stop();
 }
 
-// The report that a copy of now would hold, by the same hand that writes it.
+// Makes the report that a copy would hold now, with the same code that makes the report of a copy.
 void SharingArea::load_preview() {
   m_state.is_loading = true;
   m_state.preview.clear();
@@ -149,13 +152,13 @@ void SharingArea::load_preview() {
           m_state.preview_number = ++m_previews;
           return;
         }
-        // Continuing would save what nobody has seen.
+        // Without a preview there is no way on: the copy would hold what the keeper has not seen.
         m_state.error = explain(preview.error());
         m_state.step = Step::items;
       });
 }
 
-// What was asked for, from what she chose and typed.
+// The request for vault::seal_copy(), from what the keeper chose and typed.
 vault::CopyRequest SharingArea::request() {
   vault::CopyRequest request;
   request.contents = contents_of(m_state, m_form);
@@ -164,7 +167,8 @@ vault::CopyRequest SharingArea::request() {
   request.recipient_names = who_text(m_form.who);
   request.folder = m_state.folder;
   request.with_passphrase = m_form.lock == Lock::passphrase;
-  // Shown from the beginning: she may not be there when it is finished. Another try has the same one.
+  // The passphrase is made and shown when saving begins, because the keeper may not be there when it ends. Another try
+  // has the same one.
   if (!request.with_passphrase) m_state.passphrase.reset();
   if (request.with_passphrase && !m_state.passphrase) m_state.passphrase.emplace(crypto::generate_passphrase());
   if (m_state.passphrase)
@@ -174,8 +178,8 @@ vault::CopyRequest SharingArea::request() {
   return request;
 }
 
-// A message that is pasted meanwhile is saved at once: the record is free for most of the time. What goes out is what
-// she has seen, or nothing.
+// Seals the copy on the long worker. The record is free for most of that time, so a message that is pasted meanwhile is
+// saved at once. The copy holds what the keeper has seen in the preview, or there is none (`not_as_seen`).
 void SharingArea::seal() {
   m_state.is_working = true;
   m_state.progress = m_session.jobs().new_progress();

@@ -15,7 +15,7 @@ struct ShareState {
   Step step = Step::who;
   std::set<vault::ItemNumber> chosen;
   std::vector<ReportPage> preview;   // the report of the copy, as it would be now
-  std::uint64_t preview_number = 0;  // another one for each that was made
+  std::uint64_t preview_number = 0;  // differs for each preview, so that the screen notices a new one
   std::optional<vault::SeenPreview> seen;
   bool is_loading = false;
   vault::Path folder;
@@ -25,7 +25,7 @@ struct ShareState {
   // Of the finished copy
   std::string file, receipt, key_words;
   std::size_t items = 0;
-  std::optional<crypto::SecretBuffer> passphrase;  // from the moment at which saving begins
+  std::optional<crypto::SecretBuffer> passphrase;  // of the copy, from the moment at which saving begins
 };
 
 struct ShareForm {
@@ -33,8 +33,8 @@ struct ShareForm {
   bool by_upload = true;
   bool shows_pictures = false;
   enum class Lock { passphrase, key, none } lock = Lock::none;
-  TextInput key;      // age1...
-  TextInput purpose;  // the reader sees this
+  TextInput key;      // the reader's recipient, age1...
+  TextInput purpose;  // of the copy; the reader sees it
 };
 
 struct BeginSharing {
@@ -47,7 +47,8 @@ struct NextShareStep {};
 struct PreviousShareStep {};
 struct StopSharing {};
 
-/// A copy for somebody else: what goes into it, as it will be read, and how it is locked.
+/// Makes a copy for somebody else: the keeper chooses what goes into it, sees it as it will be read, and chooses how it
+/// is locked.
 class SharingArea {
  public:
   using Takes = std::variant<BeginSharing, ToggleShared, NextShareStep, PreviousShareStep, StopSharing>;

@@ -74,7 +74,7 @@ std::string_view TextInput::selected() const {
 void TextInput::move_to(std::size_t at, bool selects) {
   m_caret = std::min(at, m_text.size());
   if (!selects) m_anchor = m_caret;
-  m_last = Change::none;  // what is typed elsewhere is a step of its own
+  m_last = Change::none;  // what is typed at another place is a step of its own for undo
 }
 
 void TextInput::select_all() {
@@ -82,7 +82,7 @@ void TextInput::select_all() {
   m_caret = m_text.size();
 }
 
-// A run of typing is one step back, not one for each letter.
+// A run of typing is one step for undo, not one for each letter.
 void TextInput::remember(Change change) {
   if (change != Change::other && change == m_last) return;
   m_last = change;
@@ -94,7 +94,7 @@ void TextInput::remember(Change change) {
   m_redo.clear();
 }
 
-// Built beside and wiped: a growing std::string leaves its old block behind.
+// The new text is built beside the old one, which is wiped: a std::string that grows frees its old block unwiped.
 void TextInput::replace(std::size_t from, std::size_t to, std::string_view with) {
   std::string next;
   next.reserve(m_text.size() - (to - from) + with.size());

@@ -8,11 +8,12 @@
 
 namespace daybook::ui {
 
-/// What is being typed somewhere: text, caret, selection, and the way back. Knows nothing of where lines are broken;
-/// the editor that shows it moves the caret up and down. Wiped when it goes.
+/// A text that is being typed: UTF-8, with caret, selection and the steps for undo. Places are bytes from its
+/// beginning. Where lines break is known only to the editor that shows the text, which therefore moves the caret up and
+/// down. The destructor wipes the text and the steps.
 class TextInput {
  public:
-  static constexpr std::size_t kMostBytes = 16 << 20;
+  static constexpr std::size_t kMostBytes = 16 << 20;  // insert() goes no further
 
   TextInput() = default;
   explicit TextInput(std::string text) { set(std::move(text)); }
@@ -22,6 +23,7 @@ class TextInput {
 
   const std::string& text() const { return m_text; }
   bool empty() const { return m_text.empty(); }
+  /// Replaces the text as it is given, puts the caret at its end, and forgets the steps for undo.
   void set(std::string text);
   void clear() { set(""); }
 
@@ -34,14 +36,16 @@ class TextInput {
   /// Puts the caret at a byte that begins a character; `selects` leaves the other end of the selection where it is.
   void move_to(std::size_t at, bool selects);
   void select_all();
-  /// Replaces the selection. What is no UTF-8 becomes U+FFFD, what goes over kMostBytes is left out.
+  /// Replaces the selection, or inserts at the caret. A byte that is no UTF-8 becomes U+FFFD, line ends become LF, and
+  /// other control characters below U+0020 but the tab are left out. Does nothing when the text would grow beyond
+  /// kMostBytes.
   void insert(std::string_view text);
-  /// The selection, or the bytes from `from` to `to` where there is none.
+  /// Erases the selection, or the bytes from `from` to `to` where there is none.
   void erase(std::size_t from, std::size_t to);
   void undo();
   void redo();
 
-  /// Counts every change of the text: for whoever keeps something made from it.
+  /// Grows with every change of the text, so that whoever keeps something made from the text sees that it is old.
   std::uint64_t revision() const { return m_revision; }
 
  private:
@@ -60,14 +64,16 @@ class TextInput {
   std::uint64_t m_revision = 0;
 };
 
-/// A passphrase that is being typed: one growing piece of guarded memory and nothing else. No selection, no way back,
-/// and only the end can be changed: every further feature would leave a copy somewhere.
+/// A passphrase that is being typed, in one growing piece of guarded memory and nowhere else. It has no selection and
+/// no undo, and only its end can be changed, because every further feature would leave a copy of it somewhere.
 class SecretInput {
  public:
+  /// Appends a character in UTF-8. One below U+0020, or one that would go beyond 1024 bytes, is left out.
   void append(char32_t character);
   void erase_last();
   void clear() { m_bytes = crypto::SecretBuffer(); }
   bool empty() const { return m_bytes.empty(); }
+  /// The length in code points.
   std::size_t characters() const;
   const crypto::SecretBuffer& secret() const { return m_bytes; }
   crypto::SecretBuffer copy() const { return crypto::SecretBuffer::copy_of(m_bytes.expose()); }
@@ -78,7 +84,7 @@ class SecretInput {
   crypto::SecretBuffer m_bytes;
 };
 
-/// One character in UTF-8; nothing for what is none.
+/// The character in UTF-8. Empty when `character` is no Unicode scalar value.
 std::string utf8_of(char32_t character);
 
 }  // namespace daybook::ui

@@ -34,7 +34,7 @@ void TimelineArea::load_keys() {
         return record.keys(query);
       },
       [this, filter](Result<std::vector<vault::ItemKey>> keys) {
-        if (filter != m_state.found) return;  // she has gone on
+        if (filter != m_state.found) return;  // another filter was chosen meanwhile
         m_state.is_loading = false;
         if (!keys) return m_session.screens().show(keys.error());
         m_state.keys = std::move(*keys);

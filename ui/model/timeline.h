@@ -9,23 +9,24 @@
 
 namespace daybook::ui {
 
-/// What of the record is listed.
+/// Which items of the record are listed, and in what order.
 struct Filter {
   std::optional<vault::ShownAs> shown;  // none: everything
   std::string words, person, tag;
-  std::string when;          // days in words; narrows only when they can be read
-  bool by_happened = false;  // the order
+  std::string when;          // days in the keeper's words; left aside when no days can be read from them
+  bool by_happened = false;  // ordered by the day it happened; else by the time it was added
   bool operator==(const Filter&) const = default;
+  /// True when the filter may leave items out.
   bool narrows() const { return *this != Filter{std::nullopt, "", "", "", "", by_happened}; }
 };
 
 struct TimelineState {
   bool is_loading = true;
-  std::vector<vault::ItemKey> keys;  // newest first, all that match
+  std::vector<vault::ItemKey> keys;  // all that match, in the order of the filter, latest first
   std::map<vault::ItemNumber, vault::ListedItem> rows;
-  std::set<std::size_t> asked;  // pages of rows
-  std::uint64_t revision = 0;   // of keys
-  Filter wanted, found;         // `found`: what `keys` is for
+  std::set<std::size_t> asked;  // the pages of rows that were asked for
+  std::uint64_t revision = 0;   // grows when `keys` is read anew
+  Filter wanted, found;  // `wanted` is what the screen shows as chosen; `keys` is, or is about to be, for `found`
 };
 
 struct TimelineForm {
@@ -33,15 +34,15 @@ struct TimelineForm {
   bool shows_filters = false;
 };
 
-struct SearchNow {};  // what stands in the fields for searching
+struct SearchNow {};  // searches for what stands in the fields
 struct FilterBy {
   Filter filter;
 };
-struct NeedRows {
+struct NeedRows {  // the rows that are seen, as indexes into TimelineState::keys
   std::size_t first, count;
 };
 
-/// All items that match what is looked for. Only what is near the screen is read.
+/// Lists all items that match the filter. Only the rows near those that are seen are read from the record.
 class TimelineArea {
  public:
   using Takes = std::variant<SearchNow, FilterBy, NeedRows>;

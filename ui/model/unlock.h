@@ -6,14 +6,14 @@
 namespace daybook::ui {
 
 struct UnlockState {
-  bool with_sheet = false;  // the code instead of the passphrase, and then a new one
+  bool with_sheet = false;  // the code of the sheet is asked for, and then a new passphrase
   bool wants_new_passphrase = false;
   bool is_working = false;
   int failures = 0;
-  double wait_until = 0;  // by the clock of the session, seconds
+  double wait_until = 0;  // the end of the pause after many tries, in seconds of Session::seconds(); 0: there is none
   std::optional<ErrorText> error;
-  bool is_damaged = false;  // or gone: there are ways to bring it back
-  std::string locked;       // why and when, when it was open before
+  bool is_damaged = false;  // the record is damaged or gone, and ways to bring it back are offered
+  std::string locked;       // when and why the record was locked; empty: it was not
 };
 
 struct UnlockForm {
@@ -34,8 +34,9 @@ class UnlockArea {
   UnlockArea(Session& session, UnlockState& state, UnlockForm& form)
       : m_session(session), m_state(state), m_form(form) {}
 
-  /// The pause after many tries. True while it lasts.
+  /// Ends the pause after many tries when its time is over. True when there was one.
   bool tick();
+  /// Seconds until tick() is due. Nothing when there is no pause.
   std::optional<double> next_tick() const;
 
   void on(const Unlock&);

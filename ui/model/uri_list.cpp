@@ -15,7 +15,8 @@ int hex_digit(char c) {
   return -1;
 }
 
-// RFC 3986, section 2.1. Nothing for what is not well written, or holds a zero byte.
+// Decodes percent signs (RFC 3986, section 2.1). Nothing when one is not followed by two hexadecimal digits, or stands
+// for a zero byte, at which the system would end the path.
 std::optional<std::string> decoded(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {

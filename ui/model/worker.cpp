@@ -52,7 +52,9 @@ bool Worker::finish_jobs() {
   return !finished.empty();
 }
 
-// What the window asked for comes first: a save does not wait for the next piece of something long.
+// Jobs that the window posted come before visits of another worker: a save must not wait for the next piece of a long
+// job.
+
 void Worker::run() {
   std::unique_lock lock(m_mutex);
   for (;;) {

@@ -11,35 +11,40 @@
 
 namespace daybook::ui {
 
-/// Work for a worker, and what is to be done with its outcome.
+/// A piece of work for a worker, with what is to be done with its outcome.
 class Job {
  public:
   virtual ~Job() = default;
-  /// On the thread of the worker. What the work holds goes before the outcome is seen.
+  /// Does the work, on the thread of the worker. At its end everything that only the work needed is destroyed, so that
+  /// nothing still holds the record when the window sees the outcome.
   virtual void run() = 0;
-  /// On the thread of the window, once, after run().
+  /// Takes up the outcome, on the thread of the window, once, after run().
   virtual void finish() = 0;
 };
 
 /// A thread that does one job after the other, and hands what came of each back to the thread of the window. The window
-/// never waits for it: not even when the program ends, which is why leave() of the shell ends the process instead.
+/// never waits for a worker, not even when the program ends: end_process() in ui/shell/shell.h ends it with its
+/// threads.
 class Worker {
  public:
   /// `wake` is called on the worker's thread when a job has ended.
   explicit Worker(std::function<void()> wake);
-  /// Drops what has not begun and waits for what has: for tests, and for an orderly end.
+  /// Drops the jobs that have not begun and waits for the one that has. For tests, and for a program that could not
+  /// open its window.
   ~Worker();
 
+  /// Puts a job at the end of the queue. On the thread of the window.
   void post(std::unique_ptr<Job> job);
-  /// `work` is called on the thread of the worker, and `then` with what it returned on that of the window. Both may
-  /// hold what can only be moved.
+  /// Posts a job of two functions: `work` is called on the thread of the worker, and `then` on that of the window with
+  /// what `work` returned. Both may hold what can only be moved.
   template <class Work, class Then>
   void post(Work work, Then then);
-  /// For another worker: runs the job between the others and waits until it is done. False when this one ends first.
+  /// Called on the thread of another worker: runs `job` on this one as soon as no posted job waits, and returns when it
+  /// is done. False when this worker ends before.
   bool run_and_wait(const std::function<void()>& job);
-  /// Runs the outcomes that are ready. True when there was one.
+  /// Calls finish() of the jobs that have run, on the thread of the window. True when there was one.
   bool finish_jobs();
-  /// Jobs that were posted and whose outcome has not been run.
+  /// How many jobs were posted and are not finished. On the thread of the window.
   std::size_t open_jobs() const { return m_open; }
 
  private:
@@ -55,10 +60,11 @@ class Worker {
   std::deque<std::unique_ptr<Job>> m_jobs;
   std::vector<std::unique_ptr<Job>> m_finished;
   bool m_ends = false;
-  std::size_t m_open = 0;                   // window's thread only
+  std::size_t m_open = 0;                   // used on the window's thread only
   std::deque<Visit*> m_visits;              // jobs that another worker waits for
-  std::condition_variable m_visit_changed;  // one of them is done, or never will be
-  std::size_t m_visitors = 0;               // threads that wait for one
+  std::condition_variable m_visit_changed;  // a visit is done, or never will be
+  std::size_t m_visitors = 0;               // threads that wait for a visit
+
   std::thread m_thread;
 };
 

@@ -17,8 +17,9 @@
 #include "ui/shell/shell.h"
 #include "ui/model/uri_list.h"
 
-// Selections as in the Inter-Client Communication Conventions Manual (ICCCM), section 2, on a connection and a hidden
-// window of our own.
+// The clipboard of X11 is a selection as in the Inter-Client Communication Conventions Manual (ICCCM), section 2. It
+// gets a connection and a hidden window of its own here, because GLFW knows words alone and makes the window wait for a
+// slow owner.
 
 namespace daybook::ui {
 namespace {
@@ -26,9 +27,9 @@ namespace {
 using Time = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kPatience{3000};      // with the program that owns the clipboard
-constexpr milliseconds kFieldPatience{250};  // while a person waits at a field
-constexpr std::chrono::seconds kOffered{60};
+constexpr milliseconds kPatience{3000};       // with the program that owns the clipboard
+constexpr milliseconds kFieldPatience{250};   // while a person waits at a field
+constexpr std::chrono::seconds kOffered{60};  // how long what was copied stays in the clipboard
 constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 
 class X11Clipboard final : public Clipboard {
@@ -46,9 +47,9 @@ class X11Clipboard final : public Clipboard {
   bool begin() {
     m_display = XOpenDisplay(nullptr);
     if (m_display == nullptr || m_bell < 0) return false;
-    // A program that asked and went is no reason to end ours.
+    // Xlib ends the process at an error, such as an answer to a program that asked for the clipboard and ended since.
     XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
-    // When the server is gone, so is the window: Xlib would end the process orderly, from two threads at once.
+    // When the X server is gone, so is the window. Xlib would call exit() with its destructors, on two threads at once.
     XSetIOErrorHandler([](Display*) -> int { end_process(); });
     m_window = XCreateSimpleWindow(m_display, DefaultRootWindow(m_display), 0, 0, 1, 1, 0, 0, 0);
     XSelectInput(m_display, m_window, PropertyChangeMask);
@@ -92,7 +93,7 @@ class X11Clipboard final : public Clipboard {
     post([this, text = std::move(text)]() mutable {
       wipe_offer();
       if (text.empty()) {
-        // Ours first, so that it can be let go of.
+        // The selection is taken from whoever owns it, and then given up, which its owner alone should do.
         XSetSelectionOwner(m_display, m_clipboard, m_window, CurrentTime);
         XSetSelectionOwner(m_display, m_clipboard, None, CurrentTime);
       } else {
@@ -161,7 +162,7 @@ class X11Clipboard final : public Clipboard {
     m_offer.clear();
   }
 
-  // Waits for one event and serves others meanwhile.
+  // Waits for an event that is wanted, until `end`, and serves all others meanwhile. False when it did not come.
   template <class Wanted>
   bool wait(Time::time_point end, Wanted wanted, XEvent& event) {
     for (;;) {
@@ -177,7 +178,8 @@ class X11Clipboard final : public Clipboard {
     }
   }
 
-  // What was put into our property, and that it is read.
+  // Returns what the owner of the selection put into the property of our window, and deletes the property, by which the
+  // owner learns that it was read.
   std::string take_property(Atom& type) {
     unsigned char* data = nullptr;
     unsigned long count = 0, after = 0;
@@ -202,7 +204,7 @@ class X11Clipboard final : public Clipboard {
     Atom type = None;
     std::string bytes = take_property(type);
     if (type != m_incremental) return bytes;
-    // ICCCM 2.7.2: piece by piece, until an empty one.
+    // A large selection comes piece by piece, until an empty one (ICCCM, section 2.7.2).
     bytes.clear();
     const auto is_piece = [&](const XEvent& e) {
       return e.type == PropertyNotify && e.xproperty.atom == m_property && e.xproperty.state == PropertyNewValue;
@@ -255,7 +257,7 @@ class X11Clipboard final : public Clipboard {
     answer.target = asked.target;
     answer.time = asked.time;
     const Atom property = asked.property != None ? asked.property : asked.target;
-    const Atom hint = atom("x-kde-passwordManagerHint");  // KDE's history leaves out what has it
+    const Atom hint = atom("x-kde-passwordManagerHint");  // KDE's clipboard history leaves out what has it
     const auto put = [&](Atom type, int format, const void* data, std::size_t count) {
       XChangeProperty(m_display, asked.requestor, property, type, format, PropModeReplace,
                       static_cast<const unsigned char*>(data), static_cast<int>(count));
@@ -283,7 +285,7 @@ class X11Clipboard final : public Clipboard {
   std::mutex m_mutex;
   std::deque<std::function<void()>> m_work;
   std::optional<Action> m_taken;
-  // The thread's own
+  // Used on the thread of the clipboard only
   bool m_ends = false;
   std::string m_offer;
   Time::time_point m_offer_ends{};

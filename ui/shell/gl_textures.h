@@ -4,7 +4,7 @@
 
 namespace daybook::ui {
 
-/// OpenGL's. Needs a current context.
+/// Textures of OpenGL. Every function needs a current context.
 class GlTextures final : public Textures {
  public:
   Id create(int width, int height, std::span<const std::uint8_t> rgba) override;

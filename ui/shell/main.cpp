@@ -4,7 +4,8 @@
 #include "ui/shell/main_window.h"
 #include "vault/store/process.h"
 
-// The window. Its only argument is its own: it was begun anew.
+// The program with the window. A person gives no argument. `-` comes from begin_anew() and says that there is a
+// handover.
 int main(int argc, char** argv) {
   daybook::vault::protect_process();
   if (argc == 1) return daybook::ui::run_window({});

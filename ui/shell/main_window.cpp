@@ -26,8 +26,8 @@
 namespace daybook::ui {
 namespace {
 
-constexpr int kFramesAfterEvent = 3;  // ImGui needs that many to come to rest
-constexpr double kShiftSeconds = 5;
+constexpr int kFramesAfterEvent = 3;  // Dear ImGui needs that many to come to rest
+constexpr double kShiftSeconds = 5;   // within which Shift has to be pressed kShifts times to hide
 constexpr int kShifts = 3;
 
 class Window {
@@ -116,7 +116,7 @@ class Window {
     wipe_what_was_drawn();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the record
+    io.IniFilename = io.LogFilename = nullptr;  // Dear ImGui writes no file of its own
     begin_navigation(io);
     ImGui_ImplGlfw_InitForOpenGL(m_window, false);
     ImGui_ImplOpenGL3_Init("#version 150");
@@ -124,7 +124,7 @@ class Window {
     return true;
   }
 
-  // Old laptops have screens that are smaller than the window: its edges, and what stands there, would be out of reach.
+  // Old laptops have screens that are smaller than the window, whose edges and buttons there would be out of reach.
   void fit_into_screen() {
     int most_width = 0, most_height = 0, width, height;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor())
@@ -185,7 +185,7 @@ class Window {
     m_router.apply(StayOpen{});
   }
 
-  // Before anything else sees the key: hiding waits for no frame.
+  // The key that hides is looked at before anything else gets the key, so that hiding waits for no frame.
   void on_key(int key, int code, int action) {
     constexpr int kHideKeys[] = {GLFW_KEY_ESCAPE, GLFW_KEY_F12, GLFW_KEY_PAUSE};
     const Preferences& preferences = m_router.state().preferences;
@@ -201,7 +201,8 @@ class Window {
     used();
   }
 
-  // By its letter on this keyboard, with the modifiers as they are at this moment.
+  // The key by its letter on this keyboard, so that a shortcut is where its letter is, with the modifiers as they are
+  // at this moment.
   KeyQueue::Key key_now(int key, int code, bool is_down) const {
     const auto is_held = [this](int left, int right) {
       return glfwGetKey(m_window, left) == GLFW_PRESS || glfwGetKey(m_window, right) == GLFW_PRESS;
@@ -214,7 +215,8 @@ class Window {
             is_held(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT), is_held(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
   }
 
-  // What was typed since the last frame is in the text before the text is sealed.
+  // Draws frames that nobody sees, so that what was typed since the last frame is in the text before the text is
+  // sealed.
   void take_last_input() {
     if (!m_ui || ImGui::GetCurrentContext() == nullptr) return;
     constexpr int kMostFrames = 20;
@@ -227,12 +229,13 @@ class Window {
     }
   }
 
-  // The window first, by the system's own call; then what she was writing; then the process, whatever its threads do.
+  // The window goes first, because that is what others see. Then what the keeper was writing is sealed. Then the
+  // process ends, whatever its threads do.
   [[noreturn]] void hide() {
     glfwHideWindow(m_window);
     take_last_input();
     m_router.keep_draft();
-    // A page of her own words may stand where the window stood.
+    // When the keeper has chosen a cover, a page with its words opens where the window stood.
     if (m_router.state().is_open && !m_router.state().preferences.cover.empty())
       begin_anew({"", m_router.state().preferences.cover});
     end_process();
@@ -300,7 +303,7 @@ class Window {
   GlTextures m_textures;
   std::unique_ptr<Clipboard> m_clipboard;
   std::atomic<bool> m_session_locks = false;
-  std::shared_ptr<ScreenPicture> m_screen;  // while one is being taken
+  std::shared_ptr<ScreenPicture> m_screen;  // set while a picture of the screen is being taken
   std::unique_ptr<Ui> m_ui;
   Views m_views;
   KeyQueue m_keys;

@@ -4,8 +4,8 @@
 
 namespace daybook::ui {
 
-/// The window with everything in it, until it is closed, hidden or locked. Returns the exit code, or does not return at
-/// all: to hide is to end the process, to lock is to begin it anew.
+/// Runs the window until it is closed, hidden or locked, none of which returns: closing and hiding end the process, a
+/// lock begins it anew. Returns 1, and says why on standard error, when no window can be opened or no font can be read.
 int run_window(const Handover& handover);
 
 }  // namespace daybook::ui

@@ -45,7 +45,7 @@ Bytes take() {
 
 }  // namespace
 
-// Under Wayland the screen is not X11's to show.
+// Under Wayland X11 does not give out a picture of the whole screen.
 bool can_take_screen() { return std::getenv("WAYLAND_DISPLAY") == nullptr; }
 
 std::shared_ptr<ScreenPicture> take_screen(std::function<void()> wake) {

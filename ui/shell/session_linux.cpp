@@ -5,14 +5,16 @@
 
 #include <thread>
 
-// Signals of the desktop's own buses. Only listened to: nothing is called, nothing is sent but the wish to hear them.
+// The desktop tells of locks and sleep by signals on its message buses (D-Bus). This file listens to them. It calls
+// nothing there, and sends only which signals it wants to hear.
 
 namespace daybook::ui {
 namespace {
 
 using Locks = std::function<void()>;
 
-// The first argument says whether it begins or ends.
+// For signals that come at the beginning and at the end of a lock or of sleep. Their first argument is true at the
+// beginning.
 int on_truth(sd_bus_message* message, void* locks, sd_bus_error*) {
   int begins = 0;
   if (sd_bus_message_read(message, "b", &begins) >= 0 && begins != 0) (*static_cast<Locks*>(locks))();
@@ -48,7 +50,7 @@ void begin(int (*open)(sd_bus**), bool is_system, Locks locks) {
     if (open(&bus) < 0) return;
     listen(bus, is_system, locks);
     sd_bus_flush_close_unref(bus);
-  }).detach();  // it ends with the process
+  }).detach();  // the thread ends with the process
 }
 
 }  // namespace

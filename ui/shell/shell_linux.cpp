@@ -6,7 +6,8 @@
 namespace daybook::ui {
 namespace {
 
-// Not in the arguments: these can be read by everybody, and would say what the program is.
+// The file descriptor through which a handover is passed on. It is not passed in the arguments, because everybody at
+// this computer can read those, and they would say what the program is.
 constexpr int kHandover = 3;
 constexpr std::size_t kMostBytes = 64 * 1024;
 
@@ -26,7 +27,7 @@ void begin_anew(const Handover& handover) {
   std::string program = "/proc/self/exe", name = "notes", again = "-";
   char* arguments[] = {name.data(), is_written ? again.data() : nullptr, nullptr};
   ::execv(program.c_str(), arguments);
-  ::_exit(1);  // locked all the same
+  ::_exit(1);  // without the new program the record is locked all the same
 }
 
 std::optional<Handover> take_handover() {

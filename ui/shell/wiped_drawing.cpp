@@ -9,7 +9,7 @@
 namespace daybook::ui {
 namespace {
 
-// The size stands before the block: a free does not tell it.
+// The size of a block is kept in front of it, because a call to free it does not tell the size.
 void* allocate_wiped(std::size_t size, void*) {
   auto* block = static_cast<std::size_t*>(std::malloc(size + 16));
   if (block == nullptr) std::abort();

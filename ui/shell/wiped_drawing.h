@@ -2,7 +2,9 @@
 
 namespace daybook::ui {
 
-/// Dear ImGui keeps what is drawn in its own buffers: from here on they are wiped when they go. Before its first context.
+/// Makes Dear ImGui wipe every buffer that it frees, because it keeps what is drawn in buffers of its own. Must be
+/// called before its first context is made.
+
 void wipe_what_was_drawn();
 
 }  // namespace daybook::ui
