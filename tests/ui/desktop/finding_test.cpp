@@ -49,7 +49,7 @@ TEST_CASE("all messages of one person in one month, within four acts") {
   window.click("Day, month or year");
   window.type("May 2025");
   CHECK(window.acts <= 4);
-  CHECK(window.found() == Finding::Numbers{1});
+  CHECK(window.found() == Finding::Numbers{1_item});
   CHECK(window.words().find("1 found") != std::string::npos);
   window.click("Show everything");
   CHECK(window.found().size() == 4);
@@ -63,7 +63,7 @@ TEST_CASE("the same by keyboard alone") {
   window.key(ImGuiKey_Space);
   window.tab_to("Day, month or year");
   window.type("June 2025");
-  CHECK(window.found() == Finding::Numbers{2});
+  CHECK(window.found() == Finding::Numbers{2_item});
 }
 
 TEST_CASE("days that cannot be read narrow nothing and say so; a search in other days is one press away") {
@@ -106,7 +106,7 @@ TEST_CASE("tags are chosen, made and let go of, and lead back to what has them")
   window.settle();
   window.click("More filters");
   window.click("the week we moved");
-  CHECK(window.found() == Finding::Numbers{1});
+  CHECK(window.found() == Finding::Numbers{1_item});
 }
 
 TEST_CASE("a person has other names, which lead to the same things, also after the next opening") {

@@ -316,7 +316,7 @@ TEST_CASE("an item that went between choosing and looking stops the copy, with a
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
   window.click("Continue");
-  window.state_for_tests().share.chosen = {1, 77};
+  window.state_for_tests().share.chosen = {1_item, 77_item};
   window.click("Continue");
   CHECK(window.state().share.step == ShareState::Step::items);
   CHECK(window.state().share.error.has_value());

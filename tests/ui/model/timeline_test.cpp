@@ -35,7 +35,7 @@ TEST_CASE("a search narrows the list, and showing everything empties its fields"
   window.paste_and_save("call me");
   window.forms().timeline.search.set("boiler");
   window.act(SearchNow{});
-  CHECK(numbers(window) == std::vector<vault::ItemNumber>{1});
+  CHECK(numbers(window) == std::vector<vault::ItemNumber>{1_item});
   window.act(FilterBy{Filter{}});
   CHECK(window.forms().timeline.search.empty());
   CHECK(numbers(window).size() == 2);
