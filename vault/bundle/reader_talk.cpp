@@ -5,7 +5,6 @@ namespace {
 
 using namespace sandbox;
 
-constexpr std::chrono::seconds kMostSilence{60};
 constexpr std::size_t kMostItems = 1'000'000;
 constexpr std::size_t kMostLines = static_cast<std::size_t>(kFindings) * (FindingLog::kMostLines + 12);
 constexpr std::size_t kMostPathBytes = 1200;
@@ -32,62 +31,74 @@ Error failure_of(ByteView payload) {
 
 }  // namespace
 
-ReaderTalk::ReaderTalk(ChildProcess child)
-    : m_child(std::make_unique<ChildProcess>(std::move(child))),
-      m_reader(std::make_unique<FrameReader>(m_child->answers())),
-      m_writer(std::make_unique<FrameWriter>(m_child->commands())) {}
+bool ReaderTalk::Patience::lasts() {
+  is_stopped = !goes_on(progress, done);
+  return !is_stopped && std::chrono::steady_clock::now() - since < most_silence;
+}
 
-Result<ReaderTalk> ReaderTalk::start(const Path& reader, const std::vector<int>& descriptors) {
+ReaderTalk::ReaderTalk(ChildProcess child, std::chrono::milliseconds most_silence)
+    : m_patience(std::make_unique<Patience>(Patience{most_silence})),
+      m_child(std::make_unique<ChildProcess>(std::move(child))),
+      m_reader(std::make_unique<FrameReader>(m_child->answers())),
+      m_writer(std::make_unique<FrameWriter>(m_child->commands(),
+                                             [patience = m_patience.get()] { return patience->lasts(); })) {}
+
+Result<ReaderTalk> ReaderTalk::start(const Path& reader, const std::vector<int>& descriptors,
+                                     std::chrono::milliseconds most_silence) {
   TRY_ASSIGN(ChildProcess child, ChildProcess::start(reader, descriptors));
-  return ReaderTalk(std::move(child));
+  return ReaderTalk(std::move(child), most_silence);
 }
 
 Result<Frame> ReaderTalk::next() {
-  const auto heard = std::chrono::steady_clock::now();
-  bool is_stopped = false;
-  auto frame = m_reader->next([&] {
-    is_stopped = !goes_on(m_progress, m_done);
-    return !is_stopped && std::chrono::steady_clock::now() - heard < kMostSilence;
-  });
-  if (!frame && frame.error().code == ErrorCode::cancelled && !is_stopped) return kNoSense;
+  m_patience->begin();
+  auto frame = m_reader->next([this] { return m_patience->lasts(); });
+  if (!frame && frame.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
   return frame;
 }
 
-Result<void> ReaderTalk::send(std::uint8_t type, std::uint64_t value) {
-  TRY(m_writer->send(type, Packer().number(value).bytes()));
-  return m_writer->flush();
+Result<void> ReaderTalk::send(std::uint8_t type, ByteView payload) {
+  m_patience->begin();
+  auto sent = m_writer->send(type, payload);
+  if (!sent && sent.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
+  return sent;
+}
+
+Result<void> ReaderTalk::flush() {
+  m_patience->begin();
+  auto sent = m_writer->flush();
+  if (!sent && sent.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
+  return sent;
 }
 
 Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder, const Progress& progress) {
   m_folder = folder;
-  m_progress = progress;
-  if (!goes_on(m_progress, 0)) return Error{ErrorCode::cancelled, ""};
+  m_patience->progress = progress;
+  if (!goes_on(progress, 0)) return Error{ErrorCode::cancelled, ""};
   auto asked = ask(std::move(request));
   auto verdict = asked ? hear() : Result<CopyVerdict>(asked.error());
   if (verdict) return verdict;
   // A broken pipe, or an answer that does not fit, is the reader's failure and makes a verdict. Any other error is one
   // of the medium or a stop, and is returned.
-  const bool is_reader = verdict.error().detail == kNoSense.detail || verdict.error().detail == "the process without keys";
+  const bool is_reader = verdict.error().detail == kNoSense.detail || verdict.error().detail == kOtherSide;
   return is_reader ? Result<CopyVerdict>(verdict_of_a_silent_reader()) : verdict;
 }
 
 Result<void> ReaderTalk::ask(CheckRequest request) {
-  for (const std::string& note : request.brings.earlier_checkpoints)
-    TRY(m_writer->send(ask::kEarlierHead, as_bytes(note)));
+  for (const std::string& note : request.brings.earlier_checkpoints) TRY(send(ask::kEarlierHead, as_bytes(note)));
   if (m_folder != nullptr) {
     Packer packer;
     for (const BagFolder::File& file : m_folder->files()) {
       packer.clear();
       pack(file, packer);
-      TRY(m_writer->send(ask::kFolderFile, packer.bytes()));
+      TRY(send(ask::kFolderFile, packer.bytes()));
     }
   }
   Packer packer;
   pack(request, packer);
-  const auto sent = m_writer->send(ask::kRequest, packer.bytes());
+  const auto sent = send(ask::kRequest, packer.bytes());
   packer.wipe();  // the request holds the file key
   TRY(sent);
-  return m_writer->flush();
+  return flush();
 }
 
 Result<CopyVerdict> ReaderTalk::hear() {
@@ -96,8 +107,8 @@ Result<CopyVerdict> ReaderTalk::hear() {
     TRY_ASSIGN(const Frame frame, next());
     switch (frame.type) {
       case tell::kProgress: {
-        m_done = Unpacker(frame.payload).number();
-        if (!goes_on(m_progress, m_done)) return Error{ErrorCode::cancelled, ""};
+        m_patience->done = Unpacker(frame.payload).number();
+        if (!goes_on(m_patience->progress, m_patience->done)) return Error{ErrorCode::cancelled, ""};
         break;
       }
       case tell::kNeedBytes:
@@ -136,12 +147,13 @@ Result<void> ReaderTalk::serve(ByteView payload) {
   if (!unpacker.is_done() || m_folder == nullptr) return kNoSense;
   Bytes bytes(static_cast<std::size_t>(size));
   TRY(m_folder->read_at(static_cast<FileIndex>(file), offset, bytes));
-  TRY(m_writer->send(ask::kBytes, bytes));
-  return m_writer->flush();
+  TRY(send(ask::kBytes, bytes));
+  return flush();
 }
 
 Result<std::vector<ReaderTalk::File>> ReaderTalk::list_files(bool also_doubtful) {
-  TRY(send(ask::kListFiles, also_doubtful ? 1 : 0));
+  TRY(send(ask::kListFiles, Packer().number(also_doubtful ? 1 : 0).bytes()));
+  TRY(flush());
   m_files.clear();
   for (;;) {
     TRY_ASSIGN(const Frame frame, next());
@@ -159,7 +171,8 @@ Result<std::vector<ReaderTalk::File>> ReaderTalk::list_files(bool also_doubtful)
 }
 
 Result<bool> ReaderTalk::read_file(std::size_t index, const BlockReceiver& receiver) {
-  TRY(send(ask::kReadFile, index));
+  TRY(send(ask::kReadFile, Packer().number(index).bytes()));
+  TRY(flush());
   std::uint64_t left = m_files[index].size;
   for (;;) {
     TRY_ASSIGN(const Frame frame, next());

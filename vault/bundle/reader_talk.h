@@ -8,12 +8,13 @@ namespace daybook::vault {
 
 /// This program's side of the talk with a copy-reader. Whoever sent the copy may have taken the reader over, so every
 /// answer must follow its grammar and come in its turn, and one that does not ends the talk. The process ends when this
-/// object goes. The talk is given up when the reader says nothing for a minute.
+/// object goes.
 class ReaderTalk {
  public:
   /// Starts the reader with the files of a copy, whose descriptors stay the caller's. `not_found` when the program is
-  /// not there.
-  static Result<ReaderTalk> start(const Path& reader, const std::vector<int>& descriptors);
+  /// not there. A reader that neither reads nor says anything for `most_silence` is given up.
+  static Result<ReaderTalk> start(const Path& reader, const std::vector<int>& descriptors,
+                                  std::chrono::milliseconds most_silence = std::chrono::seconds(60));
 
   /// Has the copy checked. A reader that ends too early or gives an answer that does not fit makes the verdict *could
   /// not be checked*, and no error. Errors are those of the medium, and `cancelled` when `progress` says so, which
@@ -33,19 +34,30 @@ class ReaderTalk {
   Result<bool> read_file(std::size_t index, const BlockReceiver& receiver);
 
  private:
-  explicit ReaderTalk(sandbox::ChildProcess child);
+  // How long the reader is waited for, on the heap, because the writer asks for it wherever the talk was moved to.
+  struct Patience {
+    std::chrono::milliseconds most_silence;
+    Progress progress{};
+    std::uint64_t done = 0;
+    std::chrono::steady_clock::time_point since{};
+    bool is_stopped = false;  // by who waits, and not for the reader's silence
+    void begin() { since = std::chrono::steady_clock::now(); }
+    bool lasts();
+  };
+
+  ReaderTalk(sandbox::ChildProcess child, std::chrono::milliseconds most_silence);
   Result<void> ask(CheckRequest request);
   Result<CopyVerdict> hear();
   Result<void> serve(ByteView payload);
   Result<sandbox::Frame> next();
-  Result<void> send(std::uint8_t type, std::uint64_t value);
+  Result<void> send(std::uint8_t type, ByteView payload);
+  Result<void> flush();
 
+  std::unique_ptr<Patience> m_patience;
   std::unique_ptr<sandbox::ChildProcess> m_child;
   std::unique_ptr<sandbox::FrameReader> m_reader;
   std::unique_ptr<sandbox::FrameWriter> m_writer;
   FolderOnDisk* m_folder = nullptr;
-  Progress m_progress;
-  std::uint64_t m_done = 0;
   std::vector<File> m_files;
 };
 

@@ -15,7 +15,7 @@
 namespace daybook::sandbox {
 namespace {
 
-const Error kCannotStart{ErrorCode::input_output, "the process without keys"};
+const Error kCannotStart{ErrorCode::input_output, kOtherSide};
 
 // A duplicate of a descriptor, with a number from `first_free` on. The numbers below are those that the child finds,
 // and giving it one descriptor must not overwrite another that it is still to be given.

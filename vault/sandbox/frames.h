@@ -23,6 +23,7 @@ class Packer {
   void wipe();
 
  private:
+  void make_room(std::size_t size);
   Bytes m_bytes;
 };
 
@@ -50,15 +51,17 @@ class Unpacker {
 /// of the system.
 class FrameWriter {
  public:
-  explicit FrameWriter(PipeEnd& pipe) : m_pipe(pipe) {}
-  /// Sends a frame, which may wait for flush(). `input_output` when the other side has gone.
+  /// `goes_on` is asked while the other side reads nothing (pipe.h). Without it the writer waits without end.
+  explicit FrameWriter(PipeEnd& pipe, PipeEnd::GoesOn goes_on = {});
+  /// Sends a frame, which may wait for flush(). Errors are those of PipeEnd::write().
   Result<void> send(std::uint8_t type, ByteView payload);
-  /// Writes all frames that wait. `input_output` when the other side has gone.
+  /// Writes all frames that wait. Errors are those of PipeEnd::write().
   Result<void> flush();
 
  private:
   PipeEnd& m_pipe;
-  Bytes m_waiting;
+  PipeEnd::GoesOn m_goes_on;
+  Bytes m_waiting;  // never grows: growing would leave what it held, which may be a key, in freed memory
 };
 
 struct Frame {
@@ -70,8 +73,7 @@ struct Frame {
 class FrameReader {
  public:
   explicit FrameReader(PipeEnd& pipe) : m_pipe(pipe), m_buffer(64 * 1024) {}
-  /// A function that is asked ten times a second while nothing comes, and that answers false to give up.
-  using GoesOn = std::function<bool()>;
+  using GoesOn = PipeEnd::GoesOn;
   /// The next frame, for which it waits as long as `goes_on` allows (`cancelled`), or without end when there is none.
   /// `input_output` when the other side closed the pipe or sent a frame over the limit.
   Result<Frame> next(const GoesOn& goes_on = {});

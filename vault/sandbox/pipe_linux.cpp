@@ -10,7 +10,7 @@
 namespace daybook::sandbox {
 namespace {
 
-const Error kBroken{ErrorCode::input_output, "the process without keys"};
+const Error kBroken{ErrorCode::input_output, kOtherSide};
 
 // Writing to a process that has gone would end this one by SIGPIPE. The signal is held back from this thread alone, and
 // only while it writes, so that nothing changes for other pipes of the program, such as a terminal command's output.
@@ -45,10 +45,16 @@ void PipeEnd::close() {
   m_descriptor = -1;
 }
 
-Result<void> PipeEnd::write(ByteView bytes) {
+Result<void> PipeEnd::write(ByteView bytes, const GoesOn& goes_on) {
+  // A pipe that has little room would hold a large write until the other side has read.
+  if (goes_on && ::fcntl(m_descriptor, F_SETFL, O_NONBLOCK) != 0) return kBroken;
   while (!bytes.empty()) {
+    pollfd waiting{m_descriptor, POLLOUT, 0};
+    while (goes_on && ::poll(&waiting, 1, static_cast<int>(kPatience.count())) == 0) {
+      if (!goes_on()) return Error{ErrorCode::cancelled, ""};
+    }
     const ssize_t count = write_without_signal(m_descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && (errno == EINTR || (goes_on && errno == EAGAIN))) continue;
     if (count < 0) return kBroken;
     bytes = bytes.subspan(static_cast<std::size_t>(count));
   }

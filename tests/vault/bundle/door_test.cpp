@@ -5,6 +5,7 @@
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
+#include "vault/bundle/reader_talk.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -80,6 +81,28 @@ TEST_CASE("a reader that dies or talks nonsense means that the copy could not be
   CHECK(reason_with(script(fixture.folder, "liar", "printf '" + frame + "' >&4; sleep 1"), copy) == "reader");
   CHECK(CopyDoor("/nowhere/copy-reader").check(operating_system_files(), {copy}, {}).error().code ==
         ErrorCode::not_found);
+}
+
+TEST_CASE("a reader that neither reads nor says anything is given up, and does not keep a stop from coming") {
+  TemporaryFolder folder;
+  const Path reader = script(folder, "stalls", "exec sleep 1000");
+  CheckRequest request;
+  for (int i = 0; i < 40; ++i) request.brings.earlier_checkpoints.emplace_back(10'000, 'x');  // more than a pipe holds
+  SECTION("the copy could not be checked") {
+    auto talk = ReaderTalk::start(reader, {}, std::chrono::milliseconds(300));
+    REQUIRE(talk.ok());
+    const auto verdict = talk->check(std::move(request), nullptr, {});
+    REQUIRE(verdict.ok());
+    CHECK(verdict->answer == Answer::could_not_be_checked);
+  }
+  SECTION("the check is stopped") {
+    auto talk = ReaderTalk::start(reader, {});
+    REQUIRE(talk.ok());
+    int asked = 0;
+    const auto verdict = talk->check(std::move(request), nullptr, [&](std::uint64_t) { return ++asked < 3; });
+    REQUIRE_FALSE(verdict.ok());
+    CHECK(verdict.error().code == ErrorCode::cancelled);
+  }
 }
 
 TEST_CASE("what was added is not unpacked, and what is not known to be good goes where its name says so") {
