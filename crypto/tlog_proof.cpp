@@ -54,12 +54,12 @@ Result<Parsed> read(std::string_view label, std::string_view text) {
 std::string TlogProof::to_text() const { return std::string(kFirstLine) + write("index ", index, path, checkpoint); }
 
 Result<TlogProof> TlogProof::parse(std::string_view text) {
-  if (!text.starts_with(kFirstLine)) return Error{ErrorCode::malformed, "log proof: first line"};
+  if (!text.starts_with(kFirstLine)) return Error{ErrorCode::malformed, "path in the log: first line"};
   text.remove_prefix(kFirstLine.size());
   if (text.starts_with("extra ")) {  // what an extra line holds has no meaning here, but it must be base64
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos || !from_base64(text.substr(6, end - 6)))
-      return Error{ErrorCode::malformed, "log proof: extra"};
+      return Error{ErrorCode::malformed, "path in the log: extra"};
     text.remove_prefix(end + 1);
   }
   TRY_ASSIGN(Parsed parsed, read("index ", text));

@@ -17,7 +17,8 @@ void RouterDriver::start() {
                                                           vault::PictureReader(DAYBOOK_PICTURE_READER),
                                                           vault::CopyDoor(DAYBOOK_COPY_READER),
                                                           [] {},
-                                                          [this] { return now; }});
+                                                          [this] { return now; },
+                                                          folder / "languages"});
 }
 
 void RouterDriver::act(Action action) {

@@ -117,7 +117,8 @@ void WindowDriver::start(const std::string& locked) {
                                                 vault::PictureReader(DAYBOOK_PICTURE_READER),
                                                 vault::CopyDoor(DAYBOOK_COPY_READER),
                                                 [] {},
-                                                [this] { return now; }},
+                                                [this] { return now; },
+                                                folder / "languages"},
                                 locked);
   m_views = Views();
 }

@@ -109,7 +109,7 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
   const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
   constexpr float kLeastSearch = 13, kSearch = 19;
   const float beside = ui.at_right(kLeastSearch, kSearch);
-  ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, "Ctrl F");
+  ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, tr("Ctrl F"));
   if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
   const char* more = tr("More filters");
   ui.beside(more);

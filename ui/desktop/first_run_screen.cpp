@@ -92,6 +92,11 @@ void draw_welcome(Frame& frame) {
   frame.ui.text(
       tr("This keeps messages, pictures and notes on this computer, locked and dated. Nothing is ever sent anywhere."));
   frame.ui.gap(0.5f);
+  if (frame.state.languages.size() > 1) {
+    frame.ui.text(tr("Language"), {Size::body, Weight::medium});
+    draw_languages(frame.state, frame.ui, frame.actions);
+    frame.ui.gap(0.4f);
+  }
   frame.ui.text(tr("Size of the text"), {Size::body, Weight::medium});
   draw_text_sizes(frame.state.settings, frame.ui, frame.actions);
 }

@@ -100,6 +100,8 @@ void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area
 /// Draws a value with its label before it or, where there is no room, above it. The label is `label_ems` wide.
 void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal);
 
+/// Draws the languages to choose from, each by the name that it gives itself, in first run and in the settings.
+void draw_languages(const SessionState& session, Ui& ui, Actions& actions);
 /// Draws the sizes of text to choose from, in first run and in the settings.
 void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
 /// Draws the minutes until the lock to choose from, in first run and in the settings. True when one was chosen.

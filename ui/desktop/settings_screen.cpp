@@ -18,6 +18,14 @@ void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions) {
   }
 }
 
+void draw_languages(const SessionState& session, Ui& ui, Actions& actions) {
+  for (const Language& language : session.languages) {
+    if (&language != &session.languages.front()) ui.beside(language.name.c_str());
+    if (ui.chip(language.name.c_str(), session.settings.language == language.code))
+      actions.push_back(ChooseLanguage{language.code});
+  }
+}
+
 bool draw_lock_minutes(int& chosen, Ui& ui) {
   bool was_chosen = false;
   for (const int minutes : {1, 5, 10, 30}) {
@@ -110,6 +118,11 @@ void draw_settings(TextInput& cover, Frame& frame) {
   if (ui.button(tr("Someone is helping me"), ButtonKind::normal, Icon::people)) actions.push_back(Go{Screen::helper});
   ui.gap(0.3f);
   draw_colours(preferences, ui, actions);
+  if (frame.state.languages.size() > 1) {
+    draw_title(tr("Language"), ui);
+    draw_languages(frame.state, ui, actions);
+    ui.gap(0.4f);
+  }
   draw_title(tr("Size of the text"), ui);
   draw_text_sizes(frame.state.settings, ui, actions);
   ui.gap(0.4f);

@@ -214,8 +214,8 @@ bool has_come(const AppState& state, Views& views) {
 }  // namespace
 
 void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Actions& actions) {
-  constexpr const char* kHideKeys[] = {"Esc", "F12", "Pause"};
-  ui.hide_key = kHideKeys[static_cast<int>(state.preferences.hide_key)];
+  constexpr const char* kHideKeys[] = {tr_later("Esc"), tr_later("F12"), tr_later("Pause")};
+  ui.hide_key = tr(kHideKeys[static_cast<int>(state.preferences.hide_key)]);
   if (state.add.wants_empty_clipboard) {
     if (ui.clipboard.set) ui.clipboard.set("");
     actions.push_back(ClipboardEmptied{});

@@ -45,6 +45,10 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
   if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
     m_state.settings.record = m_surroundings.new_record;
   m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
+  m_state.languages = languages_in(m_surroundings.vault.files, m_surroundings.languages);
+  // A catalogue that is not there any more must not keep her from her record: English stands in.
+  const auto catalogue = load_language(m_surroundings.vault.files, m_surroundings.languages, m_state.settings.language);
+  speak(catalogue ? *catalogue : nullptr);
 }
 
 void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>)> then) {
@@ -82,9 +86,21 @@ void Session::use_record(vault::Path folder) {
 
 void Session::change_settings(Settings settings) {
   settings.record = m_state.settings.record;
+  settings.language = m_state.settings.language;
   settings.text_percent = std::clamp(settings.text_percent, kLeastTextPercent, kMostTextPercent);
   m_state.settings = std::move(settings);
   save_settings_later();
+}
+
+void Session::on(const ChooseLanguage& chosen) {
+  m_jobs.ask_aside([&files = m_surroundings.vault.files, folder = m_surroundings.languages,
+                    code = chosen.code] { return load_language(files, folder, code); },
+                   [this, code = chosen.code](Result<std::shared_ptr<const Catalogue>> catalogue) {
+                     if (!catalogue) return m_screens.show(catalogue.error());
+                     speak(std::move(*catalogue));
+                     m_state.settings.language = code;
+                     save_settings_later();
+                   });
 }
 
 void Session::save_settings_later() {

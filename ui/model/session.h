@@ -4,6 +4,7 @@
 #include "ui/model/preferences.h"
 #include "ui/model/screen_stack.h"
 #include "ui/model/settings.h"
+#include "ui/words/languages.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/intake/picture.h"
 
@@ -18,6 +19,7 @@ struct ProgramSurroundings {
   vault::CopyDoor copies;
   std::function<void()> wake;       // called on any thread when something is ready for Router::poll()
   std::function<double()> seconds;  // a clock that never goes back, from any beginning; called on any thread
+  vault::Path languages{};          // the folder of the catalogues; empty: there is English only
 };
 
 constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that the keeper made herself
@@ -25,6 +27,7 @@ constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that the kee
 /// The part of the state that concerns every screen.
 struct SessionState : ScreenStackState {
   Settings settings;
+  std::vector<Language> languages;  // that can be chosen, English first
   Preferences preferences;
   bool is_open = false;
   bool is_read_only = false;
@@ -35,6 +38,9 @@ struct SessionState : ScreenStackState {
 
 struct ChangeSettings {
   Settings settings;
+};
+struct ChooseLanguage {
+  std::string code;
 };
 struct ChangePreferences {
   Preferences preferences;
@@ -50,7 +56,7 @@ struct Opened {
 /// session knows no area. It is used on the thread of the window, like all areas.
 class Session {
  public:
-  using Takes = std::variant<ChangeSettings, ChangePreferences>;
+  using Takes = std::variant<ChangeSettings, ChooseLanguage, ChangePreferences>;
 
   Session(ProgramSurroundings surroundings, SessionState& state);
 
@@ -74,8 +80,8 @@ class Session {
   /// Names the record that open() opens from now on.
   void use_record(vault::Path folder);
 
-  /// Takes over these settings, but not the record that they name. They are saved where anybody at this computer can
-  /// read them, but only once there is a record: before that nothing is left behind.
+  /// Takes over these settings, but neither the record nor the language that they name. They are saved where anybody at
+  /// this computer can read them, but only once there is a record: before that nothing is left behind.
   void change_settings(Settings settings);
   /// Takes over these preferences, and keeps them in the record if it can be written to.
   void change_preferences(Preferences preferences);
@@ -88,6 +94,9 @@ class Session {
   void note_draft(bool was_kept) { m_state.draft_failed = !was_kept; }
 
   void on(const ChangeSettings& changed) { change_settings(changed.settings); }
+  /// The window is read in this language as soon as its catalogue is there. It stays as it was where that cannot be
+  /// read.
+  void on(const ChooseLanguage& chosen);
   void on(const ChangePreferences& changed) { change_preferences(changed.preferences); }
 
  private:

@@ -27,5 +27,7 @@ Result<void> save_settings(vault::FileSystem& files, const vault::Path& path, co
 /// the folders does not learn what the program is for.
 vault::Path default_settings_path();
 vault::Path default_record_path();
+/// Where the catalogues of other languages lie: the folder `languages` beside the program.
+vault::Path languages_path();
 
 }  // namespace daybook::ui

@@ -18,4 +18,9 @@ vault::Path default_settings_path() { return folder_from("XDG_CONFIG_HOME", ".co
 
 vault::Path default_record_path() { return folder_from("XDG_DATA_HOME", ".local/share") / "notes"; }
 
+vault::Path languages_path() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "languages";
+}
+
 }  // namespace daybook::ui

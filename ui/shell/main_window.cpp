@@ -91,7 +91,8 @@ class Window {
             vault::PictureReader::beside_this_program(),
             vault::CopyDoor::beside_this_program(),
             [] { glfwPostEmptyEvent(); },
-            [] { return glfwGetTime(); }};
+            [] { return glfwGetTime(); },
+            languages_path()};
   }
 
   static int say_no_window() {

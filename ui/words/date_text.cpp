@@ -54,7 +54,7 @@ std::string days_text(const vault::DayRange& days) {
 std::string time_text(std::int64_t utc_seconds) { return vault::format_utc(local_seconds(utc_seconds)).substr(11, 5); }
 
 std::string size_text(std::uint64_t bytes) {
-  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1000) return fmt::format(fmt::runtime(tr("{} bytes")), bytes);
   const double value = static_cast<double>(bytes);
   if (bytes < 1'000'000) return fmt::format("{:.0f} kB", value / 1e3);
   if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", value / 1e6);

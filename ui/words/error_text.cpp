@@ -1,6 +1,7 @@
 #include "ui/words/error_text.h"
 
 #include "crypto/age_keys.h"
+#include "ui/words/error_detail.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -16,10 +17,11 @@ std::string with(const char* sentence, const std::string& detail) {
 
 ErrorText explain(const Error& error) {
   // The detail of an error may be what somebody typed as a name, and people type their secret key there by mistake.
-  const std::string detail = crypto::without_secret_key(error.detail);
+  std::string detail = crypto::without_secret_key(error.detail);
   if (detail.ends_with(crypto::kSecretKeyGiven))
     return {detail + ".", tr("It is not shown and was not used."),
             tr("Keep the secret key to yourself. It opens what was locked for you.")};
+  detail = detail_text(detail);
   switch (error.code) {
     case ErrorCode::usage:
       return {with(tr("This cannot be done as asked"), detail), "",

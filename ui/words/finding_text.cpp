@@ -137,6 +137,20 @@ std::string limit_text(const std::string& what) {
   return fmt::format(fmt::runtime(tr("{} is too large")), what);
 }
 
+namespace {
+
+// What stands in the place of a copy, by the word that a check has for it (vault/bundle/format.md section 5,
+// container_not_a_copy).
+std::string kind_text(const std::string& kind) {
+  for (const char* known : {tr_later("empty"), tr_later("age text"), tr_later("PDF"), tr_later("picture"),
+                            tr_later("web page"), tr_later("ZIP"), tr_later("folder"), tr_later("file")}) {
+    if (kind == known) return tr(known);
+  }
+  return kind;
+}
+
+}  // namespace
+
 const char* step_title(vault::CheckStep step) {
   switch (step) {
     case vault::CheckStep::lock:
@@ -168,6 +182,7 @@ const char* step_title(vault::CheckStep step) {
 std::string sentence(const vault::VerdictLine& line) {
   std::string subject = line.subject;
   if (line.finding == Finding::bytes_added) subject = place_text(subject);
+  if (line.finding == Finding::container_not_a_copy) subject = kind_text(subject);
   if (line.finding == Finding::over_limit) subject = limit_text(subject);
   std::string text = filled(text_of(line.finding), subject);
   if (line.more > 0) text += " " + fmt::format(fmt::runtime(tr("{} more of this kind are not listed.")), line.more);

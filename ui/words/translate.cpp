@@ -1,106 +1,31 @@
 #include "ui/words/translate.h"
 
-#include <optional>
-#include <set>
-#include <unordered_map>
-
-#include "crypto/bytes.h"
+#include <atomic>
+#include <mutex>
+#include <vector>
 
 namespace daybook::ui {
 namespace {
 
-std::unordered_map<std::string_view, const char*>& sentences() {
-  static std::unordered_map<std::string_view, const char*> map;
-  return map;
-}
-
-std::string& text_of_catalogue() {
-  static std::string text;
-  return text;
-}
-
-// How many values a sentence takes in its places `{}` or `{0}`. It is well formed when fmt can read it and each value
-// is used.
-struct Places {
-  std::size_t values;
-  bool is_well_formed;
-};
-
-Places places_in(std::string_view text) {
-  std::set<std::size_t> used;
-  std::size_t next = 0;
-  bool counts = false, names = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '{' && text[at] != '}') continue;
-    if (text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}") {
-      ++at;
-      continue;
-    }
-    const bool is_counted = text.substr(at, 2) == "{}";
-    const bool is_numbered = !is_counted && text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}' &&
-                             text[at + 1] >= '0' && text[at + 1] <= '9';
-    if (!is_counted && !is_numbered) return {0, false};
-    used.insert(is_counted ? next++ : static_cast<std::size_t>(text[at + 1] - '0'));
-    counts |= is_counted;
-    names |= is_numbered;
-    at += is_counted ? 1 : 2;
-  }
-  const bool is_whole = used.empty() || *used.rbegin() + 1 == used.size();
-  return {used.size(), is_whole && !(counts && names)};
-}
-
-bool has_same_places(std::string_view original, std::string_view translation) {
-  const Places wanted = places_in(original), given = places_in(translation);
-  return wanted.is_well_formed ? given.is_well_formed && given.values == wanted.values : original == translation;
+std::atomic<const Catalogue*>& spoken() {
+  static std::atomic<const Catalogue*> catalogue{nullptr};
+  return catalogue;
 }
 
 }  // namespace
 
 const char* tr(const char* english) {
-  const auto& map = sentences();
-  if (map.empty()) return english;
-  const auto found = map.find(english);
-  return found == map.end() ? english : found->second;
+  const Catalogue* catalogue = spoken().load(std::memory_order_acquire);
+  const char* sentence = catalogue != nullptr ? catalogue->find(english) : nullptr;
+  return sentence != nullptr ? sentence : english;
 }
 
-// Follows "The Format of GNU MO Files" of the GNU gettext manual: magic, revision, number of sentences, and the offsets
-// of two tables of length and offset.
-Result<std::size_t> load_catalogue(std::string_view bytes) {
-  constexpr std::uint64_t kMagic = 0x950412de;
-  constexpr std::size_t kHeader = 20, kRow = 8;
-  const Error malformed{ErrorCode::malformed, "catalogue"};
-  const auto number = [&](std::uint64_t at) {
-    return load_little_endian<4>(as_bytes(bytes).subspan(static_cast<std::size_t>(at)));
-  };
-  if (bytes.size() < kHeader || number(0) != kMagic) return malformed;
-  const std::uint64_t count = number(8), originals = number(12), translations = number(16);
-  if (count > bytes.size() / kRow || originals + count * kRow > bytes.size() ||
-      translations + count * kRow > bytes.size())
-    return malformed;
-  const auto entry = [&](std::uint64_t table, std::uint64_t i) -> std::optional<std::string_view> {
-    const std::uint64_t length = number(table + i * kRow), offset = number(table + i * kRow + 4);
-    if (offset + length >= bytes.size() || bytes[static_cast<std::size_t>(offset + length)] != '\0')
-      return std::nullopt;
-    return bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length));
-  };
-  for (std::uint64_t i = 0; i < count; ++i) {
-    if (!entry(originals, i) || !entry(translations, i)) return malformed;
-  }
-  sentences().clear();
-  text_of_catalogue() = std::string(bytes);
-  bytes = text_of_catalogue();
-  std::unordered_map<std::string_view, const char*> map;
-  std::size_t left_out = 0;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const std::string_view original = *entry(originals, i), translation = *entry(translations, i);
-    if (original.empty() || translation.empty()) continue;
-    if (has_same_places(original, translation))
-      map[original] = translation.data();
-    else
-      ++left_out;
-  }
-  sentences() = std::move(map);
-  return left_out;
+void speak(std::shared_ptr<const Catalogue> catalogue) {
+  static std::mutex mutex;
+  static std::vector<std::shared_ptr<const Catalogue>> kept;
+  const std::lock_guard lock(mutex);
+  spoken().store(catalogue.get(), std::memory_order_release);
+  if (catalogue) kept.push_back(std::move(catalogue));
 }
 
 }  // namespace daybook::ui
