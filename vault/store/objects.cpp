@@ -120,14 +120,19 @@ std::string ObjectStore::new_name() { return crypto::to_hex(crypto::random_array
 Result<void> ObjectStore::remove(const std::string& name) {
   DAYBOOK_ASSERT(is_object_name(name));
   const Path path = object_path(m_folder, name);
-  for (int number = 1;; ++number) {
-    bool any = false;
-    for (const Path& part : {segment_path(path, number), unfinished_segment_path(path, number)}) {
-      if (!m_files->exists(part)) continue;
-      any = true;
-      TRY(m_files->remove(part));
+  const auto parts = [&](int number) {
+    return std::array{segment_path(path, number), unfinished_segment_path(path, number)};
+  };
+  const auto is_there_of = [&](int number) {
+    return m_files->exists(parts(number)[0]) || m_files->exists(parts(number)[1]);
+  };
+  int last = 1;
+  while (is_there_of(last + 1)) ++last;
+  // The last segment goes first: after a crash in between, the first one still shows that there is something to remove.
+  for (int number = last; number >= 1; --number) {
+    for (const Path& part : parts(number)) {
+      if (m_files->exists(part)) TRY(m_files->remove(part));
     }
-    if (!any) break;
   }
   if (!m_files->exists(path.parent_path())) return {};
   return m_files->sync_folder(path.parent_path());
@@ -135,8 +140,8 @@ Result<void> ObjectStore::remove(const std::string& name) {
 
 bool ObjectStore::is_there(const std::string& name) {
   const Path path = object_path(m_folder, name);
-  // The first segment gets its name after the later ones, and is removed before them. So a second one may be there
-  // alone.
+  // The first segment gets its name after the later ones, and an earlier version of the program removed it before them.
+  // So a second one may be there alone.
   return m_files->exists(path) || m_files->exists(unfinished_segment_path(path, 1)) ||
          m_files->exists(segment_path(path, 2));
 }

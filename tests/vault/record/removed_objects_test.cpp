@@ -1,0 +1,68 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/random.h"
+#include "tests/support/faulty_surroundings.h"
+#include "tests/support/record_fixture.h"
+#include "vault/store/objects.h"
+#include "vault/store/scratch_folder.h"
+
+using namespace daybook;
+using namespace daybook::vault;
+using namespace daybook::test;
+
+namespace {
+
+std::size_t files_below(const Path& folder) {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) count += entry.is_regular_file();
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("an object whose removal was interrupted is still there to be removed, whichever part went last") {
+  for (int survives = 0; survives < 8; ++survives) {
+    CAPTURE(survives);
+    const TemporaryFolder folder;
+    crypto::AeadKey key;
+    crypto::fill_random(key.expose_mutable());
+    FaultyFiles files;
+    ObjectStore store(files, folder.path(), key, nullptr, 64 * 1024);
+    const std::string name = ObjectStore::new_name();
+    auto writer = store.create(name).value();
+    REQUIRE(writer->write(Bytes(200'000, 1)).ok());
+    REQUIRE(writer->publish().ok());
+    writer.reset();
+    REQUIRE(files_below(folder.path()) == 4);
+    files.fail_at = files.operations + survives;
+    const bool was_removed = store.remove(name).ok();
+    files.fail_at = -1;
+    CHECK((was_removed || store.is_there(name) || files_below(folder.path()) == 0));
+    if (store.is_there(name)) CHECK(store.remove(name).ok());
+    CHECK(files_below(folder.path()) == 0);
+  }
+}
+
+TEST_CASE("what a crash left of a backup that was only read is never taken for the record, and goes") {
+  RecordFixture fixture;
+  fixture.add_words("kept");
+  fixture.close();
+  const Path record = fixture.path();
+  Path left;
+  {
+    const ScratchFolder scratch(operating_system_files(), record);
+    left = scratch.path();
+    std::filesystem::copy(record, left, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(record, record.parent_path() / "aside", std::filesystem::copy_options::recursive);
+  }
+  CHECK_FALSE(std::filesystem::exists(left));
+  std::filesystem::rename(record.parent_path() / "aside", left);  // as after a crash
+  std::filesystem::rename(record, record.parent_path() / "elsewhere");
+  CHECK(Record::open(fixture.surroundings(), record, secret(kPassphrase)).error().code == ErrorCode::not_found);
+  std::filesystem::rename(record.parent_path() / "elsewhere", record);
+  CHECK(Record::open(fixture.surroundings(), record, secret(kPassphrase)).ok());
+  CHECK(std::filesystem::exists(left));
+  const ScratchFolder next(operating_system_files(), record);
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(std::filesystem::exists(record / "records"));
+}
