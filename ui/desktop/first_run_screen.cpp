@@ -69,7 +69,8 @@ void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Ac
   if (run.step == Step::confirm_sheet && form.groups.empty()) next = tr("Skip for now");
   if (run.step == Step::locking) next = tr("Begin");
   if (ui.button(next, ButtonKind::primary)) actions.push_back(NextStep{});
-  const bool has_back = run.step != Step::language && run.step != Step::sheet && run.step != Step::locking;
+  const bool has_back = run.step != Step::language && run.step != Step::sheet && run.step != Step::try_passphrase &&
+                        run.step != Step::locking;
   if (has_back) {
     ui.beside(tr("Back"));
     if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousStep{});
@@ -126,13 +127,23 @@ void draw_groups(FirstRunForm& form, Ui& ui, Actions& actions) {
   if (ui.field(tr("Groups 2 and 5"), form.groups, 16, "", false)) actions.push_back(NextStep{});
 }
 
-void draw_attempt(FirstRunForm& form, Ui& ui, Actions& actions) {
+// Who chose a passphrase under dots may have mistyped it then, and can only find out here.
+void draw_chosen(FirstRunForm& form, Ui& ui) {
+  if (ui.button(form.shows_chosen ? tr("Cover the one I chose") : tr("Show the one I chose")))
+    form.shows_chosen = !form.shows_chosen;
+  if (form.shows_chosen) draw_secret_words(ui, form.passphrase.secret());
+}
+
+void draw_attempt(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Try your passphrase once now"));
   ui.text(tr("A slip of the finger would lock you out later. Now it costs nothing."));
   ui.gap(0.3f);
   ui.text(tr("Passphrase"), {Size::body, Weight::medium});
   if (ui.secret_field(tr("Passphrase again"), form.attempt, form.is_shown, 34)) actions.push_back(NextStep{});
   if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
+  if (!run.error && !form.shows_chosen) return;
+  ui.beside(tr("Show the one I chose"));
+  draw_chosen(form, ui);
 }
 
 // Puts the focus on what the next key is for. The passphrase and the sheet have to be read first, so on their steps the
@@ -175,7 +186,7 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_groups(form, ui, actions);
       break;
     case Step::try_passphrase:
-      draw_attempt(form, ui, actions);
+      draw_attempt(run, form, ui, actions);
       break;
     case Step::locking:
       ui.heading(tr("When should it lock by itself?"));

@@ -38,11 +38,15 @@ void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret) {
   std::string_view rest = secret.expose_text();
   const float left = at.x;
   while (!rest.empty()) {
-    const Paragraph& one = ui.layout(rest.substr(0, 1), style);
+    std::size_t size = 1;
+    while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xc0) == 0x80) ++size;
+    const Paragraph& one = ui.layout(rest.substr(0, size), style);
+    // A line ends at a blank near its end, or where one of the keeper's own has none.
+    if (at.x + one.width > right) at = {left, at.y + ui.em(1.9f)};
     ui.draw(one, at, style.size, ui.colors().text);
     at.x += rest[0] == ' ' ? ui.em(0.5f) : one.width;
     if (rest[0] == ' ' && at.x > right - ui.em(6)) at = {left, at.y + ui.em(1.9f)};
-    rest.remove_prefix(1);
+    rest.remove_prefix(size);
   }
   ImGui::SetCursorScreenPos({left, at.y + ui.em(2.2f)});
 }

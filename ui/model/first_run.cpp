@@ -80,7 +80,7 @@ void FirstRunArea::on(const NextStep&) {
   }
 }
 
-// Once the record is made, no way leads back to the steps before it. The steps after the sheet lead back to the sheet.
+// Once the record is made, no way leads back to the steps before it, nor to a sheet that was confirmed.
 void FirstRunArea::on(const PreviousStep&) {
   if (m_state.is_working) return;
   m_state.error.reset();
@@ -98,11 +98,11 @@ void FirstRunArea::on(const PreviousStep&) {
       m_state.step = Step::name;
       return;
     case Step::confirm_sheet:
-    case Step::try_passphrase:
       m_state.step = Step::sheet;
       return;
     case Step::language:
     case Step::sheet:
+    case Step::try_passphrase:
     case Step::locking:
       return;
   }
@@ -177,7 +177,7 @@ void FirstRunArea::try_passphrase() {
       m_state.step = Step::locking;
     else if (opened.error().code == ErrorCode::wrong_passphrase)
       m_state.error = ErrorText{tr("That was different from the one you chose."), tr("Nothing is lost."),
-                                tr("Go back one step to see it again, or type it once more.")};
+                                tr("Type it once more, or look at the one you chose.")};
     else
       m_state.error = explain(opened.error());
   });

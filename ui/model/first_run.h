@@ -25,6 +25,7 @@ struct FirstRunForm {
   bool is_shown = true;
   TextInput groups;  // two groups of the sheet, to show that it was written down
   SecretInput attempt;
+  bool shows_chosen = false;  // the passphrase that was chosen, beside an attempt that differs from it
   int lock_minutes = Preferences().lock_minutes;
 };
 

@@ -396,3 +396,23 @@ TEST_CASE("what gets the focus is brought into view, but never at the cost of wh
   CHECK(field.is_focused);
   CHECK(field.max.y <= 480);
 }
+
+TEST_CASE("who mistypes the new passphrase can look at the one that was chosen") {
+  WindowDriver window;
+  window.settle();
+  window.enter_until(FirstRunState::Step::passphrase);
+  window.click("Use my own");
+  window.click("Passphrase");
+  window.type("my own passphrasr");  // a slip, under dots
+  window.click("Continue");
+  window.enter_until(FirstRunState::Step::try_passphrase);
+  CHECK_FALSE(window.has("Show the one I chose"));
+  CHECK_FALSE(window.has("Back"));
+  window.type("my own passphrase");
+  window.key(ImGuiKey_Enter);
+  CHECK_FALSE(window.state().is_open);
+  window.click("Show the one I chose");
+  CHECK(window.forms().first_run.shows_chosen);
+  window.click("Cover the one I chose");
+  CHECK_FALSE(window.forms().first_run.shows_chosen);
+}

@@ -54,6 +54,8 @@ TEST_CASE("groups that are not those of the sheet are told, and the way back sho
   window.act(NextStep{});
   CHECK(window.state().first_run.step == Step::try_passphrase);
   CHECK_FALSE(window.state().first_run.sheet);
+  window.act(PreviousStep{});
+  CHECK(window.state().first_run.step == Step::try_passphrase);  // there is no sheet any more to go back to
 }
 
 TEST_CASE("a slip of the finger when the passphrase is tried costs nothing") {
