@@ -5,6 +5,8 @@
 #include <map>
 
 #include "vault/backup/restore.h"
+#include "vault/record/case_facts.h"
+#include "vault/record/people.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -102,7 +104,7 @@ class Session {
 
   void step() {
     const auto present = [&](ItemNumber number) { return m_model.contains(number) && !m_model[number].removed; };
-    switch (byte() % 12) {
+    switch (byte() % 15) {
       case 0:
         add(ItemKind::words, text());
         break;
@@ -161,7 +163,41 @@ class Session {
       case 11:
         back_up_and_restore();
         break;
+      case 12:
+        say_fact();
+        break;
+      case 13: {
+        const Description said{text(), byte() % 2 == 0 ? "" : text(), text()};
+        const auto number = describe_person(*m_record, said);
+        MUST(number.ok() && !m_people.contains(*number));
+        m_people[*number] = said;
+        break;
+      }
+      case 14:
+        describe_again();
+        break;
     }
+  }
+
+  void say_fact() {
+    const char* const names[] = {fact::kOfficer, fact::kForce, fact::kReference};
+    const char* name = names[byte() % 3];
+    const std::string value = byte() % 4 == 0 ? "" : text();
+    MUST(say_facts(*m_record, {{name, value}}).ok());
+    m_facts[name] = value;
+    if (value.empty()) m_facts.erase(name);
+  }
+
+  void describe_again() {
+    if (m_people.empty()) return;
+    const auto person = std::next(m_people.begin(), byte() % static_cast<std::uint8_t>(m_people.size()));
+    const bool takes_back = byte() % 3 == 0;
+    const Description said{takes_back ? "" : text(), "", takes_back ? "" : text()};
+    MUST(describe_person(*m_record, person->first, said).ok());
+    if (takes_back)
+      m_people.erase(person);
+    else
+      person->second = said;
   }
 
   void back_up_and_restore() {
@@ -195,6 +231,8 @@ class Session {
       }
     }
     MUST(record.list({"", {}, {}, {}, 1000})->size() == present);
+    MUST(current_facts(fact_versions(record).value(), kFirstCase) == m_facts);
+    MUST(current_people(person_versions(record).value()) == m_people);
     const auto report = record.check();
     MUST(report.ok() && report->findings.empty() && report->unknown_objects.empty());
   }
@@ -205,6 +243,8 @@ class Session {
   std::string m_passphrase = "three random words";
   std::unique_ptr<Record> m_record;
   std::map<ItemNumber, ModelItem> m_model;
+  Facts m_facts;
+  std::map<PersonNumber, Description> m_people;
   int m_counter = 0;
 };
 
