@@ -49,25 +49,26 @@ Result<ReaderTalk> ReaderTalk::start(const Path& reader, const std::vector<int>&
   return ReaderTalk(std::move(child), most_silence);
 }
 
+// A reader that was given up has failed. One that was stopped by who waits has not.
+template <class Outcome>
+Outcome ReaderTalk::unless_given_up(Outcome outcome) const {
+  const bool was_given_up = !outcome && outcome.error().code == ErrorCode::cancelled && !m_patience->is_stopped;
+  return was_given_up ? Outcome(kNoSense) : std::move(outcome);
+}
+
 Result<Frame> ReaderTalk::next() {
   m_patience->begin();
-  auto frame = m_reader->next([this] { return m_patience->lasts(); });
-  if (!frame && frame.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
-  return frame;
+  return unless_given_up(m_reader->next([this] { return m_patience->lasts(); }));
 }
 
 Result<void> ReaderTalk::send(std::uint8_t type, ByteView payload) {
   m_patience->begin();
-  auto sent = m_writer->send(type, payload);
-  if (!sent && sent.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
-  return sent;
+  return unless_given_up(m_writer->send(type, payload));
 }
 
 Result<void> ReaderTalk::flush() {
   m_patience->begin();
-  auto sent = m_writer->flush();
-  if (!sent && sent.error().code == ErrorCode::cancelled && !m_patience->is_stopped) return kNoSense;
-  return sent;
+  return unless_given_up(m_writer->flush());
 }
 
 Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder, const Progress& progress) {

@@ -49,6 +49,8 @@ class ReaderTalk {
   Result<void> ask(CheckRequest request);
   Result<CopyVerdict> hear();
   Result<void> serve(ByteView payload);
+  template <class Outcome>
+  Outcome unless_given_up(Outcome outcome) const;
   Result<sandbox::Frame> next();
   Result<void> send(std::uint8_t type, ByteView payload);
   Result<void> flush();
