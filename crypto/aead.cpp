@@ -67,7 +67,7 @@ bool ChaChaPoly::open(std::span<const std::uint8_t, 12> nonce, ByteView cipherte
   return false;
 }
 
-Bytes seal_with_random_nonce(const AeadKey& key, ByteView plaintext, ByteView associated_data) {
+Bytes encrypt_with_random_nonce(const AeadKey& key, ByteView plaintext, ByteView associated_data) {
   Bytes sealed(kXChaChaNonceSize + plaintext.size() + kAeadTagSize);
   fill_random(MutableByteView(sealed).first(kXChaChaNonceSize));
   crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kXChaChaNonceSize, nullptr, plaintext.data(),

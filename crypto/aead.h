@@ -37,8 +37,9 @@ class ChaChaPoly {
 
 /// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) with a random nonce in front: nonce (24 bytes), ciphertext, tag
 /// (16). The nonce is long enough to be drawn at random for every message.
-Bytes seal_with_random_nonce(const AeadKey& key, ByteView plaintext, ByteView associated_data);
-/// The plaintext of what seal_with_random_nonce() made. `does_not_match` when key, bytes or associated data are others.
+Bytes encrypt_with_random_nonce(const AeadKey& key, ByteView plaintext, ByteView associated_data);
+/// The plaintext of what encrypt_with_random_nonce() made. `does_not_match` when key, bytes or associated data are
+/// others.
 Result<SecretBuffer> open_with_nonce(const AeadKey& key, ByteView sealed, ByteView associated_data);
 
 }  // namespace daybook::crypto

@@ -25,13 +25,13 @@ Error damaged(std::uint64_t chunk) { return {ErrorCode::damaged, "encrypted part
 
 }  // namespace
 
-std::uint64_t sealed_stream_size(std::uint64_t plaintext_size) {
+std::uint64_t encrypted_stream_size(std::uint64_t plaintext_size) {
   const std::uint64_t chunks = plaintext_size == 0 ? 1 : (plaintext_size + kStreamChunkSize - 1) / kStreamChunkSize;
   return kStreamNonceSize + plaintext_size + chunks * kAeadTagSize;
 }
 
 StreamWriter::StreamWriter(ByteSink& sink, ChaChaPoly cipher)
-    : m_sink(&sink), m_cipher(std::move(cipher)), m_pending(kStreamChunkSize), m_sealed(kSealedChunkSize) {}
+    : m_sink(&sink), m_cipher(std::move(cipher)), m_pending(kStreamChunkSize), m_sealed(kEncryptedChunkSize) {}
 
 Result<StreamWriter> StreamWriter::start(ByteSink& sink, ByteView key_material) {
   const auto nonce = random_array<kStreamNonceSize>();
@@ -72,7 +72,7 @@ StreamReader::StreamReader(ByteSource& source, std::uint64_t offset, ChaChaPoly 
       m_sealed_size(source.size() - offset),
       m_cipher(std::move(cipher)),
       m_chunk(kStreamChunkSize),
-      m_sealed(kSealedChunkSize),
+      m_sealed(kEncryptedChunkSize),
       m_loaded(kNoChunk) {}
 
 Result<StreamReader> StreamReader::open_unchecked(ByteSource& source, std::uint64_t offset, ByteView key_material) {
@@ -95,11 +95,14 @@ Result<StreamReader> StreamReader::open(ByteSource& source, std::uint64_t offset
   return reader;
 }
 
-std::uint64_t StreamReader::chunk_count() const { return (m_sealed_size + kSealedChunkSize - 1) / kSealedChunkSize; }
+std::uint64_t StreamReader::chunk_count() const {
+  return (m_sealed_size + kEncryptedChunkSize - 1) / kEncryptedChunkSize;
+}
 
 Result<std::size_t> StreamReader::decrypt(std::uint64_t index, bool final) {
-  const std::uint64_t begin = index * kSealedChunkSize;
-  const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(kSealedChunkSize, m_sealed_size - begin));
+  const std::uint64_t begin = index * kEncryptedChunkSize;
+  const std::size_t count =
+      static_cast<std::size_t>(std::min<std::uint64_t>(kEncryptedChunkSize, m_sealed_size - begin));
   if (count < kAeadTagSize) return damaged(index);
   const MutableByteView sealed = MutableByteView(m_sealed).first(count);
   TRY(m_source->read_at(m_offset + begin, sealed));

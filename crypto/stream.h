@@ -10,12 +10,12 @@ namespace daybook::crypto {
 
 constexpr std::size_t kStreamNonceSize = 16;
 constexpr std::size_t kStreamChunkSize = 64 * 1024;
-constexpr std::size_t kSealedChunkSize = kStreamChunkSize + kAeadTagSize;
+constexpr std::size_t kEncryptedChunkSize = kStreamChunkSize + kAeadTagSize;
 
 using StreamNonce = std::array<std::uint8_t, kStreamNonceSize>;
 
 /// Bytes on disk of a payload (nonce and chunks) that holds `plaintext_size` bytes.
-std::uint64_t sealed_stream_size(std::uint64_t plaintext_size);
+std::uint64_t encrypted_stream_size(std::uint64_t plaintext_size);
 
 /// Encrypts what is written to it into a sink, which must outlive the writer. The sink holds no valid stream until
 /// finish() has returned without an error.

@@ -5,7 +5,7 @@
 #include "tests/support/corpora.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/folder_on_disk.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 #include "vault/store/segmented_file.h"
 
 // Reads paths from standard input, one a line, and prints for each what the checker says of the copy there, as one line of
@@ -49,7 +49,7 @@ Result<Case> read_case(const Path& folder) {
   if (typed.contains("password_key") && passphrase) {
     const std::string key = text_in(folder, typed, "password_key");
     TRY_ASSIGN(read.options.keys.identities,
-               open_password_key(as_bytes(key), crypto::SecretBuffer::copy_of(as_bytes(*passphrase))));
+               open_copy_key(as_bytes(key), crypto::SecretBuffer::copy_of(as_bytes(*passphrase))));
   } else if (passphrase) {
     read.options.keys.passphrase = crypto::SecretBuffer::copy_of(as_bytes(*passphrase));
   }

@@ -8,10 +8,10 @@
 #include "ui/cli/key_input.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/finding_text.h"
-#include "ui/words/verdict_text.h"
 #include "ui/words/foreign_text.h"
+#include "ui/words/verdict_text.h"
 #include "vault/bundle/check_copy.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 #include "vault/store/segmented_file.h"
 
 namespace daybook::ui {
@@ -38,17 +38,17 @@ Result<void> add_identity_file(const Options& options, const std::string& file, 
 }
 
 // Adds the key that lies beside a copy. The passphrase of the copy opens this key, and the key opens the copy.
-Result<void> add_password_key(const Options& options, const std::string& key_file, crypto::AgeKeys& keys) {
+Result<void> add_copy_key(const Options& options, const std::string& key_file, crypto::AgeKeys& keys) {
   TRY_ASSIGN(const auto file, read_small_file(key_file));
   TRY_ASSIGN(auto passphrase, get_secret(options.passphrase, "Passphrase of the copy: "));
-  return add_identities(key_file, open_password_key(file.expose(), std::move(passphrase)), keys);
+  return add_identities(key_file, open_copy_key(file.expose(), std::move(passphrase)), keys);
 }
 
 // When a passphrase and no key was given, the key is the one that lies beside the copy, as in the window.
-std::string password_key_for(const Options& options, const Path& copy) {
+std::string copy_key_for(const Options& options, const Path& copy) {
   const bool has_passphrase = options.passphrase.descriptor >= 0 || !options.passphrase.file.empty();
-  if (!options.password_key.empty() || !has_passphrase || !options.identity_files.empty()) return options.password_key;
-  const auto found = find_password_key(operating_system_files(), copy);
+  if (!options.copy_key.empty() || !has_passphrase || !options.identity_files.empty()) return options.copy_key;
+  const auto found = find_copy_key(operating_system_files(), copy);
   return found ? to_utf8(*found) : "";
 }
 
@@ -58,8 +58,7 @@ Result<CheckOptions> check_options(const Options& options, const Path& copy, Pro
     TRY_ASSIGN(check.brings.confirmed_words, crypto::parse_key_words(*options.confirmed_words));
   }
   for (const std::string& file : options.identity_files) TRY(add_identity_file(options, file, check.keys));
-  if (const std::string key = password_key_for(options, copy); !key.empty())
-    TRY(add_password_key(options, key, check.keys));
+  if (const std::string key = copy_key_for(options, copy); !key.empty()) TRY(add_copy_key(options, key, check.keys));
   if (options.confirmed_key) {
     if (options.confirmed_key->empty()) return Error{ErrorCode::usage, "the full key is empty"};
     TRY_ASSIGN(const auto key, crypto::MinisignPublicKey::parse(*options.confirmed_key));
@@ -76,8 +75,7 @@ Result<CheckOptions> check_options(const Options& options, const Path& copy, Pro
 int exit_code_for(const CopyVerdict& verdict) {
   switch (verdict.answer) {
     case Answer::matches: {
-      const bool is_connected =
-          verdict.connection == Connection::not_asked || verdict.connection == Connection::holds;
+      const bool is_connected = verdict.connection == Connection::not_asked || verdict.connection == Connection::holds;
       return is_connected ? 0 : kExitNotConnected;
     }
     case Answer::added:
@@ -180,7 +178,7 @@ void print_verdict(const char* command, const CopyVerdict& verdict, Output& outp
 Result<std::vector<Path>> parts_of(const Options& options) {
   std::vector<Path> parts;
   for (const std::string& file : options.files) {
-    if (is_password_key(operating_system_files(), from_utf8(file)))
+    if (is_copy_key(operating_system_files(), from_utf8(file)))
       return Error{ErrorCode::usage, "this is the key that belongs to a copy. Name the copy itself: " + file};
     parts.push_back(from_utf8(file));
   }
@@ -200,8 +198,7 @@ Result<void> run_verify(const Options& options, Output& output) {
   ProgressLine progress("Checking");
   TRY_ASSIGN(const auto parts, parts_of(options));
   TRY_ASSIGN(const CheckOptions check, check_options(options, parts.front(), progress));
-  TRY_ASSIGN(const CopyVerdict verdict,
-             CopyDoor::beside_this_program().check(operating_system_files(), parts, check));
+  TRY_ASSIGN(const CopyVerdict verdict, CopyDoor::beside_this_program().check(operating_system_files(), parts, check));
   print_verdict("verify", verdict, output);
   return {};
 }
@@ -211,8 +208,8 @@ Result<void> run_open(const Options& options, Output& output) {
   TRY_ASSIGN(const auto parts, parts_of(options));
   TRY_ASSIGN(const CheckOptions check, check_options(options, parts.front(), progress));
   TRY_ASSIGN(const UnpackedCopy unpacked,
-             CopyDoor::beside_this_program().unpack(operating_system_files(), parts, check,
-                                                    from_utf8(options.to), options.even_so));
+             CopyDoor::beside_this_program().unpack(operating_system_files(), parts, check, from_utf8(options.to),
+                                                    options.even_so));
   print_verdict("open", unpacked.verdict, output);
   const bool is_good = unpacked.verdict.answer == Answer::matches || unpacked.verdict.answer == Answer::added;
   if (output.is_json()) {

@@ -140,10 +140,11 @@ class CommandLine {
   }
 
   void add_opening(CLI::App* sub) {
-    sub->add_option("COPY", m_options.files, "the copy, its parts in order, or the folder that it was unpacked into")->required();
+    sub->add_option("COPY", m_options.files, "the copy, its parts in order, or the folder that it was unpacked into")
+        ->required();
     sub->add_option("--identity", m_options.identity_files,
                     "file with your secret age key; its passphrase is asked for when it is locked");
-    sub->add_option("--password-key", m_options.password_key,
+    sub->add_option("--password-key", m_options.copy_key,
                     "the key beside the copy (copy-...-key.age), opened with the passphrase of the copy");
     add_secret(sub, "passphrase", m_options.passphrase);
     sub->add_option("--words", m_options.confirmed_words, "the eight key words, as the keeper read them to you");
@@ -169,7 +170,8 @@ class CommandLine {
     CLI::App* opening = command("open", "check a copy and unpack it", run_open);
     add_opening(opening);
     opening->add_option("--to", m_options.to, "a new folder for the contents")->required();
-    opening->add_flag("--even-so", m_options.even_so, "also when it does not match or was not checked, into a folder of that name");
+    opening->add_flag("--even-so", m_options.even_so,
+                      "also when it does not match or was not checked, into a folder of that name");
   }
 
   void add_keys() {

@@ -45,7 +45,7 @@ struct Options {
   std::string recipient_names, purpose;
   bool with_passphrase = false, unlocked = false, all_versions = false, even_so = false;
   std::vector<std::string> identity_files, earlier_files;
-  std::string password_key;
+  std::string copy_key;
   std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is an error; not given is none
   bool new_sheet = false;
   std::string into, update, header, place;

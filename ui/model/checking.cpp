@@ -2,7 +2,7 @@
 
 #include "crypto/words.h"
 #include "ui/words/translate.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 #include "vault/store/segmented_file.h"
 
 namespace daybook::ui {
@@ -21,14 +21,14 @@ Result<std::vector<crypto::AgeIdentity>> identities_for(vault::FileSystem& files
   if (reading.key_file.empty() && reading.passphrase.empty()) return std::vector<crypto::AgeIdentity>();
   vault::Path path = reading.key_file;
   if (path.empty()) {
-    TRY_ASSIGN(path, vault::find_password_key(files, reading.copy));
+    TRY_ASSIGN(path, vault::find_copy_key(files, reading.copy));
   }
-  TRY_ASSIGN(Bytes bytes, vault::read_whole_file(files, path, vault::kMostPasswordKeyBytes));
+  TRY_ASSIGN(Bytes bytes, vault::read_whole_file(files, path, vault::kMostCopyKeyBytes));
   const crypto::SecretBuffer file = crypto::SecretBuffer::copy_of(bytes);
   crypto::wipe(bytes);
   if (!crypto::is_age_file(file.expose())) return crypto::parse_identity_file(file.expose_text());
   if (reading.passphrase.empty()) return Error{ErrorCode::wrong_passphrase, ""};
-  return vault::open_password_key(file.expose(), std::move(reading.passphrase));
+  return vault::open_copy_key(file.expose(), std::move(reading.passphrase));
 }
 
 Result<vault::UnpackedCopy> read_copy(const vault::CopyDoor& door, vault::FileSystem& files, Reading& reading,
@@ -96,7 +96,7 @@ void CheckingArea::choose(const vault::Path& copy, bool is_folder) {
   if (is_folder) return;
   // A stick may be slow to say what lies on it, so a worker looks.
   m_session.jobs().ask_aside(
-      [&files = m_session.surroundings().vault.files, copy] { return vault::is_password_key(files, copy); },
+      [&files = m_session.surroundings().vault.files, copy] { return vault::is_copy_key(files, copy); },
       [this, copy](bool is_key) {
         if (!is_key || m_state.file != copy) return;
         clear();

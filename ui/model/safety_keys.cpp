@@ -11,7 +11,7 @@ constexpr double kSlice = 0.2;  // seconds that the database is held for work th
 
 // Somebody may have found the window open: what could lock her out asks for the passphrase once more.
 Result<void> require_passphrase(vault::Record& record, const crypto::SecretBuffer& typed) {
-  if (record.vault().opens_with(typed)) return {};
+  if (record.vault().unlocks_with(typed)) return {};
   return Error{ErrorCode::wrong_passphrase, ""};
 }
 

@@ -68,7 +68,7 @@ void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>
         if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
         if (!opened->notices.empty()) m_screens.say(opened->notices);
         RecordOpened event{vault::parse_draft(opened->draft), std::move(opened->drafts), vault.has_previous_keys()};
-        then(Opened{!event.draft.text.empty(), vault.opened_with() == vault::SlotKind::recovery});
+        then(Opened{!event.draft.text.empty(), vault.unlocked_with() == vault::SlotKind::recovery});
         m_events.tell(std::move(event));
       });
 }

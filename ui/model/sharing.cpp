@@ -4,7 +4,7 @@
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
 #include "ui/words/translate.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 
 namespace daybook::ui {
 namespace {

@@ -5,7 +5,7 @@
 #include "vault/bundle/background_sink.h"
 #include "vault/bundle/bag.h"
 #include "vault/bundle/check_copy.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 #include "vault/bundle/record_pictures.h"
 #include "vault/store/copy_stream.h"
 
@@ -62,7 +62,7 @@ class CopyWriter {
 
   // Notes in the log that the copy was not finished. Where that fails too, Record::open() does it the next time.
   void abandon() {
-    if (m_ticket) (void)m_access.run([&](Record& record) { return record.abandon_export(m_ticket->bundle); });
+    if (m_ticket) (void)m_access.run([&](Record& record) { return record.abandon_copy(m_ticket->bundle); });
   }
 
   ~CopyWriter() {
@@ -85,7 +85,7 @@ class CopyWriter {
     }
     Json description{
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
-    TRY_ASSIGN(m_ticket, record.begin_export(to_utf8(m_request.folder), description));
+    TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
     m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_pictures));
     m_root.emplace(record.keys().root.public_key());
@@ -107,8 +107,8 @@ class CopyWriter {
     copy.parts = m_writer->paths();
     copy.files.insert(copy.files.end(), copy.parts.begin(), copy.parts.end());
     TRY(m_access.run([&](Record& record) {
-      return record.finish_export(*m_ticket, crypto::Sha512::of(as_bytes(m_bag->tagmanifest())),
-                                  m_request.contents.items);
+      return record.finish_copy(*m_ticket, crypto::Sha512::of(as_bytes(m_bag->tagmanifest())),
+                                m_request.contents.items);
     }));
     m_finished = true;
     return copy;
@@ -117,7 +117,7 @@ class CopyWriter {
   Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {
     const std::uint64_t total = zip_size(plans);
     // age adds a header, a nonce of 16 bytes, and a tag of 16 bytes to each chunk of 64 KiB (C2SP age, "Payload").
-    m_writer.emplace(SegmentedWriter::for_carrying(m_files, path, crypto::sealed_stream_size(total) + kMostAgeHeader,
+    m_writer.emplace(SegmentedWriter::for_carrying(m_files, path, crypto::encrypted_stream_size(total) + kMostAgeHeader,
                                                    m_request.parts));
     if (is_locked()) {
       TRY_ASSIGN(auto age, crypto::AgeWriter::for_recipients(*m_writer, m_recipients));
@@ -156,9 +156,7 @@ class CopyWriter {
     return {};
   }
 
-  Path password_key_path() const {
-    return m_request.folder / from_utf8(password_key_name(copy_stem(m_ticket->bundle)));
-  }
+  Path copy_key_path() const { return m_request.folder / from_utf8(copy_key_name(copy_stem(m_ticket->bundle))); }
 
   // Whether nothing has this name. Where the file system cannot tell, that is an error and not a free name: no file
   // that is there may be written over.
@@ -192,8 +190,8 @@ class CopyWriter {
   Result<void> ask_for_names() {
     TRY(place_of_how_to_check(as_bytes(how_to_check())));
     if (!m_one_time) return {};
-    TRY_ASSIGN(const bool free, is_free(password_key_path()));
-    if (!free) return Error{ErrorCode::already_exists, to_utf8(password_key_path().filename())};
+    TRY_ASSIGN(const bool free, is_free(copy_key_path()));
+    if (!free) return Error{ErrorCode::already_exists, to_utf8(copy_key_path().filename())};
     return {};
   }
 
@@ -225,7 +223,7 @@ class CopyWriter {
     TRY_ASSIGN(auto age, crypto::AgeWriter::for_passphrase(sealed, copy.passphrase->expose()));
     TRY(age.write(line.expose()));
     TRY(age.finish());
-    return write_companion(copy, password_key_path(), sealed.bytes);
+    return write_companion(copy, copy_key_path(), sealed.bytes);
   }
 
   RecordAccess& m_access;
@@ -237,7 +235,7 @@ class CopyWriter {
   std::vector<crypto::AgeRecipient> m_recipients;
   std::optional<crypto::AgeIdentity> m_one_time;
   std::optional<crypto::AgeFileKey> m_file_key;
-  std::optional<ExportTicket> m_ticket;
+  std::optional<CopyTicket> m_ticket;
   std::optional<Bag> m_bag;
   std::optional<crypto::PublicKey> m_root;
   std::optional<SegmentedWriter> m_writer;

@@ -19,7 +19,7 @@ std::string data_path(const Item& item, const ItemVersion& version) {
 
 class SnapshotTaker {
  public:
-  SnapshotTaker(Record& record, const SnapshotRequest& request, const ExportTicket& ticket)
+  SnapshotTaker(Record& record, const SnapshotRequest& request, const CopyTicket& ticket)
       : m_record(record), m_log(record.log()), m_request(request), m_ticket(ticket) {}
 
   Result<CopySnapshot> take(const std::vector<crypto::AgeRecipient>& recipients) {
@@ -127,7 +127,7 @@ class SnapshotTaker {
   Record& m_record;
   CustodyLog m_log;
   const SnapshotRequest& m_request;
-  const ExportTicket& m_ticket;
+  const CopyTicket& m_ticket;
   CopySnapshot* m_snapshot = nullptr;
   std::set<ItemNumber> m_chosen;
 };
@@ -197,13 +197,13 @@ Json item_json(const CopyItem& copy) {
 
 }  // namespace
 
-Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const CopyTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients) {
   return SnapshotTaker(record, request, ticket).take(recipients);
 }
 
 Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& request) {
-  ExportTicket none{};
+  CopyTicket none{};
   TRY_ASSIGN(none.head, record.log().head());
   TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, request, none, {}));
   snapshot.seal = SealFacts{};

@@ -58,9 +58,9 @@ class SeenPreview {
   crypto::Sha256Digest m_digest;
 };
 
-/// Takes the snapshot for a copy that Record::begin_export() has begun. `not_found` for an item that is not there or
+/// Takes the snapshot for a copy that Record::begin_copy() has begun. `not_found` for an item that is not there or
 /// was removed, `damaged` where the log does not have what an item's history names.
-Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const ExportTicket& ticket,
+Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const CopyTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients);
 
 /// What a copy would hold if it were made now, to be looked at. Nothing is written into the record. Of the seal only

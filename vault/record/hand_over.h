@@ -9,7 +9,7 @@ namespace daybook::vault {
 inline std::string copy_stem(const std::string& bundle) { return "copy-" + bundle.substr(0, 8); }
 
 /// What the sealing of a copy starts from: the copy's UUID and number, and the head of the log that it will carry.
-struct ExportTicket {
+struct CopyTicket {
   std::string bundle;       // a UUID (RFC 9562, version 4)
   std::int64_t number = 0;  // from 1; copies that were never finished have one too
   CustodyLog::Head head;

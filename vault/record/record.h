@@ -148,13 +148,13 @@ class Record {
   /// Freezes the log for a new copy: pads it, signs its head and notes the copy as begun. `target` is the folder that
   /// the files go to, in UTF-8, where they are removed if the copy is never finished. `description` says what the copy
   /// is for and for whom; it stays in this record.
-  Result<ExportTicket> begin_export(const std::string& target, const Json& description);
+  Result<CopyTicket> begin_copy(const std::string& target, const Json& description);
   /// Writes the `export` entry of a copy whose files are finished. Only the copy's UUID and the digest of its tag
   /// manifest stand in clear; items and description stand in the opening.
-  Result<void> finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
-                             const std::vector<ItemNumber>& items);
+  Result<void> finish_copy(const CopyTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
+                           const std::vector<ItemNumber>& items);
   /// Writes the `export-unfinished` entry of a copy that was begun. Its files are the caller's to remove.
-  Result<void> abandon_export(const std::string& bundle);
+  Result<void> abandon_copy(const std::string& bundle);
   /// The opening of an entry. Nothing where the entry never had one, or the opening was deleted with its item.
   Result<std::optional<std::string>> opening(EntryNumber sequence);
 

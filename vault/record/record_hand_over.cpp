@@ -18,8 +18,8 @@ std::string new_uuid() {
 
 }  // namespace
 
-Result<ExportTicket> Record::begin_export(const std::string& target, const Json& description) {
-  ExportTicket ticket;
+Result<CopyTicket> Record::begin_copy(const std::string& target, const Json& description) {
+  CopyTicket ticket;
   ticket.bundle = new_uuid();
   TRY_ASSIGN(auto log, write());
   ticket.started = log->now();
@@ -50,8 +50,8 @@ Result<ExportTicket> Record::begin_export(const std::string& target, const Json&
   return ticket;
 }
 
-Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
-                                   const std::vector<ItemNumber>& items) {
+Result<void> Record::finish_copy(const CopyTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
+                                 const std::vector<ItemNumber>& items) {
   TRY_ASSIGN(Statement row, database().prepare("SELECT description FROM exports WHERE bundle = ?"));
   row.bind(ticket.bundle);
   TRY_ASSIGN(const bool found, row.step());
@@ -74,7 +74,7 @@ Result<void> Record::finish_export(const ExportTicket& ticket, const crypto::Sha
   return log->commit();
 }
 
-Result<void> Record::abandon_export(const std::string& bundle) {
+Result<void> Record::abandon_copy(const std::string& bundle) {
   TRY_ASSIGN(auto log, write());
   EntryDraft draft{entry_type::kExportUnfinished, {}, std::nullopt, Json::object()};
   draft.more["bundle"] = bundle;

@@ -78,7 +78,7 @@ Result<void> Record::settle() {
   pending.reset();
   for (const auto& [bundle, target] : unfinished) {
     remove_unfinished_copy(m_vault->files(), from_utf8(target), bundle);
-    TRY(abandon_export(bundle));
+    TRY(abandon_copy(bundle));
     ++m_unfinished_copies;
   }
   return {};

@@ -36,7 +36,7 @@ class ChildProcess {
 
 /// The descriptor of memory that holds all of `source` and that nobody can change any more, for handing content that
 /// lies in no plain file to a child. Errors are those of `source`, and `input_output` when there is no such memory.
-Result<PipeEnd> sealed_memory(ByteSource& source);
+Result<PipeEnd> unchangeable_memory(ByteSource& source);
 
 /// The path of a program that lies beside the running one: this name, with the ending that programs have on the system.
 std::filesystem::path program_beside_this_one(const char* name);

@@ -88,7 +88,7 @@ bool ChildProcess::finish(std::chrono::milliseconds most) {
   return came_to_its_end && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-Result<PipeEnd> sealed_memory(ByteSource& source) {
+Result<PipeEnd> unchangeable_memory(ByteSource& source) {
   PipeEnd memory(::memfd_create("", MFD_CLOEXEC | MFD_ALLOW_SEALING));
   if (memory.descriptor() < 0) return kCannotStart;
   Bytes block(static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), 1 << 20)));

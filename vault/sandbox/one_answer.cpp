@@ -6,7 +6,7 @@ namespace daybook::sandbox {
 
 Result<Bytes> ask_once(const std::filesystem::path& program, ByteSource& source, std::chrono::seconds most) {
   const Error no_answer{ErrorCode::unsupported, "it cannot be shown"};
-  TRY_ASSIGN(const PipeEnd memory, sealed_memory(source));
+  TRY_ASSIGN(const PipeEnd memory, unchangeable_memory(source));
   TRY_ASSIGN(ChildProcess child, ChildProcess::start(program, {memory.descriptor()}));
   const auto deadline = std::chrono::steady_clock::now() + most;
   const auto time_left = [&] {

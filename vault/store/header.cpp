@@ -89,7 +89,7 @@ Result<void> Header::fill_slot(int slot, SlotKind kind, ByteView secret, const V
   crypto::SecretBuffer plaintext(kSlotPlaintextSize);
   store_little_endian<4>(plaintext.expose_mutable(), kFormatVersion);
   copy_bytes(vault_key.expose(), plaintext.expose_mutable().subspan(4, 32));
-  copy_bytes(crypto::seal_with_random_nonce(wrapping_key, plaintext.expose(), slot_associated_data(slot)),
+  copy_bytes(crypto::encrypt_with_random_nonce(wrapping_key, plaintext.expose(), slot_associated_data(slot)),
              m_slots[slot]);
   m_kinds[slot] = kind;
   return {};
@@ -118,7 +118,7 @@ Bytes Header::serialize(const VaultKey& vault_key) const {
   crypto::SecretBuffer tail(kTailPlaintextSize);
   store_little_endian<8>(tail.expose_mutable(), m_generation);
   for (int i = 0; i < kKeySlots; ++i) tail.expose_mutable()[8 + i] = static_cast<std::uint8_t>(m_kinds[i]);
-  append(file, crypto::seal_with_random_nonce(tail_key(vault_key), tail.expose(), file));
+  append(file, crypto::encrypt_with_random_nonce(tail_key(vault_key), tail.expose(), file));
   return file;
 }
 

@@ -47,7 +47,7 @@ Result<std::unique_ptr<ObjectWriter>> ObjectWriter::create(FileSystem& files, co
   std::unique_ptr<ObjectWriter> writer(new ObjectWriter(files, path, name, segment_size));
   crypto::AeadKey object_key;
   crypto::fill_random(object_key.expose_mutable());
-  TRY(writer->m_file.write(crypto::seal_with_random_nonce(key, object_key.expose(), as_bytes(name))));
+  TRY(writer->m_file.write(crypto::encrypt_with_random_nonce(key, object_key.expose(), as_bytes(name))));
   TRY_ASSIGN(auto stream, crypto::StreamWriter::start(writer->m_file, object_key.expose()));
   writer->m_stream.emplace(std::move(stream));
   return writer;
@@ -176,7 +176,7 @@ Result<void> ObjectStore::rewrap(const std::string& name) {
   if (m_files->exists(temporary)) TRY(m_files->remove(temporary));
   const auto write = [&]() -> Result<void> {
     TRY_ASSIGN(auto copy, m_files->create(temporary));
-    TRY(copy->write(crypto::seal_with_random_nonce(*m_key, object_key->expose(), as_bytes(name))));
+    TRY(copy->write(crypto::encrypt_with_random_nonce(*m_key, object_key->expose(), as_bytes(name))));
     WindowSource rest(*file, wrapped.size(), file->size() - wrapped.size());
     TRY(copy_stream(rest, *copy));
     TRY(copy->sync());

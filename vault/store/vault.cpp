@@ -265,7 +265,7 @@ Result<void> Vault::rewrite_slot(SlotKind kind, ByteView secret) {
   return {};
 }
 
-bool Vault::opens_with(const TypedSecret& typed) const {
+bool Vault::unlocks_with(const TypedSecret& typed) const {
   return open_header(m_header.serialize(m_vault_key), typed).ok();
 }
 

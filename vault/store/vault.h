@@ -96,12 +96,12 @@ class Vault {
   /// salt with the key and never compares it with the file, so nothing else would notice a change there.
   Result<bool> has_intact_salt();
   /// The kind of the key slot that unlocked the record.
-  SlotKind opened_with() const { return m_opened_with; }
+  SlotKind unlocked_with() const { return m_opened_with; }
 
   /// Whether what was typed unlocks the record as it is now. A caller asks before what must not happen by accident, or
   /// by somebody who finds the record open. Costs a password hash, and two where the text could be a recovery code as
   /// well.
-  bool opens_with(const TypedSecret& typed) const;
+  bool unlocks_with(const TypedSecret& typed) const;
   /// Puts the vault key under a new passphrase. An older header, as a backup has one, still opens with the older
   /// passphrase, and the vault key is the same. `usage` when the passphrase is too short, `malformed` when it is not
   /// UTF-8, `read_only`.

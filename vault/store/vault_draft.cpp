@@ -31,7 +31,7 @@ Result<void> DraftWriter::save(ByteView text) {
   store_little_endian<8>(plaintext.bytes(), text.size());
   copy_bytes(text, plaintext.bytes().subspan(8, text.size()));
   return write_file_atomically(files, path,
-                               crypto::seal_with_random_nonce(m_key, plaintext.bytes(), as_bytes("draft")));
+                               crypto::encrypt_with_random_nonce(m_key, plaintext.bytes(), as_bytes("draft")));
 }
 
 DraftWriter Vault::draft_writer() const {

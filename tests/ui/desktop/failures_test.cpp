@@ -148,7 +148,7 @@ TEST_CASE("a copy that was being sealed when the process went is told of, and no
     const auto record = vault::Record::open({vault::operating_system_files(), window.clock},
                                             window.folder / "share" / "notes", secret(WindowDriver::kOwnPassphrase))
                             .value();
-    const auto ticket = record->begin_export(stick.string(), vault::Json::object()).value();
+    const auto ticket = record->begin_copy(stick.string(), vault::Json::object()).value();
     unfinished = stick / (vault::copy_stem(ticket.bundle) + ".zip" + std::string(vault::kUnfinishedEnding));
     std::ofstream(unfinished) << "half a copy";
   }

@@ -49,7 +49,7 @@ struct Safety : WindowDriver {
     click("Continue");
     return found;
   }
-  bool opens_with(std::string_view passphrase) {
+  bool unlocks_with(std::string_view passphrase) {
     restart(true);
     type(passphrase);
     key(ImGuiKey_Enter);
@@ -131,8 +131,8 @@ TEST_CASE("the passphrase is changed only by one who knows it") {
   window.secret("Your passphrase now", WindowDriver::kOwnPassphrase);
   window.key(ImGuiKey_Enter);
   CHECK(window.state().safety.outcome == "Your new passphrase works from now on.");
-  CHECK_FALSE(window.opens_with(WindowDriver::kOwnPassphrase));
-  CHECK(window.opens_with(kOther));
+  CHECK_FALSE(window.unlocks_with(WindowDriver::kOwnPassphrase));
+  CHECK(window.unlocks_with(kOther));
 }
 
 TEST_CASE("a new sheet opens the record") {
@@ -165,8 +165,8 @@ TEST_CASE("when somebody may know the passphrase, all is locked anew and what is
   window.click("I have written it down");
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.type("written after it");
-  CHECK_FALSE(window.opens_with(WindowDriver::kOwnPassphrase));
-  CHECK(window.opens_with(kOther));
+  CHECK_FALSE(window.unlocks_with(WindowDriver::kOwnPassphrase));
+  CHECK(window.unlocks_with(kOther));
   CHECK(window.items() == 2);
   CHECK(window.forms().add.text.text() == "written after it");
   window.router().apply(OpenItem{2_item});
@@ -224,14 +224,14 @@ TEST_CASE("a damaged record is told from a wrong passphrase, and what can be rea
   CHECK(std::filesystem::exists(database));
   window.click("I have written it down");
   CHECK(window.state().screen == Screen::timeline);
-  CHECK(window.opens_with(kOther));
+  CHECK(window.unlocks_with(kOther));
 }
 
 TEST_CASE("a backup that is a month old is spoken of once, inside the window only") {
   Safety window;
   window.make_backup();
   window.clock.advance(40 * 24 * 3600);
-  CHECK(window.opens_with(WindowDriver::kOwnPassphrase));
+  CHECK(window.unlocks_with(WindowDriver::kOwnPassphrase));
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->text == "Your last backup was 40 days ago.");
   window.click("Make a backup");

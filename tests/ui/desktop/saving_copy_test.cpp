@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "tests/support/failing_window.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -176,10 +176,10 @@ TEST_CASE("the passphrase of a copy is there from the beginning, and another try
   window.click("Save locked copy");
   REQUIRE(window.state().share.step == ShareState::Step::done);
   CHECK(window.state().share.passphrase->expose_text() == shown);
-  const vault::Path beside = vault::find_password_key(stage.files, window.state().share.file).value();
+  const vault::Path beside = vault::find_copy_key(stage.files, window.state().share.file).value();
   CHECK(beside.parent_path() == stick.folder);
   const auto key = vault::read_whole_file(stage.files, beside, 1 << 16).value();
-  CHECK(vault::open_password_key(key, secret(shown)).ok());
+  CHECK(vault::open_copy_key(key, secret(shown)).ok());
 }
 
 TEST_CASE("new keys wait for a copy that is being saved; removing everything does not") {

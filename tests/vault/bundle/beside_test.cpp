@@ -4,7 +4,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "ui/report/html_report.h"
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -26,7 +26,7 @@ class NameTaken final : public RecordAccess {
                m_record.vault().database().prepare("SELECT bundle FROM exports WHERE state = 'pending'"));
     TRY_ASSIGN(const bool is_there, pending.step());
     if (!is_there) return {};
-    taken = m_folder / password_key_name(copy_stem(pending.text(0)));
+    taken = m_folder / copy_key_name(copy_stem(pending.text(0)));
     write_file(taken, "somebody's own");
     return {};
   }
@@ -43,7 +43,7 @@ TEST_CASE("a passphrase opens the key beside a copy, which opens the copy") {
   CopyFixture fixture;
   const SealedCopy copy = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true);
   const Path key = copy.file().parent_path() / (copy.file().stem().string() + "-key.age");
-  CHECK(find_password_key(operating_system_files(), copy.file()).value() == key);
+  CHECK(find_copy_key(operating_system_files(), copy.file()).value() == key);
   CHECK(std::find(copy.files.begin(), copy.files.end(), key) != copy.files.end());
   const std::string sealed_key = read_file(key);
   crypto::AgeKeys keys;
@@ -66,12 +66,12 @@ TEST_CASE("two copies with a passphrase lie in one folder, and an older one's ke
   const Path old = fixture.folder / "older";
   std::filesystem::create_directory(old);
   std::filesystem::copy(first.file(), old / first.file().filename());
-  std::filesystem::copy(find_password_key(operating_system_files(), first.file()).value(), old / kPasswordKeyName);
+  std::filesystem::copy(find_copy_key(operating_system_files(), first.file()).value(), old / kOldCopyKeyName);
   const auto opens = [&](const Path& file, const SealedCopy& sealed) {
-    const Path key = find_password_key(operating_system_files(), file).value();
+    const Path key = find_copy_key(operating_system_files(), file).value();
     CheckOptions options;
     auto identities =
-        open_password_key(as_bytes(read_file(key)), crypto::SecretBuffer::copy_of(sealed.passphrase->expose()));
+        open_copy_key(as_bytes(read_file(key)), crypto::SecretBuffer::copy_of(sealed.passphrase->expose()));
     REQUIRE(identities.ok());
     options.keys.identities = std::move(*identities);
     return fixture.check(file, options).matches();

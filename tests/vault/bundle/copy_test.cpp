@@ -190,7 +190,7 @@ TEST_CASE("sizes and positions tell little") {
 
 TEST_CASE("the same snapshot, bundle and clock give the same ZIP") {
   CopyFixture fixture;
-  const auto ticket = fixture.record().begin_export("x", Json::object()).value();
+  const auto ticket = fixture.record().begin_copy("x", Json::object()).value();
   const SnapshotRequest request{{fixture.words, fixture.film}, false, "p"};
   const CopySnapshot a = take_snapshot(fixture.record(), request, ticket, {}).value(),
                      b = take_snapshot(fixture.record(), request, ticket, {}).value();
@@ -259,7 +259,7 @@ TEST_CASE("a copy that would not be read back as written is not called saved") {
 
 TEST_CASE("an export that was cut off by a crash is in the log after the next opening") {
   CopyFixture fixture;
-  REQUIRE(fixture.record().begin_export("a stick", Json::object()).ok());
+  REQUIRE(fixture.record().begin_copy("a stick", Json::object()).ok());
   const std::uint64_t before = fixture.record().log().head()->size;
   fixture.reopen();
   const std::uint64_t after = fixture.record().log().head()->size;

@@ -21,7 +21,7 @@ TEST_CASE("the wrong passphrase, the recovery code, a changed passphrase") {
   const std::string old_header = read_file(fixture.path() / "header");
   {
     auto record = opens(fixture.recovery_code).value();
-    CHECK(record->vault().opened_with() == SlotKind::recovery);
+    CHECK(record->vault().unlocked_with() == SlotKind::recovery);
     CHECK(text_of(*record, item) == "kept");
     CHECK(record->vault().change_passphrase(secret("short")).error().code == ErrorCode::usage);
     REQUIRE(record->vault().change_passphrase(secret("quite another one")).ok());

@@ -1,4 +1,4 @@
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 
 #include <algorithm>
 
@@ -74,16 +74,14 @@ std::string without_number_of_browser(std::string name) {
 
 }  // namespace
 
-std::string password_key_name(std::string_view copy_stem) {
-  return std::string(copy_stem) + "-key" + std::string(kEnding);
-}
+std::string copy_key_name(std::string_view copy_stem) { return std::string(copy_stem) + "-key" + std::string(kEnding); }
 
-Result<Path> find_password_key(FileSystem& files, const Path& copy) {
+Result<Path> find_copy_key(FileSystem& files, const Path& copy) {
   const Path folder = copy.parent_path();
-  const std::string own = password_key_name(stem_of(copy));
+  const std::string own = copy_key_name(stem_of(copy));
   std::vector<Path> names;
   if (auto listed = files.list(folder.empty() ? Path(".") : folder)) names = std::move(*listed);
-  for (const std::string& wanted : {own, std::string(kPasswordKeyName)}) {
+  for (const std::string& wanted : {own, std::string(kOldCopyKeyName)}) {
     // Each name is also asked for directly, because some folders let their files be opened and not be listed.
     if (files.exists(folder / from_utf8(wanted))) return folder / from_utf8(wanted);
     for (const Path& name : names) {
@@ -93,11 +91,11 @@ Result<Path> find_password_key(FileSystem& files, const Path& copy) {
   return Error{ErrorCode::not_found, own};
 }
 
-bool is_password_key(FileSystem& files, const Path& path) {
+bool is_copy_key(FileSystem& files, const Path& path) {
   const std::string name = without_number_of_browser(to_utf8(path.filename()));
-  if (!name.ends_with(password_key_name("")) && name != kPasswordKeyName) return false;
+  if (!name.ends_with(copy_key_name("")) && name != kOldCopyKeyName) return false;
   const auto facts = files.facts(path);
-  return facts && facts->is_regular && facts->size <= kMostPasswordKeyBytes;
+  return facts && facts->is_regular && facts->size <= kMostCopyKeyBytes;
 }
 
 Result<std::vector<crypto::AgeIdentity>> open_locked_key_file(ByteView file, crypto::SecretBuffer passphrase) {
@@ -112,13 +110,13 @@ Result<std::vector<crypto::AgeIdentity>> open_locked_key_file(ByteView file, cry
   by_passphrase.passphrase = std::move(passphrase);
   MemorySource source(file);
   TRY_ASSIGN(auto reader, crypto::AgeReader::open(source, by_passphrase));
-  if (reader.size() > kMostPasswordKeyBytes) return Error{ErrorCode::malformed, "too long for a key file"};
+  if (reader.size() > kMostCopyKeyBytes) return Error{ErrorCode::malformed, "too long for a key file"};
   crypto::SecretBuffer text(static_cast<std::size_t>(reader.size()));
   TRY(reader.read_at(0, text.expose_mutable()));
   return crypto::parse_identity_file(text.expose_text());
 }
 
-Result<std::vector<crypto::AgeIdentity>> open_password_key(ByteView file, crypto::SecretBuffer passphrase) {
+Result<std::vector<crypto::AgeIdentity>> open_copy_key(ByteView file, crypto::SecretBuffer passphrase) {
   crypto::SecretBuffer normal = crypto::passphrase_in_normal_form(passphrase.expose_text());
   const bool has_another_form =
       !normal.empty() && !crypto::equal_in_constant_time(normal.expose(), passphrase.expose());

@@ -1,4 +1,4 @@
-#include "vault/bundle/password_key.h"
+#include "vault/bundle/copy_key.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -38,7 +38,7 @@ std::string armor(ByteView file, const std::string& line_end) {
 }
 
 std::string found_beside(const Path& folder, const std::string& copy) {
-  const auto found = find_password_key(operating_system_files(), folder / copy);
+  const auto found = find_copy_key(operating_system_files(), folder / copy);
   if (found) {
     CHECK(found->parent_path() == folder);
     return found->filename().string();
@@ -60,7 +60,7 @@ TEST_CASE("the passphrase of a copy is understood as it was made, however it was
         "1. ABANDON 2. ability 3. able 4. about 5. above 6. absent 7. absorb",
         "\ufeffabandon\u00a0ability\u2013able about above absent absorb"}) {
     INFO(typed);
-    const auto opened = open_password_key(file, secret(typed));
+    const auto opened = open_copy_key(file, secret(typed));
     REQUIRE(opened.ok());
     REQUIRE(opened->size() == 1);
     CHECK(opened->front().recipient() == identity.recipient());
@@ -68,7 +68,7 @@ TEST_CASE("the passphrase of a copy is understood as it was made, however it was
   for (const char* typed : {"", " ", "abandon ability able about above absent",
                             "abandonability able about above absent absorb", "\u0430bandon", "1 2 3"}) {
     INFO(typed);
-    CHECK(open_password_key(file, secret(typed)).error().code == ErrorCode::no_matching_key);
+    CHECK(open_copy_key(file, secret(typed)).error().code == ErrorCode::no_matching_key);
   }
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a passphrase that somebody else chose counts as it was typed") {
   const auto identity = crypto::AgeIdentity::generate();
   for (const char* chosen : {"Correct-Horse  Battery", "\u017c\u00f3\u0142w 12", "word-word-word"}) {
     const Bytes file = lock(identity, chosen);
-    CHECK(open_password_key(file, secret(chosen)).ok());
+    CHECK(open_copy_key(file, secret(chosen)).ok());
     CHECK(open_locked_key_file(file, secret(chosen)).ok());
   }
   // Only for what this program made up are other ways to type it as good.
@@ -94,7 +94,7 @@ TEST_CASE("a locked key file opens in binary and in armor, as mail programs leav
     REQUIRE(opened.ok());
     CHECK(opened->front().recipient() == identity.recipient());
     CHECK(open_locked_key_file(as_bytes(text), secret("of its own ")).error().code == ErrorCode::no_matching_key);
-    CHECK(open_password_key(as_bytes(text), secret("Of its own")).ok());
+    CHECK(open_copy_key(as_bytes(text), secret("Of its own")).ok());
   }
 }
 
@@ -106,9 +106,8 @@ TEST_CASE("what is no locked key file, or holds no key, is told and not repeated
   const Error letter = open_locked_key_file(lock("a letter to my sister", as_bytes("x")), secret("x")).error();
   CHECK(letter.code == ErrorCode::malformed);
   CHECK(letter.detail == "line 1: this is not an age key");
-  CHECK(open_locked_key_file(lock(std::string(kMostPasswordKeyBytes + 1, 'a'), as_bytes("x")), secret("x"))
-            .error()
-            .code == ErrorCode::malformed);
+  CHECK(open_locked_key_file(lock(std::string(kMostCopyKeyBytes + 1, 'a'), as_bytes("x")), secret("x")).error().code ==
+        ErrorCode::malformed);
   Bytes cut = lock(identity, "x");
   cut.pop_back();
   CHECK_FALSE(open_locked_key_file(cut, secret("x")).ok());
@@ -159,9 +158,9 @@ TEST_CASE("the key of a copy is found beside it by the copy's name, also as brow
     for (const char* name : names) write_file(folder / name, "");
     CHECK(found_beside(folder.path(), copy) == found);
   }
-  CHECK(find_password_key(operating_system_files(), "nowhere/copy-3fa9c21e.age").error().code == ErrorCode::not_found);
-  CHECK(find_password_key(operating_system_files(), "").error().code == ErrorCode::not_found);
-  CHECK(password_key_name("copy-3fa9c21e") == "copy-3fa9c21e-key.age");
+  CHECK(find_copy_key(operating_system_files(), "nowhere/copy-3fa9c21e.age").error().code == ErrorCode::not_found);
+  CHECK(find_copy_key(operating_system_files(), "").error().code == ErrorCode::not_found);
+  CHECK(copy_key_name("copy-3fa9c21e") == "copy-3fa9c21e-key.age");
 }
 
 TEST_CASE("the key of a copy is known by its name and size, and a copy is not taken for one") {
@@ -169,16 +168,17 @@ TEST_CASE("the key of a copy is known by its name and size, and a copy is not ta
   for (const char* name : {"copy-3fa9c21e-key.age", "password-key.age", "copy-3fa9c21e-key (1).age", "for Anna-key.age",
                            "copy-3fa9c21e-key(2).age"}) {
     INFO(name);
-    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+    CHECK_FALSE(is_copy_key(operating_system_files(), folder / name));
     write_file(folder / name, "key");
-    CHECK(is_password_key(operating_system_files(), folder / name));
-    write_file(folder / name, std::string(kMostPasswordKeyBytes + 1, 'x'));
-    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+    CHECK(is_copy_key(operating_system_files(), folder / name));
+    write_file(folder / name, std::string(kMostCopyKeyBytes + 1, 'x'));
+    CHECK_FALSE(is_copy_key(operating_system_files(), folder / name));
   }
-  for (const char* name : {"copy-3fa9c21e.age", "copy-3fa9c21e (1).age", "key.age", "monkey.age", "(1).age", "a-key.zip"}) {
+  for (const char* name :
+       {"copy-3fa9c21e.age", "copy-3fa9c21e (1).age", "key.age", "monkey.age", "(1).age", "a-key.zip"}) {
     INFO(name);
     write_file(folder / name, "");
-    CHECK_FALSE(is_password_key(operating_system_files(), folder / name));
+    CHECK_FALSE(is_copy_key(operating_system_files(), folder / name));
   }
 }
 
@@ -194,8 +194,8 @@ TEST_CASE("nothing of a copy's passphrase is left in memory, as typed or in its 
     return typed;
   };
   const Needle capitals(shouted().expose());
-  CHECK(open_password_key(file, shouted()).ok());
-  CHECK_FALSE(open_password_key(file, random_passphrase()).ok());
+  CHECK(open_copy_key(file, shouted()).ok());
+  CHECK_FALSE(open_copy_key(file, random_passphrase()).ok());
   CHECK(open_locked_key_file(as_bytes(armor(file, "\r\n")), crypto::SecretBuffer::copy_of(normal->expose())).ok());
   CHECK(hits_in_memory(needle) > 0);  // the control: it is found while it is there
   normal.reset();

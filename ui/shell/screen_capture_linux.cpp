@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <thread>
 
-#include "ui/shell/screen.h"
+#include "ui/shell/screen_capture.h"
 #include "vault/intake/screen_picture.h"
 
 namespace daybook::ui {

@@ -1,4 +1,4 @@
-#include "ui/shell/session.h"
+#include "ui/shell/desktop_session.h"
 
 #include <poll.h>
 #include <systemd/sd-bus.h>
