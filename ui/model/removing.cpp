@@ -41,7 +41,7 @@ void RemovingArea::remove_all() {
       [record = m_session.close(), &files = m_session.surroundings().vault.files,
        folder = m_session.state().settings.record, settings = m_session.surroundings().settings_file]() mutable {
         record.reset();  // an import that has not stopped yet may still hold the record; no key opens what it writes
-        vault::ScratchFolder::remove_left(files, folder);
+        vault::ScratchFolder::remove_left(files, folder, /*also_whole=*/true);
         auto removed = vault::remove_vault(files, folder);
         (void)files.remove(settings);
         (void)files.remove(settings.parent_path());  // goes only when it is empty

@@ -4,6 +4,7 @@
 #include "vault/record/record.h"
 #include "vault/record/taken_over.h"
 #include "vault/store/schema.h"
+#include "vault/store/scratch_folder.h"
 
 namespace daybook::vault {
 namespace {
@@ -63,6 +64,9 @@ Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, c
   // Errors are let go: a full disk must never keep somebody from opening her record, and both can be done next time.
   (void)record->settle();
   (void)take_over_old_settings(*record);
+  // An old state of a backup that a crash left beside the record still opens with the passphrase of its time, and holds
+  // what was removed since.
+  ScratchFolder::remove_left(surroundings.files, folder, /*also_whole=*/false);
   return record;
 }
 

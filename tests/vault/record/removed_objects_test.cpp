@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "crypto/random.h"
+#include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/record_fixture.h"
 #include "vault/store/objects.h"
@@ -60,9 +61,30 @@ TEST_CASE("what a crash left of a backup that was only read is never taken for t
   std::filesystem::rename(record, record.parent_path() / "elsewhere");
   CHECK(Record::open(fixture.surroundings(), record, secret(kPassphrase)).error().code == ErrorCode::not_found);
   std::filesystem::rename(record.parent_path() / "elsewhere", record);
+  // What was never finished goes too; what a person named a little like it stays.
+  const Path place = record.parent_path();
+  const std::string name = record.filename().string();
+  for (const char* unfinished : {".read-0123abcd.new-89abcdef", ".new-0123abcd"}) {
+    std::filesystem::create_directory(place / (name + unfinished));
+    write_file(place / (name + unfinished) / "header", "x");
+  }
+  const Path hers = place / (name + ".read-me");
+  std::filesystem::copy(record, hers, std::filesystem::copy_options::recursive);
   CHECK(Record::open(fixture.surroundings(), record, secret(kPassphrase)).ok());
-  CHECK(std::filesystem::exists(left));
-  const ScratchFolder next(operating_system_files(), record);
   CHECK_FALSE(std::filesystem::exists(left));
+  CHECK_FALSE(std::filesystem::exists(place / (name + ".read-0123abcd.new-89abcdef")));
+  CHECK_FALSE(std::filesystem::exists(place / (name + ".new-0123abcd")));
+  CHECK(std::filesystem::exists(hers / "records"));
   CHECK(std::filesystem::exists(record / "records"));
+}
+
+TEST_CASE("a record that was made whole but not moved to its place stays beside another, until all is removed") {
+  RecordFixture fixture;
+  fixture.close();
+  const Path record = fixture.path(), whole = record.parent_path() / (record.filename().string() + ".new-0123abcd");
+  std::filesystem::copy(record, whole, std::filesystem::copy_options::recursive);
+  CHECK(Record::open(fixture.surroundings(), record, secret(kPassphrase)).ok());
+  CHECK(std::filesystem::exists(whole));
+  ScratchFolder::remove_left(operating_system_files(), record, /*also_whole=*/true);
+  CHECK_FALSE(std::filesystem::exists(whole));
 }
