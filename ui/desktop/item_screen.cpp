@@ -64,7 +64,7 @@ void draw_said(const vault::Item& item, Ui& ui) {
     const auto found = answers.find(question.id);
     if (found == answers.end() || found->second.empty()) continue;
     --open;
-    if (std::string_view(question.id) != vault::question::kTitle) row(ui, answer_label(question.id), found->second);
+    if (std::string_view(question.id) != vault::question::kTitle) row(ui, answer_label(question.id), shown_answer(question.id, found->second));
   }
   if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
     row(ui, tr("Typed"), typed->second);

@@ -145,7 +145,7 @@ void AddingArea::save_text(const SaveAdded& save) {
 
 void AddingArea::save_picture(const SaveAdded& save) {
   vault::Answers answers = m_who_is_present();
-  answers[vault::question::kHow] = m_state.is_of_screen ? tr("Screenshot") : tr("Pasted");
+  answers[vault::question::kHow] = m_state.is_of_screen ? "Screenshot" : "Pasted";  // two of the choices
   m_session.jobs().ask([picture = m_state.picture, name = picture_name(m_state.is_of_screen, m_session.utc_now()),
                         answers](vault::Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
                        [this, save](Result<vault::KeptFile> kept) {

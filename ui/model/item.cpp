@@ -118,7 +118,7 @@ void ItemArea::ask(std::optional<std::size_t> question) {
   if (!m_state.question || !m_state.item) return;
   const auto answers = m_state.item->current_answers();
   if (const auto known = answers.find(questions()[*m_state.question].id); known != answers.end())
-    m_form.answer.set(known->second);
+    m_form.answer.set(shown_answer(known->first, known->second));
 }
 
 void ItemArea::on(const AnswerQuestion& given) {
@@ -130,8 +130,9 @@ void ItemArea::on(const AnswerQuestion& given) {
     m_state.question_error = tr("That date has not happened yet. Check the year, or choose \"I'm not sure\".");
     return;
   }
-  m_last[question] = given.answer;
-  answer({{question, given.answer}});
+  const std::string kept = kept_answer(question, given.answer);
+  m_last[question] = kept;
+  answer({{question, kept}});
   ask(*m_state.question + 1);
 }
 

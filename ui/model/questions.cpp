@@ -1,5 +1,6 @@
 #include "ui/model/questions.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "ui/words/translate.h"
@@ -38,14 +39,36 @@ const std::vector<Question>& questions() {
   return all;
 }
 
-bool is_nobody(const std::string& name) {
-  for (const Question& question : questions()) {
-    if (std::string_view(question.id) != vault::question::kWho) continue;
-    for (const char* choice : question.choices) {
-      if (name == tr(choice)) return true;
-    }
+namespace {
+
+// The choices that are offered to a question; none for one that is not on the list.
+const std::vector<const char*>& choices_of(std::string_view question) {
+  static const std::vector<const char*> none;
+  for (const Question& one : questions()) {
+    if (one.id == question) return one.choices;
   }
-  return false;
+  return none;
+}
+
+}  // namespace
+
+std::string shown_answer(std::string_view question, const std::string& kept) {
+  for (const char* choice : choices_of(question)) {
+    if (kept == choice) return tr(choice);
+  }
+  return kept;
+}
+
+std::string kept_answer(std::string_view question, const std::string& shown) {
+  for (const char* choice : choices_of(question)) {
+    if (shown == tr(choice)) return choice;
+  }
+  return shown;
+}
+
+bool is_nobody(const std::string& name) {
+  const auto& choices = choices_of(vault::question::kWho);
+  return std::any_of(choices.begin(), choices.end(), [&](const char* choice) { return name == choice; });
 }
 
 const std::vector<const char*>& starter_tags() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace daybook::ui {
@@ -14,6 +15,12 @@ struct Question {
 };
 /// All questions, in the order in which they are asked.
 const std::vector<Question>& questions();
+
+/// An answer as the window shows it: one of the choices is translated, the keeper's own words stay as they are.
+std::string shown_answer(std::string_view question, const std::string& kept);
+/// An answer as the record keeps it: one of the choices in English, in whatever language she chose it. It goes into
+/// copies, which are in English, and the window may be in another language tomorrow.
+std::string kept_answer(std::string_view question, const std::string& shown);
 
 /// True for the answers that are offered to "Who sent or made it?" ("I did", "I'm not sure"): they name no person.
 bool is_nobody(const std::string& name);
