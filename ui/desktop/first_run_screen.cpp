@@ -32,14 +32,17 @@ void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actio
               : tr("These words have nothing to do with you. Capital letters and extra spaces make no difference."));
   ui.gap(0.4f);
   ui.text(tr("Passphrase"), {Size::body, Weight::medium});
-  ui.secret_field(tr("Passphrase"), form.passphrase, form.is_shown, 34);
+  if (ui.secret_field(tr("Passphrase"), form.passphrase, form.is_shown, 34)) actions.push_back(NextStep{});
   if (ui.button(form.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
                 form.is_shown ? Icon::cover : Icon::uncover))
     form.is_shown = !form.is_shown;
   ui.beside(tr("Other words"));
   if (ui.button(tr("Other words"))) actions.push_back(SuggestPassphrase{});
   ui.beside(tr("Use my own"));
-  if (ui.button(tr("Use my own"))) actions.push_back(UseOwnPassphrase{});
+  if (ui.button(tr("Use my own"))) {
+    actions.push_back(UseOwnPassphrase{});
+    ui.focus(tr("Passphrase"));
+  }
   ui.gap(0.4f);
   ui.text(tr("Nobody can open it for you without the passphrase, or the sheet that comes next. We cannot either."),
           {Size::body, Weight::regular, Tone::secondary});

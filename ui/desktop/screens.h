@@ -19,6 +19,7 @@ struct Views {
     std::size_t chosen = 0;
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
+    std::string language;  // of the days
     struct Day {
       std::size_t first;  // the index of its first row in the list
       double top;

@@ -23,10 +23,12 @@ std::string happened_text(const vault::ItemKey& key) {
 
 // Finds where each day begins in the list. Only the days are kept: the rows all have one height, and a table of a
 // hundred thousand of them is not needed.
-void place_days(const TimelineState& timeline, Views::List& list, Ui& ui) {
-  if (list.revision == timeline.revision && list.em == ui.em()) return;
+void place_days(const TimelineState& timeline, const std::string& language, Views::List& list, Ui& ui) {
+  const bool is_placed = list.revision == timeline.revision && list.em == ui.em() && list.language == language;
+  if (is_placed) return;
   list.revision = timeline.revision;
   list.em = ui.em();
+  list.language = language;
   list.days.clear();
   double top = 0;
   const bool by_happened = timeline.found.by_happened;
@@ -223,7 +225,7 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
   }
   if (frame.views.wants_list) ui.focus(tr("Items"));
   frame.views.wants_list = false;
-  place_days(timeline, frame.views.list, ui);
+  place_days(timeline, frame.state.settings.language, frame.views.list, ui);
   draw_list(timeline, frame, chosen);
 }
 

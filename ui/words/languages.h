@@ -16,8 +16,9 @@ struct Language {
 
 constexpr const char* kEnglish = "en";
 
-/// English, and after it the languages of the catalogues (.mo) in `folder`, ordered by code. A file that is no
-/// catalogue or does not name its language is passed over. Reads the disk.
+/// English, and after it the languages of the catalogues (.mo) in `folder`, at most 50 in all, ordered by code. A file
+/// that is no catalogue, or does not name its language in a plain line of at most 60 bytes, is passed over. Languages
+/// of one name get their codes behind it. Reads the disk.
 std::vector<Language> languages_in(vault::FileSystem& files, const vault::Path& folder);
 
 /// The catalogue of a language for speak(), null for English. `not_found` when `folder` has none, `malformed` when it

@@ -25,8 +25,14 @@ TEST_CASE("the languages are English and those whose catalogues can be read and 
   write_file(folder / "damaged.mo", named("Broken").substr(0, 40));
   write_file(folder / "nameless.mo", catalogue_file({{"Settings", "Ustawienia"}}));
   write_file(folder / "pl.po", "no catalogue");
+  write_file(folder / "long.mo", named(std::string(61, 'x').c_str()));
+  write_file(folder / "turned.mo", named("\xe2\x80\xae"
+                                         "English"));
   CHECK(languages_in(files, folder.path()) ==
         std::vector<Language>{{"en", "English"}, {"cy", "Cymraeg"}, {"pl", "Polski"}});
+  write_file(folder / "pl_x.mo", named("Polski"));
+  CHECK(languages_in(files, folder.path()) ==
+        std::vector<Language>{{"en", "English"}, {"cy", "Cymraeg"}, {"pl", "Polski (pl)"}, {"pl_x", "Polski (pl_x)"}});
 }
 
 TEST_CASE("a catalogue is loaded by its code, and a code names nothing outside of the folder") {
