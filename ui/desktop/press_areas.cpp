@@ -31,26 +31,37 @@ const std::vector<char32_t>& PressAreas::take_characters() {
   return m_characters;
 }
 
-// When the widget that had the focus is gone with its screen, the first one that can do no harm gets it. The button
-// that hides never does, because a careless Enter would end the work.
+// When the widget that had the focus is gone, the first one that can do no harm stands in for it. The button that hides
+// never does, because a careless Enter would end the work. A widget that is gone for as long as something works gets the
+// focus again when it comes back: who types a passphrase once more must not type it into nothing.
 void PressAreas::keep_focus() {
-  constexpr int kFramesToTake = 3;  // Dear ImGui moves the focus some frames after it was asked to
   if (!m_wanted_focus.empty()) return;
-  const Widget* first = nullptr;
+  const Widget *first = nullptr, *focused = nullptr, *lost = nullptr;
   for (const Widget& widget : m_widgets) {
-    if (widget.is_focused) {
-      m_frames_without_focus = 0;
-      return;
-    }
     const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != hide_key;
+    if (widget.is_focused) focused = &widget;
+    if (can_take && widget.name == m_lost_focus) lost = &widget;
     // A widget of the page comes before a link to another page.
     const bool is_better = first == nullptr || (first->role == "link" && widget.role != "link");
     if (can_take && is_better) first = &widget;
   }
-  if (first == nullptr) return;
+  const bool has_stand_in = focused != nullptr && focused->name == m_stand_in;
+  if (focused != nullptr && !has_stand_in) {
+    m_lost_focus = focused->name;
+    m_stand_in.clear();
+  }
+  if (focused != nullptr && (!has_stand_in || lost == nullptr)) m_frames_without_focus = 0;
+  if (focused == nullptr || has_stand_in) give_focus_back(lost, focused == nullptr ? first : nullptr);
+}
+
+// `lost` had the focus before and is back, or null; else `first` stands in, if it is not null.
+void PressAreas::give_focus_back(const Widget* lost, const Widget* first) {
+  constexpr int kFramesToTake = 3, kFramesToGiveBack = 2;  // Dear ImGui moves the focus a frame after it was asked to
+  if (lost == nullptr && first == nullptr) return;
   m_wants_frame = true;
-  if (++m_frames_without_focus < kFramesToTake) return;
-  m_wanted_focus = first->name;
+  if (++m_frames_without_focus < (lost == nullptr ? kFramesToTake : kFramesToGiveBack)) return;
+  m_stand_in = lost == nullptr ? first->name : "";
+  m_wanted_focus = lost == nullptr ? first->name : lost->name;
   m_frames_without_focus = 0;
 }
 

@@ -69,14 +69,19 @@ class PressAreas : public Canvas {
     m_focus_comes_into_view = comes_into_view;
   }
   bool is_focus_wanted(const char* name) const { return m_wanted_focus == name; }
+  /// For another screen: a widget of the one before is not given the focus again.
+  void forget_lost_focus() { m_lost_focus.clear(); }
 
  private:
   void keep_focus();
+  void give_focus_back(const Widget* lost, const Widget* first);
   void wipe_characters();
 
   std::vector<Widget> m_widgets, m_shown;
   std::vector<char32_t> m_characters;
   std::string m_wanted_focus;
+  std::string m_lost_focus;  // the widget that had the focus last, but for one that stood in
+  std::string m_stand_in;    // the widget that has the focus in the place of that one
   bool m_focus_comes_into_view = true;
   int m_frames_without_focus = 0;
   int m_frames_of_growth = 0;  // that are left in which the page settles after another size of text was chosen

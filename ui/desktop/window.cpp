@@ -227,6 +227,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   Frame frame{state, forms, views, ui, actions, has_come(state, views)};
+  if (frame.has_come) ui.forget_lost_focus();
   const bool is_narrow = size.x < ui.em(kNarrow), shows_places = has_places(state) && !state.finishes_first;
   draw_bar(frame, size, is_narrow && shows_places);
   const float top = ui.em(kBar) + 1, margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);

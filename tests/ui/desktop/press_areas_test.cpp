@@ -31,3 +31,25 @@ TEST_CASE("where nothing is asked for, the first thing that does no harm gets th
   for (int i = 0; i < 8; ++i) window.frame();
   CHECK(window.focused() == "Write a note");
 }
+
+TEST_CASE("a field that is away while something works has the focus again when it comes back") {
+  WindowDriver window;
+  window.make_record();
+  window.router().apply(BeginSafety{SafetyState::Task::passphrase});
+  window.settle();
+  REQUIRE(window.focused() == "Your passphrase now");
+  for (const int frames : {1, 2, 3, 4, 5, 8, 20}) {
+    CAPTURE(frames);
+    window.state_for_tests().safety.is_working = true;
+    for (int i = 0; i < frames; ++i) window.frame();
+    CHECK_FALSE(window.has("Your passphrase now"));
+    window.state_for_tests().safety.is_working = false;
+    for (int i = 0; i < 6; ++i) window.frame();
+    CHECK(window.focused() == "Your passphrase now");
+  }
+  window.key(ImGuiKey_Tab);
+  const std::string chosen = window.focused();
+  REQUIRE(chosen != "Your passphrase now");
+  for (int i = 0; i < 8; ++i) window.frame();
+  CHECK(window.focused() == chosen);  // what a person chose stays
+}
