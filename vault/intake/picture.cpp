@@ -11,6 +11,7 @@ namespace daybook::vault {
 namespace {
 
 constexpr std::chrono::seconds kMostSeconds{10};
+static_assert(kReportPictureSide <= sandbox::kMostSide && kSmallPictureSide <= sandbox::kMostThumbnailSide);
 
 // The time that EXIF writes as "2024:06:03 20:15:00", as "2024-06-03T20:15:00", with the offset from UTC behind it
 // where there is one. Nothing when it is no time of the calendar.
@@ -33,20 +34,23 @@ PictureReader PictureReader::beside_this_program() {
   return PictureReader(sandbox::program_beside_this_one("picture-reader"));
 }
 
-Result<ReducedPicture> PictureReader::read(ByteSource& source) const {
+Result<ReducedPicture> PictureReader::read(ByteSource& source, std::uint32_t most_side) const {
+  DAYBOOK_ASSERT(most_side >= 1 && most_side <= sandbox::kMostSide);
   const Error not_shown{ErrorCode::unsupported, "it cannot be shown"};
   if (source.size() > sandbox::kMostPictureBytes) return Error{ErrorCode::too_large, "picture"};
   if (source.size() == 0) return not_shown;
-  TRY_ASSIGN(const Bytes output, sandbox::ask_once(m_program, source, kMostSeconds));
+  const std::size_t most_bytes = sandbox::kPixelsOffset + std::size_t{4} * most_side * most_side;
+  TRY_ASSIGN(const Bytes output,
+             sandbox::ask_once(m_program, source, {kMostSeconds, most_bytes}, {std::to_string(most_side)}));
   if (output.size() < sandbox::kPixelsOffset) return not_shown;
   sandbox::PictureAnswer answer;
   std::memcpy(&answer, output.data(), sizeof answer);
   // The picture may have taken over the picture-reader, so no number from there may do harm.
-  const bool is_sane = answer.magic == sandbox::kAnswerMagic && answer.shown_width >= 1 && answer.shown_height >= 1 &&
-                       answer.shown_width <= sandbox::kMostSide && answer.shown_height <= sandbox::kMostSide &&
-                       answer.width >= 1 && answer.height >= 1 &&
-                       std::uint64_t{answer.width} * answer.height <= sandbox::kMostPixels &&
-                       output.size() == sandbox::kPixelsOffset + std::size_t{4} * answer.shown_width * answer.shown_height;
+  const bool is_sane =
+      answer.magic == sandbox::kAnswerMagic && answer.shown_width >= 1 && answer.shown_height >= 1 &&
+      answer.shown_width <= most_side && answer.shown_height <= most_side && answer.width >= 1 && answer.height >= 1 &&
+      std::uint64_t{answer.width} * answer.height <= sandbox::kMostPixels &&
+      output.size() == sandbox::kPixelsOffset + std::size_t{4} * answer.shown_width * answer.shown_height;
   if (!is_sane) return not_shown;
   ReducedPicture picture;
   picture.facts = {answer.width, answer.height, taken_text(answer), std::nullopt};

@@ -14,9 +14,11 @@ class PictureReader {
   /// The picture-reader that lies beside the running program.
   static PictureReader beside_this_program();
 
-  /// The picture in a file, in ten seconds at most. `unsupported` when it cannot be shown, for whatever reason,
-  /// `too_large` above 256 MiB, `not_found` when the picture-reader is missing, and the errors of `source`.
-  Result<ReducedPicture> read(ByteSource& source) const;
+  /// The picture in a file, reduced to at most `most_side` pixels on the longer side (1 to 1,600) and never enlarged,
+  /// in ten seconds at most. Up to 480 pixels it may be made from the thumbnail in the file, which is quick.
+  /// `unsupported` when it cannot be shown, for whatever reason, `too_large` above 256 MiB, `not_found` when the
+  /// picture-reader is missing, and the errors of `source`.
+  Result<ReducedPicture> read(ByteSource& source, std::uint32_t most_side = kSmallPictureSide) const;
 
  private:
   Path m_program;

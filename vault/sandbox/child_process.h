@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "vault/sandbox/pipe.h"
 
@@ -14,9 +16,11 @@ constexpr int kCommands = 3, kAnswers = 4, kFirstFile = 5;
 /// those that it is given. It is ended when this object goes.
 class ChildProcess {
  public:
-  /// Starts `program`. The child gets duplicates of the descriptors in `files`, which stay the caller's. `not_found`
-  /// when the program cannot be started, `input_output` when there are no descriptors left.
-  static Result<ChildProcess> start(const std::filesystem::path& program, const std::vector<int>& files);
+  /// Starts `program` with these arguments, which everybody on the computer can read. The child gets duplicates of the
+  /// descriptors in `files`, which stay the caller's. `not_found` when the program cannot be started, `input_output`
+  /// when there are no descriptors left.
+  static Result<ChildProcess> start(const std::filesystem::path& program, const std::vector<int>& files,
+                                    std::vector<std::string> arguments = {});
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&&) = delete;
   ~ChildProcess();

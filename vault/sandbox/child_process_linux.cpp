@@ -23,7 +23,8 @@ PipeEnd out_of_the_way(int descriptor, int first_free) {
   return PipeEnd(::fcntl(descriptor, F_DUPFD_CLOEXEC, first_free));
 }
 
-pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& descriptors) {
+pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& descriptors,
+            std::vector<std::string>& arguments) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   // The child must not read our input, nor print on our terminal what a decoder may say of hostile bytes.
@@ -41,10 +42,12 @@ pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& de
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   std::string name = program.string();
-  char* arguments[] = {name.data(), nullptr};
+  std::vector<char*> words{name.data()};
+  for (std::string& argument : arguments) words.push_back(argument.data());
+  words.push_back(nullptr);
   char* environment[] = {nullptr};
   pid_t child = -1;
-  if (::posix_spawn(&child, name.c_str(), &actions, &attributes, arguments, environment) != 0) child = -1;
+  if (::posix_spawn(&child, name.c_str(), &actions, &attributes, words.data(), environment) != 0) child = -1;
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return child;
@@ -52,7 +55,8 @@ pid_t spawn(const std::filesystem::path& program, const std::vector<PipeEnd>& de
 
 }  // namespace
 
-Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, const std::vector<int>& files) {
+Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, const std::vector<int>& files,
+                                         std::vector<std::string> arguments) {
   TRY_ASSIGN(auto commands, make_pipe());
   TRY_ASSIGN(auto answers, make_pipe());
   const int first_free = kFirstFile + static_cast<int>(files.size());
@@ -62,7 +66,7 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, c
   for (const int file : files) given.push_back(out_of_the_way(file, first_free));
   if (std::any_of(given.begin(), given.end(), [](const PipeEnd& end) { return end.descriptor() < 0; }))
     return kCannotStart;
-  const pid_t child = spawn(program, given);
+  const pid_t child = spawn(program, given, arguments);
   if (child < 0) return Error{ErrorCode::not_found, program.filename().string()};
   return ChildProcess(child, std::move(commands.second), std::move(answers.first));
 }

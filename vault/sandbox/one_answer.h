@@ -1,15 +1,25 @@
 #pragma once
 
 #include "vault/sandbox/child_process.h"
+#include "vault/sandbox/frames.h"
 
 namespace daybook::sandbox {
 
-/// The type of the one frame by which a process answers that was started for one question.
-constexpr std::uint8_t kOnlyAnswer = 1;
+/// The types of the frames by which a process answers that was started for one question: the answer or the end of it,
+/// and a piece of an answer that goes on in the next frame.
+constexpr std::uint8_t kOnlyAnswer = 1, kAnswerGoesOn = 2;
 
-/// Starts `program` for one question: the process is given memory that holds all of `source`, and answers with one
-/// frame, whose payload comes back. After `most` the process is ended. `unsupported` when it did not answer, or did not
-/// end by itself with exit code 0. `not_found` when the program cannot be started, and the errors of `source`.
-Result<Bytes> ask_once(const std::filesystem::path& program, ByteSource& source, std::chrono::seconds most);
+/// What a process may take for one question, and say in answer to it.
+struct AnswerBounds {
+  std::chrono::seconds time;
+  std::size_t bytes = kMostFrameBytes;
+};
+
+/// Starts `program` for one question: the process is given memory that holds all of `source`, and `arguments`, and
+/// answers with one frame or with several, whose payloads come back as one. `unsupported` when it did not answer within
+/// `most`, after which it is ended, or did not end by itself with exit code 0. `not_found` when the program cannot be
+/// started, and the errors of `source`.
+Result<Bytes> ask_once(const std::filesystem::path& program, ByteSource& source, AnswerBounds most,
+                       std::vector<std::string> arguments = {});
 
 }  // namespace daybook::sandbox

@@ -33,9 +33,9 @@ const PictureReader& reader() {
   return reader;
 }
 
-Result<ReducedPicture> read(std::string_view bytes) {
+Result<ReducedPicture> read(std::string_view bytes, std::uint32_t most_side = kSmallPictureSide) {
   MemorySource source(as_bytes(bytes));
-  return reader().read(source);
+  return reader().read(source, most_side);
 }
 
 // Left half red, right half blue; the top row of the left half is white.
@@ -160,6 +160,24 @@ TEST_CASE("a photograph is reduced, turned as it asks, and tells its time and pl
   CHECK_FALSE(is_red(picture, 180, 400));
 }
 
+TEST_CASE("a photograph for a report has the size that was asked for, upright, and is never enlarged") {
+  const ReducedPicture large = read(make_jpeg(3600, 2400, make_exif(6, "")), kReportPictureSide).value();
+  CHECK(large.facts.width == 2400);
+  CHECK(large.facts.height == 3600);
+  CHECK(large.width == 1066);
+  CHECK(large.height == 1600);
+  CHECK(is_red(large, 60, 300));
+  CHECK_FALSE(is_red(large, 1010, 60));
+  CHECK_FALSE(is_red(large, 530, 1300));
+  for (const auto& [width, height] : {std::pair(1600u, 20u), {1601u, 20u}, {20u, 1601u}, {3199u, 30u}, {5000u, 1u}}) {
+    const ReducedPicture picture = read(make_jpeg(width, height, ""), kReportPictureSide).value();
+    CHECK(std::max(picture.width, picture.height) == 1600);
+  }
+  const ReducedPicture as_it_is = read(make_jpeg(900, 700, make_exif(3, "")), kReportPictureSide).value();
+  CHECK(as_it_is.width == 900);
+  CHECK(as_it_is.height == 700);
+}
+
 TEST_CASE("a time that is none, and a picture without any, say nothing") {
   CHECK_FALSE(read(make_jpeg(100, 80, make_exif(1, "2024:13:41 99:00:00")))->facts.taken.has_value());
   CHECK_FALSE(read(make_jpeg(100, 80, make_exif(1, "    :  :     :  :  ")))->facts.taken.has_value());
@@ -271,8 +289,10 @@ TEST_CASE("mutated pictures cost a picture and never the program") {
     for (std::size_t changes = 1 + random() % 8; changes > 0 && !bytes.empty(); --changes)
       bytes[random() % bytes.size()] = static_cast<char>(random());
     if (random() % 8 == 0) bytes.resize(random() % (bytes.size() + 1));
-    const auto picture = read(bytes);
+    const auto most_side = static_cast<std::uint32_t>(1 + random() % kReportPictureSide);
+    const auto picture = read(bytes, most_side);
     shown += picture.ok();
+    if (picture) REQUIRE(std::max(picture->width, picture->height) <= most_side);
     if (!picture) REQUIRE(picture.error().code == ErrorCode::unsupported);
   }
   std::printf("mutated pictures: %zu, shown %zu, refused %zu, deaths of this program 0\n", rounds, shown,
@@ -281,11 +301,11 @@ TEST_CASE("mutated pictures cost a picture and never the program") {
 
 TEST_CASE("a process that does not end is ended, one that fails or is not there is an error") {
   MemorySource source(as_bytes("anything"));
-  CHECK(sandbox::ask_once("/bin/false", source, std::chrono::seconds(5)).error().code == ErrorCode::unsupported);
-  CHECK(sandbox::ask_once("/nowhere/picture-reader", source, std::chrono::seconds(5)).error().code ==
+  CHECK(sandbox::ask_once("/bin/false", source, {std::chrono::seconds(5)}).error().code == ErrorCode::unsupported);
+  CHECK(sandbox::ask_once("/nowhere/picture-reader", source, {std::chrono::seconds(5)}).error().code ==
         ErrorCode::not_found);
   const auto start = std::chrono::steady_clock::now();
-  CHECK_FALSE(sandbox::ask_once("/bin/sleep", source, std::chrono::seconds(1)).ok());
+  CHECK_FALSE(sandbox::ask_once("/bin/sleep", source, {std::chrono::seconds(1)}, {"60"}).ok());
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
 

@@ -23,16 +23,18 @@ struct Decoded {
 };
 
 // Each decoder gives the picture in a file of its format, or nothing when the picture cannot be decoded or has too many
-// pixels (kMostPixels, and an eighth of that for a GIF).
+// pixels (kMostPixels, and an eighth of that for a GIF). With `most_side`, the size to which the picture will be
+// reduced, a decoder may give fewer pixels for less work, as long as their longer side is no shorter than that.
 
-std::optional<Decoded> decode_jpeg(Input input);
+std::optional<Decoded> decode_jpeg(Input input, std::uint32_t most_side);
 std::optional<Decoded> decode_png(Input input);
 /// Only a WebP that is a still picture is decoded. An animation gives nothing.
-std::optional<Decoded> decode_webp(Input input);
+std::optional<Decoded> decode_webp(Input input, std::uint32_t most_side);
 /// The first picture of a GIF, which may have many.
 std::optional<Decoded> decode_gif(Input input);
-/// The picture may be reduced to the thumbnail that the file has.
-std::optional<Decoded> decode_heif(Input input);
+/// Where kMostThumbnailSide allows it, the pixels are those of the thumbnail that the file has, which may be smaller
+/// still.
+std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side);
 
 /// Loads the decoders of libheif. To be called before the lockdown, after which their files cannot be opened.
 void prepare_heif();
@@ -46,8 +48,8 @@ struct ExifFacts {
 /// Reads the TIFF structure of EXIF data. What cannot be read is left out.
 ExifFacts read_exif(const std::vector<std::uint8_t>& exif);
 
-/// Reduces the pixels to kMostSide on the longer side.
-void reduce(Decoded& picture);
+/// Reduces the pixels to at most `most_side` on the longer side. What has no more is left as it is.
+void reduce(Decoded& picture, std::uint32_t most_side);
 /// Turns and mirrors the pixels as `orientation` asks, from 1 to 8 (EXIF 2.3, 4.6.4), so that the picture stands
 /// upright.
 void turn(Decoded& picture, int orientation);

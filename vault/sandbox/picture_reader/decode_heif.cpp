@@ -41,7 +41,7 @@ void prepare_heif() {
   heif_context_free(context);
 }
 
-std::optional<Decoded> decode_heif(Input input) {
+std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {
   heif_context* context = heif_context_alloc();
   heif_context_set_max_decoding_threads(context, 0);
   if (heif_context_read_from_memory_without_copy(context, input.data(), input.size(), nullptr).code != heif_error_Ok)
@@ -55,8 +55,8 @@ std::optional<Decoded> decode_heif(Input input) {
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return std::nullopt;
   picture.exif = find_exif(handle);
   heif_image* image = nullptr;
-  const heif_error decoded = heif_decode_image(smallest_that_serves(handle), &image, heif_colorspace_RGB,
-                                               heif_chroma_interleaved_RGBA, nullptr);
+  const heif_error decoded = heif_decode_image(most_side <= kMostThumbnailSide ? smallest_that_serves(handle) : handle,
+                                               &image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr);
   if (decoded.code != heif_error_Ok) return std::nullopt;
   int stride = 0;
   const std::uint8_t* plane = heif_image_get_plane_readonly(image, heif_channel_interleaved, &stride);

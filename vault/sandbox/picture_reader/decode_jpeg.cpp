@@ -30,7 +30,7 @@ void take_exif(const jpeg_decompress_struct& jpeg, Decoded& picture) {
   }
 }
 
-bool decode(jpeg_decompress_struct& jpeg, Input input, Decoded& picture) {
+bool decode(jpeg_decompress_struct& jpeg, Input input, std::uint32_t most_side, Decoded& picture) {
   jpeg_create_decompress(&jpeg);
   jpeg.mem->max_memory_to_use = 256 << 20;
   jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xffff);
@@ -41,10 +41,10 @@ bool decode(jpeg_decompress_struct& jpeg, Input input, Decoded& picture) {
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return false;
   take_exif(jpeg, picture);
   // libjpeg can leave out most of the cosine transform and give a smaller picture for less work. The scale keeps the
-  // longer side at kMostSide or more, so that reduce() has enough pixels to average.
+  // longer side at most_side or more, so that reduce() has enough pixels to average.
   jpeg.scale_num = 1;
   jpeg.scale_denom = 1;
-  while (jpeg.scale_denom < 8 && std::max(picture.width, picture.height) / (jpeg.scale_denom * 2) >= kMostSide)
+  while (jpeg.scale_denom < 8 && std::max(picture.width, picture.height) / (jpeg.scale_denom * 2) >= most_side)
     jpeg.scale_denom *= 2;
   jpeg.out_color_space = JCS_EXT_RGBA;
   jpeg_start_decompress(&jpeg);
@@ -60,7 +60,7 @@ bool decode(jpeg_decompress_struct& jpeg, Input input, Decoded& picture) {
 
 }  // namespace
 
-std::optional<Decoded> decode_jpeg(Input input) {
+std::optional<Decoded> decode_jpeg(Input input, std::uint32_t most_side) {
   // All that longjmp() leaves behind is static, because local variables that changed since setjmp() have no value after
   // it (C17, 7.13.2.1).
   static Decoded picture;
@@ -72,7 +72,7 @@ std::optional<Decoded> decode_jpeg(Input input) {
   errors.base.output_message = say_nothing;
   errors.base.emit_message = count_nothing;
   if (setjmp(errors.escape) != 0) return std::nullopt;
-  if (!decode(jpeg, input, picture)) return std::nullopt;
+  if (!decode(jpeg, input, most_side, picture)) return std::nullopt;
   return std::move(picture);
 }
 

@@ -24,7 +24,7 @@ std::vector<std::uint8_t> find_exif(Input input) {
 
 }  // namespace
 
-std::optional<Decoded> decode_webp(Input input) {
+std::optional<Decoded> decode_webp(Input input, std::uint32_t most_side) {
   WebPDecoderConfig config;
   if (WebPInitDecoderConfig(&config) == 0) return std::nullopt;
   if (WebPGetFeatures(input.data(), input.size(), &config.input) != VP8_STATUS_OK) return std::nullopt;
@@ -36,9 +36,9 @@ std::optional<Decoded> decode_webp(Input input) {
   const std::uint32_t side = std::max(picture.width, picture.height);
   picture.pixels_width = picture.width;
   picture.pixels_height = picture.height;
-  if (side > kMostSide) {
-    picture.pixels_width = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{picture.width} * kMostSide / side));
-    picture.pixels_height = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{picture.height} * kMostSide / side));
+  if (side > most_side) {
+    picture.pixels_width = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{picture.width} * most_side / side));
+    picture.pixels_height = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{picture.height} * most_side / side));
     config.options.use_scaling = 1;
     config.options.scaled_width = static_cast<int>(picture.pixels_width);
     config.options.scaled_height = static_cast<int>(picture.pixels_height);

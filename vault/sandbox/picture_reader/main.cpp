@@ -1,13 +1,14 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <string_view>
 
-#include "vault/sandbox/picture_reader/decode.h"
 #include "vault/sandbox/frames.h"
 #include "vault/sandbox/lockdown/given_files.h"
 #include "vault/sandbox/lockdown/lockdown.h"
 #include "vault/sandbox/one_answer.h"
+#include "vault/sandbox/picture_reader/decode.h"
 #include "vault/sandbox/picture_reader/picture_protocol.h"
 
 // The picture-reader is a process without keys that is started for one picture. It is handed the bytes and a pipe for
@@ -26,12 +27,12 @@ bool begins(Input input, std::size_t at, std::string_view what) {
 
 bool is_heif(Input input) { return begins(input, 4, "ftyp"); }
 
-std::optional<Decoded> decode(Input input) {
-  if (begins(input, 0, "\xff\xd8\xff")) return decode_jpeg(input);
+std::optional<Decoded> decode(Input input, std::uint32_t most_side) {
+  if (begins(input, 0, "\xff\xd8\xff")) return decode_jpeg(input, most_side);
   if (begins(input, 0, "\x89PNG\r\n\x1a\n")) return decode_png(input);
-  if (begins(input, 0, "RIFF") && begins(input, 8, "WEBP")) return decode_webp(input);
+  if (begins(input, 0, "RIFF") && begins(input, 8, "WEBP")) return decode_webp(input, most_side);
   if (begins(input, 0, "GIF8")) return decode_gif(input);
-  if (is_heif(input)) return decode_heif(input);
+  if (is_heif(input)) return decode_heif(input, most_side);
   return std::nullopt;
 }
 
@@ -61,18 +62,30 @@ bool answer(const Decoded& picture, const ExifFacts& facts) {
   // The pipe is static, so that it is never closed: close() is not among the calls that the lockdown leaves.
   static PipeEnd pipe(kAnswers);
   FrameWriter writer(pipe);
-  return writer.send(kOnlyAnswer, bytes).ok() && writer.flush().ok();
+  ByteView left(bytes);
+  for (; left.size() > kMostFrameBytes; left = left.subspan(kMostFrameBytes)) {
+    if (!writer.send(kAnswerGoesOn, left.first(kMostFrameBytes))) return false;
+  }
+  return writer.send(kOnlyAnswer, left).ok() && writer.flush().ok();
 }
 
-int run() {
+// The number in an argument, or 0 when it is none that may be asked for.
+std::uint32_t side_of(std::string_view argument) {
+  std::uint32_t side = 0;
+  const auto [end, error] = std::from_chars(argument.data(), argument.data() + argument.size(), side);
+  return error == std::errc() && end == argument.data() + argument.size() && side <= kMostSide ? side : 0;
+}
+
+int run(std::uint32_t most_side) {
+  if (most_side == 0) return kNotGiven;
   const Input input = map_file(kFirstFile);
   if (input.empty()) return kNotGiven;
   if (is_heif(input)) prepare_heif();
   if (!lock_down(kAllowance)) return kNotLocked;
-  auto picture = decode(input);
+  auto picture = decode(input, most_side);
   if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return kNotAPicture;
   const ExifFacts facts = read_exif(picture->exif);
-  reduce(*picture);
+  reduce(*picture, most_side);
   if (!picture->is_turned) turn(*picture, facts.orientation);
   return answer(*picture, facts) ? kGood : kNotHeard;
 }
@@ -80,4 +93,7 @@ int run() {
 }  // namespace
 }  // namespace daybook::sandbox
 
-int main() { daybook::sandbox::leave(daybook::sandbox::run()); }
+int main(int count, char** arguments) {
+  using namespace daybook::sandbox;
+  leave(run(count == 2 ? side_of(arguments[1]) : 0));
+}

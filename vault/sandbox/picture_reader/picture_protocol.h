@@ -5,13 +5,17 @@
 
 namespace daybook::sandbox {
 
-// The picture-reader, a process without keys, answers with one frame: a PictureAnswer, padded to kPixelsOffset, then
-// the pixels, 4 bytes each. The picture may have taken over the process, so vault/intake/picture.cpp looks at every
-// number before it uses one.
+// The picture-reader, a process without keys, is told by its one argument, in decimal digits, how many pixels the
+// longer side of the reduced picture may have. It answers with a PictureAnswer, padded to kPixelsOffset, then the
+// pixels, 4 bytes each, in as many frames as that needs. The picture may have taken over the process, so
+// vault/intake/picture.cpp looks at every number before it uses one.
 
 constexpr std::uint32_t kAnswerMagic = 0x50494354;
-/// The pixels on the longer side of a reduced picture, at most.
-constexpr std::uint32_t kMostSide = 480;
+/// The pixels that may be asked for on the longer side of a reduced picture, at most.
+constexpr std::uint32_t kMostSide = 1600;
+/// Up to this side a picture may be the thumbnail that its file has. A thumbnail is a second picture, and nothing makes
+/// it show the same as the first, so that a larger picture is always made from the first.
+constexpr std::uint32_t kMostThumbnailSide = 480;
 /// The pixels of a picture that is decoded, at most.
 constexpr std::uint64_t kMostPixels = 100'000'000;
 /// The bytes of a file that is handed to the picture-reader, at most.

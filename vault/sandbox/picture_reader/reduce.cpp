@@ -5,36 +5,65 @@
 
 namespace daybook::sandbox {
 
-// Every pixel of the reduced picture is the mean of those that it stands for, weighted by how opaque they are, because
-// the colour of a transparent pixel means nothing.
-void reduce(Decoded& picture) {
+namespace {
+
+// How much of each pixel from `first` on, in one direction, belongs to one pixel of the reduced picture. A whole pixel
+// counts as many as the reduced picture has, so that every share is a whole number, and all of them together make the
+// size of the whole picture.
+struct Span {
+  std::uint32_t first = 0;
+  std::vector<std::uint32_t> shares;
+};
+
+std::vector<Span> share_out(std::uint32_t size, std::uint32_t new_size) {
+  std::vector<Span> spans(new_size);
+  for (std::uint32_t target = 0; target < new_size; ++target) {
+    const std::uint64_t begin = std::uint64_t{target} * size, end = begin + size;
+    spans[target].first = static_cast<std::uint32_t>(begin / new_size);
+    for (std::uint64_t from = spans[target].first; from * new_size < end; ++from) {
+      const std::uint64_t share = std::min(end, (from + 1) * new_size) - std::max(begin, from * new_size);
+      spans[target].shares.push_back(static_cast<std::uint32_t>(share));
+    }
+  }
+  return spans;
+}
+
+// The mean of the pixels in a part of the picture, weighted by how opaque they are, because the colour of a transparent
+// pixel means nothing. No sum overflows: the shares of one pixel of the reduced picture make width times height, which
+// kMostPixels bounds, and each is multiplied by 255 twice.
+void average(const Decoded& picture, const Span& rows, const Span& columns, std::uint8_t* target) {
+  std::uint64_t sums[3] = {}, opaque = 0;
+  for (std::size_t y = 0; y < rows.shares.size(); ++y) {
+    const std::uint8_t* pixel = &picture.rgba[((rows.first + y) * picture.pixels_width + columns.first) * 4];
+    for (const std::uint32_t column_share : columns.shares) {
+      const std::uint64_t weight = std::uint64_t{rows.shares[y]} * column_share * pixel[3];
+      for (int channel = 0; channel < 3; ++channel) sums[channel] += weight * pixel[channel];
+      opaque += weight;
+      pixel += 4;
+    }
+  }
+  const std::uint64_t all = std::uint64_t{picture.pixels_width} * picture.pixels_height;
+  for (int channel = 0; channel < 3 && opaque > 0; ++channel)
+    target[channel] = static_cast<std::uint8_t>((sums[channel] + opaque / 2) / opaque);
+  target[3] = static_cast<std::uint8_t>((opaque + all / 2) / all);
+}
+
+}  // namespace
+
+// Every pixel of the reduced picture is the mean of the area that it stands for. Pixels at the border of two areas
+// count for both, by the part that lies in each: counted whole, for one of them, they would make the strokes of small
+// letters thick here and thin there.
+void reduce(Decoded& picture, std::uint32_t most_side) {
   const std::uint32_t width = picture.pixels_width, height = picture.pixels_height;
   const std::uint32_t side = std::max(width, height);
-  if (side <= kMostSide) return;
-  const auto new_width = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{width} * kMostSide / side));
-  const auto new_height = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{height} * kMostSide / side));
+  if (side <= most_side) return;
+  const auto new_width = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{width} * most_side / side));
+  const auto new_height = std::max(1u, static_cast<std::uint32_t>(std::uint64_t{height} * most_side / side));
+  const std::vector<Span> columns = share_out(width, new_width), rows = share_out(height, new_height);
   std::vector<std::uint8_t> small(std::size_t{new_width} * new_height * 4);
   for (std::uint32_t y = 0; y < new_height; ++y) {
-    const std::uint32_t top = static_cast<std::uint32_t>(std::uint64_t{y} * height / new_height);
-    const std::uint32_t bottom =
-        std::max(top + 1, static_cast<std::uint32_t>(std::uint64_t{y + 1} * height / new_height));
-    for (std::uint32_t x = 0; x < new_width; ++x) {
-      const std::uint32_t left = static_cast<std::uint32_t>(std::uint64_t{x} * width / new_width);
-      const std::uint32_t right =
-          std::max(left + 1, static_cast<std::uint32_t>(std::uint64_t{x + 1} * width / new_width));
-      std::uint64_t sums[3] = {}, opaque = 0;
-      for (std::uint32_t from_y = top; from_y < bottom; ++from_y) {
-        const std::uint8_t* pixel = &picture.rgba[(std::size_t{from_y} * width + left) * 4];
-        for (std::uint32_t from_x = left; from_x < right; ++from_x, pixel += 4) {
-          for (int channel = 0; channel < 3; ++channel) sums[channel] += std::uint64_t{pixel[channel]} * pixel[3];
-          opaque += pixel[3];
-        }
-      }
-      std::uint8_t* target = &small[(std::size_t{y} * new_width + x) * 4];
-      for (int channel = 0; channel < 3 && opaque > 0; ++channel)
-        target[channel] = static_cast<std::uint8_t>(sums[channel] / opaque);
-      target[3] = static_cast<std::uint8_t>(opaque / (std::uint64_t{bottom - top} * (right - left)));
-    }
+    for (std::uint32_t x = 0; x < new_width; ++x)
+      average(picture, rows[y], columns[x], &small[(std::size_t{y} * new_width + x) * 4]);
   }
   picture.rgba = std::move(small);
   picture.pixels_width = new_width;
