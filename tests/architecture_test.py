@@ -12,11 +12,12 @@ MAY_INCLUDE = {
     "vault/record": {"crypto", "vault/store", "vault/log"},
     "vault/sandbox": {"crypto"},
     "vault/sandbox/picture_reader": {"crypto", "vault/sandbox", "vault/sandbox/lockdown"},
+    "vault/sandbox/media_reader": {"crypto", "vault/sandbox", "vault/sandbox/lockdown"},
     "vault/sandbox/copy_reader": {"crypto", "vault/sandbox", "vault/sandbox/lockdown", "vault/bundle/check"},
     "vault/sandbox/lockdown": {"crypto", "vault/sandbox"},
     # What runs in the process without keys knows no record, no database and no intake.
     "vault/bundle/check": {"crypto", "vault/store", "vault/log", "vault/sandbox"},
-    "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record", "vault/sandbox", "vault/sandbox/picture_reader"},
+    "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record", "vault/sandbox", "vault/sandbox/picture_reader", "vault/sandbox/media_reader"},
     "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/sandbox", "vault/bundle/check"},
     "vault/backup": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
     "ui/words": {"crypto", "vault/store", "vault/log", "vault/record", "vault/bundle/check"},
@@ -31,7 +32,7 @@ LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop", "ui/shell"], "GLFW/": ["ui/shell"],
     "CLI/": ["ui/cli"],
     "jpeglib.h": ["vault/sandbox/picture_reader"], "png.h": ["vault/sandbox/picture_reader", "vault/intake/screen_picture.cpp"], "webp/": ["vault/sandbox/picture_reader", "vault/intake/small_picture.cpp"], "gif_lib.h": ["vault/sandbox/picture_reader"], "libheif/": ["vault/sandbox/picture_reader"],
-    "libexif/": ["vault/sandbox/picture_reader"], "seccomp.h": ["vault/sandbox/lockdown"], "nlohmann/": ["vault/log"],
+    "libexif/": ["vault/sandbox/picture_reader"], "taglib/": ["vault/sandbox/media_reader"], "qpdf/": ["vault/sandbox/media_reader"], "seccomp.h": ["vault/sandbox/lockdown"], "nlohmann/": ["vault/log"],
     "hb": ["ui/text"], "fribidi": ["ui/text"], "ft2build.h": ["ui/text"], "linebreak.h": ["ui/text"], "date/": ["vault/log", "vault/record/said_days.cpp"],
 }
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "crypto", "vault", "ui", "tests", "packaging", "build"}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "crypto/bytes.h"
+#include "vault/store/place.h"
+
+namespace daybook::vault {
+
+/// What a file that is no picture says of itself. Nobody checks that: a file can say what it likes.
+struct MediaFacts {
+  std::optional<std::uint64_t> milliseconds;  // the length of a sound or film, at most ten years
+  std::optional<std::uint32_t> pages;         // of a PDF, at least 1
+};
+
+/// Reads how long sounds and films are (MP3, WAV, FLAC, Ogg, MP4, M4A, MOV, 3GP) and how many pages a PDF has, in a
+/// process of its own that has no keys and can do nothing but compute. A format is known by the content and not by a
+/// name.
+class MediaReader {
+ public:
+  /// `program` is the media-reader of the same build, since the two have one protocol.
+  explicit MediaReader(Path program) : m_program(std::move(program)) {}
+  /// The media-reader that lies beside the running program.
+  static MediaReader beside_this_program();
+
+  /// What the file says of itself, in ten seconds at most. At least one fact is there. `unsupported` when nothing can
+  /// be said, for whatever reason, `too_large` above 256 MiB, `not_found` when the media-reader is missing, and the
+  /// errors of `source`.
+  Result<MediaFacts> read(ByteSource& source) const;
+
+ private:
+  Path m_program;
+};
+
+}  // namespace daybook::vault
