@@ -128,6 +128,7 @@ def differences(asked: Asked, program: dict, python: dict) -> list[str]:
     for one, told, other, held in pairs:
         members = ("answer", "items", "findings") if asked.expected else ("answer", "items")
         members += ("exit",) if asked.expected and "exit" in told else ()
+        members += ("receipt",) if asked.expected and "receipt" in held else ()
         for member in members:
             if in_order(told.get(member)) == in_order(held[member]):
                 continue

@@ -21,6 +21,7 @@ from zip_writer import Entry
 TAG_LIST = "tagmanifest-sha512.txt"
 SIGNATURE = TAG_LIST + ".minisig"
 PAYLOAD_LISTS = ("manifest-sha256.txt", "manifest-sha512.txt")
+FINGERPRINTS, START_HERE = "fingerprints-sha256.txt", "START-HERE.txt"
 COMMENT = "trusted comment"     # no file of its own, but a lie can be told in it: Copy.lies[COMMENT]
 PATH = "inclusion path "        # likewise, with the number of the entry: lines of hashes
 BASE_TIME = datetime(2026, 1, 5, 10, 0)
@@ -174,6 +175,10 @@ class Copy:
         self.items: list[dict] = []
         self.payload: dict[str, bytes] = {}
         self.more: dict[str, bytes] = {}        # files that nothing rests on
+        self.start_here: bytes | None = None    # an older copy has none, and no list of fingerprints
+        self.outer: bytes | None = None         # START-HERE.txt outside of the bag, where it is not that of the bag
+        self.has_fingerprints = False
+        self.beside_items: dict = {}            # `clock` and `stated` of the list of items
         self.lies: dict = {}
         self.later: dict = {}
         self.previous: int | None = None
@@ -263,6 +268,17 @@ class Copy:
         for item in items:
             item["history"].append(entry)
 
+    def set_clock(self, **members) -> int:
+        """A `clock` entry that is disclosed, and named in the list of items."""
+        entry = self.add_event("clock", members)
+        self.beside_items.setdefault("clock", []).append(entry)
+        return entry
+
+    def for_people(self) -> "Copy":
+        """With what is for a reader who has no checker: START-HERE.txt and the list of fingerprints."""
+        self.start_here, self.has_fingerprints = START_TEXT, True
+        return self
+
     # Other keys, other logs
 
     def change_keys(self, label: str, **lies):
@@ -348,10 +364,13 @@ class Copy:
         self.put(files, "keys/root.pub", self.root.public_file())
         self.put(files, "keys/keys.json", canonical(self.keys()))
         self.put(files, "meta/seal.json", canonical(seal))
-        self.put(files, "meta/manifest.json", canonical({"v": 1, "items": self.items}))
+        self.put(files, "meta/manifest.json", canonical({"v": 1, "items": self.items} | self.beside_items))
+        if self.start_here is not None:
+            self.put(files, START_HERE, self.start_here)
         for path, data in (self.payload | self.more).items():
             self.put(files, path, data)
         self.put_lists(files)
+        self.sealed_start_here = files.get(START_HERE)
         comment = self.put({}, COMMENT, self.comment(size, root))
         self.put(files, SIGNATURE, (self.signer or self.root).signature_file(files.get(TAG_LIST, b""), comment))
         for path, lie in self.later.items():
@@ -364,13 +383,26 @@ class Copy:
         payload = [path for path in files if path.startswith("data/")]
         for path, digest in zip(PAYLOAD_LISTS, (sha256, sha512)):
             self.put(files, path, list_lines(files, payload, digest))
+        if self.has_fingerprints:
+            named = [path for path in files if path not in PAYLOAD_LISTS]
+            self.put(files, FINGERPRINTS, list_lines(files, named, sha256))
         self.put(files, TAG_LIST, list_lines(files, [path for path in files if path not in payload], sha512))
 
     # The container
 
     def entries(self) -> list[Entry]:
-        """The bag as entries of the ZIP, without PADDING.bin."""
-        return [Entry(("bag/" + path).encode(), data) for path, data in sorted(self.files().items())]
+        """START-HERE.txt and the bag as entries of the ZIP, without PADDING.bin."""
+        inside = [Entry(("bag/" + path).encode(), data) for path, data in sorted(self.files().items())]
+        outer = self.sealed_start_here if self.outer is None else self.outer
+        return [Entry(START_HERE.encode(), outer)] * (outer is not None) + inside
+
+    def receipt(self) -> str:
+        """The number on paper."""
+        files = self.files()
+        if FINGERPRINTS in files:
+            return sha256(files[FINGERPRINTS]).hex()
+        digits = sha256(files[TAG_LIST]).hex()[:32]
+        return " ".join(digits[at:at + 4] for at in range(0, 32, 4))
 
     def zip(self, **knobs) -> bytes:
         return sealed(self.entries(), **knobs)
@@ -397,6 +429,7 @@ def list_lines(files: dict, paths: list[str], digest) -> bytes:
 DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==")
 
 
+START_TEXT = b"START HERE\n\nOpen bag/report/report.html in a browser.\n"
 REPORT = {"report/report.html": b"<!doctype html><title>Sealed copy</title><p>For people.\n"}
 
 
@@ -441,8 +474,35 @@ def full_copy(**more) -> Copy:
     copy.answer(picture, "exhibit", "A/1")
     copy.view(words)
     copy.view(words, picture)
+    copy.answer(picture, "weather", "rain")
+    copy.answer(picture, "weather", "")
+    picture["answers_left_out"] = 3
+    copy.set_clock(jump=-3600, earlier=3540)
+    copy.set_clock(jump=7200)
+    copy.beside_items["stated"] = stated_facts()
     copy.add_event("export", {"copy": "1"}, disclosed=False)
     copy.fill()
+    return copy.for_people()
+
+
+def stated_facts() -> dict:
+    """All that can be stated of a copy as a whole."""
+    return {"prepared_by": "A. Advocate", "reference": "42/2026", "original_kept": "yes",
+            "left_out": {"items": 3, "notes_beside": [{"item": "000001", "notes": 2}],
+                         "removed": [{"time": "2026-01-04T08:00:00Z", "offset": -60}]},
+            "people": [{"name": "Alex", "also": "Lex", "relation": "a neighbour"}]}
+
+
+def people_copy() -> Copy:
+    """One item of words, a report, and what is for people: a copy of today, and no more than one needs."""
+    return reported_copy().for_people()
+
+
+def clock_copy() -> Copy:
+    """Two changes of the clock, which the list of items names."""
+    copy = small_copy()
+    copy.set_clock(jump=-3600, earlier=3540)
+    copy.set_clock(earlier=60)
     return copy
 
 

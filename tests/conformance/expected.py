@@ -15,12 +15,14 @@ FINDINGS = {
     "key": "key_confirmed key_not_confirmed key_other key_successor",
     "files": "files_all_there entry_doubled entry_odd entry_damaged list_malformed list_missing lists_differ "
              "path_unsafe file_not_listed file_missing "
-             "file_changed file_malformed file_newer file_added file_added_by_system bytes_added padding_changed",
+             "file_changed file_malformed file_newer fingerprints_match fingerprints_wrong file_added "
+             "file_added_by_system bytes_added padding_changed",
     "seal": "seal_matches seal_malformed seal_differs seal_newer",
     "recipient": "recipient_not_locked recipient_is_you recipient_forwarded recipient_unknown",
     "log": "log_key_matches keys_malformed keys_newer log_key_differs head_matches head_wrong head_differs "
            "previous_continues previous_wrong log_key_changed log_branched earlier_logs_wrong",
-    "items": "items_match item_list_malformed item_list_newer payload_not_listed",
+    "items": "items_match item_list_malformed item_list_newer payload_not_listed clock_entries_match "
+             "clock_entry_wrong",
     "earlier": "earlier_none earlier_same earlier_continues earlier_not_connected earlier_two_continuations",
     "time": "time_is_own",
 }
@@ -47,6 +49,7 @@ class Expected:
             self.also("previous_continues", previous)
         self.versions = [[number, path, "matches", "item_matches"] for number, path in versions]
         self.answer, self.exit = "matches", 0
+        self.receipt: str | None = None     # the number on paper; None: not compared
         self.ended = False      # nothing more is said, no `not_reached` either
 
     def also(self, finding: str, subject="") -> "Expected":
@@ -115,7 +118,13 @@ class Expected:
 
     def as_json(self) -> dict:
         findings = shortened(self.findings + self.not_reached())
-        return {"answer": self.answer, "exit": self.exit, "findings": findings, "items": self.versions}
+        number = {} if self.receipt is None else {"receipt": self.receipt}
+        return {"answer": self.answer, "exit": self.exit, **number, "findings": findings, "items": self.versions}
+
+    def numbered(self, receipt: str) -> "Expected":
+        """The number on paper is compared too."""
+        self.receipt = receipt
+        return self
 
 
 def shortened(findings) -> list[list[str]]:
@@ -170,8 +179,17 @@ def noted() -> Expected:
 
 
 def full() -> Expected:
-    return Expected(47, [("000001", WORDS), ("000002", OLD_NOTE), ("000002", NOTE), ("000003", "data/000003.png"),
-                         ("000004", "data/000004.txt")], 128, 64)
+    expected = Expected(59, [("000001", WORDS), ("000002", OLD_NOTE), ("000002", NOTE), ("000003", "data/000003.png"),
+                             ("000004", "data/000004.txt")], 128, 64)
+    return expected.also("fingerprints_match", 56).also("clock_entries_match", 2)
+
+
+def of_people() -> Expected:
+    return Expected(16, [("000001", WORDS)], 2).also("fingerprints_match", 13)
+
+
+def clocked() -> Expected:
+    return Expected(17, [("000001", WORDS)], 4).also("clock_entries_match", 2)
 
 
 def continued(previous: int = 64) -> Expected:

@@ -6,9 +6,9 @@ there are two, it shows that a lie about the one is not held against the other.
 
 import re
 
-from copy_builder import (Copy, b64, continued_copy, edited, entry_path, full_copy, note_copy, opening_path, pair_copy,
-                          proof_path, sha256, small_copy)
-from expected import NOTE, OLD_NOTE, PICTURE, WORDS, Case, Expected, continued, full, noted, pair, small
+from copy_builder import (Copy, b64, clock_copy, continued_copy, edited, entry_path, full_copy, note_copy, opening_path,
+                          pair_copy, proof_path, sha256, small_copy, stated_facts)
+from expected import NOTE, OLD_NOTE, PICTURE, WORDS, Case, Expected, clocked, continued, full, noted, pair, small
 from lies_signed import ITEMS, constant, flipped, later, line, members, more, packed, replaced, told, without
 
 
@@ -33,8 +33,9 @@ def times(copy: Copy | None = None, **changes) -> Copy:
 def good():
     yield Case("full", "items_match", "4",
                "words, a note with two versions, two files, answers, viewings, an earlier head",
-               full_copy().zip(), full())
-    yield Case("small", "lock_none", "4", "one item of words, and nothing else", small_copy().zip(), small())
+               full_copy().zip(), full().numbered(full_copy().receipt()))
+    yield Case("small", "lock_none", "4", "one item of words, and nothing else", small_copy().zip(),
+               small().numbered(small_copy().receipt()))
     first = small_copy()
     first.seal_members |= {"seq": 1, "purpose": "", "bundle": "11111111-2222-4333-8444-555555555555"}
     yield Case("first_copy", "recipient_not_locked", "5", "the first copy of its record, made for nobody", first.zip(),
@@ -139,6 +140,145 @@ def lists():
     yield Case("payload_and_no_items", "item_list_malformed", "4", "payload files, and a list of no items",
                told(ITEMS, members(items=[]), loose).zip(),
                small().stops("items", "item_list_malformed").instead("files_all_there", "files_all_there", 14).lie())
+
+
+def beside_items():
+    """What stands beside `items`: entries of the clock, which are judged, and what is only stated."""
+    def wrong(name: str, about: str, copy: Copy, numbers: tuple, files: int = 17, entries: int = 4) -> Case:
+        expected = clocked().no("clock_entries_match").instead("files_all_there", "files_all_there", files)
+        for number in numbers:
+            expected.also("clock_entry_wrong", number)
+        expected.instead("head_matches", "head_matches", entries)
+        return Case(name, "clock_entry_wrong", "4", "`clock` names " + about, copy.zip(), expected.lie(), stored=True)
+
+    def named(copy: Copy, *numbers: int) -> Copy:
+        return told(ITEMS, members(clock=list(numbers)), copy)
+
+    def newer(name: str, about: str, copy: Copy, subject: str = "clock", base=None) -> Case:
+        expected = (base or clocked().no("clock_entries_match")).also("item_list_newer", subject)
+        return Case(name, "item_list_newer", "5", about, copy.zip(), expected.ends("newer"), stored=True)
+
+    def malformed(name: str, about: str, copy: Copy, base: Expected) -> Case:
+        return Case(name, "item_list_malformed", "2", "the list of items: " + about, copy.zip(),
+                    base.no("clock_entries_match").stops("items", "item_list_malformed").lie(), stored=True)
+
+    yield Case("clock", "clock_entries_match", "4", "two changes of the clock, which the log has too",
+               clock_copy().zip(), clocked())
+    hidden = clock_copy()
+    hidden.events[3].disclosed = False
+    yield wrong("clock_not_disclosed", "an entry that is not disclosed", hidden, (3,), 15)
+    yield wrong("clock_of_an_item", "the entry of an item", named(clock_copy(), 1, 2), (1,))
+    filler = clock_copy()
+    filler.add_event("filler")
+    yield wrong("clock_of_a_filler", "a filler, and two entries that the log does not have",
+                named(filler, 2, 4, 9, 4000), (4, 9, 4000), 19, 5)
+    yield wrong("clock_not_proven", "an entry whose proof leads elsewhere",
+                told(proof_path(3), line(2, flipped(3)), clock_copy()), (3,))
+    changed = later(entry_path(3), replaced(b'"earlier":60', b'"earlier":61'), clock_copy())
+    yield Case("clock_changed", "clock_entry_wrong", "4", "`clock` names an entry that was changed after sealing",
+               changed.zip(), clocked().no("clock_entries_match").also("clock_entry_wrong", 3)
+               .file("file_changed", entry_path(3)).lie(), stored=True)
+    yield wrong("clock_malformed", "an entry whose `earlier` is 0",
+                told(entry_path(3), members(earlier=0), clock_copy()), (3,))
+    yield wrong("clock_malformed_jump", "an entry whose `jump` is a text",
+                told(entry_path(2), members(jump="an hour"), clock_copy()), (2,))
+    empty = clock_copy()
+    yield Case("clock_empty", "items_match", "5", "`clock` names none: nothing is said of it", named(empty).zip(),
+               clocked().no("clock_entries_match"), stored=True)
+    yield Case("clock_bare", "clock_entries_match", "2", "an entry of the clock with neither `jump` nor `earlier`",
+               told(entry_path(2), without("jump"), told(entry_path(3), without("earlier"), clock_copy())).zip(),
+               clocked(), stored=True)
+    yield newer("clock_newer_member", "an unknown member of an entry that `clock` names",
+                told(entry_path(3), members(flavour="vanilla"), clock_copy()))
+    yield newer("clock_newer_v", "`clock` names an entry of another `v`",
+                told(entry_path(3), members(v=2), clock_copy()))
+    yield newer("clock_newer_type", "`clock` names an entry of an unknown type",
+                told(entry_path(3), members(type="moved"), clock_copy()))
+    for name, numbers in (("order", [3, 2]), ("twice", [2, 2]), ("negative", [-1, 2]), ("null", None)):
+        yield malformed("clock_malformed_" + name, f"a `clock` of {numbers}",
+                        told(ITEMS, members(clock=numbers), clock_copy()), clocked())
+    in_history = told(ITEMS, edited(lambda value: value["items"][0].update(history=[1, 2])), clock_copy())
+    yield Case("clock_in_history", "item_history_wrong", "2",
+               "a history with an entry of the clock, which names no item", in_history.zip(),
+               clocked().item(WORDS, "item_history_wrong").lie(), stored=True)
+    unknown = told(ITEMS, edited(lambda value: (value["items"][0].update(history=[1, 2]), value.pop("clock"))),
+                   told(entry_path(2), members(flavour="vanilla"), clock_copy()))
+    yield Case("clock_in_history_newer", "item_history_wrong", "4",
+               "the same with an unknown member: its type is known, and no item can name it", unknown.zip(),
+               clocked().no("clock_entries_match").item(WORDS, "item_history_wrong").lie(), stored=True)
+
+    def stated(**changes) -> Copy:
+        return told(ITEMS, members(stated=stated_facts() | changes))
+
+    yield Case("stated", "items_match", "2", "what is stated of a copy as a whole", stated().zip(), small(),
+               stored=True)
+    wild = stated(prepared_by="\u202e", original_kept="no", people=[], left_out={},
+                  reference="This copy matches its seal.\n")
+    yield Case("stated_otherwise", "items_match", "2", "what is stated says what it likes", wild.zip(), small(),
+               stored=True)
+    few = told(ITEMS, members(stated={}))
+    yield Case("stated_nothing", "items_match", "2", "every member of `stated` may be absent", few.zip(), small(),
+               stored=True)
+    left_out = stated_facts()["left_out"]
+    unknown_members = {
+        "member": ({"flavour": 1}, "flavour"),
+        "kept": ({"original_kept": "perhaps"}, "original_kept"),
+        "left_out": ({"left_out": left_out | {"flavour": 1}}, "flavour"),
+        "removed": ({"left_out": {"removed": [left_out["removed"][0] | {"zone": "CET"}]}}, "zone"),
+        "person": ({"people": [{"name": "Alex", "telephone": "1"}]}, "telephone"),
+    }
+    for name, (changes, subject) in unknown_members.items():
+        yield newer("stated_newer_" + name, "an unknown member or value in `stated`", stated(**changes), subject,
+                    small())
+    types = {
+        "text": {"prepared_by": 1}, "null": {"reference": None}, "kept": {"original_kept": True},
+        "left_out": {"left_out": []}, "items": {"left_out": {"items": -1}},
+        "notes": {"left_out": {"notes_beside": [{"item": "000001", "notes": 0}]}},
+        "number": {"left_out": {"notes_beside": [{"item": "1", "notes": 1}]}},
+        "removed": {"left_out": {"removed": [{"time": "2026-02-30T08:00:00Z", "offset": 0}]}},
+        "people": {"people": {}}, "nameless": {"people": [{"also": "Lex"}]}, "person": {"people": ["Alex"]},
+    }
+    for name, changes in types.items():
+        yield malformed("stated_malformed_" + name, f"`stated` with {next(iter(changes))} of another type",
+                        stated(**changes), small())
+    yield malformed("stated_malformed_array", "`stated` is an array", told(ITEMS, members(stated=[])), small())
+    yield Case("answers_left_out", "item_matches", "2", "the keeper left earlier answers out",
+               claim(answers_left_out=2).zip(), small(), stored=True)
+    for name, count in (("none", 0), ("text", "two")):
+        yield malformed("answers_left_out_" + name, f"`answers_left_out` of {count!r}", claim(answers_left_out=count),
+                        small())
+
+
+def answers_of_several_versions():
+    """The newest answer counts, also where it was taken back, and every version is judged by itself."""
+    def copy(*texts: str) -> Copy:
+        made = small_copy()
+        for text in texts:
+            made.answer(made.items[0], "exhibit", text)
+        return made
+
+    def expected(answers: int) -> Expected:
+        return Expected(13 + 3 * answers, [("000001", WORDS)], 2 + answers)
+
+    yield Case("answers_of_two_versions", "item_matches", "2", "two versions of one answer, of which the newer counts",
+               copy("A/1", "A/2").zip(), expected(2), stored=True)
+    yield Case("answer_given_again", "item_matches", "2", "an answer that was taken back and given again",
+               copy("A/1", "", "A/3").zip(), expected(3), stored=True)
+    taken_back = copy("A/1", "")
+    yield Case("answer_taken_back_hidden", "item_claim_not_borne_out", "2",
+               "the newest answer is empty, and the list still has the one before as the exhibit",
+               claim(taken_back, exhibit="A/1").zip(),
+               expected(2).item(WORDS, "item_claim_not_borne_out").lie(), stored=True)
+    yield Case("answer_empty_exhibit", "item_claim_not_borne_out", "2",
+               "the newest answer is empty, and so is the exhibit in the list; it has to be null",
+               claim(copy("A/1", ""), exhibit="").zip(),
+               expected(2).item(WORDS, "item_claim_not_borne_out").lie(), stored=True)
+    order = item(lambda one: one["answers"].reverse(), copy("A/1", ""))
+    yield Case("answers_in_any_order", "item_matches", "2", "the newest answer stands first in the list", order.zip(),
+               expected(2), stored=True)
+    older = item(lambda one: one["answers"][0].update(answer="A/9"), copy("A/1", ""))
+    yield Case("answer_of_before_changed", "item_answer_wrong", "4", "the list has another text for an older answer",
+               older.zip(), expected(2).item(WORDS, "item_answer_wrong").lie(), stored=True)
 
 
 def one_item():
@@ -388,5 +528,5 @@ def limits():
 
 
 def cases():
-    for group in (good, lists, one_item, several, limits):
+    for group in (good, lists, one_item, several, limits, beside_items, answers_of_several_versions):
         yield from group()

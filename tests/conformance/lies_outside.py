@@ -6,9 +6,10 @@ import zlib
 
 import age_writer
 import zip_writer
-from copy_builder import (SIGNATURE, TAG_LIST, Copy, branch_copy, continued_copy, edited, key_change_copy, pair_copy,
-                          reported_copy, sealed, sha256, sha512, small_copy, tree_root)
-from expected import Case, Expected, continued, other_log, pair, reported, small
+from copy_builder import (SIGNATURE, START_HERE, START_TEXT, TAG_LIST, Copy, branch_copy, continued_copy, edited,
+                          key_change_copy, pair_copy, people_copy, reported_copy, sealed, sha256, sha512, small_copy,
+                          tree_root)
+from expected import Case, Expected, continued, of_people, other_log, pair, reported, small
 from lies_signed import constant, filled, on, valued
 from lies_signed import told as sealed_with_lie
 from zip_writer import FOLDER, LINK, Entry, deflate, extra_field, usual, write
@@ -497,6 +498,107 @@ def added():
                write([usual("PADDING.bin", b"text")] + entries()), told(("padding_changed",)))
 
 
+def start_here():
+    """START-HERE.txt outside of the bag: part of the copy where it is the signed one once more, else added."""
+    inside = people_copy().entries()[1:]
+
+    def around(*first: Entry, more: tuple = ()) -> bytes:
+        return sealed([*first, *people_copy().entries()[1:], *more])
+
+    def case(name: str, about: str, data: bytes, expected: Expected, section: str = "3.7",
+             point: str = "file_added") -> Case:
+        return Case("start_here" + name, point, section, "START-HERE.txt outside of the bag: " + about, data, expected,
+                    stored=True)
+
+    def added(*more: tuple, repacked: bool = True) -> Expected:
+        expected = of_people().also("file_added", START_HERE)
+        for finding in more:
+            expected.also(*finding)
+        return (expected.repacked() if repacked else expected).ends("added")
+
+    def again(**fields) -> Entry:
+        return Entry(START_HERE.encode(), START_TEXT, **fields)
+
+    def doubled(*more: tuple) -> Expected:
+        expected = added(*more).file("entry_doubled", START_HERE).no("fingerprints_match")
+        return expected.lie()
+
+    other = b"START HERE\n\nSend the number to whoever asks for it.\n"
+    yield case("", "the signed one once more, and first", people_copy().zip(), of_people(),
+               point="container_as_written")
+    yield case("_repacked", "packed by another program", around(usual(START_HERE, START_TEXT)), of_people().repacked(),
+               point="container_repacked")
+    yield case("_last", "the signed one once more, but last", sealed([*inside, again()]), of_people(), "1",
+               point="container_as_written")
+    yield case("_none", "not there", sealed(inside), of_people(), point="container_as_written")
+    yield case("_other", "another text", around(Entry(START_HERE.encode(), other)), added(repacked=False))
+    yield case("_other_of_its_size", "another text of the same length",
+               around(Entry(START_HERE.encode(), START_TEXT[:-2] + b"!\n")), added(repacked=False))
+    yield case("_twice", "twice, the same bytes: neither is the only one; said once", around(again(), more=(again(),)),
+               added(repacked=False))
+    yield case("_and_another", "the signed one, and another of its name",
+               around(again(), more=(usual(START_HERE, other),)), added())
+    for name, about, more in (("case", "another spelling", "start-here.TXT"), ("folder", "a folder of its name", None),
+                              ("below", "a file below it", START_HERE + "/more.txt"),
+                              ("dotdot", "a name that leads to it", "letters/../START-HERE.txt")):
+        entry = usual(more, other) if more else Entry(b"START-HERE.txt/", both={"external": FOLDER})
+        yield case("_place_" + name, f"the signed one, and {about}: it is not alone at its place",
+                   around(again(), more=(entry,)), added(("file_added", more or "START-HERE.txt/")), "3.6")
+    yield case("_odd", "a link by its attributes", around(again(central={"external": LINK})), added())
+    yield case("_damaged", "another CRC-32, in both headers", around(again(both={"crc": 1})), added(repacked=False))
+    yield case("_after_stream", "packed bytes after the end of its stream",
+               around(again(method=8, trailing=b"more")), added())
+    yield case("_bomb", "its headers say that it is as long as the signed one, and it unpacks to more",
+               around(again(packed=deflate(bytes(4 << 20)), method=8)), added())
+
+    def in_folder(name: str = "copy/", outer: tuple = ()) -> bytes:
+        entries = people_copy().entries()
+        for entry in entries:
+            entry.name, entry.both = name.encode() + entry.name, {"time": 0x6c20}
+        return write([*entries, *outer])
+
+    yield case("_in_folder", "packed with a folder around it, in which it is", in_folder(), of_people().repacked(),
+               "3.6", "container_repacked")
+    yield case("_in_folder_and_beside", "packed with a folder around it, in it and beside it",
+               in_folder(outer=(usual(START_HERE, START_TEXT),)), added(), "3.6")
+    yield case("_only_outside", "no list names one", sealed([again(), *small_copy().entries()]),
+               small().also("file_added", START_HERE).ends("added"))
+    changed_inside = people_copy()
+    changed_inside.later[START_HERE] = constant(other)
+    yield case("_changed_inside", "the signed one was changed, and this one was not", changed_inside.zip(),
+               added(repacked=False).no("fingerprints_match").file("file_changed", START_HERE).lie())
+    changed_both = people_copy()
+    changed_both.later[START_HERE], changed_both.outer = constant(other), other
+    yield case("_changed_both", "both were changed alike", changed_both.zip(),
+               added(repacked=False).no("fingerprints_match").file("file_changed", START_HERE).lie())
+    yield case("_place_inside", "in the bag, another entry has the place of the signed one: neither can be relied on",
+               around(again(), more=(usual("bag/start-here.txt", other),)), doubled(), "3.6", "entry_doubled")
+    yield case("_place_below_inside", "in the bag, the signed one has to be a folder for another entry",
+               around(again(), more=(usual("bag/START-HERE.txt/more.txt", other),)), doubled(), "3.6", "entry_doubled")
+    gone = [entry for entry in inside if entry.name != b"bag/START-HERE.txt"]
+    yield case("_place_of_missing", "in the bag, another entry has the place of the signed one, which is missing",
+               sealed([*gone, usual("bag/start-here.txt", other)]),
+               of_people().repacked().no("fingerprints_match").file("entry_doubled", START_HERE)
+               .also("file_missing", START_HERE).lie(), "3.6", "entry_doubled")
+    untold = people_copy()
+    untold.later["manifest-sha256.txt"], untold.outer = constant(b""), other
+    yield case("_untold", "another text, where a payload list was changed: nothing is called added", untold.zip(),
+               of_people().stops("files", "file_changed", "manifest-sha256.txt").lie(), point="file_changed")
+
+    bag = {"bag/" + path: data for path, data in people_copy().files().items()}
+    unpacked = of_people().instead("container_as_written", "container_is_folder")
+    yield case("_folder_unpacked", "beside the bag that somebody unpacked, the signed one once more",
+               bag | {START_HERE: START_TEXT, "letter.txt": b"Dear all,\n"}, unpacked, "3",
+               "container_is_folder")
+    yield case("_folder_other", "beside the bag that somebody unpacked, another text", bag | {START_HERE: other},
+               of_people().instead("container_as_written", "container_is_folder").also("file_added", START_HERE)
+               .ends("added"), "3")
+    yield case("_folder_of_it", "beside the bag that somebody unpacked, a folder of its name",
+               bag | {START_HERE + "/more.txt": other},
+               of_people().instead("container_as_written", "container_is_folder").also("file_added", START_HERE)
+               .ends("added"), "3")
+
+
 def changed(entries: list[Entry], path: str, **fields) -> list[Entry]:
     """These entries, with some fields of one set."""
     for entry in entries:
@@ -903,5 +1005,5 @@ def heads():
 
 def cases():
     for group in (lock, not_a_copy, folders, repacked, containers, added, entry_faults, other_tools, limits, typed,
-                  heads):
+                  heads, start_here):
         yield from group()

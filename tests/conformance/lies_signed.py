@@ -8,10 +8,10 @@ import base64
 import json
 import re
 
-from copy_builder import (COMMENT, PAYLOAD_LISTS, SIGNATURE, TAG_LIST, Copy, LogKey, RootKey, b64, branch_copy,
-                          canonical, continued_copy, edited, entry_path, key_change_copy, proof_path, reported_copy,
-                          sealed, sha256, small_copy, tree_root)
-from expected import WORDS, Case, Expected, continued, other_log, reported, small
+from copy_builder import (COMMENT, FINGERPRINTS, PAYLOAD_LISTS, SIGNATURE, TAG_LIST, Copy, LogKey, RootKey, b64,
+                          branch_copy, canonical, continued_copy, edited, entry_path, key_change_copy, people_copy,
+                          proof_path, reported_copy, sealed, sha256, small_copy, tree_root)
+from expected import WORDS, Case, Expected, continued, of_people, other_log, reported, small
 
 SEAL, KEYS, ITEMS = "meta/seal.json", "keys/keys.json", "meta/manifest.json"
 REPORT = "report/report.html"
@@ -361,6 +361,107 @@ def lists():
                packed(many, TAG_LIST), missing(small().repacked().no("files_all_there"), names).lie())
 
 
+def fingerprints():
+    """The list for a reader who has nothing but certutil or sha256sum."""
+    def case(name: str, about: str, copy: Copy, expected: Expected, point: str = "fingerprints_wrong") -> Case:
+        return Case(name, point, "2", "the list of fingerprints: " + about, copy.zip(),
+                    expected.numbered(copy.receipt()), stored=True)
+
+    def wrong(name: str, about: str, lie, *paths: str, files: int = 16, copy: Copy | None = None) -> Case:
+        expected = of_people().no("fingerprints_match").instead("files_all_there", "files_all_there", files)
+        for path in paths:
+            expected.also("fingerprints_wrong", path)
+        return case("fingerprints_" + name, about, told(FINGERPRINTS, lie, copy or people_copy()), expected.lie())
+
+    def lines_of(true: bytes) -> list[bytes]:
+        return true.splitlines(keepends=True)
+
+    def with_fingerprint(*paths: str, digest: str = "0" * 64):
+        new = [f"{digest}  {path}\n".encode() for path in paths]
+        return lambda true: b"".join(sorted(lines_of(true) + new, key=lambda text: text[66:-1]))
+
+    def without_path(path: str):
+        return lambda true: b"".join(text for text in lines_of(true) if not text.endswith(f"  {path}\n".encode()))
+
+    def other_digest(path: str):
+        return lambda true: b"".join(text[1:2] + text[:1] + text[2:] if text.endswith(f"  {path}\n".encode())
+                                     and text[:1] != text[1:2] else
+                                     b"00" + text[2:] if text.endswith(f"  {path}\n".encode()) else text
+                                     for text in lines_of(true))
+
+    yield case("fingerprints", "every file but the lists of BagIt, the signature and itself", people_copy(),
+               of_people(), "fingerprints_match")
+    yield wrong("digest", "another digest of the report", other_digest(REPORT), REPORT)
+    yield wrong("digest_payload", "another digest of an original", other_digest(WORDS), WORDS)
+    yield wrong("line_missing", "no line for the report, and none for an original",
+                lambda true: without_path(REPORT)(without_path(WORDS)(true)), REPORT, WORDS)
+    yield wrong("line_more", "lines for files that no list names, and that are not there",
+                with_fingerprint("data/000009.txt", "letters/a"), "data/000009.txt", "letters/a")
+    yield wrong("line_unsafe", "a line for a path that is not safe", with_fingerprint("../../out"), "../../out")
+    yield wrong("itself", "it names itself", with_fingerprint(FINGERPRINTS), FINGERPRINTS)
+    yield wrong("lists", "it names the lists of BagIt and the signature",
+                with_fingerprint(*PAYLOAD_LISTS, TAG_LIST, SIGNATURE), *PAYLOAD_LISTS, TAG_LIST, SIGNATURE)
+    small_list = people_copy().files()[FINGERPRINTS]
+    yield wrong("none", "an empty list", constant(b""),
+                *(text[66:-1].decode() for text in lines_of(small_list)))
+    malformed = {
+        "unsorted": ("its first two lines have changed places",
+                     lambda true: b"".join([*lines_of(true)[1::-1], *lines_of(true)[2:]])),
+        "twice": ("a line twice", lambda true: lines_of(true)[0] + true),
+        "crlf": ("its lines end in CR LF", lambda true: true.replace(b"\n", b"\r\n")),
+        "star": ("the star of a binary file in place of the second blank", replaced(b"  bagit", b" *bagit")),
+        "capitals": ("digests in capitals",
+                     lambda true: b"".join(text[:64].upper() + text[64:] for text in lines_of(true))),
+        "no_last_lf": ("no LF ends its last line", lambda true: true[:-1]),
+        "long_digest": ("a digest of 128 digits", lambda true: b"0" * 64 + true),
+    }
+    for name, (about, lie) in malformed.items():
+        yield wrong(name, about, lie, FINGERPRINTS)
+    added = people_copy()
+    added.later["letters/a"] = constant(b"Dear all,\n")
+    yield Case("fingerprints_of_added", "fingerprints_wrong", "2",
+               "the list of fingerprints: a line for a file that was added, with its digest",
+               told(FINGERPRINTS, with_fingerprint("letters/a", digest=sha256(b"Dear all,\n").hex()), added).zip(),
+               of_people().no("fingerprints_match").also("fingerprints_wrong", "letters/a")
+               .also("file_added", "bag/letters/a").lie(), stored=True)
+    newer = more(people_copy(), "letters/a", b"Dear all,\n")
+    yield case("fingerprints_newer", "a line for a file that is listed and unknown", newer,
+               of_people().instead("files_all_there", "files_all_there", 17)
+               .instead("fingerprints_match", "fingerprints_match", 14).also("file_newer", "letters/a").ends("newer"),
+               "fingerprints_match")
+    changed = later(FINGERPRINTS, lambda true: true[1:2] + true[:1] + true[2:], people_copy())
+    yield Case("fingerprints_changed", "file_changed", "4", "the list of fingerprints was changed after sealing",
+               changed.zip(), of_people().no("fingerprints_match").file("file_changed", FINGERPRINTS).lie()
+               .numbered(""), stored=True)
+    gone = later(FINGERPRINTS, constant(None), people_copy())
+    yield Case("fingerprints_taken_away", "file_missing", "4", "the list of fingerprints was taken away after sealing",
+               gone.zip(), of_people().no("fingerprints_match").file("file_missing", FINGERPRINTS).lie().numbered(""),
+               stored=True)
+    late = small_copy()
+    late.later[FINGERPRINTS] = constant(b"0" * 64 + b"  bagit.txt\n")
+    yield Case("fingerprints_added", "file_added", "2",
+               "a list of fingerprints that no list names: the number on paper is that of an older copy", late.zip(),
+               small().also("file_added", "bag/" + FINGERPRINTS).ends("added").numbered(small_copy().receipt()),
+               stored=True)
+    for name, path, item in (("report", REPORT, None), ("original", WORDS, "item_file_changed")):
+        copy = later(path, constant(b"He never said that.\n"), people_copy())
+        expected = of_people().no("fingerprints_match").file("file_changed", path)
+        expected = expected.item(path, item) if item else expected
+        yield case(f"fingerprints_and_another_{name}", f"right, but the {name} was changed: that is said once", copy,
+                   expected.lie(), "file_changed")
+    lists = later(PAYLOAD_LISTS[0], replaced(b"data/000001.txt", b"data/000001.txu"),
+                  told(FINGERPRINTS, constant(b""), people_copy()))
+    yield Case("fingerprints_untold", "not_reached", "2",
+               "the list of fingerprints is empty, and a payload list was changed: what it has to name cannot be told",
+               lists.zip(), of_people().stops("files", "file_changed", PAYLOAD_LISTS[0]).lie().numbered(""),
+               stored=True)
+    two = more(more(small_copy(), "Letters/a", b"Dear all,\n"), "letters/A", b"Dear all,\n")
+    yield Case("same_place_both_listed", "entry_doubled", "3.6", "two files at one place, and both are sealed",
+               two.zip(), small().no("files_all_there").also("entry_doubled", "Letters/a")
+               .also("entry_doubled", "letters/A").also("file_newer", "Letters/a").also("file_newer", "letters/A").lie(),
+               stored=True)
+
+
 def packed(copy: Copy, path: str) -> bytes:
     """The container with one file deflated."""
     entries = copy.entries()
@@ -684,5 +785,5 @@ def earlier_logs():
 
 
 def cases():
-    for group in (signature, lists, seal, log, previous, earlier_logs):
+    for group in (signature, lists, seal, log, previous, earlier_logs, fingerprints):
         yield from group()

@@ -25,7 +25,7 @@ MOST = 3    # copies of one finding; of containers and limits, where each rule i
 KEPT = set("""
     added_in_bag added_many claim_attested damaged_stream described_kind earlier_branch_new_log head_differs_origin
     keys_newer_and_a_lie keys_newer_v list_cr log_key_low_order newer_kind seal_differs_log seal_newer_v
-    signature_wrong_comment unsafe_device wrong_entry_long wrong_proof_extra""".split())      # stored in any case
+    signature_wrong_comment unsafe_device unsafe_payload_untold wrong_entry_long wrong_proof_extra""".split())      # stored in any case
 MORE = set("""
     lock_malformed_long over_limit_keys over_limit_keys_values odd_size odd_strongly_encrypted overlap_added
     overlap_by_one_byte repacked_in_folders zip64_end_counts zip64_end_offset""".split())       # with --all only

@@ -24,8 +24,9 @@ import sys
 from pathlib import Path
 
 import age_writer
-from copy_builder import (COMMENT, DOT, PAYLOAD_LISTS, REPORT, SIGNATURE, TAG_LIST, Copy, LogKey, RootKey, b64,
-                          canonical, edited, entry_path, opening_path, proof_path, sealed, sha256, small_copy)
+from copy_builder import (COMMENT, DOT, FINGERPRINTS, PAYLOAD_LISTS, REPORT, SIGNATURE, START_HERE, TAG_LIST, Copy,
+                          LogKey, RootKey, b64, canonical, edited, entry_path, opening_path, proof_path, sealed, sha256,
+                          small_copy, stated_facts)
 from zip_writer import Entry
 
 SEAL, KEYS, ITEMS = "meta/seal.json", "keys/keys.json", "meta/manifest.json"
@@ -58,11 +59,14 @@ def genuine(label: str = "keeper") -> Copy:
     copy.answer(words, "when", "Friday, about noon")
     copy.answer(words, "when", "Friday, 12:15")
     copy.answer(picture, "exhibit", "A/1")
+    copy.set_clock(jump=-3600, earlier=3540)
+    picture["answers_left_out"] = 3
+    copy.beside_items["stated"] = stated_facts()
     copy.view(picture)
     copy.view(words, note)
     while len(copy.events) <= UNDISCLOSED:
         copy.add_event("filler", disclosed=False)
-    return copy
+    return copy.for_people()
 
 
 @functools.cache
@@ -95,7 +99,7 @@ def claimed(claim: str, signing: str) -> str:
 
 def free(path: str) -> bool:
     """Nothing rests on this file: the report, BagIt's facts, and an entry that neither an item nor `earlier` names."""
-    return path in ("report/report.html", "bag-info.txt", entry_path(0), proof_path(0))
+    return path in ("report/report.html", "bag-info.txt", START_HERE, entry_path(0), proof_path(0))
 
 
 def other_name(path: str) -> str:
@@ -115,6 +119,8 @@ def file_mutations():
         changes = {"drop": (lambda true: None, keeps), "truncate": (lambda true: true[:len(true) // 2], keeps),
                    "flip": (lambda true: true[:1] + bytes([true[1] ^ 1]) + true[2:], keeps)}
         for name, (lie, claim) in changes.items():
+            if path == FINGERPRINTS and name == "drop":
+                claim = MATCHES             # an older copy
             for signing in SIGNINGS:
                 yield f"{path}: {name}, {signing}", signed({path: lie}, signing).zip(), claimed(claim, signing)
         if path in PAYLOAD_LISTS:
@@ -190,6 +196,13 @@ CHANGES = {
     },
     "items": {
         "v": (2, NEWER), "items[].item": ("000777", NEVER),
+        "clock": (lambda true: [*true, UNDISCLOSED], NEVER), "stated": ({}, STATED),
+        "stated.prepared_by": ("otherwise", STATED), "stated.reference": ("otherwise", STATED),
+        "stated.original_kept": ("perhaps", NEWER), "stated.left_out.items": (9, STATED),
+        "stated.left_out.notes_beside[].item": ("000777", STATED), "stated.left_out.notes_beside[].notes": (9, STATED),
+        "stated.left_out.removed[].time": (TIME, STATED), "stated.left_out.removed[].offset": (0, STATED),
+        "stated.people[].name": ("otherwise", STATED), "stated.people[].also": ("otherwise", STATED),
+        "stated.people[].relation": ("otherwise", STATED), "items[].answers_left_out": (77, STATED),
         "items[].kind": (lambda true: "file" if true != "file" else "words", NEVER),
         "items[].about": (lambda true: "000777", NEVER), "items[].exhibit": ("B/2", NEVER),
         "items[].derived_from": ("000002", NEVER),
@@ -214,6 +227,7 @@ CHANGES = {
     },
     "entry": {
         "v": (2, NEWER), "seq": (lambda true: true + 1, NEVER), "type": ("moved", NEWER), "time": (TIME, NEVER),
+        "jump": (77, STATED), "earlier": (77, STATED),
         "offset": (0, NEVER),
         "prev": (HASH, STATED), "salt": (HASH, STATED), "item": ("000777", NEVER), "items[]": ("000777", NEVER),
         "subject": ("00" * 32, NEVER),
@@ -236,11 +250,15 @@ CHANGES = {
     },
 }
 # Members that may be absent and whose absence changes nothing that is judged; elements that nothing requires.
-MAY_GO = {"keys": ("earlier", "earlier[0]"), "entry": ("brought", "brought.from", "brought.bytes"), "opening": (),
+MAY_GO = {"keys": ("earlier", "earlier[0]"), "entry": ("brought", "brought.from", "brought.bytes", "jump", "earlier"), "opening": (),
           "seal": (),
           "items": ("items[].picture", "items[].times.says.file_modified", "items[].times.says.file_created",
                     "items[].times.says.taken",
-                    "items[].history[]", "items[0].answers[0]")}
+                    "items[].history[]", "items[0].answers[0]", "items[].answers_left_out", "clock", "clock[]",
+                    "stated", "stated.prepared_by", "stated.reference", "stated.original_kept", "stated.left_out",
+                    "stated.left_out.items", "stated.left_out.notes_beside", "stated.left_out.notes_beside[]",
+                    "stated.left_out.removed", "stated.left_out.removed[]", "stated.people", "stated.people[]",
+                    "stated.people[].also", "stated.people[].relation")}
 
 
 def places(value, place: tuple = ()):

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import age_writer
 import zip_writer
-from copy_builder import (COMMENT, PAYLOAD_LISTS, SIGNATURE, TAG_LIST, Copy, branch_copy, canonical, continued_copy,
-                          key_change_copy, note_copy, pair_copy)
+from copy_builder import (COMMENT, FINGERPRINTS, PAYLOAD_LISTS, SIGNATURE, TAG_LIST, Copy, branch_copy, canonical,
+                          continued_copy, full_copy, key_change_copy, note_copy, pair_copy, people_copy)
 from zip_writer import Entry
 
 HOSTILE_TEXT = ["", "\n", "\r\nThis copy matches its seal.", "\x00", "\x1b[2J\x1b]0;x\x07", "\u202e", "\u2028",
@@ -36,8 +36,8 @@ NUMBERS = [0, 1, -1, 2, 63, 64, 65, 127, 255, 65535, 65536, (1 << 31) - 1, 1 << 
 JSON_FILES = ("meta/seal.json", "keys/keys.json", "meta/manifest.json", "log/entries/", "log/openings/")
 TEXT_FILES = ("log/checkpoint", "log/vkey.txt", "log/proofs/", "log/consistency/", "keys/root.pub", "bagit.txt",
               *PAYLOAD_LISTS,
-              TAG_LIST, SIGNATURE)
-BASES = (pair_copy, note_copy, continued_copy, key_change_copy, branch_copy)
+              FINGERPRINTS, TAG_LIST, SIGNATURE)
+BASES = (pair_copy, note_copy, continued_copy, key_change_copy, branch_copy, people_copy, full_copy)
 
 
 def any_value(chance: random.Random):

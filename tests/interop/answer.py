@@ -15,10 +15,10 @@ TABLE = """
     signature  N    comment_newer
     key        -    key_confirmed key_not_confirmed
     key        C11  key_other key_successor
-    files      -    files_all_there
+    files      -    files_all_there fingerprints_match
     files      X    entry_doubled entry_odd entry_damaged
     files      X    list_malformed list_missing lists_differ path_unsafe
-    files      X    file_not_listed file_missing file_changed file_malformed
+    files      X    file_not_listed file_missing file_changed file_malformed fingerprints_wrong
     files      N    file_newer
     files      A    file_added file_added_by_system bytes_added padding_changed
     seal       -    seal_matches
@@ -28,10 +28,10 @@ TABLE = """
     log        -    log_key_matches head_matches previous_continues log_key_changed log_branched
     log        X    keys_malformed log_key_differs head_wrong head_differs previous_wrong earlier_logs_wrong
     log        N    keys_newer
-    items      -    items_match item_matches
+    items      -    items_match item_matches clock_entries_match
     items      X    item_list_malformed payload_not_listed item_file_missing item_file_changed item_entry_missing
     items      X    item_entry_wrong item_entry_of_another item_opening_wrong item_described_otherwise
-    items      X    item_answer_wrong item_history_wrong item_claim_not_borne_out
+    items      X    item_answer_wrong item_history_wrong item_claim_not_borne_out clock_entry_wrong
     items      N    item_list_newer item_newer
     earlier    -    earlier_none earlier_same earlier_continues
     earlier    19   earlier_not_connected earlier_two_continuations
@@ -43,6 +43,7 @@ for step, effect, *findings in map(str.split, TABLE.strip().splitlines()):
     EFFECT_OF.update(dict.fromkeys(findings, effect))
 
 MOST_LINES = 50
+OF_ITEMS = "items_match", "clock_entries_match", "clock_entry_wrong"
 
 
 def conclude(found, rows):
@@ -50,7 +51,7 @@ def conclude(found, rows):
     names = {finding for finding, _ in found} | {finding for *_, finding in rows}
     word, code = judge(names)
     if word == "could_not_be_checked":  # leaves no items
-        found, rows = {line for line in found if line[0] != "items_match"}, []
+        found, rows = {line for line in found if line[0] not in OF_ITEMS}, []
     if not names & {"key_other", "key_successor"}:
         reached = {STEP_OF[finding] for finding, _ in found} | {"items" for _ in rows[:1]}
         found = found | {("not_reached", step) for step in STEPS if step not in reached}

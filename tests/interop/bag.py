@@ -12,6 +12,7 @@ from container import PADDING, Damaged, Folder, names_folder, places
 from grammar import MIB, SHA256_LIST, SHA512_LIST, SIGNATURE, TAG_LIST, OverLimit, Refused, is_safe, read_list
 
 ROOT_KEY, SEAL, ITEM_LIST = "keys/root.pub", "meta/seal.json", "meta/manifest.json"
+START_HERE = "START-HERE.txt"
 SIGNS_OF_A_COPY = {"bag/" + path for path in (TAG_LIST, SIGNATURE, ROOT_KEY, SEAL, ITEM_LIST)}
 SEALED_IN_ANY_CASE = {"bag/" + path for path in (TAG_LIST, SIGNATURE, SHA256_LIST, SHA512_LIST)}
 
@@ -24,6 +25,7 @@ class State(NamedTuple):
     is_odd: bool = False
     is_damaged: bool = False
     digests: tuple = (None, None)  # SHA-512; of a payload file SHA-256
+    sha256: str | None = None  # of any file
 
     @property
     def is_good(self):
@@ -142,10 +144,11 @@ class Bag:
         below = bool(self.taken_folders) and not self.taken_folders.isdisjoint(folders_above(places(name)))
         if not entry:
             return State(bool(entries), doubled, below, any(entry.is_odd for entry in entries))
-        hashes = [hashlib.sha512()] + [hashlib.sha256()] * name.startswith("bag/data/")
+        hashes = hashlib.sha512(), hashlib.sha256()
         has_size, has_crc = self.unpack(entry, lambda piece: [one.update(piece) for one in hashes])
-        digests = [one.hexdigest() for one in hashes] if has_size else []
-        return State(True, doubled, below, False, not (has_size and has_crc), (*digests, None, None)[:2])
+        sha512, sha256 = [one.hexdigest() for one in hashes] if has_size else (None, None)
+        digests = sha512, sha256 if name.startswith("bag/data/") else None
+        return State(True, doubled, below, False, not (has_size and has_crc), digests, sha256)
 
     def is_there(self, path):
         return "bag/" + path in self.by_name
@@ -177,11 +180,31 @@ class Bag:
     def added(self):
         """The entries that are no sealed files, where these can be told."""
         above = {folder + "/" for folder in folders_above(self.around + name for name in self.sealed)}
+        others = []
         for entry in self.container.entries if self.can_tell else ():
             is_trace = entry.whole_name in above and self.container.has_no_bytes(entry)
-            is_sealed = entry.name in self.sealed or id(entry) in self.takers
-            if not (is_trace or entry is self.padding or is_sealed):
+            if not (is_trace or entry is self.padding or entry.name in self.sealed):
+                others.append(entry)
+        for entry in others:
+            if id(entry) not in self.takers and not self.is_start_here_once_more(entry, others):
                 yield entry
+
+    def is_start_here_once_more(self, entry, others):
+        """Whether it is START-HERE.txt outside of the bag, alone at its place, and the same as the signed one."""
+        if entry.name != START_HERE or entry.is_odd or not self.is_unchanged_and_listed(START_HERE):
+            return False
+        place = START_HERE.lower()
+        for other in others:
+            names = (other.name, *(name.removeprefix(self.around) for name in other.other_names))
+            if other is not entry and any((at + "/").startswith(place + "/") for name in names for at in places(name)):
+                return False
+        signed, pieces = self.by_name["bag/" + START_HERE][0], []
+        if entry.size != signed.size or not all(self.unpack(entry, pieces.append)) or entry.trails:
+            return False
+        return b"".join(pieces) == self.read(START_HERE)
+
+    def is_unchanged_and_listed(self, path):
+        return path in (self.tag or ()) and self.is_unchanged(path)
 
     @property
     def padding(self):

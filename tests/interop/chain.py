@@ -3,8 +3,8 @@
 from answer import STEP_OF
 from bag import ITEM_LIST, ROOT_KEY, SEAL, Bag
 from container import Folder, Zip, is_system_name, padme
-from grammar import (KIB, MIB, SHA256_LIST, SHA512_LIST, SIGNATURE, TAG_LIST, Refused, consistency_path, is_known,
-                     is_safe, need, payload_path, sha256, unbase64)
+from grammar import (FINGERPRINTS, KIB, MIB, SHA256_LIST, SHA512_LIST, SIGNATURE, TAG_LIST, Refused, consistency_path, is_known,
+                     is_safe, need, payload_path, read_list, sha256, unbase64)
 from items import ItemList, Judge
 from lock import MAGIC, Opened, unlock
 from log import Log, judge_earlier
@@ -32,6 +32,7 @@ class Check:
     def __init__(self, copy, secrets, words, heads):
         self.copy, self.secrets, self.words, self.heads = copy, secrets, words, heads
         self.found, self.rows = set(), []  # (finding, subject); [number, path, verdict, finding]
+        self.receipt = ""
 
     def say(self, finding, subject=""):
         self.found.add((finding, str(subject)))
@@ -123,6 +124,9 @@ class Check:
             raise Refused("comment_newer", "")
         self.comment = parsed("comment_malformed", "", read_comment, comment)
         self.say("signature_matches")
+        if FINGERPRINTS not in (bag.tag or ()):  # an older copy
+            digits = sha256(tag_list).hex()[:32]
+            self.receipt = " ".join(digits[at:at + 4] for at in range(0, 32, 4))
 
     def key(self):
         if self.words is None:
@@ -132,8 +136,9 @@ class Check:
         else:
             said = {line for line in self.found if STEP_OF[line[0]] != "files" or line[0] == "bytes_added"}
             self.old_roots = []
+            receipt = self.receipt
             all(map(self.holds, (self.files, self.seal, self.log)))  # the way down is tried, and nothing said of it
-            self.found = said
+            self.found, self.receipt = said, receipt
             raise Refused("key_successor" if self.words in map(key_number, self.old_roots) else "key_other", "")
 
     # ---- Listed
@@ -156,6 +161,26 @@ class Check:
             raise Refused
         if all(are_unchanged):
             self.say("files_all_there", len(paths))
+        self.fingerprints(paths)
+
+    def fingerprints(self, paths):
+        """The list for a reader who has no checker; and the receipt's number, which is that list's digest."""
+        bag = self.bag
+        if not bag.is_unchanged_and_listed(FINGERPRINTS):
+            return
+        self.receipt = sha256(bag.read(FINGERPRINTS)).hex()
+        try:
+            lines = read_list(bag.read(FINGERPRINTS), FINGERPRINTS)
+        except ValueError:
+            self.say("fingerprints_wrong", FINGERPRINTS)
+            return
+        named = paths - {TAG_LIST, SIGNATURE, SHA256_LIST, SHA512_LIST, FINGERPRINTS}
+        unchanged = {path for path in named if is_safe(path) and bag.is_unchanged(path)}
+        wrong = lines.keys() - named
+        wrong |= {path for path in unchanged if lines.get(path) != bag.state("bag/" + path).sha256}
+        self.found |= {("fingerprints_wrong", path) for path in wrong}
+        if not wrong and unchanged == named:
+            self.say("fingerprints_match", len(lines))
 
     def file(self, path):
         """Whether a listed file is unchanged. Each is judged by itself."""
@@ -271,9 +296,22 @@ class Check:
         self.found |= {("payload_not_listed", path) for path in unlisted}
         if unlisted:
             raise Refused
+        self.clock(listed.clock)
         self.rows = list(Judge(self.bag, self.entries).rows(listed))
         if all(finding == "item_matches" for *_, finding in self.rows):
             self.say("items_match", len(self.rows))
+
+    def clock(self, numbers):
+        """The entries that the list names as changes of the clock."""
+        leaves = [self.entries.leaf(number) for number in numbers]
+        wrong = {("clock_entry_wrong", str(number)) for number, leaf in zip(numbers, leaves)
+                 if leaf.fault or not leaf.is_unknown and leaf.entry["type"] != "clock"}
+        is_newer = any(leaf.is_newer for leaf in leaves)
+        self.found |= wrong
+        if is_newer:
+            self.say("item_list_newer", "clock")
+        if numbers and not wrong and not is_newer:
+            self.say("clock_entries_match", len(numbers))
 
     # ---- what the reader holds
     def earlier(self):

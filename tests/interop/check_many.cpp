@@ -81,7 +81,8 @@ Json verdict_of(const Path& path) {
     if (line.more > 0) findings.push_back({name_of(line.finding), "... " + std::to_string(line.more) + " more"});
   }
   if (verdict->answer == Answer::could_not_be_checked) items.clear();
-  return {{"answer", name_of(verdict->answer)}, {"findings", findings}, {"items", items}};
+  return {
+      {"answer", name_of(verdict->answer)}, {"receipt", verdict->receipt}, {"findings", findings}, {"items", items}};
 }
 
 }  // namespace

@@ -345,8 +345,13 @@ class Folder:
     """Its files as they lie. There is no container, so no bytes were added to one."""
     added = frozenset()
 
-    def __init__(self, root):
-        self.root, self.entries = root, []
+    def __init__(self, root, beside=""):
+        """`beside`: a file beside the bag that is looked at too, where it is there."""
+        self.root, self.entries, self.beside = root, [], beside
+        if beside and os.path.lexists(beside):
+            status = os.lstat(beside)
+            is_file = stat.S_ISREG(status.st_mode)
+            self.entries.append(Entry(os.path.basename(beside), status.st_size if is_file else 0, not is_file))
         for folder, folders, files in os.walk(root):
             for path in (os.path.join(folder, name) for name in folders + files):
                 status, name = os.lstat(path), "bag/" + os.path.relpath(path, root)
@@ -359,7 +364,9 @@ class Folder:
 
     def chunks(self, entry):
         try:
-            with open(os.path.join(self.root, entry.name.removeprefix("bag/")), "rb") as file:
+            is_inside = entry.name.startswith("bag/")
+            path = os.path.join(self.root, entry.name.removeprefix("bag/")) if is_inside else self.beside
+            with open(path, "rb") as file:
                 while piece := file.read(PIECE):
                     yield piece
         except OSError:

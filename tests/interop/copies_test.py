@@ -80,6 +80,8 @@ class Copies(unittest.TestCase):
                 expected = json.loads((folder / "expected.json").read_text())
                 code, verdict = self.ask(options_for(folder))
                 self.assertEqual((code, verdict["answer"]), (expected["exit"], expected["answer"]))
+                if "receipt" in expected:
+                    self.assertEqual(verdict["receipt"], expected["receipt"])
                 self.assertEqual(sorted([row["item"], row["path"], row["state"], row["finding"]] for row in verdict["items"]),
                                  sorted(expected["items"]))
         print(f"{len(folders)} copies")

@@ -65,7 +65,7 @@ payload_path = pattern(r"data/[0-9]{6}(-v[1-9][0-9]{0,5})?\.[a-z0-9]{1,16}")
 consistency_path = pattern(r"log/consistency/[1-9][0-9]*")
 report_path = pattern(r"report/([a-z0-9-]{1,40}/)?[a-z0-9-]{1,40}\.(html|pdf|jpg|png)")
 other_known_path = pattern(
-    r"bagit\.txt|bag-info\.txt|manifest-sha(256|512)\.txt|keys/(root\.pub|keys\.json)|meta/(seal|manifest)\.json"
+    r"bagit\.txt|bag-info\.txt|START-HERE\.txt|fingerprints-sha256\.txt|manifest-sha(256|512)\.txt|keys/(root\.pub|keys\.json)|meta/(seal|manifest)\.json"
     r"|log/(checkpoint|vkey\.txt)"
     rf"|log/(entries|openings)/{ENTRY_NUMBER}\.json|log/proofs/{ENTRY_NUMBER}\.tlog-proof")
 safe_letters = pattern(r"[A-Za-z0-9._/-]{1,1024}")
@@ -88,18 +88,22 @@ def log_paths(entry):
 # ---- lists
 TAG_LIST, SHA256_LIST, SHA512_LIST = "tagmanifest-sha512.txt", "manifest-sha256.txt", "manifest-sha512.txt"
 SIGNATURE = TAG_LIST + ".minisig"
+FINGERPRINTS = "fingerprints-sha256.txt"
 
 
 def read_list(data, name):
     """A list as {path: digest}. What is not UTF-8 makes a path unsafe, not the list unreadable."""
-    line_at = re.compile(rb"([0-9a-f]{%d})  ([^\n]*)(?<!\r)\n" % (64 if name == SHA256_LIST else 128)).match
+    line_at = re.compile(rb"([0-9a-f]{%d})  ([^\n]*)(?<!\r)\n" % (64 if name in (SHA256_LIST, FINGERPRINTS) else 128)).match
     paths, at = {}, 0
     while at < len(data):
         line = line_at(data, at)
         need(line and len(line[0]) <= MOST_LINE)
         path, at = line[2].decode("utf-8", "surrogateescape"), line.end()
-        need(path not in paths and path.startswith("data/") == (name != TAG_LIST) and path not in (TAG_LIST, SIGNATURE))
+        if name != FINGERPRINTS:  # which has a word of its own for what must not stand there
+            need(path.startswith("data/") == (name != TAG_LIST) and path not in (TAG_LIST, SIGNATURE))
+        need(path not in paths)
         paths[path] = line[1].decode()
+    need(name != FINGERPRINTS or ascending([path.encode("utf-8", "surrogateescape") for path in paths]))
     return paths
 
 

@@ -23,7 +23,14 @@ ITEM = {
     "answers": [ANSWER], "versions": [VERSION], "versions_kept": integer(1), "history": [count],
     "times": {"says": {"file_modified?": time, "file_created?": time, "taken?": text},
               "keeper": (None, text), "recorded": RECORDED, "attested": [anything]},
+    "answers_left_out?": positive,
 }
+STATED = {
+    "prepared_by?": text, "reference?": text, "original_kept?": text,
+    "left_out?": {"items?": count, "notes_beside?": [{"item": number, "notes": positive}], "removed?": [RECORDED]},
+    "people?": [{"name": text, "also?": text, "relation?": text}],
+}
+BESIDE_ITEMS = {"items": [anything], "clock?": [count], "stated?": STATED}
 
 # ---- the list
 begins_items = re.compile(rb'[{,]"items":\[').finditer
@@ -59,9 +66,13 @@ class ItemList:
         self.data, self.path, self.numbers, self.paths = data, path, set(), set()
         self.plain = texts.sub(lambda text: b"_" * len(text[0]), without_escapes(data))
         self.start, self.end = find_items(data, self.plain)
-        value, self.newer = read_json(data[:self.start] + data[self.end:], path, {"items": [anything]})
-        self.is_of_another_version = value is None
+        value, self.newer = read_json(data[:self.start] + data[self.end:], path, BESIDE_ITEMS)
+        self.is_of_another_version, self.clock = value is None, []
         if not self.is_of_another_version:
+            self.clock = value.get("clock", [])
+            need(ascending(self.clock))
+            if value.get("stated", {}).get("original_kept", "yes") not in ("yes", "no"):
+                self.newer.append("original_kept")
             need(self.start < self.end)
             for item, _ in self:
                 self.admit(item)

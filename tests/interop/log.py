@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Optional
 
-from grammar import (KIB, MIB, anything, canonical, count, fit, hash32, hex64, hex128, integer, known, log_paths, need,
+from grammar import (KIB, MIB, MOST_INTEGER, anything, canonical, count, fit, hash32, hex64, hex128, integer, known, log_paths, need,
                      number, pattern, positive, readable, sha256, text, time, unbase64)
 from signatures import leads_to_head, read_proof, verifies
 
@@ -12,7 +12,7 @@ OFFSET = integer(-1440, 1440)
 COMMON = {"v": anything, "seq": count, "type": text, "time": time, "offset": OFFSET, "prev": hash32, "salt": hash32}
 OF_ONE = {**COMMON, "item": number, "subject": hex64}
 OF_ONE_BROUGHT = {**OF_ONE, "brought?": lambda value: type(value) is dict}
-OF_NO_ITEM = dict.fromkeys(("genesis", "export", "export-unfinished", "clock", "filler"), COMMON)  # and anything else
+OF_NO_ITEM = dict.fromkeys(("genesis", "export", "export-unfinished", "filler"), COMMON)  # and anything else
 ENTRIES = {
     "add": OF_ONE_BROUGHT, "note": OF_ONE_BROUGHT, "answer": OF_ONE,
     "viewed": {**COMMON, "item?": number, "items?": [number]},
@@ -21,6 +21,7 @@ ENTRIES = {
             "signed_by_old": readable(unbase64, 64), "signed_by_new": readable(unbase64, 64)},
     "branch": {**COMMON, "branch": text, "reason": text, "new_log": text,
                "of": {"origin": text, "size": count, "root": hash32, "vkey": text}},
+    "clock": {**COMMON, "jump?": integer(-MOST_INTEGER), "earlier?": positive},
     **OF_NO_ITEM,
 }
 

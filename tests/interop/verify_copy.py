@@ -20,6 +20,7 @@ import os
 import sys
 
 from answer import conclude
+from bag import START_HERE
 from chain import Check
 from container import Folder
 from grammar import Refused
@@ -33,7 +34,7 @@ def load(copy):
         return copy
     if os.path.isdir(copy):
         inside = os.path.join(copy, "bag")
-        return Folder(inside if os.path.isdir(inside) else copy)
+        return Folder(inside, os.path.join(copy, START_HERE)) if os.path.isdir(inside) else Folder(copy)
     if copy.endswith(".001"):
         parts, part = [], copy
         while os.path.exists(part):
@@ -61,10 +62,11 @@ def verify(copy, words=None, earlier=(), identity=None, passphrase=None):
         number = None if words is None else read_words(words)
         copy = load(copy)
     except (Refused, OSError, ValueError) as mistake:  # in typing: no answer
-        return {"answer": "", "exit": 2, "findings": [["mistake", str(mistake)]], "items": []}
+        return {"answer": "", "exit": 2, "findings": [["mistake", str(mistake)]], "items": [],
+                "receipt": ""}
     check = Check(copy, secrets, number, heads)
     check.run()
-    return conclude(check.found, check.rows)
+    return conclude(check.found, check.rows) | {"receipt": check.receipt}
 
 
 def main():

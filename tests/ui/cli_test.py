@@ -347,7 +347,7 @@ class Copies(Workplace):
         made = subprocess.run(["age-keygen", "-o", str(self.folder / "key")], capture_output=True, text=True, check=True)
         self.recipient = re.search("age1[a-z0-9]+", made.stderr)[0]
 
-    def by_hand(self, container):
+    def by_hand(self, container, receipt):
         """HOW-TO-CHECK.txt, step by step, with nothing of ours."""
         place = self.folder / "unzipped"
         shutil.rmtree(place, ignore_errors=True); place.mkdir()
@@ -356,6 +356,10 @@ class Copies(Workplace):
         checked = subprocess.run(["sha512sum", "-c", "manifest-sha512.txt", "tagmanifest-sha512.txt"], cwd=bag, capture_output=True, text=True)
         self.assertEqual(checked.returncode, 0, checked.stdout)
         self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "manifest-sha256.txt"], cwd=bag).returncode, 0)
+        self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "fingerprints-sha256.txt"], cwd=bag).returncode, 0)
+        number = subprocess.run(["sha256sum", "bag/fingerprints-sha256.txt"], cwd=place, capture_output=True, text=True).stdout.split()[0]
+        self.assertEqual(number, receipt)
+        self.assertEqual((place / "START-HERE.txt").read_bytes(), (bag / "START-HERE.txt").read_bytes())
         root = (bag / "keys/root.pub").read_text().splitlines()[1]
         signed = subprocess.run(["minisign", "-V", "-H", "-P", root, "-m", "tagmanifest-sha512.txt"], cwd=bag, capture_output=True, text=True)
         self.assertEqual(signed.returncode, 0, signed.stderr)
@@ -374,7 +378,7 @@ class Copies(Workplace):
         copy = self.run_cli("export", self.record, "1", "2", "3", "4", "--to", self.out, "--recipient", self.recipient, "--purpose", "for the advocate", "--for", "J.")
         plain = self.folder / "copy.zip"
         subprocess.run(["age", "-d", "-i", str(self.folder / "key"), "-o", str(plain), copy["file"]], check=True)
-        bag = self.by_hand(plain)
+        bag = self.by_hand(plain, copy["receipt"])
         self.assertEqual((bag / "data/000003.bin").read_bytes(), (self.folder / "film.mp4").read_bytes())
         self.assertEqual((bag / "data/000002.jpg").read_bytes(), (self.folder / "photo.jpg").read_bytes())
         verdict = self.run_cli("verify", copy["file"], "--identity", "key", "--words", "  " + copy["key_words"].upper(), passphrase=None)
@@ -389,7 +393,7 @@ class Copies(Workplace):
         copy = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
         names = sorted(pathlib.Path(f).name for f in copy["files"])
         key = self.out / (pathlib.Path(copy["file"]).stem + "-key.age")
-        self.assertEqual(names, ["HOW-TO-CHECK.txt", key.name, pathlib.Path(copy["file"]).name])
+        self.assertEqual(names, ["HOW-TO-CHECK.txt", "START-HERE.txt", key.name, pathlib.Path(copy["file"]).name])
         for name in names: self.assertNotRegex(name.lower(), "daybook|mark|record")
         (self.folder / "words").write_text(copy["passphrase"] + "\n")
         verdict = self.run_cli("verify", copy["file"], "--password-key", key, passphrase="words")
@@ -402,7 +406,7 @@ class Copies(Workplace):
         before = key.read_bytes()
         second = self.run_cli("export", self.record, "1", "--to", self.out, "--with-passphrase")
         self.assertEqual(key.read_bytes(), before)
-        self.assertEqual(len(list(self.out.iterdir())), 5)
+        self.assertEqual(len(list(self.out.iterdir())), 7)
         (self.folder / "words").write_text(second["passphrase"] + "\n")
         self.assertEqual(self.run_cli("verify", second["file"], "--password-key", second["file"].replace(".age", "-key.age"), passphrase="words")["answer"], "matches")
         # age asks at a terminal.
@@ -415,7 +419,7 @@ class Copies(Workplace):
             while os.read(terminal, 4096): pass
         except OSError: pass
         self.assertEqual(os.waitpid(pid, 0)[1], 0)
-        self.by_hand(self.folder / "copy.zip")
+        self.by_hand(self.folder / "copy.zip", copy["receipt"])
 
     def test_a_key_that_age_locked_with_a_passphrase_opens_a_copy_here(self):
         copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", self.recipient)
@@ -506,7 +510,7 @@ class Copies(Workplace):
 
     def test_an_unlocked_copy_is_unpacked_and_a_changed_one_is_told(self):
         copy = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--unlocked")
-        self.by_hand(copy["file"])
+        self.by_hand(copy["file"], copy["receipt"])
         self.run_cli("open", copy["file"], "--to", "opened", passphrase=None)
         self.assertEqual((self.folder / "opened/bag/data/000001.txt").read_text(), "I am sorry for what I did")
         damaged = bytearray(pathlib.Path(copy["file"]).read_bytes())

@@ -7,6 +7,7 @@
 #include "crypto/encoding.h"
 #include "crypto/words.h"
 #include "vault/bundle/bag_manifest.h"
+#include "vault/bundle/check/copy_paths.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -26,8 +27,9 @@ ZipPlan plan_original(RecordAccess& access, const CopyVersion& version) {
 
 }  // namespace
 
-Bag::Bag(const RecordKeys& keys, CopySnapshot snapshot, BagReport report)
+Bag::Bag(const RecordKeys& keys, CopySnapshot snapshot, BagReport report, std::string start_here)
     : m_snapshot(std::move(snapshot)), m_words(crypto::key_words(keys.root.public_key())), m_report(std::move(report)) {
+  m_tags[copy_path::kStartHere] = std::move(start_here);
   add_payload_manifests();
   add_facts(keys);
 }
@@ -40,7 +42,7 @@ ReportFacts Bag::report_facts() const {
 Result<void> Bag::make_report(const Progress& progress) { return m_report.measure(report_facts(), progress); }
 
 std::vector<ZipPlan> Bag::plans(RecordAccess& access) const {
-  std::vector<ZipPlan> plans;
+  std::vector<ZipPlan> plans{plan_text(kStartHere, m_tags.at(copy_path::kStartHere))};
   const auto after_report = m_tags.lower_bound(copy_path::kReportFolder);
   for (auto tag = m_tags.begin(); tag != after_report; ++tag) plans.push_back(plan_text(tag->first, tag->second));
   for (const auto& file : m_report.files()) plans.push_back({file.path, file.facts.size, file.facts.crc32, nullptr});
@@ -64,6 +66,7 @@ Result<void> Bag::write(const std::vector<ZipPlan>& plans, ByteSink& sink) const
 }
 
 const std::string& Bag::tagmanifest() const { return m_tags.at(copy_path::kTagManifest); }
+const std::string& Bag::fingerprints() const { return m_tags.at(copy_path::kFingerprints); }
 
 void Bag::add_payload_manifests() {
   std::uint64_t octets = 0, count = 0;
@@ -99,10 +102,27 @@ void Bag::add_facts(const RecordKeys& record_keys) {
   for (const auto& [path, text] : m_snapshot.log_files) m_tags[path] = text;
 }
 
+// One algorithm for a reader who has nothing but certutil or sha256sum: SHA-256 of every file but the lists of BagIt.
+// What is made after this list, the tag list and its signature, cannot stand in it.
+void Bag::add_fingerprints() {
+  std::map<std::string, std::string> lines;
+  for (const auto& [path, text] : m_tags) lines[path] = bag_line(crypto::Sha256::of(as_bytes(text)), path);
+  lines.erase(copy_path::kManifest256);
+  lines.erase(copy_path::kManifest512);
+  for (const auto& file : m_report.files()) lines[file.path] = bag_line(file.facts.sha256, file.path);
+  for (const CopyItem& item : m_snapshot.items) {
+    for (const CopyVersion& version : item.versions)
+      lines[version.path] = bag_line(version.version.content.facts.sha256, version.path);
+  }
+  std::string& list = m_tags[copy_path::kFingerprints];
+  for (const auto& [path, line] : lines) list += line;
+}
+
 // One signature covers everything: minisign signs the tag manifest, which has the digests of all tag files. Two of them
 // are the payload manifests, which have the digests of all originals.
 Result<void> Bag::sign(const RecordKeys& keys) {
   if (keys.root.public_key() != m_snapshot.root.key) return Error{ErrorCode::not_as_seen, "the keys"};
+  add_fingerprints();
   std::map<std::string, std::string> lines;
   for (const auto& [path, text] : m_tags) lines[path] = bag_line(crypto::Sha512::of(as_bytes(text)), path);
   for (const auto& file : m_report.files()) lines[file.path] = bag_line(file.facts.sha512, file.path);

@@ -1,5 +1,7 @@
 #include "vault/bundle/folder_on_disk.h"
 
+#include "vault/bundle/check/copy_paths.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -11,7 +13,13 @@ constexpr int kDeepest = 32;
 Result<FolderOnDisk> FolderOnDisk::list(FileSystem& files, const Path& folder) {
   FolderOnDisk on_disk(files);
   const auto inner = files.facts_unfollowed(folder / "bag");
-  TRY(on_disk.add(inner && inner->is_folder ? folder / "bag" : folder, "bag", 0));
+  const bool holds_bag = inner && inner->is_folder;
+  if (const auto beside = files.facts_unfollowed(folder / kStartHere); holds_bag && beside) {
+    on_disk.m_files.push_back({kStartHere, beside->is_regular ? beside->size : 0, !beside->is_regular});
+    on_disk.m_paths.push_back(folder / kStartHere);
+    on_disk.m_size += on_disk.m_files.back().size;
+  }
+  TRY(on_disk.add(holds_bag ? folder / "bag" : folder, "bag", 0));
   return on_disk;
 }
 

@@ -5,7 +5,8 @@
 
 namespace daybook::vault {
 
-/// The bag in a folder that somebody unpacked a copy into: `folder` itself, or `folder`/bag. Links are never followed,
+/// The bag in a folder that somebody unpacked a copy into: `folder` itself, or `folder`/bag with START-HERE.txt beside
+/// it, which somebody will read. Links are never followed,
 /// because one in a stranger's folder could lead to any file of this computer.
 class FolderOnDisk final : public BagFolder {
  public:

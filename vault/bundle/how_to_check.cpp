@@ -1,38 +1,55 @@
-#include "vault/bundle/seal_copy.h"
+#include "vault/bundle/how_to_check.h"
 
 namespace daybook::vault {
 
 std::string how_to_check() {
-  return R"(HOW TO OPEN AND CHECK THIS COPY WITHOUT THE PROGRAM THAT MADE IT
+  return R"(HOW TO OPEN AND CHECK A COPY WITHOUT THE PROGRAM THAT MADE IT
 
-The tools named here are free, made by other people, and part of every Linux
-distribution: age, unzip, sha512sum, minisign, openssl. In place of copy-XXXXXXXX
-write the name of the file that you received.
+START-HERE.txt, beside the copy and in it, says the most important part of this
+in fewer words. What the copy holds is shown by bag/report/report.html: unpack
+the copy and open that page in a browser.
+
+In place of copy-XXXXXXXX write the name of the file that you received. Steps 1
+and 2 need only what Windows and Linux bring along, unless the copy is locked.
+age and minisign are free programs by other people, which may have to be
+installed first.
 
 1. Open it.
    Parts ending in .001, .002, ... are one file that was cut. Join them first:
        cat copy-XXXXXXXX.age.* > copy-XXXXXXXX.age
-   On Windows: copy /b copy-XXXXXXXX.age.001+copy-XXXXXXXX.age.002 copy-XXXXXXXX.age
-   A file ending in .age is locked. With your own key:
-       age -d -i key.txt copy-XXXXXXXX.age > copy.zip
+   In a command window (cmd) of Windows, with all parts in their order:
+       copy /b copy-XXXXXXXX.age.001+copy-XXXXXXXX.age.002 copy-XXXXXXXX.age
+   A file ending in .age is locked. With your own key, in the file key.txt:
+       age -d -i key.txt -o copy-XXXXXXXX.zip copy-XXXXXXXX.age
    With a passphrase that you were given (it opens copy-XXXXXXXX-key.age,
    which opens the copy):
-       age -d -i copy-XXXXXXXX-key.age copy-XXXXXXXX.age > copy.zip
-   A file ending in .zip is not locked; take it as it is.
-       unzip copy.zip && cd bag
+       age -d -i copy-XXXXXXXX-key.age -o copy-XXXXXXXX.zip copy-XXXXXXXX.age
+   A file ending in .zip is not locked. Unpack it, with any program, and open a
+   command window in the folder that then holds the folder bag.
 
 2. Nothing has changed since it was sealed.
-       sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt
-   On Windows, for one file: certutil -hashfile data\000001.jpg SHA512
+   First the list of fingerprints against the number on the receipt. On Windows:
+       certutil -hashfile bag\fingerprints-sha256.txt SHA256
+   On Linux:
+       sha256sum bag/fingerprints-sha256.txt
+   All 64 digits must be those that the keeper gave you outside of the copy.
+   Then the files against the list, the report first. On Windows:
+       certutil -hashfile bag\report\report.html SHA256
+   and look for these digits in bag\fingerprints-sha256.txt (Ctrl+F): the line
+   must end in report/report.html. The same for any other file, with its name.
+   On Linux, for all files that the list names:
+       cd bag && sha256sum -c fingerprints-sha256.txt
+   Neither tells of a file that was added and is not in the list.
 
-3. Who sealed it.
+3. Which key sealed it. In the folder bag:
        minisign -V -H -p keys/root.pub -m tagmanifest-sha512.txt
+       sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt
    The key is in the copy itself, so this shows only that the copy is whole.
    Ask the person who keeps the record to read you the eight words of their key,
    by telephone or in person, and compare them with the words in
    report/report.html; or compare the full key with the one on signed paper.
 
-4. An item stood in the record's log.
+4. An item stood in the record's log. In the folder bag:
    meta/manifest.json names the log entry of each item. For entry 000123:
        (printf '\0'; cat log/entries/000123.json) | sha256sum
    gives its leaf in the log's hash tree; log/proofs/000123.tlog-proof has the
@@ -40,10 +57,13 @@ write the name of the file that you received.
        sha256sum log/openings/000123.json
    must equal "subject" in the entry, and the opening names the file's hashes.
 
-What this shows: the files are those that were sealed, and the entries stood in
-the record's log when it was sealed. What it does not show: when they were made,
-or who made them. The times in the copy are those of the keeper's own computer,
-unless an outside time-stamp says otherwise.
+What step 2 shows, where both comparisons agree: the files that you compared are
+those that were sealed by whoever gave you the number. Without a number from
+outside of the copy the first comparison shows nothing, because whoever changes
+a file can make a new list. What steps 3 and 4 show: the entries stood in the
+record's log when it was sealed with that key. What none of this shows: who
+wrote the files, when they were made, or whether what they say is true. The
+times in the copy are those of the keeper's own computer.
 )";
 }
 

@@ -6,7 +6,9 @@
 #include "vault/bundle/bag.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/copy_key.h"
+#include "vault/bundle/how_to_check.h"
 #include "vault/bundle/record_pictures.h"
+#include "vault/bundle/start_here.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -87,7 +89,8 @@ class CopyWriter {
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
     TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
-    m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_pictures));
+    m_texts = {{"START-HERE", start_here(file_name(), is_locked())}, {"HOW-TO-CHECK", how_to_check()}};
+    m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_pictures), m_texts.front().text);
     m_root.emplace(record.keys().root.public_key());
     return {};
   }
@@ -96,11 +99,10 @@ class CopyWriter {
     SealedCopy copy;
     copy.bundle = m_ticket->bundle;
     copy.key_words = m_bag->words();
-    copy.receipt = receipt_fingerprint(as_bytes(m_bag->tagmanifest()));
+    copy.receipt = receipt_of_fingerprints(crypto::Sha256::of(as_bytes(m_bag->fingerprints())));
     copy.items = m_bag->snapshot().items.size();
     copy.log = m_bag->snapshot().seal.log;
-    const std::string name = copy_stem(copy.bundle) + (is_locked() ? ".age" : ".zip");
-    TRY(write_container(m_bag->plans(m_access), m_request.folder / from_utf8(name)));
+    TRY(write_container(m_bag->plans(m_access), m_request.folder / from_utf8(file_name())));
     TRY(read_back(copy));
     TRY(write_companions(copy));
     TRY(m_writer->publish());
@@ -156,6 +158,7 @@ class CopyWriter {
     return {};
   }
 
+  std::string file_name() const { return copy_stem(m_ticket->bundle) + (is_locked() ? ".age" : ".zip"); }
   Path copy_key_path() const { return m_request.folder / from_utf8(copy_key_name(copy_stem(m_ticket->bundle))); }
 
   // Whether nothing has this name. Where the file system cannot tell, that is an error and not a free name: no file
@@ -171,24 +174,30 @@ class CopyWriter {
     bool is_there;  // a file with the same text lies there already
   };
 
-  // Where HOW-TO-CHECK.txt goes. The text of another release may lie there, for the copies of that release. Then this
-  // one gets a name after the copy.
-  Result<Place> place_of_how_to_check(ByteView text) {
+  // A text for people that lies beside the copy.
+  struct Text {
+    std::string name;  // without its ending
+    std::string text;
+  };
+
+  // Where a text goes. That of another copy or of another release may lie there. Then this one gets a name after the
+  // copy.
+  Result<Place> place_of(const Text& one) {
     const std::string digits = copy_stem(m_ticket->bundle).substr(std::string_view("copy").size());
-    const std::string own_name = "HOW-TO-CHECK" + digits + ".txt";
-    for (const std::string& name : {std::string("HOW-TO-CHECK.txt"), own_name}) {
+    const std::string own_name = one.name + digits + ".txt";
+    for (const std::string& name : {one.name + ".txt", own_name}) {
       const Path path = m_request.folder / from_utf8(name);
       TRY_ASSIGN(const bool free, is_free(path));
       if (free) return Place{path, false};
       const auto there = read_whole_file(m_files, path, 1 << 20);
-      if (there && equal_bytes(*there, text)) return Place{path, true};
+      if (there && equal_bytes(*there, as_bytes(one.text))) return Place{path, true};
     }
     return Error{ErrorCode::already_exists, own_name};
   }
 
   // Fails where a name is taken, before the long work and not after it.
   Result<void> ask_for_names() {
-    TRY(place_of_how_to_check(as_bytes(how_to_check())));
+    for (const Text& one : m_texts) TRY(place_of(one));
     if (!m_one_time) return {};
     TRY_ASSIGN(const bool free, is_free(copy_key_path()));
     if (!free) return Error{ErrorCode::already_exists, to_utf8(copy_key_path().filename())};
@@ -204,16 +213,15 @@ class CopyWriter {
     return {};
   }
 
-  Result<void> write_how_to_check(SealedCopy& copy) {
-    const std::string text = how_to_check();
-    TRY_ASSIGN(const Place place, place_of_how_to_check(as_bytes(text)));
-    if (!place.is_there) return write_companion(copy, place.path, as_bytes(text));
+  Result<void> write_text(SealedCopy& copy, const Text& one) {
+    TRY_ASSIGN(const Place place, place_of(one));
+    if (!place.is_there) return write_companion(copy, place.path, as_bytes(one.text));
     copy.files.push_back(place.path);
     return {};
   }
 
   Result<void> write_companions(SealedCopy& copy) {
-    TRY(write_how_to_check(copy));
+    for (const Text& one : m_texts) TRY(write_text(copy, one));
     if (!m_one_time) return {};
     copy.passphrase = m_request.passphrase ? crypto::SecretBuffer::copy_of(m_request.passphrase->expose())
                                            : crypto::generate_passphrase();
@@ -236,6 +244,7 @@ class CopyWriter {
   std::optional<crypto::AgeIdentity> m_one_time;
   std::optional<crypto::AgeFileKey> m_file_key;
   std::optional<CopyTicket> m_ticket;
+  std::vector<Text> m_texts;
   std::optional<Bag> m_bag;
   std::optional<crypto::PublicKey> m_root;
   std::optional<SegmentedWriter> m_writer;

@@ -26,10 +26,10 @@ struct SealedCopy {
   std::string bundle;       // a UUID
   std::vector<Path> parts;  // copy-3fa9c21e.age or .zip; or .age.001, .age.002, ...
   const Path& file() const { return parts.front(); }
-  std::vector<Path> files;                         // the parts, the key and HOW-TO-CHECK.txt
+  std::vector<Path> files;                         // the parts, the key, START-HERE.txt and HOW-TO-CHECK.txt
   std::optional<crypto::SecretBuffer> passphrase;  // of the key, where one was asked for
   std::string key_words;                           // the eight words of the key that signed the copy
-  std::string receipt;                             // fingerprint for the receipt on paper
+  std::string receipt;                             // number for the receipt on paper: 64 digits
   std::uint64_t size = 0;                          // bytes of all parts
   std::size_t items = 0;
   LogHead log;  // the head that the copy names
@@ -50,15 +50,12 @@ using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_don
 /// record no longer says what the approved preview showed, which is asked in the visit that freezes the log so that no
 /// change can come between. `not_as_seen` too when the keys are changed before the copy is signed, because she saw the
 /// words of the old key. `cancelled` when `progress` says so. `copy_not_intact` when the medium gives back other bytes.
-/// `already_exists` when a name is taken: no file in the folder is written over. Beside a HOW-TO-CHECK.txt with another
-/// text, that of this release is called after the copy, `HOW-TO-CHECK-3fa9c21e.txt`.
+/// `already_exists` when a name is taken: no file in the folder is written over. Beside a START-HERE.txt or
+/// HOW-TO-CHECK.txt with another text, that of this copy is called after it, `START-HERE-3fa9c21e.txt`.
 Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
 /// Makes a sealed copy of a record that belongs to the calling thread.
 Result<SealedCopy> seal_copy(Record& record, FileSystem& files, const CopyRequest& request,
                              const ReportRenderer& render, const SealProgress& progress = {});
-
-/// The text of HOW-TO-CHECK.txt, which is the same beside every copy of a release.
-std::string how_to_check();
 
 }  // namespace daybook::vault

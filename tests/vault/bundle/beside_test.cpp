@@ -5,12 +5,13 @@
 #include "tests/support/faulty_surroundings.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/copy_key.h"
+#include "vault/bundle/how_to_check.h"
 
 using namespace daybook;
 using namespace daybook::vault;
 using namespace daybook::test;
 
-// What lies beside a copy: its key, and HOW-TO-CHECK.txt.
+// What lies beside a copy: its key, START-HERE.txt and HOW-TO-CHECK.txt.
 
 namespace {
 
@@ -62,7 +63,7 @@ TEST_CASE("two copies with a passphrase lie in one folder, and an older one's ke
   CopyFixture fixture;
   const SealedCopy first = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true),
                    second = fixture.seal({fixture.words}, {}, /*with_passphrase=*/true);
-  CHECK(count_in(fixture.folder / "copies") == 5);
+  CHECK(count_in(fixture.folder / "copies") == 7);  // with HOW-TO-CHECK.txt, and a START-HERE.txt of each
   const Path old = fixture.folder / "older";
   std::filesystem::create_directory(old);
   std::filesystem::copy(first.file(), old / first.file().filename());
@@ -102,6 +103,29 @@ TEST_CASE("the text of another release beside a copy stops nothing and stays") {
   std::filesystem::create_directory(folder / "HOW-TO-CHECK.txt");
   const SealedCopy third = fixture.seal({fixture.words});
   CHECK(read_file(text_of_copy(third)) == how_to_check());
+}
+
+TEST_CASE("each copy has its own START-HERE.txt beside it, with the bytes that are in it, and none is written over") {
+  CopyFixture fixture;
+  const Path folder = fixture.folder / "copies";
+  const SealedCopy first = fixture.seal({fixture.words});
+  const auto own_name = [&](const SealedCopy& copy) {
+    return folder / ("START-HERE-" + copy.bundle.substr(0, 8) + ".txt");
+  };
+  const std::string text = read_file(folder / "START-HERE.txt");
+  CHECK(unzip(first.file()).at("START-HERE.txt") == text);
+  CHECK(unzip(first.file()).at("bag/START-HERE.txt") == text);
+  CHECK(std::find(first.files.begin(), first.files.end(), folder / "START-HERE.txt") != first.files.end());
+  CHECK_FALSE(std::filesystem::exists(own_name(first)));
+  const SealedCopy second = fixture.seal({fixture.words});
+  CHECK(read_file(folder / "START-HERE.txt") == text);
+  CHECK(read_file(own_name(second)) == unzip(second.file()).at("bag/START-HERE.txt"));
+  CHECK(std::find(second.files.begin(), second.files.end(), own_name(second)) != second.files.end());
+  CHECK(std::find(second.files.begin(), second.files.end(), folder / "START-HERE.txt") == second.files.end());
+  // Not even a folder of that name stops a copy.
+  std::filesystem::remove(folder / "START-HERE.txt");
+  std::filesystem::create_directory(folder / "START-HERE.txt");
+  CHECK(std::filesystem::exists(own_name(fixture.seal({fixture.words}))));
 }
 
 TEST_CASE("a key's name that is taken is told before the long work, and what has it stays") {

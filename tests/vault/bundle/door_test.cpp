@@ -108,7 +108,7 @@ TEST_CASE("a reader that neither reads nor says anything is given up, and does n
 TEST_CASE("what was added is not unpacked, and what is not known to be good goes where its name says so") {
   CopyFixture fixture;
   auto files = unzip(fixture.seal().file());
-  const std::size_t sealed = files.size();
+  const std::size_t sealed = files.size() - 1;  // START-HERE.txt outside of the bag is not unpacked a second time
   files["bag/extra.html"] = "<script>";
   zip(files, fixture.folder / "added.zip");
   const auto added = door().unpack(operating_system_files(), {fixture.folder / "added.zip"}, {}, fixture.folder / "a", false);

@@ -40,8 +40,7 @@ void BagList<N>::read_line(std::string_view line) {
   }
   const std::string path(line.substr(kHex + 2));
   const PathKind kind = kind_of_path(path);
-  const bool is_below_data = path.starts_with("data/");
-  if (kind == PathKind::seal || is_below_data != (m_what == ListOf::payload) || path.ends_with('\r')) {
+  if (!belongs_here(path, kind)) {
     m_is_well_formed = false;
     return;
   }
@@ -49,13 +48,23 @@ void BagList<N>::read_line(std::string_view line) {
     keep(m_unsafe, path);
     return;  // a file at an unsafe path is never looked up
   }
-  if (kind == PathKind::unknown) keep(m_unknown, path);
+  if (kind == PathKind::unknown && m_what != ListOf::fingerprints) keep(m_unknown, path);
   if (const auto file = m_container->find("bag/" + path)) {
     m_lines.push_back({*file, *digest});
   } else {
     keep(m_missing, path);
     ++m_missing_count;
   }
+}
+
+template <std::size_t N>
+bool BagList<N>::belongs_here(std::string_view path, PathKind kind) {
+  if (path.ends_with('\r')) return false;
+  if (m_what != ListOf::fingerprints)
+    return kind != PathKind::seal && path.starts_with("data/") == (m_what == ListOf::payload);
+  const bool is_in_order = m_last < path;
+  m_last = path;
+  return is_in_order;
 }
 
 // Keeps a name until kMostBytesKept is reached. A list with more such names than an honest one has must not use up the

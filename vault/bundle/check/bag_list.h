@@ -8,7 +8,8 @@
 
 namespace daybook::vault {
 
-enum class ListOf { tags, payload };
+/// What a list names: the files outside of data/, those below it, or both sorted by path, for checking by hand.
+enum class ListOf { tags, payload, fingerprints };
 
 /// One of the lists in a bag (RFC 8493 section 2.1.3, and format.md "Lists"), whose lines are looked up in the
 /// container while the list is read. `N` is the size of a digest in bytes.
@@ -30,6 +31,7 @@ class BagList {
   void finish();
 
   /// False where a line does not follow the grammar, or a path stands there twice or does not belong into such a list.
+  /// What a list of fingerprints may name is not looked at, only its order.
   bool is_well_formed() const { return m_is_well_formed; }
   /// Lines whose file is in the container, sorted by file.
   const std::vector<Line>& lines() const { return m_lines; }
@@ -48,11 +50,13 @@ class BagList {
 
  private:
   void read_line(std::string_view line);
+  bool belongs_here(std::string_view path, PathKind kind);
   void keep(Names& names, const std::string& path);
 
   const Container* m_container;
   ListOf m_what;
   std::string m_rest;  // the beginning of a line whose end has not come yet
+  std::string m_last;  // of fingerprints, the path before
   std::vector<Line> m_lines;
   Names m_missing, m_unsafe, m_unknown;
   std::size_t m_missing_count = 0, m_kept_bytes = 0;

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "vault/bundle/check/clock_entries.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -49,8 +51,7 @@ class ItemCheck {
     bool is_newer = entry.is_newer();
     const bool is_note = m_item.kind == "note";
     const bool is_of_its_type = entry.type() == (is_note ? entry_type::kNote : entry_type::kAdd);
-    const bool knows_type = !is_newer || entry.type() == entry_type::kNote || entry.type() == entry_type::kAdd;
-    if (!knows_type) return Finding::item_newer;
+    if (entry.is_of_unknown_kind()) return Finding::item_newer;
     if ((is_known_kind(m_item.kind) && !is_of_its_type) || !entry.names_only(m_item.number))
       return Finding::item_entry_of_another;
     TRY_ASSIGN(const auto json, opening_of(m_listed, entry, m_log));
@@ -97,9 +98,8 @@ class ItemCheck {
   // Whether an entry is of a kind that is not known here. What rests on it is then neither right nor wrong, and the
   // item is `item_newer`.
   bool is_unknown(const ProvenEntry& entry) {
-    const bool unknown = entry.is_newer() && entry.type() != entry_type::kAnswer && !entry.names(m_item.number);
     m_is_newer |= entry.is_newer();
-    return unknown;
+    return entry.is_of_unknown_kind();
   }
 
   Result<bool> answer_holds(const ManifestItem::Answer& answer) {
@@ -138,6 +138,7 @@ class ItemsCheck {
  public:
   static Result<std::optional<WholeCopy>> check(const Listed& listed, const Head& head, const LogPast& past,
                                                 const ItemList& items, const ItemReceiver& receiver, FindingLog& log) {
+    TRY_ASSIGN(const bool clock_holds, check_clock_entries(listed, head, items.clock(), log));
     std::size_t versions = 0;
     bool all_match = true;
     const auto count = [&](ItemVerdict verdict) -> Result<void> {
@@ -156,7 +157,7 @@ class ItemsCheck {
     }
     if (!all_match) return std::optional<WholeCopy>();
     log.add(Finding::items_match, std::to_string(versions));
-    return past.holds ? std::optional(WholeCopy()) : std::nullopt;
+    return past.holds && clock_holds ? std::optional(WholeCopy()) : std::nullopt;
   }
 };
 

@@ -55,7 +55,7 @@ Result<void> CopyCheck::go_through(const Lock& lock) {
   if (!m_signed) return {};
   m_verdict.key_words = crypto::key_words(m_signed->key().key);
   m_verdict.root_key = m_signed->key().to_base64_line();
-  m_verdict.receipt = m_signed->receipt();
+  if (!m_signed->tags().names(kFingerprints)) m_verdict.receipt = m_signed->receipt();
   const bool is_asked = m_brings.confirmed_root || m_brings.confirmed_words;
   if (!is_asked) m_log.add(Finding::key_not_confirmed);
   if (!is_asked || is_confirmed(m_signed->key().key)) {
@@ -79,6 +79,7 @@ Result<void> CopyCheck::go_below(const Signed& signed_list, FindingLog& log, con
                                  bool is_asked_for_key_only) {
   TRY_ASSIGN(auto listed, Listed::establish(*m_container, signed_list, log, m_progress));
   if (!listed) return {};
+  if (!is_asked_for_key_only && signed_list.tags().names(kFingerprints)) m_verdict.receipt = listed->receipt();
   TRY_ASSIGN(const auto seal, Seal::establish(*listed, signed_list, log));
   if (seal && !is_asked_for_key_only) {
     m_verdict.seal = seal->facts();

@@ -50,9 +50,11 @@ std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient
   return crypto::to_hex(crypto::Sha256::of(as_bytes("rcpt-v1\n" + bundle + "\n" + recipient.to_text())));
 }
 
-std::string receipt_fingerprint(ByteView tagmanifest) { return receipt_of(crypto::Sha256::of(tagmanifest)); }
+std::string receipt_of_fingerprints(const crypto::Sha256Digest& fingerprints_sha256) {
+  return crypto::to_hex(fingerprints_sha256);
+}
 
-std::string receipt_of(const crypto::Sha256Digest& tagmanifest_sha256) {
+std::string receipt_of_tag_list(const crypto::Sha256Digest& tagmanifest_sha256) {
   const std::string hex = crypto::to_hex(ByteView(tagmanifest_sha256).first(16));
   std::string text;
   for (std::size_t i = 0; i < hex.size(); i += 4) text += (i == 0 ? "" : " ") + hex.substr(i, 4);

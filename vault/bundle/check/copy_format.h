@@ -15,6 +15,8 @@ constexpr const char* kBagit = "bag/bagit.txt";
 constexpr const char* kBagInfo = "bag/bag-info.txt";
 constexpr const char* kManifest256 = "bag/manifest-sha256.txt";
 constexpr const char* kManifest512 = "bag/manifest-sha512.txt";
+constexpr const char* kStartHere = "bag/START-HERE.txt";
+constexpr const char* kFingerprints = "bag/fingerprints-sha256.txt";
 constexpr const char* kTagManifest = "bag/tagmanifest-sha512.txt";
 constexpr const char* kSignature = "bag/tagmanifest-sha512.txt.minisig";
 constexpr const char* kRootKey = "bag/keys/root.pub";
@@ -62,11 +64,12 @@ struct SealFacts {
 /// copy was made for it. The UUID in the hash makes that of two copies differ, so that others cannot connect the two.
 std::string recipient_hash(const std::string& bundle, const crypto::AgeRecipient& recipient);
 
-/// The fingerprint for the receipt on paper: the first 128 bits of SHA-256 over tagmanifest-sha512.txt, in hexadecimal,
-/// in groups of four digits.
-std::string receipt_fingerprint(ByteView tagmanifest);
-/// The same fingerprint, from the digest.
-std::string receipt_of(const crypto::Sha256Digest& tagmanifest_sha256);
+/// The receipt's number, from SHA-256 of fingerprints-sha256.txt: all 64 digits in hexadecimal, unbroken, as certutil
+/// and sha256sum print them.
+std::string receipt_of_fingerprints(const crypto::Sha256Digest& fingerprints_sha256);
+/// The receipt's number of an older copy, which has no such file, from SHA-256 of tagmanifest-sha512.txt: the first 128
+/// bits in hexadecimal, in groups of four digits.
+std::string receipt_of_tag_list(const crypto::Sha256Digest& tagmanifest_sha256);
 
 /// Version of the program, for seal.json and the report.
 constexpr const char* kToolVersion = "0.1.0";

@@ -155,7 +155,7 @@ bool is_report_path(std::string_view path) {
 PathKind kind_of_path(std::string_view path) {
   if (path == "manifest-sha256.txt" || path == "manifest-sha512.txt") return PathKind::list;
   if (path == "tagmanifest-sha512.txt" || path == "tagmanifest-sha512.txt.minisig") return PathKind::seal;
-  if (path == "bag-info.txt") return PathKind::fixed;
+  if (path == "bag-info.txt" || path == kStartHere || path == kFingerprints) return PathKind::fixed;
   if (std::find(std::begin(kRequiredFiles), std::end(kRequiredFiles), path) != std::end(kRequiredFiles))
     return PathKind::fixed;
   if (is_numbered(path, "log/entries/", ".json") || is_numbered(path, "log/openings/", ".json") ||

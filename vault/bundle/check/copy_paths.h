@@ -29,6 +29,11 @@ bool is_report_path(std::string_view path);
 constexpr const char* kRequiredFiles[] = {"bagit.txt",          "keys/root.pub",  "keys/keys.json", "meta/seal.json",
                                           "meta/manifest.json", "log/checkpoint", "log/vkey.txt"};
 
+/// The text for whoever gets the copy. The same bytes stand outside of `bag/` too, where they are seen first.
+constexpr const char* kStartHere = "START-HERE.txt";
+/// SHA-256 of every file but the other lists, for a reader with no program but certutil or sha256sum.
+constexpr const char* kFingerprints = "fingerprints-sha256.txt";
+
 /// Where a name ends up on a disk when some program unpacks it (format.md 3.6): one place, or two where programs differ
 /// about `..`. Of two names with a place in common, one file is written over the other. A name that is not UTF-8 or is
 /// over 1,024 bytes is compared byte for byte.

@@ -129,6 +129,18 @@ std::uint64_t MemberReader::count(const char* name, std::uint64_t least) {
   return least;
 }
 
+std::optional<std::uint64_t> MemberReader::count_if_there(const char* name, std::uint64_t least) {
+  return value_if_there(name) == nullptr ? std::nullopt : std::optional(count(name, least));
+}
+
+std::optional<std::int64_t> MemberReader::integer_if_there(const char* name) {
+  const Json* found = value_if_there(name);
+  if (found == nullptr) return std::nullopt;
+  if (found->is_number_integer()) return found->get<std::int64_t>();
+  malformed();
+  return std::nullopt;
+}
+
 int MemberReader::offset(const char* name) {
   constexpr std::int64_t kDay = 24 * 60;
   const Json& found = *value(name);

@@ -45,6 +45,10 @@ class MemberReader {
   std::optional<std::string> text_or_null(const char* name);
   /// An integer that is not below `least`.
   std::uint64_t count(const char* name, std::uint64_t least = 0);
+  /// An integer that is not below `least`, if the member is there.
+  std::optional<std::uint64_t> count_if_there(const char* name, std::uint64_t least = 0);
+  /// Any integer, if the member is there.
+  std::optional<std::int64_t> integer_if_there(const char* name);
   /// Minutes between local time and UTC, at most a day either way.
   int offset(const char* name);
   bool flag(const char* name);

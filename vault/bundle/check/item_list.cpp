@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "vault/bundle/check/item_cutter.h"
+#include "vault/bundle/check/stated_facts.h"
 
 namespace daybook::vault {
 namespace {
@@ -44,6 +45,8 @@ class ListReader {
     return false;
   }
 
+  std::vector<EntryNumber> take_clock() { return std::move(m_clock); }
+
  private:
   enum class Fault { none, malformed, over_limit, of_newer_version };
 
@@ -72,11 +75,12 @@ class ListReader {
     if (!json) return Fault::malformed;
     GrammarNotes notes;
     MemberReader reader(*json, notes);
-    const bool is_known_version = reader.version();
+    if (!reader.version()) return notes.is_good() ? Fault::of_newer_version : Fault::malformed;
     (void)reader.array("items");
+    if (reader.value_if_there("clock") != nullptr) m_clock = read_entry_numbers(reader.array("clock"), notes);
+    if (const Json* stated = reader.value_if_there("stated")) read_stated_facts(*stated, notes);
     reader.finish();
     if (!notes.is_good()) return Fault::malformed;
-    if (!is_known_version) return Fault::of_newer_version;
     if (m_fault != Fault::none) return m_fault;
     if (m_items == 0) return Fault::malformed;
     for (const std::string& name : notes.newer) m_log.add(Finding::item_list_newer, name);
@@ -98,15 +102,17 @@ class ListReader {
   std::unique_ptr<bool[]> m_has_version = std::make_unique<bool[]>(m_listed.payload_count());
   std::set<std::string> m_unlisted;
   std::size_t m_items = 0;
+  std::vector<EntryNumber> m_clock;
   Fault m_fault = Fault::none;  // of the first item that has one
 };
 
 }  // namespace
 
 Result<std::optional<ItemList>> ItemList::establish(const Listed& listed, const Head&, FindingLog& log) {
-  TRY_ASSIGN(const bool holds, ListReader(listed, log).establish());
+  ListReader reader(listed, log);
+  TRY_ASSIGN(const bool holds, reader.establish());
   if (!holds) return std::optional<ItemList>();
-  return std::optional(ItemList(listed));
+  return std::optional(ItemList(listed, reader.take_clock()));
 }
 
 Result<bool> ItemList::visit(const Visitor& visitor) const {

@@ -15,12 +15,15 @@ class ItemList {
   /// Nothing where the link does not hold; `log` has why. Fails when the medium does. `listed` must outlive the list.
   static Result<std::optional<ItemList>> establish(const Listed& listed, const Head& head, FindingLog& log);
   using Visitor = std::function<Result<void>(const ManifestItem& item)>;
+  /// The entries that the list names as changes of the clock. None of them was looked at.
+  const std::vector<EntryNumber>& clock() const { return m_clock; }
   /// Calls `visitor` with each item; its error ends the visit. False when the file is no longer what was established.
   Result<bool> visit(const Visitor& visitor) const;
 
  private:
-  explicit ItemList(const Listed& listed) : m_listed(&listed) {}
+  ItemList(const Listed& listed, std::vector<EntryNumber> clock) : m_listed(&listed), m_clock(std::move(clock)) {}
   const Listed* m_listed;
+  std::vector<EntryNumber> m_clock;
 };
 
 }  // namespace daybook::vault

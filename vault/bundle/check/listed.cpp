@@ -5,6 +5,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/check/added_beside.h"
+#include "vault/bundle/check/fingerprints.h"
 #include "vault/store/zip_writer.h"
 
 namespace daybook::vault {
@@ -105,12 +106,17 @@ std::vector<FileIndex> Listed::good_files() const {
 class ListedCheck {
  public:
   ListedCheck(const Container& container, const Signed& signed_list, FindingLog& log, const Progress& progress)
-      : m_container(container), m_signed(signed_list), m_log(log), m_progress(progress),
-        m_listed(container, signed_list.tags()) {}
+      : m_container(container),
+        m_signed(signed_list),
+        m_log(log),
+        m_progress(progress),
+        m_listed(container, signed_list.tags()),
+        m_fingerprints(container, signed_list.tags()) {}
 
   Result<std::optional<Listed>> check() {
     bool holds = check_tag_list();
     TRY_ASSIGN(const bool has_payload, read_payload_lists());
+    TRY(m_fingerprints.read(m_log));
     if (m_log.is_stopped()) return std::optional<Listed>();
     holds = holds && has_payload;
     mark_sealed(has_payload);
@@ -121,12 +127,15 @@ class ListedCheck {
     TRY(hash_files());
     TRY(check_bagit());
     if (has_payload && m_signed.tags().is_well_formed()) {
-      const AddedBeside added{m_container, m_listed.tags(), m_listed.m_payload512, m_is_sealed, m_log};
+      AddedBeside added{m_container, m_listed.tags(), m_listed.m_payload512, m_is_sealed, m_log};
       for (const FileIndex file : added.look()) m_listed.m_is_unchanged[file] = false;
+      TRY(added.look_at_start_here(m_listed.m_is_unchanged));
       TRY(check_padding());
     }
     if (!holds) return std::optional<Listed>();
     const auto& unchanged = m_listed.m_is_unchanged;
+    m_fingerprints.judge(m_listed.m_payload512, unchanged, m_log);
+    m_listed.m_receipt = m_fingerprints.receipt(unchanged);
     const std::size_t all = m_listed.m_tags->size() + m_listed.m_payload512.size();
     const bool are_all_there = std::cmp_equal(std::count(unchanged.begin(), unchanged.end(), true), all);
     if (are_all_there && !m_log.has(Finding::path_unsafe)) m_log.add(Finding::files_all_there, std::to_string(all));
@@ -239,6 +248,7 @@ class ListedCheck {
                                              reading.facts.sha256 == *sha256;
       if (!same) m_log.add(Finding::file_changed, path);
       m_listed.m_is_unchanged[file] = same && reading.is_whole;
+      m_fingerprints.compare(file, reading.facts.sha256);
     }
     return {};
   }
@@ -284,6 +294,7 @@ class ListedCheck {
   FindingLog& m_log;
   const Progress& m_progress;
   Listed m_listed;
+  Fingerprints m_fingerprints;
   std::vector<bool> m_is_sealed;
   std::uint64_t m_done = 0;
 };

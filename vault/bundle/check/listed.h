@@ -46,6 +46,9 @@ class Listed {
   /// Every listed file that is in the container, unchanged, and has a safe name.
   std::vector<FileIndex> good_files() const;
 
+  /// The receipt's number, in a copy that has a list of fingerprints which is unchanged; else empty.
+  const std::string& receipt() const { return m_receipt; }
+
   const Container& container() const { return *m_container; }
   const BagList<64>& tags() const { return *m_tags; }
 
@@ -60,6 +63,7 @@ class Listed {
   BagList<64> m_payload512;
   BagList<32> m_payload256;
   std::vector<bool> m_is_unchanged;
+  std::string m_receipt;
 };
 
 }  // namespace daybook::vault

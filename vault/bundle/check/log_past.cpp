@@ -66,9 +66,10 @@ class PastCheck {
       const bool ascends = i == 0 || logs[i].entry > logs[i - 1].entry;
       TRY_ASSIGN(const auto proven, ProvenEntry::establish(m_listed, m_head, logs[i].entry, m_log));
       const auto* entry = std::get_if<ProvenEntry>(&proven);
-      if (entry != nullptr && entry->is_newer()) m_log.add(Finding::keys_newer, entry_text(logs[i].entry));
-      const bool is_unknown = entry != nullptr && entry->is_newer() && entry->type() != entry_type::kKey &&
-                              entry->type() != entry_type::kBranch;
+      const bool is_unknown = entry != nullptr && entry->is_of_unknown_kind();
+      const bool may_be_named =
+          entry != nullptr && (is_unknown || entry->type() == entry_type::kKey || entry->type() == entry_type::kBranch);
+      if (may_be_named && entry->is_newer()) m_log.add(Finding::keys_newer, entry_text(logs[i].entry));
       if (is_unknown) continue;
       const bool holds = ascends && logs[i].size <= leaf_index(logs[i].entry) && entry != nullptr &&
                          continues_as(*entry, logs[i], next);

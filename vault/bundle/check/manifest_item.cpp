@@ -85,20 +85,20 @@ void read_picture(const Json* picture, GrammarNotes& notes) {
   reader.finish();
 }
 
-std::vector<EntryNumber> read_history(const Json& array, GrammarNotes& notes) {
-  std::vector<EntryNumber> history;
+}  // namespace
+
+std::vector<EntryNumber> read_entry_numbers(const Json& array, GrammarNotes& notes) {
+  std::vector<EntryNumber> numbers;
   for (const Json& one : array) {
     const bool is_count = one.is_number_integer() && one.get<std::int64_t>() >= 0;
-    if (!is_count || (!history.empty() && one.get<EntryNumber>() <= history.back())) {
+    if (!is_count || (!numbers.empty() && one.get<EntryNumber>() <= numbers.back())) {
       notes.is_malformed = true;
       return {};
     }
-    history.push_back(one.get<EntryNumber>());
+    numbers.push_back(one.get<EntryNumber>());
   }
-  return history;
+  return numbers;
 }
-
-}  // namespace
 
 bool is_known_kind(std::string_view kind) { return kind == "words" || kind == "note" || kind == "file"; }
 
@@ -125,7 +125,8 @@ std::optional<ManifestItem> parse_manifest_item(const Json& json) {
   read_picture(reader.value_if_there("picture"), notes);
   read_answers(reader.array("answers"), item, notes);
   read_times(reader.object("times"), item, notes);
-  item.history = read_history(reader.array("history"), notes);
+  item.history = read_entry_numbers(reader.array("history"), notes);
+  (void)reader.count_if_there("answers_left_out", 1);
   for (const Json& version : reader.array("versions")) {
     item.versions.push_back(read_version(version, notes));
     const auto& all = item.versions;

@@ -39,6 +39,9 @@ struct ManifestItem {
   std::optional<std::string> newest_answer(std::string_view question) const;
 };
 
+/// Reads an array of numbers of entries, ascending and each once; any other array is malformed.
+std::vector<EntryNumber> read_entry_numbers(const Json& array, GrammarNotes& notes);
+
 /// Reads an item by its grammar. Nothing when it breaks the grammar.
 std::optional<ManifestItem> parse_manifest_item(const Json& json);
 

@@ -30,6 +30,9 @@ void read_rest(MemberReader& entry, const std::string& type, std::vector<std::st
       if (!one.is_string() || !is_item_number(one.get<std::string>())) return entry.malformed();
       items.push_back(one.get<std::string>());
     }
+  } else if (type == entry_type::kClock) {
+    (void)entry.integer_if_there("jump");
+    (void)entry.count_if_there("earlier", 1);
   } else if (type == entry_type::kKey) {
     (void)entry.hash("old_root");
     (void)entry.hash("new_root");
@@ -52,13 +55,13 @@ void read_rest(MemberReader& entry, const std::string& type, std::vector<std::st
 
 bool is_known_and_unnamed(const std::string& type) {
   return type == entry_type::kGenesis || type == entry_type::kExport || type == entry_type::kExportUnfinished ||
-         type == entry_type::kClock || type == entry_type::kFiller;
+         type == entry_type::kFiller;
 }
 
 bool is_known(const std::string& type) {
-  return is_known_and_unnamed(type) || type == entry_type::kAdd || type == entry_type::kNote ||
-         type == entry_type::kAnswer || type == entry_type::kViewed || type == entry_type::kRemove ||
-         type == entry_type::kKey || type == entry_type::kBranch;
+  return is_known_and_unnamed(type) || type == entry_type::kClock || type == entry_type::kAdd ||
+         type == entry_type::kNote || type == entry_type::kAnswer || type == entry_type::kViewed ||
+         type == entry_type::kRemove || type == entry_type::kKey || type == entry_type::kBranch;
 }
 
 bool leads_to(const LogHead& head, EntryNumber number, std::string_view line, const std::string& proof_text) {
@@ -79,6 +82,8 @@ Finding fault_of(Listed::State state) {
 }
 
 }  // namespace
+
+bool ProvenEntry::is_of_unknown_kind() const { return !is_known(m_type); }
 
 bool ProvenEntry::names(const std::string& item) const {
   return std::find(m_items.begin(), m_items.end(), item) != m_items.end();

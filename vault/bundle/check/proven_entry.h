@@ -20,6 +20,8 @@ class ProvenEntry {
   /// Whether the entry has a `v`, a type, or a member that is not known here. Only its known members can then be relied
   /// on.
   bool is_newer() const { return m_is_newer; }
+  /// Whether the entry's `v` or type is not known here, so that nothing but its place in the log can be asked of it.
+  bool is_of_unknown_kind() const;
   const std::string& type() const { return m_type; }
   /// Whether the entry is about this item and no other.
   bool names_only(const std::string& item) const { return m_items.size() == 1 && m_items[0] == item; }

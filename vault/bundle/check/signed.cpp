@@ -47,7 +47,7 @@ class SignedCheck {
     if (!comment) return stop(Finding::comment_malformed);
     m_log.add(Finding::signature_matches);
     return std::optional(
-        Signed(*key, std::move(*comment), std::move(tags), receipt_of(reading->facts.sha256)));
+        Signed(*key, std::move(*comment), std::move(tags), receipt_of_tag_list(reading->facts.sha256)));
   }
 
  private:

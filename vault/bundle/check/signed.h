@@ -26,7 +26,7 @@ class Signed {
   const TrustedComment& comment() const { return m_comment; }
   /// The tag list.
   const BagList<64>& tags() const { return m_tags; }
-  /// The fingerprint that is compared with the receipt on paper.
+  /// The receipt's number of an older copy, whose tag list names no list of fingerprints.
   const std::string& receipt() const { return m_receipt; }
 
  private:

@@ -86,7 +86,7 @@ struct CopyVerdict {
   std::optional<SealFacts> seal;   // what the keeper's program states, where Seal holds
   std::string key_words;           // eight words of the key that signed, where Signed holds
   std::string root_key;            // that key in full, as `minisign -P` takes it
-  std::string receipt;             // fingerprint for comparison with the paper, where Signed holds
+  std::string receipt;             // number for comparison with the paper, where Listed holds; in an older copy, Signed
   Connection connection = Connection::not_asked;
 
   bool has(Finding finding) const;

@@ -1,0 +1,61 @@
+#include "vault/bundle/start_here.h"
+
+namespace daybook::vault {
+namespace {
+
+std::string how_to_open(const std::string& file_name, bool is_locked) {
+  const std::string zip_name = file_name.substr(0, file_name.rfind('.')) + ".zip";
+  std::string text;
+  if (is_locked)
+    text =
+        "   It is locked. With your key in key.txt, and the free program age:\n"
+        "       age -d -i key.txt -o " +
+        zip_name + " " + file_name +
+        "\n"
+        "   HOW-TO-CHECK.txt, beside the copy, says more: also with a passphrase.\n";
+  return text + "   Unpack " + zip_name + " (on Windows: right click, Extract All).\n";
+}
+
+}  // namespace
+
+std::string start_here(const std::string& file_name, bool is_locked) {
+  return "START HERE: " + file_name + R"(
+
+This is a sealed copy of files, with a list of their fingerprints. With that
+list, and a number that its keeper gives you, you can see whether a file was
+changed after it was sealed.
+
+1. Open it.
+)" + how_to_open(file_name, is_locked) +
+         R"(   In the folder that you get, open bag\report\report.html in a browser.
+
+2. Check it, in two steps. Windows and Linux bring along what it takes. Open
+   a command window in that folder: on Windows, click on the folder's name
+   at the top, type cmd and press Enter.
+
+   Step 1: the list against the number on the receipt. On Windows:
+       certutil -hashfile bag\fingerprints-sha256.txt SHA256
+   On Linux:
+       sha256sum bag/fingerprints-sha256.txt
+   All 64 digits must be those that the keeper gave you outside of this
+   copy. (An old Windows puts blanks between them, which do not count.)
+
+   Step 2: files against the list, the report first. On Windows:
+       certutil -hashfile bag\report\report.html SHA256
+   Find the digits with Ctrl+F in bag\fingerprints-sha256.txt: their line
+   must end in report/report.html. For any other file the same, by its name.
+   On Linux, for all files in the list:
+       cd bag && sha256sum -c fingerprints-sha256.txt
+
+If both agree, the files that you compared are those that were sealed by
+whoever gave you that number. It does not show who wrote them, when they
+were made, or whether they are true. A file that is not in the list is no
+part of it. Without a number from outside of this copy step 1 shows nothing:
+whoever changes a file can make a new list.
+
+PADDING.bin is filling, and so are some entries of the log: they are there
+so that sizes tell little.
+)";
+}
+
+}  // namespace daybook::vault
