@@ -250,7 +250,8 @@ class ZipContainerReader {
     if (before) places.emplace_back("before");
     if (between) places.emplace_back("between");
     if (comment_end < file_end) places.emplace_back("after");
-    if (m_end.comment_size > 0 || m_has_comment) places.emplace_back("comment");
+    const bool has_comment = comment_end > m_end.record + kEndSize;  // a length without bytes is none
+    if (has_comment || m_has_comment) places.emplace_back("comment");
     if (!gaps.empty() || comment_end < file_end) m_as_written = false;
     return true;
   }
