@@ -32,6 +32,7 @@ enum class ErrorCode {
   cancelled,         // the person stopped it
   copy_not_intact,   // a sealed copy was read and something in it does not match
   not_as_seen,       // what was to be done is no longer what the person saw and approved
+  not_decided,       // something that only the person can decide was not decided yet
 };
 
 /// What failed. `detail` names the thing (a file name, an item number), never a secret or kept words.

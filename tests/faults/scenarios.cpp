@@ -8,6 +8,7 @@
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
 #include "vault/bundle/check_copy.h"
+#include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
@@ -197,6 +198,8 @@ Result<void> seal(Stage& stage) {
   TRY_ASSIGN(auto record, stage.open());
   CopyRequest request;
   request.contents.items = {kWords, kFilm};
+  for (const auto& beside : copy_questions(*record, request.contents).value().notes)
+    request.contents.notes_left_out.insert(beside.note);
   request.folder = stage.stick();
   TRY_ASSIGN(const SealedCopy copy, seal_copy(*record, record->vault().files(), request, ui::render_html_report));
   stage.acknowledge([name = copy.file().filename()](Record&, const Path& root) {

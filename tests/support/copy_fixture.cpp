@@ -5,6 +5,7 @@
 #include "crypto/hash.h"
 #include "tests/support/corpora.h"
 #include "ui/report/html_report.h"
+#include "vault/bundle/copy_questions.h"
 #include "vault/store/zip_reader.h"
 #include "vault/store/zip_writer.h"
 
@@ -52,10 +53,20 @@ CopyFixture::CopyFixture() {
   REQUIRE(record().note_views().ok());
 }
 
+SnapshotRequest CopyFixture::contents(std::vector<ItemNumber> items) {
+  SnapshotRequest contents;
+  contents.items = items.empty() ? std::vector<ItemNumber>{words, note, photo, film} : std::move(items);
+  const CopyQuestions open = copy_questions(record(), contents).value();
+  contents.places_accepted.insert(open.places.begin(), open.places.end());
+  for (const auto& beside : open.notes)
+    contents.notes_left_out.insert(beside.note);
+  return contents;
+}
+
 SealedCopy CopyFixture::seal(std::vector<ItemNumber> items, std::vector<crypto::AgeRecipient> recipients,
                              bool with_passphrase) {
   CopyRequest request;
-  request.contents.items = items.empty() ? std::vector<ItemNumber>{words, note, photo, film} : std::move(items);
+  request.contents = contents(std::move(items));
   request.contents.purpose = "for a test";
   request.recipients = std::move(recipients);
   request.recipient_names = "Jane at the centre";

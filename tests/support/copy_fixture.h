@@ -20,6 +20,9 @@ class CopyFixture : public RecordFixture {
   /// Seals the given items, or all when none are given. Fails the test when no copy comes of it.
   vault::SealedCopy seal(std::vector<vault::ItemNumber> items = {}, std::vector<crypto::AgeRecipient> recipients = {},
                          bool with_passphrase = false);
+  /// What a copy of these items holds, or of all when none are given, with every note beside them left out that is not
+  /// among them, and with the places in pictures accepted.
+  vault::SnapshotRequest contents(std::vector<vault::ItemNumber> items = {});
   /// Checks a copy of one file in this process. Fails the test when the check gives no verdict.
   vault::CopyVerdict check(const vault::Path& copy, const vault::CheckOptions& options = {});
 

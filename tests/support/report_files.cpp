@@ -11,8 +11,6 @@ Result<void> ReportFiles::take(const std::string& path, const WriteFile& write) 
   return {};
 }
 
-Result<std::optional<ReducedPicture>> NoPictures::of(const CopyItem&) { return std::optional<ReducedPicture>(); }
-
 WriteFile as_text_file(std::string words) {
   return [words = std::move(words)](ByteSink& file) { return file.write(as_bytes(words)); };
 }
@@ -30,7 +28,7 @@ WriteFile megabytes(int count, int seed) {
   };
 }
 
-Result<void> several_files(const ReportFacts& facts, ReportPictures&, ReportSink& sink) {
+Result<void> several_files(const ReportFacts& facts, ReportOriginals&, ReportSink& sink) {
   TRY(sink.file("report.html", as_text_file("<p>" + facts.key_words)));
   TRY(sink.file("pictures/000003.jpg", as_text_file("picture")));
   const auto in_two_pieces = [](ByteSink& file) {
@@ -41,9 +39,9 @@ Result<void> several_files(const ReportFacts& facts, ReportPictures&, ReportSink
   return sink.file("pictures/000001.png", as_text_file(""));
 }
 
-CopyRequest report_request(const CopyFixture& fixture, std::vector<ItemNumber> items) {
+CopyRequest report_request(CopyFixture& fixture, std::vector<ItemNumber> items) {
   CopyRequest request;
-  request.contents.items = std::move(items);
+  request.contents = fixture.contents(std::move(items));
   request.folder = fixture.folder / "copies";
   std::filesystem::create_directories(request.folder);
   return request;

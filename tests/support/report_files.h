@@ -18,11 +18,6 @@ class ReportFiles final : public vault::ReportSink {
   Result<void> take(const std::string& path, const WriteFile& write) override;
 };
 
-/// Gives a renderer no picture.
-class NoPictures final : public vault::ReportPictures {
- public:
-  Result<std::optional<vault::ReducedPicture>> of(const vault::CopyItem& item) override;
-};
 
 /// A file of a report that holds these words.
 WriteFile as_text_file(std::string words);
@@ -30,10 +25,10 @@ WriteFile as_text_file(std::string words);
 WriteFile megabytes(int count, int seed);
 
 /// A renderer that writes two pages and two pictures, in an order that is not that of their names.
-Result<void> several_files(const vault::ReportFacts& facts, vault::ReportPictures& pictures, vault::ReportSink& sink);
+Result<void> several_files(const vault::ReportFacts& facts, vault::ReportOriginals& originals, vault::ReportSink& sink);
 
 /// The request for a copy of these items, which is not locked and goes into the folder `copies` of the fixture.
-vault::CopyRequest report_request(const CopyFixture& fixture, std::vector<vault::ItemNumber> items);
+vault::CopyRequest report_request(CopyFixture& fixture, std::vector<vault::ItemNumber> items);
 
 /// The names of what lies in a folder, in no order.
 std::vector<std::string> names_in(const vault::Path& folder);

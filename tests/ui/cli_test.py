@@ -18,8 +18,10 @@ class Workplace(unittest.TestCase):
         (self.folder / "pass").write_text(PASSPHRASE + "\n")
         self.record = self.folder / "record"
 
-    def run_cli(self, *arguments, words=None, passphrase="pass", expect=0, as_json=True, program=CLI):
+    def run_cli(self, *arguments, words=None, passphrase="pass", expect=0, as_json=True, program=CLI, is_asked=False):
         command = [program, *map(str, arguments)] + (["--json"] if as_json else [])
+        # Item 1 has a note beside it. Only the tests of what has to be decided ask about that.
+        if arguments[0] == "export" and not is_asked: command.append("--without-notes")
         if passphrase: command += ["--passphrase-file", str(self.folder / passphrase)]
         done = subprocess.run(command, input=words.encode() if isinstance(words, str) else words or b"", capture_output=True, cwd=self.folder)
         self.assertEqual(done.returncode, expect, (done.stdout + done.stderr).decode(errors="replace"))
@@ -331,7 +333,7 @@ class Commands(Workplace):
         if not shutil.which("strace"): self.skipTest(skipped("no strace"))
         self.fill_record()
         out = self.folder / "out"; out.mkdir()
-        done = subprocess.run(["strace", "-f", "-e", "trace=%network", "-o", str(self.folder / "trace"), CLI, "export", str(self.record), "1", "2", "--to", str(out), "--unlocked",
+        done = subprocess.run(["strace", "-f", "-e", "trace=%network", "-o", str(self.folder / "trace"), CLI, "export", str(self.record), "1", "2", "--to", str(out), "--unlocked", "--without-notes",
                                "--passphrase-file", str(self.folder / "pass")], capture_output=True)
         if done.returncode != 0 and b"ptrace" in done.stderr: self.skipTest(skipped("strace is not allowed here"))
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -477,11 +479,11 @@ class Copies(Workplace):
         (self.folder / "mistyped").write_text(secret[:40] + ("Q" if secret[40] != "Q" else "P") + secret[41:] + "\n")
         copy = self.run_cli("export", self.record, "1", "--to", self.out, "--recipient", self.recipient)["file"]
         named = "This is a secret key. Give the line that begins with age1."
-        export = ["export", self.record, "1", "--to", self.out]
+        export = ["export", self.record, "1", "--without-notes", "--to", self.out]
         for form in (secret, secret.lower(), "\u00a0" + secret + "\n", "key: " + secret, secret[:50]):
             cases = [(export + ["--recipient", form], 10, named), (export + ["--recipient", self.recipient, "--recipient", form], 10, named),
                      (export + ["--recipient-file", form], 4, ""), (["export", self.record, form, "--to", self.out, "--unlocked"], 2, ""),
-                     (["export", self.record, "1", "--to", form, "--unlocked"], 4, ""), (["verify", copy, "--identity", form], 4, ""),
+                     (["export", self.record, "1", "--without-notes", "--to", form, "--unlocked"], 4, ""), (["verify", copy, "--identity", form], 4, ""),
                      (["verify", copy, "--password-key", form], 4, ""), (["verify", copy, "--words", form], 2, ""), (["verify", copy, "--root-key", form], 10, ""),
                      (["verify", copy, "--earlier", form], 4, ""), (["verify", form], 4, ""), (["show", self.record, form], 2, ""), (["list", form], 4, ""), ([form], 2, ""),
                      (["verify", copy, "--to", form], 2, ""), (["key", self.record, form], 2, ""), (["list", self.record, "--limit", form], 2, ""), (["list", self.record, "--kind", form], 2, "")]
@@ -554,6 +556,64 @@ class Copies(Workplace):
         self.assertIn("the key that belongs to a copy", said["what"])
         self.assertEqual(self.run_cli("verify", self.out, passphrase=None, expect=10)["first"],
                          "This copy could not be checked: this folder is not a copy that was unpacked.")
+
+    def sealed(self, *options):
+        """The report and the list of a copy of items 1 and 2, made with these options."""
+        import zipfile
+        copy = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--unlocked", *options, is_asked=True)
+        with zipfile.ZipFile(copy["file"]) as bag: return bag.read("bag/report/report.html").decode(), bag.read("bag/meta/manifest.json").decode()
+
+    def test_what_only_she_can_decide_has_no_default(self):
+        export = ["export", self.record, "1", "2", "--to", self.out, "--unlocked"]
+        refused = self.run_cli(*export, expect=23, is_asked=True)["error"]
+        self.assertEqual(refused["code"], "not_decided")
+        self.assertIn("a note beside item 000001: --with-notes or --without-notes", refused["what"])
+        self.assertEqual(list(self.out.iterdir()), [])
+        self.run_cli(*export, "--with-notes", "--without-notes", expect=2, is_asked=True, as_json=False)
+        report, items = self.sealed("--with-notes")
+        self.assertIn("Note by the record keeper, written ", report)
+        self.assertIn("He came back at eight", report)
+        report, items = self.sealed("--without-notes")
+        self.assertNotIn("He came back", report + items)
+        self.assertNotIn("000004", report + items)
+
+    def test_a_place_in_a_picture_goes_out_only_when_that_was_decided(self):
+        photo = pathlib.Path(__file__).resolve().parents[1] / "data/made-up/photo.jpg"
+        item = self.run_cli("add", self.record, photo)["items"][0]["item"]
+        export = ["export", self.record, item, "2", "--to", self.out, "--unlocked"]
+        refused = self.run_cli(*export, expect=23, is_asked=True)["error"]
+        self.assertIn("--with-places or --without-places", refused["what"])
+        self.assertEqual(self.run_cli(*export, "--without-places", is_asked=True)["items"], 1)
+        self.assertEqual(self.run_cli(*export, "--with-places", is_asked=True)["items"], 2)
+        self.assertEqual(self.run_cli("export", self.record, item, "--to", self.out, "--unlocked", "--without-places", expect=2, is_asked=True)["error"]["code"], "usage")
+
+    def test_the_name_of_a_helper_never_stands_on_the_command_line_and_goes_out_only_when_sent(self):
+        (self.folder / "helper").write_text("Kestrel Marsh\n")
+        note = self.run_cli("note", self.record, "--helper", "IDVA", "--helper-typed", "--helper-name-file", "helper", words="He rang at night")["item"]
+        export = ["export", self.record, note, "--to", self.out, "--unlocked"]
+        self.assertIn("The name of a helper stays here", self.run_cli(*export, as_json=False, is_asked=True))
+        for name, options in (("", []), ("Kestrel Marsh", ["--helper-name"])):
+            import zipfile
+            with zipfile.ZipFile(self.run_cli(*export, *options, is_asked=True)["file"]) as bag: report = bag.read("bag/report/report.html").decode()
+            self.assertIn("typed by a helper (IDVA), with the record keeper present", report)
+            self.assertEqual("Kestrel" in report, bool(name))
+
+    def test_the_front_page_says_what_she_gave_and_what_is_left_out_only_when_stated(self):
+        report, items = self.sealed("--without-notes")
+        self.assertIn("The keeper does not say whether there are other items", report)
+        self.assertNotIn('"stated"', items)
+        report, items = self.sealed("--without-notes", "--state-left-out", "--prepared-by", "S.M.J.", "--reference", "06CC/1", "--original-kept", "yes")
+        for said in ("S.M.J.", "06CC/1", "still kept", "2 items of the record are not in this copy.", "A note beside this item is not in this copy"): self.assertIn(said, report)
+        self.assertEqual(json.loads(items)["stated"]["left_out"]["items"], 2)
+
+    def test_earlier_versions_go_along_unless_she_leaves_them_at_home(self):
+        self.run_cli("note", self.record, "--rewrite", "4", words="He came back at nine")
+        self.run_cli("answer", self.record, "1", "--who", "Mark B.")
+        for options, there in ((["--all-versions"], True), ([], True), (["--newest-only"], False)):
+            report, items = self.sealed("--with-notes", *options)
+            self.assertEqual(("He came back at eight" in report, "earlier, said " in report), (there, there))
+            self.assertEqual("1 earlier answer is not in this copy" in report, not there)
+            self.assertIn("He came back at nine", report)
 
     def test_the_lock_must_be_chosen(self):
         self.run_cli("export", self.record, "1", "--to", self.out, expect=2)

@@ -71,11 +71,25 @@ class CommandLine {
              {vault::question::kComplete, "whether it is all of it"},
              {vault::question::kTitle, "a short title"},
              {vault::question::kExhibit, "suggested exhibit reference"},
-             {vault::question::kPeople, "people in it, one a line"}}) {
+             {vault::question::kPeople, "people in it, one a line"},
+             {vault::question::kLanguage, "the language it is in"}}) {
       sub->add_option_function<std::string>(
           std::string("--") + question,
           [this, q = std::string(question)](const std::string& value) { m_options.answers[q] = value; }, help);
     }
+  }
+
+  // The name of a helper never stands on the command line, which other programs can see.
+  void add_helper(CLI::App* sub) {
+    sub->add_option_function<std::string>(
+        "--helper",
+        [this](const std::string& role) {
+          m_options.has_helper = true;
+          m_options.helper_role = role;
+        },
+        "somebody helps you: what they are to you, such as \"advocate\" (no name); \"\" says only that somebody does");
+    sub->add_flag("--helper-typed", m_options.helper_typed, "it is the helper who types");
+    add_secret(sub, "helper-name", m_options.helper_name);
   }
 
   void add_keeping() {
@@ -85,11 +99,13 @@ class CommandLine {
     add->add_flag("--words", m_options.words, "keep the words that come from standard input");
     add->add_flag("--again", m_options.keep_twice, "keep a file even when the same content is kept already");
     add_answers(add);
+    add_helper(add);
     CLI::App* note = record_command("note", "write a note of your own, from standard input", run_note);
     note->add_option("--about", m_options.about, "the item it is about");
     note->add_option("--rewrite", m_options.rewrite, "a new version of this note; the older ones stay");
     note->add_flag("--from-draft", m_options.from_draft, "take the unfinished note that was kept");
     add_answers(note);
+    add_helper(note);
     CLI::App* answer = record_command("answer", "say something of an item; an empty answer takes it back", run_answer);
     answer->add_option("ITEM", m_options.item)->required();
     add_answers(answer);
@@ -152,6 +168,31 @@ class CommandLine {
     sub->add_option("--earlier", m_options.earlier_files, "log/checkpoint from a copy that you had before");
   }
 
+  // What only the keeper can decide has no default: without one of the two options there is no copy.
+  void add_decisions(CLI::App* sub) {
+    CLI::Option* with_notes =
+        sub->add_flag("--with-notes", m_options.with_notes, "take your notes beside these items along");
+    sub->add_flag("--without-notes", m_options.without_notes, "leave notes that you did not name at home")
+        ->excludes(with_notes);
+    CLI::Option* with_places =
+        sub->add_flag("--with-places", m_options.with_places, "pictures that hold a place go along, place and all");
+    sub->add_flag("--without-places", m_options.without_places, "leave pictures that hold a place at home")
+        ->excludes(with_places);
+    sub->add_flag("--newest-only", m_options.newest_only,
+                  "leave earlier versions of notes and answers at home; they are counted");
+    // Scripts of before say this. It is taken and has no effect.
+    sub->add_flag(std::string("--all-versions"), m_options.all_versions, "earlier versions go along in any case");
+    sub->add_flag("--helper-name", m_options.with_helper_name, "the name of who helped you goes along");
+    sub->add_flag("--with-people", m_options.with_people,
+                  "other names and numbers of people, and who they are to you, go along");
+    sub->add_flag("--state-left-out", m_options.states_left_out,
+                  "say in the copy how many items are left out and were removed");
+    sub->add_option("--prepared-by", m_options.prepared_by, "your name or initials, for the front page");
+    sub->add_option("--reference", m_options.reference, "the number that the reader has for the case");
+    sub->add_option("--original-kept", m_options.original_kept, "whether you still have the phone or account")
+        ->check(CLI::IsMember({"yes", "no"}));
+  }
+
   void add_copies() {
     CLI::App* exporting = record_command("export", "make a sealed copy of chosen items", run_export);
     exporting->add_option("ITEM", m_options.items, "items to copy")->required();
@@ -165,7 +206,7 @@ class CommandLine {
     exporting->add_option("--purpose", m_options.purpose, "what it is for; the reader sees this");
     exporting->add_option("--part-size", m_options.part_size, "write parts of at most so many MiB, .001 .002 ...")
         ->check(CLI::Range(1, 1 << 20));
-    exporting->add_flag("--all-versions", m_options.all_versions, "earlier versions of notes too");
+    add_decisions(exporting);
     add_opening(command("verify", "check a copy", run_verify));
     CLI::App* opening = command("open", "check a copy and unpack it", run_open);
     add_opening(opening);

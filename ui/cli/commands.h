@@ -43,7 +43,14 @@ struct Options {
   bool yes = false;
   std::vector<std::string> recipients, recipient_files;
   std::string recipient_names, purpose;
-  bool with_passphrase = false, unlocked = false, all_versions = false, even_so = false;
+  bool with_passphrase = false, unlocked = false, even_so = false;
+  bool all_versions = false;  // has no effect any more
+  bool newest_only = false, with_notes = false, without_notes = false, with_places = false, without_places = false;
+  bool with_helper_name = false, with_people = false, states_left_out = false;
+  std::string prepared_by, reference, original_kept;
+  bool has_helper = false, helper_typed = false;
+  std::string helper_role;
+  SecretSource helper_name;
   std::vector<std::string> identity_files, earlier_files;
   std::string copy_key;
   std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is an error; not given is none

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "crypto/encoding.h"
 #include "crypto/words.h"
 #include "ui/cli/commands.h"
@@ -7,6 +9,7 @@
 #include "ui/cli/terminal.h"
 #include "ui/report/html_report.h"
 #include "ui/words/foreign_text.h"
+#include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/intake/picture.h"
 
@@ -37,18 +40,78 @@ Result<CopyRequest> copy_request(const Options& options) {
     TRY_ASSIGN(const ItemNumber number, item_number(item));
     request.contents.items.push_back(number);
   }
-  request.contents.all_versions = options.all_versions;
-  request.contents.purpose = options.purpose;
+  SnapshotRequest& contents = request.contents;
+  contents.purpose = options.purpose;
+  contents.prepared_by = options.prepared_by;
+  contents.reference = options.reference;
+  if (!options.original_kept.empty()) contents.original_kept = options.original_kept == "yes";
+  contents.newest_only = options.newest_only;
+  contents.with_helper_names = options.with_helper_name;
+  contents.with_descriptions = options.with_people;
+  contents.states_left_out = options.states_left_out;
   TRY_ASSIGN(request.recipients, recipients_of(options));
   request.recipient_names = options.recipient_names;
   request.with_passphrase = options.with_passphrase;
   request.folder = from_utf8(options.to);
-  request.pictures = PictureReader::beside_this_program();
+  request.readers = FileReaders::beside_this_program();
   const bool is_locked = request.with_passphrase || !request.recipients.empty();
   if (is_locked == options.unlocked)
     return Error{ErrorCode::usage, "choose how the copy is locked: --recipient, --with-passphrase, or --unlocked"};
   if (options.part_size > 0) request.parts.most_bytes_in_a_file = request.parts.part_size = options.part_size << 20;
   return request;
+}
+
+std::string numbers_text(const std::vector<ItemNumber>& items) {
+  std::string text;
+  for (const ItemNumber item : items) text += (text.empty() ? "" : ", ") + item_text(item);
+  return text;
+}
+
+// Takes notes beside the items along, and the notes beside those, as far as the options say so.
+Result<void> decide_notes(Record& record, const Options& options, SnapshotRequest& contents) {
+  for (;;) {
+    TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
+    if (open.notes.empty()) return {};
+    if (!options.with_notes && !options.without_notes)
+      return Error{ErrorCode::not_decided,
+                   "a note beside item " + item_text(open.notes.front().about) + ": --with-notes or --without-notes"};
+    for (const auto& beside : open.notes) {
+      if (options.with_notes)
+        contents.items.push_back(beside.note);
+      else
+        contents.notes_left_out.insert(beside.note);
+    }
+  }
+}
+
+Result<void> decide_places(Record& record, const Options& options, SnapshotRequest& contents) {
+  TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
+  if (open.places.empty()) return {};
+  if (options.with_places) {
+    contents.places_accepted.insert(open.places.begin(), open.places.end());
+    return {};
+  }
+  if (!options.without_places)
+    return Error{ErrorCode::not_decided,
+                 "the place in pictures (" + numbers_text(open.places) + "): --with-places or --without-places"};
+  std::erase_if(contents.items, [&](ItemNumber item) {
+    return std::find(open.places.begin(), open.places.end(), item) != open.places.end();
+  });
+  if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
+  return {};
+}
+
+// Says once which names go out with the copy, and which stay.
+Result<void> tell_names(Record& record, const SnapshotRequest& contents, Output& output) {
+  TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
+  std::string people;
+  for (const std::string& name : open.people) people += (people.empty() ? "" : "; ") + foreign_line(name);
+  if (!people.empty()) output.line("Your answers in it name: " + people);
+  if (!open.helpers.empty())
+    output.line(fmt::format("The name of a helper {} (items {}).",
+                            contents.with_helper_names ? "goes along" : "stays here; --helper-name takes it along",
+                            numbers_text(open.helpers)));
+  return {};
 }
 
 void print_sealed(const SealedCopy& copy, Output& output) {
@@ -82,12 +145,15 @@ void print_sealed(const SealedCopy& copy, Output& output) {
 }  // namespace
 
 Result<void> run_export(const Options& options, Output& output) {
-  TRY_ASSIGN(const CopyRequest request, copy_request(options));
+  TRY_ASSIGN(CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
   // What pictures say of themselves goes into the list of the copy, so those are read now that were not when they were
   // added.
   OwnRecord access(*record);
-  look_at_pictures(access, *request.pictures, request.contents.items);
+  TRY(decide_notes(*record, options, request.contents));
+  look_at_pictures(access, *request.readers.pictures, request.contents.items);
+  TRY(decide_places(*record, options, request.contents));
+  TRY(tell_names(*record, request.contents, output));
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);

@@ -31,6 +31,7 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::too_large, 18, "over a limit"},
     {ErrorCode::copy_not_intact, 20, "a copy does not match its seal"},
     {ErrorCode::not_as_seen, 22, "what was approved has changed since"},
+    {ErrorCode::not_decided, 23, "something must be decided before the copy is made"},
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 

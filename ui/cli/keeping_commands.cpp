@@ -7,6 +7,7 @@
 #include "vault/intake/picture.h"
 #include "vault/intake/words.h"
 #include "vault/record/draft.h"
+#include "vault/record/helper.h"
 #include "vault/store/place.h"
 
 namespace daybook::ui {
@@ -103,7 +104,26 @@ Result<void> run_create(const Options& options, Output& output) {
   return {};
 }
 
-Result<void> run_add(const Options& options, Output& output) {
+namespace {
+
+// The options with what is said of a helper among the answers. The name comes from a file or a descriptor.
+Result<Options> with_helper(Options options) {
+  const SecretSource& source = options.helper_name;
+  const bool has_name = source.descriptor >= 0 || !source.file.empty();
+  if (!options.has_helper && !options.helper_typed && !has_name) return options;
+  std::string name;
+  if (has_name) {
+    TRY_ASSIGN(const auto given, get_secret(source, ""));
+    name = given.expose_text();
+  }
+  options.answers.merge(helper_answers(name, options.helper_role, options.helper_typed));
+  return options;
+}
+
+}  // namespace
+
+Result<void> run_add(const Options& given, Output& output) {
+  TRY_ASSIGN(const Options options, with_helper(given));
   if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}});
@@ -160,7 +180,8 @@ Result<void> save_from_draft(Record& record, const Options& options, Output& out
 }  // namespace
 
 // A note that cannot be saved is kept as a draft, which needs hardly any room, so that what was written is not lost.
-Result<void> run_note(const Options& options, Output& output) {
+Result<void> run_note(const Options& given, Output& output) {
+  TRY_ASSIGN(const Options options, with_helper(given));
   TRY_ASSIGN(auto record, open_record(options, output));
   if (options.from_draft) return save_from_draft(*record, options, output);
   TRY_ASSIGN(const std::string text, read_words("Write your note"));

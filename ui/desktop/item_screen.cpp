@@ -5,7 +5,7 @@
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/questions.h"
-#include "ui/report/report_pages.h"
+#include "ui/words/digest_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"

@@ -34,8 +34,7 @@ std::vector<Views::Report::Strip> strips_of(const std::vector<ReportPage>& pages
     for (std::size_t b = 0; b < pages[p].blocks.size(); ++b) {
       const ReportBlock& block = pages[p].blocks[b];
       const std::size_t rows = block.kind == Kind::facts ? block.facts.size() : block.rows.size();
-      for (std::size_t row = 0; row < std::max<std::size_t>(1, rows); ++row) strips.push_back({p, b, row, false});
-      if (block.kind == Kind::item_heading && pages[p].is_picture) strips.push_back({p, b, 0, true});
+      for (std::size_t row = 0; row < std::max<std::size_t>(1, rows); ++row) strips.push_back({p, b, row});
     }
   }
   return strips;
@@ -57,7 +56,6 @@ class ReportPainter {
  private:
   void draw_inside(const Views::Report::Strip& strip) {
     const ReportPage& page = m_pages[strip.page];
-    if (strip.is_picture) return draw_item_picture(page);
     const ReportBlock& block = page.blocks[strip.block];
     switch (block.kind) {
       case Kind::title:
@@ -68,11 +66,20 @@ class ReportPainter {
       case Kind::item_heading:
         draw_rule();
         return write(one_text(block.line), {Size::body, Weight::semibold});
+      case Kind::part_heading:
+        m_ui.gap(0.4f);
+        return write(one_text(block.line), {Size::body, Weight::medium});
       case Kind::paragraph:
         return write(one_text(block.line), {});
       case Kind::words:
       case Kind::commands:
-        return draw_words(block, page.is_note);
+        return draw_words(block.text, block.is_note);
+      case Kind::lines:
+        return draw_words(numbered(block), false);
+      case Kind::picture:
+        return draw_item_picture(page, block);
+      case Kind::room:
+        return draw_words(one_text(block.line) + "\n\n\n", false);
       case Kind::facts:
         return draw_fact(m_ui, block.facts[strip.row].label.c_str(), one_text(block.facts[strip.row].lines), kLabel);
       case Kind::table:
@@ -89,14 +96,27 @@ class ReportPainter {
     m_ui.gap(0.4f);
   }
 
-  void draw_words(const ReportBlock& block, bool is_note) {
+  // Each line behind its number, as the report has it. The number and the text are kept apart, so that a text in
+  // another direction does not take the number along.
+  static std::string numbered(const ReportBlock& block) {
+    std::string text;
+    std::string_view rest = block.text;
+    for (std::size_t line = block.first_line; !rest.empty(); ++line) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      text += std::to_string(line) + "  " + isolated(std::string(rest.substr(0, end))) + "\n";
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return text;
+  }
+
+  void draw_words(const std::string& text, bool is_note) {
     const TextStyle style = m_ui.style({}, m_width - m_ui.em(2));
-    const Paragraph& paragraph = m_ui.layout(block.text, style);
+    const Paragraph& paragraph = m_ui.layout(text, style);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 end(corner.x + m_width, corner.y + paragraph.height + m_ui.em(1.2f));
     m_ui.panel(corner, end, is_note ? m_ui.colors().note_soft : m_ui.colors().page, 0.25f);
     ImGui::SetCursorScreenPos({corner.x + m_ui.em(1), corner.y + m_ui.em(0.6f)});
-    m_ui.text(block.text, {}, m_width / m_ui.em() - 2);
+    m_ui.text(text, {}, m_width / m_ui.em() - 2);
     ImGui::SetCursorScreenPos(corner);
     ImGui::Dummy({m_width, end.y - corner.y + m_ui.em(0.2f)});
   }
@@ -120,15 +140,14 @@ class ReportPainter {
     ImGui::Dummy({m_width, height + m_ui.em(0.2f)});
   }
 
-  // In the copy the report names the file of a picture, and the file lies beside the report. So the preview shows the
-  // picture, or says that it goes out.
-  void draw_item_picture(const ReportPage& page) {
-    if (!m_shows_pictures) {
-      return write(tr("The picture itself goes out too. It is covered here."),
-                   {Size::small, Weight::regular, Tone::secondary});
-    }
+  // The report of the copy shows the picture, and its file lies beside. So the preview shows the picture, or says that
+  // it goes out.
+  void draw_item_picture(const ReportPage& page, const ReportBlock& block) {
+    const Look quiet{Size::small, Weight::regular, Tone::secondary};
+    if (!m_shows_pictures) return write(tr("The picture itself goes out too. It is covered here."), quiet);
     if (m_frame.state.pictures.find(*page.item) == nullptr) m_frame.actions.push_back(NeedPicture{*page.item});
     draw_bare_picture(m_frame, *page.item);
+    write(one_text(block.line), quiet);
   }
 
   const std::vector<ReportPage>& m_pages;

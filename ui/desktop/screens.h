@@ -31,7 +31,6 @@ struct Views {
   struct Report {
     struct Strip {
       std::size_t page, block, row;
-      bool is_picture;
     };
     std::vector<Strip> strips;
     std::vector<float> heights;  // of the strips, in pixels; 0: the strip was not seen yet

@@ -117,8 +117,10 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
   if (frame.has_come) ui.focus(next);
   draw_buttons(share, next, ui, frame.actions);
   if (share.is_loading) return ui.text(tr("One moment ..."));
-  const bool has_pictures =
-      std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) { return page.is_picture; });
+  const bool has_pictures = std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) {
+    return std::any_of(page.blocks.begin(), page.blocks.end(),
+                       [](const ReportBlock& block) { return block.kind == ReportBlock::Kind::picture; });
+  });
   if (has_pictures) {
     ui.beside(tr("Show the pictures"));
     if (ui.chip(tr("Show the pictures"), form.shows_pictures)) form.shows_pictures = !form.shows_pictures;

@@ -1,8 +1,7 @@
 #include "ui/model/helping.h"
 
-#include <fmt/format.h>
-
 #include "ui/words/translate.h"
+#include "vault/record/helper.h"
 
 namespace daybook::ui {
 
@@ -31,16 +30,9 @@ std::optional<double> HelpingArea::next_tick() const {
   return 60;  // the minutes that are left are shown
 }
 
-// These answers go into a copy too, because who typed is part of how a note came about. So they are in English, as the
-// copy is, whatever the language of the window.
 vault::Answers HelpingArea::answers() const {
   if (!m_state.is_on) return {};
-  std::string who = m_form.name.text();
-  if (!m_form.role.empty()) who += ", " + m_form.role.text();
-  return {{vault::question::kTyped,
-           fmt::format(fmt::runtime(m_form.they_type ? "typed by {}, with the record keeper present"
-                                                     : "typed by the record keeper, with {} present"),
-                       who)}};
+  return vault::helper_answers(m_form.name.text(), m_form.role.text(), m_form.they_type);
 }
 
 }  // namespace daybook::ui

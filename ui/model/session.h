@@ -6,6 +6,7 @@
 #include "ui/model/settings.h"
 #include "ui/words/languages.h"
 #include "vault/bundle/check_copy.h"
+#include "vault/intake/media_facts.h"
 #include "vault/intake/picture.h"
 
 namespace daybook::ui {
@@ -20,6 +21,7 @@ struct ProgramSurroundings {
   std::function<void()> wake;       // called on any thread when something is ready for Router::poll()
   std::function<double()> seconds;  // a clock that never goes back, from any beginning; called on any thread
   vault::Path languages{};          // the folder of the catalogues; empty: there is English only
+  vault::MediaReader media = vault::MediaReader::beside_this_program();
 };
 
 constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that the keeper made herself

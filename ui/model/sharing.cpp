@@ -133,16 +133,19 @@ void SharingArea::stop() {
   if (m_state.progress) m_state.progress->stop();
 }
 
+vault::FileReaders SharingArea::readers() const {
+  return {m_session.surroundings().pictures, m_session.surroundings().media};
+}
+
 // Makes the report that a copy would hold now, with the same code that makes the report of a copy.
 void SharingArea::load_preview() {
   m_state.is_loading = true;
   m_state.preview.clear();
   m_state.preview_number = ++m_previews;
   m_session.jobs().ask_long(
-      [contents = contents_of(m_state, m_form),
-       pictures = m_session.surroundings().pictures](vault::RecordAccess& access) {
-        vault::look_at_pictures(access, pictures, contents.items);
-        return preview_report(access, contents);
+      [contents = contents_of(m_state, m_form), readers = readers()](vault::RecordAccess& access) {
+        vault::look_at_pictures(access, *readers.pictures, contents.items);
+        return preview_report(access, contents, readers);
       },
       [this](Result<ReportPreview> preview) {
         m_state.is_loading = false;
@@ -163,7 +166,7 @@ vault::CopyRequest SharingArea::request() {
   vault::CopyRequest request;
   request.contents = contents_of(m_state, m_form);
   request.seen = m_state.seen;
-  request.pictures = m_session.surroundings().pictures;
+  request.readers = readers();
   request.recipient_names = who_text(m_form.who);
   request.folder = m_state.folder;
   request.with_passphrase = m_form.lock == Lock::passphrase;

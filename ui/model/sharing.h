@@ -4,7 +4,7 @@
 
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
-#include "ui/report/report_pages.h"
+#include "ui/report/report_page.h"
 #include "vault/bundle/seal_copy.h"
 
 namespace daybook::ui {
@@ -71,6 +71,7 @@ class SharingArea {
   void clear();
   void stop();
   void load_preview();
+  vault::FileReaders readers() const;
   vault::CopyRequest request();
   void seal();
   void sealed(Result<vault::SealedCopy> copy);

@@ -22,6 +22,7 @@ constexpr const char* kDetails[] = {tr_later("JSON"),
                                     tr_later("ZIP64 end record is elsewhere"),
                                     tr_later("a content has another size"),
                                     tr_later("a content is missing"),
+                                    tr_later("a note beside item {}"),
                                     tr_later("a part is missing at the end"),
                                     tr_later("a person needs a name"),
                                     tr_later("a person of this name"),
@@ -151,6 +152,7 @@ constexpr const char* kDetailsWithValues[] = {tr_later("\"{}\" is not one of the
                                               tr_later("answer to {}"),
                                               tr_later("log entry {}"),
                                               tr_later("person {}"),
+                                              tr_later("the place in picture {}"),
                                               tr_later("item {}")};
 
 // The values of `text` in the places `{}` of `pattern`; nothing when the text is not of that form.

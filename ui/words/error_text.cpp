@@ -86,6 +86,9 @@ ErrorText explain(const Error& error) {
     case ErrorCode::not_as_seen:
       return {tr("Something in it has changed since you looked."), tr("No copy was made."),
               tr("Look at it once more.")};
+    case ErrorCode::not_decided:
+      return {with(tr("This is for you to decide first"), detail), tr("No copy was made."),
+              tr("Say what you want, and save it again.")};
   }
   return {detail, "", ""};
 }
@@ -132,6 +135,8 @@ const char* code_name(ErrorCode code) {
       return "copy_not_intact";
     case ErrorCode::not_as_seen:
       return "not_as_seen";
+    case ErrorCode::not_decided:
+      return "not_decided";
   }
   return "unknown";
 }

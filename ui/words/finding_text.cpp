@@ -84,7 +84,7 @@ constexpr FindingText kFindings[] = {
     {Finding::log_key_changed, tr_later("The keeper's keys were changed after {} entries. Who had the old key could have done that too: ask for the new words.")},
     {Finding::log_branched, tr_later("The record was put together again from a backup of {} entries.")},
     {Finding::earlier_logs_wrong, tr_later("A change of keys or a restored backup does not hold (entry {}).")},
-    {Finding::items_match, tr_later("All {} match the log: file, entry and place in the log.")},
+    {Finding::items_match, tr_later("All {} files of items match: file, entry and place in the log.")},
     {Finding::item_list_malformed, tr_later("The list of items is not in the form of such a list.")},
     {Finding::item_list_newer, tr_later("The list of items has a part that this version does not know: {}.")},
     {Finding::payload_not_listed, tr_later("{} belongs to no item.")},

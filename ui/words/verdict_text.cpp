@@ -111,29 +111,41 @@ std::string added_text(const CopyVerdict& verdict) {
   return text;
 }
 
-// How many versions of items came out in one way, and the numbers of those items.
-std::pair<std::size_t, std::vector<std::string>> in_state(const CopyVerdict& verdict, ItemState state) {
-  std::size_t count = 0;
+// The numbers of the items of which some version came out in one way. An item has several versions, and is one item.
+std::vector<std::string> in_state(const CopyVerdict& verdict, ItemState state) {
   std::vector<std::string> numbers;
   for (const vault::ItemVerdict& item : verdict.items) {
     if (vault::state_of(item.finding) != state) continue;
-    ++count;
     if (numbers.empty() || numbers.back() != item.item) numbers.push_back(item.item);
   }
-  return {count, std::move(numbers)};
+  return numbers;
+}
+
+// How many items there are, and how many of them match in every version.
+std::pair<std::size_t, std::size_t> counted_items(const CopyVerdict& verdict) {
+  std::size_t all = 0, matching = 0;
+  for (auto item = verdict.items.begin(); item != verdict.items.end();) {
+    bool matches = true;
+    const std::string& number = item->item;
+    for (; item != verdict.items.end() && item->item == number; ++item)
+      matches &= vault::state_of(item->finding) == ItemState::matches;
+    ++all;
+    matching += matches;
+  }
+  return {all, matching};
 }
 
 std::string items_text(const CopyVerdict& verdict) {
   if (verdict.items.empty()) return tr("Its items were not checked.");
-  const auto [matching, good] = in_state(verdict, ItemState::matches);
-  std::string text = said(tr_later("{} of {} items match."), matching, verdict.items.size());
-  if (matching == verdict.items.size()) text += tr(" Something else in it was changed.");
+  const auto [all, matching] = counted_items(verdict);
+  std::string text = said(tr_later("{} of {} items match."), matching, all);
+  if (matching == all) text += tr(" Something else in it was changed.");
   const std::pair<ItemState, const char*> rest[] = {{ItemState::changed, tr("Changed")},
                                                     {ItemState::missing, tr("Missing")},
                                                     {ItemState::not_checked, tr("Not checked")}};
   for (const auto& [state, title] : rest) {
-    const auto [count, numbers] = in_state(verdict, state);
-    if (count > 0) text += fmt::format(" {}: {}.", title, joined(numbers, numbers.size()));
+    const auto numbers = in_state(verdict, state);
+    if (!numbers.empty()) text += fmt::format(" {}: {}.", title, joined(numbers, numbers.size()));
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "crypto/words.h"
 #include "vault/bundle/bag_manifest.h"
 #include "vault/bundle/check/copy_paths.h"
+#include "vault/bundle/items_json.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -34,10 +35,7 @@ Bag::Bag(const RecordKeys& keys, CopySnapshot snapshot, BagReport report, std::s
   add_facts(keys);
 }
 
-ReportFacts Bag::report_facts() const {
-  const std::string& list = m_tags.at(copy_path::kManifest256);
-  return {m_snapshot, m_words, crypto::to_hex(crypto::Sha256::of(as_bytes(list)))};
-}
+ReportFacts Bag::report_facts() const { return {m_snapshot, m_words}; }
 
 Result<void> Bag::make_report(const Progress& progress) { return m_report.measure(report_facts(), progress); }
 

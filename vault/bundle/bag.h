@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/bundle/bag_report.h"
+#include "vault/record/record_access.h"
 
 namespace daybook::vault {
 

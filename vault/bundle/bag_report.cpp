@@ -70,14 +70,14 @@ class ZippingSink final : public ReportSink {
 
 Result<void> BagReport::measure(const ReportFacts& facts, const Progress& progress) {
   MeasuringSink sink(m_files, progress);
-  const Result<void> rendered = m_render(facts, m_pictures, sink);
+  const Result<void> rendered = m_render(facts, m_originals, sink);
   TRY(sink.outcome());
   return rendered;
 }
 
 Result<void> BagReport::write(const ReportFacts& facts, ZipWriter& zip) const {
   ZippingSink sink(m_files, zip);
-  const Result<void> rendered = m_render(facts, m_pictures, sink);
+  const Result<void> rendered = m_render(facts, m_originals, sink);
   TRY(sink.outcome());
   TRY(rendered);
   return sink.finish();

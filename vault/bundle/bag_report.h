@@ -16,8 +16,8 @@ class BagReport {
     ContentFacts facts;
   };
 
-  /// `render` and `pictures` must outlive this object.
-  BagReport(const ReportRenderer& render, ReportPictures& pictures) : m_render(render), m_pictures(pictures) {}
+  /// `render` and `originals` must outlive this object.
+  BagReport(const ReportRenderer& render, ReportOriginals& originals) : m_render(render), m_originals(originals) {}
 
   /// Runs the renderer and keeps only sizes and digests. To be called once. `progress` is told how many bytes there are
   /// so far; `cancelled` when it says so, else the renderer's errors.
@@ -29,7 +29,7 @@ class BagReport {
 
  private:
   const ReportRenderer& m_render;
-  ReportPictures& m_pictures;
+  ReportOriginals& m_originals;
   std::vector<File> m_files;
 };
 

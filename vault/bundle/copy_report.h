@@ -3,7 +3,7 @@
 #include <set>
 
 #include "vault/bundle/snapshot.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/media_facts.h"
 
 namespace daybook::vault {
 
@@ -13,18 +13,26 @@ namespace daybook::vault {
 /// What the report is made from. The snapshot is frozen, so the record may change while the pages are made.
 struct ReportFacts {
   const CopySnapshot& snapshot;
-  std::string key_words;        // the eight words of the key that signs the copy
-  std::string manifest_sha256;  // SHA-256 of manifest-sha256.txt
+  std::string key_words;  // the eight words of the key that signs the copy
 };
 
-/// The pictures of a report, one at a time: together they may be larger than the memory.
-class ReportPictures {
+/// The originals of a report, one at a time: together they may be larger than the memory. Every call may take seconds,
+/// and must give the same answer each time while one report is made, because the renderer runs twice. `not_found` when
+/// the item was removed meanwhile.
+class ReportOriginals {
  public:
-  virtual ~ReportPictures() = default;
-  /// The newest version of an item of the snapshot, reduced by picture-reader. Nothing when it is no picture, or none
-  /// that can be shown. The call may take seconds. It must give the same answer each time while one report is made,
-  /// because the renderer runs twice. `not_found` when the item was removed meanwhile.
-  virtual Result<std::optional<ReducedPicture>> of(const CopyItem& item) = 0;
+  virtual ~ReportOriginals() = default;
+  struct Text {
+    std::string text;
+    bool is_cut = false;
+  };
+  /// The beginning of a text, of at most `most` bytes, cut between characters.
+  virtual Result<Text> text(const CopyVersion& version, std::size_t most) = 0;
+  /// A picture as browsers show it (vault/intake/small_picture.h), at most 1,600 pixels a side. Empty when it cannot be
+  /// shown.
+  virtual Result<Bytes> picture(const CopyVersion& version) = 0;
+  /// What a file that is no picture says of its length; nothing where it says nothing that can be read.
+  virtual Result<MediaFacts> media(const CopyVersion& version) = 0;
 };
 
 /// Where a renderer writes its files, one after the other. The files lie below `report/` in the bag.
@@ -55,6 +63,6 @@ class ReportSink {
 /// Makes the report of a copy. A renderer is called twice for each copy, and must write the same bytes both times:
 /// bag_report.h has the reason.
 using ReportRenderer =
-    std::function<Result<void>(const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink)>;
+    std::function<Result<void>(const ReportFacts& facts, ReportOriginals& originals, ReportSink& sink)>;
 
 }  // namespace daybook::vault

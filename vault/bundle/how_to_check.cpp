@@ -27,7 +27,7 @@ installed first.
    A file ending in .zip is not locked. Unpack it, with any program, and open a
    command window in the folder that then holds the folder bag.
 
-2. Nothing has changed since it was sealed.
+2. See whether anything has changed since it was sealed.
    First the list of fingerprints against the number on the receipt. On Windows:
        certutil -hashfile bag\fingerprints-sha256.txt SHA256
    On Linux:
@@ -39,18 +39,22 @@ installed first.
    must end in report/report.html. The same for any other file, with its name.
    On Linux, for all files that the list names:
        cd bag && sha256sum -c fingerprints-sha256.txt
-   Neither tells of a file that was added and is not in the list.
+   Neither tells of a file that was added and is not in the list. If something
+   differs, keep the copy as it is, and ask the keeper for a new one.
 
 3. Which key sealed it. In the folder bag:
        minisign -V -H -p keys/root.pub -m tagmanifest-sha512.txt
        sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt
-   The key is in the copy itself, so this shows only that the copy is whole.
-   Ask the person who keeps the record to read you the eight words of their key,
-   by telephone or in person, and compare them with the words in
-   report/report.html; or compare the full key with the one on signed paper.
+   The key is in the copy itself, and whoever makes a copy can have a key of
+   his own: this shows only that the lists were signed with that key. Compare
+   the second line of keys/root.pub with the full key on signed paper. The eight
+   words in report/report.html confirm nothing by themselves, because whoever
+   changes the copy can print what he likes: only a program that works the words
+   out of the key can hold them against those that the keeper reads out.
 
 4. An item stood in the record's log. In the folder bag:
-   meta/manifest.json names the log entry of each item. For entry 000123:
+   meta/manifest.json names the log entry of each item. Write the number of a
+   file that lies in log/openings in place of 000123:
        (printf '\0'; cat log/entries/000123.json) | sha256sum
    gives its leaf in the log's hash tree; log/proofs/000123.tlog-proof has the
    path from there to the head in log/checkpoint (C2SP tlog-proof, RFC 6962).
@@ -60,8 +64,9 @@ installed first.
 What step 2 shows, where both comparisons agree: the files that you compared are
 those that were sealed by whoever gave you the number. Without a number from
 outside of the copy the first comparison shows nothing, because whoever changes
-a file can make a new list. What steps 3 and 4 show: the entries stood in the
-record's log when it was sealed with that key. What none of this shows: who
+a file can make a new list. What steps 3 and 4 show: the lists were signed with
+that key, and the openings belong to the entries. The way from a leaf to the
+head of the log takes a program. What none of this shows: who
 wrote the files, when they were made, or whether what they say is true. The
 times in the copy are those of the keeper's own computer.
 )";

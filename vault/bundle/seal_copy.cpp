@@ -6,8 +6,8 @@
 #include "vault/bundle/bag.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/copy_key.h"
+#include "vault/bundle/copy_questions.h"
 #include "vault/bundle/how_to_check.h"
-#include "vault/bundle/record_pictures.h"
 #include "vault/bundle/start_here.h"
 #include "vault/store/copy_stream.h"
 
@@ -43,7 +43,7 @@ class CopyWriter {
         m_request(request),
         m_render(render),
         m_progress(progress),
-        m_pictures(access, request.pictures),
+        m_originals(access, request.readers),
         m_recipients(request.recipients) {
     if (request.with_passphrase) {
       m_one_time = crypto::AgeIdentity::generate();
@@ -77,11 +77,10 @@ class CopyWriter {
   // Refuses what can be refused before the long work. Then the log is frozen, and with it what goes into the copy, in
   // this same visit to the record.
   Result<void> freeze(Record& record) {
-    for (const ItemNumber number : m_request.contents.items) {
-      TRY_ASSIGN(const Item item, record.item(number));
-      if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
-    }
-    if (m_request.seen) {
+    if (!m_request.seen) {
+      TRY_ASSIGN(const CopyQuestions open, copy_questions(record, m_request.contents));
+      if (!open.is_decided()) return not_decided(open);
+    } else {
       TRY_ASSIGN(const CopySnapshot now, preview_snapshot(record, m_request.contents));
       if (SeenPreview(now) != *m_request.seen) return Error{ErrorCode::not_as_seen, ""};
     }
@@ -90,7 +89,7 @@ class CopyWriter {
     TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
     m_texts = {{"START-HERE", start_here(file_name(), is_locked())}, {"HOW-TO-CHECK", how_to_check()}};
-    m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_pictures), m_texts.front().text);
+    m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_originals), m_texts.front().text);
     m_root.emplace(record.keys().root.public_key());
     return {};
   }
@@ -239,7 +238,7 @@ class CopyWriter {
   const CopyRequest& m_request;
   const ReportRenderer& m_render;
   const SealProgress& m_progress;
-  RecordPictures m_pictures;
+  RecordOriginals m_originals;
   std::vector<crypto::AgeRecipient> m_recipients;
   std::optional<crypto::AgeIdentity> m_one_time;
   std::optional<crypto::AgeFileKey> m_file_key;

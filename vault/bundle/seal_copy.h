@@ -1,6 +1,7 @@
 #pragma once
 
-#include "vault/bundle/copy_report.h"
+#include "vault/bundle/record_originals.h"
+#include "vault/bundle/seen_preview.h"
 
 namespace daybook::vault {
 
@@ -18,7 +19,7 @@ struct CopyRequest {
   std::shared_ptr<const crypto::SecretBuffer> passphrase;  // from crypto::generate_passphrase(); null: one is made up
   Path folder;                                             // where the files go; must exist
   PartLimits parts;
-  std::optional<PictureReader> pictures;  // for pictures that were never looked at; else the report is without those
+  FileReaders readers;  // for the report; without them its pictures are small and no length is told
 };
 
 /// A copy that was made.
@@ -46,7 +47,8 @@ using SealProgress = std::function<bool(SealStage stage, std::uint64_t bytes_don
 /// for each original that is opened, and at the end.
 ///
 /// After an error nothing is left but an `export-unfinished` entry in the log, and before the log is frozen not even
-/// that. `usage` without items. `not_found` without the folder, or for an item that was removed. `not_as_seen` when the
+/// that. `usage` without items. `not_found` without the folder, or for an item that was removed. `not_decided` when
+/// something is open that only she can decide (copy_questions.h). `not_as_seen` when the
 /// record no longer says what the approved preview showed, which is asked in the visit that freezes the log so that no
 /// change can come between. `not_as_seen` too when the keys are changed before the copy is signed, because she saw the
 /// words of the old key. `cancelled` when `progress` says so. `copy_not_intact` when the medium gives back other bytes.

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "crypto/encoding.h"
+#include "vault/bundle/copy_questions.h"
 #include "vault/intake/media_type.h"
 #include "vault/store/copy_stream.h"
 
@@ -14,8 +16,11 @@ namespace {
 // The path of an original in a copy: data/000123.jpg, and data/000123-v1.txt for an earlier version of a note.
 std::string data_path(const Item& item, const ItemVersion& version) {
   const std::string suffix = version.number == item.newest().number ? "" : fmt::format("-v{}", version.number);
-  return fmt::format("{}{}{}.{}", copy_path::kData, item_text(item.number), suffix, ending_for(version.media));
+  return fmt::format("{}{}{}.{}", copy_path::kData, item_text(item.number), suffix,
+                     handed_over_ending(version.media, version.name));
 }
+
+bool is_text(const ItemVersion& version) { return version.media.starts_with("text/plain"); }
 
 class SnapshotTaker {
  public:
@@ -33,12 +38,16 @@ class SnapshotTaker {
     for (const auto& recipient : recipients) seal.recipients.push_back(recipient_hash(seal.bundle, recipient));
     std::sort(seal.recipients.begin(), seal.recipients.end());
     CopySnapshot snapshot{
-        std::move(seal), {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
+        std::move(seal), {}, {}, {}, m_ticket.head.note, log.verifier().to_text(), m_record.keys().root_public(), {}};
     m_snapshot = &snapshot;
     TRY(add_consistency());
     for (const EarlierLog& earlier : m_record.keys().earlier_logs) TRY(disclose(earlier.entry, false));
-    for (const ItemNumber number : m_request.items) m_chosen.insert(number);
+    m_chosen.insert(m_request.items.begin(), m_request.items.end());
     for (const ItemNumber number : m_chosen) TRY(add_item(number));
+    if (!m_open.is_decided()) return not_decided(m_open);
+    TRY(add_clock());
+    TRY(add_statement());
+    note_order();
     return snapshot;
   }
 
@@ -76,51 +85,156 @@ class SnapshotTaker {
     CopyItem copy;
     TRY_ASSIGN(copy.item, m_record.item(number));
     if (copy.item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
-    std::set<EntryNumber> disclosed, hidden;
+    m_disclosed.clear();
+    m_hidden.clear();
+    TRY(add_versions(copy));
+    TRY(add_answers(copy));
+    TRY(add_history(copy));
+    TRY_ASSIGN(auto known, m_record.picture(copy.item.newest().content));
+    if (known) copy.picture = std::move(known->facts);
+    if (copy.picture && copy.picture->place && !m_request.places_accepted.contains(number))
+      m_open.places.push_back(number);
+    TRY_ASSIGN(const auto notes, m_record.notes_about(number));
+    for (const ItemNumber note : notes) {
+      if (m_chosen.contains(note))
+        copy.notes.push_back(note);
+      else if (!m_request.notes_left_out.contains(note))
+        m_open.notes.push_back({note, number});
+    }
+    m_snapshot->items.push_back(std::move(copy));
+    return {};
+  }
+
+  bool stays_at_home(EntryNumber sequence) const {
+    return m_request.newest_only || m_request.stays_home.contains(sequence);
+  }
+
+  Result<void> add_versions(CopyItem& copy) {
     for (const ItemVersion& version : copy.item.versions) {
-      if (!m_request.all_versions && version.number != copy.item.newest().number) continue;
+      if (version.number != copy.item.newest().number && stays_at_home(version.sequence)) {
+        m_hidden.insert(version.sequence);
+        continue;
+      }
       TRY_ASSIGN(Entry entry, disclose(version.sequence, true));
-      disclosed.insert(version.sequence);
-      copy.versions.push_back({version, data_path(copy.item, version), std::move(entry)});
+      m_disclosed.insert(version.sequence);
+      CopyVersion added{copy.item.number, version, data_path(copy.item, version), std::move(entry), "", false};
+      if (is_text(version)) {
+        bool is_cut = false;
+        TRY_ASSIGN(auto content, m_record.open_version(version));
+        TRY_ASSIGN(added.first_words, read_text(*content, kMostFirstWords, is_cut));
+      }
+      copy.versions.push_back(std::move(added));
+    }
+    return {};
+  }
+
+  Result<void> add_answers(CopyItem& copy) {
+    std::map<std::string, int> newest;
+    for (const ItemAnswer& answer : copy.item.answers) {
+      if (!is_kept_home(answer, m_request)) newest[answer.question] = answer.version;
     }
     for (const ItemAnswer& answer : copy.item.answers) {
-      if (answer.question == question::kTags)
-        hidden.insert(answer.sequence);
-      else if (is_current(copy.item, answer)) {
-        TRY(disclose(answer.sequence, true));
-        disclosed.insert(answer.sequence);
-        copy.answers.push_back(answer);
+      const bool is_of_helper = is_kept_home(answer, m_request);
+      if (is_of_helper || (answer.version != newest[answer.question] && stays_at_home(answer.sequence))) {
+        m_hidden.insert(answer.sequence);
+        if (!is_of_helper) ++copy.answers_left_out;
+        continue;
       }
+      TRY_ASSIGN(Entry entry, disclose(answer.sequence, true));
+      m_disclosed.insert(answer.sequence);
+      copy.answers.push_back({answer, std::move(entry)});
     }
+    return {};
+  }
+
+  Result<void> add_history(CopyItem& copy) {
     for (const EntryNumber sequence : copy.item.history) {
-      if (leaf_index(sequence) >= m_ticket.head.size || hidden.contains(sequence)) continue;
+      if (leaf_index(sequence) >= m_ticket.head.size || m_hidden.contains(sequence)) continue;
       TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
       TRY_ASSIGN(Entry entry, parse_entry(line));
       // An entry that also names items outside of this copy stays out, for it would tell that they exist.
       if (!std::all_of(entry.items.begin(), entry.items.end(),
                        [&](ItemNumber item) { return m_chosen.contains(item); }))
         continue;
-      if (!disclosed.contains(sequence)) TRY(disclose(sequence, false));
+      if (!m_disclosed.contains(sequence)) TRY(disclose(sequence, false));
       copy.history.push_back(std::move(entry));
     }
-    TRY(add_text(copy));
-    TRY_ASSIGN(auto known, m_record.picture(copy.item.newest().content));
-    if (known) copy.picture = std::move(known->facts);
-    m_snapshot->items.push_back(std::move(copy));
     return {};
   }
 
-  static bool is_current(const Item& item, const ItemAnswer& answer) {
-    for (const ItemAnswer& other : item.answers) {
-      if (other.question == answer.question && other.version > answer.version) return false;
+  // A clock that was set speaks for or against every time in the copy. So all such entries go along, whatever is
+  // chosen: they name no item.
+  Result<void> add_clock() {
+    TRY_ASSIGN(const auto entries, m_log.entries_of(entry_type::kClock));
+    for (const Entry& entry : entries) {
+      if (leaf_index(entry.sequence) >= m_ticket.head.size) continue;
+      TRY(disclose(entry.sequence, false));
+      m_snapshot->clock.push_back(entry);
     }
-    return !answer.value.empty();
+    return {};
   }
 
-  Result<void> add_text(CopyItem& copy) {
-    if (copy.item.kind == ItemKind::file) return {};
-    TRY_ASSIGN(auto content, m_record.open_version(copy.versions.back().version));
-    TRY_ASSIGN(copy.text, read_text(*content, kMostReportText, copy.text_is_cut));
+  // Marks the versions whose entries have an earlier time than some entry before them. An entry about the clock tells
+  // by how much it stood wrong, so it knows the time of the entry before it.
+  void note_order() {
+    std::map<EntryNumber, std::int64_t> times;
+    for (const CopyItem& copy : m_snapshot->items) {
+      for (const Entry& entry : copy.history) times[entry.sequence] = entry.utc_seconds;
+    }
+    for (const Entry& entry : m_snapshot->clock) {
+      const auto behind = entry.json.find("earlier");
+      const bool is_behind = behind != entry.json.end() && behind->is_number_integer();
+      times[entry.sequence] = entry.utc_seconds + (is_behind ? behind->get<std::int64_t>() : 0);
+    }
+    std::set<EntryNumber> out_of_order;
+    std::int64_t latest = std::numeric_limits<std::int64_t>::min();
+    for (const auto& [sequence, time] : times) {
+      if (time < latest) out_of_order.insert(sequence);
+      latest = std::max(latest, time);
+    }
+    for (CopyItem& copy : m_snapshot->items) {
+      for (CopyVersion& version : copy.versions)
+        version.is_out_of_order = out_of_order.contains(version.version.sequence);
+    }
+  }
+
+  Result<void> add_statement() {
+    CopyStatement& stated = m_snapshot->stated;
+    stated.prepared_by = m_request.prepared_by;
+    stated.reference = m_request.reference;
+    stated.original_kept = m_request.original_kept;
+    if (m_request.with_descriptions) TRY(add_people(stated));
+    if (m_request.states_left_out) TRY(add_left_out(stated));
+    return {};
+  }
+
+  // Of the people whom she described, only those whom an answer in the copy names.
+  Result<void> add_people(CopyStatement& stated) {
+    std::set<std::string> named;
+    for (const CopyItem& copy : m_snapshot->items) {
+      for (const CopyAnswer& answer : copy.answers) {
+        if (answer.said.question != question::kWho && answer.said.question != question::kPeople) continue;
+        for (std::string& name : lines_of(answer.said.value)) named.insert(std::move(name));
+      }
+    }
+    TRY_ASSIGN(const auto versions, person_versions(m_record));
+    for (const auto& [number, said] : current_people(versions)) {
+      bool is_named = named.contains(said.name);
+      for (const std::string& other : names_in(said.also)) is_named |= named.contains(other);
+      if (is_named) stated.people.push_back(said);
+    }
+    return {};
+  }
+
+  Result<void> add_left_out(CopyStatement& stated) {
+    CopyStatement::LeftOut& left_out = stated.left_out.emplace();
+    TRY_ASSIGN(const std::uint64_t kept, m_record.count());
+    left_out.items = kept - m_snapshot->items.size();
+    for (const CopyItem& copy : m_snapshot->items) {
+      TRY_ASSIGN(const auto notes, m_record.notes_about(copy.item.number));
+      if (notes.size() > copy.notes.size()) left_out.notes_beside[copy.item.number] = notes.size() - copy.notes.size();
+    }
+    TRY_ASSIGN(left_out.removed, m_log.entries_of(entry_type::kRemove));
     return {};
   }
 
@@ -130,72 +244,25 @@ class SnapshotTaker {
   const CopyTicket& m_ticket;
   CopySnapshot* m_snapshot = nullptr;
   std::set<ItemNumber> m_chosen;
+  CopyQuestions m_open;                         // what she was not asked, or did not answer
+  std::set<EntryNumber> m_disclosed, m_hidden;  // of the item that is being added
 };
 
-Json recorded_json(const Entry& entry) {
-  return Json{{"time", format_utc(entry.utc_seconds)}, {"offset", entry.offset_minutes}};
-}
-
-Json version_json(const CopyItem& copy, const CopyVersion& version) {
-  // The members are those of the opening, so that a checker can compare the two.
-  Json json = version_opening_members(copy.item.number, copy.item.kind, copy.item.about, version.version);
-  json.erase("item");
-  json.erase("kind");
-  json.erase("about");
-  json["path"] = version.path.substr(4);  // relative to the bag
-  json["entry"] = version.version.sequence;
-  json["recorded"] = recorded_json(version.entry);
-  return json;
-}
-
-// The times of an item, by who says them: the file, the keeper, the record, and outside time-stamps, of which there are
-// none. They are kept apart because they are worth different things.
-Json times_json(const CopyItem& copy, const Answers& answers) {
-  const ItemVersion& newest = copy.versions.back().version;
-  Json says = Json::object();
-  if (newest.modified) says["file_modified"] = format_utc(*newest.modified);
-  if (newest.created) says["file_created"] = format_utc(*newest.created);
-  if (copy.picture && copy.picture->taken) says["taken"] = *copy.picture->taken;
-  const auto when = answers.find(question::kWhen);
-  Json times{{"says", says}, {"attested", Json::array()}};
-  times["keeper"] = when == answers.end() ? Json(nullptr) : Json(when->second);
-  times["recorded"] = recorded_json(copy.versions.front().entry);
-  return times;
-}
-
-Json item_json(const CopyItem& copy) {
-  Answers answers;
-  Json json{{"item", item_text(copy.item.number)},
-            {"kind", to_text(copy.item.kind)},
-            {"derived_from", nullptr},
-            {"covered", nullptr}};
-  json["about"] = copy.item.about ? Json(item_text(*copy.item.about)) : Json(nullptr);
-  json["answers"] = Json::array();
-  for (const ItemAnswer& answer : copy.answers) {
-    answers[answer.question] = answer.value;
-    json["answers"].push_back({{"question", answer.question},
-                               {"answer", answer.value},
-                               {"version", answer.version},
-                               {"entry", answer.sequence}});
-  }
-  const auto exhibit = answers.find(question::kExhibit);
-  json["exhibit"] = exhibit == answers.end() ? Json(nullptr) : Json(exhibit->second);
-  json["times"] = times_json(copy, answers);
-  // The list says only that a picture holds a place, not which: the place itself stands in the original.
-  json["picture"] = nullptr;
-  if (copy.picture)
-    json["picture"] = {{"width", copy.picture->width},
-                       {"height", copy.picture->height},
-                       {"place_in_file", copy.picture->place.has_value()}};
-  json["versions"] = Json::array();
-  for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
-  json["versions_kept"] = copy.item.versions.size();
-  json["history"] = Json::array();
-  for (const Entry& entry : copy.history) json["history"].push_back(entry.sequence);
-  return json;
-}
-
 }  // namespace
+
+std::string CopyItem::answer(std::string_view question) const {
+  std::string newest;
+  for (const CopyAnswer& answer : answers) {
+    if (answer.said.question == question) newest = answer.said.value;
+  }
+  return newest;
+}
+
+const CopyItem* CopySnapshot::find(ItemNumber number) const {
+  const auto at = std::lower_bound(items.begin(), items.end(), number,
+                                   [](const CopyItem& copy, ItemNumber wanted) { return copy.item.number < wanted; });
+  return at != items.end() && at->item.number == number ? &*at : nullptr;
+}
 
 Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const CopyTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients) {
@@ -209,19 +276,6 @@ Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& req
   snapshot.seal = SealFacts{};
   snapshot.seal.purpose = request.purpose;
   return snapshot;
-}
-
-// The list of items names every version by its digest, every answer, and every log entry about an item. So two previews
-// with the same purpose and the same list show a reader the same.
-SeenPreview::SeenPreview(const CopySnapshot& preview)
-    : m_digest(crypto::Sha256::of(as_bytes(preview.seal.purpose + "\n" + items_json(preview)))) {
-  DAYBOOK_ASSERT(preview.is_preview());
-}
-
-std::string items_json(const CopySnapshot& snapshot) {
-  Json items = Json::array();
-  for (const CopyItem& copy : snapshot.items) items.push_back(item_json(copy));
-  return to_canonical(Json{{"v", 1}, {"items", items}});
 }
 
 }  // namespace daybook::vault

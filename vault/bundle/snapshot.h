@@ -1,73 +1,84 @@
 #pragma once
 
 #include "vault/bundle/check/copy_format.h"
+#include "vault/bundle/snapshot_request.h"
+#include "vault/record/people.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
 
 /// One version of an item as it stands in a copy.
 struct CopyVersion {
+  ItemNumber item{};
   ItemVersion version;
-  std::string path;  // bag/data/000123.jpg
-  Entry entry;       // its `add` or `note` entry
+  std::string path;              // bag/data/000123.jpg
+  Entry entry;                   // its `add` or `note` entry
+  std::string first_words;       // of a text; at most kMostFirstWords bytes, cut between characters
+  bool is_out_of_order = false;  // an entry before it in the log has a later time
+};
+
+/// One version of an answer as it stands in a copy.
+struct CopyAnswer {
+  ItemAnswer said;
+  Entry entry;
 };
 
 /// An item as it stands in a copy.
 struct CopyItem {
   Item item;
-  std::vector<CopyVersion> versions;  // those that are handed over, newest last
-  std::vector<ItemAnswer> answers;    // the current ones, without tags
-  std::vector<Entry> history;         // entries about this item that say nothing of items that are not in the copy
-  std::string text;  // words and notes, for the report; at most kMostReportText bytes, cut between characters
-  bool text_is_cut = false;
+  std::vector<CopyVersion> versions;  // those that are handed over, oldest first; the newest is always among them
+  std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
+  std::size_t answers_left_out = 0;     // earlier answers that she left at home
+  std::vector<Entry> history;           // entries about this item that say nothing of what is not in the copy
   std::optional<PictureFacts> picture;  // what the newest version says of itself, where it was looked at
+  std::vector<ItemNumber> notes;        // the notes beside this item that are in the copy, oldest first
+
+  const CopyVersion& first() const { return versions.front(); }
+  const CopyVersion& newest() const { return versions.back(); }
+  /// The newest answer to a question; empty where there is none, or she took it back.
+  std::string answer(std::string_view question) const;
 };
 
-/// Most bytes of a text in the report. The whole text is in the original.
-constexpr std::size_t kMostReportText = 64 * 1024;
+constexpr std::size_t kMostFirstWords = 240;
+
+/// What the keeper states of the copy as a whole. Nothing in a copy bears it out, and no checker judges it.
+struct CopyStatement {
+  std::string prepared_by, reference;
+  std::optional<bool> original_kept;
+  std::vector<Description> people;  // whom the answers in the copy name, where she chose to describe them
+  struct LeftOut {
+    std::size_t items = 0;                           // that are in the record and not in the copy
+    std::map<ItemNumber, std::size_t> notes_beside;  // by item of the copy, where notes beside it stay home
+    std::vector<Entry> removed;                      // the entries of items that were removed from the record
+  };
+  std::optional<LeftOut> left_out;  // nothing where she does not say
+};
 
 /// Everything that goes into a copy but the originals. It is frozen: whatever happens to the record meanwhile, what is
 /// sealed is what was approved.
 struct CopySnapshot {
   SealFacts seal;
   std::vector<CopyItem> items;
-  std::string checkpoint;  // the log's head, a C2SP signed note
-  std::string vkey;        // the log's key, as C2SP signed notes write it
+  CopyStatement stated;
+  std::vector<Entry> clock;  // all entries of the log that tell of a clock that was set, oldest first
+  std::string checkpoint;    // the log's head, a C2SP signed note
+  std::string vkey;          // the log's key, as C2SP signed notes write it
   crypto::MinisignPublicKey root;
   std::map<std::string, std::string> log_files;  // bytes by path: entries, openings, paths to the head, consistency
   /// Whether the snapshot was taken only to be looked at. Then it has no UUID, and no copy is made of it.
   bool is_preview() const { return seal.bundle.empty(); }
-};
-
-/// What a copy is to hold.
-struct SnapshotRequest {
-  std::vector<ItemNumber> items;
-  bool all_versions = false;  // of notes; else the newest only, and how many there are
-  std::string purpose;        // what the copy is for, in the keeper's words; it is in the copy
-};
-
-/// What a person was shown of a copy before it was made: the purpose, and every word, time and picture fact of its
-/// items. It can only be made of a preview, so that nobody can say that something was seen which was not.
-class SeenPreview {
- public:
-  /// `preview` must be a preview.
-  explicit SeenPreview(const CopySnapshot& preview);
-  friend bool operator==(const SeenPreview&, const SeenPreview&) = default;
-
- private:
-  crypto::Sha256Digest m_digest;
+  /// The item of this number, where it is in the copy. The items are in the order of their numbers.
+  const CopyItem* find(ItemNumber number) const;
 };
 
 /// Takes the snapshot for a copy that Record::begin_copy() has begun. `not_found` for an item that is not there or
-/// was removed, `damaged` where the log does not have what an item's history names.
+/// was removed, `not_decided` where she was not asked what only she can decide (copy_questions.h), `damaged` where the
+/// log does not have what an item's history names.
 Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const CopyTicket& ticket,
                                    const std::vector<crypto::AgeRecipient>& recipients);
 
 /// What a copy would hold if it were made now, to be looked at. Nothing is written into the record. Of the seal only
 /// the purpose is there: UUID, number and time come when the copy is made. Errors as take_snapshot().
 Result<CopySnapshot> preview_snapshot(Record& record, const SnapshotRequest& request);
-
-/// The text of meta/manifest.json (vault/bundle/format.md).
-std::string items_json(const CopySnapshot& snapshot);
 
 }  // namespace daybook::vault

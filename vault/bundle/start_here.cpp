@@ -38,7 +38,7 @@ changed after it was sealed.
    On Linux:
        sha256sum bag/fingerprints-sha256.txt
    All 64 digits must be those that the keeper gave you outside of this
-   copy. (An old Windows puts blanks between them, which do not count.)
+   copy. (An old Windows puts blanks between them: leave them out.)
 
    Step 2: files against the list, the report first. On Windows:
        certutil -hashfile bag\report\report.html SHA256
@@ -51,10 +51,11 @@ If both agree, the files that you compared are those that were sealed by
 whoever gave you that number. It does not show who wrote them, when they
 were made, or whether they are true. A file that is not in the list is no
 part of it. Without a number from outside of this copy step 1 shows nothing:
-whoever changes a file can make a new list.
+whoever changes a file can make a new list. If something differs, keep this
+copy as it is, and ask the keeper for a new one.
 
 PADDING.bin is filling, and so are some entries of the log: they are there
-so that sizes tell little.
+so that sizes tell little of what else is kept.
 )";
 }
 

@@ -78,6 +78,42 @@ constexpr Ending kEndings[] = {
     {"application/age", "age"}, {"text/plain; charset=utf-8", "txt"},
 };
 
+// Endings that files with the content of a media type also have. None of them is one of a program, a script or a page
+// that can hold one.
+struct Fitting {
+  std::string_view media_type;
+  const char* ending;
+};
+
+constexpr Fitting kFitting[] = {
+    {"text/plain; charset=utf-8", "eml"},
+    {"text/plain; charset=utf-8", "csv"},
+    {"text/plain; charset=utf-8", "tsv"},
+    {"text/plain; charset=utf-8", "vcf"},
+    {"text/plain; charset=utf-8", "ics"},
+    {"text/plain; charset=utf-8", "log"},
+    {"text/plain; charset=utf-8", "md"},
+    {"text/plain; charset=utf-8", "json"},
+    {"text/plain; charset=utf-8", "srt"},
+    {"application/zip", "docx"},
+    {"application/zip", "xlsx"},
+    {"application/zip", "pptx"},
+    {"application/zip", "odt"},
+    {"application/zip", "ods"},
+    {"application/zip", "odp"},
+    {"application/zip", "epub"},
+    {"application/x-ole-storage", "doc"},
+    {"application/x-ole-storage", "xls"},
+    {"application/x-ole-storage", "ppt"},
+    {"application/x-ole-storage", "msg"},
+    {"video/mp4", "m4a"},
+    {"video/mp4", "m4v"},
+    {"video/webm", "mkv"},
+    {"audio/ogg", "opus"},
+    {"audio/ogg", "oga"},
+    {"audio/opus", "ogg"},
+};
+
 // Whether the beginning of a file is UTF-8 text without control characters. A beginning of kMediaTypeBytes may end
 // inside a character, because the file goes on.
 bool is_text(ByteView bytes) {
@@ -109,6 +145,20 @@ std::string ending_for(std::string_view media_type) {
     if (ending.media_type == media_type) return ending.ending;
   }
   return "bin";
+}
+
+std::string handed_over_ending(std::string_view media_type, std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos) {
+    std::string ending(name.substr(dot + 1));
+    for (char& c : ending) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    for (const Fitting& fitting : kFitting) {
+      if (fitting.media_type == media_type && fitting.ending == ending) return ending;
+    }
+  }
+  return ending_for(media_type);
 }
 
 }  // namespace daybook::vault

@@ -32,6 +32,23 @@ Result<std::string> CustodyLog::entry_line(EntryNumber sequence) {
   return std::string(as_text(statement.blob(0)));
 }
 
+// The database looks for the bytes that an entry of this type has, which is quick, and only what may be one is parsed:
+// the same bytes can stand elsewhere in an entry too.
+Result<std::vector<Entry>> CustodyLog::entries_of(const char* type) {
+  TRY_ASSIGN(Statement statement,
+             m_database->prepare("SELECT line FROM entries WHERE instr(line, CAST(? AS BLOB)) > 0 ORDER BY sequence"));
+  const std::string member = std::string("\"type\":\"") + type + "\"";
+  statement.bind(member);
+  std::vector<Entry> entries;
+  for (;;) {
+    TRY_ASSIGN(const bool found, statement.step());
+    if (!found) return entries;
+    const auto entry = parse_entry(as_text(statement.blob(0)));
+    if (!entry) return entry.error();
+    if (entry->type == type) entries.push_back(*entry);
+  }
+}
+
 Result<TreeHash> CustodyLog::node(int level, std::uint64_t position) {
   TRY_ASSIGN(Statement statement, m_database->prepare("SELECT hash FROM tree WHERE level = ? AND position = ?"));
   statement.bind(level).bind(static_cast<std::int64_t>(position));

@@ -32,6 +32,8 @@ class CustodyLog {
   Result<Head> head();
   /// The line of an entry. `damaged` when it is not there.
   Result<std::string> entry_line(EntryNumber sequence);
+  /// All entries of one type, oldest first. `damaged` where one of them cannot be read.
+  Result<std::vector<Entry>> entries_of(const char* type);
   /// The hash of a complete subtree, as crypto::NodeLookup counts them. `damaged` when it is not there.
   Result<crypto::TreeHash> node(int level, std::uint64_t position);
   /// node() as a function, which must not outlive this object.

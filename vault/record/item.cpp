@@ -23,9 +23,9 @@ std::optional<ItemKind> parse_item_kind(std::string_view text) {
 }
 
 bool is_question(std::string_view text) {
-  for (const char* known :
-       {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete, question::kTitle,
-        question::kExhibit, question::kPeople, question::kTags, question::kTyped}) {
+  for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete,
+                            question::kTitle, question::kExhibit, question::kPeople, question::kTags,
+                            question::kLanguage, question::kTyped, question::kHelper}) {
     if (text == known) return true;
   }
   return false;

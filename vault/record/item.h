@@ -24,10 +24,12 @@ constexpr const char* kWhere = "where";        // where the item comes from: "my
 constexpr const char* kHow = "how";            // how the item was copied: "screenshot", "exported"
 constexpr const char* kComplete = "complete";  // whether the item is all that there was
 constexpr const char* kTitle = "title";
-constexpr const char* kExhibit = "exhibit";  // suggested exhibit reference
-constexpr const char* kPeople = "people";    // who is in the item, one name a line
-constexpr const char* kTags = "tags";        // one tag a line, for the keeper's own order; never in a copy
-constexpr const char* kTyped = "typed";      // who typed, when it was not the keeper alone
+constexpr const char* kExhibit = "exhibit";    // suggested exhibit reference
+constexpr const char* kPeople = "people";      // who is in the item, one name a line
+constexpr const char* kTags = "tags";          // one tag a line, for the keeper's own order; never in a copy
+constexpr const char* kLanguage = "language";  // the language of the item, in the keeper's words
+constexpr const char* kTyped = "typed";        // who typed, when it was not the keeper alone (vault/record/helper.h)
+constexpr const char* kHelper = "helper";      // the name of who helped; in a copy only where the keeper says so
 }  // namespace question
 bool is_question(std::string_view text);
 
@@ -45,7 +47,7 @@ struct ContentRef {
 
 /// One state of an item. Words and files have one; a note has one for each time it was written.
 struct ItemVersion {
-  int number = 0;              // from 1
+  int number = 0;          // from 1
   EntryNumber sequence{};  // its log entry
   ContentRef content;
   std::string media;                     // media type, told by the content
@@ -58,9 +60,9 @@ struct ItemVersion {
 /// One answer that was given to a question about an item.
 struct ItemAnswer {
   std::string question;
-  int version = 0;             // from 1
+  int version = 0;         // from 1
   EntryNumber sequence{};  // its log entry
-  std::string value;           // empty: the answer was taken back
+  std::string value;       // empty: the answer was taken back
 };
 
 struct Item {
@@ -69,9 +71,9 @@ struct Item {
   std::optional<ItemNumber> about;  // the item beside which a note stands
   std::int64_t added_at = 0;        // this computer's clock, seconds since 1970 UTC
   bool removed = false;
-  std::vector<ItemVersion> versions;   // oldest first; empty once removed
-  std::vector<ItemAnswer> answers;     // every version of every answer, oldest first
-  std::vector<EntryNumber> history;  // log entries about this item, oldest first
+  std::vector<ItemVersion> versions;  // oldest first; empty once removed
+  std::vector<ItemAnswer> answers;    // every version of every answer, oldest first
+  std::vector<EntryNumber> history;   // log entries about this item, oldest first
 
   /// Only for an item that was not removed.
   const ItemVersion& newest() const { return versions.back(); }

@@ -285,7 +285,7 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
 
 TEST_CASE("in another language no sentence of an error is left out") {
   Reversed walk(true);
-  for (int code = 0; code <= static_cast<int>(ErrorCode::not_as_seen); ++code) {
+  for (int code = 0; code <= static_cast<int>(ErrorCode::not_decided); ++code) {
     const ErrorText text = explain(Error{static_cast<ErrorCode>(code), "qqq"});
     for (const std::string& sentence : {text.what, text.safe, text.next})
       walk.read("error " + std::to_string(code), sentence);

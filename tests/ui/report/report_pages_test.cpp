@@ -26,20 +26,20 @@ std::vector<std::string> lines_of_text(const std::string& text) {
 }
 
 std::string preview_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
-  SnapshotRequest request;
-  request.items = items;
+  SnapshotRequest request = fixture.contents(items);
   request.purpose = "for my advocate";
   const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
-  NoPictures pictures;
+  OwnRecord access(fixture.record());
+  RecordOriginals originals(access, {});
   ReportFiles files;
   const std::string key_words = crypto::key_words(fixture.record().keys().root.public_key());
-  REQUIRE(render_html_report({snapshot, key_words, ""}, pictures, files));
+  REQUIRE(render_html_report({snapshot, key_words}, originals, files));
   return files.texts.at(copy_path::kReport);
 }
 
 std::string sealed_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
   CopyRequest request;
-  request.contents.items = items;
+  request.contents = fixture.contents(items);
   request.contents.purpose = "for my advocate";
   request.folder = fixture.folder / "sealed";
   std::filesystem::create_directories(request.folder);
@@ -56,7 +56,7 @@ TEST_CASE("what is seen before saving is what the report says, but for what only
   const auto seen = lines_of_text(preview_html(fixture, items));
   const auto sealed = lines_of_text(sealed_html(fixture, items));
   REQUIRE(seen.size() == sealed.size());
-  // When, which copy (twice), where the log stands, the list of files.
+  // The foot of the pages, when, which copy (twice), where the log stands (twice).
   std::size_t to_come = 0;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     if (seen[i] == sealed[i]) continue;
@@ -65,7 +65,7 @@ TEST_CASE("what is seen before saving is what the report says, but for what only
     CHECK(sealed[i].find("known when the copy is saved") == std::string::npos);
     ++to_come;
   }
-  CHECK(to_come == 5);
+  CHECK(to_come == 6);
 }
 
 TEST_CASE("looking at what a copy would say writes nothing") {
@@ -108,15 +108,13 @@ TEST_CASE("the pages of a preview are those of its snapshot, and the record is f
     Record& m_record;
   };
   CopyFixture fixture;
-  SnapshotRequest request;
-  request.items = {fixture.words, fixture.photo};
+  SnapshotRequest request = fixture.contents({fixture.words, fixture.photo});
   const CopySnapshot snapshot = preview_snapshot(fixture.record(), request).value();
   Visited access(fixture.record());
-  const auto preview = preview_report(access, request);
+  const auto preview = preview_report(access, request, {});
   REQUIRE(preview.ok());
-  CHECK(access.visits == 1);
+  CHECK(access.visits == 2);  // for the facts, and for the words of one item
   CHECK(preview->seen == SeenPreview(snapshot));
-  CHECK(preview->pages == report_pages({snapshot, crypto::key_words(fixture.record().keys().root.public_key()), ""}));
   request.items = {99_item};
-  CHECK(preview_report(access, request).error().code == ErrorCode::not_found);
+  CHECK(preview_report(access, request, {}).error().code == ErrorCode::not_found);
 }

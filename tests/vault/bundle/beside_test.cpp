@@ -131,7 +131,7 @@ TEST_CASE("each copy has its own START-HERE.txt beside it, with the bytes that a
 TEST_CASE("a key's name that is taken is told before the long work, and what has it stays") {
   CopyFixture fixture;
   CopyRequest request;
-  request.contents.items = {fixture.words, fixture.film};
+  request.contents = fixture.contents({fixture.words, fixture.film});
   request.with_passphrase = true;
   request.folder = fixture.folder / "copies";
   std::filesystem::create_directory(request.folder);

@@ -6,6 +6,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "ui/report/html_report.h"
+#include "vault/bundle/items_json.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -47,7 +48,7 @@ TEST_CASE("a copy opens for its recipients, says so, and is confirmed by the wor
     CHECK(verdict.matches());
     CHECK_FALSE(verdict.is_confirmed());
     CHECK(has(verdict, Finding::recipient_is_you));
-    CHECK(verdict.items.size() == 4);
+    CHECK(verdict.items.size() == 5);  // one of the four has two versions
   }
   CheckOptions options = options_for(advocate);
   options.brings.confirmed_words = copy.key_words;
@@ -155,28 +156,40 @@ TEST_CASE("a copy holds nothing of what was not chosen") {
   }
   CHECK(files.contains("bag/data/000001.txt"));
   CHECK_FALSE(files.contains("bag/data/000002.txt"));
-  // The first answer to "who" was superseded: its entry is history, its opening is not handed over.
+  // The first answer to "who" was changed, and both are handed over.
   std::size_t entries = 0, openings = 0;
   for (const auto& [path, text] : files) {
     entries += path.starts_with("bag/log/entries/");
     openings += path.starts_with("bag/log/openings/");
-    CHECK(text.find("\"Mark\"") == std::string::npos);
   }
-  CHECK(openings == 3);
+  CHECK(files.at(copy_path::kItems).find("\"answer\":\"Mark\"") != std::string::npos);
+  CHECK(files.at(copy_path::kItems).find("\"answer\":\"Mark B.\"") != std::string::npos);
+  CHECK(openings == 4);
   CHECK(entries == 5);
 }
 
-TEST_CASE("all versions of a note go out only when that is asked for") {
+TEST_CASE("every version of a note goes out under its own date, and one that stays home is counted and nothing else") {
   CopyFixture fixture;
-  CHECK_FALSE(unzip(fixture.seal({fixture.note}).file()).contains("bag/data/000002-v1.txt"));
   CopyRequest request;
-  request.contents = {{fixture.note}, /*all_versions=*/true, ""};
+  request.contents = fixture.contents({fixture.note});
   request.folder = fixture.folder / "copies";
-  const auto copy = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
-  const auto files = unzip(copy.file());
+  std::filesystem::create_directories(request.folder);
+  const auto whole = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
+  auto files = unzip(whole.file());
   CHECK(files.at("bag/data/000002-v1.txt") == "He came back at eight");
   CHECK(files.at("bag/data/000002.txt") == "He came back at nine");
-  CHECK(fixture.check(copy.file()).matches());
+  CHECK(fixture.check(whole.file()).matches());
+
+  const EntryNumber first = fixture.record().item(fixture.note)->versions.front().sequence;
+  request.contents.stays_home = {first};
+  const auto newest = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).value();
+  files = unzip(newest.file());
+  CHECK_FALSE(files.contains("bag/data/000002-v1.txt"));
+  CHECK_FALSE(files.contains(copy_path::entry(first)));
+  CHECK(files.at(copy_path::kItems).find("\"versions_kept\":2") != std::string::npos);
+  CHECK(files.at(copy_path::kReport).find("1 of 2 versions is not in this copy") != std::string::npos);
+  for (const auto& [path, text] : files) CHECK(text.find("at eight") == std::string::npos);
+  CHECK(fixture.check(newest.file()).matches());
 }
 
 TEST_CASE("sizes and positions tell little") {
@@ -191,7 +204,8 @@ TEST_CASE("sizes and positions tell little") {
 TEST_CASE("the same snapshot, bundle and clock give the same ZIP") {
   CopyFixture fixture;
   const auto ticket = fixture.record().begin_copy("x", Json::object()).value();
-  const SnapshotRequest request{{fixture.words, fixture.film}, false, "p"};
+  SnapshotRequest request = fixture.contents({fixture.words, fixture.film});
+  request.purpose = "p";
   const CopySnapshot a = take_snapshot(fixture.record(), request, ticket, {}).value(),
                      b = take_snapshot(fixture.record(), request, ticket, {}).value();
   CHECK(items_json(a) == items_json(b));
@@ -210,7 +224,7 @@ TEST_CASE("a failure or a stop at any point leaves no copy behind and the record
     files.and_all_after = false;
     files.failure = ErrorCode::disk_full;
     CopyRequest request;
-    request.contents.items = {fixture.words, fixture.film};
+    request.contents = fixture.contents({fixture.words, fixture.film});
     request.folder = target;
     const auto copy = seal_copy(fixture.record(), files, request, ui::render_html_report);
     INFO("operation " << fail_at);
@@ -232,7 +246,7 @@ TEST_CASE("a failure or a stop at any point leaves no copy behind and the record
   CopyFixture fixture;
   std::filesystem::create_directory(fixture.folder / "copies");
   CopyRequest request;
-  request.contents.items = {fixture.film};
+  request.contents = fixture.contents({fixture.film});
   request.folder = fixture.folder / "copies";
   for (const SealStage stop_at : {SealStage::writing, SealStage::reading_back}) {
     const auto stopped = seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report,
@@ -250,7 +264,7 @@ TEST_CASE("a copy that would not be read back as written is not called saved") {
               .execute("UPDATE contents SET bytes = CAST('I am sorry for what I DID' AS BLOB) WHERE id = 1")
               .ok());
   CopyRequest request;
-  request.contents.items = {fixture.words};
+  request.contents = fixture.contents({fixture.words});
   request.folder = fixture.folder.path();
   CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
         ErrorCode::copy_not_intact);
@@ -297,7 +311,7 @@ TEST_CASE("what she approved is what goes out, or nothing does") {
   CopyFixture fixture;
   const auto seal_after = [&](std::vector<ItemNumber> items, std::function<void(Record&)> act) {
     CopyRequest request;
-    request.contents.items = std::move(items);
+    request.contents = fixture.contents(std::move(items));
     request.folder = fixture.folder.path() / "out";
     std::filesystem::create_directories(request.folder);
     request.seen = SeenPreview(preview_snapshot(fixture.record(), request.contents).value());
@@ -380,7 +394,7 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
   const auto identity = crypto::AgeIdentity::generate();
   for (const bool locked : {false, true}) {
     CopyRequest request;
-    request.contents.items = {fixture.words, fixture.film};
+    request.contents = fixture.contents({fixture.words, fixture.film});
     if (locked) request.recipients = {identity.recipient()};
     request.folder = fixture.folder / (locked ? "locked" : "open");
     std::filesystem::create_directories(request.folder);
@@ -424,7 +438,7 @@ TEST_CASE("a copy says what a picture says of itself, and that it holds a place,
   }
   const std::string& report = files.at("bag/report/report.html");
   CHECK(
-      report.find("4032 x 3024 pixels, taken 2024-06-03 20:15:00 (no time zone in the file), the file holds a place") !=
+      report.find("4032 x 3024 pixels, taken 3 June 2024, 20:15:00 (no time zone in the file), the file holds a place") !=
       std::string::npos);
   for (const auto& [path, text] : files) CHECK(text.find("51.507") == std::string::npos);
 }

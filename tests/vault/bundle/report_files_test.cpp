@@ -4,8 +4,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/peak_memory.h"
 #include "tests/support/report_files.h"
-#include "vault/bundle/record_pictures.h"
-#include "vault/intake/small_picture.h"
+#include "vault/bundle/record_originals.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -109,7 +108,7 @@ TEST_CASE("a report of many megabytes takes no more memory than a short one, and
   CopyFixture fixture;
   const CopyRequest request = report_request(fixture, {fixture.words});
   const auto peak_of = [&](int pictures, int size) {
-    const auto render = [&](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+    const auto render = [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
       TRY(sink.file("report.html", as_text_file("<p>")));
       for (int i = 1; i <= pictures; ++i)
         TRY(sink.file("pictures/" + item_text(ItemNumber{i}) + ".jpg", megabytes(size, 2 * i + 1)));
@@ -135,53 +134,52 @@ TEST_CASE("a report of many megabytes takes no more memory than a short one, and
 #endif
 }
 
-TEST_CASE("a renderer gets reduced pictures one at a time: those that were looked at, and others by the reader") {
+TEST_CASE("a renderer gets texts, pictures and lengths one at a time, and the same in both runs") {
   CopyFixture fixture;
-  const auto add_picture = [&](const char* media, const std::string& bytes) {
+  const auto add_as = [&](const char* media, const std::string& bytes) {
     Addition addition;
     addition.media = media;
     auto content = store_bytes(fixture.record().vault(), as_bytes(bytes));
     REQUIRE(content.ok());
     return fixture.record().add(addition, std::move(*content)).value().item;
   };
-  const ItemNumber unseen = add_picture("image/webp", read_file(test_data() / "pictures" / "item_dark.webp"));
-  const ItemNumber seen = add_picture("image/jpeg", "\xff\xd8\xff\xe0 as it was");
-  const ReducedPicture red{{}, 2, 1, {255, 0, 0, 255, 255, 0, 0, 255}};
-  const KnownPicture known{PictureFacts{4032, 3024, {}, {}}, encode_small_picture(red)};
-  REQUIRE(fixture.record().keep_picture(fixture.record().item(seen)->newest().content, known).ok());
+  const ItemNumber picture = add_as("image/webp", read_file(test_data() / "pictures" / "item_dark.webp"));
+  const ItemNumber broken = add_as("image/jpeg", "\xff\xd8\xff\xe0 as it was");
+  const ItemNumber text = add_as("text/plain; charset=utf-8", "first line\nsecond line");
 
-  CopyRequest request = report_request(fixture, {fixture.words, fixture.photo, unseen, seen});
-  std::map<ItemNumber, std::vector<ReducedPicture>> given;  // of both runs
-  const auto render = [&](const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink) -> Result<void> {
+  CopyRequest request = report_request(fixture, {fixture.words, fixture.film, picture, broken, text});
+  std::vector<std::map<ItemNumber, std::string>> runs;  // what each item gave
+  const auto render = [&](const ReportFacts& facts, ReportOriginals& originals, ReportSink& sink) -> Result<void> {
+    auto& given = runs.emplace_back();
     for (const CopyItem& item : facts.snapshot.items) {
-      TRY_ASSIGN(auto picture, pictures.of(item));
-      if (!picture) continue;
-      TRY(sink.file("pictures/" + item_text(item.item.number) + ".png",
-                    [&](ByteSink& file) { return file.write(picture->rgba); }));
-      given[item.item.number].push_back(std::move(*picture));
+      TRY_ASSIGN(const Bytes shown, originals.picture(item.newest()));
+      TRY_ASSIGN(const auto words, originals.text(item.newest(), 10));
+      TRY_ASSIGN(const MediaFacts media, originals.media(item.newest()));
+      given[item.item.number] = std::string(as_text(shown)) + "|" + words.text + (words.is_cut ? "..." : "");
+      CHECK_FALSE(media.pages.has_value());
     }
-    return {};
+    return sink.file("report.html", as_text_file("x"));
   };
   REQUIRE(seal_copy(fixture.record(), operating_system_files(), request, render).ok());
-  REQUIRE(given.size() == 1);
-  REQUIRE(given[seen].size() == 2);
-  CHECK(given[seen][0].width == 2);
-  CHECK(given[seen][0].facts.width == 4032);
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0] == runs[1]);
+  CHECK(runs[0][text] == "|first line...");
+  CHECK(runs[0][picture].starts_with("|"));  // without a reader there are no pictures
 
-  given.clear();
-  request.pictures = PictureReader(DAYBOOK_PICTURE_READER);
+  runs.clear();
+  request.readers = {PictureReader(DAYBOOK_PICTURE_READER), MediaReader(DAYBOOK_MEDIA_READER)};
   const auto copy = seal_copy(fixture.record(), operating_system_files(), request, render);
   REQUIRE(copy.ok());
-  CHECK(given.size() == 2);
-  REQUIRE(given[unseen].size() == 2);
-  CHECK(std::max(given[unseen][0].width, given[unseen][0].height) <= 480);
-  CHECK(given[unseen][0].rgba == given[unseen][1].rgba);
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0] == runs[1]);
+  CHECK(runs[0][picture].starts_with("RIFF"));
+  CHECK(runs[0][broken].starts_with("|"));
   CHECK(fixture.check(copy->file()).matches());
 
   // What was removed is shown no more, not even by a run that had begun.
   const CopySnapshot snapshot = preview_snapshot(fixture.record(), request.contents).value();
-  REQUIRE(fixture.record().remove(seen).ok());
+  REQUIRE(fixture.record().remove(text).ok());
   OwnRecord access(fixture.record());
-  RecordPictures pictures(access, std::nullopt);
-  CHECK(pictures.of(snapshot.items.back()).error().code == ErrorCode::not_found);
+  RecordOriginals originals(access, {});
+  CHECK(originals.text(snapshot.items.back().newest(), 10).error().code == ErrorCode::not_found);
 }

@@ -3,6 +3,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/report_files.h"
+#include "vault/bundle/items_json.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -72,7 +73,7 @@ TEST_CASE("a report that fails at any of its writes leaves nothing behind") {
       if (steps++ == fail_at) return Error{ErrorCode::disk_full, "made to fail"};
       return {};
     };
-    const auto render = [&](const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink) {
+    const auto render = [&](const ReportFacts& facts, ReportOriginals& pictures, ReportSink& sink) {
       FailingSink failing(sink, step);
       return several_files(facts, pictures, failing);
     };
@@ -96,7 +97,7 @@ TEST_CASE("a medium that fails at any write of a report of megabytes keeps nothi
     files.and_all_after = false;
     files.failure = ErrorCode::disk_full;
     const auto copy = seal_copy(fixture.record(), files, request,
-                                [](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+                                [](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
                                   TRY(sink.file("report.html", megabytes(3, 3)));
                                   return sink.file("report.pdf", megabytes(3, 5));
                                 });
@@ -114,27 +115,27 @@ TEST_CASE("a medium that fails at any write of a report of megabytes keeps nothi
 TEST_CASE("a renderer that passes over a failure, or says something else the second time, seals nothing") {
   int run = 0;
   const ReportRenderer renderers[] = {
-      [](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+      [](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
         (void)sink.file("../report.html", as_text_file("words"));
         return {};
       },
-      [](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+      [](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
         (void)sink.file("report.html", [](ByteSink&) { return Result<void>(Error{ErrorCode::unsupported, ""}); });
         return {};
       },
-      [&](const ReportFacts&, ReportPictures&, ReportSink& sink) {
+      [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) {
         return sink.file("a.html", as_text_file(run++ ? "longer" : "x"));
       },
-      [&](const ReportFacts&, ReportPictures&, ReportSink& sink) {
+      [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) {
         return sink.file("a.html", as_text_file(run++ ? "y" : "x"));
       },
-      [&](const ReportFacts&, ReportPictures&, ReportSink& sink) {
+      [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) {
         return sink.file(run++ ? "b.html" : "a.html", as_text_file("x"));
       },
-      [&](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+      [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
         return run++ ? Result<void>() : sink.file("a.html", as_text_file("x"));
       },
-      [&](const ReportFacts&, ReportPictures&, ReportSink& sink) -> Result<void> {
+      [&](const ReportFacts&, ReportOriginals&, ReportSink& sink) -> Result<void> {
         TRY(sink.file("a.html", as_text_file("x")));
         return run++ ? sink.file("b.html", as_text_file("x")) : Result<void>();
       }};
@@ -154,7 +155,7 @@ TEST_CASE("pages are made while the record is free, from what was frozen, and ca
   WatchedRecord access(fixture.record());
   const CopyRequest request = report_request(fixture, {fixture.words, fixture.note});
   int runs = 0;
-  const auto render = [&](const ReportFacts& facts, ReportPictures&, ReportSink& sink) {
+  const auto render = [&](const ReportFacts& facts, ReportOriginals&, ReportSink& sink) {
     CHECK_FALSE(access.is_visited);
     CHECK(access.visits >= 1);
     // What is said meanwhile is kept, and is no part of this copy.
@@ -186,7 +187,7 @@ TEST_CASE("of what was changed after she looked no page is made") {
   const std::uint64_t entries = fixture.record().log().head().value().size;
   int runs = 0;
   const auto refused = seal_copy(fixture.record(), operating_system_files(), request,
-                                 [&](const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink) {
+                                 [&](const ReportFacts& facts, ReportOriginals& pictures, ReportSink& sink) {
                                    ++runs;
                                    return several_files(facts, pictures, sink);
                                  });
@@ -201,7 +202,7 @@ TEST_CASE("new keys while the pages are made stop the copy: its pages have the w
   const CopyRequest request = report_request(fixture, {fixture.words});
   bool is_changed = false;
   const auto refused = seal_copy(fixture.record(), operating_system_files(), request,
-                                 [&](const ReportFacts& facts, ReportPictures& pictures, ReportSink& sink) {
+                                 [&](const ReportFacts& facts, ReportOriginals& pictures, ReportSink& sink) {
                                    if (!std::exchange(is_changed, true))
                                      CHECK(fixture.record().replace_keys(secret("new passphrase")).ok());
                                    return several_files(facts, pictures, sink);

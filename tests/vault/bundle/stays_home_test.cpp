@@ -49,7 +49,7 @@ TEST_CASE("a copy is not made when an item's history was changed to name an entr
               .execute("INSERT INTO item_entries VALUES (1, " + entry_text(sequence) + ")")
               .ok());
   CopyRequest request;
-  request.contents.items = {1_item};
+  request.contents = fixture.contents({1_item});
   request.folder = fixture.folder.path();
   CHECK(seal_copy(fixture.record(), operating_system_files(), request, ui::render_html_report).error().code ==
         ErrorCode::damaged);

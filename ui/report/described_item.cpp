@@ -1,0 +1,141 @@
+#include "ui/report/described_item.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "crypto/encoding.h"
+#include "ui/report/report_times.h"
+#include "ui/report/report_words.h"
+#include "vault/log/clock.h"
+#include "vault/record/shown_as.h"
+
+namespace daybook::ui {
+
+using namespace daybook::vault;
+
+namespace {
+
+constexpr std::size_t kFirstWordsShown = 80;  // bytes, and then to the end of the word
+
+const char* kind_of_file(std::string_view media) {
+  if (media.starts_with("audio/")) return say::kSound;
+  if (media.starts_with("video/")) return say::kFilm;
+  if (media.starts_with("text/plain")) return say::kText;
+  if (media == "application/pdf") return say::kDocument;
+  return say::kFile;
+}
+
+// The beginning of a text on one line, cut behind a word, with dots where there is more.
+std::string beginning_of(std::string_view text) {
+  std::string line;
+  bool is_cut = text.size() >= kMostFirstWords;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (is_blank && line.size() >= kFirstWordsShown) {
+      is_cut = true;
+      break;
+    }
+    if (!is_blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return is_cut ? line + " \xe2\x80\xa6" : line;
+}
+
+// Where an answer was changed, the day of that.
+std::string changed_on(const CopyItem& copy, std::string_view question) {
+  const CopyAnswer* newest = nullptr;
+  for (const CopyAnswer& answer : copy.answers) {
+    if (answer.said.question == question) newest = &answer;
+  }
+  if (newest == nullptr || newest->said.version == 1) return "";
+  return fmt::format(say::kSaidAndChanged, report_day(newest->entry.utc_seconds, newest->entry.offset_minutes));
+}
+
+}  // namespace
+
+bool is_name(std::string_view answer) { return answer != kKeeperDid && answer != kNotSure; }
+
+const char* kind_text(const CopyItem& copy) {
+  const std::string& media = copy.newest().version.media;
+  switch (shown_as(copy.item.kind, media)) {
+    case ShownAs::words:
+      return say::kWords;
+    case ShownAs::note:
+      return say::kNote;
+    case ShownAs::picture:
+      return say::kPicture;
+    case ShownAs::file:
+      return kind_of_file(media);
+  }
+  return say::kFile;
+}
+
+ReportLine name_of(const CopyItem& copy) {
+  if (const std::string title = copy.answer(question::kTitle); !title.empty())
+    return {ours(say::kKeepersTitle), kept(title)};
+  if (const std::string& name = copy.newest().version.name; !name.empty()) return {ours(say::kKeptAs), kept(name)};
+  return {};
+}
+
+ReportLine described(const CopyItem& copy, const CopySnapshot& snapshot) {
+  ReportLine line{ours(kind_text(copy))};
+  if (copy.item.about) {
+    const std::string number = item_text(*copy.item.about);
+    line.push_back(ours(" "));
+    if (snapshot.find(*copy.item.about) != nullptr)
+      line.push_back(link_to(*copy.item.about, fmt::format(say::kAbout, number)));
+    else
+      line.push_back(ours(fmt::format(say::kAboutNotHere, number)));
+  }
+  if (const std::string who = copy.answer(question::kWho); !who.empty() && who != kNotSure) {
+    line.push_back(ours(std::string(" ") + say::kFrom));
+    for (ReportSpan& span : kept_list(who)) line.push_back(std::move(span));
+    line.push_back(ours(say::kNameSaysKeeper));
+  }
+  for (ReportSpan& name : name_of(copy)) line.push_back(std::move(name));
+  if (const std::string words = beginning_of(copy.first().first_words); !words.empty()) {
+    line.push_back(ours(": "));
+    line.push_back(kept(words));
+  }
+  return line;
+}
+
+std::string in_bag(const CopyVersion& version) { return version.path.substr(4); }
+
+ReportSpan file_link(const CopyVersion& version) {
+  return {in_bag(version), ReportSpan::Kind::code, "../" + in_bag(version)};
+}
+
+std::string recorded_days(const CopyItem& copy) {
+  const Entry &first = copy.first().entry, &newest = copy.newest().entry;
+  const std::string day = report_day(first.utc_seconds, first.offset_minutes);
+  const std::string changed = report_day(newest.utc_seconds, newest.offset_minutes);
+  const bool is_doubtful = std::any_of(copy.versions.begin(), copy.versions.end(),
+                                       [](const CopyVersion& version) { return version.is_out_of_order; });
+  return (day == changed ? day : fmt::format(say::kChanged, day, changed)) + (is_doubtful ? say::kSeeClock : "");
+}
+
+Happened happened(const CopyItem& copy) {
+  if (const std::string when = copy.answer(question::kWhen); !when.empty())
+    return {days_said(when), {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))}};
+  if (copy.picture && copy.picture->taken) {
+    const std::string& taken = *copy.picture->taken;
+    return {days_said(taken.substr(0, 10)), {ours(taken_text(taken)), ours(say::kSaysPicture)}};
+  }
+  return {std::nullopt, {ours(say::kNotKnown)}};
+}
+
+ReportLine kept_list(std::string_view text) {
+  ReportLine line;
+  for (const std::string& part : lines_of(text)) {
+    if (!line.empty()) line.push_back(ours("; "));
+    line.push_back(part == kKeeperDid ? ours(say::kTheKeeper) : kept(part));
+  }
+  return line;
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,108 @@
+#include "vault/bundle/copy_questions.h"
+
+#include <algorithm>
+
+#include "vault/record/helper.h"
+#include "vault/store/copy_stream.h"
+
+namespace daybook::vault {
+namespace {
+
+class Asking {
+ public:
+  Asking(Record& record, const SnapshotRequest& request)
+      : m_record(record), m_request(request), m_chosen(request.items.begin(), request.items.end()) {}
+
+  Result<CopyQuestions> ask() {
+    for (const ItemNumber number : m_chosen) {
+      TRY_ASSIGN(const Item item, m_record.item(number));
+      if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
+      TRY(ask_about_notes(number));
+      TRY(ask_about_place(item));
+      ask_about_answers(item);
+      TRY(ask_about_versions(item));
+    }
+    m_questions.people.assign(m_people.begin(), m_people.end());
+    std::sort(m_questions.notes.begin(), m_questions.notes.end(),
+              [](const auto& a, const auto& b) { return a.note < b.note; });
+    return std::move(m_questions);
+  }
+
+ private:
+  Result<void> ask_about_notes(ItemNumber about) {
+    TRY_ASSIGN(const auto notes, m_record.notes_about(about));
+    for (const ItemNumber note : notes) {
+      if (!m_chosen.contains(note) && !m_request.notes_left_out.contains(note))
+        m_questions.notes.push_back({note, about});
+    }
+    return {};
+  }
+
+  Result<void> ask_about_place(const Item& item) {
+    if (m_request.places_accepted.contains(item.number)) return {};
+    TRY_ASSIGN(const auto known, m_record.picture(item.newest().content));
+    if (known && known->facts && known->facts->place) m_questions.places.push_back(item.number);
+    return {};
+  }
+
+  void ask_about_answers(const Item& item) {
+    bool has_helper = false;
+    std::map<std::string, const ItemAnswer*> newest;
+    for (const ItemAnswer& answer : item.answers) {
+      has_helper |= may_name_helper(answer);
+      if (is_kept_home(answer, m_request)) continue;
+      newest[answer.question] = &answer;
+      if (answer.question != question::kWho && answer.question != question::kPeople) continue;
+      for (std::string& name : lines_of(answer.value)) m_people.insert(std::move(name));
+    }
+    if (has_helper) m_questions.helpers.push_back(item.number);
+    for (const ItemAnswer& answer : item.answers) {
+      const auto found = newest.find(answer.question);
+      if (found == newest.end() || found->second == &answer || is_kept_home(answer, m_request)) continue;
+      m_questions.earlier.push_back({item.number, answer.sequence, answer.question, answer.version, 0, answer.value});
+    }
+  }
+
+  Result<void> ask_about_versions(const Item& item) {
+    for (const ItemVersion& version : item.versions) {
+      if (version.number == item.newest().number) continue;
+      CopyQuestions::Earlier earlier{item.number, version.sequence, "", version.number, 0, ""};
+      bool is_cut = false;
+      TRY_ASSIGN(auto content, m_record.open_version(version));
+      TRY_ASSIGN(earlier.text, read_text(*content, kMostEarlierText, is_cut));
+      m_questions.earlier.push_back(std::move(earlier));
+    }
+    for (CopyQuestions::Earlier& earlier : m_questions.earlier) {
+      if (earlier.item != item.number) continue;
+      TRY_ASSIGN(const std::string line, m_record.log().entry_line(earlier.entry));
+      TRY_ASSIGN(const Entry entry, parse_entry(line));
+      earlier.said_at = entry.utc_seconds;
+    }
+    return {};
+  }
+
+  Record& m_record;
+  const SnapshotRequest& m_request;
+  std::set<ItemNumber> m_chosen;
+  std::set<std::string> m_people;
+  CopyQuestions m_questions;
+};
+
+}  // namespace
+
+Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request) {
+  return Asking(record, request).ask();
+}
+
+Error not_decided(const CopyQuestions& open) {
+  DAYBOOK_ASSERT(!open.is_decided());
+  if (!open.notes.empty())
+    return Error{ErrorCode::not_decided, "a note beside item " + item_text(open.notes.front().about)};
+  return Error{ErrorCode::not_decided, "the place in picture " + item_text(open.places.front())};
+}
+
+bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request) {
+  return answer.question == question::kTags || (may_name_helper(answer) && !request.with_helper_names);
+}
+
+}  // namespace daybook::vault

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "vault/bundle/snapshot_request.h"
+#include "vault/record/record.h"
+
+namespace daybook::vault {
+
+/// What the keeper is asked before a copy is made, because only she can decide it. A message that is read without the
+/// note beside it, or a picture that tells where she lives, can do harm that nobody can take back.
+struct CopyQuestions {
+  /// A note that stands beside a chosen item, and is neither chosen itself nor left out.
+  struct NoteBeside {
+    ItemNumber note, about;
+  };
+  std::vector<NoteBeside> notes;    // oldest first; must be decided
+  std::vector<ItemNumber> places;   // chosen pictures that hold a place which was not accepted; must be decided
+  std::vector<ItemNumber> helpers;  // chosen items with an answer that holds, or may hold, the name of a helper
+  std::vector<std::string> people;  // everybody who is named in answers that go along, each once, sorted
+  /// An earlier version of a note, or an earlier answer, that goes along unless she leaves it at home.
+  struct Earlier {
+    ItemNumber item;
+    EntryNumber entry;
+    std::string question;      // empty: a version of a note
+    int number = 0;            // of the version
+    std::int64_t said_at = 0;  // by the clock of this computer, seconds since 1970 UTC
+    std::string text;          // the answer, or the beginning of the note of at most kMostEarlierText bytes
+  };
+  std::vector<Earlier> earlier;
+
+  /// Whether all is decided that must be.
+  bool is_decided() const { return notes.empty() && places.empty(); }
+};
+
+/// Most bytes of an earlier text in a question. The preview of the copy shows it whole.
+constexpr std::size_t kMostEarlierText = 400;
+
+/// What is to be asked for this copy. Pictures count as far as they were looked at (look_at_pictures() of
+/// vault/intake). `not_found` for an item that is not there or was removed.
+Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request);
+
+/// The error that a copy is refused with where something is open: `not_decided`, naming it.
+Error not_decided(const CopyQuestions& open);
+
+/// Whether an answer goes into no copy of this request: tags always, a helper's name unless she sends it.
+bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request);
+
+}  // namespace daybook::vault
