@@ -80,12 +80,19 @@ void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area
 
 void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float label_width = ui.em(label_ems), room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
-  ui.label(label, {at.x, at.y + ui.em(0.1f)}, {Size::small, Weight::regular, Tone::secondary}, label_width);
+  const float room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
   const bool is_beside = room > ui.em(16);
-  const float width = is_beside ? std::min(ui.em(38), room - label_width) : room;
-  ImGui::SetCursorScreenPos({is_beside ? at.x + label_width : at.x, is_beside ? at.y : at.y + ui.em(1.4f)});
+  const TextStyle style = ui.style({Size::small}, is_beside ? ui.em(label_ems - 0.4f) : room);
+  const Paragraph& name = ui.layout(label, style);
+  const float top = at.y + ui.em(0.1f), bottom = top + name.height;
+  ui.draw(name, {at.x, top}, style.size, ui.color(Tone::secondary));
+  const float width = is_beside ? std::min(ui.em(38), room - ui.em(label_ems)) : room;
+  ImGui::SetCursorScreenPos({is_beside ? at.x + ui.em(label_ems) : at.x, is_beside ? at.y : bottom});
   ui.text(value, {Size::body, Weight::regular, tone}, width / ui.em());
+  const float under_value = ImGui::GetItemRectMax().y;
+  if (under_value >= bottom) return;
+  ImGui::SetCursorScreenPos({at.x, under_value});
+  ImGui::Dummy({1, bottom - under_value});
 }
 
 std::string isolated(std::string_view words) { return "\u2068" + std::string(words) + "\u2069"; }
