@@ -59,9 +59,10 @@ void draw_banners(Frame& frame) {
   }
   if (state.helper.is_on) {
     const int minutes = static_cast<int>(std::ceil(state.helper.seconds_left / 60));
-    const std::string& name = frame.forms.helper.name.text();
+    const HelperForm& helper = frame.forms.helper;
+    const std::string& who = (helper.name.empty() ? helper.role : helper.name).text();
     if (draw_box(ui, tr("End the session"), Icon::people,
-                 fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), name, minutes), ""))
+                 fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), who, minutes), ""))
       frame.actions.push_back(EndHelp{});
   }
   if (state.banner) {

@@ -13,7 +13,9 @@ void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame) {
   ui.gap(0.3f);
   ui.field(tr("Their name or initials"), form.name, 20);
   if (frame.has_come) ui.focus(tr("Their name or initials"));
-  ui.field(tr("Their role, such as IDVA. You can leave it empty."), form.role, 20);
+  ui.field(tr("Their role, such as IDVA"), form.role, 20);
+  ui.text(tr("One of the two is enough. The name goes into no copy unless you say so."),
+          {Size::small, Weight::regular, Tone::secondary});
   ui.text(tr("Who types now?"), {Size::body, Weight::medium});
   if (ui.choice(tr("I do"), !form.they_type)) form.they_type = false;
   if (ui.choice(tr("They do"), form.they_type)) form.they_type = true;
@@ -29,7 +31,7 @@ void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame) {
   ui.gap(0.3f);
   if (helper.is_on) {
     if (ui.button(tr("End the session"), ButtonKind::primary)) actions.push_back(EndHelp{});
-  } else if (ui.button(tr("Begin the session"), ButtonKind::primary, Icon::people, !form.name.empty())) {
+  } else if (ui.button(tr("Begin the session"), ButtonKind::primary, Icon::people, form.says_who())) {
     actions.push_back(BeginHelp{});
   }
   ui.beside(tr("Back"));

@@ -51,6 +51,7 @@ const char* answer_label(std::string_view question) {
   if (question == vault::question::kWhen) return tr("When");
   if (question == vault::question::kWhere) return tr("Found on");
   if (question == vault::question::kHow) return tr("Copied by");
+  if (question == vault::question::kLanguage) return tr("Language");
   return tr("How much");
 }
 
@@ -68,6 +69,8 @@ void draw_said(const vault::Item& item, Ui& ui) {
   }
   if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
     row(ui, tr("Typed"), typed->second);
+  if (const auto helper = answers.find(vault::question::kHelper); helper != answers.end())
+    row(ui, tr("Helper"), helper->second);
   if (open == 0) return;
   ui.text(open == questions().size() ? std::string(tr("Nothing yet. It can wait."))
           : open == 1                ? std::string(tr("1 more detail you can add"))

@@ -48,7 +48,7 @@ void draw_chosen(const PeopleState& people, PeopleForm& form, Frame& frame) {
   ui.gap(0.3f);
   ui.field(tr("Also known as, and numbers. Put a comma between them."), form.also, 34);
   ui.field(tr("Who they are to you. You can leave it empty."), form.relation, 34);
-  ui.text(tr("This stays here. It is not in a copy unless you write it in an answer or a note."),
+  ui.text(tr("This stays here. It goes into a copy only where you say so."),
           {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.3f);
   if (ui.button(tr("Save"), ButtonKind::normal, Icon::check, !frame.state.is_read_only))

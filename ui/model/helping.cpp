@@ -6,7 +6,7 @@
 namespace daybook::ui {
 
 void HelpingArea::on(const BeginHelp&) {
-  if (m_form.name.empty()) return;
+  if (!m_form.says_who()) return;
   m_state.is_on = true;
   m_state.until = m_session.seconds() + m_form.minutes * 60;
   m_session.screens().visit(Screen::timeline);

@@ -13,7 +13,8 @@ struct HelperState {
 };
 
 struct HelperForm {
-  TextInput name, role;
+  TextInput name, role;  // one of them may be empty
+  bool says_who() const { return !name.empty() || !role.empty(); }
   bool they_type = false;
   int minutes = 30;
 };

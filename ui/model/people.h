@@ -6,7 +6,8 @@
 
 namespace daybook::ui {
 
-/// Somebody who is named in the record. What the keeper says of them never goes into a copy.
+/// Somebody who is named in the record. What the keeper says of them goes into a copy only where she
+/// says so.
 struct Person {
   std::string name;
   std::size_t items = 0;      // how many items name them

@@ -35,7 +35,11 @@ const std::vector<Question>& questions() {
       {vault::question::kTitle,
        tr_later("What would you call it?"),
        tr_later("A few words, for finding it again."),
-       {}}};
+       {}},
+      {vault::question::kLanguage,
+       tr_later("What language is it in?"),
+       tr_later("A reader may need a translator."),
+       {tr_later("English"), tr_later("I'm not sure")}}};
   return all;
 }
 
@@ -51,6 +55,17 @@ const std::vector<const char*>& choices_of(std::string_view question) {
 }
 
 }  // namespace
+
+const char* question_text(std::string_view question) {
+  for (const Question& one : questions()) {
+    if (one.id == question) return tr(one.text);
+  }
+  if (question == vault::question::kExhibit) return tr("Number in the case");
+  if (question == vault::question::kPeople) return tr("Who is in it?");
+  if (question == vault::question::kTyped) return tr("Who typed?");
+  if (question == vault::question::kHelper) return tr("Who helped?");
+  return "";
+}
 
 std::string shown_answer(std::string_view question, const std::string& kept) {
   for (const char* choice : choices_of(question)) {

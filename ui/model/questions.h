@@ -16,6 +16,10 @@ struct Question {
 /// All questions, in the order in which they are asked.
 const std::vector<Question>& questions();
 
+/// The words of the window for what is asked: one of questions(), or what the keeper is asked elsewhere. Empty for what
+/// she is asked nowhere.
+const char* question_text(std::string_view question);
+
 /// An answer as the window shows it: one of the choices is translated, the keeper's own words stay as they are.
 std::string shown_answer(std::string_view question, const std::string& kept);
 /// An answer as the record keeps it: one of the choices in English, in whatever language she chose it. It goes into

@@ -157,7 +157,7 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.key(ImGuiMod_Alt | ImGuiKey_5);
   window.click("Someone is helping me");
   window.type("T.K.");
-  window.click("Their role, such as IDVA. You can leave it empty.");
+  window.click("Their role, such as IDVA");
   window.type("IDVA");
   window.click("They do");
   window.click("Begin the session");
@@ -165,7 +165,8 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.router().apply(OpenItem{1_item});
   window.settle();
   CHECK(window.state().item.item->current_answers().at(vault::question::kTyped) ==
-        "typed by T.K., IDVA, with the record keeper present");
+        "typed by a helper (IDVA), with the record keeper present");
+  CHECK(window.state().item.item->current_answers().at(vault::question::kHelper) == "T.K.");
   // They may talk longer than the window stays open otherwise.
   window.now += 20 * 60;
   window.settle();

@@ -10,7 +10,7 @@ TEST_CASE("what is kept while somebody helps says who was there, and afterwards 
   RouterDriver window;
   window.make_record();
   window.act(BeginHelp{});
-  CHECK_FALSE(window.state().helper.is_on);  // nobody is named
+  CHECK_FALSE(window.state().helper.is_on);  // nobody is named, and no role
   window.forms().helper.name.set("Sam");
   window.forms().helper.role.set("IDVA");
   window.forms().helper.they_type = true;
@@ -19,10 +19,22 @@ TEST_CASE("what is kept while somebody helps says who was there, and afterwards 
   window.act(EndHelp{});
   window.paste_and_save("sorry");
   window.act(OpenItem{1_item});
-  CHECK(window.state().item.item->current_answers().at("typed") ==
-        "typed by Sam, IDVA, with the record keeper present");
+  CHECK(window.state().item.item->current_answers() ==
+        vault::Answers{{"typed", "typed by a helper (IDVA), with the record keeper present"}, {"helper", "Sam"}});
   window.act(OpenItem{2_item});
   CHECK(window.state().item.item->current_answers().empty());
+}
+
+TEST_CASE("a helper who is not named can help, and nothing is kept as a name") {
+  RouterDriver window;
+  window.make_record();
+  window.forms().helper.role.set("IDVA");
+  window.act(BeginHelp{});
+  REQUIRE(window.state().helper.is_on);
+  window.paste_and_save("call me");
+  window.act(OpenItem{1_item});
+  CHECK(window.state().item.item->current_answers() ==
+        vault::Answers{{"typed", "typed by the record keeper, with a helper (IDVA) present"}});
 }
 
 TEST_CASE("while somebody helps it stays open for the minutes that were chosen, and then locks as ever") {
