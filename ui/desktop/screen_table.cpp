@@ -18,6 +18,11 @@ int step_of_unlock(const AppState& state) {
 
 int step_of_item(const AppState& state) { return state.item.question ? 1 + static_cast<int>(*state.item.question) : 0; }
 
+// What is asked comes a moment after its step, and is a step of its own.
+int step_of_share(const AppState& state) {
+  return 2 * static_cast<int>(state.share.step) + (state.share.questions ? 1 : 0);
+}
+
 // The table has the order of Screen, so that entry_of() finds each screen at its place.
 constexpr std::array kTable = {
     ScreenEntry{Screen::cover, draw_cover},
@@ -38,8 +43,7 @@ constexpr std::array kTable = {
     ScreenEntry{Screen::case_details, [](Frame& f) { draw_case(f.state.case_details, f.forms.case_details, f); },
                 tr_later("Case"), Icon::folder, ImGuiMod_Alt | ImGuiKey_3},
     ScreenEntry{Screen::share, [](Frame& f) { draw_share(f.state.share, f.forms.share, f); }, tr_later("Share"),
-                Icon::copy, ImGuiMod_Alt | ImGuiKey_4,
-                [](const AppState& state) { return static_cast<int>(state.share.step); }},
+                Icon::copy, ImGuiMod_Alt | ImGuiKey_4, step_of_share},
     ScreenEntry{Screen::check, [](Frame& f) { draw_check(f.state.check, f.forms.check, f); }, tr_later("Check a copy"),
                 Icon::check, ImGuiMod_Alt | ImGuiKey_6},
     ScreenEntry{Screen::browse, [](Frame& f) { draw_browse(f.state.browse, f); }},

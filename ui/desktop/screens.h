@@ -90,6 +90,10 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
 /// Draws the filters and all items that match. With `chosen`, Enter and clicks choose items instead of opening them.
 void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 
+/// Draws what only the keeper can decide before the copy is made. `next` is the name of the button that leads on, which
+/// the caller draws below.
+void draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame);
+
 /// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
 void draw_report(const ShareState& share, bool shows_pictures, Frame& frame);
 

@@ -25,6 +25,13 @@ void draw_who(ShareForm& form, Ui& ui) {
   if (ui.choice(tr("On a USB stick, or by hand"), !form.by_upload)) form.by_upload = false;
   ui.gap(0.3f);
   ui.field(tr("What is it for? They will see this. You can leave it empty."), form.purpose, 30);
+  ui.field(tr("Your name or initials, for the front page. You can leave it empty."), form.prepared_by, 20);
+  ui.field(tr("Their number for the case, if you have one."), form.reference, 20);
+  ui.gap(0.3f);
+  ui.text(tr("Do you still have the phone or account that these come from?"), {Size::body, Weight::medium});
+  if (ui.choice(tr("Yes"), form.original_kept == true)) form.original_kept = true;
+  if (ui.choice(tr("No"), form.original_kept == false)) form.original_kept = false;
+  if (ui.choice(tr("I do not say"), !form.original_kept)) form.original_kept.reset();
 }
 
 void draw_lock(ShareForm& form, Ui& ui) {
@@ -58,6 +65,20 @@ void draw_place(const ShareState& share, bool is_locked, Ui& ui, Actions& action
     actions.push_back(Browse{BrowseFor::share_target, share.folder});
 }
 
+// The number on the receipt, in groups for the eye.
+std::string in_groups(std::string_view digits) {
+  constexpr std::size_t kGroup = 8;
+  std::string text;
+  std::size_t count = 0;
+  for (const char digit : digits) {
+    if (digit == ' ') continue;
+    if (count > 0 && count % kGroup == 0) text += ' ';
+    text += digit;
+    ++count;
+  }
+  return text;
+}
+
 void draw_done(const ShareState& share, Ui& ui) {
   ui.heading(tr("Saved"));
   ui.text(fmt::format(fmt::runtime(tr("We read it back: {} of {} items match. Take the stick out safely.")),
@@ -71,15 +92,22 @@ void draw_done(const ShareState& share, Ui& ui) {
   }
   ui.text(tr("Your eight key words. Read them out when somebody asks whose copy it is:"), {Size::body, Weight::medium});
   ui.text(share.key_words, {Size::large});
-  ui.text(fmt::format(fmt::runtime(tr("Fingerprint for the receipt: {}")), share.receipt),
-          {Size::small, Weight::regular, Tone::secondary}, 60);
-  ui.text(tr("They can check it with programs of their own: HOW-TO-CHECK.txt lies beside it."));
+  ui.text(tr("The number of this copy. It is written without blanks:"), {Size::body, Weight::medium});
+  ui.text(in_groups(share.receipt), {Size::large}, 40);
+  ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
+  ui.text(tr("START-HERE.txt lies beside it and says how to check."));
 }
 
 const char* name_of_next(const ShareState& share, const ShareForm& form) {
   if (share.step == Step::done) return tr("Finish");
   if (share.step != Step::place) return tr("Continue");
   return form.lock == ShareForm::Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
+}
+
+// The name of what has the focus first.
+const char* name_of_first(const ShareState& share, const char* next) {
+  if (share.step == Step::who) return tr("Police");
+  return share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next;
 }
 
 void draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& actions) {
@@ -142,6 +170,9 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
       break;
     case Step::items:
       return draw_items(share, next, frame);
+    case Step::questions:
+      draw_share_questions(share, form, next, frame);
+      break;
     case Step::preview:
       return draw_preview(share, form, next, frame);
     case Step::lock:
@@ -154,11 +185,9 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
       draw_done(share, ui);
       break;
   }
-  if (frame.has_come)
-    ui.focus(share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next,
-             share.step != Step::done);
+  if (frame.has_come && share.step != Step::questions) ui.focus(name_of_first(share, next), share.step != Step::done);
   ui.gap(0.5f);
-  draw_buttons(share, name_of_next(share, form), ui, frame.actions);
+  draw_buttons(share, next, ui, frame.actions);
   ui.gap(1);
 }
 

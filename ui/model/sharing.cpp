@@ -12,38 +12,7 @@ namespace {
 using Step = ShareState::Step;
 using Lock = ShareForm::Lock;
 
-std::string who_text(ShareForm::For who) {
-  switch (who) {
-    case ShareForm::For::police:
-      return "police";
-    case ShareForm::For::advocate:
-      return "advocate";
-    case ShareForm::For::solicitor:
-      return "solicitor";
-    case ShareForm::For::me:
-      return "me";
-  }
-  return "";
-}
-
-vault::SnapshotRequest contents_of(const ShareState& share, const ShareForm& form) {
-  vault::SnapshotRequest contents;
-  contents.items.assign(share.chosen.begin(), share.chosen.end());
-  contents.purpose = form.purpose.text();
-  return contents;
-}
-
-// Why no copy can be locked for what stands in the field; nothing when one can. A secret key is taken out of the field,
-// where others could read it.
-std::optional<ErrorText> fault_of_key(TextInput& key) {
-  const auto recipient = crypto::AgeRecipient::parse(key.text());
-  if (recipient) return std::nullopt;
-  if (recipient.error().detail != crypto::kSecretKeyGiven)
-    return ErrorText{tr("That is not a key."), "", tr("Their key begins with age1. Ask them to send it again.")};
-  key.clear();
-  return ErrorText{tr("This is a secret key."), tr("It was taken out of the field and was not used."),
-                   tr("Give the line that begins with age1.")};
-}
+ErrorText nothing_chosen() { return {tr("Nothing is chosen yet."), "", tr("Choose at least one item.")}; }
 
 // The step before this one.
 Step before(Step step) {
@@ -52,8 +21,10 @@ Step before(Step step) {
     case Step::items:
     case Step::done:
       return Step::who;
-    case Step::preview:
+    case Step::questions:
       return Step::items;
+    case Step::preview:
+      return Step::questions;
     case Step::lock:
       return Step::preview;
     case Step::place:
@@ -65,6 +36,7 @@ Step before(Step step) {
 }  // namespace
 
 void SharingArea::clear() {
+  ++m_asked;  // what comes of an earlier question is not waited for any more
   m_state = ShareState();
   m_form = ShareForm();
 }
@@ -72,13 +44,32 @@ void SharingArea::clear() {
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
   // A copy that was finished while another screen was shown is shown first: its passphrase stands nowhere else.
-  if (begin.item && m_state.step != Step::done) m_state.chosen.insert(*begin.item);
+  if (begin.item && m_state.step != Step::done && !m_state.chosen.contains(*begin.item)) {
+    m_state.choose(*begin.item);
+    if (m_state.step > Step::items && !m_state.is_working) begin_questions();
+  }
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::share);
 }
 
-void SharingArea::on(const ToggleShared& toggled) {
-  if (m_state.chosen.erase(toggled.item) == 0) m_state.chosen.insert(toggled.item);
+void SharingArea::on(const ItemGone& gone) {
+  m_state.forget(gone.item);
+  ask_again();
+}
+
+void SharingArea::on(const DecideNote& decided) {
+  m_state.decide_note(decided.note, decided.goes_along);
+  ask_again();
+}
+
+void SharingArea::on(const DecidePlaces& decided) {
+  if (m_state.questions) m_state.decide_places(m_state.questions->places, decided.go_along);
+  ask_again();
+}
+
+void SharingArea::on(const SendHelperNames& decided) {
+  m_state.sends_helper_names = decided.sends;
+  ask_again();
 }
 
 void SharingArea::on(const NextShareStep&) {
@@ -94,11 +85,12 @@ void SharingArea::on(const NextShareStep&) {
       return;
     case Step::items:
       if (m_state.chosen.empty()) {
-        m_state.error = ErrorText{tr("Nothing is chosen yet."), "", tr("Choose at least one item.")};
+        m_state.error = nothing_chosen();
         return;
       }
-      m_state.step = Step::preview;
-      return load_preview();
+      return begin_questions();
+    case Step::questions:
+      return end_questions();
     case Step::preview:
       if (!m_state.is_loading) m_state.step = Step::lock;
       return;
@@ -119,10 +111,9 @@ void SharingArea::on(const NextShareStep&) {
 void SharingArea::on(const PreviousShareStep&) {
   if (m_state.is_working) return;
   m_state.error.reset();
-  if (m_state.step == Step::who || m_state.step == Step::done)
-    m_session.screens().visit(Screen::timeline);
-  else
-    m_state.step = before(m_state.step);
+  if (m_state.step == Step::who || m_state.step == Step::done) return m_session.screens().visit(Screen::timeline);
+  if (before(m_state.step) == Step::questions) return begin_questions();
+  m_state.step = before(m_state.step);
 }
 
 void SharingArea::on(const PlaceChosen& chosen) {
@@ -137,34 +128,80 @@ vault::FileReaders SharingArea::readers() const {
   return {m_session.surroundings().pictures, m_session.surroundings().media};
 }
 
+void SharingArea::begin_questions() {
+  m_state.step = Step::questions;
+  m_state.questions.reset();
+  ask();
+}
+
+// Looks up what is to be asked of this copy. What was asked until now is shown meanwhile.
+void SharingArea::ask() {
+  m_state.is_asking = true;
+  m_session.jobs().ask_long(
+      [contents = contents(), decided = static_cast<const ShareDecisions&>(m_state),
+       reader = m_session.surroundings().pictures](vault::RecordAccess& access) {
+        return find_share_questions(access, reader, contents, decided);
+      },
+      [this, number = ++m_asked](Result<ShareQuestions> found) {
+        if (number != m_asked) return;
+        m_state.is_asking = false;
+        if (found) {
+          m_state.questions = std::move(*found);
+          return;
+        }
+        m_state.error = explain(found.error());
+        if (m_state.step == Step::questions) m_state.step = Step::items;
+      });
+}
+
+// A decision can bring another question, and so can what she keeps while she is asked.
+void SharingArea::ask_again() {
+  if (m_state.step == Step::questions) ask();
+}
+
+void SharingArea::end_questions() {
+  if (m_state.is_asking || !m_state.questions) return;
+  if (m_state.chosen.empty()) {
+    m_state.error = nothing_chosen();
+    m_state.step = Step::items;
+    return;
+  }
+  m_state.error = still_open(*m_state.questions, m_state, m_form.states_left_out);
+  if (m_state.error) return;
+  m_state.step = Step::preview;
+  load_preview();
+}
+
 // Makes the report that a copy would hold now, with the same code that makes the report of a copy.
 void SharingArea::load_preview() {
   m_state.is_loading = true;
   m_state.preview.clear();
   m_state.preview_number = ++m_previews;
-  m_session.jobs().ask_long(
-      [contents = contents_of(m_state, m_form), readers = readers()](vault::RecordAccess& access) {
-        vault::look_at_pictures(access, *readers.pictures, contents.items);
-        return preview_report(access, contents, readers);
-      },
-      [this](Result<ReportPreview> preview) {
-        m_state.is_loading = false;
-        if (preview) {
-          m_state.preview = std::move(preview->pages);
-          m_state.seen = preview->seen;
-          m_state.preview_number = ++m_previews;
-          return;
-        }
-        // Without a preview there is no way on: the copy would hold what the keeper has not seen.
-        m_state.error = explain(preview.error());
-        m_state.step = Step::items;
-      });
+  m_session.jobs().ask_long([contents = contents(), readers = readers()](
+                                vault::RecordAccess& access) { return preview_report(access, contents, readers); },
+                            [this](Result<ReportPreview> preview) {
+                              m_state.is_loading = false;
+                              if (preview) {
+                                m_state.preview = std::move(preview->pages);
+                                m_state.seen = preview->seen;
+                                m_state.preview_number = ++m_previews;
+                                return;
+                              }
+                              // Without a preview there is no way on: the copy would hold what the keeper has not seen.
+                              m_state.error = explain(preview.error());
+                              if (preview.error().code == ErrorCode::not_decided) return begin_questions();
+                              m_state.step = Step::items;
+                            });
+}
+
+vault::SnapshotRequest SharingArea::contents() const {
+  return contents_of(m_state, m_form, m_state.questions ? &*m_state.questions : nullptr);
 }
 
 // The request for vault::seal_copy(), from what the keeper chose and typed.
 vault::CopyRequest SharingArea::request() {
   vault::CopyRequest request;
-  request.contents = contents_of(m_state, m_form);
+  request.contents = contents();
   request.seen = m_state.seen;
   request.readers = readers();
   request.recipient_names = who_text(m_form.who);
@@ -212,6 +249,7 @@ void SharingArea::sealed(Result<vault::SealedCopy> copy) {
     m_state.step = Step::done;
   } else {
     m_state.error = explain(copy.error());
+    if (copy.error().code == ErrorCode::not_decided) begin_questions();
     if (copy.error().code == ErrorCode::not_as_seen) {
       m_state.step = Step::preview;
       load_preview();

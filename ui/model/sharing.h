@@ -1,21 +1,20 @@
 #pragma once
 
-#include <set>
-
 #include "ui/model/session.h"
-#include "ui/model/text_input.h"
+#include "ui/model/share_form.h"
 #include "ui/report/report_page.h"
 #include "vault/bundle/seal_copy.h"
 
 namespace daybook::ui {
 
-struct ShareState {
-  enum class Step { who, items, preview, lock, place, done };
-  static constexpr int kSteps = 5;
+struct ShareState : ShareDecisions {
+  enum class Step { who, items, questions, preview, lock, place, done };
+  static constexpr int kSteps = 6;
   Step step = Step::who;
-  std::set<vault::ItemNumber> chosen;
-  std::vector<ReportPage> preview;   // the report of the copy, as it would be now
-  std::uint64_t preview_number = 0;  // differs for each preview, so that the screen notices a new one
+  std::optional<ShareQuestions> questions;  // none: it is not known yet what is to be asked
+  bool is_asking = false;                   // what is to be asked is being looked up
+  std::vector<ReportPage> preview;          // the report of the copy, as it would be now
+  std::uint64_t preview_number = 0;         // differs for each preview, so that the screen notices a new one
   std::optional<vault::SeenPreview> seen;
   bool is_loading = false;
   vault::Path folder;
@@ -28,30 +27,32 @@ struct ShareState {
   std::optional<crypto::SecretBuffer> passphrase;  // of the copy, from the moment at which saving begins
 };
 
-struct ShareForm {
-  enum class For { police, advocate, solicitor, me } who = For::police;
-  bool by_upload = true;
-  bool shows_pictures = false;
-  enum class Lock { passphrase, key, none } lock = Lock::none;
-  TextInput key;      // the reader's recipient, age1...
-  TextInput purpose;  // of the copy; the reader sees it
-};
-
 struct BeginSharing {
   std::optional<vault::ItemNumber> item;
 };
 struct ToggleShared {
   vault::ItemNumber item;
 };
+struct DecideNote {
+  vault::ItemNumber note;
+  bool goes_along;
+};
+struct DecidePlaces {
+  bool go_along;
+};
+struct SendHelperNames {
+  bool sends;
+};
 struct NextShareStep {};
 struct PreviousShareStep {};
 struct StopSharing {};
 
-/// Makes a copy for somebody else: the keeper chooses what goes into it, sees it as it will be read, and chooses how it
-/// is locked.
+/// Makes a copy for somebody else: the keeper chooses what goes into it, decides what only she can decide, sees it as
+/// it will be read, and chooses how it is locked.
 class SharingArea {
  public:
-  using Takes = std::variant<BeginSharing, ToggleShared, NextShareStep, PreviousShareStep, StopSharing>;
+  using Takes = std::variant<BeginSharing, ToggleShared, DecideNote, DecidePlaces, SendHelperNames, NextShareStep,
+                             PreviousShareStep, StopSharing>;
 
   SharingArea(Session& session, ShareState& state, ShareForm& form)
       : m_session(session), m_state(state), m_form(form) {}
@@ -59,19 +60,29 @@ class SharingArea {
   bool saves() const { return m_state.is_working; }
 
   void on(const BeginSharing& begin);
-  void on(const ToggleShared& toggled);
+  void on(const ToggleShared& toggled) { m_state.toggle(toggled.item); }
+  void on(const DecideNote& decided);
+  void on(const DecidePlaces& decided);
+  void on(const SendHelperNames& decided);
   void on(const NextShareStep&);
   void on(const PreviousShareStep&);
   void on(const StopSharing&) { stop(); }
   void on(const PlaceChosen& chosen);
-  void on(const ItemGone& gone) { m_state.chosen.erase(gone.item); }
+  void on(const ItemKept&) { ask_again(); }
+  void on(const ItemAnswered&) { ask_again(); }
+  void on(const ItemGone& gone);
   void on(const RecordCloses&) { stop(); }
 
  private:
   void clear();
   void stop();
+  void begin_questions();
+  void ask();
+  void ask_again();
+  void end_questions();
   void load_preview();
   vault::FileReaders readers() const;
+  vault::SnapshotRequest contents() const;
   vault::CopyRequest request();
   void seal();
   void sealed(Result<vault::SealedCopy> copy);
@@ -80,6 +91,7 @@ class SharingArea {
   ShareState& m_state;
   ShareForm& m_form;
   std::uint64_t m_previews = 0;
+  std::uint64_t m_asked = 0;  // how often it was looked up what is to be asked; only the last time counts
 };
 
 }  // namespace daybook::ui

@@ -86,6 +86,39 @@ struct Reversed {
     window.settle();
     ++m_screens;
   }
+  // A record of which everything is asked before a copy: a note beside an item, a place, a helper, names, earlier
+  // versions.
+  void ask_for_much() {
+    window.forms().helper.role.set("qqq");
+    window.forms().helper.name.set("qqq");
+    go(BeginHelp{}, PasteWords{"qqq qqq"}, SaveAdded{}, EndHelp{});
+    go(BeginAdding{AddState::Kind::note, vault::ItemNumber{1}});
+    window.type("qqq");
+    go(SaveAdded{});
+    std::filesystem::copy_file(test_data() / "made-up" / "photo.jpg", window.folder / "qqq.jpg");
+    go(ImportFiles{{window.folder / "qqq.jpg"}});
+    know("qqq.jpg");
+    go(OpenItem{vault::ItemNumber{1}});
+    for (std::size_t question = 0; question < 2 * questions().size(); ++question)
+      go(AskQuestion{question % questions().size()}, AnswerQuestion{question < questions().size() ? "qqq" : "qqqq"});
+    go(ChoosePerson{"qqqq"});
+    window.forms().people.relation.set("qqq");
+    go(SavePerson{});
+  }
+  // Decides one thing after the other, and goes on each time, so that all is said that is missing.
+  void decide() {
+    const auto miss = [this] {
+      look("questions");
+      go(NextShareStep{});
+    };
+    window.forms().share.lists_places = window.forms().share.sends_descriptions = true;
+    miss();
+    go(DecideNote{vault::ItemNumber{2}, true}, SendHelperNames{true});
+    miss();
+    go(DecidePlaces{true});
+    miss();
+    window.forms().share.states_left_out = true;
+  }
   void read(const std::string& screen, const std::string& text) {
     for (const std::string& word : words_in(text)) {
       if (!m_known.contains(word)) m_english.insert(screen + ": " + word + " in: " + text);
@@ -108,8 +141,8 @@ struct Reversed {
  private:
   static std::set<std::string> known() {
     // The states of a widget are told to nobody yet, and the words for sizes stand in every language.
-    std::set<std::string> known{"qqq",     "qqqqqqqqq", "English", "hsilgnE", "on", "off",
-                                "current", "chosen",    "kB",      "MB",      "GB"};
+    std::set<std::string> known{"qqq", "qqqq",    "qqqqqqqqq", "English", "hsilgnE", "on",
+                                "off", "current", "chosen",    "kB",      "MB",      "GB"};
     for (const std::string& word : words_in(read_file(DAYBOOK_REVERSED_SENTENCES))) known.insert(word);
     return known;
   }
@@ -218,7 +251,8 @@ TEST_CASE("in another language no sentence of an open record is left out") {
   window.forms().helper.name.set("qqq");
   walk.go(Go{Screen::helper}, BeginHelp{});
   walk.look("helped");
-  walk.go(EndHelp{});
+  walk.go(PasteWords{"qqqq"}, SaveAdded{}, EndHelp{}, OpenItem{5_item});
+  walk.look("helped item");
   walk.go(Browse{BrowseFor::adding});
   walk.go(BrowseTo{window.folder.path()});
   walk.know("config share languages");
@@ -230,20 +264,21 @@ TEST_CASE("in another language no sentence of an open record is left out") {
 TEST_CASE("in another language no sentence of sharing, checking and keeping safe is left out") {
   Reversed walk(true);
   WindowDriver& window = walk.window;
-  walk.go(PasteWords{"qqq qqq"}, SaveAdded{});
+  walk.ask_for_much();
   walk.know("stick");
-  walk.go(BeginSharing{1_item});
+  walk.go(BeginSharing{1_item}, BeginSharing{3_item});
   using Step = ShareState::Step;
   window.state_for_tests().share.folder = window.folder / "stick";
   std::filesystem::create_directory(window.folder / "stick");
   window.handed_out = {window.folder / "stick"};
   for (int i = 0; i < 8 && window.state().share.step != Step::done; ++i) {
+    if (window.state().share.step == Step::questions) walk.decide();
     if (window.state().share.step != Step::preview) walk.look("share");  // the preview is the copy, which is in English
     walk.go(NextShareStep{});
   }
   REQUIRE(window.state().share.step == Step::done);
   window.state_for_tests().share.key_words = "qqq qqq";
-  window.state_for_tests().share.receipt = "1f00 aa2b";
+  window.state_for_tests().share.receipt = std::string(64, '7');
   window.state_for_tests().share.passphrase.emplace(secret("qqq qqq"));
   walk.look("shared");
   for (const auto& entry : std::filesystem::directory_iterator(test_data() / "copies")) {
@@ -280,7 +315,7 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
     if (!window.state().safety.key_words.empty()) window.state_for_tests().safety.key_words = "qqq";
     walk.look("safety done");
   }
-  walk.finish(20);
+  walk.finish(24);
 }
 
 TEST_CASE("in another language no sentence of an error is left out") {

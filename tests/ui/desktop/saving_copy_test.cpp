@@ -38,7 +38,8 @@ struct SlowStick {
     WindowDriver& window = stage.window;
     window.router().apply(BeginSharing{1_item});
     window.settle();
-    for (int i = 0; i < 4; ++i) window.click("Continue");
+    window.forms().share.states_left_out = false;
+    for (int i = 0; i < 5; ++i) window.click("Continue");
     window.state_for_tests().share.folder = folder;
     window.forms().share.lock = lock;
     window.settle();

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/corpora.h"
+#include "tests/support/preview_text.h"
 #include "tests/support/window_driver.h"
 
 using namespace daybook;
@@ -25,36 +26,15 @@ struct Sharing : WindowDriver {
     settle();
     acts = 0;
   }
+  // From the questions to the preview.
+  void decide() {
+    REQUIRE(state().share.step == ShareState::Step::questions);
+    click("Do not say whether there is more");
+    click("Continue");
+    REQUIRE(state().share.step == ShareState::Step::preview);
+  }
   vault::Path stick;
 };
-
-// All that a page says, as it is drawn.
-std::vector<std::string> said_by(const ReportPage& page) {
-  std::vector<std::string> said;
-  const auto add = [&](const ReportLine& line) {
-    for (const ReportSpan& span : line) said.push_back(span.text);
-  };
-  for (const ReportBlock& block : page.blocks) {
-    add(block.line);
-    said.push_back(block.text);
-    for (const ReportFact& fact : block.facts) {
-      for (const ReportLine& line : fact.lines) add(line);
-    }
-    for (const auto& row : block.rows) {
-      for (const ReportLine& cell : row) add(cell);
-    }
-  }
-  return said;
-}
-
-bool says(const std::vector<ReportPage>& pages, const std::string& text) {
-  for (const ReportPage& page : pages) {
-    for (const std::string& said : said_by(page)) {
-      if (said.find(text) != std::string::npos) return true;
-    }
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -72,6 +52,11 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   window.key(ImGuiKey_DownArrow);
   window.key(ImGuiKey_Enter);
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item});
+  window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::questions);
+  CHECK(window.focused() == "Do not say whether there is more");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.forms().share.states_left_out == false);
   window.click("Continue");
   CHECK(says(window.state().share.preview, "where are you"));
   CHECK_FALSE(says(window.state().share.preview, "just for me"));
@@ -146,6 +131,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
   window.click("Continue");
+  window.decide();
   window.click("Continue");
   CHECK(window.forms().share.lock == ShareForm::Lock::none);
   window.click("Continue");
@@ -174,6 +160,7 @@ TEST_CASE("a place that cannot be written to leaves nothing behind, and says wha
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
   window.click("Continue");
+  window.decide();
   window.click("Continue");
   window.click("Continue");
   window.click("Choose the place");
@@ -212,8 +199,8 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
     window.key(ImGuiKey_DownArrow);
   }
   window.click("Continue");
-  REQUIRE(window.state().share.step == ShareState::Step::preview);
-  REQUIRE(window.state().share.preview.size() == 2 + 3 + 2);
+  window.decide();
+  REQUIRE(window.state().share.preview.size() == 4 + 3 + 3);
   CHECK(window.focused() == "Continue");
   std::string read = window.words();
   for (int i = 0; i < 30; ++i) {
@@ -240,7 +227,9 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
   const std::string key(identity.to_secret_text().expose_text());
   window.router().apply(BeginSharing{vault::ItemNumber{1}});
   window.settle();
-  for (int i = 0; i < 3; ++i) window.click("Continue");
+  for (int i = 0; i < 2; ++i) window.click("Continue");
+  window.decide();
+  window.click("Continue");
   REQUIRE(window.state().share.step == ShareState::Step::lock);
   window.click("Their key");
   const auto give = [&](const std::string& text) {
@@ -270,7 +259,7 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
     window.click("Continue");
     window.state_for_tests().share.chosen = std::move(items);
     window.click("Continue");
-    REQUIRE(window.state().share.step == ShareState::Step::preview);
+    window.decide();
   };
   look_at({1_item, 2_item, 3_item});
   for (int i = 0; i < 10; ++i) window.key(ImGuiKey_PageDown);
@@ -291,7 +280,9 @@ TEST_CASE("what was changed since she looked is shown once more before anything 
   Sharing window;
   window.router().apply(BeginSharing{1_item});
   window.settle();
-  for (int i = 0; i < 4; ++i) window.click("Continue");
+  for (int i = 0; i < 2; ++i) window.click("Continue");
+  window.decide();
+  for (int i = 0; i < 2; ++i) window.click("Continue");
   window.state_for_tests().share.folder = window.stick;
   // She goes off, answers a question about it, and comes back to where she was.
   window.router().apply(OpenItem{1_item});

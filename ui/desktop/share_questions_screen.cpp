@@ -1,0 +1,165 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/desktop/screens.h"
+#include "ui/model/questions.h"
+#include "ui/words/date_text.h"
+#include "ui/words/foreign_text.h"
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr Look kSmallPrint{Size::small, Weight::regular, Tone::secondary};
+
+void draw_block_heading(const char* words, Ui& ui) {
+  ui.gap(0.5f);
+  ui.text(words, {Size::large, Weight::semibold});
+}
+
+// Draws words that are kept in a panel of their own, so that nobody takes them for words of the program. An empty line
+// at the end would look as if something were missing there.
+void draw_kept_words(std::string words, bool is_note, bool is_cut, Ui& ui) {
+  while (words.ends_with('\n') || words.ends_with('\r')) words.pop_back();
+  const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(38));
+  const float inner = width / ui.em() - 1.6f;
+  const Paragraph& paragraph = ui.layout(words, ui.style({}, std::max(ui.em(inner), ui.em(4))));
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const ImVec2 end(corner.x + width, corner.y + paragraph.height + ui.em(0.8f));
+  ui.panel(corner, end, is_note ? ui.colors().note_soft : ui.colors().panel, 0.4f);
+  ImGui::SetCursorScreenPos({corner.x + ui.em(0.8f), corner.y + ui.em(0.4f)});
+  ui.text(words, {}, inner);
+  ImGui::SetCursorScreenPos(corner);
+  ImGui::Dummy({width, end.y - corner.y});
+  if (is_cut) ui.text(tr("Only the beginning is shown here."), kSmallPrint);
+}
+
+void draw_note(const ShareQuestions::Note& note, Decision decision, Ui& ui, Actions& actions) {
+  const std::string about = vault::item_text(note.about), number = vault::item_text(note.note);
+  const char* says = decision == Decision::goes_along ? tr("The note beside item {} is in this copy.")
+                                                      : tr("A note beside item {} is not in this copy.");
+  ui.text(fmt::format(fmt::runtime(says), about), {Size::body, Weight::medium});
+  ui.text(fmt::format(fmt::runtime(tr("Item {}: {}")), about, isolated(foreign_line(note.about_title))), kSmallPrint);
+  draw_kept_words(note.begins, true, note.is_cut, ui);
+  const std::string include = fmt::format(fmt::runtime(tr("Include note {}")), number);
+  const std::string leave = fmt::format(fmt::runtime(tr("Leave out note {}")), number);
+  if (ui.choice(include.c_str(), decision == Decision::goes_along)) actions.push_back(DecideNote{note.note, true});
+  if (ui.choice(leave.c_str(), decision == Decision::stays_here)) actions.push_back(DecideNote{note.note, false});
+  ui.gap(0.3f);
+}
+
+void draw_notes(const ShareState& share, Ui& ui, Actions& actions) {
+  if (share.questions->notes.empty()) return;
+  draw_block_heading(tr("Notes beside what you chose"), ui);
+  ui.text(tr("Without its note, a message can be read in another way."));
+  for (const ShareQuestions::Note& note : share.questions->notes)
+    draw_note(note, share.of_note(note.note), ui, actions);
+}
+
+void draw_list_of_places(const std::vector<ShareQuestions::Picture>& pictures, Ui& ui, Actions& actions) {
+  for (const auto& [item, title] : pictures) {
+    const std::string name = vault::item_text(item) + "  " + isolated(foreign_line(title));
+    if (ui.button(name.c_str(), ButtonKind::quiet, Icon::picture)) actions.push_back(OpenItem{item});
+  }
+}
+
+void draw_places(const ShareState& share, ShareForm& form, Ui& ui, Actions& actions) {
+  const auto& pictures = share.questions->places;
+  if (pictures.empty()) return;
+  const bool is_one = pictures.size() == 1;
+  draw_block_heading(tr("Places in photographs"), ui);
+  ui.text(is_one ? std::string(tr("1 photograph contains a place."))
+                 : fmt::format(fmt::runtime(tr("{} photographs contain a place.")), pictures.size()),
+          {Size::body, Weight::medium});
+  ui.text(tr("A place can show where you live."));
+  if (ui.button(tr("Look"), ButtonKind::normal, Icon::picture)) form.lists_places = !form.lists_places;
+  if (form.lists_places) draw_list_of_places(pictures, ui, actions);
+  const Decision decision = share.of_places(pictures);
+  if (ui.choice(is_one ? tr("Leave it out") : tr("Leave them out"), decision == Decision::stays_here))
+    actions.push_back(DecidePlaces{false});
+  if (ui.choice(is_one ? tr("Go on with it") : tr("Go on with them"), decision == Decision::goes_along))
+    actions.push_back(DecidePlaces{true});
+}
+
+void draw_rest(ShareForm& form, Ui& ui) {
+  draw_block_heading(tr("What is not here"), ui);
+  ui.text(tr("Should the copy say whether there is more?"), {Size::body, Weight::medium});
+  if (ui.choice(tr("Do not say whether there is more"), form.states_left_out == false)) form.states_left_out = false;
+  if (ui.choice(tr("Say how many items are left out, and how many were removed"), form.states_left_out == true))
+    form.states_left_out = true;
+}
+
+void draw_helper_names(const ShareState& share, Ui& ui, Actions& actions) {
+  const std::size_t items = share.questions->helped_items;
+  if (items == 0) return;
+  draw_block_heading(tr("Who helped you"), ui);
+  ui.text(items == 1 ? std::string(tr("The name of somebody who helped you stands at 1 item."))
+                     : fmt::format(fmt::runtime(tr("The name of somebody who helped you stands at {} items.")), items));
+  ui.text(share.sends_helper_names ? tr("It goes along.") : tr("It stays here."), {Size::body, Weight::medium});
+  if (ui.toggle(tr("Send the name too"), share.sends_helper_names))
+    actions.push_back(SendHelperNames{!share.sends_helper_names});
+}
+
+void draw_people_named(const ShareQuestions& questions, ShareForm& form, Ui& ui) {
+  if (questions.people.empty()) return;
+  draw_block_heading(tr("Names"), ui);
+  std::string names;
+  for (const std::string& name : questions.people) names += (names.empty() ? "" : ", ") + isolated(foreign_line(name));
+  ui.text(fmt::format(fmt::runtime(tr("Your answers name these people: {}")), names));
+  if (questions.describes_somebody &&
+      ui.toggle(tr("Send other names, numbers, and who they are to me"), form.sends_descriptions))
+    form.sends_descriptions = !form.sends_descriptions;
+}
+
+void draw_earlier(const ShareQuestions& questions, ShareForm& form, Ui& ui) {
+  if (questions.earlier.empty()) return;
+  draw_block_heading(tr("Earlier versions"), ui);
+  ui.text(tr("Earlier versions go along, each under its own day. You can leave one at home. Then it is only counted."));
+  constexpr const char* kBetween = "  \u00b7  ";
+  for (const auto& one : questions.earlier) {
+    const bool is_note = one.question.empty(), stays = form.stays_home.contains(one.entry);
+    ui.gap(0.2f);
+    ui.text(fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(one.item)) + kBetween +
+                (is_note ? name_of(vault::ShownAs::note) : question_text(one.question)) + kBetween +
+                day_text(one.said_at),
+            kSmallPrint);
+    draw_kept_words(one.text.empty() ? tr("You took the answer back.") : shown_answer(one.question, one.text), is_note,
+                    questions.cut.contains(one.entry), ui);
+    const std::string name = fmt::format("{}##{}", tr("Goes along"), vault::entry_text(one.entry));
+    if (!ui.toggle(name.c_str(), !stays)) continue;
+    if (stays)
+      form.stays_home.erase(one.entry);
+    else
+      form.stays_home.insert(one.entry);
+  }
+}
+
+// The focus begins at what is not decided yet, and at the way on where all is.
+void take_focus(const ShareState& share, const ShareForm& form, const char* next, Ui& ui) {
+  for (const ShareQuestions::Note& note : share.questions->notes) {
+    if (share.of_note(note.note) == Decision::open)
+      return ui.focus(fmt::format(fmt::runtime(tr("Include note {}")), vault::item_text(note.note)));
+  }
+  if (share.of_places(share.questions->places) == Decision::open) return ui.focus(tr("Look"));
+  if (!form.states_left_out) return ui.focus(tr("Do not say whether there is more"));
+  ui.focus(next, /*comes_into_view=*/false);
+}
+
+}  // namespace
+
+void draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
+  Ui& ui = frame.ui;
+  ui.heading(tr("For you to decide"));
+  if (!share.questions) return ui.text(tr("One moment ..."));
+  if (frame.has_come) take_focus(share, form, next, ui);
+  // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.
+  draw_notes(share, ui, frame.actions);
+  draw_places(share, form, ui, frame.actions);
+  draw_rest(form, ui);
+  draw_helper_names(share, ui, frame.actions);
+  draw_people_named(*share.questions, form, ui);
+  draw_earlier(*share.questions, form, ui);
+}
+
+}  // namespace daybook::ui

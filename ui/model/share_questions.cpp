@@ -1,0 +1,191 @@
+#include "ui/model/share_questions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/model/questions.h"
+#include "ui/words/translate.h"
+#include "vault/record/people.h"
+
+namespace daybook::ui {
+namespace {
+
+using vault::ItemNumber;
+
+// Looks up the words for what vault::copy_questions() found.
+class Asking {
+ public:
+  Asking(vault::Record& record, const ShareDecisions& decided) : m_record(record), m_decided(decided) {}
+
+  Result<ShareQuestions> ask(const vault::SnapshotRequest& request) {
+    TRY_ASSIGN(vault::CopyQuestions open, vault::copy_questions(m_record, request));
+    ShareQuestions questions;
+    TRY(add_notes(questions, open));
+    TRY(add_places(questions, open));
+    questions.helped_items = open.helpers.size();
+    for (std::string& name : open.people) {
+      if (!is_nobody(name)) questions.people.push_back(std::move(name));
+    }
+    TRY(look_for_descriptions(questions));
+    questions.earlier = std::move(open.earlier);
+    TRY(look_for_longer_ones(questions));
+    return questions;
+  }
+
+ private:
+  Result<void> add_notes(ShareQuestions& questions, const vault::CopyQuestions& open) {
+    for (const auto& [note, about] : open.notes) TRY(add_note(questions, note, about));
+    for (const ItemNumber note : m_decided.notes_included) {
+      TRY_ASSIGN(const vault::Item item, m_record.item(note));
+      if (m_decided.chosen.contains(note) && !item.removed && item.about) TRY(add_note(questions, note, *item.about));
+    }
+    std::sort(questions.notes.begin(), questions.notes.end(),
+              [](const auto& a, const auto& b) { return a.note < b.note; });
+    return {};
+  }
+
+  Result<void> add_note(ShareQuestions& questions, ItemNumber note, ItemNumber about) {
+    TRY_ASSIGN(const vault::Item item, m_record.item(note));
+    TRY_ASSIGN(std::string begins, beginning_of(note));
+    TRY_ASSIGN(std::string title, title_of(about));
+    const bool is_cut = item.newest().content.facts.size > begins.size();
+    questions.notes.push_back({note, about, std::move(begins), is_cut, std::move(title)});
+    return {};
+  }
+
+  Result<void> add_places(ShareQuestions& questions, const vault::CopyQuestions& open) {
+    std::set<ItemNumber> pictures(open.places.begin(), open.places.end());
+    pictures.insert(m_decided.places_left_out.begin(), m_decided.places_left_out.end());
+    for (const ItemNumber picture : pictures) {
+      TRY_ASSIGN(std::string title, title_of(picture));
+      questions.places.push_back({picture, std::move(title)});
+    }
+    return {};
+  }
+
+  // Only of those whom an answer in the copy names does a description go along.
+  Result<void> look_for_descriptions(ShareQuestions& questions) {
+    const std::vector<std::string>& people = questions.people;
+    const auto is_named = [&](const std::string& name) {
+      return std::find(people.begin(), people.end(), name) != people.end();
+    };
+    TRY_ASSIGN(const auto versions, vault::person_versions(m_record));
+    for (const auto& [number, said] : vault::current_people(versions)) {
+      const std::vector<std::string> others = vault::names_in(said.also);
+      const bool says_more = !others.empty() || !said.relation.empty();
+      if (says_more && (is_named(said.name) || std::any_of(others.begin(), others.end(), is_named)))
+        questions.describes_somebody = true;
+    }
+    return {};
+  }
+
+  Result<void> look_for_longer_ones(ShareQuestions& questions) {
+    for (const auto& one : questions.earlier) {
+      if (!one.question.empty()) continue;  // an answer is whole
+      TRY_ASSIGN(const vault::Item item, m_record.item(one.item));
+      for (const vault::ItemVersion& version : item.versions) {
+        if (version.sequence == one.entry && version.content.facts.size > one.text.size())
+          questions.cut.insert(one.entry);
+      }
+    }
+    return {};
+  }
+
+  Result<std::string> beginning_of(ItemNumber number) {
+    TRY_ASSIGN(const auto rows, m_record.rows({number}));
+    return rows.empty() ? "" : rows.front().beginning;
+  }
+
+  Result<std::string> title_of(ItemNumber number) {
+    TRY_ASSIGN(const vault::Item item, m_record.item(number));
+    TRY_ASSIGN(const std::string beginning, beginning_of(number));
+    if (item.removed || beginning.empty()) return item.heading();
+    return beginning.substr(0, beginning.find('\n'));
+  }
+
+  vault::Record& m_record;
+  const ShareDecisions& m_decided;
+};
+
+}  // namespace
+
+void ShareDecisions::choose(ItemNumber item) {
+  chosen.insert(item);
+  notes_left_out.erase(item);
+  places_left_out.erase(item);
+}
+
+void ShareDecisions::toggle(ItemNumber item) {
+  if (!chosen.contains(item)) return choose(item);
+  chosen.erase(item);
+  notes_included.erase(item);
+  places_accepted.erase(item);
+}
+
+void ShareDecisions::forget(ItemNumber item) {
+  for (auto* set : {&chosen, &notes_included, &notes_left_out, &places_accepted, &places_left_out}) set->erase(item);
+}
+
+void ShareDecisions::decide_note(ItemNumber note, bool goes_along) {
+  (goes_along ? notes_left_out : chosen).erase(note);
+  (goes_along ? chosen : notes_left_out).insert(note);
+  if (goes_along)
+    notes_included.insert(note);
+  else
+    notes_included.erase(note);
+}
+
+void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along) {
+  for (const auto& [item, title] : pictures) {
+    for (auto* set : {&chosen, &places_accepted}) {
+      if (go_along)
+        set->insert(item);
+      else
+        set->erase(item);
+    }
+    if (go_along)
+      places_left_out.erase(item);
+    else
+      places_left_out.insert(item);
+  }
+}
+
+Decision ShareDecisions::of_note(ItemNumber note) const {
+  if (chosen.contains(note)) return Decision::goes_along;
+  return notes_left_out.contains(note) ? Decision::stays_here : Decision::open;
+}
+
+Decision ShareDecisions::of_places(const std::vector<ShareQuestions::Picture>& pictures) const {
+  const auto all_in = [&](const std::set<ItemNumber>& set) {
+    return std::all_of(pictures.begin(), pictures.end(), [&](const auto& one) { return set.contains(one.item); });
+  };
+  if (all_in(places_accepted) && all_in(chosen)) return Decision::goes_along;
+  return all_in(places_left_out) ? Decision::stays_here : Decision::open;
+}
+
+Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::PictureReader& reader,
+                                            vault::SnapshotRequest request, const ShareDecisions& decided) {
+  // What she has decided is looked up too, because it is still shown.
+  request.notes_left_out.clear();
+  request.places_accepted.clear();
+  vault::look_at_pictures(access, reader, request.items);
+  return access.ask([&](vault::Record& record) { return Asking(record, decided).ask(request); });
+}
+
+std::optional<ErrorText> still_open(const ShareQuestions& questions, const ShareDecisions& decided,
+                                    std::optional<bool> states_left_out) {
+  for (const auto& note : questions.notes) {
+    if (decided.of_note(note.note) == Decision::open)
+      return ErrorText{
+          fmt::format(fmt::runtime(tr("A note beside item {} is not decided yet.")), vault::item_text(note.about)), "",
+          tr("Say whether it goes along.")};
+  }
+  if (decided.of_places(questions.places) == Decision::open)
+    return ErrorText{tr("The photographs with a place are not decided yet."), "", tr("Say whether they go along.")};
+  if (!states_left_out)
+    return ErrorText{tr("One thing is not decided yet."), "", tr("Say whether the copy tells if there is more.")};
+  return std::nullopt;
+}
+
+}  // namespace daybook::ui

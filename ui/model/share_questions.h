@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ui/words/error_text.h"
+#include "vault/bundle/copy_questions.h"
+#include "vault/intake/picture.h"
+
+namespace daybook::ui {
+
+/// What the window asks the keeper before a copy is made (vault/bundle/copy_questions.h), with the words by which she
+/// knows what is meant. What she has decided stays among it, so that she sees it and can change her mind.
+struct ShareQuestions {
+  struct Note {
+    vault::ItemNumber note{}, about{};
+    std::string begins;       // the first words of the note
+    bool is_cut = false;      // there are more
+    std::string about_title;  // what the item beside which it stands is called in lists
+  };
+  struct Picture {
+    vault::ItemNumber item{};
+    std::string title;
+  };
+  std::vector<Note> notes;          // beside chosen items, without those that she chose herself; oldest first
+  std::vector<Picture> places;      // pictures that hold a place
+  std::size_t helped_items = 0;     // that hold, or may hold, the name of a helper
+  std::vector<std::string> people;  // whom the answers that go along name
+  bool describes_somebody = false;  // she has said more of one of them than the name
+  std::vector<vault::CopyQuestions::Earlier> earlier;
+  std::set<vault::EntryNumber> cut;  // those of `earlier` of which only the beginning is there
+};
+
+enum class Decision { open, goes_along, stays_here };
+
+/// What the keeper has decided so far. Nothing is decided for her.
+struct ShareDecisions {
+  std::set<vault::ItemNumber> chosen;          // the items of the copy
+  std::set<vault::ItemNumber> notes_included;  // those of `chosen` that came to it when she was asked about notes
+  std::set<vault::ItemNumber> notes_left_out;
+  std::set<vault::ItemNumber> places_accepted, places_left_out;
+  bool sends_helper_names = false;
+
+  /// Takes an item into the copy. What was decided of its place or of it as a note is open again.
+  void choose(vault::ItemNumber item);
+  /// Takes an item into the copy, or out of it.
+  void toggle(vault::ItemNumber item);
+  /// For an item that is gone from the record.
+  void forget(vault::ItemNumber item);
+  void decide_note(vault::ItemNumber note, bool goes_along);
+  /// Pictures that stay here are taken out of the copy.
+  void decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along);
+  Decision of_note(vault::ItemNumber note) const;
+  /// `open` as long as one of the pictures is.
+  Decision of_places(const std::vector<ShareQuestions::Picture>& pictures) const;
+};
+
+/// What is to be asked for this copy. Pictures that were never looked at are read first, which can take long; the
+/// record is not held meanwhile. Errors are those of vault::copy_questions().
+Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::PictureReader& reader,
+                                            vault::SnapshotRequest request, const ShareDecisions& decided);
+
+/// What she has to decide before there can be a copy; nothing when all is decided. `states_left_out` is what she chose
+/// of what the copy says of the rest.
+std::optional<ErrorText> still_open(const ShareQuestions& questions, const ShareDecisions& decided,
+                                    std::optional<bool> states_left_out);
+
+}  // namespace daybook::ui
