@@ -583,8 +583,15 @@ class Copies(Workplace):
         export = ["export", self.record, item, "2", "--to", self.out, "--unlocked"]
         refused = self.run_cli(*export, expect=23, is_asked=True)["error"]
         self.assertIn("--with-places or --without-places", refused["what"])
-        self.assertEqual(self.run_cli(*export, "--without-places", is_asked=True)["items"], 1)
-        self.assertEqual(self.run_cli(*export, "--with-places", is_asked=True)["items"], 2)
+        without = self.run_cli(*export, "--without-places", is_asked=True)
+        self.assertEqual((without["items"], without["left_out"]), (1, [item]))
+        self.assertIn(f"Left out, because they hold a place: {item}.", self.run_cli(*export, "--without-places", is_asked=True, as_json=False))
+        # A note beside the picture stays with it, and everything that is open is said at once.
+        self.run_cli("note", self.record, "--about", item, words="this is our door")
+        refused = self.run_cli("export", self.record, item, "1", "--to", self.out, "--unlocked", expect=23, is_asked=True)["error"]["what"]
+        for named in ("--with-places", f"a note beside item {item}", "a note beside item 000001"): self.assertIn(named, refused)
+        self.assertEqual(self.run_cli(*export, "--without-places", "--with-notes", is_asked=True)["items"], 1)
+        self.assertEqual(self.run_cli(*export, "--with-places", "--with-notes", is_asked=True)["items"], 3)
         self.assertEqual(self.run_cli("export", self.record, item, "--to", self.out, "--unlocked", "--without-places", expect=2, is_asked=True)["error"]["code"], "usage")
 
     def test_the_name_of_a_helper_never_stands_on_the_command_line_and_goes_out_only_when_sent(self):
@@ -597,6 +604,23 @@ class Copies(Workplace):
             with zipfile.ZipFile(self.run_cli(*export, *options, is_asked=True)["file"]) as bag: report = bag.read("bag/report/report.html").decode()
             self.assertIn("typed by a helper (IDVA), with the record keeper present", report)
             self.assertEqual("Kestrel" in report, bool(name))
+
+    def test_a_note_that_is_rewritten_takes_what_is_said_with_it(self):
+        (self.folder / "second").write_text("Wren Hollis\n")
+        self.run_cli("note", self.record, "--rewrite", "4", "--title", "eight o'clock", "--helper", "nurse", "--helper-name-file", "second", words="He came back at nine")
+        shown = self.run_cli("show", self.record, "4")
+        self.assertEqual((shown["answers"]["title"], shown["answers"]["helper"]), ("eight o'clock", "Wren Hollis"))
+        self.assertIn("a helper (nurse)", shown["answers"]["typed"])
+
+    def test_closing_the_terminal_while_sealing_leaves_nothing_that_can_be_read(self):
+        (self.folder / "large").write_bytes(b"PLAINSECRET" * (20 << 20))
+        item = self.run_cli("add", self.record, "large")["items"][0]["item"]
+        process = subprocess.Popen([CLI, "export", str(self.record), item, "--to", str(self.out), "--unlocked", "--passphrase-file", str(self.folder / "pass")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while not list(self.out.iterdir()) and time.monotonic() < deadline: time.sleep(0.005)
+        process.send_signal(signal.SIGHUP)
+        self.assertEqual(process.wait(), 130)
+        self.assertEqual(list(self.out.iterdir()), [])
 
     def test_the_front_page_says_what_she_gave_and_what_is_left_out_only_when_stated(self):
         report, items = self.sealed("--without-notes")

@@ -67,14 +67,38 @@ std::string numbers_text(const std::vector<ItemNumber>& items) {
   return text;
 }
 
-// Takes notes beside the items along, and the notes beside those, as far as the options say so.
-Result<void> decide_notes(Record& record, const Options& options, SnapshotRequest& contents) {
+// Everything that is still open, with the options that decide it, so that she is not sent back twice.
+Error not_decided_yet(const CopyQuestions& open) {
+  std::vector<std::string> what;
+  if (!open.places.empty())
+    what.push_back("the place in pictures (" + numbers_text(open.places) + "): --with-places or --without-places");
+  for (const auto& beside : open.notes)
+    what.push_back("a note beside item " + item_text(beside.about) + ": --with-notes or --without-notes");
+  what.erase(std::unique(what.begin(), what.end()), what.end());
+  std::string all;
+  for (const std::string& one : what) all += (all.empty() ? "" : "; ") + one;
+  return {ErrorCode::not_decided, all};
+}
+
+// Decides as the options say. Pictures come first: a note goes along for an item that is in the copy, and not for one
+// that stays here.
+Result<std::vector<ItemNumber>> decide(Record& record, const Options& options, SnapshotRequest& contents) {
+  TRY_ASSIGN(CopyQuestions open, copy_questions(record, contents));
+  const bool places_open = !open.places.empty() && !options.with_places && !options.without_places;
+  const bool notes_open = !open.notes.empty() && !options.with_notes && !options.without_notes;
+  if (options.with_places || options.without_places) open.places.clear();
+  if (options.with_notes || options.without_notes) open.notes.clear();
+  if (places_open || notes_open) return not_decided_yet(open);
+  std::vector<ItemNumber> left_out;
+  TRY_ASSIGN(open, copy_questions(record, contents));
+  if (options.with_places) contents.places_accepted.insert(open.places.begin(), open.places.end());
+  if (options.without_places) left_out = open.places;
+  std::erase_if(contents.items,
+                [&](ItemNumber item) { return std::find(left_out.begin(), left_out.end(), item) != left_out.end(); });
+  if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
   for (;;) {
-    TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
-    if (open.notes.empty()) return {};
-    if (!options.with_notes && !options.without_notes)
-      return Error{ErrorCode::not_decided,
-                   "a note beside item " + item_text(open.notes.front().about) + ": --with-notes or --without-notes"};
+    TRY_ASSIGN(open, copy_questions(record, contents));
+    if (open.notes.empty()) return left_out;
     for (const auto& beside : open.notes) {
       if (options.with_notes)
         contents.items.push_back(beside.note);
@@ -82,23 +106,6 @@ Result<void> decide_notes(Record& record, const Options& options, SnapshotReques
         contents.notes_left_out.insert(beside.note);
     }
   }
-}
-
-Result<void> decide_places(Record& record, const Options& options, SnapshotRequest& contents) {
-  TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
-  if (open.places.empty()) return {};
-  if (options.with_places) {
-    contents.places_accepted.insert(open.places.begin(), open.places.end());
-    return {};
-  }
-  if (!options.without_places)
-    return Error{ErrorCode::not_decided,
-                 "the place in pictures (" + numbers_text(open.places) + "): --with-places or --without-places"};
-  std::erase_if(contents.items, [&](ItemNumber item) {
-    return std::find(open.places.begin(), open.places.end(), item) != open.places.end();
-  });
-  if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
-  return {};
 }
 
 // Says once which names go out with the copy, and which stay.
@@ -127,8 +134,8 @@ void print_sealed(const SealedCopy& copy, Output& output) {
                  {"receipt", copy.receipt},
                  {"log_size", copy.log.size},
                  {"passphrase", copy.passphrase ? Json(std::string(copy.passphrase->expose_text())) : Json(nullptr)}});
-  output.line(fmt::format("Sealed {} items: {} ({} bytes). It was read back and matches.", copy.items,
-                          foreign_line(to_utf8(copy.file())), copy.size));
+  output.line(fmt::format("Sealed {} item{}: {} ({} bytes). It was read back and matches.", copy.items,
+                          copy.items == 1 ? "" : "s", foreign_line(to_utf8(copy.file())), copy.size));
   if (copy.parts.size() > 1) output.line(fmt::format("It is in {} parts, which belong together.", copy.parts.size()));
   for (const Path& file : copy.files) {
     if (std::find(copy.parts.begin(), copy.parts.end(), file) == copy.parts.end())
@@ -150,9 +157,9 @@ Result<void> run_export(const Options& options, Output& output) {
   // What pictures say of themselves goes into the list of the copy, so those are read now that were not when they were
   // added.
   OwnRecord access(*record);
-  TRY(decide_notes(*record, options, request.contents));
   look_at_pictures(access, *request.readers.pictures, request.contents.items);
-  TRY(decide_places(*record, options, request.contents));
+  TRY_ASSIGN(const std::vector<ItemNumber> left_out, decide(*record, options, request.contents));
+  if (!left_out.empty()) output.line("Left out, because they hold a place: " + numbers_text(left_out) + ".");
   TRY(tell_names(*record, request.contents, output));
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
@@ -161,6 +168,8 @@ Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(const SealedCopy copy,
              seal_copy(*record, operating_system_files(), request, render_html_report, progress));
   print_sealed(copy, output);
+  output.object()["left_out"] = Json::array();
+  for (const ItemNumber item : left_out) output.object()["left_out"].push_back(item_text(item));
   return {};
 }
 

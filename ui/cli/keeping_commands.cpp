@@ -141,6 +141,7 @@ Result<void> save_note(Record& record, const Options& options, const std::string
   if (!options.rewrite.empty()) {
     TRY_ASSIGN(const ItemNumber item, item_number(options.rewrite));
     TRY_ASSIGN(const int version, record.rewrite_note(item, text));
+    if (!options.answers.empty()) TRY(record.answer(item, options.answers));
     output.object({{"command", "note"}, {"item", item_text(item)}, {"version", version}});
     output.line(fmt::format("Saved version {} of {}.", version, item_text(item)));
     return {};

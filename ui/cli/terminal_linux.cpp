@@ -57,6 +57,8 @@ void watch_for_interrupt() {
 
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
+  // A window of a terminal that is closed must not leave an unfinished copy on the stick, which can be read.
+  ::sigaction(SIGHUP, &action, nullptr);
   ::signal(SIGPIPE, SIG_IGN);
 }
 

@@ -98,8 +98,9 @@ ReportLine described(const CopyItem& copy, const CopySnapshot& snapshot) {
   }
   for (ReportSpan& name : name_of(copy)) line.push_back(std::move(name));
   if (const std::string words = beginning_of(copy.first().first_words); !words.empty()) {
-    line.push_back(ours(": "));
+    line.push_back(ours(": \xe2\x80\x9c"));
     line.push_back(kept(words));
+    line.push_back(ours("\xe2\x80\x9d"));
   }
   return line;
 }

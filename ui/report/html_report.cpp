@@ -22,8 +22,9 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: left; ver
 th { font-weight: 600; } th, td { overflow-wrap: break-word; } [dir] { overflow-wrap: anywhere; } td a, td code { white-space: nowrap; } tr { break-inside: avoid; }
 dl { display: grid; grid-template-columns: 8rem 1fr; gap: .2rem 1rem; margin: .6rem 0; } dt { color: #4a4a4a; } dd { margin: 0; min-width: 0; }
 h3 + dl { break-inside: avoid; break-after: avoid; } section.item { border-top: 2px solid #1a1a1a; padding: 1rem 0 1.2rem; break-inside: avoid; }
-blockquote { margin: .8rem 0; padding: .7rem 1rem; background: #fff; border: 1px solid #6b6b6b; white-space: pre-wrap; }
-blockquote.note, h4.note { font-family: "Helvetica Neue", Arial, sans-serif; } blockquote.note { border-style: dashed; }
+blockquote { margin: .8rem 0; padding: .7rem 1rem; background: #fff; border: 1px solid #6b6b6b; border-left-width: .35rem; white-space: pre-wrap; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+blockquote, ol.lines li, dd, td, h3, h4 { overflow: clip; overflow-clip-margin: .3rem; }
+blockquote.note, h4.note { font-family: "Helvetica Neue", Arial, sans-serif; } blockquote.note { border-style: dashed; border-left-style: solid; }
 h4.note { border-top: 1px solid #6b6b6b; padding-top: .8rem; }
 figure { margin: .8rem 0; break-inside: avoid; } img { display: block; max-width: 100%; max-height: 90vh; border: 1px solid #6b6b6b; }
 figcaption { color: #4a4a4a; font-size: .86rem; }

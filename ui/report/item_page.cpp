@@ -111,7 +111,7 @@ class ItemPage {
     TRY_ASSIGN(ReportOriginals::Text text, m_originals.text(version, m_shown.of_file));
     m_page.blocks.push_back(block(Kind::part_heading, {ours(say::kTextOfFile)}));
     std::string_view rest = text.text;
-    for (std::size_t line = 1; !rest.empty();) {
+    for (std::size_t line = 1; !rest.empty() && line <= kMostLinesShown;) {
       ReportBlock lines = block(Kind::lines);
       lines.first_line = line;
       for (std::size_t i = 0; i < kLinesInBlock && !rest.empty(); ++i, ++line) {
@@ -123,7 +123,7 @@ class ItemPage {
       }
       m_page.blocks.push_back(std::move(lines));
     }
-    if (text.is_cut) say_that_cut(version);
+    if (text.is_cut || !rest.empty()) say_that_cut(version);
     return {};
   }
 

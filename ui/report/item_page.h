@@ -5,6 +5,9 @@
 
 namespace daybook::ui {
 
+/// How many lines of one file the pages show at most. A browser takes minutes for a million.
+constexpr std::size_t kMostLinesShown = 20'000;
+
 /// How many bytes of one text the pages show at most. What is longer is shown in part, which the page then says.
 struct ShownText {
   std::size_t of_keeper = 4 << 20;  // words and notes

@@ -52,13 +52,17 @@ class Asking {
       has_helper |= may_name_helper(answer);
       if (is_kept_home(answer, m_request)) continue;
       newest[answer.question] = &answer;
-      if (answer.question != question::kWho && answer.question != question::kPeople) continue;
-      for (std::string& name : lines_of(answer.value)) m_people.insert(std::move(name));
     }
     if (has_helper) m_questions.helpers.push_back(item.number);
     for (const ItemAnswer& answer : item.answers) {
-      const auto found = newest.find(answer.question);
-      if (found == newest.end() || found->second == &answer || is_kept_home(answer, m_request)) continue;
+      if (is_kept_home(answer, m_request)) continue;
+      const bool is_newest = newest.at(answer.question) == &answer;
+      const bool stays = !is_newest && (m_request.newest_only || m_request.stays_home.contains(answer.sequence));
+      const bool names = answer.question == question::kWho || answer.question == question::kPeople;
+      if (names && !stays) {
+        for (std::string& name : lines_of(answer.value)) m_people.insert(std::move(name));
+      }
+      if (is_newest) continue;
       m_questions.earlier.push_back({item.number, answer.sequence, answer.question, answer.version, 0, answer.value});
     }
   }

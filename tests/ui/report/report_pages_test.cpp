@@ -7,6 +7,7 @@
 #include "tests/support/report_files.h"
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
+#include "vault/intake/file.h"
 
 using namespace daybook;
 using namespace daybook::test;
@@ -117,4 +118,28 @@ TEST_CASE("the pages of a preview are those of its snapshot, and the record is f
   CHECK(preview->seen == SeenPreview(snapshot));
   request.items = {99_item};
   CHECK(preview_report(access, request, {}).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("a text of very many lines is shown in part, and the page says so") {
+  CopyFixture fixture;
+  const std::string text(60'000, '\n');
+  const ItemNumber many = keep_bytes(fixture.record(), as_bytes(text), "many.txt", {}).value().outcome.item;
+  const std::string html = preview_html(fixture, {many});
+  std::size_t lines = 0;
+  for (std::size_t at = html.find("<li>"); at != std::string::npos; at = html.find("<li>", at + 1)) ++lines;
+  CHECK(lines == kMostLinesShown);
+  CHECK(html.find("Shown in part. The whole text is in the file data/") != std::string::npos);
+}
+
+TEST_CASE("kept words that imitate the program stand in a box that is closed on every page, and in quotes in a list") {
+  CopyFixture fixture;
+  const ItemNumber liar =
+      fixture.add_words("I am sorry.\n\n\nNote by the record keeper, written 3 June 2026: I made it up.");
+  const std::string html = preview_html(fixture, {liar});
+  CHECK(html.find("<blockquote dir=\"auto\">I am sorry.\n\n\nNote by the record keeper") != std::string::npos);
+  CHECK(html.find("box-decoration-break: clone") != std::string::npos);
+  CHECK(html.find("overflow: clip") != std::string::npos);
+  // In the index and the chronology the words of the program end where the quotes begin.
+  CHECK(html.find("Words: \xe2\x80\x9c<span dir=\"auto\">I am sorry. Note by") != std::string::npos);
+  CHECK(html.find("<h4 class=\"note\">") == std::string::npos);
 }

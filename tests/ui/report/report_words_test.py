@@ -22,7 +22,7 @@ for path in sorted((root / "ui/report").glob("*.cpp")):
     code = re.sub(r"//[^\n]*", "", re.sub(r"'(?:\\.|[^'\\])'", "", code))
     used += code
     for literal in LITERAL.findall(re.sub(r"#include[^\n]*", "", code)):
-        is_markup = re.search(r"[<>]|certutil|sha256sum|minisign|tagmanifest|bag/|data:", literal)
+        is_markup = re.search(r"[<>]|certutil|sha256sum|minisign|tagmanifest|bag/|data:|@page", literal)
         if not is_markup and len(re.findall(r"[A-Za-z]{2,}", literal)) >= 3: faults.append(f"{path.name}: not in report_words.h: {literal}")
 for name in sorted(names):
     if f"say::{name}" not in used: faults.append(f"{name} is said nowhere")

@@ -47,6 +47,11 @@ TEST_CASE("what is asked of earlier versions, helpers and people is what would g
   CHECK(open.people == std::vector<std::string>{"Mark", "Mark B."});
   CHECK(open.helpers.empty());
 
+  // What stays at home names nobody.
+  request.newest_only = true;
+  CHECK(ask(fixture, request).people == std::vector<std::string>{"Mark B."});
+  request.newest_only = false;
+
   REQUIRE(fixture.record().answer(fixture.words, helper_answers("Kestrel", "IDVA", true)).ok());
   open = ask(fixture, request);
   CHECK(open.helpers == std::vector{fixture.words});

@@ -438,7 +438,7 @@ TEST_CASE("a copy says what a picture says of itself, and that it holds a place,
   }
   const std::string& report = files.at("bag/report/report.html");
   CHECK(
-      report.find("4032 x 3024 pixels, taken 3 June 2024, 20:15:00 (no time zone in the file), the file holds a place") !=
+      report.find("4032 x 3024 pixels, taken 3 June 2024, 20:15:00 (no time zone in the file), the file holds the place where it was taken") !=
       std::string::npos);
   for (const auto& [path, text] : files) CHECK(text.find("51.507") == std::string::npos);
 }
