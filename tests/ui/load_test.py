@@ -33,10 +33,13 @@ def begin_sealing():
     desk.unlock()
     desk.keys("Tab", pause=0.05)  # anywhere: the keys below are the way of a person
     desk.keys("alt+4", pause=0.5)
+    desk.keys(*["Tab"] * 12, pause=0.06)                 # from the first choice to Continue
     desk.keys("Return", pause=0.5)                       # police, by an upload link
     desk.keys("space", pause=0.3)                        # the only item
     desk.keys(*["shift+Tab"] * 9, pause=0.06)            # back to Continue
-    desk.keys("Return", "Return", "Return", pause=0.5)   # items, what they see, not locked
+    desk.keys("Return", pause=0.8)                       # items
+    desk.keys("Return", "Tab", "Tab", pause=0.1)         # the copy does not say whether there is more; to Continue
+    desk.keys("Return", "Return", "Return", pause=0.5)   # what is asked, what they see, not locked
     desk.keys("Return", pause=0.8)                       # choose the place
     desk.keys("Return", pause=0.5)                       # this folder
     desk.keys("Return", pause=0.0)                       # save

@@ -6,8 +6,8 @@
 namespace daybook::vault {
 
 // The people whom the keeper describes: other names, numbers, who they are to her. A person has a number. Each time she
-// describes somebody anew, that is a version with a log entry of its own, and all versions stay. No description goes
-// into a copy.
+// describes somebody anew, that is a version with a log entry of its own, and all versions stay. A description goes
+// into a copy only where she says so.
 
 /// Longest name, `also` or `relation` of a description.
 constexpr std::size_t kMostDescriptionBytes = 16 * 1024;

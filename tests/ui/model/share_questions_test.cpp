@@ -313,6 +313,42 @@ TEST_CASE("a note that is kept after the preview leads back to the questions, an
   CHECK(window.state().share.items == 2);
 }
 
+TEST_CASE("a copy of all that she decided is saved as it was seen, and matches when it is read back") {
+  Asked window;
+  window.add_photograph("door.jpg");
+  window.forms().helper.name.set("Kestrel Marsh");
+  window.act(BeginHelp{});
+  window.paste_and_save("where are you");
+  window.act(EndHelp{});
+  for (const char* who : {"Mark", "D"}) window.answer(4_item, kWho, who);
+  window.act(ChoosePerson{"D"});
+  window.forms().people.relation.set("my partner until 2026");
+  window.act(SavePerson{});
+  window.paste_and_save("just for me");
+  window.forms().share.prepared_by.set("S.M.J.");
+  window.forms().share.reference.set("06CC/1234/25");
+  window.forms().share.original_kept = true;
+  window.forms().share.states_left_out = true;
+  window.forms().share.sends_descriptions = true;
+  window.share({1_item, 3_item, 4_item});
+  window.act(DecideNote{2_item, true});
+  window.act(DecidePlaces{true});
+  window.act(SendHelperNames{true});
+  REQUIRE(window.asked().earlier.size() == 1);
+  window.forms().share.stays_home = {window.asked().earlier[0].entry};
+  CHECK(window.missing().empty());
+  for (int i = 0; i < 2; ++i) window.act(NextShareStep{});
+  window.choose(BrowseFor::share_target, window.folder.path());
+  window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::done);
+  CHECK(window.state().share.items == 4);
+  window.state_for_tests().check.file = vault::from_utf8(window.state().share.file);
+  window.act(CheckCopy{});
+  REQUIRE(window.state().check.verdict);
+  CHECK(window.state().check.verdict->matches());
+  CHECK(window.state().check.verdict->receipt == window.state().share.receipt);
+}
+
 TEST_CASE("an item that is added from its own screen after the questions leads back to them") {
   Asked window;
   window.paste_and_save("where are you");
