@@ -84,18 +84,16 @@ Error not_decided_yet(const CopyQuestions& open) {
 // that stays here.
 Result<std::vector<ItemNumber>> decide(Record& record, const Options& options, SnapshotRequest& contents) {
   TRY_ASSIGN(CopyQuestions open, copy_questions(record, contents));
-  const bool places_open = !open.places.empty() && !options.with_places && !options.without_places;
-  const bool notes_open = !open.notes.empty() && !options.with_notes && !options.without_notes;
-  if (options.with_places || options.without_places) open.places.clear();
-  if (options.with_notes || options.without_notes) open.notes.clear();
-  if (places_open || notes_open) return not_decided_yet(open);
   std::vector<ItemNumber> left_out;
-  TRY_ASSIGN(open, copy_questions(record, contents));
   if (options.with_places) contents.places_accepted.insert(open.places.begin(), open.places.end());
   if (options.without_places) left_out = open.places;
-  std::erase_if(contents.items,
-                [&](ItemNumber item) { return std::find(left_out.begin(), left_out.end(), item) != left_out.end(); });
+  std::erase_if(contents.items, [&](ItemNumber item) {
+    return std::find(left_out.begin(), left_out.end(), item) != left_out.end();
+  });
   if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
+  TRY_ASSIGN(open, copy_questions(record, contents));
+  if (options.with_notes || options.without_notes) open.notes.clear();
+  if (!open.is_decided()) return not_decided_yet(open);
   for (;;) {
     TRY_ASSIGN(open, copy_questions(record, contents));
     if (open.notes.empty()) return left_out;
