@@ -629,6 +629,14 @@ class Copies(Workplace):
         report, items = self.sealed("--without-notes", "--state-left-out", "--prepared-by", "S.M.J.", "--reference", "06CC/1", "--original-kept", "yes")
         for said in ("S.M.J.", "06CC/1", "still kept", "2 items of the record are not in this copy.", "A note beside this item is not in this copy"): self.assertIn(said, report)
         self.assertEqual(json.loads(items)["stated"]["left_out"]["items"], 2)
+        copies = sorted(self.out.glob("*.zip"), key=lambda copy: copy.stat().st_mtime_ns)
+        unsaid, told = (self.run_cli("verify", copy, is_asked=True)["stated"] for copy in (copies[0], copies[-1]))
+        self.assertEqual(len(unsaid), 3)
+        lines = ["Prepared by: S.M.J.", "Reference: 06CC/1", "The original phone or account is still kept.", "2 items of the record are not in this copy.",
+                 "Notes that are not in this copy: 1 beside item 000001.", "No item was removed from the record."]
+        self.assertEqual(told[3:], lines)
+        printed = self.run_cli("verify", copies[-1], as_json=False, is_asked=True).splitlines()
+        for line in lines: self.assertIn("Stated by who sealed it. " + line, printed)
 
     def test_earlier_versions_go_along_unless_she_leaves_them_at_home(self):
         self.run_cli("note", self.record, "--rewrite", "4", words="He came back at nine")

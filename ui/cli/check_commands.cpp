@@ -9,6 +9,7 @@
 #include "ui/cli/terminal.h"
 #include "ui/words/finding_text.h"
 #include "ui/words/foreign_text.h"
+#include "ui/words/stated_text.h"
 #include "ui/words/verdict_text.h"
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/copy_key.h"

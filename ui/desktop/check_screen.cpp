@@ -3,6 +3,7 @@
 #include "ui/desktop/screens.h"
 #include "ui/words/finding_text.h"
 #include "ui/words/foreign_text.h"
+#include "ui/words/stated_text.h"
 #include "ui/words/translate.h"
 #include "ui/words/verdict_text.h"
 

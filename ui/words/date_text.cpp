@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"
@@ -41,6 +42,13 @@ std::string text_of(const Date& date) {
 }  // namespace
 
 std::string day_text(std::int64_t utc_seconds) { return text_of(date_of(vault::local_day(utc_seconds))); }
+
+std::string day_text(std::int64_t utc_seconds, int offset_minutes) {
+  const std::int64_t local = utc_seconds + std::int64_t{60} * offset_minutes;
+  // The day before the first year and the one after the last cannot be written.
+  const std::int64_t shown = vault::parse_utc(vault::format_utc(local)) ? local : utc_seconds;
+  return text_of(date_of(std::chrono::floor<std::chrono::days>(std::chrono::seconds(shown)).count()));
+}
 
 std::string days_text(const vault::DayRange& days) {
   const Date first = date_of(days.first), last = date_of(days.last);

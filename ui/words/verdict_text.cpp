@@ -232,17 +232,6 @@ std::string limits_sentence() {
       "true.");
 }
 
-std::vector<std::string> stated_lines(const CopyVerdict& verdict) {
-  std::vector<std::string> lines;
-  if (!verdict.seal) return lines;
-  const vault::SealFacts& seal = *verdict.seal;
-  if (!seal.purpose.empty()) lines.push_back(said(tr_later("Purpose: {}"), foreign_line(seal.purpose)));
-  lines.push_back(said(tr_later("Sealed: {}, by the keeper's own clock"), foreign_line(seal.created)));
-  lines.push_back(said(tr_later("Copy number {} of this record ({})"), seal.number, foreign_line(seal.bundle)));
-  lines.push_back(said(tr_later("Program: {}"), foreign_line(seal.tool)));
-  return lines;
-}
-
 std::string sentence(vault::OpenNotice notice) {
   switch (notice) {
     case vault::OpenNotice::header_copy_repaired:

@@ -16,8 +16,6 @@ std::string next_sentence(const vault::CopyVerdict& verdict);
 std::string connection_sentence(const vault::CopyVerdict& verdict);
 /// What no check of a copy can show.
 std::string limits_sentence();
-/// What the keeper's program states of a copy and nobody can check, a line each: purpose, day, number, program.
-std::vector<std::string> stated_lines(const vault::CopyVerdict& verdict);
 
 /// What was found or mended when a record was opened.
 std::string sentence(vault::OpenNotice notice);

@@ -35,6 +35,22 @@ std::string reason_with(const Path& reader, const Path& copy) {
   return verdict->reason()->subject;
 }
 
+// What a copy-reader says to give this verdict.
+std::string frames_of(const CopyVerdict& verdict) {
+  std::string frames;
+  const auto add = [&](std::uint8_t type, const auto& value) {
+    sandbox::Packer packer;
+    pack(value, packer);
+    frames += static_cast<char>(type);
+    for (int shift = 0; shift < 32; shift += 8) frames += static_cast<char>(packer.bytes().size() >> shift & 0xff);
+    frames += as_text(packer.bytes());
+  };
+  for (const ItemVerdict& item : verdict.items) add(tell::kItem, item);
+  for (const VerdictLine& line : verdict.lines) add(tell::kLine, line);
+  add(tell::kVerdict, verdict);
+  return frames;
+}
+
 std::size_t files_below(const Path& folder) {
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) count += entry.is_regular_file();
@@ -74,13 +90,40 @@ TEST_CASE("a reader that dies or talks nonsense means that the copy could not be
   CHECK(reason_with(script(fixture.folder, "noise", "head -c 100000 /dev/urandom >&4; sleep 1"), copy) == "reader");
   CHECK(reason_with(script(fixture.folder, "killed", "kill -9 $$"), copy) == "reader");
   // A verdict that says more than its lines: an answer "matches" with nothing found.
-  const std::string verdict(8 + 8 + 3 * 8 + 8, '\0');
+  const std::string verdict(8 + 8 + 3 * 8 + 8 + 8, '\0');
   std::string frame = "\\r";
-  frame += "\\" + std::string("060\\000\\000\\000");
+  frame += "\\" + std::string("070\\000\\000\\000");
   for (std::size_t i = 0; i < verdict.size(); ++i) frame += "\\000";
   CHECK(reason_with(script(fixture.folder, "liar", "printf '" + frame + "' >&4; sleep 1"), copy) == "reader");
   CHECK(CopyDoor("/nowhere/copy-reader").check(operating_system_files(), {copy}, {}).error().code ==
         ErrorCode::not_found);
+}
+
+TEST_CASE("a reader that states more than a copy may is refused, whatever else it says") {
+  const Path copy = test_data() / "copies" / "stated" / "copy.zip";
+  const auto here = check_own_copy(operating_system_files(), {copy}, {}).value();
+  const auto there = door().check(operating_system_files(), {copy}, {}).value();
+  REQUIRE((here.stated && there.stated));
+  CHECK(there.stated->prepared_by == "A. Advocate");
+  CHECK(there.stated->items_left_out == here.stated->items_left_out);
+  TemporaryFolder folder;
+  int number = 0;
+  const auto answer_to = [&](const CopyVerdict& verdict) {
+    const std::string name = std::to_string(++number);
+    write_file(folder / (name + ".frames"), frames_of(verdict));
+    const Path reader = script(folder, name, "cat '" + (folder / (name + ".frames")).string() + "' >&4; sleep 1");
+    return CopyDoor(reader).check(operating_system_files(), {copy}, {})->answer;
+  };
+  CHECK(answer_to(here) == Answer::matches);
+  CopyVerdict lie = here;
+  lie.stated->people->first.assign(StatedFacts::kMostListed + 1, "Alex");
+  CHECK(answer_to(lie) == Answer::could_not_be_checked);
+  lie = here;
+  lie.stated->reference = std::string(StatedFacts::kMostTextBytes + 1, 'a');
+  CHECK(answer_to(lie) == Answer::could_not_be_checked);
+  lie = here;
+  lie.stated->removed->first[0].time = "at night";
+  CHECK(answer_to(lie) == Answer::could_not_be_checked);
 }
 
 TEST_CASE("a reader that neither reads nor says anything is given up, and does not keep a stop from coming") {

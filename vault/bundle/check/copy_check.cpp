@@ -99,6 +99,8 @@ Result<void> CopyCheck::go_below(const Signed& signed_list, FindingLog& log, con
     }
     if (items) {
       TRY_ASSIGN(m_whole, check_items(*listed, *head, past, *items, m_items, log));
+      // Where no item was found again, the list is no longer the one that was established.
+      if (log.has_uncounted()) m_verdict.stated = items->stated();
     }
     TRY_ASSIGN(m_verdict.connection, check_earlier_heads(m_brings.earlier_checkpoints, *listed, *head, past, log));
     if (m_brings.earlier_checkpoints.empty()) log.add(Finding::earlier_none);
@@ -138,7 +140,7 @@ CopyVerdict CopyCheck::finish() {
   mark_unreached();
   m_verdict.answer = conclude(m_log, m_whole);
   // Of a copy that could not be checked, nothing is repeated that the keeper's program states.
-  if (m_log.is_stopped()) m_verdict.seal.reset();
+  m_verdict.drop_what_is_not_said();
   m_verdict.lines = m_log.take_lines();
   return std::move(m_verdict);
 }

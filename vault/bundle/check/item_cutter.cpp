@@ -46,7 +46,7 @@ bool ItemCutter::feed(std::string_view text) {
 
 bool ItemCutter::keep(std::string_view run) {
   std::string& target = m_in_items ? m_item : m_rest;
-  const bool fits = run.size() <= kMostItemBytes - target.size();
+  const bool fits = run.size() <= (m_in_items ? kMostItemBytes : kMostRestBytes) - target.size();
   if (fits) target += run;
   m_item_is_over |= m_in_items && !fits;
   return fits || m_in_items;

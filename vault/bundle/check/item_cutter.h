@@ -15,13 +15,14 @@ class ItemCutter {
   using ItemReceiver = std::function<bool(std::string_view item, bool is_over_limit)>;
   explicit ItemCutter(ItemReceiver receiver) : m_receiver(std::move(receiver)) {}
 
-  /// Takes the next block of the list. False when the rest is over kMostItemBytes, or the receiver stopped.
+  /// Takes the next block of the list. False when the rest is over kMostRestBytes, or the receiver stopped.
   bool feed(std::string_view text);
   /// The list without its items: `{"items":[],"v":1}`.
   const std::string& rest() const { return m_rest; }
 
-  /// Largest item, and largest rest (format.md section 8).
-  static constexpr std::size_t kMostItemBytes = 16 << 20;
+  /// Largest item, and largest rest (format.md section 8). The rest is small, because all of it is parsed at once, and
+  /// the list of a copy that is honest has little there.
+  static constexpr std::size_t kMostItemBytes = 16 << 20, kMostRestBytes = 1 << 20;
 
  private:
   bool keep(std::string_view run);

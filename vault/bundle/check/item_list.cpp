@@ -1,9 +1,9 @@
 #include "vault/bundle/check/item_list.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "vault/bundle/check/item_cutter.h"
-#include "vault/bundle/check/stated_facts.h"
 
 namespace daybook::vault {
 namespace {
@@ -46,6 +46,10 @@ class ListReader {
   }
 
   std::vector<EntryNumber> take_clock() { return std::move(m_clock); }
+  StatedFacts take_stated() {
+    m_stated.shorten();
+    return std::move(m_stated);
+  }
 
  private:
   enum class Fault { none, malformed, over_limit, of_newer_version };
@@ -57,7 +61,7 @@ class ListReader {
     const auto item = json ? parse_manifest_item(*json) : std::nullopt;
     if (!item) return Fault::malformed;
     ++m_items;
-    bool& seen = m_numbers[static_cast<std::size_t>(std::stoul(item->number))];
+    bool& seen = m_numbers[index_of(item->number)];
     bool is_twice = std::exchange(seen, true);
     for (const auto& version : item->versions) {
       const auto index = m_listed.payload_index(version.path);
@@ -66,8 +70,10 @@ class ListReader {
     return is_twice ? Fault::malformed : Fault::none;
   }
 
+  static std::size_t index_of(const std::string& number) { return static_cast<std::size_t>(std::stoul(number)); }
+
   // Judges what is beside the items, and only then what was found of the items: in another version of the format an
-  // item may look wrong and be right.
+  // item may look wrong and be right. Whether it names items that are here can be told last.
   Fault judge(std::string_view rest) {
     bool is_over_limit = false;
     const auto json = parse_bounded(rest, is_over_limit);
@@ -78,13 +84,20 @@ class ListReader {
     if (!reader.version()) return notes.is_good() ? Fault::of_newer_version : Fault::malformed;
     (void)reader.array("items");
     if (reader.value_if_there("clock") != nullptr) m_clock = read_entry_numbers(reader.array("clock"), notes);
-    if (const Json* stated = reader.value_if_there("stated")) read_stated_facts(*stated, notes);
+    if (const Json* stated = reader.value_if_there("stated")) m_stated = read_stated_facts(*stated, notes);
     reader.finish();
     if (!notes.is_good()) return Fault::malformed;
     if (m_fault != Fault::none) return m_fault;
-    if (m_items == 0) return Fault::malformed;
+    if (m_items == 0 || !has_items_beside_notes()) return Fault::malformed;
     for (const std::string& name : notes.newer) m_log.add(Finding::item_list_newer, name);
     return Fault::none;
+  }
+
+  bool has_items_beside_notes() const {
+    if (!m_stated.notes_left_out) return true;
+    const auto& beside = m_stated.notes_left_out->first;
+    return std::all_of(beside.begin(), beside.end(),
+                       [&](const StatedFacts::NotesBeside& one) { return m_numbers[index_of(one.item)]; });
   }
 
   bool has_every_payload() {
@@ -103,6 +116,7 @@ class ListReader {
   std::set<std::string> m_unlisted;
   std::size_t m_items = 0;
   std::vector<EntryNumber> m_clock;
+  StatedFacts m_stated;
   Fault m_fault = Fault::none;  // of the first item that has one
 };
 
@@ -112,7 +126,7 @@ Result<std::optional<ItemList>> ItemList::establish(const Listed& listed, const 
   ListReader reader(listed, log);
   TRY_ASSIGN(const bool holds, reader.establish());
   if (!holds) return std::optional<ItemList>();
-  return std::optional(ItemList(listed, reader.take_clock()));
+  return std::optional(ItemList(listed, reader.take_clock(), reader.take_stated()));
 }
 
 Result<bool> ItemList::visit(const Visitor& visitor) const {

@@ -4,6 +4,7 @@
 
 #include "vault/bundle/check/head.h"
 #include "vault/bundle/check/manifest_item.h"
+#include "vault/bundle/check/stated_facts.h"
 
 namespace daybook::vault {
 
@@ -17,13 +18,17 @@ class ItemList {
   using Visitor = std::function<Result<void>(const ManifestItem& item)>;
   /// The entries that the list names as changes of the clock. None of them was looked at.
   const std::vector<EntryNumber>& clock() const { return m_clock; }
+  /// What the list states of the copy as a whole, shortened. Nothing in the copy bears it out.
+  const StatedFacts& stated() const { return m_stated; }
   /// Calls `visitor` with each item; its error ends the visit. False when the file is no longer what was established.
   Result<bool> visit(const Visitor& visitor) const;
 
  private:
-  ItemList(const Listed& listed, std::vector<EntryNumber> clock) : m_listed(&listed), m_clock(std::move(clock)) {}
+  ItemList(const Listed& listed, std::vector<EntryNumber> clock, StatedFacts stated)
+      : m_listed(&listed), m_clock(std::move(clock)), m_stated(std::move(stated)) {}
   const Listed* m_listed;
   std::vector<EntryNumber> m_clock;
+  StatedFacts m_stated;
 };
 
 }  // namespace daybook::vault

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "vault/log/clock.h"
+
 namespace daybook::vault {
 namespace {
 
 constexpr std::size_t kMostText = 64 * 1024;
 constexpr std::size_t kMostRecipients = 10'000;
+constexpr int kDayOfMinutes = 24 * 60;
 
 void pack(const LogHead& head, sandbox::Packer& packer) { packer.number(head.size).text(as_text(head.root)); }
 
@@ -44,6 +47,73 @@ SealFacts unpack_seal(sandbox::Unpacker& unpacker, bool& is_good) {
   seal.log = unpack_head(unpacker, is_good);
   if (unpacker.number(1) == 1) seal.previous = unpack_head(unpacker, is_good);
   return seal;
+}
+
+void pack(const std::optional<std::string>& text, sandbox::Packer& packer) {
+  packer.number(text ? 1 : 0);
+  if (text) packer.text(*text);
+}
+
+std::optional<std::string> unpack_text_if_there(sandbox::Unpacker& unpacker) {
+  return unpacker.number(1) == 1 ? std::optional(unpacker.text(StatedFacts::kMostTextBytes)) : std::nullopt;
+}
+
+template <class Element, class PackElement>
+void pack(const std::optional<StatedFacts::Several<Element>>& several, sandbox::Packer& packer,
+          const PackElement& pack_element) {
+  packer.number(several ? 1 : 0);
+  if (!several) return;
+  packer.number(several->first.size()).number(several->more);
+  for (const Element& element : several->first) pack_element(element);
+}
+
+template <class Element, class UnpackElement>
+std::optional<StatedFacts::Several<Element>> unpack_several(sandbox::Unpacker& unpacker, bool& is_good,
+                                                            const UnpackElement& unpack_element) {
+  if (unpacker.number(1) == 0) return std::nullopt;
+  StatedFacts::Several<Element> several;
+  const std::uint64_t size = unpacker.number(StatedFacts::kMostListed);
+  several.more = unpacker.number(kLargestInteger);
+  is_good = is_good && (several.more == 0 || size == StatedFacts::kMostListed);
+  for (std::uint64_t i = 0; i < size; ++i) several.first.push_back(unpack_element());
+  return several;
+}
+
+void pack(const StatedFacts& stated, sandbox::Packer& packer) {
+  pack(stated.prepared_by, packer);
+  pack(stated.reference, packer);
+  packer.number(stated.is_original_kept ? 1 + (*stated.is_original_kept ? 1 : 0) : 0);
+  packer.number(stated.items_left_out ? 1 : 0).number(stated.items_left_out.value_or(0));
+  pack(stated.notes_left_out, packer,
+       [&](const StatedFacts::NotesBeside& beside) { packer.text(beside.item).number(beside.notes); });
+  pack(stated.removed, packer, [&](const StatedFacts::Removed& removed) {
+    packer.text(removed.time).number(static_cast<std::uint64_t>(removed.offset + kDayOfMinutes));
+  });
+  pack(stated.people, packer, [&](const std::string& name) { packer.text(name); });
+}
+
+StatedFacts unpack_stated(sandbox::Unpacker& unpacker, bool& is_good) {
+  StatedFacts stated;
+  stated.prepared_by = unpack_text_if_there(unpacker);
+  stated.reference = unpack_text_if_there(unpacker);
+  if (const std::uint64_t kept = unpacker.number(2); kept > 0) stated.is_original_kept = kept == 2;
+  const bool has_items = unpacker.number(1) == 1;
+  const std::uint64_t items = unpacker.number(kLargestInteger);
+  if (has_items) stated.items_left_out = items;
+  stated.notes_left_out = unpack_several<StatedFacts::NotesBeside>(unpacker, is_good, [&] {
+    StatedFacts::NotesBeside beside{unpacker.text(kMostText), unpacker.number(kLargestInteger)};
+    is_good = is_good && is_item_number(beside.item);
+    return beside;
+  });
+  stated.removed = unpack_several<StatedFacts::Removed>(unpacker, is_good, [&] {
+    StatedFacts::Removed removed{unpacker.text(kMostText), 0};
+    removed.offset = static_cast<int>(unpacker.number(2 * kDayOfMinutes)) - kDayOfMinutes;
+    is_good = is_good && parse_utc(removed.time).has_value();
+    return removed;
+  });
+  stated.people =
+      unpack_several<std::string>(unpacker, is_good, [&] { return unpacker.text(StatedFacts::kMostNameBytes); });
+  return stated;
 }
 
 }  // namespace
@@ -125,6 +195,8 @@ void pack(const CopyVerdict& verdict, sandbox::Packer& packer) {
   packer.number(static_cast<std::uint64_t>(verdict.answer)).number(static_cast<std::uint64_t>(verdict.connection));
   packer.text(verdict.key_words).text(verdict.root_key).text(verdict.receipt).number(verdict.seal ? 1 : 0);
   if (verdict.seal) pack(*verdict.seal, packer);
+  packer.number(verdict.stated ? 1 : 0);
+  if (verdict.stated) pack(*verdict.stated, packer);
 }
 
 bool unpack_verdict(ByteView payload, CopyVerdict& verdict) {
@@ -137,6 +209,7 @@ bool unpack_verdict(ByteView payload, CopyVerdict& verdict) {
   verdict.receipt = unpacker.text(kMostText);
   bool is_good = true;
   if (unpacker.number(1) == 1) verdict.seal = unpack_seal(unpacker, is_good);
+  if (unpacker.number(1) == 1) verdict.stated = unpack_stated(unpacker, is_good);
   return is_good && unpacker.is_done();
 }
 
@@ -144,6 +217,8 @@ bool bears_out(const CopyVerdict& verdict) {
   Effect effect = Effect::none;
   for (const VerdictLine& line : verdict.lines) effect = std::max(effect, effect_of(line.finding));
   const bool is_stopped = effect == Effect::could_not_be_checked;
+  // What the list states of the copy is only told where the list holds, and then there are items.
+  if (verdict.stated && verdict.items.empty()) return false;
   bool all_match = !verdict.items.empty();
   for (const ItemVerdict& item : verdict.items) {
     effect = std::max(effect, effect_of(item.finding));

@@ -57,7 +57,7 @@ void pack(const CopyVerdict& verdict, sandbox::Packer& packer);
 bool unpack_verdict(ByteView payload, CopyVerdict& verdict);
 
 /// Whether the answer of a verdict follows from its lines and items. A reader that says more than it found was taken
-/// over by the copy, or is wrong.
+/// over by the copy, or is wrong. One that states something of a copy without items says more than it found, too.
 bool bears_out(const CopyVerdict& verdict);
 
 }  // namespace daybook::vault

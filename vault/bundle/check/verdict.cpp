@@ -78,7 +78,10 @@ bool CopyVerdict::has(Finding finding) const {
 }
 
 void CopyVerdict::drop_what_is_not_said() {
-  if (answer == Answer::could_not_be_checked) items.clear();
+  if (answer != Answer::could_not_be_checked) return;
+  items.clear();
+  seal.reset();
+  stated.reset();
 }
 
 std::optional<VerdictLine> CopyVerdict::reason() const {

@@ -6,6 +6,7 @@
 
 #include "vault/bundle/check/copy_format.h"
 #include "vault/bundle/check/findings.h"
+#include "vault/bundle/check/stated_facts.h"
 
 namespace daybook::vault {
 
@@ -81,19 +82,21 @@ enum class Connection { not_asked, holds, not_connected, two_continuations };
 /// All that a check of a copy says.
 struct CopyVerdict {
   Answer answer = Answer::could_not_be_checked;
-  std::vector<VerdictLine> lines;  // by step
-  std::vector<ItemVerdict> items;  // every version of every item, where the list of items holds
-  std::optional<SealFacts> seal;   // what the keeper's program states, where Seal holds
-  std::string key_words;           // eight words of the key that signed, where Signed holds
-  std::string root_key;            // that key in full, as `minisign -P` takes it
-  std::string receipt;             // number for comparison with the paper, where Listed holds; in an older copy, Signed
+  std::vector<VerdictLine> lines;     // by step
+  std::vector<ItemVerdict> items;     // every version of every item, where the list of items holds
+  std::optional<SealFacts> seal;      // what the keeper's program states, where Seal holds
+  std::optional<StatedFacts> stated;  // likewise, of the copy as a whole, where ItemList holds
+  std::string key_words;              // eight words of the key that signed, where Signed holds
+  std::string root_key;               // that key in full, as `minisign -P` takes it
+  std::string receipt;  // number for comparison with the paper, where Listed holds; in an older copy, Signed
   Connection connection = Connection::not_asked;
 
   bool has(Finding finding) const;
   bool matches() const { return answer == Answer::matches; }
   /// Whether the signature is by the key that was confirmed with the keeper.
   bool is_confirmed() const { return has(Finding::key_confirmed); }
-  /// Drops the items of a copy that could not be checked: nothing may be said of them, even where some were looked at.
+  /// Drops the items of a copy that could not be checked, and what is stated in it: nothing may be said of them, even
+  /// where some were looked at.
   void drop_what_is_not_said();
   /// The first line that made the answer *could not be checked*.
   std::optional<VerdictLine> reason() const;
