@@ -241,6 +241,12 @@ def beside_items():
     for name, changes in types.items():
         yield malformed("stated_malformed_" + name, f"`stated` with {next(iter(changes))} of another type",
                         stated(**changes), small())
+    note = left_out["notes_beside"][0]
+    for name, about, beside in (
+            ("notes_twice", "`notes_beside` names an item twice", [note, note | {"notes": 1}]),
+            ("notes_of_another", "`notes_beside` names an item that is not in the copy",
+             [note, note | {"item": "000777"}])):
+        yield malformed("stated_malformed_" + name, about, stated(left_out={"notes_beside": beside}), small())
     yield malformed("stated_malformed_array", "`stated` is an array", told(ITEMS, members(stated=[])), small())
     yield Case("answers_left_out", "item_matches", "2", "the keeper left earlier answers out",
                claim(answers_left_out=2).zip(), small(), stored=True)

@@ -6,7 +6,7 @@ import zlib
 
 import age_writer
 import zip_writer
-from copy_builder import (SIGNATURE, START_HERE, START_TEXT, TAG_LIST, Copy, branch_copy, continued_copy, edited,
+from copy_builder import (SIGNATURE, START_HERE, START_TEXT, TAG_LIST, Copy, branch_copy, canonical, continued_copy, edited,
                           key_change_copy, pair_copy, people_copy, reported_copy, sealed, sha256, sha512, small_copy,
                           tree_root)
 from expected import Case, Expected, continued, of_people, other_log, pair, reported, small
@@ -855,6 +855,13 @@ def limits():
         return on(lambda value: value["items"][0], lie)
 
     seal, keys, items = "meta/seal.json", "keys/keys.json", "meta/manifest.json"
+    def stating(length: int):
+        """The lie that states so long a name that the list without its items has that length."""
+        def change(value):
+            value["stated"] = {"prepared_by": ""}
+            value["stated"]["prepared_by"] = "a" * (length - len(canonical(value | {"items": []})))
+        return edited(change)
+
     million, values = 1 << 20, 200_000
     yield case("seal", "a seal of 1 MiB and a byte", seal, filled("purpose", million + 1), "seal")
     yield Case("limit_of_seal", "seal_matches", "8", "a seal of 1 MiB, and no byte more",
@@ -886,6 +893,9 @@ def limits():
                    deflated(copy, items), expected)
     yield case("beside_items", "more than 200,000 values beside the items", items,
                edited(lambda value: value.update(more=[0] * (values + 100))), "items")
+    yield case("beside_items_size", "1 MiB and a byte beside the items", items, stating(million + 1), "items")
+    yield Case("limit_of_beside_items_size", "items_match", "8", "1 MiB beside the items, and no byte more",
+               deflated(sealed_with_lie(items, stating(million)), items), small().repacked(), stored=True)
     for path, step in (("log/checkpoint", "log"), ("keys/root.pub", "signature"), (SIGNATURE, "signature"),
                        ("log/vkey.txt", "log")):
         long = sealed_with_lie(path, lambda true: true + b"a" * 65536 + b"\n")

@@ -199,7 +199,7 @@ CHANGES = {
         "clock": (lambda true: [*true, UNDISCLOSED], NEVER), "stated": ({}, STATED),
         "stated.prepared_by": ("otherwise", STATED), "stated.reference": ("otherwise", STATED),
         "stated.original_kept": ("perhaps", NEWER), "stated.left_out.items": (9, STATED),
-        "stated.left_out.notes_beside[].item": ("000777", STATED), "stated.left_out.notes_beside[].notes": (9, STATED),
+        "stated.left_out.notes_beside[].item": ("000777", NEVER), "stated.left_out.notes_beside[].notes": (9, STATED),
         "stated.left_out.removed[].time": (TIME, STATED), "stated.left_out.removed[].offset": (0, STATED),
         "stated.people[].name": ("otherwise", STATED), "stated.people[].also": ("otherwise", STATED),
         "stated.people[].relation": ("otherwise", STATED), "items[].answers_left_out": (77, STATED),
@@ -420,8 +420,10 @@ def taken_out():
 
 
 def remove_item(copy: Copy, item: dict):
-    """With its payload files, and the entries that no other item names."""
+    """With its payload files, the entries that no other item names, and what is stated of notes beside it."""
     copy.items.remove(item)
+    beside = copy.beside_items.get("stated", {}).get("left_out", {}).get("notes_beside", [])
+    beside[:] = [stated for stated in beside if stated["item"] != item["item"]]
     for version in item["versions"]:
         del copy.payload[version["path"]]
     named = {entry for other in copy.items for entry in other["history"]}

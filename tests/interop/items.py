@@ -10,7 +10,7 @@ from grammar import (MIB, MOST_LEVELS, OverLimit, anything, ascending, canonical
                      need, number, payload_path, positive, read_json, sha256, text, texts, time, without_escapes)
 from log import DESCRIPTION, MOST_OPENING, OFFSET, OPENING_OF_ANSWER, OPENING_OF_VERSION, QUESTION
 
-MOST_ITEM = 16 * MIB
+MOST_ITEM, MOST_BESIDE = 16 * MIB, MIB
 KINDS = "words", "note", "file"
 
 RECORDED = {"time": time, "offset": OFFSET}
@@ -66,16 +66,23 @@ class ItemList:
         self.data, self.path, self.numbers, self.paths = data, path, set(), set()
         self.plain = texts.sub(lambda text: b"_" * len(text[0]), without_escapes(data))
         self.start, self.end = find_items(data, self.plain)
-        value, self.newer = read_json(data[:self.start] + data[self.end:], path, BESIDE_ITEMS)
+        beside = data[:self.start] + data[self.end:]
+        if len(beside) > MOST_BESIDE:
+            raise OverLimit(path)
+        value, self.newer = read_json(beside, path, BESIDE_ITEMS)
         self.is_of_another_version, self.clock = value is None, []
         if not self.is_of_another_version:
             self.clock = value.get("clock", [])
             need(ascending(self.clock))
-            if value.get("stated", {}).get("original_kept", "yes") not in ("yes", "no"):
+            stated = value.get("stated", {})
+            if stated.get("original_kept", "yes") not in ("yes", "no"):
                 self.newer.append("original_kept")
+            with_notes = [beside["item"] for beside in stated.get("left_out", {}).get("notes_beside", [])]
+            need(len(with_notes) == len(set(with_notes)))
             need(self.start < self.end)
             for item, _ in self:
                 self.admit(item)
+            need(self.numbers.issuperset(with_notes))
 
     def __iter__(self):
         """Each item, and the members of it that are not known."""

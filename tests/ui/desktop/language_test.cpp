@@ -292,6 +292,12 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
     walk.know(verdict.key_words + " " + verdict.receipt);
     if (verdict.seal) walk.know(verdict.seal->purpose + " " + verdict.seal->tool);
     for (const vault::ItemVerdict& item : verdict.items) walk.know(item.name);
+    if (verdict.stated) {
+      for (const auto* text : {&verdict.stated->prepared_by, &verdict.stated->reference}) walk.know(text->value_or(""));
+      if (verdict.stated->people) {
+        for (const std::string& name : verdict.stated->people->first) walk.know(name);
+      }
+    }
     // Names of files and members. Where the subject is a word of ours, it is translated.
     for (const vault::VerdictLine& line : verdict.lines) {
       if (line.finding != vault::Finding::container_not_a_copy) walk.know(foreign_line(line.subject));
