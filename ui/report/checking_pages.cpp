@@ -10,6 +10,18 @@ namespace daybook::ui {
 
 using namespace daybook::vault;
 
+ReportPage contents_page() {
+  Facts facts;
+  for (const auto& [path, meaning] :
+       {std::pair("data/", say::kFolderData), std::pair("report/", say::kFolderReport),
+        std::pair("meta/", say::kFolderMeta), std::pair("log/", say::kFolderLog), std::pair("keys/", say::kFolderKeys),
+        std::pair("*.txt", say::kFilesOfLists), std::pair("PADDING.bin", say::kFilePadding)})
+    facts.add(path, ReportLine{ours(meaning)});
+  ReportPage page;
+  page.blocks = {heading(say::kWhatLiesWhere), facts.take()};
+  return page;
+}
+
 ReportPage fingerprint_page(const ReportFacts& report) {
   const CopySnapshot& snapshot = report.snapshot;
   const bool is_preview = snapshot.is_preview();

@@ -5,6 +5,8 @@
 
 namespace daybook::ui {
 
+/// What the files and folders of a copy are, for who opens it without this program.
+ReportPage contents_page();
 /// What can be compared: key words, full key, head of the log, and the digest of every original. A preview says of the
 /// copy and its log that they are known when the copy is saved.
 ReportPage fingerprint_page(const vault::ReportFacts& report);

@@ -30,12 +30,13 @@ figure { margin: .8rem 0; break-inside: avoid; } img { display: block; max-width
 figcaption { color: #4a4a4a; font-size: .86rem; }
 ol.lines { margin: 0; padding: 0 0 0 3.4rem; background: #fff; } ol.lines li { white-space: pre-wrap; } ol.lines li::marker { color: #4a4a4a; font-size: .8rem; }
 .room { border: 1px solid #6b6b6b; min-height: 7rem; padding: .5rem .7rem; color: #4a4a4a; break-inside: avoid; }
-code, .print, pre { font: .8rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+.paper { display: none; } code, .print, pre { font: .8rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 pre { background: #fff; border: 1px solid #d8d6cf; padding: .7rem; white-space: pre-wrap; }
 @media (max-width: 40rem) { table { display: block; overflow-x: auto; } dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; } }
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Georgia, serif; } }
 p:has(+ pre) { break-after: avoid; }
 @media print {
+  .screen { display: none; } .paper { display: inline; }
   :root { background: #fff; font-size: 11pt; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; }
   img { max-height: 180mm; } .print, code, pre { font-size: 8pt; } p, li { orphans: 2; widows: 2; }
 }
@@ -91,7 +92,11 @@ std::string span_html(const ReportSpan& span) {
       html = "<span class=\"print\">" + text + "</span>";
       break;
   }
-  return span.link.empty() ? html : fmt::format("<a href=\"{}\">{}</a>", escape(span.link), html);
+  if (span.link.empty()) return html;
+  if (span.link.starts_with('#')) return fmt::format("<a href=\"{}\">{}</a>", escape(span.link), html);
+  // On paper the name of a file is words: as a link, a PDF would hold the folders of whoever printed it.
+  return fmt::format("<a class=\"screen\" href=\"{}\">{}</a><span class=\"paper\">{}</span>", escape(span.link), html,
+                     html);
 }
 
 std::string line_html(const ReportLine& line) {

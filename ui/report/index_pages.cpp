@@ -49,6 +49,21 @@ ReportPage index_page(const CopySnapshot& snapshot) {
   return page;
 }
 
+std::optional<ReportPage> exhibits_page(const CopySnapshot& snapshot) {
+  std::multimap<std::string, const CopyItem*> exhibits;
+  for (const CopyItem& copy : snapshot.items) {
+    if (const std::string exhibit = copy.answer(question::kExhibit); !exhibit.empty()) exhibits.emplace(exhibit, &copy);
+  }
+  if (exhibits.empty()) return std::nullopt;
+  ReportBlock table = block(ReportBlock::Kind::table);
+  table.rows.push_back({{ours(say::kExhibit)}, {ours(say::kItem)}, {ours(say::kWhat)}});
+  for (const auto& [exhibit, copy] : exhibits)
+    table.rows.push_back({{kept(exhibit)}, item_link(*copy), described(*copy, snapshot)});
+  ReportPage page;
+  page.blocks = {heading(say::kExhibits), paragraph({ours(say::kExhibitsMean)}), std::move(table)};
+  return page;
+}
+
 ReportPage chronology_page(const CopySnapshot& snapshot) {
   struct Row {
     DayRange days;

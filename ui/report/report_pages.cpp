@@ -13,6 +13,7 @@ Result<void> each_report_page(const vault::ReportFacts& facts, vault::ReportOrig
   TRY(take(front_page(facts)));
   TRY(take(not_here_page(snapshot)));
   TRY(take(index_page(snapshot)));
+  if (const auto exhibits = exhibits_page(snapshot)) TRY(take(*exhibits));
   TRY(take(chronology_page(snapshot)));
   if (const auto people = people_page(snapshot)) TRY(take(*people));
   for (const vault::CopyItem& copy : snapshot.items) {
@@ -21,6 +22,7 @@ Result<void> each_report_page(const vault::ReportFacts& facts, vault::ReportOrig
   }
   if (const auto clock = clock_page(snapshot)) TRY(take(*clock));
   TRY(take(log_page(snapshot)));
+  TRY(take(contents_page()));
   TRY(take(fingerprint_page(facts)));
   return take(checking_page(snapshot));
 }

@@ -112,6 +112,9 @@ constexpr const char* kNameSaysKeeper = " (keeper says)";
 constexpr const char* kSaysKeeper = ", keeper says";
 constexpr const char* kSaysPicture = ", picture says";
 constexpr const char* kNotKnown = "not stated";
+constexpr const char* kExhibits = "Suggested exhibits";
+constexpr const char* kExhibitsMean = "References that the keeper suggests. Who receives the copy may give others.";
+constexpr const char* kExhibit = "Exhibit";
 constexpr const char* kChronology = "Chronology";
 constexpr const char* kChronologyMeans =
     "By when it happened, and who says so. The day on which it was recorded stands in the index.";
@@ -222,7 +225,20 @@ constexpr const char* kPadding =
 constexpr const char* kRoot = "root ";
 constexpr const char* kEntries = "{} entries, ";
 
-// Fingerprints, how to check
+// What lies where, fingerprints, how to check
+constexpr const char* kWhatLiesWhere = "What lies where in this copy";
+constexpr const char* kFolderData =
+    "The files as they were kept, byte for byte. An earlier version of a note ends in -v1, -v2 and so on.";
+constexpr const char* kFolderReport = "This report.";
+constexpr const char* kFolderMeta =
+    "What this report says, for programs: the items with their answers and times, and which copy this is.";
+constexpr const char* kFolderLog =
+    "Entries of the keeper's log, what each stands for, and the way from each to the head of the log.";
+constexpr const char* kFolderKeys = "The keys with which the copy and the log were signed.";
+constexpr const char* kFilesOfLists =
+    "The lists of all files with their digests, and the signature over them (BagIt, RFC 8493; minisign).";
+constexpr const char* kFilePadding =
+    "Filling, so that the size of the copy tells little. It lies beside the folder bag.";
 constexpr const char* kFingerprints = "Fingerprints";
 constexpr const char* kFullKey = "Full key";
 constexpr const char* kListOfFiles =

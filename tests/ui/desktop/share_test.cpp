@@ -200,7 +200,7 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   }
   window.click("Continue");
   window.decide();
-  REQUIRE(window.state().share.preview.size() == 4 + 3 + 3);
+  REQUIRE(window.state().share.preview.size() == 4 + 3 + 4);
   CHECK(window.focused() == "Continue");
   std::string read = window.words();
   for (int i = 0; i < 30; ++i) {

@@ -220,6 +220,10 @@ TEST_CASE(
     "a court finds the exhibit at the item itself, languages, room for a translation, and the same form for all") {
   Seals seals;
   CHECK(holds(page_of(seals.report, "000013"), "Suggested exhibit"));
+  const std::string exhibits = part_of(seals.report, "Suggested exhibits");
+  CHECK(exhibits.find("SMJ/1") < exhibits.find("SMJ/4"));
+  CHECK(holds(exhibits, "href=\"#i000013\""));
+  CHECK(holds(part_of(seals.report, "What lies where in this copy"), "PADDING.bin"));
   CHECK(holds(page_of(seals.report, "000007"), "Translation of item 000007 from "));
   CHECK(holds(seals.report, "Urdu"));
   CHECK(holds(page_of(seals.report, "000012"), "<dt>Length, says the file</dt>"));

@@ -60,7 +60,8 @@ def main():
                 lines = [line for line in page.splitlines() if line.strip()]
                 if bare(lines[-1]) != f"{foot}{number}/{len(pages)}": faults.append(f"{name}: page {number} ends in {lines[-1]!r}")
                 if len(lines) > 1 and bare(lines[-2]) in headings: faults.append(f"{name}: a heading at the foot of page {number}: {lines[-2].strip()}")
-            if "file://" in layout: faults.append(f"{name}: an address is printed")
+            links = subprocess.run(["pdfinfo", "-url", pdf], check=True, capture_output=True, text=True).stdout
+            if "file:" in layout or "file:" in links: faults.append(f"{name}: an address is printed, or lies in the PDF")
             size = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
             if "(A4)" not in size: faults.append(f"{name}: not on A4")
             print(f"{name}: {len(pages)} pages, {len(texts.texts)} texts found")
