@@ -14,13 +14,16 @@ class Asking {
       : m_record(record), m_request(request), m_chosen(request.items.begin(), request.items.end()) {}
 
   Result<CopyQuestions> ask() {
+    TRY_ASSIGN(m_notes, m_record.all_notes_beside());
     for (const ItemNumber number : m_chosen) {
       TRY_ASSIGN(const Item item, m_record.item(number));
       if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
-      TRY(ask_about_notes(number));
+      ask_about_notes(number);
       TRY(ask_about_place(item));
+      const std::size_t first = m_questions.earlier.size();
       ask_about_answers(item);
       TRY(ask_about_versions(item));
+      TRY(look_up_days(first));
     }
     m_questions.people.assign(m_people.begin(), m_people.end());
     std::sort(m_questions.notes.begin(), m_questions.notes.end(),
@@ -29,13 +32,11 @@ class Asking {
   }
 
  private:
-  Result<void> ask_about_notes(ItemNumber about) {
-    TRY_ASSIGN(const auto notes, m_record.notes_about(about));
-    for (const ItemNumber note : notes) {
+  void ask_about_notes(ItemNumber about) {
+    for (const ItemNumber note : m_notes[about]) {
       if (!m_chosen.contains(note) && !m_request.notes_left_out.contains(note))
         m_questions.notes.push_back({note, about});
     }
-    return {};
   }
 
   Result<void> ask_about_place(const Item& item) {
@@ -76,8 +77,13 @@ class Asking {
       TRY_ASSIGN(earlier.text, read_text(*content, kMostEarlierText, is_cut));
       m_questions.earlier.push_back(std::move(earlier));
     }
-    for (CopyQuestions::Earlier& earlier : m_questions.earlier) {
-      if (earlier.item != item.number) continue;
+    return {};
+  }
+
+  // Looks up when the earlier ones from this one on were said.
+  Result<void> look_up_days(std::size_t first) {
+    for (std::size_t i = first; i < m_questions.earlier.size(); ++i) {
+      CopyQuestions::Earlier& earlier = m_questions.earlier[i];
       TRY_ASSIGN(const std::string line, m_record.log().entry_line(earlier.entry));
       TRY_ASSIGN(const Entry entry, parse_entry(line));
       earlier.said_at = entry.utc_seconds;
@@ -88,6 +94,7 @@ class Asking {
   Record& m_record;
   const SnapshotRequest& m_request;
   std::set<ItemNumber> m_chosen;
+  std::map<ItemNumber, std::vector<ItemNumber>> m_notes;  // by the item beside which they stand
   std::set<std::string> m_people;
   CopyQuestions m_questions;
 };

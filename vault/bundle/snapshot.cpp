@@ -43,6 +43,7 @@ class SnapshotTaker {
     TRY(add_consistency());
     for (const EarlierLog& earlier : m_record.keys().earlier_logs) TRY(disclose(earlier.entry, false));
     m_chosen.insert(m_request.items.begin(), m_request.items.end());
+    TRY_ASSIGN(m_notes, m_record.all_notes_beside());
     for (const ItemNumber number : m_chosen) TRY(add_item(number));
     if (!m_open.is_decided()) return not_decided(m_open);
     TRY(add_clock());
@@ -94,8 +95,7 @@ class SnapshotTaker {
     if (known) copy.picture = std::move(known->facts);
     if (copy.picture && copy.picture->place && !m_request.places_accepted.contains(number))
       m_open.places.push_back(number);
-    TRY_ASSIGN(const auto notes, m_record.notes_about(number));
-    for (const ItemNumber note : notes) {
+    for (const ItemNumber note : m_notes[number]) {
       if (m_chosen.contains(note))
         copy.notes.push_back(note);
       else if (!m_request.notes_left_out.contains(note))
@@ -231,8 +231,8 @@ class SnapshotTaker {
     TRY_ASSIGN(const std::uint64_t kept, m_record.count());
     left_out.items = kept - m_snapshot->items.size();
     for (const CopyItem& copy : m_snapshot->items) {
-      TRY_ASSIGN(const auto notes, m_record.notes_about(copy.item.number));
-      if (notes.size() > copy.notes.size()) left_out.notes_beside[copy.item.number] = notes.size() - copy.notes.size();
+      const std::size_t notes = m_notes[copy.item.number].size();
+      if (notes > copy.notes.size()) left_out.notes_beside[copy.item.number] = notes - copy.notes.size();
     }
     TRY_ASSIGN(left_out.removed, m_log.entries_of(entry_type::kRemove));
     return {};
@@ -244,8 +244,9 @@ class SnapshotTaker {
   const CopyTicket& m_ticket;
   CopySnapshot* m_snapshot = nullptr;
   std::set<ItemNumber> m_chosen;
-  CopyQuestions m_open;                         // what she was not asked, or did not answer
-  std::set<EntryNumber> m_disclosed, m_hidden;  // of the item that is being added
+  std::map<ItemNumber, std::vector<ItemNumber>> m_notes;  // by the item beside which they stand
+  CopyQuestions m_open;                                   // what she was not asked, or did not answer
+  std::set<EntryNumber> m_disclosed, m_hidden;            // of the item that is being added
 };
 
 }  // namespace

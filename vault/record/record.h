@@ -103,6 +103,8 @@ class Record {
   Result<std::vector<NamedPerson>> people();
   /// Notes beside this item that were not removed, oldest first.
   Result<std::vector<ItemNumber>> notes_about(ItemNumber item);
+  /// The same for every item that has such notes, in one pass over the items: for a copy of many.
+  Result<std::map<ItemNumber, std::vector<ItemNumber>>> all_notes_beside();
   /// How many items there are, without those that were removed.
   Result<std::uint64_t> count();
   /// Every tag that some item has now, each once, sorted.

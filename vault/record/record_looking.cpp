@@ -122,6 +122,18 @@ Result<std::vector<ItemNumber>> Record::notes_about(ItemNumber item) {
   }
 }
 
+Result<std::map<ItemNumber, std::vector<ItemNumber>>> Record::all_notes_beside() {
+  TRY_ASSIGN(Statement rows,
+             database().prepare("SELECT about, id FROM items WHERE about IS NOT NULL AND removed = 0 AND kind = 'note' "
+                                "ORDER BY id"));
+  std::map<ItemNumber, std::vector<ItemNumber>> notes;
+  for (;;) {
+    TRY_ASSIGN(const bool found, rows.step());
+    if (!found) return notes;
+    notes[rows.number<ItemNumber>(0)].push_back(rows.number<ItemNumber>(1));
+  }
+}
+
 Result<std::uint64_t> Record::count() {
   TRY_ASSIGN(Statement row, database().prepare("SELECT count(*) FROM items WHERE removed = 0"));
   TRY(row.step());
