@@ -76,9 +76,11 @@ void draw_places(const ShareState& share, ShareForm& form, Ui& ui, Actions& acti
   if (ui.button(tr("Look"), ButtonKind::normal, Icon::picture)) form.lists_places = !form.lists_places;
   if (form.lists_places) draw_list_of_places(pictures, ui, actions);
   const Decision decision = share.of_places(pictures);
-  if (ui.choice(is_one ? tr("Leave it out") : tr("Leave them out"), decision == Decision::stays_here))
+  if (ui.choice(is_one ? tr("Leave the photograph out") : tr("Leave the photographs out"),
+                decision == Decision::stays_here))
     actions.push_back(DecidePlaces{false});
-  if (ui.choice(is_one ? tr("Go on with it") : tr("Go on with them"), decision == Decision::goes_along))
+  if (ui.choice(is_one ? tr("Send it with its place") : tr("Send them with their places"),
+                decision == Decision::goes_along))
     actions.push_back(DecidePlaces{true});
 }
 

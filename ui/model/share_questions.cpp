@@ -112,6 +112,7 @@ class Asking {
 
 void ShareDecisions::choose(ItemNumber item) {
   chosen.insert(item);
+  sends_helper_names = false;
   notes_left_out.erase(item);
   places_left_out.erase(item);
 }
@@ -130,10 +131,12 @@ void ShareDecisions::forget(ItemNumber item) {
 void ShareDecisions::decide_note(ItemNumber note, bool goes_along) {
   (goes_along ? notes_left_out : chosen).erase(note);
   (goes_along ? chosen : notes_left_out).insert(note);
-  if (goes_along)
+  if (goes_along) {
     notes_included.insert(note);
-  else
+    sends_helper_names = false;
+  } else {
     notes_included.erase(note);
+  }
 }
 
 void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along) {

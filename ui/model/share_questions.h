@@ -43,7 +43,8 @@ struct ShareDecisions {
   std::set<vault::ItemNumber> places_accepted, places_left_out;
   bool sends_helper_names = false;
 
-  /// Takes an item into the copy. What was decided of its place or of it as a note is open again.
+  /// Takes an item into the copy. What was decided of its place or of it as a note is open again, and so is whether
+  /// the names of helpers go along: another helper may be named there.
   void choose(vault::ItemNumber item);
   /// Takes an item into the copy, or out of it.
   void toggle(vault::ItemNumber item);

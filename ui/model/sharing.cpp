@@ -156,7 +156,9 @@ void SharingArea::ask() {
 
 // A decision can bring another question, and so can what she keeps while she is asked.
 void SharingArea::ask_again() {
-  if (m_state.step == Step::questions) ask();
+  if (m_state.step != Step::questions) return;
+  m_state.error.reset();  // it may have been about what has just been decided
+  ask();
 }
 
 void SharingArea::end_questions() {

@@ -88,7 +88,7 @@ class CopyWriter {
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
     TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
-    m_texts = {{"START-HERE", start_here(file_name(), is_locked())}, {"HOW-TO-CHECK", how_to_check()}};
+    m_texts = {{"START-HERE", start_here(file_name(), {!m_request.recipients.empty(), m_request.with_passphrase})}, {"HOW-TO-CHECK", how_to_check()}};
     m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_originals), m_texts.front().text);
     m_root.emplace(record.keys().root.public_key());
     return {};

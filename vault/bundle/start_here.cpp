@@ -1,24 +1,32 @@
 #include "vault/bundle/start_here.h"
 
+#include "vault/bundle/copy_key.h"
+
 namespace daybook::vault {
 namespace {
 
-std::string how_to_open(const std::string& file_name, bool is_locked) {
-  const std::string zip_name = file_name.substr(0, file_name.rfind('.')) + ".zip";
+std::string how_to_open(const std::string& file_name, const CopyLock& lock) {
+  const std::string stem = file_name.substr(0, file_name.rfind('.')), zip_name = stem + ".zip";
+  const std::string how = " -o " + zip_name + " " + file_name + "\n";
   std::string text;
-  if (is_locked)
-    text =
+  if (lock.for_keys)
+    text +=
         "   It is locked. With your key in key.txt, and the free program age:\n"
-        "       age -d -i key.txt -o " +
-        zip_name + " " + file_name +
-        "\n"
-        "   HOW-TO-CHECK.txt, beside the copy, says more: also with a passphrase.\n";
+        "       age -d -i key.txt" +
+        how;
+  if (lock.with_passphrase)
+    text +=
+        "   It is locked. With the passphrase that you were given, and the free\n"
+        "   program age:\n"
+        "       age -d -i " +
+        copy_key_name(stem) + how;
+  if (!text.empty()) text += "   HOW-TO-CHECK.txt, beside the copy, says more.\n";
   return text + "   Unpack " + zip_name + " (on Windows: right click, Extract All).\n";
 }
 
 }  // namespace
 
-std::string start_here(const std::string& file_name, bool is_locked) {
+std::string start_here(const std::string& file_name, const CopyLock& lock) {
   return "START HERE: " + file_name + R"(
 
 This is a sealed copy of files, with a list of their fingerprints. With that
@@ -26,7 +34,7 @@ list, and a number that its keeper gives you, you can see whether a file was
 changed after it was sealed.
 
 1. Open it.
-)" + how_to_open(file_name, is_locked) +
+)" + how_to_open(file_name, lock) +
          R"(   In the folder that you get, open bag\report\report.html in a browser.
 
 2. Check it, in two steps. Windows and Linux bring along what it takes. Open

@@ -80,9 +80,9 @@ TEST_CASE("all that is asked before a copy is decided by keyboard alone, at ever
       press("Leave out note 000002");
       CHECK(window.words().find("A note beside item 000001 is not in this copy.") != std::string::npos);
       press("Include note 000002");
-      press("Leave it out");
+      press("Leave the photograph out");
       CHECK_FALSE(window.state().share.chosen.contains(3_item));
-      press("Go on with it");
+      press("Send it with its place");
       CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item, 3_item});
       press("Say how many items are left out, and how many were removed");
       CHECK(window.words().find("It stays here.") != std::string::npos);
@@ -117,8 +117,8 @@ TEST_CASE("what is asked before a copy is said in words: what a note says, where
     INFO(said);
     CHECK(words.find(said) != std::string::npos);
   }
-  for (const char* choice : {"Include note 000002", "Leave out note 000002", "Leave it out", "Go on with it",
-                             "Do not say whether there is more",
+  for (const char* choice : {"Include note 000002", "Leave out note 000002", "Leave the photograph out",
+                             "Send it with its place", "Do not say whether there is more",
                              "Say how many items are left out, and how many were removed", "Send the name too"})
     CHECK_FALSE(window.widget(choice).is_chosen);
 }
@@ -137,7 +137,7 @@ TEST_CASE("a photograph with a place is looked at from the questions, and Back c
   window.click("Look");
   CHECK_FALSE(window.has(picture));
   window.click("Include note 000002");
-  window.click("Leave it out");
+  window.click("Leave the photograph out");
   window.click("Do not say whether there is more");
   window.click("Continue");
   CHECK(window.state().share.step == Step::preview);

@@ -227,6 +227,12 @@ TEST_CASE("the name of a helper stays here unless she sends it") {
   window.act(SendHelperNames{true});
   CHECK(window.missing().empty());
   CHECK(window.preview_says("Kestrel Marsh"));
+  // Another item may name another helper, so what was said of the first is asked anew.
+  window.act(PreviousShareStep{});
+  window.act(PreviousShareStep{});
+  window.act(ToggleShared{2_item});
+  window.act(NextShareStep{});
+  CHECK_FALSE(window.state().share.sends_helper_names);
 }
 
 TEST_CASE(

@@ -35,7 +35,7 @@ std::vector<std::string> commands_in(const std::string& text, const std::string&
 }  // namespace
 
 TEST_CASE("the texts beside a copy are short, plain, and claim no more than is so") {
-  const std::string open = start_here("copy-3fa9c21e.zip", false), locked = start_here("copy-3fa9c21e.age", true);
+  const std::string open = start_here("copy-3fa9c21e.zip", {}), locked = start_here("copy-3fa9c21e.age", {true, true});
   for (const std::string& text : {open, locked, how_to_check()}) {
     for (const std::string& line : lines_of(text)) {
       INFO(line);
@@ -50,21 +50,24 @@ TEST_CASE("the texts beside a copy are short, plain, and claim no more than is s
     CHECK(text.find("Without a number from") != std::string::npos);
   }
   for (const std::string& text : {open, locked}) {
-    CHECK(lines_of(text).size() <= 45);
-    for (const std::string& line : lines_of(text)) CHECK(line.size() <= 76);
+    CHECK(lines_of(text).size() <= 50);
+    for (const std::string& line : lines_of(text)) CHECK(line.size() <= 78);
   }
   CHECK(open.find("age -d") == std::string::npos);
   CHECK(locked.find("age -d -i key.txt -o copy-3fa9c21e.zip copy-3fa9c21e.age") != std::string::npos);
+  CHECK(locked.find("age -d -i copy-3fa9c21e-key.age -o copy-3fa9c21e.zip copy-3fa9c21e.age") != std::string::npos);
+  // Who has a passphrase is not told of a key that she does not have.
+  CHECK(start_here("copy-3fa9c21e.age", {false, true}).find("key.txt") == std::string::npos);
 }
 
-TEST_CASE("what lies in the clear beside a locked copy follows from its name alone") {
+TEST_CASE("what lies in the clear beside a locked copy follows from its name and lock alone") {
   CopyFixture fixture;
   const auto advocate = crypto::AgeIdentity::generate();
   for (const std::vector<ItemNumber>& items : {std::vector{fixture.words}, std::vector{fixture.note, fixture.film}}) {
     const SealedCopy copy = fixture.seal(items, {advocate.recipient()});
     const Path own = copy.file().parent_path() / ("START-HERE-" + copy.bundle.substr(0, 8) + ".txt");
     const Path text = std::filesystem::exists(own) ? own : copy.file().parent_path() / "START-HERE.txt";
-    CHECK(read_file(text) == start_here(copy.file().filename().string(), true));
+    CHECK(read_file(text) == start_here(copy.file().filename().string(), {true, false}));
   }
 }
 
@@ -75,7 +78,7 @@ TEST_CASE("the commands of START-HERE.txt can be run word for word where the cop
   std::filesystem::create_directory(place);
   REQUIRE(run_command("cd '" + place.string() + "' && unzip -q '" + copy.file().string() + "'") == 0);
   const std::string text = read_file(place / "START-HERE.txt");
-  CHECK(text == start_here(copy.file().filename().string(), false));
+  CHECK(text == start_here(copy.file().filename().string(), {}));
   const auto run = [&](const std::string& command) {
     std::string output;
     CHECK(run_command("cd '" + place.string() + "' && " + command, &output) == 0);
