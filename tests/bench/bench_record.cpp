@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "tests/bench/timing.h"
 #include "tests/support/peak_memory.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/check_copy.h"
@@ -17,20 +18,12 @@
 #include "vault/intake/words.h"
 
 using namespace daybook;
+using namespace daybook::bench;
 using namespace daybook::vault;
 using test::peak_kib;
 using test::reset_peak;
 
 namespace {
-
-crypto::SecretBuffer secret() { return crypto::SecretBuffer::copy_of(as_bytes("three random words")); }
-Surroundings surroundings() { return {operating_system_files(), system_clock()}; }
-
-double seconds(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 double median_ms(const std::function<void()>& work) {
   std::vector<double> times;

@@ -19,12 +19,6 @@ Json texts(const std::vector<ItemNumber>& items) {
   return json;
 }
 
-std::string joined(const std::vector<ItemNumber>& items) {
-  std::string text;
-  for (const ItemNumber item : items) text += (text.empty() ? "" : ", ") + item_text(item);
-  return text;
-}
-
 const char* fault_name(BackupFault::Kind kind) {
   switch (kind) {
     case BackupFault::Kind::missing:
@@ -69,7 +63,7 @@ Result<void> restore_to_folder(const Options& options, LockedFiles& backup, Outp
   if (report.faults.empty()) return {};
   print_faults(report.faults, output);
   output.line(fmt::format("{} of {} items came back. Not whole: {}.", report.items - report.items_not_whole.size(),
-                          report.items, joined(report.items_not_whole)));
+                          report.items, item_list_text(report.items_not_whole)));
   return Error{ErrorCode::damaged, "the backup is damaged in part"};
 }
 
@@ -104,14 +98,14 @@ Result<void> restore_into_record(const Options& options, LockedFiles& backup, Ou
   if (report.facts_added + report.people_added > 0)
     output.line(fmt::format("Added {} facts about the case and {} people.", report.facts_added, report.people_added));
   if (!report.answers_differ.empty())
-    output.line("Both have an answer and they differ; yours was kept: " + joined(report.answers_differ));
+    output.line("Both have an answer and they differ; yours was kept: " + item_list_text(report.answers_differ));
   for (const std::string& fact : report.facts_differ)
     output.line("What is said of the case differs; yours was kept: " + fact);
   for (const std::string& name : report.people_differ)
     output.line("A person is described otherwise; yours was kept: " + foreign_line(name));
   output.answer_stands();
   if (report.unreadable.empty()) return {};
-  output.line("In the backup these could not be read: " + joined(report.unreadable));
+  output.line("In the backup these could not be read: " + item_list_text(report.unreadable));
   return Error{ErrorCode::damaged, "the backup is damaged in part"};
 }
 
@@ -226,7 +220,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
   }
   if (!report.database_opened)
     output.line("The stored records did not open: names, words and answers are not in them.");
-  if (!report.lost.empty()) output.line("Could not be brought back: " + joined(report.lost));
+  if (!report.lost.empty()) output.line("Could not be brought back: " + item_list_text(report.lost));
   for (const std::string& file : report.lost_files) output.line("Could not be read at all: " + file);
   output.line("\nThe new record is " + foreign_line(options.to) + ". Its recovery sheet, shown this once:");
   output.line("\n    " + std::string(code.expose_text()));

@@ -61,17 +61,11 @@ Result<CopyRequest> copy_request(const Options& options) {
   return request;
 }
 
-std::string numbers_text(const std::vector<ItemNumber>& items) {
-  std::string text;
-  for (const ItemNumber item : items) text += (text.empty() ? "" : ", ") + item_text(item);
-  return text;
-}
-
 // Everything that is still open, with the options that decide it, so that she is not sent back twice.
 Error not_decided_yet(const CopyQuestions& open) {
   std::vector<std::string> what;
   if (!open.places.empty())
-    what.push_back("the place in pictures (" + numbers_text(open.places) + "): --with-places or --without-places");
+    what.push_back("the place in pictures (" + item_list_text(open.places) + "): --with-places or --without-places");
   for (const auto& beside : open.notes)
     what.push_back("a note beside item " + item_text(beside.about) + ": --with-notes or --without-notes");
   what.erase(std::unique(what.begin(), what.end()), what.end());
@@ -80,24 +74,33 @@ Error not_decided_yet(const CopyQuestions& open) {
   return {ErrorCode::not_decided, all};
 }
 
+// What the options decided: the pictures that stay here, and what is left to be told of the copy.
+struct Decided {
+  std::vector<ItemNumber> left_out;
+  CopyQuestions questions;
+};
+
 // Decides as the options say. Pictures come first: a note goes along for an item that is in the copy, and not for one
 // that stays here.
-Result<std::vector<ItemNumber>> decide(Record& record, const Options& options, SnapshotRequest& contents) {
-  TRY_ASSIGN(CopyQuestions open, copy_questions(record, contents));
-  std::vector<ItemNumber> left_out;
-  if (options.with_places) contents.places_accepted.insert(open.places.begin(), open.places.end());
-  if (options.without_places) left_out = open.places;
-  std::erase_if(contents.items, [&](ItemNumber item) {
-    return std::find(left_out.begin(), left_out.end(), item) != left_out.end();
-  });
-  if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
-  TRY_ASSIGN(open, copy_questions(record, contents));
-  if (options.with_notes || options.without_notes) open.notes.clear();
-  if (!open.is_decided()) return not_decided_yet(open);
+Result<Decided> decide(Record& record, const Options& options, SnapshotRequest& contents) {
+  Decided decided;
+  CopyQuestions& open = decided.questions;
+  if (options.with_places || options.without_places) {
+    TRY_ASSIGN(open, copy_questions(record, contents));
+    if (options.with_places) contents.places_accepted.insert(open.places.begin(), open.places.end());
+    if (options.without_places) decided.left_out = open.places;
+    std::erase_if(contents.items, [&](ItemNumber item) {
+      return std::find(decided.left_out.begin(), decided.left_out.end(), item) != decided.left_out.end();
+    });
+    if (contents.items.empty()) return Error{ErrorCode::usage, "no item is left for the copy"};
+  }
   for (;;) {
     TRY_ASSIGN(open, copy_questions(record, contents));
-    if (open.notes.empty()) return left_out;
-    for (const auto& beside : open.notes) {
+    if (open.is_decided()) return decided;
+    std::vector<CopyQuestions::NoteBeside> notes;
+    if (options.with_notes || options.without_notes) std::swap(notes, open.notes);
+    if (!open.is_decided()) return not_decided_yet(open);
+    for (const auto& beside : notes) {
       if (options.with_notes)
         contents.items.push_back(beside.note);
       else
@@ -106,17 +109,17 @@ Result<std::vector<ItemNumber>> decide(Record& record, const Options& options, S
   }
 }
 
-// Says once which names go out with the copy, and which stay.
-Result<void> tell_names(Record& record, const SnapshotRequest& contents, Output& output) {
-  TRY_ASSIGN(const CopyQuestions open, copy_questions(record, contents));
+// Says once what goes out with the copy and what stays: pictures, and names.
+void tell(const Decided& decided, const SnapshotRequest& contents, Output& output) {
+  if (!decided.left_out.empty())
+    output.line("Left out, because they hold a place: " + item_list_text(decided.left_out) + ".");
   std::string people;
-  for (const std::string& name : open.people) people += (people.empty() ? "" : "; ") + foreign_line(name);
+  for (const std::string& name : decided.questions.people) people += (people.empty() ? "" : "; ") + foreign_line(name);
   if (!people.empty()) output.line("Your answers in it name: " + people);
-  if (!open.helpers.empty())
+  if (!decided.questions.helpers.empty())
     output.line(fmt::format("The name of a helper {} (items {}).",
                             contents.with_helper_names ? "goes along" : "stays here; --helper-name takes it along",
-                            numbers_text(open.helpers)));
-  return {};
+                            item_list_text(decided.questions.helpers)));
 }
 
 void print_sealed(const SealedCopy& copy, Output& output) {
@@ -156,9 +159,8 @@ Result<void> run_export(const Options& options, Output& output) {
   // added.
   OwnRecord access(*record);
   look_at_pictures(access, *request.readers.pictures, request.contents.items);
-  TRY_ASSIGN(const std::vector<ItemNumber> left_out, decide(*record, options, request.contents));
-  if (!left_out.empty()) output.line("Left out, because they hold a place: " + numbers_text(left_out) + ".");
-  TRY(tell_names(*record, request.contents, output));
+  TRY_ASSIGN(const Decided decided, decide(*record, options, request.contents));
+  tell(decided, request.contents, output);
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);
@@ -167,7 +169,7 @@ Result<void> run_export(const Options& options, Output& output) {
              seal_copy(*record, operating_system_files(), request, render_html_report, progress));
   print_sealed(copy, output);
   output.object()["left_out"] = Json::array();
-  for (const ItemNumber item : left_out) output.object()["left_out"].push_back(item_text(item));
+  for (const ItemNumber item : decided.left_out) output.object()["left_out"].push_back(item_text(item));
   return {};
 }
 

@@ -21,12 +21,6 @@ void row(Ui& ui, const char* label, std::string_view value, Tone tone = Tone::no
   draw_fact(ui, label, value, kLabel, tone);
 }
 
-// An empty line at the end would look as if something were missing there.
-std::string_view without_last_line_end(std::string_view text) {
-  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
-  return text;
-}
-
 void draw_sealed(const ItemState& state, Ui& ui) {
   switch (state.check) {
     case ItemState::Check::not_yet:

@@ -95,6 +95,11 @@ void draw_fact(Ui& ui, const char* label, std::string_view value, float label_em
   ImGui::Dummy({1, bottom - under_value});
 }
 
+std::string_view without_last_line_end(std::string_view text) {
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
 std::string isolated(std::string_view words) { return "\u2068" + std::string(words) + "\u2069"; }
 
 const char* name_of(vault::ShownAs shown) {

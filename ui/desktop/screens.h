@@ -130,6 +130,10 @@ void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret);
 /// Draws what happened, what is safe and what to do next.
 void draw_error(Ui& ui, const ErrorText& error);
 
+/// A kept text without the ends of lines behind its last one: an empty line there would look as if something were
+/// missing.
+std::string_view without_last_line_end(std::string_view text);
+
 /// Puts kept words between marks that give them a direction of their own among our words (UAX 9, first strong isolate),
 /// as `dir="auto"` does in HTML.
 std::string isolated(std::string_view words);

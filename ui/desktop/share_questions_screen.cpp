@@ -18,10 +18,9 @@ void draw_block_heading(const char* words, Ui& ui) {
   ui.text(words, {Size::large, Weight::semibold});
 }
 
-// Draws words that are kept in a panel of their own, so that nobody takes them for words of the program. An empty line
-// at the end would look as if something were missing there.
-void draw_kept_words(std::string words, bool is_note, bool is_cut, Ui& ui) {
-  while (words.ends_with('\n') || words.ends_with('\r')) words.pop_back();
+// Draws words that are kept in a panel of their own, so that nobody takes them for words of the program.
+void draw_kept_words(const std::string& text, bool is_note, bool is_cut, Ui& ui) {
+  const std::string_view words = without_last_line_end(text);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(38));
   const float inner = width / ui.em() - 1.6f;
   const Paragraph& paragraph = ui.layout(words, ui.style({}, std::max(ui.em(inner), ui.em(4))));

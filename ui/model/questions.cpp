@@ -1,8 +1,8 @@
 #include "ui/model/questions.h"
 
-#include <algorithm>
 #include <string_view>
 
+#include "ui/report/described_item.h"
 #include "ui/words/translate.h"
 #include "vault/record/item.h"
 
@@ -81,10 +81,7 @@ std::string kept_answer(std::string_view question, const std::string& shown) {
   return shown;
 }
 
-bool is_nobody(const std::string& name) {
-  const auto& choices = choices_of(vault::question::kWho);
-  return std::any_of(choices.begin(), choices.end(), [&](const char* choice) { return name == choice; });
-}
+bool is_nobody(const std::string& name) { return !is_name(name); }
 
 const std::vector<const char*>& starter_tags() {
   static const std::vector<const char*> tags{tr_later("home"), tr_later("money"), tr_later("children"),

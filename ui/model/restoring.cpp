@@ -18,12 +18,6 @@ vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
   }
 }
 
-std::string numbers_text(const std::vector<vault::ItemNumber>& items) {
-  std::string text;
-  for (const vault::ItemNumber item : items) text += (text.empty() ? "" : ", ") + vault::item_text(item);
-  return text;
-}
-
 }  // namespace
 
 Result<vault::MergeReport> add_from_backup(vault::RecordAccess& access, const vault::Surroundings& surroundings,
@@ -72,12 +66,12 @@ Outcome outcome_of(const vault::MergeReport& report) {
                   tr("Nothing was removed or replaced.")};
   if (!report.answers_differ.empty())
     outcome.more += " " + fmt::format(fmt::runtime(tr("Where answers differ, yours was kept: {}.")),
-                                      numbers_text(report.answers_differ));
+                                      vault::item_list_text(report.answers_differ));
   if (!report.facts_differ.empty() || !report.people_differ.empty())
     outcome.more += " " + std::string(tr("Where the case or people differ, yours was kept."));
   if (!report.unreadable.empty())
-    outcome.more +=
-        " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")), numbers_text(report.unreadable));
+    outcome.more += " " + fmt::format(fmt::runtime(tr("Could not be read in the backup: {}.")),
+                                      vault::item_list_text(report.unreadable));
   return outcome;
 }
 
@@ -85,7 +79,7 @@ std::string outcome_of(const vault::RestoreReport& report) {
   std::string said = fmt::format(fmt::runtime(tr("{} of {} items came back.")),
                                  report.items - report.items_not_whole.size(), report.items);
   if (!report.items_not_whole.empty())
-    said += " " + fmt::format(fmt::runtime(tr("Not whole: {}.")), numbers_text(report.items_not_whole));
+    said += " " + fmt::format(fmt::runtime(tr("Not whole: {}.")), vault::item_list_text(report.items_not_whole));
   return said;
 }
 
@@ -94,7 +88,8 @@ std::string outcome_of(const vault::SalvageReport& report) {
       fmt::format(fmt::runtime(tr("Brought back {} items, {} of them in part.")), report.items, report.in_part);
   if (report.nameless > 0)
     said += " " + fmt::format(fmt::runtime(tr("{} files came back without their names.")), report.nameless);
-  if (!report.lost.empty()) said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), numbers_text(report.lost));
+  if (!report.lost.empty())
+    said += " " + fmt::format(fmt::runtime(tr("Lost: {}.")), vault::item_list_text(report.lost));
   if (report.lacks_statements)
     said += std::string(" ") + tr("Some of what you said of the case or of people could not be read.") + " " +
             tr("What stands there may be older than what you said last.");

@@ -7,6 +7,7 @@
 #include "crypto/encoding.h"
 #include "ui/report/report_times.h"
 #include "ui/report/report_words.h"
+#include "vault/intake/media_type.h"
 #include "vault/log/clock.h"
 #include "vault/record/shown_as.h"
 
@@ -21,7 +22,7 @@ constexpr std::size_t kFirstWordsShown = 80;  // bytes, and then to the end of t
 const char* kind_of_file(std::string_view media) {
   if (media.starts_with("audio/")) return say::kSound;
   if (media.starts_with("video/")) return say::kFilm;
-  if (media.starts_with("text/plain")) return say::kText;
+  if (is_text(media)) return say::kText;
   if (media == "application/pdf") return say::kDocument;
   return say::kFile;
 }

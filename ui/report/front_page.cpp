@@ -1,6 +1,6 @@
 #include "ui/report/front_page.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -17,12 +17,6 @@ using namespace daybook::vault;
 
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 // How many items of each kind there are. Notes are one of the kinds, so that they are counted apart from what they
 // stand beside.
 ReportLine contents(const CopySnapshot& snapshot) {
@@ -34,7 +28,7 @@ ReportLine contents(const CopySnapshot& snapshot) {
   }
   std::vector<std::string> parts;
   for (const auto& [kind, count] : kinds) parts.push_back(fmt::format(say::kKindCount, kind, count));
-  return {ours(fmt::format(say::kItemsCount, snapshot.items.size(), joined(parts))), ours("; "),
+  return {ours(fmt::format(say::kItemsCount, snapshot.items.size(), fmt::join(parts, ", "))), ours("; "),
           ours(fmt::format(say::kFilesCount, files))};
 }
 
@@ -51,7 +45,7 @@ std::vector<ReportLine> languages(const CopySnapshot& snapshot) {
   }
   std::vector<ReportLine> lines;
   for (const auto& [language, numbers] : items)
-    lines.push_back({kept(language), ours(fmt::format(say::kLanguageItems, joined(numbers)))});
+    lines.push_back({kept(language), ours(fmt::format(say::kLanguageItems, fmt::join(numbers, ", ")))});
   if (lines.empty()) lines.push_back({ours(say::kLanguagesNotSaid)});
   return lines;
 }
@@ -69,7 +63,7 @@ std::vector<ReportLine> about_clock(const CopySnapshot& snapshot) {
     const bool is_odd = std::any_of(copy.versions.begin(), copy.versions.end(), has_time_that_cannot_be);
     if (is_odd) odd.push_back(item_text(copy.item.number));
   }
-  if (!odd.empty()) lines.push_back({ours(fmt::format(say::kTimesThatCannotBe, joined(odd)))});
+  if (!odd.empty()) lines.push_back({ours(fmt::format(say::kTimesThatCannotBe, fmt::join(odd, ", ")))});
   return lines;
 }
 
@@ -129,7 +123,7 @@ void add_left_out(ReportPage& page, const CopyStatement::LeftOut& left_out) {
   for (const Entry& entry : left_out.removed) days.push_back(report_day(entry.utc_seconds, entry.offset_minutes));
   std::string removed = say::kNothingRemoved;
   if (days.size() == 1) removed = fmt::format(say::kOneItemRemoved, days[0]);
-  if (days.size() > 1) removed = fmt::format(say::kItemsRemoved, days.size(), joined(days));
+  if (days.size() > 1) removed = fmt::format(say::kItemsRemoved, days.size(), fmt::join(days, ", "));
   page.blocks.push_back(paragraph({ours(removed)}));
   page.blocks.push_back(paragraph({ours(say::kStatedNotChecked)}));
 }

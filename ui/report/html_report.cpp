@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "crypto/encoding.h"
+#include "ui/report/described_item.h"
 #include "ui/report/report_pages.h"
 #include "ui/report/report_words.h"
 
@@ -197,8 +198,7 @@ class HtmlReport {
   Result<void> write_picture(const ReportBlock& block, vault::ItemNumber item) {
     const vault::CopyVersion& version = m_facts.snapshot.find(item)->newest();
     TRY_ASSIGN(const Bytes picture, m_originals.picture(version));
-    if (picture.empty())
-      return put("<p>" + escape(fmt::format(say::kPictureNotShown, version.path.substr(4))) + "</p>\n");
+    if (picture.empty()) return put("<p>" + escape(fmt::format(say::kPictureNotShown, in_bag(version))) + "</p>\n");
     TRY(put("<figure><img alt=\"" + escape(fmt::format(say::kPictureOf, vault::item_text(item))) +
             "\" src=\"data:image/webp;base64,"));
     TRY(put(crypto::to_base64(picture)));

@@ -105,17 +105,8 @@ ReportPage chronology_page(const CopySnapshot& snapshot) {
 }
 
 std::optional<ReportPage> people_page(const CopySnapshot& snapshot) {
-  std::map<std::string, std::vector<ItemNumber>> named;
-  for (const CopyItem& copy : snapshot.items) {
-    for (const CopyAnswer& answer : copy.answers) {
-      if (answer.said.question != question::kWho && answer.said.question != question::kPeople) continue;
-      for (const std::string& name : lines_of(answer.said.value)) {
-        if (!is_name(name)) continue;
-        auto& items = named[name];
-        if (items.empty() || items.back() != copy.item.number) items.push_back(copy.item.number);
-      }
-    }
-  }
+  auto named = snapshot.named_people();
+  std::erase_if(named, [](const auto& one) { return !is_name(one.first); });
   if (named.empty()) return std::nullopt;
   const auto& people = snapshot.stated.people;
   ReportBlock table = block(ReportBlock::Kind::table);

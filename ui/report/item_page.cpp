@@ -9,6 +9,7 @@
 #include "ui/report/item_facts.h"
 #include "ui/report/report_times.h"
 #include "ui/report/report_words.h"
+#include "vault/intake/media_type.h"
 #include "vault/intake/reduced_picture.h"
 #include "vault/record/shown_as.h"
 
@@ -66,7 +67,7 @@ class ItemPage {
         add_picture(version);
         break;
       case ShownAs::file:
-        if (version.version.media.starts_with("text/plain")) TRY(add_lines(version));
+        if (is_text(version.version.media)) TRY(add_lines(version));
         break;
     }
     MediaFacts media;

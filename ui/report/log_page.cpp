@@ -41,10 +41,9 @@ std::string where(const Entry& entry, const CopySnapshot& snapshot) {
 }
 
 std::size_t entries_shown(const CopySnapshot& snapshot) {
-  const std::string begin =
-      std::string(copy_path::entry(EntryNumber{0})).substr(0, std::string_view("bag/log/entries/").size());
+  constexpr std::string_view begin = "bag/log/entries/";
   std::size_t count = 0;
-  for (auto file = snapshot.log_files.lower_bound(begin);
+  for (auto file = snapshot.log_files.lower_bound(std::string(begin));
        file != snapshot.log_files.end() && file->first.starts_with(begin); ++file)
     ++count;
   return count;

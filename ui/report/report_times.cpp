@@ -21,11 +21,6 @@ Parts parts_of(std::int64_t utc_seconds, int offset_minutes) {
   return {text.substr(0, comma), text.substr(comma + 2, 8)};
 }
 
-std::string offset_text(int offset_minutes) {
-  const int minutes = offset_minutes < 0 ? -offset_minutes : offset_minutes;
-  return fmt::format("{}{:02}:{:02}", offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
-
 std::string counted(std::int64_t count, const char* unit) {
   return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
 }
@@ -39,9 +34,9 @@ std::string utc_text(std::int64_t utc_seconds) {
 
 std::string moment_text(std::int64_t utc_seconds, int offset_minutes) {
   if (offset_minutes == 0) return utc_text(utc_seconds);
-  const Parts local = parts_of(utc_seconds, offset_minutes), utc = parts_of(utc_seconds, 0);
-  const std::string other_day = local.day == utc.day ? "" : utc.day + ", ";
-  return fmt::format("{}, {} ({}), {}{} UTC", local.day, local.time, offset_text(offset_minutes), other_day, utc.time);
+  const Parts utc = parts_of(utc_seconds, 0);
+  const std::string other_day = parts_of(utc_seconds, offset_minutes).day == utc.day ? "" : utc.day + ", ";
+  return fmt::format("{}, {}{} UTC", vault::format_for_people(utc_seconds, offset_minutes), other_day, utc.time);
 }
 
 std::string report_day(std::int64_t utc_seconds, int offset_minutes) {

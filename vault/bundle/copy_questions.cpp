@@ -59,8 +59,7 @@ class Asking {
       if (is_kept_home(answer, m_request)) continue;
       const bool is_newest = newest.at(answer.question) == &answer;
       const bool stays = !is_newest && (m_request.newest_only || m_request.stays_home.contains(answer.sequence));
-      const bool names = answer.question == question::kWho || answer.question == question::kPeople;
-      if (names && !stays) {
+      if (names_people(answer.question) && !stays) {
         for (std::string& name : lines_of(answer.value)) m_people.insert(std::move(name));
       }
       if (is_newest) continue;

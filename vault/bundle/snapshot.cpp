@@ -20,8 +20,6 @@ std::string data_path(const Item& item, const ItemVersion& version) {
                      handed_over_ending(version.media, version.name));
 }
 
-bool is_text(const ItemVersion& version) { return version.media.starts_with("text/plain"); }
-
 class SnapshotTaker {
  public:
   SnapshotTaker(Record& record, const SnapshotRequest& request, const CopyTicket& ticket)
@@ -118,7 +116,7 @@ class SnapshotTaker {
       TRY_ASSIGN(Entry entry, disclose(version.sequence, true));
       m_disclosed.insert(version.sequence);
       CopyVersion added{copy.item.number, version, data_path(copy.item, version), std::move(entry), "", false};
-      if (is_text(version)) {
+      if (is_text(version.media)) {
         bool is_cut = false;
         TRY_ASSIGN(auto content, m_record.open_version(version));
         TRY_ASSIGN(added.first_words, read_text(*content, kMostFirstWords, is_cut));
@@ -210,13 +208,7 @@ class SnapshotTaker {
 
   // Of the people whom she described, only those whom an answer in the copy names.
   Result<void> add_people(CopyStatement& stated) {
-    std::set<std::string> named;
-    for (const CopyItem& copy : m_snapshot->items) {
-      for (const CopyAnswer& answer : copy.answers) {
-        if (answer.said.question != question::kWho && answer.said.question != question::kPeople) continue;
-        for (std::string& name : lines_of(answer.said.value)) named.insert(std::move(name));
-      }
-    }
+    const auto named = m_snapshot->named_people();
     TRY_ASSIGN(const auto versions, person_versions(m_record));
     for (const auto& [number, said] : current_people(versions)) {
       bool is_named = named.contains(said.name);
@@ -263,6 +255,20 @@ const CopyItem* CopySnapshot::find(ItemNumber number) const {
   const auto at = std::lower_bound(items.begin(), items.end(), number,
                                    [](const CopyItem& copy, ItemNumber wanted) { return copy.item.number < wanted; });
   return at != items.end() && at->item.number == number ? &*at : nullptr;
+}
+
+std::map<std::string, std::vector<ItemNumber>> CopySnapshot::named_people() const {
+  std::map<std::string, std::vector<ItemNumber>> named;
+  for (const CopyItem& copy : items) {
+    for (const CopyAnswer& answer : copy.answers) {
+      if (!names_people(answer.said.question)) continue;
+      for (const std::string& name : lines_of(answer.said.value)) {
+        auto& numbers = named[name];
+        if (numbers.empty() || numbers.back() != copy.item.number) numbers.push_back(copy.item.number);
+      }
+    }
+  }
+  return named;
 }
 
 Result<CopySnapshot> take_snapshot(Record& record, const SnapshotRequest& request, const CopyTicket& ticket,

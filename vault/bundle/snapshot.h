@@ -69,6 +69,8 @@ struct CopySnapshot {
   bool is_preview() const { return seal.bundle.empty(); }
   /// The item of this number, where it is in the copy. The items are in the order of their numbers.
   const CopyItem* find(ItemNumber number) const;
+  /// Everybody whom an answer in the copy names, with the items that do.
+  std::map<std::string, std::vector<ItemNumber>> named_people() const;
 };
 
 /// Takes the snapshot for a copy that Record::begin_copy() has begun. `not_found` for an item that is not there or

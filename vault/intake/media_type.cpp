@@ -116,7 +116,7 @@ constexpr Fitting kFitting[] = {
 
 // Whether the beginning of a file is UTF-8 text without control characters. A beginning of kMediaTypeBytes may end
 // inside a character, because the file goes on.
-bool is_text(ByteView bytes) {
+bool looks_like_text(ByteView bytes) {
   if (bytes.empty()) return false;
   for (const std::uint8_t byte : bytes) {
     if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') return false;
@@ -137,8 +137,10 @@ std::string media_type_of(ByteView beginning) {
       return mark.media_type;
     }
   }
-  return is_text(beginning) ? "text/plain; charset=utf-8" : "application/octet-stream";
+  return looks_like_text(beginning) ? "text/plain; charset=utf-8" : "application/octet-stream";
 }
+
+bool is_text(std::string_view media_type) { return media_type.starts_with("text/plain"); }
 
 std::string ending_for(std::string_view media_type) {
   for (const Ending& ending : kEndings) {

@@ -15,6 +15,9 @@ constexpr std::size_t kMediaTypeBytes = 4096;
 /// mark and is text, else `application/octet-stream`.
 std::string media_type_of(ByteView beginning);
 
+/// Whether files of a media type are plain text, which people can read as it stands.
+bool is_text(std::string_view media_type);
+
 /// The ending that files of a media type usually have, of [a-z0-9] and without the dot. `bin` for a type without one.
 std::string ending_for(std::string_view media_type);
 /// The ending under which a file is handed to others: that of the name under which it was kept, in small letters, where

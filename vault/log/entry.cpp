@@ -10,6 +10,12 @@ namespace daybook::vault {
 
 std::string item_text(ItemNumber item) { return fmt::format("{:06}", static_cast<std::int64_t>(item)); }
 
+std::string item_list_text(const std::vector<ItemNumber>& items) {
+  std::string text;
+  for (const ItemNumber item : items) text += (text.empty() ? "" : ", ") + item_text(item);
+  return text;
+}
+
 std::optional<ItemNumber> parse_item(std::string_view text) {
   while (text.size() > 1 && text.starts_with('0')) text.remove_prefix(1);
   const auto number = crypto::from_decimal(text, 1'000'000'000'000);

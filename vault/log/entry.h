@@ -10,6 +10,8 @@ namespace daybook::vault {
 enum class ItemNumber : std::int64_t {};
 /// The number as it is shown and written: six digits or more.
 std::string item_text(ItemNumber item);
+/// Numbers as they stand in a sentence: `000001, 000013`.
+std::string item_list_text(const std::vector<ItemNumber>& items);
 /// The number that a decimal text means, with or without leading zeros. Nothing for any other text, and for 0.
 std::optional<ItemNumber> parse_item(std::string_view text);
 

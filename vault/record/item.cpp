@@ -31,6 +31,8 @@ bool is_question(std::string_view text) {
   return false;
 }
 
+bool names_people(std::string_view question) { return question == question::kWho || question == question::kPeople; }
+
 Answers Item::current_answers() const {
   Answers current;
   for (const ItemAnswer& answer : answers)

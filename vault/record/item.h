@@ -32,6 +32,8 @@ constexpr const char* kTyped = "typed";        // who typed, when it was not the
 constexpr const char* kHelper = "helper";      // the name of who helped; in a copy only where the keeper says so
 }  // namespace question
 bool is_question(std::string_view text);
+/// Whether the lines of an answer to this question are names of people.
+bool names_people(std::string_view question);
 
 /// Answers by question. An empty answer takes an older one back.
 using Answers = std::map<std::string, std::string>;

@@ -5,6 +5,8 @@
 #include "tests/support/catalogue_file.h"
 #include "tests/support/corpora.h"
 #include "tests/support/router_driver.h"
+#include "ui/report/described_item.h"
+#include "ui/report/item_facts.h"
 #include "ui/words/translate.h"
 
 using namespace daybook;
@@ -21,6 +23,25 @@ TEST_CASE("a choice is kept in English and shown in the language of the window, 
   CHECK(shown_answer(vault::question::kTitle, "My phone") == "My phone");  // there it is a word of hers
   CHECK(is_nobody("I'm not sure"));
   speak(nullptr);
+}
+
+TEST_CASE("the answers that the report tells apart are those that are offered") {
+  const auto is_offered = [](const char* question, const std::string& answer) {
+    for (const Question& one : questions()) {
+      if (std::string_view(one.id) != question) continue;
+      for (const char* choice : one.choices) {
+        if (answer == choice) return true;
+      }
+    }
+    return false;
+  };
+  for (const char* answer : {kTypedOut, kPasted}) CHECK(is_offered(vault::question::kHow, answer));
+  for (const char* answer : {kKeeperDid, kNotSure}) CHECK(is_offered(vault::question::kWho, answer));
+  for (const Question& one : questions()) {
+    if (std::string_view(one.id) != vault::question::kWho) continue;
+    for (const char* choice : one.choices) CHECK(is_nobody(choice));
+  }
+  CHECK_FALSE(is_nobody("Mark"));
 }
 
 TEST_CASE("nothing that the window says of an item in another language stands in the record") {

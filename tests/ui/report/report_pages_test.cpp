@@ -4,6 +4,7 @@
 
 #include "crypto/words.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/lines.h"
 #include "tests/support/report_files.h"
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
@@ -15,16 +16,6 @@ using namespace daybook::ui;
 using namespace daybook::vault;
 
 namespace {
-
-std::vector<std::string> lines_of_text(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
 
 std::string preview_html(CopyFixture& fixture, const std::vector<ItemNumber>& items) {
   SnapshotRequest request = fixture.contents(items);
@@ -54,8 +45,8 @@ TEST_CASE("what is seen before saving is what the report says, but for what only
   CopyFixture fixture;
   const ItemNumber odd = fixture.add_words("<b>\x1b \xd8\xa7\xd9\x84", {{"who", "Mark"}, {"exhibit", "SMJ/1"}});
   const std::vector<ItemNumber> items{fixture.words, fixture.note, fixture.photo, odd};
-  const auto seen = lines_of_text(preview_html(fixture, items));
-  const auto sealed = lines_of_text(sealed_html(fixture, items));
+  const auto seen = every_line(preview_html(fixture, items));
+  const auto sealed = every_line(sealed_html(fixture, items));
   REQUIRE(seen.size() == sealed.size());
   // The foot of the pages, when, which copy (twice), where the log stands (twice).
   std::size_t to_come = 0;

@@ -4,6 +4,7 @@
 
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
+#include "tests/support/lines.h"
 #include "vault/bundle/how_to_check.h"
 
 using namespace daybook;
@@ -12,20 +13,10 @@ using namespace daybook::test;
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
 // The lines that begin with a command, in the order in which they stand there.
 std::vector<std::string> commands_in(const std::string& text, const std::string& program) {
   std::vector<std::string> commands;
-  for (std::string line : lines_of(text)) {
+  for (std::string line : every_line(text)) {
     line.erase(0, line.find_first_not_of(' '));
     if (line.starts_with(program)) commands.push_back(line);
   }
@@ -37,7 +28,7 @@ std::vector<std::string> commands_in(const std::string& text, const std::string&
 TEST_CASE("the texts beside a copy are short, plain, and claim no more than is so") {
   const std::string open = start_here("copy-3fa9c21e.zip", {}), locked = start_here("copy-3fa9c21e.age", {true, true});
   for (const std::string& text : {open, locked, how_to_check()}) {
-    for (const std::string& line : lines_of(text)) {
+    for (const std::string& line : every_line(text)) {
       INFO(line);
       CHECK(line.size() <= 80);
       CHECK(std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c <= '~'; }));
@@ -50,8 +41,8 @@ TEST_CASE("the texts beside a copy are short, plain, and claim no more than is s
     CHECK(text.find("Without a number from") != std::string::npos);
   }
   for (const std::string& text : {open, locked}) {
-    CHECK(lines_of(text).size() <= 50);
-    for (const std::string& line : lines_of(text)) CHECK(line.size() <= 78);
+    CHECK(every_line(text).size() <= 50);
+    for (const std::string& line : every_line(text)) CHECK(line.size() <= 78);
   }
   CHECK(open.find("age -d") == std::string::npos);
   CHECK(locked.find("age -d -i key.txt -o copy-3fa9c21e.zip copy-3fa9c21e.age") != std::string::npos);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "tests/support/lines.h"
 #include "tests/support/corpora.h"
 #include "vault/bundle/check/verdict.h"
 
@@ -23,21 +24,11 @@ std::vector<std::string> fields_of(const std::string& line) {
   return fields;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
 }  // namespace
 
 TEST_CASE("every finding is the point of at least one copy of the conformance set, and stands on the format page") {
   std::set<std::string> points;
-  for (const std::string& line : lines_of(read_file(test_data() / "copies" / "index.tsv"))) {
+  for (const std::string& line : every_line(read_file(test_data() / "copies" / "index.tsv"))) {
     if (!line.starts_with("#")) points.insert(fields_of(line).at(1));
   }
   const std::string page = read_file(std::filesystem::path(DAYBOOK_FORMAT_PAGE));
