@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
@@ -13,6 +14,8 @@ using Kind = ReportBlock::Kind;
 
 constexpr float kPaper = 46, kPaperMargin = 1.6f;  // ems
 constexpr float kLabel = 7.5f;
+constexpr float kLeastColumn = 10, kMostColumn = 40;  // bytes that a column of a table makes room for
+constexpr float kLeastByte = 0.4f;                    // ems that a table needs for each of them
 
 std::string one_text(const ReportLine& line) {
   std::string text;
@@ -38,6 +41,31 @@ std::vector<Views::Report::Strip> strips_of(const std::vector<ReportPage>& pages
     }
   }
   return strips;
+}
+
+// The bytes that each column of a table makes room for. A column is as wide as what it holds, within limits, so that a
+// number does not take the room of a sentence.
+std::vector<float> columns_of(const ReportBlock& table) {
+  std::vector<float> columns;
+  for (const auto& row : table.rows) {
+    columns.resize(std::max(columns.size(), row.size()), kLeastColumn);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      float bytes = 0;
+      for (const ReportSpan& span : row[i]) bytes += static_cast<float>(span.text.size());
+      columns[i] = std::max(columns[i], std::min(bytes, kMostColumn));
+    }
+  }
+  return columns;
+}
+
+std::map<std::pair<std::size_t, std::size_t>, std::vector<float>> tables_of(const std::vector<ReportPage>& pages) {
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<float>> tables;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (std::size_t b = 0; b < pages[p].blocks.size(); ++b) {
+      if (pages[p].blocks[b].kind == Kind::table) tables[{p, b}] = columns_of(pages[p].blocks[b]);
+    }
+  }
+  return tables;
 }
 
 class ReportPainter {
@@ -83,7 +111,7 @@ class ReportPainter {
       case Kind::facts:
         return draw_fact(m_ui, block.facts[strip.row].label.c_str(), one_text(block.facts[strip.row].lines), kLabel);
       case Kind::table:
-        return draw_row(block.rows[strip.row], strip.row == 0);
+        return draw_row(block, m_frame.views.report.columns.at({strip.page, strip.block}), strip.row);
     }
   }
   void write(std::string_view text, Look look) { m_ui.text(text, look, m_width / m_ui.em()); }
@@ -121,13 +149,16 @@ class ReportPainter {
     ImGui::Dummy({m_width, end.y - corner.y + m_ui.em(0.2f)});
   }
 
-  // The first column is narrow, because it holds numbers of items. The others share the rest.
-  void draw_row(const std::vector<ReportLine>& cells, bool is_head) {
-    const float first = m_ui.em(4.6f), rest = m_width - first;
+  // Where the width leaves too little for words, the cells stand below each other, each behind the name of its column.
+  void draw_row(const ReportBlock& table, const std::vector<float>& columns, std::size_t row) {
+    const std::vector<ReportLine>& cells = table.rows[row];
+    const bool is_head = row == 0;
+    const float byte = m_width / std::accumulate(columns.begin(), columns.end(), 0.0f);
+    if (byte < m_ui.em(kLeastByte)) return is_head ? void() : draw_stacked(table.rows.front(), cells);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float x = at.x, height = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const float width = i == 0 ? first : rest / static_cast<float>(cells.size() - 1);
+      const float width = columns[i] * byte;
       const Look look{Size::small, is_head ? Weight::semibold : Weight::regular};
       ImGui::SetCursorScreenPos({x, at.y});
       m_ui.text(one_text(cells[i]), look, (width - m_ui.em(0.6f)) / m_ui.em());
@@ -138,6 +169,15 @@ class ReportPainter {
     ImGui::GetWindowDrawList()->AddLine({at.x, under}, {at.x + m_width, under}, m_ui.colors().line);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({m_width, height + m_ui.em(0.2f)});
+  }
+
+  void draw_stacked(const std::vector<ReportLine>& names, const std::vector<ReportLine>& cells) {
+    write(one_text(cells.front()), {Size::small, Weight::semibold});
+    for (std::size_t i = 1; i < cells.size(); ++i)
+      draw_fact(m_ui, one_text(names[i]).c_str(), one_text(cells[i]), kLabel);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine(at, {at.x + m_width, at.y}, m_ui.colors().line);
+    m_ui.gap(0.2f);
   }
 
   // The report of the copy shows the picture, and its file lies beside. So the preview shows the picture, or says that
@@ -193,6 +233,7 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
     report.em = ui.em();
     report.width = width;
     report.strips = strips_of(share.preview);
+    report.columns = tables_of(share.preview);
     report.heights.assign(report.strips.size(), 0);
   }
   const auto height_of = [&](std::size_t i) { return report.heights[i] > 0 ? report.heights[i] : ui.em(2); };

@@ -13,7 +13,8 @@ namespace daybook::ui {
 /// graphics card holds.
 struct Views {
   bool menu_is_open = false;
-  bool wants_list = false;  // the focus goes to the list as soon as it is there
+  bool wants_list = false;    // the focus goes to the list as soon as it is there
+  bool wants_answer = false;  // the focus goes to what is not decided yet
   struct List {
     double scroll = 0;  // pixels; a float would lose single ones in a long list
     std::size_t chosen = 0;
@@ -34,6 +35,7 @@ struct Views {
     };
     std::vector<Strip> strips;
     std::vector<float> heights;  // of the strips, in pixels; 0: the strip was not seen yet
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<float>> columns;  // shares of the width, of each table
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0, width = 0;
     double scroll = 0;
@@ -91,8 +93,8 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
 void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 
 /// Draws what only the keeper can decide before the copy is made. `next` is the name of the button that leads on, which
-/// the caller draws below.
-void draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame);
+/// the caller draws below. Returns whether the error of the wizard was told beside the question that it is about.
+bool draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame);
 
 /// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
 void draw_report(const ShareState& share, bool shows_pictures, Frame& frame);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
@@ -34,26 +35,58 @@ void draw_kept_words(const std::string& text, bool is_note, bool is_cut, Ui& ui)
   if (is_cut) ui.text(tr("Only the beginning is shown here."), kSmallPrint);
 }
 
-void draw_note(const ShareQuestions::Note& note, Decision decision, Ui& ui, Actions& actions) {
+std::string name_of_include(vault::ItemNumber note) {
+  return fmt::format(fmt::runtime(tr("Include note {}")), vault::item_text(note));
+}
+
+// The name of the widget that decides it.
+std::string name_of_first_answer(const OpenQuestion& open) {
+  switch (open.about) {
+    case OpenQuestion::About::note:
+      return name_of_include(*open.note);
+    case OpenQuestion::About::places:
+      return tr("Look");
+    case OpenQuestion::About::rest:
+      return tr("Do not say whether there is more");
+  }
+  return "";
+}
+
+// What is open is told where the first of it is decided, because the button that goes on can be pages below.
+struct Told {
+  const std::optional<ErrorText>& error;
+  const OpenQuestion* first;  // null: nothing is open
+
+  void draw_above(OpenQuestion::About about, std::optional<vault::ItemNumber> note, Ui& ui) const {
+    if (!error || first == nullptr || first->about != about || first->note != note) return;
+    draw_error(ui, *error);
+    // The focus comes to the answer below, and the page to this.
+    if (ui.is_focus_wanted(name_of_first_answer(*first).c_str()))
+      ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  }
+};
+
+void draw_note(const ShareQuestions::Note& note, Decision decision, const Told& told, Ui& ui, Actions& actions) {
   const std::string about = vault::item_text(note.about), number = vault::item_text(note.note);
   const char* says = decision == Decision::goes_along ? tr("The note beside item {} is in this copy.")
                                                       : tr("A note beside item {} is not in this copy.");
   ui.text(fmt::format(fmt::runtime(says), about), {Size::body, Weight::medium});
   ui.text(fmt::format(fmt::runtime(tr("Item {}: {}")), about, isolated(foreign_line(note.about_title))), kSmallPrint);
   draw_kept_words(note.begins, true, note.is_cut, ui);
-  const std::string include = fmt::format(fmt::runtime(tr("Include note {}")), number);
+  told.draw_above(OpenQuestion::About::note, note.note, ui);
+  const std::string include = name_of_include(note.note);
   const std::string leave = fmt::format(fmt::runtime(tr("Leave out note {}")), number);
   if (ui.choice(include.c_str(), decision == Decision::goes_along)) actions.push_back(DecideNote{note.note, true});
   if (ui.choice(leave.c_str(), decision == Decision::stays_here)) actions.push_back(DecideNote{note.note, false});
   ui.gap(0.3f);
 }
 
-void draw_notes(const ShareState& share, Ui& ui, Actions& actions) {
+void draw_notes(const ShareState& share, const Told& told, Ui& ui, Actions& actions) {
   if (share.questions->notes.empty()) return;
   draw_block_heading(tr("Notes beside what you chose"), ui);
   ui.text(tr("Without its note, a message can be read in another way."));
   for (const ShareQuestions::Note& note : share.questions->notes)
-    draw_note(note, share.of_note(note.note), ui, actions);
+    draw_note(note, share.of_note(note.note), told, ui, actions);
 }
 
 void draw_list_of_places(const std::vector<ShareQuestions::Picture>& pictures, Ui& ui, Actions& actions) {
@@ -63,7 +96,7 @@ void draw_list_of_places(const std::vector<ShareQuestions::Picture>& pictures, U
   }
 }
 
-void draw_places(const ShareState& share, ShareForm& form, Ui& ui, Actions& actions) {
+void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
   const auto& pictures = share.questions->places;
   if (pictures.empty()) return;
   const bool is_one = pictures.size() == 1;
@@ -72,6 +105,7 @@ void draw_places(const ShareState& share, ShareForm& form, Ui& ui, Actions& acti
                  : fmt::format(fmt::runtime(tr("{} photographs contain a place.")), pictures.size()),
           {Size::body, Weight::medium});
   ui.text(tr("A place can show where you live."));
+  told.draw_above(OpenQuestion::About::places, std::nullopt, ui);
   if (ui.button(tr("Look"), ButtonKind::normal, Icon::picture)) form.lists_places = !form.lists_places;
   if (form.lists_places) draw_list_of_places(pictures, ui, actions);
   const Decision decision = share.of_places(pictures);
@@ -83,12 +117,14 @@ void draw_places(const ShareState& share, ShareForm& form, Ui& ui, Actions& acti
     actions.push_back(DecidePlaces{true});
 }
 
-void draw_rest(ShareForm& form, Ui& ui) {
+void draw_rest(const ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
   draw_block_heading(tr("What is not here"), ui);
   ui.text(tr("Should the copy say whether there is more?"), {Size::body, Weight::medium});
-  if (ui.choice(tr("Do not say whether there is more"), form.states_left_out == false)) form.states_left_out = false;
+  told.draw_above(OpenQuestion::About::rest, std::nullopt, ui);
+  if (ui.choice(tr("Do not say whether there is more"), form.states_left_out == false))
+    actions.push_back(DecideRest{false});
   if (ui.choice(tr("Say how many items are left out, and how many were removed"), form.states_left_out == true))
-    form.states_left_out = true;
+    actions.push_back(DecideRest{true});
 }
 
 void draw_helper_names(const ShareState& share, Ui& ui, Actions& actions) {
@@ -136,31 +172,34 @@ void draw_earlier(const ShareQuestions& questions, ShareForm& form, Ui& ui) {
   }
 }
 
-// The focus begins at what is not decided yet, and at the way on where all is.
-void take_focus(const ShareState& share, const ShareForm& form, const char* next, Ui& ui) {
-  for (const ShareQuestions::Note& note : share.questions->notes) {
-    if (share.of_note(note.note) == Decision::open)
-      return ui.focus(fmt::format(fmt::runtime(tr("Include note {}")), vault::item_text(note.note)));
-  }
-  if (share.of_places(share.questions->places) == Decision::open) return ui.focus(tr("Look"));
-  if (!form.states_left_out) return ui.focus(tr("Do not say whether there is more"));
-  ui.focus(next, /*comes_into_view=*/false);
+// The focus goes to the first of what is not decided yet, and to the way on where all is. What is told of it comes into
+// view by itself.
+void take_focus(const std::vector<OpenQuestion>& open, bool is_told, const char* next, Ui& ui) {
+  if (open.empty()) return ui.focus(next, /*comes_into_view=*/false);
+  ui.focus(name_of_first_answer(open.front()), /*comes_into_view=*/!is_told);
 }
 
 }  // namespace
 
-void draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
+bool draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
   Ui& ui = frame.ui;
   ui.heading(tr("For you to decide"));
-  if (!share.questions) return ui.text(tr("One moment ..."));
-  if (frame.has_come) take_focus(share, form, next, ui);
+  if (!share.questions) {
+    ui.text(tr("One moment ..."));
+    return false;
+  }
+  const std::vector<OpenQuestion> open = open_questions(*share.questions, share, form.states_left_out);
+  if (frame.has_come || frame.views.wants_answer) take_focus(open, share.error.has_value(), next, ui);
+  frame.views.wants_answer = false;
+  const Told told{share.error, open.empty() ? nullptr : &open.front()};
   // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.
-  draw_notes(share, ui, frame.actions);
-  draw_places(share, form, ui, frame.actions);
-  draw_rest(form, ui);
+  draw_notes(share, told, ui, frame.actions);
+  draw_places(share, form, told, ui, frame.actions);
+  draw_rest(form, told, ui, frame.actions);
   draw_helper_names(share, ui, frame.actions);
   draw_people_named(*share.questions, form, ui);
   draw_earlier(*share.questions, form, ui);
+  return told.error && told.first != nullptr;
 }
 
 }  // namespace daybook::ui

@@ -110,8 +110,8 @@ const char* name_of_first(const ShareState& share, const char* next) {
   return share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next;
 }
 
-void draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& actions) {
-  if (share.error) draw_error(ui, *share.error);
+// Returns whether the button that leads on was pressed.
+bool draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& actions) {
   if (share.is_working) {
     ui.text(fmt::format(fmt::runtime(tr("Saving and reading it back: {} percent. You can hide at any time.")),
                         share.progress ? share.progress->percent() : 0),
@@ -121,18 +121,21 @@ void draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
       draw_secret_words(ui, *share.passphrase);
     }
     if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
-    return;
+    return false;
   }
   const bool is_ready = !(share.step == Step::place && share.folder.empty());
-  if (ui.button(next, ButtonKind::primary, Icon::none, is_ready)) actions.push_back(NextShareStep{});
-  if (share.step == Step::done) return;
+  const bool is_pressed = ui.button(next, ButtonKind::primary, Icon::none, is_ready);
+  if (is_pressed) actions.push_back(NextShareStep{});
+  if (share.step == Step::done) return is_pressed;
   ui.beside(tr("Back"));
   if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousShareStep{});
+  return is_pressed;
 }
 
 // The buttons stand above the list, and above the report, because both take all the room that is left.
 void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
+  if (share.error) draw_error(frame.ui, *share.error);
   draw_buttons(share, next, frame.ui, frame.actions);
   draw_item_list(frame, &share.chosen);
   if (frame.has_come) frame.views.wants_list = true;
@@ -143,6 +146,7 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
   ui.heading(tr("See what they see"));
   ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
   if (frame.has_come) ui.focus(next);
+  if (share.error) draw_error(ui, *share.error);
   draw_buttons(share, next, ui, frame.actions);
   if (share.is_loading) return ui.text(tr("One moment ..."));
   const bool has_pictures = std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) {
@@ -164,6 +168,7 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
     ui.text(fmt::format(fmt::runtime(tr("{} of {}")), static_cast<int>(share.step) + 1, ShareState::kSteps),
             {Size::small, Weight::medium, Tone::secondary});
   const char* next = name_of_next(share, form);
+  bool is_told = false;
   switch (share.step) {
     case Step::who:
       draw_who(form, ui);
@@ -171,7 +176,7 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
     case Step::items:
       return draw_items(share, next, frame);
     case Step::questions:
-      draw_share_questions(share, form, next, frame);
+      is_told = draw_share_questions(share, form, next, frame);
       break;
     case Step::preview:
       return draw_preview(share, form, next, frame);
@@ -187,7 +192,8 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   }
   if (frame.has_come && share.step != Step::questions) ui.focus(name_of_first(share, next), share.step != Step::done);
   ui.gap(0.5f);
-  draw_buttons(share, next, ui, frame.actions);
+  if (share.error && !is_told) draw_error(ui, *share.error);
+  if (draw_buttons(share, next, ui, frame.actions) && share.step == Step::questions) frame.views.wants_answer = true;
   ui.gap(1);
 }
 

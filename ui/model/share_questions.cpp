@@ -36,9 +36,9 @@ class Asking {
  private:
   Result<void> add_notes(ShareQuestions& questions, const vault::CopyQuestions& open) {
     for (const auto& [note, about] : open.notes) TRY(add_note(questions, note, about));
-    for (const ItemNumber note : m_decided.notes_included) {
+    for (const auto& [note, about] : m_decided.notes_included) {
       TRY_ASSIGN(const vault::Item item, m_record.item(note));
-      if (m_decided.chosen.contains(note) && !item.removed && item.about) TRY(add_note(questions, note, *item.about));
+      if (!item.removed) TRY(add_note(questions, note, about));
     }
     std::sort(questions.notes.begin(), questions.notes.end(),
               [](const auto& a, const auto& b) { return a.note < b.note; });
@@ -112,6 +112,7 @@ class Asking {
 
 void ShareDecisions::choose(ItemNumber item) {
   chosen.insert(item);
+  notes_included.erase(item);  // she chose it herself
   sends_helper_names = false;
   notes_left_out.erase(item);
   places_left_out.erase(item);
@@ -122,21 +123,25 @@ void ShareDecisions::toggle(ItemNumber item) {
   chosen.erase(item);
   notes_included.erase(item);
   places_accepted.erase(item);
+  drop_notes_without_item();
 }
 
 void ShareDecisions::forget(ItemNumber item) {
-  for (auto* set : {&chosen, &notes_included, &notes_left_out, &places_accepted, &places_left_out}) set->erase(item);
+  for (auto* set : {&chosen, &notes_left_out, &places_accepted, &places_left_out}) set->erase(item);
+  notes_included.erase(item);
+  drop_notes_without_item();
 }
 
-void ShareDecisions::decide_note(ItemNumber note, bool goes_along) {
-  (goes_along ? notes_left_out : chosen).erase(note);
-  (goes_along ? chosen : notes_left_out).insert(note);
+void ShareDecisions::decide_note(const ShareQuestions::Note& note, bool goes_along) {
   if (goes_along) {
-    notes_included.insert(note);
-    sends_helper_names = false;
-  } else {
-    notes_included.erase(note);
+    choose(note.note);
+    notes_included.emplace(note.note, note.about);
+    return;
   }
+  chosen.erase(note.note);
+  notes_included.erase(note.note);
+  notes_left_out.insert(note.note);
+  drop_notes_without_item();
 }
 
 void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along) {
@@ -151,6 +156,16 @@ void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& p
       places_left_out.erase(item);
     else
       places_left_out.insert(item);
+  }
+  drop_notes_without_item();
+}
+
+// A note can stand beside a note, so what goes out can take others along.
+void ShareDecisions::drop_notes_without_item() {
+  while (std::erase_if(notes_included, [&](const auto& one) {
+           const auto& [note, about] = one;
+           return !chosen.contains(about) && chosen.erase(note) > 0;
+         }) > 0) {
   }
 }
 
@@ -176,19 +191,24 @@ Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const v
   return access.ask([&](vault::Record& record) { return Asking(record, decided).ask(request); });
 }
 
-std::optional<ErrorText> still_open(const ShareQuestions& questions, const ShareDecisions& decided,
-                                    std::optional<bool> states_left_out) {
-  for (const auto& note : questions.notes) {
-    if (decided.of_note(note.note) == Decision::open)
-      return ErrorText{
-          fmt::format(fmt::runtime(tr("A note beside item {} is not decided yet.")), vault::item_text(note.about)), "",
-          tr("Say whether it goes along.")};
+std::vector<OpenQuestion> open_questions(const ShareQuestions& questions, const ShareDecisions& decided,
+                                         std::optional<bool> states_left_out) {
+  using About = OpenQuestion::About;
+  std::vector<OpenQuestion> open;
+  for (const ShareQuestions::Note& note : questions.notes) {
+    if (decided.of_note(note.note) == Decision::open) open.push_back({About::note, note.note});
   }
-  if (decided.of_places(questions.places) == Decision::open)
-    return ErrorText{tr("The photographs with a place are not decided yet."), "", tr("Say whether they go along.")};
-  if (!states_left_out)
-    return ErrorText{tr("One thing is not decided yet."), "", tr("Say whether the copy tells if there is more.")};
-  return std::nullopt;
+  if (decided.of_places(questions.places) == Decision::open) open.push_back({About::places, {}});
+  if (!states_left_out) open.push_back({About::rest, {}});
+  return open;
+}
+
+std::optional<ErrorText> still_open(const std::vector<OpenQuestion>& open) {
+  if (open.empty()) return std::nullopt;
+  const std::string count = open.size() == 1
+                                ? std::string(tr("One thing is not decided yet."))
+                                : fmt::format(fmt::runtime(tr("{} things are not decided yet.")), open.size());
+  return ErrorText{count, "", ""};
 }
 
 }  // namespace daybook::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,8 +38,10 @@ enum class Decision { open, goes_along, stays_here };
 
 /// What the keeper has decided so far. Nothing is decided for her.
 struct ShareDecisions {
-  std::set<vault::ItemNumber> chosen;          // the items of the copy
-  std::set<vault::ItemNumber> notes_included;  // those of `chosen` that came to it when she was asked about notes
+  std::set<vault::ItemNumber> chosen;  // the items of the copy
+  /// Those of `chosen` that came to it when she was asked about notes, with the item beside which each stands. Such a
+  /// note goes out of the copy with its item.
+  std::map<vault::ItemNumber, vault::ItemNumber> notes_included;
   std::set<vault::ItemNumber> notes_left_out;
   std::set<vault::ItemNumber> places_accepted, places_left_out;
   bool sends_helper_names = false;
@@ -50,12 +53,15 @@ struct ShareDecisions {
   void toggle(vault::ItemNumber item);
   /// For an item that is gone from the record.
   void forget(vault::ItemNumber item);
-  void decide_note(vault::ItemNumber note, bool goes_along);
+  void decide_note(const ShareQuestions::Note& note, bool goes_along);
   /// Pictures that stay here are taken out of the copy.
   void decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along);
   Decision of_note(vault::ItemNumber note) const;
   /// `open` as long as one of the pictures is.
   Decision of_places(const std::vector<ShareQuestions::Picture>& pictures) const;
+
+ private:
+  void drop_notes_without_item();
 };
 
 /// What is to be asked for this copy. Pictures that were never looked at are read first, which can take long; the
@@ -63,9 +69,20 @@ struct ShareDecisions {
 Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::PictureReader& reader,
                                             vault::SnapshotRequest request, const ShareDecisions& decided);
 
-/// What she has to decide before there can be a copy; nothing when all is decided. `states_left_out` is what she chose
-/// of what the copy says of the rest.
-std::optional<ErrorText> still_open(const ShareQuestions& questions, const ShareDecisions& decided,
-                                    std::optional<bool> states_left_out);
+/// Something that she has to decide before there can be a copy.
+struct OpenQuestion {
+  enum class About { note, places, rest } about;
+  std::optional<vault::ItemNumber> note;  // for a note, which one
+
+  bool operator==(const OpenQuestion&) const = default;
+};
+
+/// What is not decided yet, in the order in which it is asked. `states_left_out` is what she chose of what the copy
+/// says of the rest.
+std::vector<OpenQuestion> open_questions(const ShareQuestions& questions, const ShareDecisions& decided,
+                                         std::optional<bool> states_left_out);
+
+/// Why there is no way on, told beside the first of what is open. Nothing when all is decided.
+std::optional<ErrorText> still_open(const std::vector<OpenQuestion>& open);
 
 }  // namespace daybook::ui

@@ -58,13 +58,21 @@ void SharingArea::on(const ItemGone& gone) {
 }
 
 void SharingArea::on(const DecideNote& decided) {
-  m_state.decide_note(decided.note, decided.goes_along);
+  if (!m_state.questions) return;
+  for (const ShareQuestions::Note& note : m_state.questions->notes) {
+    if (note.note == decided.note) m_state.decide_note(note, decided.goes_along);
+  }
   ask_again();
 }
 
 void SharingArea::on(const DecidePlaces& decided) {
   if (m_state.questions) m_state.decide_places(m_state.questions->places, decided.go_along);
   ask_again();
+}
+
+void SharingArea::on(const DecideRest& decided) {
+  m_form.states_left_out = decided.is_stated;
+  m_state.error.reset();
 }
 
 void SharingArea::on(const SendHelperNames& decided) {
@@ -168,7 +176,7 @@ void SharingArea::end_questions() {
     m_state.step = Step::items;
     return;
   }
-  m_state.error = still_open(*m_state.questions, m_state, m_form.states_left_out);
+  m_state.error = still_open(open_questions(*m_state.questions, m_state, m_form.states_left_out));
   if (m_state.error) return;
   m_state.step = Step::preview;
   load_preview();

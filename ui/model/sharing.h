@@ -40,6 +40,9 @@ struct DecideNote {
 struct DecidePlaces {
   bool go_along;
 };
+struct DecideRest {
+  bool is_stated;  // the copy says how much is not in it
+};
 struct SendHelperNames {
   bool sends;
 };
@@ -51,8 +54,8 @@ struct StopSharing {};
 /// it will be read, and chooses how it is locked.
 class SharingArea {
  public:
-  using Takes = std::variant<BeginSharing, ToggleShared, DecideNote, DecidePlaces, SendHelperNames, NextShareStep,
-                             PreviousShareStep, StopSharing>;
+  using Takes = std::variant<BeginSharing, ToggleShared, DecideNote, DecidePlaces, DecideRest, SendHelperNames,
+                             NextShareStep, PreviousShareStep, StopSharing>;
 
   SharingArea(Session& session, ShareState& state, ShareForm& form)
       : m_session(session), m_state(state), m_form(form) {}
@@ -63,6 +66,7 @@ class SharingArea {
   void on(const ToggleShared& toggled) { m_state.toggle(toggled.item); }
   void on(const DecideNote& decided);
   void on(const DecidePlaces& decided);
+  void on(const DecideRest& decided);
   void on(const SendHelperNames& decided);
   void on(const NextShareStep&);
   void on(const PreviousShareStep&);

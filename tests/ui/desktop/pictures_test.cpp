@@ -278,8 +278,10 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.take("share_preview");
   window.click("Show the pictures");
   window.tab_to("The copy");
-  for (int i = 0; i < 16; ++i) window.key(ImGuiKey_DownArrow);
-  studio.show("share_preview_items");
+  for (const char* part : {"share_preview_words", "share_preview_index", "share_preview_items"}) {
+    for (int i = 0; i < 12; ++i) window.key(ImGuiKey_DownArrow);
+    studio.show(part);
+  }
   window.key(ImGuiKey_End);
   studio.show("share_preview_end");
   ShareState& share = window.state_for_tests().share;

@@ -13,6 +13,7 @@ using Step = ShareState::Step;
 namespace {
 
 constexpr std::size_t kWho = 1, kWhen = 2;  // in questions()
+constexpr float kLeastSeen = 60;            // pixels of a choice of several lines at the largest text
 
 // A record of which everything is asked: a message (item 1) with a helper, names and an earlier answer, a note beside
 // it (item 2) with an earlier version, and a photograph with a place (item 3).
@@ -45,10 +46,12 @@ struct Asked : WindowDriver {
   }
 };
 
-// Whether a person sees the whole of it without scrolling.
+// Whether a person sees the whole of a widget or a text without scrolling.
 bool is_in_view(WindowDriver& window, const std::string& name, ImVec2 size) {
-  const Widget& one = window.widget(name);
-  return one.min.x >= 0 && one.max.x <= size.x && one.min.y >= 0 && one.max.y <= size.y;
+  for (const Widget& one : window.ui().widgets()) {
+    if (one.name == name) return one.min.x >= 0 && one.max.x <= size.x && one.min.y >= 0 && one.max.y <= size.y;
+  }
+  return false;
 }
 
 }  // namespace
@@ -74,12 +77,27 @@ TEST_CASE("all that is asked before a copy is decided by keyboard alone, at ever
       window.tab_to("Continue");
       window.key(ImGuiKey_Enter);
       CHECK(window.state().share.step == Step::questions);
-      CHECK(window.words().find("A note beside item 000001 is not decided yet.") != std::string::npos);
+      // What is missing is told where it is decided, in view, and the focus is there.
+      const auto told = [&](const char* count, const char* name) {
+        CHECK(window.focused() == name);
+        CHECK(is_in_view(window, count, size));
+        CHECK(window.widget(name).min.y + kLeastSeen < size.y);
+      };
+      told("3 things are not decided yet.", "Include note 000002");
       press("Include note 000002");
+      CHECK(window.words().find("not decided yet") == std::string::npos);
+      window.tab_to("Continue");
+      window.key(ImGuiKey_Enter);
+      told("2 things are not decided yet.", "Look");
       CHECK(window.words().find("The note beside item 000001 is in this copy.") != std::string::npos);
       press("Leave out note 000002");
       CHECK(window.words().find("A note beside item 000001 is not in this copy.") != std::string::npos);
       press("Include note 000002");
+      window.tab_to("Leave the photograph out");
+      window.key(ImGuiKey_Space);
+      window.tab_to("Continue");
+      window.key(ImGuiKey_Enter);
+      told("One thing is not decided yet.", "Do not say whether there is more");
       press("Leave the photograph out");
       CHECK_FALSE(window.state().share.chosen.contains(3_item));
       press("Send it with its place");

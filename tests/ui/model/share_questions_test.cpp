@@ -46,11 +46,21 @@ struct Asked : RouterDriver {
     REQUIRE(state().share.questions);
   }
   const ShareQuestions& asked() { return *state().share.questions; }
-  // What Continue says is missing; empty where it goes on.
+  // What Continue says has to be decided first; empty where it goes on.
   std::string missing() {
     act(NextShareStep{});
     if (state().share.step != Step::questions) return "";
-    return state().share.error ? state().share.error->what : "nothing is said";
+    const auto open = open_questions(asked(), state().share, forms().share.states_left_out);
+    if (!state().share.error || open.empty()) return "nothing is said";
+    switch (open.front().about) {
+      case OpenQuestion::About::note:
+        return "note " + vault::item_text(*open.front().note);
+      case OpenQuestion::About::places:
+        return "places";
+      case OpenQuestion::About::rest:
+        return "the rest";
+    }
+    return "";
   }
   bool preview_says(const char* text) { return says(state().share.preview, text); }
 };
@@ -70,10 +80,10 @@ TEST_CASE("nothing goes on while a note beside a chosen item is not decided, nor
   CHECK(window.asked().notes[0].begins == "I wrote this so that he would stop calling.");
   CHECK(window.asked().notes[0].about_title == "sorry. home soon. love you");
   CHECK(window.state().share.of_note(2_item) == Decision::open);
-  CHECK(window.missing() == "A note beside item 000001 is not decided yet.");
+  CHECK(window.missing() == "note 000002");
   window.act(DecideNote{2_item, true});
   REQUIRE(window.asked().notes.size() == 2);  // what she decided is still shown
-  CHECK(window.missing() == "A note beside item 000002 is not decided yet.");
+  CHECK(window.missing() == "note 000003");
   window.act(DecideNote{3_item, false});
   CHECK(window.missing().empty());
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item});
@@ -126,7 +136,7 @@ TEST_CASE("photographs with a place stay out or go along as she says, and a new 
   window.act(DecideNote{2_item, false});
   REQUIRE(window.asked().places.size() == 1);
   CHECK(window.asked().places[0].title == "door.jpg");
-  CHECK(window.missing() == "The photographs with a place are not decided yet.");
+  CHECK(window.missing() == "places");
   window.act(DecidePlaces{true});
   CHECK(window.missing().empty());
   for (int i = 0; i < 2; ++i) window.act(PreviousShareStep{});
@@ -155,12 +165,74 @@ TEST_CASE("without its only photographs a copy has nothing in it, and does not g
   CHECK(window.state().share.error->what == "Nothing is chosen yet.");
 }
 
+TEST_CASE("a note that was included beside an item goes out of the copy with it, and notes beside that note too") {
+  Asked window;
+  window.add_photograph("door.jpg");
+  window.write_note(3_item, "This is the door of our flat.");
+  window.write_note(4_item, "He had kicked it the day before.");
+  window.forms().share.states_left_out = false;
+  window.share({1_item, 3_item});
+  window.act(DecideNote{2_item, true});
+  window.act(DecidePlaces{true});
+  window.act(DecideNote{4_item, true});
+  window.act(DecideNote{5_item, true});
+  CHECK(window.state().share.chosen.size() == 5);
+  window.act(DecidePlaces{false});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item});
+  CHECK(window.asked().notes.size() == 1);
+  CHECK(window.missing().empty());
+  CHECK_FALSE(window.preview_says("the door of our flat"));
+  CHECK_FALSE(window.preview_says("the day before"));
+  // Taken in again, the photograph brings its note as a question.
+  window.act(PreviousShareStep{});
+  window.act(DecidePlaces{true});
+  CHECK(window.missing() == "note 000004");
+  window.act(DecideNote{4_item, true});
+  CHECK(window.missing() == "note 000005");
+  window.act(DecideNote{5_item, true});
+  window.act(DecideNote{4_item, false});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item, 3_item});
+  // In the list too.
+  window.act(PreviousShareStep{});
+  window.act(ToggleShared{1_item});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{3_item});
+}
+
+TEST_CASE("a note that she chose herself stays in the copy when the item beside which it stands goes out of it") {
+  Asked window;
+  window.forms().share.states_left_out = false;
+  window.share({1_item, 2_item});
+  window.act(PreviousShareStep{});
+  window.act(ToggleShared{1_item});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{2_item});
+}
+
+TEST_CASE("how much is not decided yet is counted, and the first of it named, until it is decided") {
+  Asked window;
+  window.add_photograph("door.jpg");
+  window.share({1_item, 3_item});
+  const auto what = [&] {
+    window.act(NextShareStep{});
+    return window.state().share.error ? window.state().share.error->what : "";
+  };
+  CHECK(what() == "3 things are not decided yet.");
+  window.act(DecideNote{2_item, true});
+  CHECK_FALSE(window.state().share.error);
+  CHECK(what() == "2 things are not decided yet.");
+  window.act(DecidePlaces{true});
+  CHECK(what() == "One thing is not decided yet.");
+  window.act(DecideRest{false});
+  CHECK_FALSE(window.state().share.error);
+  CHECK(what().empty());
+  CHECK(window.state().share.step == Step::preview);
+}
+
 TEST_CASE("whether the copy says that there is more is hers to choose, and both are what the preview says") {
   Asked window;
   window.share({2_item});
   CHECK(window.asked().notes.empty());
   CHECK_FALSE(window.forms().share.states_left_out);
-  CHECK(window.missing() == "One thing is not decided yet.");
+  CHECK(window.missing() == "the rest");
   window.forms().share.states_left_out = true;
   CHECK(window.missing().empty());
   CHECK(window.preview_says("1 item of the record is not in this copy."));
