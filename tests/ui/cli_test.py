@@ -110,6 +110,19 @@ class Backups(Workplace):
         self.assertEqual((self.folder / "film").read_bytes(), (self.folder / "film.mp4").read_bytes())
 
 class Commands(Workplace):
+    def test_notes_that_cannot_be_saved_are_all_kept_and_saved_later(self):
+        self.fill_record()
+        for words in ("the first", "the second"):
+            told = self.run_cli("note", self.record, "--about", "99", words=words, expect=4)["error"]
+            self.assertIn("--from-draft", json.dumps(told))
+        self.assertTrue(self.run_cli("list", self.record)["draft"])
+        self.assertIn("2 unfinished notes were kept", self.run_cli("list", self.record, as_json=False))
+        for item, words in (("000005", "the first"), ("000006", "the second")):
+            self.assertEqual(self.run_cli("note", self.record, "--from-draft")["item"], item)
+            self.assertEqual(self.run_cli("show", self.record, item)["text"], words)
+        self.assertFalse(self.run_cli("list", self.record)["draft"])
+        self.run_cli("note", self.record, "--from-draft", expect=4)
+
     def test_everything_kept_is_listed_found_shown_and_checked(self):
         self.fill_record()
         self.assertEqual([i["item"] for i in self.run_cli("list", self.record)["items"]], ["000004", "000003", "000002", "000001"])

@@ -51,7 +51,7 @@ try:
     time.sleep(1.0)
 
     # The screen, without the window. What was said goes with the way to another screen and back.
-    desk.keys("alt+5", "alt+1", pause=0.4)
+    desk.keys("alt+6", "alt+1", pause=0.4)
     subprocess.run(["xdotool", "mousemove", "--window", str(window), "930", "109", "click", "1"], env=desk.environment)
     wait_for(lambda: not desk.is_mapped(window), "the window stays in the picture")
     wait_for(lambda: desk.is_mapped(window), "the window does not come back")

@@ -156,14 +156,21 @@ Result<void> save_note(Record& record, const Options& options, const std::string
   return {};
 }
 
-// Saves the words or the note that were being typed when the window was left, as what they were to become. The other
-// fields of the draft stay in it.
-Result<void> save_from_draft(Record& record, const Options& options, Output& output) {
+Result<Unsaved> unsaved_of(Record& record) {
   TRY_ASSIGN(const auto kept, record.vault().load_draft());
-  Draft draft = kept ? parse_draft(kept->expose_text()) : Draft();
-  if (draft.text.empty()) return Error{ErrorCode::not_found, "an unfinished note"};
+  return kept ? parse_unsaved(kept->expose_text()) : Unsaved();
+}
+
+// Saves what was being typed, or was pasted, when the window was left, as what it was to become. What is newer stays a
+// draft.
+Result<void> save_from_draft(Record& record, const Options& options, Output& output) {
+  TRY_ASSIGN(Unsaved unsaved, unsaved_of(record));
+  if (unsaved.drafts.empty()) return Error{ErrorCode::not_found, "an unfinished note"};
+  const Draft& draft = unsaved.drafts.front();
   if (draft.is_words) {
-    TRY_ASSIGN(const AddOutcome outcome, keep_words(record, draft.text, options.answers));
+    Answers answers = options.answers;
+    if (draft.is_typed) answers.try_emplace(question::kHow, kTypedOut);
+    TRY_ASSIGN(const AddOutcome outcome, keep_words(record, draft.text, answers));
     output.object({{"command", "note"}, {"item", item_text(outcome.item)}, {"version", 1}});
     output.line(outcome_line(outcome, ""));
   } else {
@@ -174,8 +181,20 @@ Result<void> save_from_draft(Record& record, const Options& options, Output& out
     }
     TRY(save_note(record, with_item, draft.text, output));
   }
-  draft = {"", false, std::nullopt, std::nullopt, draft.fields};
-  return record.vault().save_draft(as_bytes(to_text(draft)));
+  unsaved.drafts.erase(unsaved.drafts.begin());
+  return record.vault().save_draft(as_bytes(to_text(unsaved)));
+}
+
+// Adds the note to what is kept unfinished. Where that cannot be read, it is left as it is, and the note is not kept.
+Result<void> keep_unfinished(Record& record, const Options& options, const std::string& text) {
+  TRY_ASSIGN(Unsaved unsaved, unsaved_of(record));
+  Draft draft;
+  draft.text = text;
+  // Beside an item that is not there the note could never be saved.
+  if (const auto about = item_number(options.about); about && record.item(*about)) draft.about = *about;
+  if (const auto note = item_number(options.rewrite); note && record.item(*note)) draft.rewrites = *note;
+  unsaved.drafts.push_back(std::move(draft));
+  return record.vault().save_draft(as_bytes(to_text(unsaved)));
 }
 
 }  // namespace
@@ -187,7 +206,7 @@ Result<void> run_note(const Options& given, Output& output) {
   if (options.from_draft) return save_from_draft(*record, options, output);
   TRY_ASSIGN(const std::string text, read_words("Write your note"));
   const auto saved = save_note(*record, options, text, output);
-  if (!saved && !text.empty() && record->vault().save_draft(as_bytes(text))) {
+  if (!saved && !text.empty() && keep_unfinished(*record, options, text)) {
     return Error{saved.error().code, saved.error().detail + " (what you wrote was kept: run note with --from-draft)"};
   }
   return saved;

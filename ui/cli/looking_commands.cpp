@@ -65,11 +65,12 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
   }
   if (items.empty()) output.line(options.query.empty() ? "Nothing is kept here yet." : "Nothing was found.");
   if (items.size() == options.limit) output.line("More: --before " + item_text(items.back().number));
-  if (const auto draft = record->vault().load_draft();
-      draft && *draft && !parse_draft((*draft)->expose_text()).text.empty()) {
-    output.object()["draft"] = true;
-    output.line("One unfinished note was kept: run note with --from-draft to save it.");
-  }
+  const auto kept = record->vault().load_draft();
+  const std::size_t drafts = kept && *kept ? parse_unsaved((*kept)->expose_text()).drafts.size() : 0;
+  output.object()["draft"] = drafts > 0;
+  if (drafts == 1) output.line("One unfinished note was kept: run note with --from-draft to save it.");
+  if (drafts > 1)
+    output.line(fmt::format("{} unfinished notes were kept: run note with --from-draft to save the oldest.", drafts));
   return {};
 }
 

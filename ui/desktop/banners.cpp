@@ -24,8 +24,12 @@ bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, 
   const ImU32 ink = is_fault ? ui.colors().fault : ui.colors().good;
   ui.icon(icon, {corner.x + ui.em(0.8f), corner.y + ui.em(0.75f)}, 1.2f, ink);
   ui.draw(first, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f)}, strong.size, ui.colors().text);
-  if (!more.empty())
-    ui.draw(second, {corner.x + ui.em(2.6f), corner.y + ui.em(0.6f) + first.height}, plain.size, ui.colors().text);
+  const float left = corner.x + ui.em(2.6f), top = corner.y + ui.em(0.6f), under = top + first.height;
+  ui.tell(text, {left, top}, {left + strong.width, under});
+  if (!more.empty()) {
+    ui.draw(second, {left, under}, plain.size, ui.colors().text);
+    ui.tell(more, {left, under}, {left + plain.width, under + second.height});
+  }
   ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
   const Ui::Press close = ui.area(close_name, "button", {ui.em(2.45f), ui.em(2.45f)});
   ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
@@ -34,15 +38,37 @@ bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, 
   return close.was_pressed;
 }
 
+struct Offered {
+  const char* does;
+  const char* leaves;  // null: the cross is enough
+  ButtonKind kind;
+};
+
+Offered words_of(Banner::Offer offer) {
+  switch (offer) {
+    case Banner::Offer::none:
+      break;
+    case Banner::Offer::backup:
+      return {tr("Make a backup"), tr("Not now"), ButtonKind::primary};
+    case Banner::Offer::delete_file:
+      return {tr("Delete the file there"), tr("Leave it there"), ButtonKind::danger};
+    case Banner::Offer::take_back:
+      return {tr("Take it back"), nullptr, ButtonKind::normal};
+    case Banner::Offer::type_out:
+      return {tr("Type words out"), nullptr, ButtonKind::normal};
+  }
+  return {"", nullptr, ButtonKind::normal};
+}
+
 // Draws what the message offers to do at once, and a button that declines.
 void draw_offer(const Banner& banner, Ui& ui, Actions& actions) {
   if (banner.offer == Banner::Offer::none) return;
-  const bool is_file = banner.offer == Banner::Offer::delete_file;
-  const char* does = is_file ? tr("Delete the file there") : tr("Make a backup");
-  const char* leaves = is_file ? tr("Leave it there") : tr("Not now");
-  if (ui.button(leaves)) actions.push_back(CloseBanner{});
-  ui.beside(does);
-  if (ui.button(does, is_file ? ButtonKind::danger : ButtonKind::primary)) actions.push_back(TakeOffer{});
+  const Offered offered = words_of(banner.offer);
+  if (offered.leaves != nullptr) {
+    if (ui.button(offered.leaves)) actions.push_back(CloseBanner{});
+    ui.beside(offered.does);
+  }
+  if (ui.button(offered.does, offered.kind)) actions.push_back(TakeOffer{});
   ui.gap(0.4f);
 }
 

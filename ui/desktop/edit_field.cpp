@@ -57,7 +57,7 @@ bool EditField::draw(PressAreas& areas, const PressAreas::Press& press, TextInpu
     take_mouse(input, {inner.x - m_scroll_x, inner.y + offset}, id);
   bool was_entered = false;
   if (press.is_focused) {
-    was_entered = take_keys(areas, input, form.is_multiline, id);
+    was_entered = take_keys(areas, input, form, id);
     refresh(areas, input, wanted);
   }
   follow_caret(areas, press, input, form, id);
@@ -137,17 +137,19 @@ void EditField::draw_text(PressAreas& areas, const TextInput& input, ImVec2 orig
 }
 
 // Takes the keys of this frame. Returns whether Enter was pressed in a field of one line.
-bool EditField::take_keys(PressAreas& areas, TextInput& input, bool is_multiline, ImGuiID id) {
+bool EditField::take_keys(PressAreas& areas, TextInput& input, const Form& form, ImGuiID id) {
   own_text_keys(id);
   const ImGuiIO& io = ImGui::GetIO();
-  take_moves(input, is_multiline, id);
-  if (io.KeyCtrl && !io.KeyAlt) take_commands(areas, input, id);
+  take_moves(input, form.is_multiline, id);
+  if (io.KeyCtrl && !io.KeyAlt) take_commands(areas, input, form.takes, id);
+  if (form.takes == Takes::nothing) return false;
+  take_deletions(input, id);
   for (const char32_t character : areas.take_characters()) {
     if (!io.KeyCtrl || io.KeyAlt) input.insert(utf8_of(character));
   }
   const bool enter = is_pressed(ImGuiKey_Enter, id) || is_pressed(ImGuiKey_KeypadEnter, id);
-  if (enter && is_multiline) input.insert("\n");
-  return enter && !is_multiline;
+  if (enter && form.is_multiline) input.insert("\n");
+  return enter && !form.is_multiline;
 }
 
 void EditField::move_by_lines(TextInput& input, int delta, float goal) {
@@ -186,20 +188,32 @@ void EditField::take_moves(TextInput& input, bool is_multiline, ImGuiID id) {
     input.move_to(by_word ? 0 : line.begin, selects);
   else if (is_pressed(ImGuiKey_End, id))
     input.move_to(by_word ? text.size() : end_of(line, text), selects);
-  else if (is_pressed(ImGuiKey_Backspace, id))
-    input.erase(backward(), caret);
-  else if (is_pressed(ImGuiKey_Delete, id))
-    input.erase(caret, forward());
 }
 
-void EditField::take_commands(PressAreas& areas, TextInput& input, ImGuiID id) {
+void EditField::take_deletions(TextInput& input, ImGuiID id) {
+  const bool by_word = ImGui::GetIO().KeyCtrl;
+  const std::string& text = input.text();
+  const auto caret = static_cast<std::uint32_t>(input.caret());
+  if (is_pressed(ImGuiKey_Backspace, id))
+    input.erase(by_word ? word_left(text, caret) : previous_character(text, caret), caret);
+  else if (is_pressed(ImGuiKey_Delete, id))
+    input.erase(caret, by_word ? word_right(text, caret) : next_character(text, caret));
+}
+
+void EditField::take_commands(PressAreas& areas, TextInput& input, Takes takes, ImGuiID id) {
   if (is_pressed(ImGuiKey_A, id, false)) input.select_all();
-  if (is_pressed(ImGuiKey_C, id, false) && input.has_selection()) areas.clipboard.set(std::string(input.selected()));
-  if (is_pressed(ImGuiKey_X, id, false) && input.has_selection()) {
-    areas.clipboard.set(std::string(input.selected()));
-    input.erase(0, 0);
+  const bool cuts = is_pressed(ImGuiKey_X, id, false);
+  if ((cuts || is_pressed(ImGuiKey_C, id, false)) && input.has_selection())
+    areas.copy(input.selected(), takes == Takes::own_words);
+  if (takes == Takes::nothing) return;
+  if (cuts && input.has_selection()) input.erase(0, 0);
+  if (is_pressed(ImGuiKey_V, id)) {
+    const std::string pasted = areas.clipboard.get();
+    if (takes == Takes::anything || areas.is_own_copy(pasted))
+      input.insert(pasted);
+    else
+      areas.clipboard.paste();
   }
-  if (is_pressed(ImGuiKey_V, id)) input.insert(areas.clipboard.get());
   if (is_pressed(ImGuiKey_Z, id)) ImGui::GetIO().KeyShift ? input.redo() : input.undo();
   if (is_pressed(ImGuiKey_Y, id)) input.redo();
 }

@@ -9,11 +9,17 @@ namespace daybook::ui {
 /// and where it is scrolled to. The text itself stands in a TextInput.
 class EditField {
  public:
+  enum class Takes {
+    anything,
+    own_words,  // what is typed, and what was copied from a field like this; any other paste goes its own way
+    nothing,    // the text can be selected and copied
+  };
   struct Form {
     bool is_multiline;
     ImVec2 size;  // pixels
     const char* hint;
     const char* key = "";  // the shortcut that leads to the field, drawn while the field is empty
+    Takes takes = Takes::anything;
   };
   /// Takes what the mouse and the keys do, and draws the field. `press` is its area, which must be the last item of
   /// Dear ImGui. True when Enter was pressed in a field of one line.
@@ -22,9 +28,10 @@ class EditField {
  private:
   void refresh(PressAreas& areas, const TextInput& input, const TextStyle& wanted);
   void take_mouse(TextInput& input, ImVec2 origin, ImGuiID id);
-  bool take_keys(PressAreas& areas, TextInput& input, bool is_multiline, ImGuiID id);
+  bool take_keys(PressAreas& areas, TextInput& input, const Form& form, ImGuiID id);
   void take_moves(TextInput& input, bool is_multiline, ImGuiID id);
-  void take_commands(PressAreas& areas, TextInput& input, ImGuiID id);
+  void take_commands(PressAreas& areas, TextInput& input, Takes takes, ImGuiID id);
+  void take_deletions(TextInput& input, ImGuiID id);
   void move_by_lines(TextInput& input, int delta, float goal);
   void follow_caret(PressAreas& areas, const PressAreas::Press& press, const TextInput& input, const Form& form,
                     ImGuiID id);

@@ -33,7 +33,7 @@ void draw_help(Frame& frame) {
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
         tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("N, in the list: write a note beside what is chosen there."),
         tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
-        tr("Alt+1 to Alt+6: timeline, people, case, share, settings, check a copy."),
+        tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus and Ctrl+Minus: size of the text. F1: this page.")})
     ui.text(line);
   if (frame.state.is_open) {

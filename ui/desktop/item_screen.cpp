@@ -5,8 +5,8 @@
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/questions.h"
-#include "ui/words/digest_text.h"
 #include "ui/words/date_text.h"
+#include "ui/words/digest_text.h"
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"
 
@@ -59,7 +59,8 @@ void draw_said(const vault::Item& item, Ui& ui) {
     const auto found = answers.find(question.id);
     if (found == answers.end() || found->second.empty()) continue;
     --open;
-    if (std::string_view(question.id) != vault::question::kTitle) row(ui, answer_label(question.id), shown_answer(question.id, found->second));
+    if (std::string_view(question.id) != vault::question::kTitle)
+      row(ui, answer_label(question.id), shown_answer(question.id, found->second));
   }
   if (const auto typed = answers.find(vault::question::kTyped); typed != answers.end())
     row(ui, tr("Typed"), typed->second);
@@ -157,7 +158,7 @@ void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
     return;
   }
   if (ui.button(tr("Write a note beside it"), ButtonKind::primary, Icon::note))
-    actions.push_back(BeginAdding{AddState::Kind::note, item.number});
+    actions.push_back(BeginAdding{Begun::Kind::note, item.number});
   if (item.kind == vault::ItemKind::note && !shown.text_is_cut) {
     ui.beside(tr("Change the note"), Icon::words);
     if (ui.button(tr("Change the note"), ButtonKind::normal, Icon::words))

@@ -32,8 +32,8 @@ const std::vector<char32_t>& PressAreas::take_characters() {
 }
 
 // When the widget that had the focus is gone, the first one that can do no harm stands in for it. The button that hides
-// never does, because a careless Enter would end the work. A widget that is gone for as long as something works gets the
-// focus again when it comes back: who types a passphrase once more must not type it into nothing.
+// never does, because a careless Enter would end the work. A widget that is gone for as long as something works gets
+// the focus again when it comes back: who types a passphrase once more must not type it into nothing.
 void PressAreas::keep_focus() {
   if (!m_wanted_focus.empty()) return;
   const Widget *first = nullptr, *focused = nullptr, *lost = nullptr;
@@ -63,6 +63,15 @@ void PressAreas::give_focus_back(const Widget* lost, const Widget* first) {
   m_stand_in = lost == nullptr ? first->name : "";
   m_wanted_focus = lost == nullptr ? first->name : lost->name;
   m_frames_without_focus = 0;
+}
+
+void PressAreas::copy(std::string_view words, bool are_own) {
+  clipboard.set(std::string(words));
+  m_own_copy = are_own ? std::optional(crypto::Sha256::of(as_bytes(words))) : std::nullopt;
+}
+
+bool PressAreas::is_own_copy(std::string_view words) const {
+  return m_own_copy && !words.empty() && *m_own_copy == crypto::Sha256::of(as_bytes(words));
 }
 
 void PressAreas::wipe_characters() {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "crypto/hash.h"
 #include "ui/desktop/canvas.h"
 
 namespace daybook::ui {
@@ -31,6 +33,11 @@ class PressAreas : public Canvas {
     std::function<void()> paste;                  // asks for whatever is there; it comes later, as an action
   };
   Clipboard clipboard;
+  /// Copies words into the clipboard. `are_own` says that they stand in a field that takes nothing but the keeper's own
+  /// words.
+  void copy(std::string_view words, bool are_own);
+  /// Whether these are the words that were last copied as the keeper's own. Not when there are none.
+  bool is_own_copy(std::string_view words) const;
   /// The name of the key that hides. The button that hides has it as its value, so that keep_focus() never chooses that
   /// button.
   std::string hide_key = "Esc";
@@ -79,6 +86,7 @@ class PressAreas : public Canvas {
 
   std::vector<Widget> m_widgets, m_shown;
   std::vector<char32_t> m_characters;
+  std::optional<crypto::Sha256Digest> m_own_copy;  // of the words that were last copied as the keeper's own
   std::string m_wanted_focus;
   std::string m_lost_focus;  // the widget that had the focus last, but for one that stood in
   std::string m_stand_in;    // the widget that has the focus in the place of that one

@@ -45,7 +45,8 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   const LastAnswers& last_answers = frame.state.last_answers;
   const auto last = last_answers.find(question.id);
   if (last != last_answers.end() && form.answer.empty() && !is(question, vault::question::kTitle)) {
-    const std::string same = fmt::format(fmt::runtime(tr("Same as last time: {}")), shown_answer(question.id, last->second));
+    const std::string same =
+        fmt::format(fmt::runtime(tr("Same as last time: {}")), shown_answer(question.id, last->second));
     if (ui.button((same + "##same").c_str())) actions.push_back(AnswerQuestion{last->second});
   }
   for (const char* choice : question.choices) {

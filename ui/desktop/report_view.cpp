@@ -14,6 +14,8 @@ using Kind = ReportBlock::Kind;
 
 constexpr float kPaper = 46, kPaperMargin = 1.6f;  // ems
 constexpr float kLabel = 7.5f;
+constexpr double kEnd = std::numeric_limits<double>::max();
+constexpr float kNotSeen = -1;                        // the height of a strip that was not drawn yet
 constexpr float kLeastColumn = 10, kMostColumn = 40;  // bytes that a column of a table makes room for
 constexpr float kLeastByte = 0.4f;                    // ems that a table needs for each of them
 
@@ -215,7 +217,7 @@ void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
   scroll -= hit(ImGuiKey_UpArrow) ? line : 0;
   scroll += hit(ImGuiKey_Space) ? page : 0;
   if (hit(ImGuiKey_Home)) scroll = 0;
-  if (hit(ImGuiKey_End)) scroll = std::numeric_limits<double>::max();
+  if (hit(ImGuiKey_End)) scroll = kEnd;
 }
 
 }  // namespace
@@ -234,23 +236,24 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
     report.width = width;
     report.strips = strips_of(share.preview);
     report.columns = tables_of(share.preview);
-    report.heights.assign(report.strips.size(), 0);
+    report.heights.assign(report.strips.size(), kNotSeen);
   }
-  const auto height_of = [&](std::size_t i) { return report.heights[i] > 0 ? report.heights[i] : ui.em(2); };
+  const auto height_of = [&](std::size_t i) { return report.heights[i] >= 0 ? report.heights[i] : ui.em(2); };
   double height = ui.em(2 * kPaperMargin);
   for (std::size_t i = 0; i < report.strips.size(); ++i) height += height_of(i);
 
   begin_part("report", size, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
+  const double before = report.scroll;
   if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
     report.scroll -= ImGui::GetIO().MouseWheel * ui.em(4);
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
   }
   if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
   page_by_keys(report.scroll, ui, size.y, id);
+  if (report.scroll != before) report.stays_at_end = report.scroll == kEnd;
   report.scroll = std::clamp(report.scroll, 0.0, std::max(0.0, height - size.y));
-  const bool is_at_end = report.scroll > 0 && report.scroll >= height - size.y;
   ui.panel(press.min, press.max, ui.colors().panel, 0.4f);
   ImGui::PushClipRect({press.min.x, press.min.y + 1}, {press.max.x, press.max.y - 1}, true);
   ReportPainter painter(share.preview, shows_pictures, frame, width);
@@ -261,10 +264,10 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
       ImGui::SetCursorScreenPos({press.min.x + ui.em(kPaperMargin), static_cast<float>(std::floor(top))});
       report.heights[i] = painter.draw(report.strips[i]);
       // A strip may be higher or lower than was guessed. Then the scroll moves with it, so that what is being read
-      // stays where it is, and the end stays in view.
-      if (top < press.min.y || is_at_end) report.scroll += report.heights[i] - known;
+      // stays where it is, and so does the end after the key that leads to it.
+      if (top < press.min.y || report.stays_at_end) report.scroll += report.heights[i] - known;
     }
-    top += report.heights[i] > 0 ? report.heights[i] : known;
+    top += height_of(i);
   }
   ImGui::PopClipRect();
   draw_scrollbar(report.scroll, height, ui, press);

@@ -34,11 +34,12 @@ struct Views {
       std::size_t page, block, row;
     };
     std::vector<Strip> strips;
-    std::vector<float> heights;  // of the strips, in pixels; 0: the strip was not seen yet
+    std::vector<float> heights;  // of the strips, in pixels; below 0: the strip was not seen yet
     std::map<std::pair<std::size_t, std::size_t>, std::vector<float>> columns;  // shares of the width, of each table
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0, width = 0;
     double scroll = 0;
+    bool stays_at_end = false;
   } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
   std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
@@ -88,6 +89,9 @@ void draw_finishing(Frame& frame);
 void draw_banners(Frame& frame);
 /// Draws what narrows and orders the list: search, kinds, people, tags, days and order.
 void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame);
+
+/// What something that is not saved yet is called.
+std::string title_of(const Begun& begun);
 
 /// Draws the filters and all items that match. With `chosen`, Enter and clicks choose items instead of opening them.
 void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);

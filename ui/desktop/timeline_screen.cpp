@@ -6,6 +6,7 @@
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
 #include "ui/words/date_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -159,7 +160,7 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
   const bool notes =
       press.is_focused && chosen == nullptr && !frame.state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
   if (notes && ImGui::GetIO().KeyMods == ImGuiMod_None)
-    frame.actions.push_back(BeginAdding{AddState::Kind::note, timeline.keys[list.chosen].number});
+    frame.actions.push_back(BeginAdding{Begun::Kind::note, timeline.keys[list.chosen].number});
   list.scroll = std::clamp(list.scroll, 0.0, std::max(0.0, list.height - size.y));
   ImDrawList& drawing = *ImGui::GetWindowDrawList();
   drawing.PushClipRect(press.min, press.max, true);
@@ -229,16 +230,54 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
   draw_list(timeline, frame, chosen);
 }
 
+namespace {
+
+constexpr std::size_t kAllShown = 4, kShown = 3;
+
+void draw_begun(const AddState::Waiting& one, Frame& frame) {
+  const Begun& what = one.what;
+  std::string name = title_of(what);
+  if (!one.begins.empty()) name += ": " + isolated(foreign_line(one.begins));
+  name += fmt::format("##begun{}", what.number);
+  const vault::ShownAs shown = what.kind == Begun::Kind::picture ? vault::ShownAs::picture
+                               : what.kind == Begun::Kind::note  ? vault::ShownAs::note
+                                                                 : vault::ShownAs::words;
+  if (frame.ui.button(name.c_str(), ButtonKind::normal, icon_of(shown)))
+    frame.actions.push_back(OpenBegun{what.number});
+}
+
+// What was begun and is not saved stands above everything that is, so that it is not forgotten.
+void draw_not_saved(Frame& frame) {
+  Ui& ui = frame.ui;
+  const AddState& add = frame.state.add;
+  bool& shows_all = frame.forms.timeline.shows_all_begun;
+  const auto all = not_saved(add, frame.forms.add);
+  if (!all.empty())
+    ui.text(fmt::format(fmt::runtime(tr("Not saved yet: {}")), all.size()), {Size::body, Weight::semibold});
+  const bool is_cut = all.size() > kAllShown && !shows_all;
+  for (std::size_t i = is_cut ? all.size() - kShown : 0; i < all.size(); ++i) draw_begun(all[i], frame);
+  if (all.size() > kAllShown) {
+    const char* more = shows_all ? tr("Show the latest only") : tr("Show all that is not saved");
+    if (ui.button(more, ButtonKind::quiet)) shows_all = !shows_all;
+  }
+  if (add.dropped == 0) return;
+  const std::string take_back = add.dropped == 1
+                                    ? std::string(tr("Take back what was not saved"))
+                                    : fmt::format(fmt::runtime(tr("Take back what was not saved: {}")), add.dropped);
+  if (ui.button(take_back.c_str(), ButtonKind::quiet, Icon::back)) frame.actions.push_back(TakeBackDropped{});
+}
+
+}  // namespace
+
 void draw_timeline(Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
   frame.views.wants_list |= frame.has_come && !ui.is_focus_wanted(tr("Search"));
   if (!frame.state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
-      actions.push_back(BeginAdding{AddState::Kind::note, std::nullopt});
+      actions.push_back(BeginAdding{Begun::Kind::note, std::nullopt});
     ui.beside(tr("Paste words"), Icon::words);
-    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words))
-      actions.push_back(BeginAdding{AddState::Kind::words, std::nullopt});
+    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words) && ui.clipboard.paste) ui.clipboard.paste();
     ui.beside(tr("Keep a file"), Icon::file);
     if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file)) actions.push_back(Browse{BrowseFor::adding});
     const char* screen = tr("Picture of the screen");
@@ -247,6 +286,7 @@ void draw_timeline(Frame& frame) {
       if (ui.button(screen, ButtonKind::normal, Icon::picture)) ui.take_screen();
     }
   }
+  draw_not_saved(frame);
   draw_item_list(frame, nullptr);
 }
 

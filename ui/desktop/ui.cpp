@@ -37,8 +37,8 @@ bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, 
   return edit(name, input, {false, {width, em(2.45f)}, hint, key});
 }
 
-void Ui::editor(const char* name, TextInput& input, float width, float height) {
-  edit(name, input, {true, {width, height}, ""});
+void Ui::editor(const char* name, TextInput& input, float width, float height, EditField::Takes takes) {
+  edit(name, input, {true, {width, height}, "", "", takes});
 }
 
 bool Ui::edit(const char* name, TextInput& input, const EditField::Form& form) {

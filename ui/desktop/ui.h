@@ -45,7 +45,8 @@ class Ui : public PressAreas {
   bool field(const char* name, TextInput& input, float ems, const char* hint = "", bool shows_name = true,
              const char* key = "");
   /// An editor of several lines. `width` and `height` are pixels.
-  void editor(const char* name, TextInput& input, float width, float height);
+  void editor(const char* name, TextInput& input, float width, float height,
+              EditField::Takes takes = EditField::Takes::anything);
   /// A field for a passphrase, at most `ems` wide. True when Enter was pressed.
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
 

@@ -126,7 +126,7 @@ void change_pane(Ui& ui) {
 void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) {
     const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
-    actions.push_back(BeginAdding{AddState::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
+    actions.push_back(BeginAdding{Begun::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) {
     if (state.screen == Screen::case_details)

@@ -12,21 +12,17 @@
 namespace daybook::ui {
 namespace {
 
-using Kind = AddState::Kind;
+using Kind = Begun::Kind;
 
-struct Typed {
-  Kind kind;
-  std::string text;
-  std::optional<vault::ItemNumber> about, rewrites;
-  vault::Answers answers;
-};
-
-Result<vault::AddOutcome> keep(vault::Record& record, const Typed& typed) {
-  if (typed.kind == Kind::words) return vault::keep_words(record, typed.text, typed.answers);
-  if (!typed.rewrites) return vault::keep_note(record, typed.text, typed.about, typed.answers);
-  TRY(record.rewrite_note(*typed.rewrites, typed.text));
-  if (!typed.answers.empty()) TRY(record.answer(*typed.rewrites, typed.answers));
-  return vault::AddOutcome{*typed.rewrites, true, std::nullopt};
+Result<vault::AddOutcome> keep(vault::Record& record, const vault::Draft& draft, vault::Answers answers) {
+  if (draft.is_words) {
+    if (draft.is_typed) answers[vault::question::kHow] = vault::kTypedOut;
+    return vault::keep_words(record, draft.text, answers);
+  }
+  if (!draft.rewrites) return vault::keep_note(record, draft.text, draft.about, answers);
+  TRY(record.rewrite_note(*draft.rewrites, draft.text));
+  if (!answers.empty()) TRY(record.answer(*draft.rewrites, answers));
+  return vault::AddOutcome{*draft.rewrites, true, std::nullopt};
 }
 
 // A picture that was pasted or taken of the screen has no name of its own. It is named after the time, in UTC.
@@ -38,59 +34,73 @@ std::string picture_name(bool is_of_screen, std::int64_t utc_seconds) {
 
 }  // namespace
 
-bool is_empty(const AddState& add, const AddForm& form) {
-  return add.kind == Kind::picture ? add.picture == nullptr : form.text.empty();
+// What is begun stands on the page. A message about something else goes.
+void AddingArea::begin(Begun begun, TextInput text) {
+  m_list.begin(std::move(begun), std::move(text));
+  show_page();
 }
 
-void AddingArea::clear() {
-  const bool empties = m_state.wants_empty_clipboard;
-  m_state = AddState();
-  m_state.wants_empty_clipboard = empties;
-  m_form = AddForm();
-}
-
-void AddingArea::on(const BeginAdding& begin) {
-  if (!m_session.state().is_open) return;
-  if (m_state.kind == Kind::picture) clear();
-  const bool goes_on = !m_form.text.empty() && m_state.kind == begin.kind;  // what she had begun is still there
-  if (goes_on && m_state.rewrites && begin.about) {
-    // The new version of one note must not turn into a note about another item.
-    m_session.screens().say(tr("There is a note that you have not finished. It is here; save it first."));
-    return m_session.screens().go(Screen::add);
-  }
-  m_state.kind = begin.kind;
-  if (!goes_on || begin.about) {
-    m_state.about = begin.about;
-    m_state.rewrites.reset();
-  }
-  m_state.was_pasted = false;
+void AddingArea::show_page() {
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::add);
+}
+
+// What she had begun of the same kind, beside the same item, is still there, and goes on.
+void AddingArea::begin_writing(Kind kind, std::optional<vault::ItemNumber> about) {
+  if (!m_session.state().is_open) return;
+  const bool goes_on = m_list.take_up_if([&](const Begun& one, const TextInput&) {
+    return one.kind == kind && !one.was_pasted && !one.rewrites && one.about == about;
+  });
+  if (goes_on) return show_page();
+  Begun begun;
+  begun.kind = kind;
+  begun.about = about;
+  begin(std::move(begun), {});
 }
 
 // A new version of a note begins with the words of the newest one. The record keeps every version.
 void AddingArea::on(const RewriteNote& rewrite) {
-  if (m_form.text.empty()) {
-    clear();
-    m_state.kind = Kind::note;
-    m_state.rewrites = rewrite.note;
-    m_form.text.set(rewrite.text);
-  } else if (m_state.rewrites != rewrite.note) {
-    m_session.screens().say(tr("There is a note that you have not finished. It is here; save it first."));
-  }
-  m_session.screens().go(Screen::add);
+  if (!m_session.state().is_open) return;
+  if (m_list.take_up_if([&](const Begun& one, const TextInput&) { return one.rewrites == rewrite.note; }))
+    return show_page();
+  Begun begun;
+  begun.kind = Kind::note;
+  begun.rewrites = rewrite.note;
+  begun.unchanged = std::make_shared<const std::string>(rewrite.text);
+  begin(std::move(begun), TextInput(rewrite.text));
 }
 
+void AddingArea::on(const OpenBegun& open) {
+  if (m_list.take_up_if([&](const Begun& one, const TextInput&) { return one.number == open.number; })) show_page();
+}
+
+void AddingArea::say_nothing_to_paste() {
+  Banner banner{tr("There is nothing to paste."), tr("Copy words, a picture or files first. Then press Ctrl+V.")};
+  banner.offer = Banner::Offer::type_out;
+  m_session.screens().say(std::move(banner));
+}
+
+// Each paste is something by itself. It never joins what she is writing, where it would stand as her own words.
 void AddingArea::on(const PasteWords& paste) {
-  if (!m_session.state().is_open || paste.text.empty()) return;
-  // While words or a note are being typed, what is pasted is inserted at the caret and belongs to them. Else it begins
-  // something new, and replaces what was pasted before and not saved.
-  const bool goes_on = !m_form.text.empty() && !m_state.was_pasted;
-  if (!goes_on) clear();
-  m_form.text.insert(paste.text);
-  if (!goes_on) m_state.was_pasted = true;
-  m_session.screens().say_nothing();
-  m_session.screens().go(Screen::add);
+  if (!m_session.state().is_open) return;
+  if (paste.text.empty()) return say_nothing_to_paste();
+  TextInput text;
+  text.insert(paste.text);
+  if (text.empty())
+    return m_session.screens().say_fault(tr("This cannot be pasted: it is too long, or has no words in it."),
+                                         tr("Save it as a file, then choose \"Keep a file\"."));
+  // The same once more, such as by a key that was pressed twice, is nothing new.
+  const bool is_there = m_list.take_up_if([&](const Begun& one, const TextInput& other) {
+    return one.kind == Kind::words && one.was_pasted && other.text() == text.text();
+  });
+  if (is_there) return show_page();
+  const bool was_writing = m_session.screens().shown() == Screen::add && !is_empty(m_state, m_form.text);
+  Begun begun;
+  begun.was_pasted = true;
+  begin(std::move(begun), std::move(text));
+  if (was_writing)
+    m_session.screens().say(tr("What you paste is kept by itself."),
+                            tr("What you were writing waits at the top of the timeline."));
 }
 
 // The picture is told to the area that decodes it without keys, so that the keeper sees what she keeps.
@@ -99,17 +109,13 @@ void AddingArea::on(const PastePicture& paste) {
   if (!paste.bytes || paste.bytes->empty())
     return m_session.screens().say_fault(tr("The picture of the screen could not be taken."),
                                          tr("Take it with the desktop's own tool, then press Ctrl+V."));
-  if (!m_form.text.empty() && !m_state.was_pasted)
-    return m_session.screens().say(tr("There is a note that you have not finished."),
-                                   tr("Save it first, then paste the picture."));
-  clear();
-  m_state.kind = Kind::picture;
-  m_state.picture = paste.bytes;
-  m_state.picture_number = vault::ItemNumber{--m_last_picture};
-  m_state.was_pasted = !paste.is_of_screen;
-  m_state.is_of_screen = paste.is_of_screen;
-  m_session.screens().say_nothing();
-  m_session.screens().go(Screen::add);
+  Begun begun;
+  begun.kind = Kind::picture;
+  begun.picture = paste.bytes;
+  begun.picture_number = vault::ItemNumber{--m_last_picture};
+  begun.was_pasted = !paste.is_of_screen;
+  begun.is_of_screen = paste.is_of_screen;
+  begin(std::move(begun), {});
   m_session.events().tell(PictureBrought{m_state.picture_number, paste.bytes});
 }
 
@@ -118,13 +124,28 @@ void AddingArea::on(const PasteFailed&) {
                                 tr("Copy it again, then press Ctrl+V."));
 }
 
+void AddingArea::on(const TypedMyself&) {
+  if (m_state.kind != Kind::words || m_state.is_saving) return;
+  m_list.call_own();
+}
+
 void AddingArea::on(const DropAdded&) {
-  clear();
-  m_session.screens().go_back();
+  if (m_state.is_saving) return;
+  const bool was_something = m_list.drop();
+  leave_screen();
+  if (!was_something) return;
+  Banner banner{tr("Not saved."), tr("You can take it back until this record is locked.")};
+  banner.offer = Banner::Offer::take_back;
+  m_session.screens().say(std::move(banner));
+}
+
+void AddingArea::on(const TakeBackDropped&) {
+  if (m_list.take_back()) show_page();
 }
 
 void AddingArea::on(const SaveAdded& save) {
-  if (m_state.is_saving || is_empty(m_state, m_form) || !m_session.state().is_open) return;
+  if (m_session.screens().shown() != Screen::add) return;
+  if (m_state.is_saving || is_empty(m_state, m_form.text) || !m_session.state().is_open) return;
   m_state.is_saving = true;
   if (m_state.kind == Kind::picture)
     save_picture(save);
@@ -133,13 +154,11 @@ void AddingArea::on(const SaveAdded& save) {
 }
 
 void AddingArea::save_text(const SaveAdded& save) {
-  m_session.jobs().ask([typed = Typed{m_state.kind, m_form.text.text(), m_state.about, m_state.rewrites,
-                                      m_who_is_present()}](vault::Record& record) { return keep(record, typed); },
-                       [this, save](Result<vault::AddOutcome> outcome) {
-                         m_state.is_saving = false;
-                         if (!outcome)
-                           return m_session.screens().show(outcome.error());  // what was typed stays where it is
-                         saved(save, *outcome);
+  m_session.jobs().ask([draft = draft_of(m_state, m_form.text),
+                        answers = m_who_is_present()](vault::Record& record) { return keep(record, draft, answers); },
+                       [this, save, number = m_state.number](Result<vault::AddOutcome> outcome) {
+                         if (!outcome) return not_kept(number, outcome.error());
+                         kept(number, save, *outcome);
                        });
 }
 
@@ -148,27 +167,37 @@ void AddingArea::save_picture(const SaveAdded& save) {
   answers[vault::question::kHow] = m_state.is_of_screen ? "Screenshot" : "Pasted";  // two of the choices
   m_session.jobs().ask([picture = m_state.picture, name = picture_name(m_state.is_of_screen, m_session.utc_now()),
                         answers](vault::Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
-                       [this, save](Result<vault::KeptFile> kept) {
-                         m_state.is_saving = false;
-                         if (!kept) return m_session.screens().show(kept.error());
-                         saved(save, kept->outcome);
+                       [this, save, number = m_state.number](Result<vault::KeptFile> file) {
+                         if (!file) return not_kept(number, file.error());
+                         kept(number, save, file->outcome);
                        });
 }
 
-void AddingArea::saved(const SaveAdded& save, const vault::AddOutcome& outcome) {
-  const auto changes = m_state.rewrites ? m_state.rewrites : m_state.about;
-  const bool is_note = m_state.kind == Kind::note;
-  say_saved(outcome);
-  clear();
-  if (is_note && !m_session.state().preferences.knows_notes) {
+// What could not be saved stays where it is.
+void AddingArea::not_kept(std::uint64_t number, const Error& error) {
+  if (Begun* begun = m_list.find(number)) begun->is_saving = false;
+  m_session.screens().show(error);
+}
+
+// While it was being saved, the keeper may have gone on to something else, and then stays there.
+void AddingArea::kept(std::uint64_t number, const SaveAdded& save, const vault::AddOutcome& outcome) {
+  const Begun* found = m_list.find(number);
+  const Begun saved = found != nullptr ? *found : Begun();
+  const bool is_seen = m_state.number == number && m_session.screens().shown() == Screen::add;
+  m_list.forget(number);
+  if (is_seen) leave_screen();
+  say_saved(saved, outcome);
+  if (saved.kind == Kind::note && !m_session.state().preferences.knows_notes) {
     Preferences preferences = m_session.state().preferences;
     preferences.knows_notes = true;
     m_session.change_preferences(preferences);
   }
-  m_session.events().tell(ItemKept{outcome.item, changes, save.then_asks});
+  const bool asks = is_seen && save.then == SaveAdded::Then::questions;
+  m_session.events().tell(ItemKept{outcome.item, saved.rewrites ? saved.rewrites : saved.about, asks});
+  if (is_seen && save.then == SaveAdded::Then::note) begin_writing(Kind::note, outcome.item);
 }
 
-void AddingArea::say_saved(const vault::AddOutcome& outcome) {
+void AddingArea::say_saved(const Begun& saved, const vault::AddOutcome& outcome) {
   Banner banner = kept_banner(m_session);
   if (!outcome.added) {
     banner.text = fmt::format(fmt::runtime(tr("You already saved this, as item {}.")), vault::item_text(outcome.item));
@@ -176,18 +205,16 @@ void AddingArea::say_saved(const vault::AddOutcome& outcome) {
   } else if (outcome.same_content && *outcome.same_content != outcome.item) {
     banner.more = fmt::format(fmt::runtime(tr("The same words are kept as item {} too.")),
                               vault::item_text(*outcome.same_content));
-  } else if (m_state.kind == Kind::words) {
+  } else if (saved.kind == Kind::words) {
     banner.more = tr("If it is safe, keep the message on your phone too. The original helps.");
   }
-  if (m_state.was_pasted && m_session.state().preferences.empties_clipboard) {
+  if (saved.was_pasted && m_session.state().preferences.empties_clipboard) {
     m_state.wants_empty_clipboard = true;
     banner.more += std::string(" ") + tr("The clipboard was emptied.");
   }
-  leave_screen();
   m_session.screens().say(std::move(banner));
 }
 
-// The keeper may have gone to another screen while the item was being saved, and then stays there.
 void AddingArea::leave_screen() {
   if (m_session.screens().shown() != Screen::add) return;
   if (m_session.state().before.empty())
@@ -196,18 +223,15 @@ void AddingArea::leave_screen() {
     m_session.screens().go_back();
 }
 
-vault::Draft AddingArea::draft() const {
-  if (m_form.text.empty()) return {};
-  return {m_form.text.text(), m_state.kind == Kind::words, m_state.about, m_state.rewrites, {}};
+// The way back can lead to this page after what stood on it was saved. Then something else that waits stands there, or
+// a new note.
+void AddingArea::on(const ScreenLeft& left) {
+  if (left.next != Screen::add || m_state.number != 0) return;
+  if (!m_list.take_up_last()) begin_writing(Kind::note, std::nullopt);
 }
 
 void AddingArea::on(const RecordOpened& opened) {
-  const vault::Draft& draft = opened.draft;
-  if (draft.text.empty()) return;
-  m_state.kind = draft.is_words ? Kind::words : Kind::note;
-  m_state.about = draft.about;
-  m_state.rewrites = draft.rewrites;
-  m_form.text.set(draft.text);
+  m_list.restore(opened.unsaved.drafts, m_session.screens().shown() == Screen::add);
 }
 
 }  // namespace daybook::ui

@@ -1,38 +1,20 @@
 #pragma once
 
 #include "ui/model/session.h"
-#include "ui/model/text_input.h"
+#include "ui/model/unsaved_list.h"
 
 namespace daybook::ui {
 
-struct AddState {
-  enum class Kind { words, note, picture };
-  Kind kind = Kind::words;
-  std::shared_ptr<const Bytes> picture;  // its bytes, as they were pasted or taken of the screen
-  vault::ItemNumber picture_number{};  // its key in PicturesState, below zero, which no item has
-  bool is_uncovered = false;
-  bool is_of_screen = false;
-  std::optional<vault::ItemNumber> about;
-  std::optional<vault::ItemNumber> rewrites;  // the note that gets a new version
-  bool was_pasted = false;
-  bool is_saving = false;
-  bool wants_empty_clipboard = false;  // asks the window, which has the clipboard, to empty it
-};
-
-struct AddForm {
-  TextInput text;
-};
-
-/// True when nothing was typed or pasted yet that could be saved.
-bool is_empty(const AddState& add, const AddForm& form);
-
 struct BeginAdding {
-  AddState::Kind kind;
+  Begun::Kind kind;
   std::optional<vault::ItemNumber> about;
 };
 struct RewriteNote {
   vault::ItemNumber note;
   std::string text;  // of its newest version
+};
+struct OpenBegun {
+  std::uint64_t number;
 };
 struct PasteWords {
   std::string text;
@@ -42,50 +24,66 @@ struct PastePicture {
   bool is_of_screen = false;
 };
 struct PasteFailed {};  // the program that holds the clipboard did not answer
+struct TypedMyself {};  // the words on the page were typed by the keeper; from now on she can change them
 struct UncoverAdded {};
 struct SaveAdded {
-  bool then_asks = false;
+  enum class Then { nothing, questions, note } then = Then::nothing;
 };
 struct DropAdded {};
+struct TakeBackDropped {};  // what was dropped last stands on the page again
 struct ClipboardEmptied {};
 
-/// Holds what is written or pasted until the keeper saves or drops it.
+/// Holds what is written or pasted until the keeper saves or drops it: each paste, her own note, a note beside an item
+/// and the change of a note by itself. What is dropped can be taken back as long as the record is open.
 class AddingArea {
  public:
-  using Takes = std::variant<BeginAdding, RewriteNote, PasteWords, PastePicture, PasteFailed, UncoverAdded, SaveAdded,
-                             DropAdded, ClipboardEmptied>;
+  using Takes = std::variant<BeginAdding, RewriteNote, OpenBegun, PasteWords, PastePicture, PasteFailed, TypedMyself,
+                             UncoverAdded, SaveAdded, DropAdded, TakeBackDropped, ClipboardEmptied>;
   /// Gives the answers that are kept with every new item while a helper is present. Empty when nobody helps.
   using WhoIsPresent = std::function<vault::Answers()>;
 
   AddingArea(Session& session, AddState& state, AddForm& form, WhoIsPresent who_is_present)
-      : m_session(session), m_state(state), m_form(form), m_who_is_present(std::move(who_is_present)) {}
+      : m_session(session),
+        m_state(state),
+        m_form(form),
+        m_list(state, form),
+        m_who_is_present(std::move(who_is_present)) {}
 
-  /// The words or the note that were typed or pasted and not saved yet. Empty when there are none. A picture is no
-  /// draft.
-  vault::Draft draft() const;
+  const UnsavedList& unsaved() const { return m_list; }
 
-  void on(const BeginAdding& begin);
+  void on(const BeginAdding& begin) { begin_writing(begin.kind, begin.about); }
   void on(const RewriteNote& rewrite);
+  void on(const OpenBegun& open);
   void on(const PasteWords& paste);
   void on(const PastePicture& paste);
   void on(const PasteFailed&);
+  void on(const TypedMyself&);
   void on(const UncoverAdded&) { m_state.is_uncovered = !m_state.is_uncovered; }
   void on(const SaveAdded& save);
   void on(const DropAdded&);
+  void on(const TakeBackDropped&);
   void on(const ClipboardEmptied&) { m_state.wants_empty_clipboard = false; }
+  void on(const ScreenLeft& left);
   void on(const RecordOpened& opened);
+  void on(const RecordRemoved&) { m_list.clear(); }
 
  private:
-  void clear();
+  using Kind = Begun::Kind;
+  void begin(Begun begun, TextInput text);
+  void begin_writing(Kind kind, std::optional<vault::ItemNumber> about);
+  void show_page();
+  void say_nothing_to_paste();
   void save_text(const SaveAdded& save);
   void save_picture(const SaveAdded& save);
-  void saved(const SaveAdded& save, const vault::AddOutcome& outcome);
-  void say_saved(const vault::AddOutcome& outcome);
+  void not_kept(std::uint64_t number, const Error& error);
+  void kept(std::uint64_t number, const SaveAdded& save, const vault::AddOutcome& outcome);
+  void say_saved(const Begun& saved, const vault::AddOutcome& outcome);
   void leave_screen();
 
   Session& m_session;
   AddState& m_state;
   AddForm& m_form;
+  UnsavedList m_list;
   WhoIsPresent m_who_is_present;
   std::int64_t m_last_picture = 0;
 };

@@ -67,7 +67,7 @@ void CaseArea::on(const ScreenLeft& left) {
 }
 
 void CaseArea::on(const RecordOpened& opened) {
-  for (const auto& [name, value] : opened.draft.fields) {
+  for (const auto& [name, value] : opened.unsaved.fields) {
     for (std::size_t i = 0; i < kNames.size(); ++i) {
       if (name == kNames[i] || (name == kOldDecision && i == CaseState::decision)) m_form.fields[i].set(value);
     }

@@ -18,7 +18,7 @@ namespace daybook::ui {
 
 /// The record is open: every area that shows something of the record reads it now.
 struct RecordOpened {
-  vault::Draft draft;  // what was being typed when the record was closed
+  vault::Unsaved unsaved;  // what was being typed when the record was closed
   std::shared_ptr<Drafts> drafts;
   bool has_previous_keys = false;  // a change of keys was begun, and some stored files still have the old ones
 };

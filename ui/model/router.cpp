@@ -71,6 +71,10 @@ void Router::take_offer() {
       return apply(BeginSafety{SafetyState::Task::backup});
     case Banner::Offer::delete_file:
       return apply(DeleteImported{banner.file});
+    case Banner::Offer::take_back:
+      return apply(TakeBackDropped{});
+    case Banner::Offer::type_out:
+      return apply(BeginAdding{Begun::Kind::words, std::nullopt});
   }
 }
 
@@ -91,7 +95,7 @@ bool Router::poll() {
   changed |= m_areas.removing.tick();
   changed |= m_areas.helping.tick();
   deliver_events();
-  if (m_state.is_open) m_drafts.keep_if_due(draft());
+  if (m_state.is_open) m_drafts.keep_if_due(not_saved());
   changed |= m_areas.lock.count_down(m_areas.helping.held_until(), saves_something());
   return changed;
 }
@@ -106,15 +110,14 @@ std::optional<double> Router::next_poll() const {
   or_in(m_areas.removing.next_tick());
   if (!m_state.is_open) return next;
   or_in(m_areas.helping.next_tick());
-  or_in(m_drafts.next_due(draft()));
+  or_in(m_drafts.next_due(not_saved()));
   return next;
 }
 
 // What was typed on any screen and not saved yet.
-vault::Draft Router::draft() const {
-  vault::Draft draft = m_areas.adding.draft();
-  draft.fields = m_areas.case_details.unsaved();
-  return draft;
+NotSaved Router::not_saved() const {
+  const UnsavedList& texts = m_areas.adding.unsaved();
+  return {texts.revision(), m_areas.case_details.unsaved(), [&texts] { return texts.drafts(); }};
 }
 
 }  // namespace daybook::ui

@@ -34,7 +34,7 @@ class Router {
   const std::string& locked_because() const { return m_areas.lock.locked_because(); }
   /// Seals what is being typed on this thread, which takes a few milliseconds. For the moment after the window has
   /// gone.
-  void keep_draft() { m_drafts.keep(draft()); }
+  void keep_draft() { m_drafts.keep(not_saved()); }
 
   // For tests.
   /// Lets a test show a state that would take long to come about.
@@ -49,7 +49,7 @@ class Router {
   void deliver(const Told& told);
   void deliver_events();
   void take_offer();
-  vault::Draft draft() const;
+  NotSaved not_saved() const;
   bool is_anything_working() const;
   bool saves_something() const;
 

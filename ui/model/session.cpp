@@ -67,8 +67,8 @@ void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>
         m_state.is_read_only = vault.is_read_only();
         if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
         if (!opened->notices.empty()) m_screens.say(opened->notices);
-        RecordOpened event{vault::parse_draft(opened->draft), std::move(opened->drafts), vault.has_previous_keys()};
-        then(Opened{!event.draft.text.empty(), vault.unlocked_with() == vault::SlotKind::recovery});
+        RecordOpened event{vault::parse_unsaved(opened->draft), std::move(opened->drafts), vault.has_previous_keys()};
+        then(Opened{event.unsaved.drafts.size(), vault.unlocked_with() == vault::SlotKind::recovery});
         m_events.tell(std::move(event));
       });
 }

@@ -50,7 +50,7 @@ struct ChangePreferences {
 
 /// What came of opening the record.
 struct Opened {
-  bool has_words = false;   // words or a note were being typed when the record was closed
+  std::size_t drafts = 0;   // texts that were not saved when the record was closed
   bool with_sheet = false;  // the recovery code opened it, not the passphrase
 };
 

@@ -32,6 +32,7 @@ struct TimelineState {
 struct TimelineForm {
   TextInput search, when;
   bool shows_filters = false;
+  bool shows_all_begun = false;  // all that is not saved, not the latest alone
 };
 
 struct SearchNow {};  // searches for what stands in the fields

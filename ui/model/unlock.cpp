@@ -69,7 +69,11 @@ void UnlockArea::opened(const Opened& opened) {
     return;
   }
   clear();
-  if (!opened.has_words) return m_session.screens().begin_at({Screen::timeline});
+  if (opened.drafts != 1) {
+    m_session.screens().begin_at({Screen::timeline});
+    if (opened.drafts > 1) m_session.screens().say(tr("What you were writing was kept."), tr("It is not saved yet."));
+    return;
+  }
   m_session.screens().begin_at({Screen::timeline, Screen::add});
   m_session.screens().say(tr("What you were writing was kept."));
 }

@@ -2,12 +2,12 @@
 
 #include "ui/report/report_page.h"
 #include "vault/bundle/copy_report.h"
+#include "vault/intake/words.h"
 
 namespace daybook::ui {
 
-/// The answers that are offered for words that were typed from a screen, and for words that were pasted; answers are
-/// kept in English.
-constexpr const char* kTypedOut = "Typed out";
+/// The answer that is offered for words that were pasted, kept in English. That for words that were typed out stands in
+/// vault/intake/words.h.
 constexpr const char* kPasted = "Pasted";
 
 /// What stands over the item: exhibit, what it is about, which notes stand beside it, what the picture says.

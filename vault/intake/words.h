@@ -4,6 +4,9 @@
 
 namespace daybook::vault {
 
+/// The answer to `how` for words that the keeper typed from somewhere else. Answers are kept in English.
+constexpr const char* kTypedOut = "Typed out";
+
 /// Keeps words that were pasted, or typed from elsewhere, byte for byte. They can never be rewritten. `usage` when
 /// there are none, `malformed` when they are not UTF-8.
 Result<AddOutcome> keep_words(Record& record, std::string_view words, const Answers& answers);

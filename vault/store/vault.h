@@ -40,7 +40,7 @@ enum class OpenNotice {
 /// writer. The FileSystem must outlive the writer.
 class DraftWriter {
  public:
-  /// Replaces the draft in one step. Empty text removes the file. `too_large` above 17 MiB.
+  /// Replaces the draft in one step. Empty text removes the file. `too_large` above 65 MiB.
   Result<void> save(ByteView text);
 
  private:
@@ -126,7 +126,7 @@ class Vault {
   Result<void> rewrap_objects(const Progress& progress = {});
 
   /// Keeps what is being typed in a small encrypted file of its own, so that it survives a crash. Empty text removes
-  /// the file. `too_large` above 17 MiB.
+  /// the file. `too_large` above 65 MiB.
   Result<void> save_draft(ByteView text);
   /// The draft, or nothing when there is none. `damaged` when it does not decrypt.
   Result<std::optional<crypto::SecretBuffer>> load_draft();

@@ -5,7 +5,7 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kMostDraftBytes = 17 << 20;  // 16 MiB of text, and one for what is kept beside the text
+constexpr std::size_t kMostDraftBytes = 65 << 20;  // four of the longest texts, and a MiB for what is kept beside
 
 }  // namespace
 

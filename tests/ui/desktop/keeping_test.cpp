@@ -68,8 +68,9 @@ TEST_CASE("a picture does not push aside a note that was begun; a clipboard that
   window.type("half a sentence");
   window.router().apply(PastePicture{some_picture(window.folder.path())});
   window.settle();
-  CHECK(window.forms().add.text.text() == "half a sentence");
-  CHECK(window.state().add.kind == AddState::Kind::note);
+  CHECK(window.state().add.kind == Begun::Kind::picture);
+  REQUIRE(window.state().add.waiting.size() == 1);
+  CHECK(window.state().add.waiting[0].begins == "half a sentence");
   window.router().apply(PasteFailed{});
   window.settle();
   CHECK(window.state().banner->is_fault);
@@ -118,7 +119,90 @@ TEST_CASE("a note beside an item is still beside it when it was interrupted, and
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.restart(true);
   window.unlock();
-  CHECK(window.state().add.kind == AddState::Kind::words);
+  CHECK(window.state().add.kind == Begun::Kind::words);
+}
+
+TEST_CASE("pasted words can be read, selected and copied, and not changed") {
+  Keeping window;
+  window.clipboard = "i never meant to hurt you";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.tab_to("The words");
+  window.type("x");
+  for (const ImGuiKeyChord chord : {ImGuiKeyChord{ImGuiKey_Backspace}, ImGuiKeyChord{ImGuiKey_Delete},
+                                    ImGuiKeyChord{ImGuiKey_Enter}, ImGuiMod_Ctrl | ImGuiKey_Z})
+    window.key(chord);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  window.clipboard.clear();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_X);
+  CHECK(window.clipboard == "i never meant to hurt you");
+  CHECK(window.forms().add.text.text() == "i never meant to hurt you");
+  // What was copied there is not hers: in a note it is kept by itself.
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("He wrote: ");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.state().add.was_pasted);
+  CHECK(not_saved(window.state().add, window.forms().add).size() == 2);
+  window.click("I typed this myself");
+  window.tab_to("The words");
+  window.key(ImGuiKey_End);
+  window.type("!");
+  CHECK(window.forms().add.text.text() == "i never meant to hurt you!");
+}
+
+TEST_CASE("within her own words cutting and pasting work as anywhere, and what comes from elsewhere stands apart") {
+  Keeping window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_N);
+  window.type("He came at nine. ");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_X);
+  CHECK(window.forms().add.text.empty());
+  window.type("I was asleep. ");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.forms().add.text.text() == "I was asleep. He came at nine. ");
+  window.clipboard = "where are you";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.forms().add.text.text() == "where are you");
+  CHECK(window.state().add.kind == Begun::Kind::words);
+  CHECK(window.focused() == "Save now");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.words().find("Not saved yet: 1") != std::string::npos);
+  window.click("A note of your own: " + isolated("I was asleep. He came at nine. "));
+  CHECK(window.forms().add.text.text() == "I was asleep. He came at nine. ");
+}
+
+TEST_CASE("a saved paste leads to a note beside it, and what was not saved can be taken back from the timeline") {
+  Keeping window;
+  window.clipboard = "sorry";
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  window.click("Save and write a note beside it");
+  CHECK(window.state().add.kind == Begun::Kind::note);
+  CHECK(window.state().add.about == 1_item);
+  CHECK(window.focused() == "Your note");
+  window.type("He had not slept.");
+  window.click("Do not save");
+  CHECK(window.words().find("Not saved.") != std::string::npos);
+  window.key(ImGuiMod_Alt | ImGuiKey_2);
+  window.key(ImGuiMod_Alt | ImGuiKey_1);
+  window.click("Take back what was not saved");
+  CHECK(window.state().add.about == 1_item);
+  CHECK(window.forms().add.text.text() == "He had not slept.");
+}
+
+TEST_CASE("of much that is not saved the latest is listed, and the rest on request") {
+  Keeping window;
+  for (const char* words : {"one", "two", "three", "four", "five", "six"}) {
+    window.clipboard = words;
+    window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  }
+  window.key(ImGuiMod_Alt | ImGuiKey_1);
+  CHECK(window.words().find("Not saved yet: 6") != std::string::npos);
+  CHECK_FALSE(window.has("Words you copied: " + isolated("one")));
+  CHECK(window.has("Words you copied: " + isolated("six")));
+  window.click("Show all that is not saved");
+  CHECK(window.has("Words you copied: " + isolated("one")));
+  window.click("Show the latest only");
+  CHECK_FALSE(window.has("Words you copied: " + isolated("one")));
 }
 
 TEST_CASE("the file that was kept goes from where it was only when she says so, and is looked for afterwards") {
@@ -154,7 +238,7 @@ TEST_CASE("a file that cannot be deleted is named, with its place") {
 
 TEST_CASE("what is kept while somebody helps says so, and only then") {
   Keeping window;
-  window.key(ImGuiMod_Alt | ImGuiKey_5);
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
   window.click("Someone is helping me");
   window.type("T.K.");
   window.click("Their role, such as IDVA");
@@ -171,7 +255,7 @@ TEST_CASE("what is kept while somebody helps says so, and only then") {
   window.now += 20 * 60;
   window.settle();
   CHECK(window.router().leaving() == Leaving::no);
-  CHECK(window.words().find("Session with T.K., 10 minutes left") == std::string::npos);  // a box, not a text
+  CHECK(window.words().find("Session with T.K., 10 minutes left") != std::string::npos);
   window.click("End the session");
   window.router().apply(Go{Screen::timeline});
   window.settle();
@@ -206,7 +290,7 @@ TEST_CASE("the screen's lock locks what is open, and nothing when nothing is") {
 
 TEST_CASE("a page of her own is chosen in the settings; the process that shows it knows nothing else") {
   Keeping window;
-  window.key(ImGuiMod_Alt | ImGuiKey_5);
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
   window.click("Page after hiding");
   window.type("milk, bread");
   window.click("Use this page");
@@ -313,7 +397,11 @@ TEST_CASE("a change of one note does not become a note beside something else") {
   window.settle();
   window.click("Write a note beside it");
   CHECK(window.state().screen == Screen::add);
+  CHECK_FALSE(window.state().add.rewrites);
+  CHECK(window.state().add.about == 1_item);
+  CHECK(window.forms().add.text.empty());
+  window.key(ImGuiMod_Alt | ImGuiKey_1);
+  CHECK(window.words().find("Not saved yet: 1") != std::string::npos);
+  window.click("Note 000002, to be changed: " + isolated("He came at nine.No. "));
   CHECK(window.state().add.rewrites == 2_item);
-  CHECK_FALSE(window.state().add.about.has_value());
-  CHECK(window.state().banner.has_value());
 }

@@ -92,7 +92,7 @@ struct Reversed {
     window.forms().helper.role.set("qqq");
     window.forms().helper.name.set("qqq");
     go(BeginHelp{}, PasteWords{"qqq qqq"}, SaveAdded{}, EndHelp{});
-    go(BeginAdding{AddState::Kind::note, vault::ItemNumber{1}});
+    go(BeginAdding{Begun::Kind::note, vault::ItemNumber{1}});
     window.type("qqq");
     go(SaveAdded{});
     std::filesystem::copy_file(test_data() / "made-up" / "photo.jpg", window.folder / "qqq.jpg");
@@ -204,7 +204,7 @@ TEST_CASE("in another language no sentence of an open record is left out") {
   walk.look("saved");
   paste("qqq qqq");
   walk.look("saved before");
-  walk.go(BeginAdding{AddState::Kind::note, 1_item});
+  walk.go(BeginAdding{Begun::Kind::note, 1_item});
   walk.look("note");
   window.type("qqq");
   walk.look("note with words");
@@ -212,7 +212,7 @@ TEST_CASE("in another language no sentence of an open record is left out") {
   write_file(window.folder / "qqq.bin", "q");
   std::filesystem::copy_file(test_data() / "pictures" / "item_light.webp", window.folder / "qqq.webp");
   walk.go(ImportFiles{{window.folder / "qqq.bin", window.folder / "qqq.webp", window.folder / "qqq.not"}});
-  walk.know("qqq.bin qqq.webp");
+  walk.know("qqq.bin qqq.webp qqq.not");
   walk.look("imported");
   for (const vault::ItemNumber item : {1_item, 2_item, 3_item, 4_item}) {
     walk.go(OpenItem{item});

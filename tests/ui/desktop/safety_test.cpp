@@ -25,7 +25,7 @@ struct Safety : WindowDriver {
     key(ImGuiKey_Enter);
   }
   void begin(const char* task) {
-    key(ImGuiMod_Alt | ImGuiKey_5);
+    key(ImGuiMod_Alt | ImGuiKey_6);
     click("Keep it safe");
     click(task);
   }

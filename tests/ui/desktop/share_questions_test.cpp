@@ -27,7 +27,7 @@ struct Asked : WindowDriver {
       go(AskQuestion{question}, AnswerQuestion{answer});
     go(ChoosePerson{"D"});
     forms().people.relation.set("my partner until 2026");
-    go(SavePerson{}, BeginAdding{AddState::Kind::note, 1_item});
+    go(SavePerson{}, BeginAdding{Begun::Kind::note, 1_item});
     forms().add.text.set("I was in the bathroom with the door locked.");
     go(SaveAdded{}, RewriteNote{2_item, ""});
     forms().add.text.set("I was in the bathroom with the door locked. I wrote this so that he would stop calling.");

@@ -145,7 +145,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   bytes[bytes.find("just for me")] ^= 1;
   write_file(copy, bytes);
   window.click("Finish");
-  window.key(ImGuiMod_Alt | ImGuiKey_6);
+  window.key(ImGuiMod_Alt | ImGuiKey_5);
   window.state_for_tests().check.file = copy;
   window.settle();
   window.click("Check it");

@@ -254,7 +254,7 @@ TEST_CASE("the clipboard is emptied after a paste only when she said so, and tha
   window.key(ImGuiMod_Ctrl | ImGuiKey_V);
   window.key(ImGuiKey_Enter);
   CHECK(window.clipboard == "first");
-  window.key(ImGuiMod_Alt | ImGuiKey_5);
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
   window.tab_to("Empty it after what I pasted is saved");
   window.key(ImGuiKey_Space);
   window.restart(true);

@@ -35,7 +35,7 @@ TEST_CASE("the answers that the report tells apart are those that are offered") 
     }
     return false;
   };
-  for (const char* answer : {kTypedOut, kPasted}) CHECK(is_offered(vault::question::kHow, answer));
+  for (const char* answer : {vault::kTypedOut, kPasted}) CHECK(is_offered(vault::question::kHow, answer));
   for (const char* answer : {kKeeperDid, kNotSure}) CHECK(is_offered(vault::question::kWho, answer));
   for (const Question& one : questions()) {
     if (std::string_view(one.id) != vault::question::kWho) continue;

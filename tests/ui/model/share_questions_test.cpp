@@ -22,7 +22,7 @@ struct Asked : RouterDriver {
     write_note(1_item, "I wrote this so that he would stop calling.");
   }
   void write_note(vault::ItemNumber about, const char* text) {
-    act(BeginAdding{AddState::Kind::note, about});
+    act(BeginAdding{Begun::Kind::note, about});
     forms().add.text.set(text);
     act(SaveAdded{});
   }

@@ -47,14 +47,14 @@ TEST_CASE("what was being written stands there again, with where it belongs") {
   RouterDriver window;
   window.make_record();
   window.paste_and_save("i am sorry");
-  window.act(BeginAdding{AddState::Kind::note, 1_item});
+  window.act(BeginAdding{Begun::Kind::note, 1_item});
   window.forms().add.text.set("he rang at four");
   window.restart();
   CHECK(window.forms().add.text.empty());
   window.unlock();
   CHECK(window.state().screen == Screen::add);
   CHECK(window.forms().add.text.text() == "he rang at four");
-  CHECK(window.state().add.kind == AddState::Kind::note);
+  CHECK(window.state().add.kind == Begun::Kind::note);
   CHECK(window.state().add.about == vault::ItemNumber{1});
   CHECK_FALSE(window.state().add.rewrites);
 }
