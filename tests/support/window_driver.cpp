@@ -277,12 +277,12 @@ void WindowDriver::make_record() {
   type(kOwnPassphrase);
   click("Continue");
   REQUIRE(state().first_run.step == FirstRunState::Step::sheet);
-  key(ImGuiKey_Enter);
+  enter_until(FirstRunState::Step::confirm_sheet);
   click("Skip for now");
   type(kOwnPassphrase);
   key(ImGuiKey_Enter);
   REQUIRE(state().first_run.step == FirstRunState::Step::locking);
-  key(ImGuiKey_Enter);
+  click("Begin");
   REQUIRE(state().screen == Screen::timeline);
   REQUIRE(state().is_open);
 }

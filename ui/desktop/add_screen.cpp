@@ -92,7 +92,7 @@ void draw_add(const AddState& add, AddForm& form, Frame& frame) {
   }
   draw_heading(add, frame.state.preferences.knows_notes, ui);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
-  const float height = std::max(ui.em(4), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
+  const float height = std::max(ui.em(7), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
   const char* name = add.kind == Begun::Kind::note ? tr("Your note") : tr("The words");
   const bool is_fixed = add.is_saving || (add.kind == Begun::Kind::words && add.was_pasted);
   ui.editor(name, form.text, width, height, is_fixed ? EditField::Takes::nothing : EditField::Takes::own_words);

@@ -116,6 +116,7 @@ void draw_error(Ui& ui, const ErrorText& error) {
   if (!error.next.empty()) rest += (rest.empty() ? "" : " ") + error.next;
   if (!rest.empty()) ui.text(rest, {}, 34);
   ImGui::EndGroup();
+  ui.show_error(error.what);
 }
 
 }  // namespace daybook::ui

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ui/desktop/icons.h"
@@ -28,6 +29,19 @@ struct Look {
 /// text. Places are in pixels. Used on one thread.
 class Canvas {
  public:
+  /// As long as it lives, an em has so many pixels: for what may not grow with the text without limit.
+  class InSize {
+   public:
+    InSize(Canvas& canvas, float em) : m_canvas(canvas), m_before(std::exchange(canvas.m_em, em)) {}
+    ~InSize() { m_canvas.m_em = m_before; }
+    InSize(const InSize&) = delete;
+    InSize& operator=(const InSize&) = delete;
+
+   private:
+    Canvas& m_canvas;
+    float m_before;
+  };
+
   Canvas(Fonts& fonts, Textures& textures);
   ~Canvas();
   Canvas(const Canvas&) = delete;

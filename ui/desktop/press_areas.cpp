@@ -14,7 +14,8 @@ void PressAreas::begin_frame(Theme theme, float scale) {
   const bool is_other_size = begin_drawing(theme, scale);
   m_frames_of_growth = is_other_size ? kFramesToSettle : std::max(0, m_frames_of_growth - 1);
   m_widgets.clear();
-  m_wants_frame = m_has_text_focus = false;
+  m_wants_frame = m_has_text_focus = m_page_opens = false;
+  m_last_error = std::exchange(m_error, "");
 }
 
 void PressAreas::end_frame() {
@@ -62,6 +63,7 @@ void PressAreas::give_focus_back(const Widget* lost, const Widget* first) {
   if (++m_frames_without_focus < (lost == nullptr ? kFramesToTake : kFramesToGiveBack)) return;
   m_stand_in = lost == nullptr ? first->name : "";
   m_wanted_focus = lost == nullptr ? first->name : lost->name;
+  m_focus_comes_into_view = false;  // an error that was just told may stand elsewhere
   m_frames_without_focus = 0;
 }
 
@@ -77,6 +79,25 @@ bool PressAreas::is_own_copy(std::string_view words) const {
 void PressAreas::wipe_characters() {
   crypto::wipe({reinterpret_cast<std::uint8_t*>(m_characters.data()), m_characters.size() * sizeof(char32_t)});
   m_characters.clear();
+}
+
+void PressAreas::show_error(std::string_view words) {
+  m_error = words;
+  if (m_error != m_last_error) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+// A key on what cannot be seen brings it into view and does nothing else, and typing into it brings it into view:
+// nobody presses what she has not read.
+void PressAreas::bring_to_eyes(bool& was_pressed) const {
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const ImRect& seen = ImGui::GetCurrentWindow()->ClipRect;
+  const float middle = (min.y + max.y) / 2;
+  const bool is_large = max.y - min.y > seen.GetHeight();
+  const bool is_under_mouse = ImGui::IsItemHovered(ImGuiHoveredFlags_NoNavOverride);
+  if (is_under_mouse || is_large || (middle > seen.Min.y && middle < seen.Max.y)) return;
+  const bool is_typed_into = ImGui::IsItemFocused() && !m_characters.empty();
+  if (was_pressed || is_typed_into) ImGui::ScrollToItem(ImGuiScrollFlags_AlwaysCenterY);
+  was_pressed = false;
 }
 
 namespace {
@@ -104,7 +125,9 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   const bool is_elsewhere = wants_focus && focus_is_in_another_part();
   if (wants_focus) {
     if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
-    m_wanted_focus.clear();
+    // Where a window of Dear ImGui has just come, it gives the focus to its first widget a frame later.
+    const bool is_settled = m_focus_comes_into_view || !ImGui::IsWindowAppearing();
+    if (is_settled) m_wanted_focus.clear();
     m_frames_without_focus = 0;  // so that keep_focus() gives this request its time before it chooses another widget
     m_wants_frame = true;
   }
@@ -117,6 +140,7 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   if (comes_into_view || (m_frames_of_growth > 0 && ImGui::IsItemFocused()))
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   press.is_hovered = ImGui::IsItemHovered();
+  bring_to_eyes(press.was_pressed);
   press.is_held = ImGui::IsItemActive();
   press.is_focused = ImGui::IsItemFocused();
   press.min = ImGui::GetItemRectMin();

@@ -69,17 +69,22 @@ class PressAreas : public Canvas {
   /// Everything that was in the last whole frame.
   const std::vector<Widget>& widgets() const { return m_shown; }
 
-  /// Puts the focus on the widget of this name when it is drawn next. With `comes_into_view` the page scrolls to it.
-  /// That is wrong where something above it is shown only once and has to be read first.
+  /// Puts the focus on the widget of this name when it is drawn next. With `comes_into_view` the page scrolls to it,
+  /// but not in the frame in which a page opens: what stands above has to be read first.
   void focus(std::string name, bool comes_into_view = true) {
     m_wanted_focus = std::move(name);
-    m_focus_comes_into_view = comes_into_view;
+    m_focus_comes_into_view = comes_into_view && !m_page_opens;
   }
+  /// For the first frame of a page: it is shown from its beginning.
+  void open_page() { m_page_opens = true; }
+  /// The error that is drawn now is the item of Dear ImGui that was drawn last. The page scrolls to one that is new.
+  void show_error(std::string_view words);
   bool is_focus_wanted(const char* name) const { return m_wanted_focus == name; }
   /// For another screen: a widget of the one before is not given the focus again.
   void forget_lost_focus() { m_lost_focus.clear(); }
 
  private:
+  void bring_to_eyes(bool& was_pressed) const;
   void keep_focus();
   void give_focus_back(const Widget* lost, const Widget* first);
   void wipe_characters();
@@ -88,9 +93,10 @@ class PressAreas : public Canvas {
   std::vector<char32_t> m_characters;
   std::optional<crypto::Sha256Digest> m_own_copy;  // of the words that were last copied as the keeper's own
   std::string m_wanted_focus;
-  std::string m_lost_focus;  // the widget that had the focus last, but for one that stood in
-  std::string m_stand_in;    // the widget that has the focus in the place of that one
-  bool m_focus_comes_into_view = true;
+  std::string m_lost_focus;           // the widget that had the focus last, but for one that stood in
+  std::string m_stand_in;             // the widget that has the focus in the place of that one
+  std::string m_error, m_last_error;  // that is drawn in this frame, and that was in the last
+  bool m_focus_comes_into_view = true, m_page_opens = false;
   int m_frames_without_focus = 0;
   int m_frames_of_growth = 0;  // that are left in which the page settles after another size of text was chosen
   bool m_wants_frame = false, m_has_text_focus = false;

@@ -60,7 +60,7 @@ struct Told {
   void draw_above(OpenQuestion::About about, std::optional<vault::ItemNumber> note, Ui& ui) const {
     if (!error || first == nullptr || first->about != about || first->note != note) return;
     draw_error(ui, *error);
-    // The focus comes to the answer below, and the page to this.
+    // The focus comes to the answer below, and the page to this, also when it was told before.
     if (ui.is_focus_wanted(name_of_first_answer(*first).c_str()))
       ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   }

@@ -57,9 +57,16 @@ void draw_saved(const AppState& state, Ui& ui, float left, float right, float he
            {Size::small, Weight::regular, state.draft_failed ? Tone::fault : Tone::secondary}, right - left - ui.em(1));
 }
 
-void draw_bar(Frame& frame, ImVec2 size, bool has_menu) {
+// The bar takes a seventh of a low window at most, and its buttons have room beside each other in a narrow one.
+float em_of_bar(const Ui& ui, ImVec2 size) {
+  constexpr float kMostOfHeight = 0.145f, kLeastEms = 26;
+  return std::floor(std::min({ui.em(), size.y * kMostOfHeight / kBar, size.x / kLeastEms}));
+}
+
+void draw_bar(Frame& frame, ImVec2 size, float em, bool has_menu) {
   const AppState& state = frame.state;
   Ui& ui = frame.ui;
+  const Canvas::InSize in_size(ui, em);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float height = ui.em(kBar);
   list.AddRectFilled({0, 0}, {size.x, height}, ui.colors().panel);
@@ -196,6 +203,7 @@ void draw_content(Frame& frame, ImVec2 from, ImVec2 size, float margin) {
     entry_of(frame.state.screen).draw(frame);
   }
   ImGui::EndGroup();
+  if (ImGui::GetCursorPosY() > ImGui::GetWindowHeight()) ui.gap(0.4f);  // for the ring around what stands last
   scroll_by_keys();
   ImGui::EndChild();
   ImGui::EndChild();
@@ -227,10 +235,14 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   Frame frame{state, forms, views, ui, actions, has_come(state, views)};
-  if (frame.has_come) ui.forget_lost_focus();
+  if (frame.has_come) {
+    ui.forget_lost_focus();
+    ui.open_page();
+  }
   const bool is_narrow = size.x < ui.em(kNarrow), shows_places = has_places(state) && !state.finishes_first;
-  draw_bar(frame, size, is_narrow && shows_places);
-  const float top = ui.em(kBar) + 1, margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
+  const float bar = em_of_bar(ui, size);
+  draw_bar(frame, size, bar, is_narrow && shows_places);
+  const float top = bar * kBar + 1, margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
   float left = 0;
   if (shows_places && !is_narrow) left = draw_side(frame, size, top);
   // A page without the list of places beside it stands in the middle.

@@ -69,7 +69,7 @@ TEST_CASE("all that is asked before a copy is decided by keyboard alone, at ever
         CHECK(window.focused() == name);  // what comes of it does not take the focus away
       };
       CHECK(window.focused() == "Include note 000002");
-      CHECK(is_in_view(window, "Include note 000002", size));
+      CHECK(is_in_view(window, "For you to decide", size));  // the page opens at its beginning
       for (const Widget& one : window.ui().widgets()) {
         INFO(one.name);
         CHECK(one.max.x <= size.x);
