@@ -182,6 +182,7 @@ Result<void> save_from_draft(Record& record, const Options& options, Output& out
     TRY(save_note(record, with_item, draft.text, output));
   }
   unsaved.drafts.erase(unsaved.drafts.begin());
+  if (!unsaved.drafts.empty()) output.line(fmt::format("Still unfinished: {}.", unsaved.drafts.size()));
   return record.vault().save_draft(as_bytes(to_text(unsaved)));
 }
 

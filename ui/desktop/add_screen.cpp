@@ -29,7 +29,10 @@ void draw_buttons(const AddState& add, const AddForm& form, Frame& frame) {
   if (add.kind != Begun::Kind::note) draw_save(tr("Save and write a note beside it"), Then::note, has_something, frame);
   if (add.kind == Begun::Kind::words && add.was_pasted) {
     ui.beside(tr("I typed this myself"));
-    if (ui.button(tr("I typed this myself"), ButtonKind::quiet)) actions.push_back(TypedMyself{});
+    if (ui.button(tr("I typed this myself"), ButtonKind::quiet)) {
+      actions.push_back(TypedMyself{});
+      ui.focus(tr("The words"));
+    }
   }
   const char* drop = has_something ? tr("Do not save") : tr("Back");
   ui.beside(drop);

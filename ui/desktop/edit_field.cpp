@@ -42,8 +42,11 @@ std::size_t end_of(const Line& line, std::string_view text) {
 
 }  // namespace
 
-void own_text_keys(ImGuiID id) {
-  for (const ImGuiKey key : kOwnKeys) ImGui::SetKeyOwner(key, id);
+void own_text_keys(ImGuiID id, bool is_multiline) {
+  for (const ImGuiKey key : kOwnKeys) {
+    const bool is_of_page = key == ImGuiKey_PageUp || key == ImGuiKey_PageDown;
+    if (is_multiline || !is_of_page) ImGui::SetKeyOwner(key, id);
+  }
 }
 
 bool EditField::draw(PressAreas& areas, const PressAreas::Press& press, TextInput& input, const Form& form) {
@@ -138,7 +141,7 @@ void EditField::draw_text(PressAreas& areas, const TextInput& input, ImVec2 orig
 
 // Takes the keys of this frame. Returns whether Enter was pressed in a field of one line.
 bool EditField::take_keys(PressAreas& areas, TextInput& input, const Form& form, ImGuiID id) {
-  own_text_keys(id);
+  own_text_keys(id, form.is_multiline);
   const ImGuiIO& io = ImGui::GetIO();
   take_moves(input, form.is_multiline, id);
   if (io.KeyCtrl && !io.KeyAlt) take_commands(areas, input, form.takes, id);

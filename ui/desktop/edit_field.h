@@ -47,7 +47,7 @@ class EditField {
 };
 
 /// Keeps the keys of a text field for the item with this id, so that neither the navigation nor a scrolling page takes
-/// them while the field has the focus.
-void own_text_keys(ImGuiID id);
+/// them while the field has the focus. In a field of one line Page Up and Page Down go to the page.
+void own_text_keys(ImGuiID id, bool is_multiline = false);
 
 }  // namespace daybook::ui

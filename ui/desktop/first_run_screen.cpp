@@ -33,6 +33,8 @@ void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actio
   ui.gap(0.4f);
   ui.text(tr("Passphrase"), {Size::body, Weight::medium});
   if (ui.secret_field(tr("Passphrase"), form.passphrase, form.is_shown, 34)) actions.push_back(NextStep{});
+  // With large text the field is too narrow for the words that are suggested, and she has to know all of them.
+  if (form.is_shown && !run.is_own) draw_secret_words(ui, form.passphrase.secret());
   if (ui.button(form.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
                 form.is_shown ? Icon::cover : Icon::uncover))
     form.is_shown = !form.is_shown;
@@ -127,7 +129,7 @@ void draw_leaving(Ui& ui) {
 void draw_groups(FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Groups 2 and 5"));
   ui.text(tr("Type groups 2 and 5 from your sheet, so that you know that it is right."));
-  if (ui.field(tr("Groups 2 and 5"), form.groups, 16, "", false)) actions.push_back(NextStep{});
+  if (ui.field(tr("Groups 2 and 5"), form.groups, 16, "", false) && !form.groups.empty()) actions.push_back(NextStep{});
 }
 
 // Who chose a passphrase under dots may have mistyped it then, and can only find out here.

@@ -86,8 +86,19 @@ void PressAreas::show_error(std::string_view words) {
   if (m_error != m_last_error) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
-// A key on what cannot be seen brings it into view and does nothing else, and typing into it brings it into view:
-// nobody presses what she has not read.
+// Scrolls the window, or that around it which can be scrolled, so that `top` to `bottom` come into view, but no further
+// than a page, so that everything on the way is shown.
+void scroll_towards(float top, float bottom, const ImRect& seen) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  while (window->ScrollMax.y <= 0 && window->ParentWindow != nullptr) window = window->ParentWindow;
+  const float page = seen.GetHeight() * 0.8f, margin = seen.GetHeight() * 0.1f;
+  const float step =
+      bottom > seen.Max.y ? std::min(page, bottom - seen.Max.y + margin) : std::max(-page, top - seen.Min.y - margin);
+  ImGui::SetScrollY(window, std::clamp(window->Scroll.y + step, 0.0f, window->ScrollMax.y));
+}
+
+// A key on what cannot be seen shows the next page of what stands before it and does nothing else, and typing into it
+// brings it into view: nobody presses what she has not read.
 void PressAreas::bring_to_eyes(bool& was_pressed) const {
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const ImRect& seen = ImGui::GetCurrentWindow()->ClipRect;
@@ -96,7 +107,8 @@ void PressAreas::bring_to_eyes(bool& was_pressed) const {
   const bool is_under_mouse = ImGui::IsItemHovered(ImGuiHoveredFlags_NoNavOverride);
   if (is_under_mouse || is_large || (middle > seen.Min.y && middle < seen.Max.y)) return;
   const bool is_typed_into = ImGui::IsItemFocused() && !m_characters.empty();
-  if (was_pressed || is_typed_into) ImGui::ScrollToItem(ImGuiScrollFlags_AlwaysCenterY);
+  if (is_typed_into) ImGui::ScrollToItem(ImGuiScrollFlags_AlwaysCenterY);
+  if (was_pressed) scroll_towards(min.y, max.y, seen);
   was_pressed = false;
 }
 

@@ -90,6 +90,9 @@ void draw_banners(Frame& frame);
 /// Draws what narrows and orders the list: search, kinds, people, tags, days and order.
 void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame);
 
+/// Asks for what is in the clipboard, to be kept. Words that were copied out of a note of hers become a note.
+void paste_from(Ui& ui, Actions& actions);
+
 /// What something that is not saved yet is called.
 std::string title_of(const Begun& begun);
 

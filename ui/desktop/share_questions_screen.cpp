@@ -39,30 +39,22 @@ std::string name_of_include(vault::ItemNumber note) {
   return fmt::format(fmt::runtime(tr("Include note {}")), vault::item_text(note));
 }
 
-// The name of the widget that decides it.
-std::string name_of_first_answer(const OpenQuestion& open) {
-  switch (open.about) {
-    case OpenQuestion::About::note:
-      return name_of_include(*open.note);
-    case OpenQuestion::About::places:
-      return tr("Look");
-    case OpenQuestion::About::rest:
-      return tr("Do not say whether there is more");
-  }
-  return "";
-}
-
 // What is open is told where the first of it is decided, because the button that goes on can be pages below.
 struct Told {
   const std::optional<ErrorText>& error;
   const OpenQuestion* first;  // null: nothing is open
 
+  // The focus comes to the words, where no key decides anything, and the page with it. The answers are the next that
+  // Tab finds.
   void draw_above(OpenQuestion::About about, std::optional<vault::ItemNumber> note, Ui& ui) const {
     if (!error || first == nullptr || first->about != about || first->note != note) return;
+    const bool is_new = ui.is_focus_wanted(tr("What is open"));
+    const ImVec2 from = ImGui::GetCursorPos();
     draw_error(ui, *error);
-    // The focus comes to the answer below, and the page to this, also when it was told before.
-    if (ui.is_focus_wanted(name_of_first_answer(*first).c_str()))
-      ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+    if (is_new) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+    const ImVec2 size = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos(from);
+    ui.area(tr("What is open"), "notice", size);
   }
 };
 
@@ -172,13 +164,6 @@ void draw_earlier(const ShareQuestions& questions, ShareForm& form, Ui& ui) {
   }
 }
 
-// The focus goes to the first of what is not decided yet, and to the way on where all is. What is told of it comes into
-// view by itself.
-void take_focus(const std::vector<OpenQuestion>& open, bool is_told, const char* next, Ui& ui) {
-  if (open.empty()) return ui.focus(next, /*comes_into_view=*/false);
-  ui.focus(name_of_first_answer(open.front()), /*comes_into_view=*/!is_told);
-}
-
 }  // namespace
 
 bool draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
@@ -189,7 +174,9 @@ bool draw_share_questions(const ShareState& share, ShareForm& form, const char* 
     return false;
   }
   const std::vector<OpenQuestion> open = open_questions(*share.questions, share, form.states_left_out);
-  if (frame.has_come || frame.views.wants_answer) take_focus(open, share.error.has_value(), next, ui);
+  // The way on says what is open. No choice has the focus, so that a key too many decides nothing.
+  if (frame.has_come) ui.focus(next);
+  if (frame.views.wants_answer && share.error) ui.focus(tr("What is open"), /*comes_into_view=*/false);
   frame.views.wants_answer = false;
   const Told told{share.error, open.empty() ? nullptr : &open.front()};
   // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.

@@ -224,7 +224,7 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
     if (!timeline.is_loading) draw_nothing(timeline.found, ui, frame.actions);
     return;
   }
-  if (frame.views.wants_list) ui.focus(tr("Items"));
+  if (frame.views.wants_list) ui.focus(tr("Items"), /*comes_into_view=*/false);
   frame.views.wants_list = false;
   place_days(timeline, frame.state.settings.language, frame.views.list, ui);
   draw_list(timeline, frame, chosen);
@@ -258,7 +258,10 @@ void draw_not_saved(Frame& frame) {
   for (std::size_t i = is_cut ? all.size() - kShown : 0; i < all.size(); ++i) draw_begun(all[i], frame);
   if (all.size() > kAllShown) {
     const char* more = shows_all ? tr("Show the latest only") : tr("Show all that is not saved");
-    if (ui.button(more, ButtonKind::quiet)) shows_all = !shows_all;
+    if (ui.button(more, ButtonKind::quiet)) {
+      shows_all = !shows_all;
+      ui.focus(shows_all ? tr("Show the latest only") : tr("Show all that is not saved"));
+    }
   }
   if (add.dropped == 0) return;
   const std::string take_back = add.dropped == 1
@@ -277,7 +280,7 @@ void draw_timeline(Frame& frame) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{Begun::Kind::note, std::nullopt});
     ui.beside(tr("Paste words"), Icon::words);
-    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words) && ui.clipboard.paste) ui.clipboard.paste();
+    if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words)) paste_from(ui, actions);
     ui.beside(tr("Keep a file"), Icon::file);
     if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file)) actions.push_back(Browse{BrowseFor::adding});
     const char* screen = tr("Picture of the screen");

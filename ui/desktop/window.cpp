@@ -130,6 +130,17 @@ void change_pane(Ui& ui) {
   if (const Widget* target = is_in_places ? in_page : place) ui.focus(target->name);
 }
 
+}  // namespace
+
+void paste_from(Ui& ui, Actions& actions) {
+  if (std::string words = ui.clipboard.get(); ui.is_own_copy(words))
+    actions.push_back(PasteOwnWords{std::move(words)});
+  else if (ui.clipboard.paste)
+    ui.clipboard.paste();
+}
+
+namespace {
+
 void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) {
     const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
@@ -145,8 +156,7 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
     actions.push_back(Go{Screen::timeline});
     ui.focus(tr("Search"));
   }
-  if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) && ui.clipboard.paste)
-    ui.clipboard.paste();
+  if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
 }
 
 void take_shortcuts(const AppState& state, Ui& ui, Actions& actions) {

@@ -100,7 +100,15 @@ void AddingArea::on(const PasteWords& paste) {
   begin(std::move(begun), std::move(text));
   if (was_writing)
     m_session.screens().say(tr("What you paste is kept by itself."),
-                            tr("What you were writing waits at the top of the timeline."));
+                            tr("What stood here waits at the top of the timeline."));
+}
+
+// Her own words stay hers: they begin a note by themselves.
+void AddingArea::on(const PasteOwnWords& paste) {
+  if (!m_session.state().is_open || paste.text.empty()) return;
+  Begun begun;
+  begun.kind = Kind::note;
+  begin(std::move(begun), TextInput(paste.text));
 }
 
 // The picture is told to the area that decodes it without keys, so that the keeper sees what she keeps.

@@ -19,6 +19,9 @@ struct OpenBegun {
 struct PasteWords {
   std::string text;
 };
+struct PasteOwnWords {
+  std::string text;  // which the keeper had copied or cut out of a note of hers
+};
 struct PastePicture {
   std::shared_ptr<const Bytes> bytes;  // none: the picture could not be taken
   bool is_of_screen = false;
@@ -37,8 +40,8 @@ struct ClipboardEmptied {};
 /// and the change of a note by itself. What is dropped can be taken back as long as the record is open.
 class AddingArea {
  public:
-  using Takes = std::variant<BeginAdding, RewriteNote, OpenBegun, PasteWords, PastePicture, PasteFailed, TypedMyself,
-                             UncoverAdded, SaveAdded, DropAdded, TakeBackDropped, ClipboardEmptied>;
+  using Takes = std::variant<BeginAdding, RewriteNote, OpenBegun, PasteWords, PasteOwnWords, PastePicture, PasteFailed,
+                             TypedMyself, UncoverAdded, SaveAdded, DropAdded, TakeBackDropped, ClipboardEmptied>;
   /// Gives the answers that are kept with every new item while a helper is present. Empty when nobody helps.
   using WhoIsPresent = std::function<vault::Answers()>;
 
@@ -55,6 +58,7 @@ class AddingArea {
   void on(const RewriteNote& rewrite);
   void on(const OpenBegun& open);
   void on(const PasteWords& paste);
+  void on(const PasteOwnWords& paste);
   void on(const PastePicture& paste);
   void on(const PasteFailed&);
   void on(const TypedMyself&);

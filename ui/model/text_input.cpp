@@ -136,6 +136,13 @@ void TextInput::undo() {
   ++m_revision;
 }
 
+const std::string& TextInput::last_words() const {
+  if (!m_text.empty()) return m_text;
+  const auto last =
+      std::find_if(m_undo.rbegin(), m_undo.rend(), [](const State& state) { return !state.text.empty(); });
+  return last == m_undo.rend() ? m_text : last->text;
+}
+
 void TextInput::redo() {
   if (m_redo.empty()) return;
   m_undo.push_back({m_text, m_caret});

@@ -44,6 +44,8 @@ class TextInput {
   void erase(std::size_t from, std::size_t to);
   void undo();
   void redo();
+  /// The text, or where all of it was taken out, the last that stood there. Empty when nothing ever did.
+  const std::string& last_words() const;
 
   /// Grows with every change of the text, so that whoever keeps something made from the text sees that it is old.
   std::uint64_t revision() const { return m_revision; }

@@ -71,11 +71,12 @@ void UnlockArea::opened(const Opened& opened) {
   clear();
   if (opened.drafts != 1) {
     m_session.screens().begin_at({Screen::timeline});
-    if (opened.drafts > 1) m_session.screens().say(tr("What you were writing was kept."), tr("It is not saved yet."));
+    if (opened.drafts > 1)
+      m_session.screens().say(tr("What you had not saved was kept."), tr("It stands here, and is not saved yet."));
     return;
   }
   m_session.screens().begin_at({Screen::timeline, Screen::add});
-  m_session.screens().say(tr("What you were writing was kept."));
+  m_session.screens().say(tr("What you had not saved was kept."));
 }
 
 void UnlockArea::change_passphrase() {

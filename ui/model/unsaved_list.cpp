@@ -19,11 +19,18 @@ std::string beginning_of(const TextInput& text) {
   return std::string(rest.substr(0, end)) + "\u2026";
 }
 
+// Unlike is_empty(), false for a text of which everything was taken out.
+bool is_nothing(const Begun& begun, const TextInput& text) {
+  if (begun.number == 0) return true;
+  if (begun.kind == Kind::picture) return begun.picture == nullptr;
+  return text.last_words().empty() || (begun.unchanged && text.last_words() == *begun.unchanged);
+}
+
 }  // namespace
 
 vault::Draft draft_of(const Begun& begun, const TextInput& text) {
   const bool is_words = begun.kind == Kind::words;
-  return {text.text(), is_words, is_words && !begun.was_pasted, begun.about, begun.rewrites};
+  return {text.last_words(), is_words, is_words && !begun.was_pasted, begun.about, begun.rewrites};
 }
 
 bool is_empty(const Begun& begun, const TextInput& text) {
@@ -42,7 +49,7 @@ std::vector<AddState::Waiting> not_saved(const AddState& add, const AddForm& for
 std::vector<vault::Draft> UnsavedList::drafts() const {
   std::vector<std::pair<std::uint64_t, vault::Draft>> numbered;
   const auto add = [&](const Begun& begun, const TextInput& text) {
-    if (begun.kind != Kind::picture && !is_empty(begun, text))
+    if (begun.kind != Kind::picture && !is_nothing(begun, text))
       numbered.emplace_back(begun.number, draft_of(begun, text));
   };
   for (const auto& [what, text] : m_away) add(what, text);
@@ -67,11 +74,20 @@ UnsavedList::PutAway UnsavedList::take_from_page() {
   return taken;
 }
 
-// What was begun and has nothing in it is forgotten.
+// What was begun and never had anything in it is forgotten. What was emptied can be taken back, because its words may
+// stand nowhere else: the clipboard is emptied when the window goes.
 void UnsavedList::put_page_away() {
-  const bool is_nothing = is_empty(m_state, m_form.text);
+  const bool is_empty_now = is_empty(m_state, m_form.text), was_something = !is_nothing(m_state, m_form.text);
   PutAway taken = take_from_page();
-  if (!is_nothing) m_away.push_back(std::move(taken));
+  if (!is_empty_now)
+    m_away.push_back(std::move(taken));
+  else if (was_something)
+    drop(std::move(taken));
+}
+
+void UnsavedList::drop(PutAway dropped) {
+  while (dropped.what.kind != Kind::picture && dropped.text.empty()) dropped.text.undo();
+  m_dropped.push_back(std::move(dropped));
 }
 
 void UnsavedList::put_on_page(PutAway from) {
@@ -99,11 +115,11 @@ void UnsavedList::call_own() {
 }
 
 bool UnsavedList::drop() {
-  const bool is_nothing = is_empty(m_state, m_form.text);
+  const bool was_something = !is_nothing(m_state, m_form.text);
   PutAway dropped = take_from_page();
-  if (!is_nothing) m_dropped.push_back(std::move(dropped));
+  if (was_something) drop(std::move(dropped));
   list();
-  return !is_nothing;
+  return was_something;
 }
 
 bool UnsavedList::take_back() {

@@ -98,6 +98,7 @@ class UnsavedList {
   void put_on_page(PutAway from);
   PutAway take_from_page();
   void put_page_away();
+  void drop(PutAway dropped);
   void list();
 
   AddState& m_state;

@@ -54,7 +54,8 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 2_item});
   window.click("Continue");
   REQUIRE(window.state().share.step == ShareState::Step::questions);
-  CHECK(window.focused() == "Do not say whether there is more");
+  CHECK(window.focused() == "Continue");
+  window.tab_to("Do not say whether there is more");
   window.key(ImGuiKey_Enter);
   CHECK(window.forms().share.states_left_out == false);
   window.click("Continue");

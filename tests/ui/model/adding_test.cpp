@@ -204,6 +204,39 @@ TEST_CASE("what was not saved can be taken back, the last first, as long as the 
   CHECK(window.forms().add.text.text() == "sorry");
 }
 
+TEST_CASE("a note of which every word was taken out is not lost: it can be taken back, and is there after hiding") {
+  RouterDriver window;
+  window.make_record();
+  window.act(BeginAdding{Begun::Kind::note, std::nullopt});
+  window.forms().add.text.insert("He came at nine.");
+  window.forms().add.text.select_all();
+  window.forms().add.text.erase(0, 0);
+  window.act(Go{Screen::timeline});
+  window.act(BeginAdding{Begun::Kind::note, std::nullopt});
+  window.act(PasteWords{"sorry"});
+  CHECK(window.state().add.dropped == 1);
+  window.act(TakeBackDropped{});
+  CHECK(window.forms().add.text.text() == "He came at nine.");
+  window.forms().add.text.select_all();
+  window.forms().add.text.erase(0, 0);
+  window.restart();
+  window.unlock();
+  const auto waiting = not_saved(window.state().add, window.forms().add);
+  REQUIRE(waiting.size() == 2);
+  CHECK(waiting[0].begins == "He came at nine.");
+  CHECK(waiting[0].what.kind == Begun::Kind::note);
+}
+
+TEST_CASE("her own words stay hers when they are pasted by themselves") {
+  RouterDriver window;
+  window.make_record();
+  window.act(PasteOwnWords{"He came at nine."});
+  CHECK(window.state().add.kind == Begun::Kind::note);
+  window.act(SaveAdded{});
+  window.act(OpenItem{1_item});
+  CHECK(window.state().item.item->kind == vault::ItemKind::note);
+}
+
 TEST_CASE("the change of a note that changes nothing is not kept waiting") {
   RouterDriver window;
   window.make_record();
