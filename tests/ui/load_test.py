@@ -38,6 +38,7 @@ def begin_sealing():
     desk.keys("space", pause=0.3)                        # the only item
     desk.keys(*["shift+Tab"] * 9, pause=0.06)            # back to Continue
     desk.keys("Return", pause=0.8)                       # items
+    desk.keys("shift+Tab", "shift+Tab", pause=0.1)       # from Continue back to the first answer
     desk.keys("Return", "Tab", "Tab", pause=0.1)         # the copy does not say whether there is more; to Continue
     desk.keys("Return", "Return", "Return", pause=0.5)   # what is asked, what they see, not locked
     desk.keys("Return", pause=0.8)                       # choose the place
