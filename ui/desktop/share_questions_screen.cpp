@@ -35,10 +35,6 @@ void draw_kept_words(const std::string& text, bool is_note, bool is_cut, Ui& ui)
   if (is_cut) ui.text(tr("Only the beginning is shown here."), kSmallPrint);
 }
 
-std::string name_of_include(vault::ItemNumber note) {
-  return fmt::format(fmt::runtime(tr("Include note {}")), vault::item_text(note));
-}
-
 // What is open is told where the first of it is decided, because the button that goes on can be pages below.
 struct Told {
   const std::optional<ErrorText>& error;
@@ -66,7 +62,7 @@ void draw_note(const ShareQuestions::Note& note, Decision decision, const Told& 
   ui.text(fmt::format(fmt::runtime(tr("Item {}: {}")), about, isolated(foreign_line(note.about_title))), kSmallPrint);
   draw_kept_words(note.begins, true, note.is_cut, ui);
   told.draw_above(OpenQuestion::About::note, note.note, ui);
-  const std::string include = name_of_include(note.note);
+  const std::string include = fmt::format(fmt::runtime(tr("Include note {}")), number);
   const std::string leave = fmt::format(fmt::runtime(tr("Leave out note {}")), number);
   if (ui.choice(include.c_str(), decision == Decision::goes_along)) actions.push_back(DecideNote{note.note, true});
   if (ui.choice(leave.c_str(), decision == Decision::stays_here)) actions.push_back(DecideNote{note.note, false});

@@ -19,12 +19,14 @@ std::string beginning_of(const TextInput& text) {
   return std::string(rest.substr(0, end)) + "\u2026";
 }
 
-// Unlike is_empty(), false for a text of which everything was taken out.
-bool is_nothing(const Begun& begun, const TextInput& text) {
+bool holds_nothing(const Begun& begun, const std::string& text) {
   if (begun.number == 0) return true;
   if (begun.kind == Kind::picture) return begun.picture == nullptr;
-  return text.last_words().empty() || (begun.unchanged && text.last_words() == *begun.unchanged);
+  return text.empty() || (begun.unchanged && text == *begun.unchanged);
 }
+
+// Unlike is_empty(), false for a text of which everything was taken out.
+bool is_nothing(const Begun& begun, const TextInput& text) { return holds_nothing(begun, text.last_words()); }
 
 }  // namespace
 
@@ -33,11 +35,7 @@ vault::Draft draft_of(const Begun& begun, const TextInput& text) {
   return {text.last_words(), is_words, is_words && !begun.was_pasted, begun.about, begun.rewrites};
 }
 
-bool is_empty(const Begun& begun, const TextInput& text) {
-  if (begun.number == 0) return true;
-  if (begun.kind == Kind::picture) return begun.picture == nullptr;
-  return text.empty() || (begun.unchanged && text.text() == *begun.unchanged);
-}
+bool is_empty(const Begun& begun, const TextInput& text) { return holds_nothing(begun, text.text()); }
 
 std::vector<AddState::Waiting> not_saved(const AddState& add, const AddForm& form) {
   std::vector<AddState::Waiting> all = add.waiting;
