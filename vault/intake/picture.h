@@ -13,6 +13,7 @@ class PictureReader {
   explicit PictureReader(Path program) : m_program(std::move(program)) {}
   /// The picture-reader that lies beside the running program.
   static PictureReader beside_this_program();
+  const Path& program() const { return m_program; }
 
   /// The picture in a file, reduced to at most `most_side` pixels on the longer side (1 to 1,600) and never enlarged,
   /// in ten seconds at most. Up to 480 pixels it may be made from the thumbnail in the file, which is quick.

@@ -11,11 +11,11 @@
 #include <chrono>
 #include <cstdio>
 #include <random>
-// libjpeg wants <cstdio> first.
-#include <jpeglib.h>
+
 #include <webp/encode.h>
 
 #include "tests/support/corpora.h"
+#include "tests/support/made_picture.h"
 #include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
 #include "vault/intake/small_picture.h"
@@ -38,109 +38,8 @@ Result<ReducedPicture> read(std::string_view bytes, std::uint32_t most_side = kS
   return reader().read(source, most_side);
 }
 
-// Left half red, right half blue; the top row of the left half is white.
-Bytes two_colors(std::uint32_t width, std::uint32_t height, int channels) {
-  Bytes pixels;
-  for (std::uint32_t y = 0; y < height; ++y) {
-    for (std::uint32_t x = 0; x < width; ++x) {
-      const bool left = x < width / 2, white = left && y < height / 4;
-      for (const int value : {left ? 255 : 0, white ? 255 : 0, left && !white ? 0 : 255, 255}) {
-        if (channels-- > 0) pixels.push_back(static_cast<std::uint8_t>(value));
-      }
-      channels += 4;
-    }
-  }
-  return pixels;
-}
-
-void put(std::string& target, std::uint32_t value, int size) {  // big-endian, as the header "MM" says
-  for (int i = size - 1; i >= 0; --i) target += static_cast<char>(value >> (8 * i));
-}
-void put_entry(std::string& ifd, std::uint32_t tag, std::uint32_t type, std::uint32_t count, std::uint32_t value) {
-  put(ifd, tag, 2);
-  put(ifd, type, 2);
-  put(ifd, count, 4);
-  if (type == 3) value <<= 16;
-  put(ifd, value, 4);
-}
-
-// A TIFF structure with orientation, time, offset from UTC and place (51.5, -0.25).
-std::string make_exif(int orientation, const std::string& taken) {
-  std::string tiff("MM\0*", 4), first, exif, gps, data;
-  put(tiff, 8, 4);
-  const std::uint32_t exif_at = 8 + 2 + 3 * 12 + 4, gps_at = exif_at + 2 + 2 * 12 + 4,
-                      data_at = gps_at + 2 + 4 * 12 + 4;
-  put(first, 3, 2);
-  put_entry(first, 0x0112, 3, 1, static_cast<std::uint32_t>(orientation));
-  put_entry(first, 0x8769, 4, 1, exif_at);
-  put_entry(first, 0x8825, 4, 1, gps_at);
-  put(first, 0, 4);
-  put(exif, 2, 2);
-  put_entry(exif, 0x9003, 2, 20, data_at);
-  put_entry(exif, 0x9011, 2, 7, data_at + 20);
-  put(exif, 0, 4);
-  put(gps, 4, 2);
-  put_entry(gps, 1, 2, 2, std::uint32_t{'N'} << 24);
-  put_entry(gps, 2, 5, 3, data_at + 28);
-  put_entry(gps, 3, 2, 2, std::uint32_t{'W'} << 24);
-  put_entry(gps, 4, 5, 3, data_at + 52);
-  put(gps, 0, 4);
-  data = taken;
-  data.resize(20);
-  data += std::string("+01:00\0\0", 8);
-  for (const std::uint32_t part : {51, 1, 30, 1, 0, 1, 0, 1, 15, 1, 0, 1}) put(data, part, 4);
-  return tiff + first + exif + gps + data;
-}
-
-std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif) {
-  jpeg_compress_struct jpeg;
-  jpeg_error_mgr errors;
-  jpeg.err = jpeg_std_error(&errors);
-  jpeg_create_compress(&jpeg);
-  unsigned char* buffer = nullptr;
-  unsigned long size = 0;
-  jpeg_mem_dest(&jpeg, &buffer, &size);
-  jpeg.image_width = width;
-  jpeg.image_height = height;
-  jpeg.input_components = 4;
-  jpeg.in_color_space = JCS_EXT_RGBA;
-  jpeg_set_defaults(&jpeg);
-  jpeg_set_quality(&jpeg, 95, TRUE);
-  jpeg_start_compress(&jpeg, TRUE);
-  const std::string marker = std::string("Exif\0\0", 6) + exif;
-  if (!exif.empty())
-    jpeg_write_marker(&jpeg, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(marker.data()),
-                      static_cast<unsigned>(marker.size()));
-  Bytes pixels = two_colors(width, height, 4);
-  while (jpeg.next_scanline < height) {
-    JSAMPROW row = pixels.data() + std::size_t{jpeg.next_scanline} * width * 4;
-    jpeg_write_scanlines(&jpeg, &row, 1);
-  }
-  jpeg_finish_compress(&jpeg);
-  std::string bytes(reinterpret_cast<char*>(buffer), size);
-  jpeg_destroy_compress(&jpeg);
-  std::free(buffer);
-  return bytes;
-}
-
-bool is_red(const ReducedPicture& picture, std::uint32_t x, std::uint32_t y) {
-  const std::uint8_t* pixel = &picture.rgba[(std::size_t{y} * picture.width + x) * 4];
-  return pixel[0] > 200 && pixel[1] < 60 && pixel[2] < 60;
-}
-
 constexpr char kGifBytes[] = "GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff,\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0;";
 constexpr std::string_view kGif(kGifBytes, sizeof kGifBytes - 1);
-
-std::vector<std::filesystem::path> pictures_of_others() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus("image"))) {
-    const auto extension = entry.path().extension();
-    if (extension == ".png" || extension == ".heic" || extension == ".heif" || extension == ".avif")
-      files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 }  // namespace
 

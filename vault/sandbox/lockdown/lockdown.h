@@ -14,7 +14,8 @@ struct Allowance {
 
 /// Takes from the process, for good, all but computing, answering and ending itself: no file that it was not given, no
 /// other process, no network. A call of the system that is not among those left ends the process at once, or is
-/// refused. False when the system does not offer this. The process must then read nothing that somebody else made.
+/// refused. It ends with the thread that started it, so that no content outlives the program that showed it. False when
+/// the system does not offer this. The process must then read nothing that somebody else made.
 bool lock_down(const Allowance& allowance);
 
 }  // namespace daybook::sandbox

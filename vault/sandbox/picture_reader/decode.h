@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "vault/sandbox/picture_reader/picture_protocol.h"
+
 namespace daybook::sandbox {
 
-// Decoders for pictures that somebody else made. They run in the picture-reader only, after the lockdown, and once in
-// each process. So they may crash, or give up without freeing memory, and only the picture is not shown.
+// Decoders for pictures that somebody else made. They run in the picture-reader only, after the lockdown, for one
+// picture in each process. So they may crash, or give up without freeing memory, and only the picture is not shown.
 
 using Input = std::span<const std::uint8_t>;
 
@@ -25,6 +27,11 @@ struct Decoded {
 // Each decoder gives the picture in a file of its format, or nothing when the picture cannot be decoded or has too many
 // pixels (kMostPixels, and an eighth of that for a GIF). With `most_side`, the size to which the picture will be
 // reduced, a decoder may give fewer pixels for less work, as long as their longer side is no shorter than that.
+
+/// The picture in a file of any of these formats, which its first bytes tell.
+std::optional<Decoded> decode_picture(Input input, std::uint32_t most_side);
+/// Whether the file says that it is a HEIF picture, for which prepare_heif() has to be called.
+bool is_heif(Input input);
 
 std::optional<Decoded> decode_jpeg(Input input, std::uint32_t most_side);
 std::optional<Decoded> decode_png(Input input);
@@ -53,5 +60,14 @@ void reduce(Decoded& picture, std::uint32_t most_side);
 /// Turns and mirrors the pixels as `orientation` asks, from 1 to 8 (EXIF 2.3, 4.6.4), so that the picture stands
 /// upright.
 void turn(Decoded& picture, int orientation);
+
+/// A part of the picture in the size in which it is looked at, which is no larger than that of its pixels, upright: the
+/// part is meant in the picture as it is to be seen. 4 bytes a pixel, row by row.
+std::vector<std::uint8_t> part_of(const Decoded& picture, int orientation, const Part& part);
+
+/// Answers for the picture in a file with its size, and then with each part that this process is told, until nobody
+/// tells it any more. The picture is decoded for `first_side` pixels on its longer side, and anew when a part needs
+/// more. False when it is no picture that can be shown, or nobody listens.
+bool look_at(Input input, std::uint32_t first_side);
 
 }  // namespace daybook::sandbox

@@ -71,6 +71,7 @@ std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {
   for (int y = 0; y < height; ++y)
     std::memcpy(&picture.rgba[static_cast<std::size_t>(y) * picture.pixels_width * 4],
                 plane + static_cast<std::ptrdiff_t>(y) * stride, std::size_t{picture.pixels_width} * 4);
+  heif_image_release(image);  // what is left of the decoder stays small
   return picture;
 }
 

@@ -55,6 +55,7 @@ bool decode(jpeg_decompress_struct& jpeg, Input input, std::uint32_t most_side, 
     JSAMPROW row = picture.rgba.data() + std::size_t{jpeg.output_scanline} * jpeg.output_width * 4;
     jpeg_read_scanlines(&jpeg, &row, 1);
   }
+  jpeg_destroy_decompress(&jpeg);  // a progressive picture holds as much again, and may be decoded once more
   return true;
 }
 

@@ -20,21 +20,8 @@ namespace {
 enum ExitCode { kGood = 0, kNotGiven = 2, kNotLocked = 3, kNotAPicture = 4, kNotHeard = 5 };
 
 constexpr Allowance kAllowance{std::uint64_t{1} << 30, 10, false, false};
-
-bool begins(Input input, std::size_t at, std::string_view what) {
-  return input.size() >= at + what.size() && std::memcmp(input.data() + at, what.data(), what.size()) == 0;
-}
-
-bool is_heif(Input input) { return begins(input, 4, "ftyp"); }
-
-std::optional<Decoded> decode(Input input, std::uint32_t most_side) {
-  if (begins(input, 0, "\xff\xd8\xff")) return decode_jpeg(input, most_side);
-  if (begins(input, 0, "\x89PNG\r\n\x1a\n")) return decode_png(input);
-  if (begins(input, 0, "RIFF") && begins(input, 8, "WEBP")) return decode_webp(input, most_side);
-  if (begins(input, 0, "GIF8")) return decode_gif(input);
-  if (is_heif(input)) return decode_heif(input, most_side);
-  return std::nullopt;
-}
+// A picture may be looked at for long, but who moves about in it does not keep a processor busy for minutes.
+constexpr Allowance kAllowanceToLook{std::uint64_t{1} << 30, 120, true, false};
 
 template <std::size_t N>
 void copy_text(const std::string& text, std::array<char, N>& target) {
@@ -76,13 +63,14 @@ std::uint32_t side_of(std::string_view argument) {
   return error == std::errc() && end == argument.data() + argument.size() && side <= kMostSide ? side : 0;
 }
 
-int run(std::uint32_t most_side) {
+int run(std::uint32_t most_side, bool stays) {
   if (most_side == 0) return kNotGiven;
   const Input input = map_file(kFirstFile);
   if (input.empty()) return kNotGiven;
   if (is_heif(input)) prepare_heif();
-  if (!lock_down(kAllowance)) return kNotLocked;
-  auto picture = decode(input, most_side);
+  if (!lock_down(stays ? kAllowanceToLook : kAllowance)) return kNotLocked;
+  if (stays) return look_at(input, most_side) ? kGood : kNotAPicture;
+  auto picture = decode_picture(input, most_side);
   if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return kNotAPicture;
   const ExifFacts facts = read_exif(picture->exif);
   reduce(*picture, most_side);
@@ -95,5 +83,6 @@ int run(std::uint32_t most_side) {
 
 int main(int count, char** arguments) {
   using namespace daybook::sandbox;
-  leave(run(count == 2 ? side_of(arguments[1]) : 0));
+  const bool stays = count == 3 && std::string_view(arguments[1]) == kLook;
+  leave(run(stays ? side_of(arguments[2]) : count == 2 ? side_of(arguments[1]) : 0, stays));
 }
