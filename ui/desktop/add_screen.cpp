@@ -45,7 +45,8 @@ void draw_added_picture(const AddState& add, const AddForm& form, Frame& frame) 
   if (add.picture) {
     ui.text(fmt::format(fmt::runtime(tr("{}. It is kept exactly as it is.")), size_text(add.picture->size())));
     ui.gap(0.3f);
-    if (draw_picture(frame, add.picture_number, frame.state.preferences.covers_pictures && !add.is_uncovered))
+    const bool is_covered = frame.state.preferences.covers_pictures && !add.is_uncovered;
+    if (draw_picture(frame, add.picture_number, is_covered, /*can_be_opened=*/false) != PictureWish::none)
       frame.actions.push_back(UncoverAdded{});
   }
   draw_buttons(add, form, frame);

@@ -100,6 +100,12 @@ void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
 }
 
+std::vector<vault::ItemNumber> listed(const TimelineState& timeline) {
+  std::vector<vault::ItemNumber> items;
+  for (const vault::ItemKey& key : timeline.keys) items.push_back(key.number);
+  return items;
+}
+
 void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
@@ -122,7 +128,16 @@ void draw_content(const ItemState& shown, Frame& frame) {
     return;
   }
   const bool is_covered = frame.state.preferences.covers_pictures && !shown.is_uncovered;
-  if (draw_picture(frame, item.number, is_covered)) frame.actions.push_back(UncoverPicture{});
+  switch (draw_picture(frame, item.number, is_covered)) {
+    case PictureWish::none:
+      break;
+    case PictureWish::cover_or_uncover:
+      frame.actions.push_back(UncoverPicture{});
+      break;
+    case PictureWish::look:
+      frame.actions.push_back(LookAtPicture{item.number, listed(frame.state.timeline)});
+      break;
+  }
   if (!is_covered && frame.state.pictures.find(item.number) == nullptr)
     frame.actions.push_back(NeedPicture{item.number});
 }

@@ -6,7 +6,7 @@
 
 namespace daybook::ui {
 
-bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered) {
+PictureWish draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered, bool can_be_opened) {
   Ui& ui = frame.ui;
   if (is_covered) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
@@ -17,23 +17,32 @@ bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered) {
     ImGui::SetCursorScreenPos({corner.x + ui.em(1), corner.y + ui.em(4)});
     const bool was_pressed = ui.button(tr("Show the picture"), ButtonKind::normal, Icon::uncover);
     ImGui::SetCursorScreenPos({corner.x, end.y + ui.em(0.4f)});
-    return was_pressed;
+    return was_pressed ? PictureWish::cover_or_uncover : PictureWish::none;
   }
-  draw_bare_picture(frame, item);
+  const bool was_clicked = draw_bare_picture(frame, item);
   const SmallPicture* shown = frame.state.pictures.find(item);
-  const bool is_there = shown != nullptr && shown->pixels;
-  return is_there && frame.state.preferences.covers_pictures &&
-         ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover);
+  if (shown == nullptr || !shown->pixels) return PictureWish::none;
+  bool looks = can_be_opened && was_clicked;
+  if (can_be_opened) looks |= ui.button(tr("Show it large"), ButtonKind::normal, Icon::search);
+  if (frame.state.preferences.covers_pictures) {
+    if (can_be_opened) ui.beside(tr("Cover it"), Icon::cover);
+    if (ui.button(tr("Cover it"), ButtonKind::quiet, Icon::cover)) return PictureWish::cover_or_uncover;
+  }
+  return looks ? PictureWish::look : PictureWish::none;
 }
 
-void draw_bare_picture(Frame& frame, vault::ItemNumber item) {
+bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
   Ui& ui = frame.ui;
   Textures::Id texture = 0;
   const SmallPicture* picture = find_picture(frame, item, texture);
-  if (picture == nullptr || !picture->is_ready) return ui.text(tr("One moment ..."));
-  if (!picture->pixels)
-    return ui.text(
-        tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
+  if (picture == nullptr || !picture->is_ready) {
+    ui.text(tr("One moment ..."));
+    return false;
+  }
+  if (!picture->pixels) {
+    ui.text(tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
+    return false;
+  }
   const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(27));
   const float scale = std::min(room / static_cast<float>(picture->pixels->width),
                                ui.em(18) / static_cast<float>(picture->pixels->height));
@@ -42,6 +51,7 @@ void draw_bare_picture(Frame& frame, vault::ItemNumber item) {
                     static_cast<float>(picture->pixels->height) * scale);
   ui.picture(texture, corner, {corner.x + size.x, corner.y + size.y});
   ImGui::Dummy(size);
+  return ImGui::IsItemClicked();
 }
 
 const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures::Id& texture) {

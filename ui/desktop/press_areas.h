@@ -52,6 +52,8 @@ class PressAreas : public Canvas {
   /// The characters of this frame, for the field that has the focus. After this call has_text_focus() is true until the
   /// next frame begins.
   const std::vector<char32_t>& take_characters();
+  /// The characters of this frame, for who looks for a single one and leaves them to the field that has the focus.
+  const std::vector<char32_t>& typed() const { return m_characters; }
   bool has_text_focus() const { return m_has_text_focus; }
 
   struct Press {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -68,6 +70,14 @@ std::map<std::pair<std::size_t, std::size_t>, std::vector<float>> tables_of(cons
     }
   }
   return tables;
+}
+
+std::vector<vault::ItemNumber> items_of(const std::vector<ReportPage>& pages) {
+  std::vector<vault::ItemNumber> items;
+  for (const ReportPage& page : pages) {
+    if (page.item) items.push_back(*page.item);
+  }
+  return items;
 }
 
 class ReportPainter {
@@ -188,8 +198,11 @@ class ReportPainter {
     const Look quiet{Size::small, Weight::regular, Tone::secondary};
     if (!m_shows_pictures) return write(tr("The picture itself goes out too. It is covered here."), quiet);
     if (m_frame.state.pictures.find(*page.item) == nullptr) m_frame.actions.push_back(NeedPicture{*page.item});
-    draw_bare_picture(m_frame, *page.item);
+    bool looks = draw_bare_picture(m_frame, *page.item);
     write(one_text(block.line), quiet);
+    const std::string name = fmt::format("{}##large{}", tr("Show it large"), vault::item_text(*page.item));
+    looks |= m_ui.button(name.c_str(), ButtonKind::quiet, Icon::search);
+    if (looks) m_frame.actions.push_back(LookAtPicture{*page.item, items_of(m_pages), /*shows_all=*/true});
   }
 
   const std::vector<ReportPage>& m_pages;
@@ -243,6 +256,7 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
   for (std::size_t i = 0; i < report.strips.size(); ++i) height += height_of(i);
 
   begin_part("report", size, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::SetNextItemAllowOverlap();  // for the buttons under its pictures
   const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
   const double before = report.scroll;

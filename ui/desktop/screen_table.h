@@ -14,6 +14,7 @@ struct ScreenEntry {
   const char* name = nullptr;  // in English, passes tr() when it is shown; null: the screen is not in the list
   Icon icon = Icon::none;
   ImGuiKeyChord shortcut = 0;
+  bool fills_window = false;  // the list of places makes room for it
   int (*step)(const AppState&) = [](const AppState&) {
     return 0;
   };  // which step is shown, of a screen that has several

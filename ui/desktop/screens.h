@@ -42,6 +42,13 @@ struct Views {
     bool stays_at_end = false;
   } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
+  struct LookedAt {
+    std::uint64_t revision = 0;
+    std::optional<double> scale;  // pixels of the window for one of the picture; none: all of the picture is seen
+    double x = 0, y = 0;          // the place in the picture that stands in the middle
+    std::map<vault::PicturePart, Textures::Id> textures;
+    std::vector<vault::PicturePart> wanted;  // the parts that were asked for last
+  } looked_at;
   std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
   Screen screen = Screen::help;  // the screen that was drawn last
   int step = -1;                 // the step of that screen that was drawn last
@@ -68,6 +75,7 @@ void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame);
 void draw_timeline(Frame& frame);
 void draw_add(const AddState& add, AddForm& form, Frame& frame);
 void draw_item(const ItemState& item, ItemForm& form, Frame& frame);
+void draw_picture_view(const PictureViewState& looked_at, Frame& frame);
 void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
@@ -120,12 +128,16 @@ void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
 /// Draws the minutes until the lock to choose from, in first run and in the settings. True when one was chosen.
 bool draw_lock_minutes(int& chosen, Ui& ui);
 
-/// Draws a picture, or says why there is none. With `is_covered` it draws a panel in its place, with a button to
-/// uncover it. True when the picture is to be covered or uncovered.
-bool draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered);
+enum class PictureWish { none, cover_or_uncover, look };
+/// Draws a picture, or says why there is none, with buttons to cover it and, where it `can_be_opened`, to look at it
+/// closely. With `is_covered` it draws a panel in its place, with a button to uncover it. Returns what was pressed.
+PictureWish draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered, bool can_be_opened = true);
 
-/// Draws a picture without buttons, or says why there is none.
-void draw_bare_picture(Frame& frame, vault::ItemNumber item);
+/// Destroys the textures of all parts of a picture that is not looked at any more.
+void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures);
+
+/// Draws a picture without buttons, or says why there is none. True when somebody clicked on it.
+bool draw_bare_picture(Frame& frame, vault::ItemNumber item);
 
 /// The small picture of an item; null when it was not asked for. `texture` is set when the picture can be shown. The
 /// texture is made when it is first needed, and destroyed when the picture is not there any more.

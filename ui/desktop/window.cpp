@@ -244,12 +244,14 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   ImGui::Begin("window", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  drop_old_parts(state.picture_view, views.looked_at, ui.textures());
   Frame frame{state, forms, views, ui, actions, has_come(state, views)};
   if (frame.has_come) {
     ui.forget_lost_focus();
     ui.open_page();
   }
-  const bool is_narrow = size.x < ui.em(kNarrow), shows_places = has_places(state) && !state.finishes_first;
+  const bool is_narrow = size.x < ui.em(kNarrow);
+  const bool shows_places = has_places(state) && !state.finishes_first && !entry_of(state.screen).fills_window;
   const float bar = em_of_bar(ui, size);
   draw_bar(frame, size, bar, is_narrow && shows_places);
   const float top = bar * kBar + 1, margin = is_narrow ? ui.em(0.8f) : ui.em(kMargin);
@@ -257,7 +259,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   if (shows_places && !is_narrow) left = draw_side(frame, size, top);
   // A page without the list of places beside it stands in the middle.
 
-  if (!shows_places && !is_narrow && state.screen != Screen::cover)
+  if (!shows_places && !is_narrow && state.screen != Screen::cover && !entry_of(state.screen).fills_window)
     left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   draw_content(frame, {left, top}, size, margin);
   take_shortcuts(state, ui, actions);

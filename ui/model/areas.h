@@ -12,6 +12,7 @@
 #include "ui/model/item.h"
 #include "ui/model/lock.h"
 #include "ui/model/people.h"
+#include "ui/model/picture_view.h"
 #include "ui/model/pictures.h"
 #include "ui/model/removing.h"
 #include "ui/model/safety.h"
@@ -37,6 +38,7 @@ struct AppState : SessionState, LockState {
   ItemState item;
   LastAnswers last_answers;
   PicturesState pictures;
+  PictureViewState picture_view;
   PeopleState people;
   CaseState case_details;
   HelperState helper;
@@ -81,7 +83,7 @@ struct TakeOffer {};  // does what the message at the top of the screen offers (
 /// does what a person does.
 using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
                       UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, ItemArea::Takes,
-                      PicturesArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes,
+                      PicturesArea::Takes, PictureViewArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes,
                       SharingArea::Takes, CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
@@ -98,6 +100,7 @@ struct Areas {
   PeopleArea people{session, state.people, forms.people};
   CaseArea case_details{session, state.case_details, forms.case_details};
   PicturesArea pictures{session, state.pictures};
+  PictureViewArea picture_view{session, state.picture_view};
   ItemArea item{session, state.item, forms.item, state.last_answers};
   HelpingArea helping{session, state.helper, forms.helper};
   AddingArea adding{session, state.add, forms.add, [this] { return helping.answers(); }};
@@ -112,7 +115,7 @@ struct Areas {
 
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
-    return std::tie(lock, timeline, people, case_details, pictures, item, adding, importing, helping, browsing, sharing,
+    return std::tie(lock, timeline, people, case_details, pictures, picture_view, item, adding, importing, helping, browsing, sharing,
                     checking, safety, removing, first_run, unlock);
   }
 };

@@ -6,16 +6,17 @@
 
 namespace daybook::ui {
 
-/// Three threads that work for the window, so that the window never waits. The first has the database, for short jobs.
+/// Four threads that work for the window, so that the window never waits. The first has the database, for short jobs.
 /// The second does what takes long, and reaches the record in pieces that run on the first thread between its own jobs.
 /// The third does what is short and needs no record (drafts, settings, lists of folders), so that it waits for neither.
-/// In each ask function `work` owns what it needs and runs from top to bottom on one of these threads. `then` gets what
-/// `work` returned, on the thread of the window, when finish() is called next.
+/// The fourth waits for the programs without keys that read pictures: one that somebody made to be slow must not hold
+/// up a draft. In each ask function `work` owns what it needs and runs from top to bottom on one of these threads.
+/// `then` gets what `work` returned, on the thread of the window, when finish() is called next.
 class Jobs {
  public:
-  /// `wake` is called on one of the three threads when finish() has something to do.
+  /// `wake` is called on one of the four threads when finish() has something to do.
   explicit Jobs(std::function<void()> wake)
-      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_long(m_wake) {}
+      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_pictures(m_wake), m_long(m_wake) {}
 
   /// Sets the record of ask() and ask_long() from now on; null: there is none. Jobs that are posted keep the record
   /// that they were posted with.
@@ -37,17 +38,17 @@ class Jobs {
   void ask_aside(Work work, Then then) {
     m_aside.post(std::move(work), std::move(then));
   }
-  /// Runs `work(vault::RecordAccess&)` on the thread for what takes long. There must be a record, unless `work` takes
-  /// no argument.
+  /// Runs `work()`, or `work(vault::RecordAccess&)` for which there must be a record, on the thread that waits for
+  /// pictures.
+  template <class Work, class Then>
+  void ask_for_picture(Work work, Then then) {
+    post_to(m_pictures, std::move(work), std::move(then));
+  }
+  /// Runs `work()`, or `work(vault::RecordAccess&)` for which there must be a record, on the thread for what takes
+  /// long.
   template <class Work, class Then>
   void ask_long(Work work, Then then) {
-    if constexpr (std::is_invocable_v<Work&, vault::RecordAccess&>) {
-      DAYBOOK_ASSERT(m_record != nullptr);
-      m_long.post([visits = Visits(m_short, m_record), work = std::move(work)]() mutable { return work(visits); },
-                  std::move(then));
-    } else {
-      m_long.post(std::move(work), std::move(then));
-    }
+    post_to(m_long, std::move(work), std::move(then));
   }
 
   /// A progress for a new job, which wakes the window when it changes.
@@ -58,10 +59,12 @@ class Jobs {
   /// For tests: true when every job has ended and its `then` was called.
   bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
   /// For tests: the same as is_idle(), but without the jobs of ask_long().
-  bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0; }
+  bool is_quick_idle() const {
+    return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0 && m_pictures.open_jobs() == 0;
+  }
 
  private:
-  /// Gives a job of the long worker its record: each piece runs on the thread of the database, between short jobs.
+  /// Gives a job of another worker its record: each piece runs on the thread of the database, between short jobs.
   class Visits final : public vault::RecordAccess {
    public:
     Visits(Worker& worker, std::shared_ptr<vault::Record> record) : m_worker(&worker), m_record(std::move(record)) {}
@@ -72,9 +75,20 @@ class Jobs {
     std::shared_ptr<vault::Record> m_record;
   };
 
+  template <class Work, class Then>
+  void post_to(Worker& worker, Work work, Then then) {
+    if constexpr (std::is_invocable_v<Work&, vault::RecordAccess&>) {
+      DAYBOOK_ASSERT(m_record != nullptr);
+      worker.post([visits = Visits(m_short, m_record), work = std::move(work)]() mutable { return work(visits); },
+                  std::move(then));
+    } else {
+      worker.post(std::move(work), std::move(then));
+    }
+  }
+
   std::function<void()> m_wake;
-  std::shared_ptr<vault::Record> m_record;  // used by jobs of m_short only
-  Worker m_short, m_aside, m_long;          // m_long is destroyed first: it may be waiting for m_short
+  std::shared_ptr<vault::Record> m_record;      // used by jobs of m_short only
+  Worker m_short, m_aside, m_pictures, m_long;  // the last two are destroyed first: they may be waiting for m_short
 };
 
 }  // namespace daybook::ui

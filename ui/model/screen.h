@@ -12,6 +12,7 @@ enum class Screen {
   timeline,
   add,
   item,
+  picture,
   people,
   case_details,
   share,

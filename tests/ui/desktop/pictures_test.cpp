@@ -248,6 +248,15 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.click("Show the picture");
   studio.show("paste_picture");
   window.click("Do not save");
+  for (const vault::ItemKey& key : window.state().timeline.keys) {
+    const auto row = window.state().timeline.rows.find(key.number);
+    if (row != window.state().timeline.rows.end() && row->second.name == "IMG_0042.webp")
+      window.router().apply(LookAtPicture{key.number, {}});
+  }
+  window.settle();
+  studio.take("picture");
+  window.type("+++");
+  studio.show("picture_larger");
 
   window.router().apply(Go{Screen::people});
   window.settle();

@@ -1,0 +1,151 @@
+#include "ui/model/picture_view.h"
+
+#include <algorithm>
+#include <set>
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::uint32_t kFirstSide = 1600;  // pixels: more than most windows show of a whole picture
+constexpr std::size_t kAtOnce = 6;          // parts that are brought before it is asked again which ones are seen
+constexpr std::size_t kMostParts = 120;     // 68 MiB
+
+Result<std::unique_ptr<ByteSource>> open_picture(vault::Record& record, vault::ItemNumber number) {
+  TRY_ASSIGN(const vault::Item item, record.item(number));
+  if (item.removed) return Error{ErrorCode::not_found, "item"};
+  return record.open_version(item.newest());
+}
+
+using Parts = std::vector<std::pair<vault::PicturePart, Bytes>>;
+
+Result<Parts> read_parts(vault::LookedAtPicture& picture, const std::vector<vault::PicturePart>& wanted) {
+  Parts parts;
+  for (const vault::PicturePart& one : wanted) {
+    TRY_ASSIGN(Bytes pixels, picture.part(one));
+    parts.emplace_back(one, std::move(pixels));
+  }
+  return parts;
+}
+
+}  // namespace
+
+void PictureViewArea::clear() {
+  const std::uint64_t revision = m_state.revision;
+  m_state = PictureViewState();
+  m_state.revision = revision + 1;
+  m_wanted.clear();
+  if (m_picture == nullptr) return;
+  // The process is ended by a worker, because that can take a while when it holds a large picture.
+  m_session.jobs().ask_for_picture([picture = std::exchange(m_picture, nullptr)] { return picture != nullptr; },
+                                   [](bool) {});
+}
+
+void PictureViewArea::on(const LookAtPicture& look) {
+  if (!m_session.state().is_open) return;
+  clear();
+  m_state.among = look.among;
+  m_state.shows_all = look.shows_all;
+  show(look.item);
+  m_state.is_uncovered = true;  // it was seen before it could be asked for
+  m_session.screens().go(Screen::picture);
+  find_neighbours();
+  open();
+}
+
+// Everything of the picture before goes, and its process too.
+void PictureViewArea::show(vault::ItemNumber item) {
+  auto among = std::move(m_state.among);
+  const bool shows_all = m_state.shows_all;
+  clear();
+  m_state.item = item;
+  m_state.among = std::move(among);
+  m_state.shows_all = shows_all;
+  m_state.is_uncovered = shows_all || !m_session.state().preferences.covers_pictures;
+}
+
+// Leaves the pictures of `among` in it, and nothing else.
+void PictureViewArea::find_neighbours() {
+  vault::ListQuery query;
+  query.shown = vault::ShownAs::picture;
+  m_session.jobs().ask([query](vault::Record& record) { return record.keys(query); },
+                       [this](Result<std::vector<vault::ItemKey>> keys) {
+                         std::set<vault::ItemNumber> pictures{m_state.item};
+                         if (keys)
+                           for (const vault::ItemKey& key : *keys) pictures.insert(key.number);
+                         std::erase_if(m_state.among, [&](vault::ItemNumber one) { return !pictures.contains(one); });
+                       });
+}
+
+void PictureViewArea::on(const UncoverLookedAt&) {
+  m_state.is_uncovered = !m_state.is_uncovered;
+  if (m_state.is_uncovered && !m_state.is_ready && m_picture == nullptr) open();
+}
+
+void PictureViewArea::on(const StepPicture& step) {
+  const auto here = std::find(m_state.among.begin(), m_state.among.end(), m_state.item);
+  if (here == m_state.among.end()) return;
+  const auto place = here - m_state.among.begin() + step.by;
+  if (place < 0 || place >= static_cast<std::ptrdiff_t>(m_state.among.size())) return;
+  show(m_state.among[static_cast<std::size_t>(place)]);
+  if (m_state.is_uncovered) open();
+}
+
+void PictureViewArea::open() {
+  m_session.jobs().ask_for_picture(
+      [item = m_state.item,
+       reader = m_session.surroundings().pictures](vault::RecordAccess& access) -> Result<Picture> {
+        TRY_ASSIGN(const auto source, access.ask([item](vault::Record& record) { return open_picture(record, item); }));
+        TRY_ASSIGN(vault::LookedAtPicture picture, vault::LookedAtPicture::open(reader, *source, kFirstSide));
+        return std::make_shared<vault::LookedAtPicture>(std::move(picture));
+      },
+      [this, revision = m_state.revision](Result<Picture> picture) {
+        if (revision == m_state.revision) opened(std::move(picture));  // else another one is looked at by now
+      });
+}
+
+void PictureViewArea::opened(Result<Picture> picture) {
+  m_state.is_ready = true;
+  if (!picture) return;
+  m_picture = std::move(*picture);
+  m_state.width = m_picture->width();
+  m_state.height = m_picture->height();
+}
+
+void PictureViewArea::on(const NeedParts& need) {
+  m_wanted = need.parts;
+  bring_parts();
+}
+
+// A few parts at a time, so that what came into view meanwhile does not wait for what went out of it.
+void PictureViewArea::bring_parts() {
+  if (m_is_bringing || m_picture == nullptr || m_state.is_broken_off) return;
+  std::vector<vault::PicturePart> missing;
+  for (const vault::PicturePart& part : m_wanted) {
+    if (missing.size() < kAtOnce && !m_state.parts.contains(part)) missing.push_back(part);
+  }
+  if (missing.empty()) return;
+  m_is_bringing = true;
+  m_session.jobs().ask_for_picture([picture = m_picture, missing] { return read_parts(*picture, missing); },
+                                   [this, revision = m_state.revision](Result<Parts> parts) {
+                                     m_is_bringing = false;
+                                     if (revision == m_state.revision) {
+                                       m_state.is_broken_off = !parts.ok();
+                                       if (parts)
+                                         for (auto& [part, pixels] : *parts) m_state.parts[part] = std::move(pixels);
+                                       if (m_state.parts.size() > kMostParts)
+                                         std::erase_if(m_state.parts, [this](const auto& one) {
+                                           return std::find(m_wanted.begin(), m_wanted.end(), one.first) ==
+                                                  m_wanted.end();
+                                         });
+                                     }
+                                     bring_parts();
+                                   });
+}
+
+void PictureViewArea::on(const ScreenLeft& left) {
+  if (left.left == Screen::picture) clear();
+}
+
+void PictureViewArea::on(const ItemGone& gone) { std::erase(m_state.among, gone.item); }
+
+}  // namespace daybook::ui
