@@ -5,6 +5,8 @@
 #include "tests/fuzz/target.h"
 #include "vault/intake/file.h"
 #include "vault/intake/media_type.h"
+#include "vault/intake/text_pieces.h"
+#include "vault/intake/text_search.h"
 #include "vault/log/clock.h"
 #include "vault/record/search_text.h"
 #include "vault/store/passphrase.h"
@@ -36,6 +38,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   DAYBOOK_ASSERT(crypto::is_utf8(vault::fold_for_search(text)));
   (void)vault::search_expression(text, {vault::tag_term(text)});
   DAYBOOK_ASSERT(!vault::media_type_of({data, std::min(size, vault::kMediaTypeBytes)}).empty());
+  if (const auto found = vault::find_encoding({data, size}, true)) {
+    const vault::TextPieces pieces(std::make_shared<MemorySource>(ByteView(data, size)), found->encoding,
+                                   found->mark_bytes);
+    for (std::size_t i = 0; i < pieces.count(); ++i) DAYBOOK_ASSERT(crypto::is_utf8(pieces.read(i).value()));
+  }
+  for (const vault::TextPlace& place : vault::find_in_text(text, text.substr(0, size / 3)))
+    DAYBOOK_ASSERT(place.begin < place.end && place.end <= size);
   if (size > 0 && text.find('\0') == std::string_view::npos)
     DAYBOOK_ASSERT(crypto::is_utf8(vault::shown_name(vault::Path(text)).text));
   return 0;

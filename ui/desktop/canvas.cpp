@@ -184,8 +184,8 @@ void Canvas::panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems, bool wi
   if (with_edge) list.AddRect(min, max, m_palette->line, em(radius_ems), 0, std::max(1.0f, em(0.05f)));
 }
 
-void Canvas::picture(Textures::Id id, ImVec2 min, ImVec2 max) {
-  ImGui::GetWindowDrawList()->AddImageRounded(texture_of(id), min, max, {0, 0}, {1, 1}, IM_COL32_WHITE, em(0.4f));
+void Canvas::picture(Textures::Id id, ImVec2 min, ImVec2 max, float radius_ems) {
+  ImGui::GetWindowDrawList()->AddImageRounded(texture_of(id), min, max, {0, 0}, {1, 1}, IM_COL32_WHITE, em(radius_ems));
 }
 
 // The ring lies outside the rectangle, so that it hides nothing. It has two colours, because yellow is seen on a dark

@@ -70,7 +70,7 @@ class Canvas {
   // Signs and shapes
   void icon(Icon icon, ImVec2 at, float ems, ImU32 color);
   void panel(ImVec2 min, ImVec2 max, ImU32 fill, float radius_ems = 0.5f, bool with_edge = true);
-  void picture(Textures::Id id, ImVec2 min, ImVec2 max);
+  void picture(Textures::Id id, ImVec2 min, ImVec2 max, float radius_ems = 0.4f);
   /// Draws the ring that shows where the focus is, around a rectangle. A list has it around the row that is chosen.
   void ring(ImVec2 min, ImVec2 max, float radius_ems = 0.45f);
   /// Draws the name of a key in a frame, with the middle of its right edge at a place. Returns its width in pixels.

@@ -143,7 +143,7 @@ class PicturePainter {
     if (texture == 0)
       texture = m_frame.ui.textures().create(static_cast<int>(part.width), static_cast<int>(part.height), pixels);
     const ImRect place = place_of(part);
-    m_frame.ui.picture(texture, place.Min, place.Max);
+    m_frame.ui.picture(texture, place.Min, place.Max, 0);
   }
   void draw_small() {
     Textures::Id texture = 0;
@@ -151,7 +151,7 @@ class PicturePainter {
     if (small == nullptr) m_frame.actions.push_back(NeedPicture{m_picture.item});
     if (texture == 0) return;
     m_frame.ui.picture(texture, {m_layout.left, m_layout.top},
-                       {m_layout.left + m_layout.width(), m_layout.top + m_layout.height()});
+                       {m_layout.left + m_layout.width(), m_layout.top + m_layout.height()}, 0);
   }
 
   const PictureViewState& m_picture;

@@ -46,6 +46,7 @@ void PictureViewArea::on(const LookAtPicture& look) {
   m_state.among = look.among;
   m_state.shows_all = look.shows_all;
   show(look.item);
+  m_session.screens().say_nothing();
   m_state.is_uncovered = true;  // it was seen before it could be asked for
   m_session.screens().go(Screen::picture);
   find_neighbours();

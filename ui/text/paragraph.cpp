@@ -83,12 +83,12 @@ class Shaper::Work {
                         static_cast<float>(places[i].x_offset) * scale,
                         -static_cast<float>(places[i].y_offset) * scale};
       const char32_t value = m_points.values[glyph.at];
-      if (value == '\t') {
-        glyph.advance = kBlanksInTab * size * 0.28f;
-        glyph.id = 0;
-      } else if (value == '\r') {
-        glyph.advance = 0;
-        glyph.id = 0;
+      if (value == '\t' || value == '\r') {
+        // Fonts have no glyph for these, and would show a box in their place.
+        hb_codepoint_t blank = 0;
+        hb_font_get_nominal_glyph(face->shapes, ' ', &blank);
+        glyph.id = blank;
+        glyph.advance = value == '\t' ? kBlanksInTab * size * 0.28f : 0;
       } else if (glyph.id == 0 || is_private_use(value)) {
         make_missing(fonts, run, glyph, size);
       }

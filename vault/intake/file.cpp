@@ -65,9 +65,9 @@ Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& 
                            bool keep_twice, const Progress& progress) {
   Vault* vault = nullptr;
   TRY_ASSIGN(const ReservedObject reserved, access.ask([&](Record& record) {
-               vault = &record.vault();
-               return reserve_object(*vault);
-             }));
+    vault = &record.vault();
+    return reserve_object(*vault);
+  }));
   TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
                return store_content(*vault, reserved, read, progress);
              }));

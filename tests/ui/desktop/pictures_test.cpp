@@ -199,6 +199,7 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
                                    std::chrono::file_clock::from_sys(std::chrono::sys_seconds(
                                        std::chrono::seconds(window.clock.instant.utc_seconds - 90'000))));
   window.drop({window.folder / "IMG_0042.webp"});
+  const vault::ItemNumber photograph = window.state().timeline.keys.front().number;
   window.router().apply(OpenItem{1_item});
   window.settle();
   window.click("Write a note beside it");
@@ -248,15 +249,11 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.click("Show the picture");
   studio.show("paste_picture");
   window.click("Do not save");
-  for (const vault::ItemKey& key : window.state().timeline.keys) {
-    const auto row = window.state().timeline.rows.find(key.number);
-    if (row != window.state().timeline.rows.end() && row->second.name == "IMG_0042.webp")
-      window.router().apply(LookAtPicture{key.number, {}});
-  }
+  window.router().apply(LookAtPicture{photograph, {}});
   window.settle();
-  studio.take("picture");
+  studio.take("looked_at");
   window.type("+++");
-  studio.show("picture_larger");
+  studio.show("looked_at_larger");
 
   window.router().apply(Go{Screen::people});
   window.settle();

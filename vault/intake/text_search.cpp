@@ -1,0 +1,70 @@
+#include "vault/intake/text_search.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace daybook::vault {
+namespace {
+
+// Only the accents in the first block of marks are left aside. Marks of other scripts make another word: Hindi "dil"
+// and "dal" differ by nothing else.
+bool is_accent(std::int32_t point) { return point >= 0x300 && point <= 0x36F; }
+bool is_blank(std::int32_t point) { return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0; }
+
+struct Folded {
+  std::u32string points;
+  std::vector<TextPlace> places;  // of the character that each point comes from
+};
+
+Folded fold(std::string_view text) {
+  constexpr auto kFold =
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  Folded folded;
+  int boundary = 0;
+  std::array<utf8proc_int32_t, 64> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t point = 0xFFFD;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+    const std::size_t end = at + (length > 0 ? static_cast<std::size_t>(length) : 1);
+    const TextPlace place{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    at = end;
+    if (length > 0 && is_blank(point)) {
+      if (folded.points.empty() || folded.points.back() != U' ')
+        folded.points += U' ', folded.places.push_back(place);
+      else
+        folded.places.back().end = place.end;
+      continue;
+    }
+    const auto count = length > 0 ? utf8proc_decompose_char(point, parts.data(), parts.size(), kFold, &boundary) : 0;
+    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
+      if (is_accent(parts[i])) {
+        if (!folded.places.empty()) folded.places.back().end = std::max(folded.places.back().end, place.end);
+        continue;
+      }
+      folded.points += static_cast<char32_t>(parts[i]);
+      folded.places.push_back(place);
+    }
+  }
+  return folded;
+}
+
+}  // namespace
+
+std::vector<TextPlace> find_in_text(std::string_view text, std::string_view words) {
+  std::u32string wanted = fold(words).points;
+  while (!wanted.empty() && wanted.front() == U' ') wanted.erase(0, 1);
+  while (!wanted.empty() && wanted.back() == U' ') wanted.pop_back();
+  std::vector<TextPlace> found;
+  if (wanted.empty()) return found;
+  const Folded folded = fold(text);
+  for (std::size_t at = folded.points.find(wanted); at != std::u32string::npos;
+       at = folded.points.find(wanted, at + wanted.size()))
+    found.push_back({folded.places[at].begin, folded.places[at + wanted.size() - 1].end});
+  return found;
+}
+
+}  // namespace daybook::vault
