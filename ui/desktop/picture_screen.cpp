@@ -239,13 +239,6 @@ void draw_canvas(const PictureViewState& picture, Frame& frame) {
   frame.actions.push_back(NeedParts{view.wanted});
 }
 
-// The row of buttons grows with the text, but not so far that it leaves no room for the picture.
-float em_of_row(const Ui& ui) {
-  const ImVec2 room = ImGui::GetIO().DisplaySize;
-  constexpr float kMostOfHeight = 0.1f, kRowEms = 2.45f, kLeastEms = 32;
-  return std::floor(std::min({ui.em(), room.y * kMostOfHeight / kRowEms, room.x / kLeastEms}));
-}
-
 void draw_steps(const PictureViewState& picture, Ui& ui, Actions& actions) {
   const auto here = std::find(picture.among.begin(), picture.among.end(), picture.item);
   if (picture.among.size() < 2 || here == picture.among.end()) return;

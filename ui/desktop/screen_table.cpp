@@ -43,6 +43,8 @@ constexpr std::array kTable = {
                 .draw = [](Frame& f) { draw_picture_view(f.state.picture_view, f); },
                 .fills_window = true,
                 .step = [](const AppState& state) { return static_cast<int>(state.picture_view.item); }},
+    ScreenEntry{.screen = Screen::text,
+                .draw = [](Frame& f) { draw_text_view(f.state.text_view, f.forms.text_view, f); }},
     ScreenEntry{Screen::people, [](Frame& f) { draw_people(f.state.people, f.forms.people, f); }, tr_later("People"),
                 Icon::people, ImGuiMod_Alt | ImGuiKey_2, false,
                 [](const AppState& state) { return state.people.chosen ? 1 : 0; }},

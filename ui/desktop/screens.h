@@ -49,6 +49,19 @@ struct Views {
     std::map<vault::PicturePart, Textures::Id> textures;
     std::vector<vault::PicturePart> wanted;  // the parts that were asked for last
   } looked_at;
+  struct Reading {
+    struct Seen {
+      std::vector<Cell> cells;
+      std::vector<vault::TextPlace> places;  // where the words stand that were looked for
+    };
+    std::uint64_t revision = 0, found_revision = 0;
+    float em = 0, width = 0;
+    std::vector<float> heights;  // of the pieces, in pixels; below 0: the piece was not seen yet
+    std::map<std::size_t, Seen> seen;
+    double scroll = 0;
+    PlaceInPieces anchor, caret;  // the ends of what is chosen
+    std::size_t asked_first = 0, asked_count = 0;
+  } reading;
   std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
   Screen screen = Screen::help;  // the screen that was drawn last
   int step = -1;                 // the step of that screen that was drawn last
@@ -76,6 +89,7 @@ void draw_timeline(Frame& frame);
 void draw_add(const AddState& add, AddForm& form, Frame& frame);
 void draw_item(const ItemState& item, ItemForm& form, Frame& frame);
 void draw_picture_view(const PictureViewState& looked_at, Frame& frame);
+void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame);
 void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
@@ -132,6 +146,13 @@ enum class PictureWish { none, cover_or_uncover, look };
 /// Draws a picture, or says why there is none, with buttons to cover it and, where it `can_be_opened`, to look at it
 /// closely. With `is_covered` it draws a panel in its place, with a button to uncover it. Returns what was pressed.
 PictureWish draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered, bool can_be_opened = true);
+
+/// Draws the text that is read, and takes what the mouse and the keys do to it. `area` is where it stands, which must
+/// be the last item of Dear ImGui.
+void draw_text_reader(const TextViewState& text, const Ui::Press& area, Frame& frame);
+
+/// The pixels of an em in a row of buttons above what needs the room. It grows with the text, but not without limit.
+float em_of_row(const Ui& ui);
 
 /// Destroys the textures of all parts of a picture that is not looked at any more.
 void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures);

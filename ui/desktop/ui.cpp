@@ -48,6 +48,14 @@ bool Ui::edit(const char* name, TextInput& input, const EditField::Form& form) {
   return slot->draw(*this, press, input, form);
 }
 
+void Ui::passage(const char* name, std::string_view text, float width, bool is_own) {
+  const TextStyle styled = style({}, width);
+  const Paragraph& paragraph = layout(text, styled);
+  const Press press = area(name, "passage", {width, paragraph.height}, std::string(text));
+  m_passages[ImGui::GetItemID()].draw(*this, press, text, paragraph, styled, is_own);
+  tell(text, press.min, press.max);
+}
+
 bool Ui::secret_field(const char* name, SecretInput& input, bool is_shown, float ems) {
   return draw_secret_field(*this, name, input, is_shown, std::min(ImGui::GetContentRegionAvail().x, em(ems)));
 }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "ui/desktop/edit_field.h"
+#include "ui/desktop/passage.h"
 #include "ui/desktop/press_areas.h"
 
 namespace daybook::ui {
@@ -47,6 +48,9 @@ class Ui : public PressAreas {
   /// An editor of several lines. `width` and `height` are pixels.
   void editor(const char* name, TextInput& input, float width, float height,
               EditField::Takes takes = EditField::Takes::anything);
+  /// A text of which parts can be chosen and copied, `width` pixels wide, at the cursor. `is_own`: the words are the
+  /// keeper's own, and are no paste when they come back from the clipboard.
+  void passage(const char* name, std::string_view text, float width, bool is_own);
   /// A field for a passphrase, at most `ems` wide. True when Enter was pressed.
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
 
@@ -54,6 +58,7 @@ class Ui : public PressAreas {
   bool edit(const char* name, TextInput& input, const EditField::Form& form);
 
   std::unordered_map<ImGuiID, std::unique_ptr<EditField>> m_fields;
+  std::unordered_map<ImGuiID, Passage> m_passages;
 };
 
 }  // namespace daybook::ui

@@ -153,6 +153,7 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
       actions.push_back(SaveAdded{});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
+    if (state.screen == Screen::text) return ui.focus(tr("Find in this text"));
     actions.push_back(Go{Screen::timeline});
     ui.focus(tr("Search"));
   }

@@ -17,6 +17,7 @@
 #include "ui/model/removing.h"
 #include "ui/model/safety.h"
 #include "ui/model/sharing.h"
+#include "ui/model/text_view.h"
 #include "ui/model/timeline.h"
 #include "ui/model/unlock.h"
 
@@ -39,6 +40,7 @@ struct AppState : SessionState, LockState {
   LastAnswers last_answers;
   PicturesState pictures;
   PictureViewState picture_view;
+  TextViewState text_view;
   PeopleState people;
   CaseState case_details;
   HelperState helper;
@@ -56,6 +58,7 @@ struct Forms {
   TimelineForm timeline;
   AddForm add;
   ItemForm item;
+  TextViewForm text_view;
   PeopleForm people;
   CaseForm case_details;
   HelperForm helper;
@@ -83,8 +86,9 @@ struct TakeOffer {};  // does what the message at the top of the screen offers (
 /// does what a person does.
 using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
                       UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, ItemArea::Takes,
-                      PicturesArea::Takes, PictureViewArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes,
-                      SharingArea::Takes, CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
+                      PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes, PeopleArea::Takes,
+                      CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CheckingArea::Takes,
+                      SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -101,6 +105,7 @@ struct Areas {
   CaseArea case_details{session, state.case_details, forms.case_details};
   PicturesArea pictures{session, state.pictures};
   PictureViewArea picture_view{session, state.picture_view};
+  TextViewArea text_view{session, state.text_view, forms.text_view};
   ItemArea item{session, state.item, forms.item, state.last_answers};
   HelpingArea helping{session, state.helper, forms.helper};
   AddingArea adding{session, state.add, forms.add, [this] { return helping.answers(); }};
@@ -115,8 +120,8 @@ struct Areas {
 
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
-    return std::tie(lock, timeline, people, case_details, pictures, picture_view, item, adding, importing, helping, browsing, sharing,
-                    checking, safety, removing, first_run, unlock);
+    return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, item, adding, importing,
+                    helping, browsing, sharing, checking, safety, removing, first_run, unlock);
   }
 };
 

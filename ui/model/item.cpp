@@ -4,6 +4,8 @@
 
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
+#include "vault/intake/media_type.h"
+#include "vault/intake/text_pieces.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/measurement.h"
 
@@ -16,7 +18,7 @@ constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;  // larger items
 struct Loaded {
   vault::Item item;
   std::string text;
-  bool is_cut = false;
+  bool is_text = false, is_cut = false;
   std::vector<NoteText> notes;
 };
 
@@ -25,19 +27,39 @@ Result<std::string> text_of(vault::Record& record, const vault::ItemVersion& ver
   return vault::read_text(*source, kMostText, is_cut);
 }
 
+// The beginning of a file, if the file is a text. What is a picture, a film or a document by its content is none.
+Result<void> load_beginning(vault::Record& record, const vault::ItemVersion& version, Loaded& loaded) {
+  constexpr std::size_t kPieces = 2;
+  if (!vault::is_text(version.media) && version.media != "application/octet-stream") return {};
+  TRY_ASSIGN(auto opened, record.open_version(version));
+  const std::shared_ptr<ByteSource> source = std::move(opened);
+  TRY_ASSIGN(const auto encoding, vault::encoding_of(*source, vault::ItemKind::file));
+  if (!encoding) return {};
+  const vault::TextPieces text(source, encoding->encoding, encoding->mark_bytes);
+  for (std::size_t i = 0; i < std::min(kPieces, text.count()); ++i) {
+    TRY_ASSIGN(const std::string piece, text.read(i));
+    loaded.text += piece;
+  }
+  loaded.is_text = true;
+  loaded.is_cut = text.count() > kPieces;
+  return {};
+}
+
 Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
   Loaded loaded;
   TRY_ASSIGN(loaded.item, record.item(number));
   if (loaded.item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
   if (loaded.item.kind != vault::ItemKind::file) {
+    loaded.is_text = true;
     TRY_ASSIGN(loaded.text, text_of(record, loaded.item.newest(), loaded.is_cut));
+  } else {
+    TRY(load_beginning(record, loaded.item.newest(), loaded));
   }
   TRY_ASSIGN(const auto notes, record.notes_about(number));
   for (const vault::ItemNumber note : notes) {
     NoteText text;
-    bool is_cut = false;
     TRY_ASSIGN(text.item, record.item(note));
-    TRY_ASSIGN(text.text, text_of(record, text.item.newest(), is_cut));
+    TRY_ASSIGN(text.text, text_of(record, text.item.newest(), text.text_is_cut));
     loaded.notes.push_back(std::move(text));
   }
   record.viewed(number);
@@ -73,6 +95,7 @@ void ItemArea::load(vault::ItemNumber number) {
                          if (!loaded) return m_session.screens().show(loaded.error());
                          m_state.item = std::move(loaded->item);
                          m_state.text = std::move(loaded->text);
+                         m_state.is_text = loaded->is_text;
                          m_state.text_is_cut = loaded->is_cut;
                          m_state.notes = std::move(loaded->notes);
                          const bool is_small = m_state.item->newest().content.facts.size <= kCheckAtOnce;

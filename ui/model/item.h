@@ -11,13 +11,15 @@ namespace daybook::ui {
 struct NoteText {
   vault::Item item;
   std::string text;
+  bool text_is_cut = false;
 };
 
 struct ItemState {
   vault::ItemNumber number{};
   bool is_loading = true;
   std::optional<vault::Item> item;
-  std::string text;  // of words or of a note; empty for a file
+  std::string text;  // of words or of a note, or the beginning of a file that is text
+  bool is_text = false;
   bool text_is_cut = false;
   std::vector<NoteText> notes;
   bool is_uncovered = false;  // the picture is shown although pictures are covered

@@ -5,7 +5,7 @@ namespace daybook::ui {
 bool Jobs::finish() {
   bool changed = m_short.finish_jobs();
   changed |= m_aside.finish_jobs();
-  changed |= m_pictures.finish_jobs();
+  changed |= m_show.finish_jobs();
   changed |= m_long.finish_jobs();
   return changed;
 }

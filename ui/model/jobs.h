@@ -9,14 +9,14 @@ namespace daybook::ui {
 /// Four threads that work for the window, so that the window never waits. The first has the database, for short jobs.
 /// The second does what takes long, and reaches the record in pieces that run on the first thread between its own jobs.
 /// The third does what is short and needs no record (drafts, settings, lists of folders), so that it waits for neither.
-/// The fourth waits for the programs without keys that read pictures: one that somebody made to be slow must not hold
+/// The fourth brings what is looked at, pictures and long texts: a picture that somebody made to be slow must not hold
 /// up a draft. In each ask function `work` owns what it needs and runs from top to bottom on one of these threads.
 /// `then` gets what `work` returned, on the thread of the window, when finish() is called next.
 class Jobs {
  public:
   /// `wake` is called on one of the four threads when finish() has something to do.
   explicit Jobs(std::function<void()> wake)
-      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_pictures(m_wake), m_long(m_wake) {}
+      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_show(m_wake), m_long(m_wake) {}
 
   /// Sets the record of ask() and ask_long() from now on; null: there is none. Jobs that are posted keep the record
   /// that they were posted with.
@@ -38,11 +38,11 @@ class Jobs {
   void ask_aside(Work work, Then then) {
     m_aside.post(std::move(work), std::move(then));
   }
-  /// Runs `work()`, or `work(vault::RecordAccess&)` for which there must be a record, on the thread that waits for
-  /// pictures.
+  /// Runs `work()`, or `work(vault::RecordAccess&)` for which there must be a record, on the thread that brings
+  /// what is looked at.
   template <class Work, class Then>
-  void ask_for_picture(Work work, Then then) {
-    post_to(m_pictures, std::move(work), std::move(then));
+  void ask_to_show(Work work, Then then) {
+    post_to(m_show, std::move(work), std::move(then));
   }
   /// Runs `work()`, or `work(vault::RecordAccess&)` for which there must be a record, on the thread for what takes
   /// long.
@@ -59,9 +59,7 @@ class Jobs {
   /// For tests: true when every job has ended and its `then` was called.
   bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
   /// For tests: the same as is_idle(), but without the jobs of ask_long().
-  bool is_quick_idle() const {
-    return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0 && m_pictures.open_jobs() == 0;
-  }
+  bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0 && m_show.open_jobs() == 0; }
 
  private:
   /// Gives a job of another worker its record: each piece runs on the thread of the database, between short jobs.
@@ -87,8 +85,8 @@ class Jobs {
   }
 
   std::function<void()> m_wake;
-  std::shared_ptr<vault::Record> m_record;      // used by jobs of m_short only
-  Worker m_short, m_aside, m_pictures, m_long;  // the last two are destroyed first: they may be waiting for m_short
+  std::shared_ptr<vault::Record> m_record;  // used by jobs of m_short only
+  Worker m_short, m_aside, m_show, m_long;  // the last two are destroyed first: they may be waiting for m_short
 };
 
 }  // namespace daybook::ui

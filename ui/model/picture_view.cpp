@@ -13,6 +13,7 @@ constexpr std::size_t kMostParts = 120;     // 68 MiB
 Result<std::unique_ptr<ByteSource>> open_picture(vault::Record& record, vault::ItemNumber number) {
   TRY_ASSIGN(const vault::Item item, record.item(number));
   if (item.removed) return Error{ErrorCode::not_found, "item"};
+  record.viewed(number);
   return record.open_version(item.newest());
 }
 
@@ -36,8 +37,8 @@ void PictureViewArea::clear() {
   m_wanted.clear();
   if (m_picture == nullptr) return;
   // The process is ended by a worker, because that can take a while when it holds a large picture.
-  m_session.jobs().ask_for_picture([picture = std::exchange(m_picture, nullptr)] { return picture != nullptr; },
-                                   [](bool) {});
+  m_session.jobs().ask_to_show([picture = std::exchange(m_picture, nullptr)] { return picture != nullptr; },
+                               [](bool) {});
 }
 
 void PictureViewArea::on(const LookAtPicture& look) {
@@ -92,7 +93,7 @@ void PictureViewArea::on(const StepPicture& step) {
 }
 
 void PictureViewArea::open() {
-  m_session.jobs().ask_for_picture(
+  m_session.jobs().ask_to_show(
       [item = m_state.item,
        reader = m_session.surroundings().pictures](vault::RecordAccess& access) -> Result<Picture> {
         TRY_ASSIGN(const auto source, access.ask([item](vault::Record& record) { return open_picture(record, item); }));
@@ -126,21 +127,20 @@ void PictureViewArea::bring_parts() {
   }
   if (missing.empty()) return;
   m_is_bringing = true;
-  m_session.jobs().ask_for_picture([picture = m_picture, missing] { return read_parts(*picture, missing); },
-                                   [this, revision = m_state.revision](Result<Parts> parts) {
-                                     m_is_bringing = false;
-                                     if (revision == m_state.revision) {
-                                       m_state.is_broken_off = !parts.ok();
-                                       if (parts)
-                                         for (auto& [part, pixels] : *parts) m_state.parts[part] = std::move(pixels);
-                                       if (m_state.parts.size() > kMostParts)
-                                         std::erase_if(m_state.parts, [this](const auto& one) {
-                                           return std::find(m_wanted.begin(), m_wanted.end(), one.first) ==
-                                                  m_wanted.end();
-                                         });
-                                     }
-                                     bring_parts();
-                                   });
+  m_session.jobs().ask_to_show([picture = m_picture, missing] { return read_parts(*picture, missing); },
+                               [this, revision = m_state.revision](Result<Parts> parts) {
+                                 m_is_bringing = false;
+                                 if (revision == m_state.revision) {
+                                   m_state.is_broken_off = !parts.ok();
+                                   if (parts)
+                                     for (auto& [part, pixels] : *parts) m_state.parts[part] = std::move(pixels);
+                                   if (m_state.parts.size() > kMostParts)
+                                     std::erase_if(m_state.parts, [this](const auto& one) {
+                                       return std::find(m_wanted.begin(), m_wanted.end(), one.first) == m_wanted.end();
+                                     });
+                                 }
+                                 bring_parts();
+                               });
 }
 
 void PictureViewArea::on(const ScreenLeft& left) {

@@ -45,7 +45,7 @@ void PicturesArea::on(const NeedPicture& need) {
 
 void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& version,
                         std::unique_ptr<ByteSource> source) {
-  m_session.jobs().ask_for_picture(
+  m_session.jobs().ask_to_show(
       [source = std::move(source), reader = m_session.surroundings().pictures] {
         return vault::read_new_picture(reader, *source);
       },
@@ -62,7 +62,7 @@ void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& vers
 }
 
 void PicturesArea::on(const PictureBrought& brought) {
-  m_session.jobs().ask_for_picture(
+  m_session.jobs().ask_to_show(
       [bytes = brought.bytes, reader = m_session.surroundings().pictures]() -> Result<vault::ReducedPicture> {
         MemorySource source(*bytes);
         return reader.read(source);

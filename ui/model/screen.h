@@ -13,6 +13,7 @@ enum class Screen {
   add,
   item,
   picture,
+  text,
   people,
   case_details,
   share,

@@ -10,6 +10,13 @@ static_assert(kLookAhead < kTextPieceBytes);
 
 }  // namespace
 
+Result<std::optional<FoundEncoding>> encoding_of(ByteSource& source, ItemKind kind) {
+  if (kind != ItemKind::file) return std::optional(FoundEncoding{TextEncoding::utf8, 0, true});
+  Bytes beginning(static_cast<std::size_t>(std::min<std::uint64_t>(kEncodingBytes, source.size())));
+  TRY(source.read_at(0, beginning));
+  return find_encoding(beginning, beginning.size() == source.size());
+}
+
 TextPieces::TextPieces(std::shared_ptr<ByteSource> source, TextEncoding encoding, std::size_t mark_bytes)
     : m_source(std::move(source)),
       m_encoding(encoding),

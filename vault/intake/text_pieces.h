@@ -3,11 +3,16 @@
 #include <memory>
 
 #include "vault/intake/text_encoding.h"
+#include "vault/record/item.h"
 
 namespace daybook::vault {
 
 /// How many bytes of a file a piece has, more or less.
 constexpr std::size_t kTextPieceBytes = 4096;
+
+/// The encoding of a text that is kept; nothing when it is none. Words and notes are UTF-8. A file is read as far as
+/// find_encoding() needs. Errors are those of the source.
+Result<std::optional<FoundEncoding>> encoding_of(ByteSource& source, ItemKind kind);
 
 /// A text of any size, as pieces that can be read in any order, so that its middle is there as soon as its beginning.
 /// Where a piece begins follows from the bytes near by alone: after the end of a line, else after a blank, else between

@@ -67,4 +67,22 @@ std::vector<TextPlace> find_in_text(std::string_view text, std::string_view word
   return found;
 }
 
+Result<std::optional<FoundInPieces>> find_in_pieces(const TextPieces& text, std::string_view words, bool forwards,
+                                                    std::size_t piece, std::uint32_t from, const Progress& progress) {
+  const std::size_t count = text.count();
+  // The piece in which the search begins is looked at twice: at first beyond `from`, and at the end up to it.
+  for (std::size_t step = 0; step <= count; ++step) {
+    const std::size_t index = forwards ? (piece + step) % count : (piece + count - step % count) % count;
+    TRY_ASSIGN(const std::string shown, text.read(index));
+    std::vector<TextPlace> places = find_in_text(shown, words);
+    if (step == 0)
+      std::erase_if(places, [&](const TextPlace& one) { return forwards ? one.begin < from : one.begin >= from; });
+    const bool is_around = forwards ? index < piece || step == count : index > piece || step == count;
+    if (!places.empty())
+      return std::optional(FoundInPieces{index, forwards ? places.front() : places.back(), is_around});
+    if (!goes_on(progress, std::uint64_t{step + 1} * kTextPieceBytes)) return Error{ErrorCode::cancelled, ""};
+  }
+  return std::optional<FoundInPieces>();
+}
+
 }  // namespace daybook::vault

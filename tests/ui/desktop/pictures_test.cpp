@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "crypto/encoding.h"
 #include "crypto/hash.h"
@@ -107,6 +108,16 @@ void write_landscape(const vault::Path& path) {
     }
   }
   write_picture(path, image);
+}
+
+void write_chat(const vault::Path& path) {
+  std::ofstream file(path, std::ios::binary);
+  for (int line = 0; line < 400; ++line)
+    file << "[03/05/2025, 22:" << 10 + line % 50 << ":07] "
+         << (line % 3 == 0   ? "Mark: where are you"
+             : line % 3 == 1 ? "S: sorry. home soon. love you"
+                             : "Mark: call me")
+         << "\r\n";
 }
 
 }  // namespace
@@ -254,6 +265,24 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.take("looked_at");
   window.type("+++");
   studio.show("looked_at_larger");
+  write_chat(window.folder / "_chat.txt");
+  window.handed_out.push_back(window.folder / "_chat.txt");
+  window.drop({window.folder / "_chat.txt"});
+  const vault::ItemNumber chat = window.state().timeline.keys.front().number;
+  window.router().apply(OpenItem{chat});
+  window.settle();
+  studio.show("file_text");
+  window.click("Read all of it");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("home soon");
+  window.key(ImGuiKey_Enter);
+  studio.take("read");
+  // The rest of the pictures are of a record without it.
+  window.router().apply(OpenItem{chat});
+  window.settle();
+  window.router().apply(RemoveItem{});
+  window.settle();
+  window.router().apply(CloseBanner{});
 
   window.router().apply(Go{Screen::people});
   window.settle();
