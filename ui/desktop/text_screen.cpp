@@ -68,14 +68,15 @@ void draw_find(const TextViewState& text, TextViewForm& form, Frame& frame) {
   const auto find = [&](bool forwards) {
     frame.actions.push_back(FindInText{forwards, place_to_search_from(text, form, frame.views.reading, forwards)});
   };
-  ui.at_right(14, 16);
-  if (ui.field(tr("Find in this text"), form.find, 16, tr("Find in this text"), /*shows_name=*/false, "Ctrl+F"))
+  if (!form.find.empty()) {
+    ui.beside(tr("Next"));
+    if (ui.button(tr("Next"))) find(true);
+    ui.beside(tr("Previous"));
+    if (ui.button(tr("Previous"))) find(false);
+  }
+  const float room = ui.at_right(9, 16);
+  if (ui.field(tr("Find in this text"), form.find, room > 0 ? room : 16, "", /*shows_name=*/room == 0, "Ctrl+F"))
     find(true);
-  if (form.find.empty()) return;
-  ui.beside(tr("Next"));
-  if (ui.button(tr("Next"))) find(true);
-  ui.beside(tr("Previous"));
-  if (ui.button(tr("Previous"))) find(false);
 }
 
 void draw_outcome(const TextViewState& text, Ui& ui, Actions& actions) {

@@ -265,6 +265,7 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   studio.take("looked_at");
   window.type("+++");
   studio.show("looked_at_larger");
+  window.router().apply(FilterBy{});
   write_chat(window.folder / "_chat.txt");
   window.handed_out.push_back(window.folder / "_chat.txt");
   window.drop({window.folder / "_chat.txt"});
