@@ -100,6 +100,15 @@ void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
 }
 
+// Says in which copies the item went, and leads to them.
+void draw_copies_of_item(const ItemState& shown, Ui& ui, Actions& actions) {
+  if (shown.copies.empty()) return;
+  const bool is_one = shown.copies.size() == 1;
+  row(ui, tr("Copies"), went_in_text(shown.copies));
+  if (!ui.button(is_one ? tr("Show the copy") : tr("Show all copies"), ButtonKind::quiet, Icon::copy)) return;
+  actions.push_back(ShowCopies{is_one ? std::optional(shown.copies.front().bundle) : std::nullopt});
+}
+
 void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
@@ -224,6 +233,7 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
 void draw_known(const ItemState& shown, ItemForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   draw_facts(shown, frame.state.pictures.find(shown.number), ui);
+  draw_copies_of_item(shown, ui, frame.actions);
   draw_said(*shown.item, ui);
   ui.gap(0.3f);
   draw_tags(shown, form, frame);

@@ -71,6 +71,7 @@ void draw_item(const ItemState& item, ItemForm& form, Frame& frame);
 void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
+void draw_copies(const CopiesState& copies, Frame& frame);
 void draw_check(const CheckState& check, CheckForm& form, Frame& frame);
 void draw_browse(const BrowseState& browse, Frame& frame);
 void draw_settings(TextInput& cover, Frame& frame);
