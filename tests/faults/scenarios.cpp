@@ -11,6 +11,7 @@
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/record/case_facts.h"
+#include "vault/record/copies_made.h"
 #include "vault/record/people.h"
 #include "vault/store/schema.h"
 
@@ -201,11 +202,22 @@ Result<void> seal(Stage& stage) {
   for (const auto& beside : copy_questions(*record, request.contents).value().notes)
     request.contents.notes_left_out.insert(beside.note);
   request.folder = stage.stick();
+  request.recipient_names = "police";
   TRY_ASSIGN(const SealedCopy copy, seal_copy(*record, record->vault().files(), request, ui::render_html_report));
   stage.acknowledge([name = copy.file().filename()](Record&, const Path& root) {
     Path file = root / "stick" / name;
     if (!std::filesystem::exists(file)) file += kUnfinishedEnding;
     return judge_copy(file);
+  });
+  // What is noted of it, and that it was given, are kept as everything else is.
+  stage.acknowledge([bundle = copy.bundle, receipt = copy.receipt](Record& after, const Path&) -> std::string {
+    const auto noted = copy_made(after, bundle);
+    return noted && noted->receipt == receipt && noted->recipient == "police" ? "" : "a copy is not in the list";
+  });
+  TRY(note_given(*record, copy.bundle, Given::yes));
+  stage.acknowledge([bundle = copy.bundle](Record& after, const Path&) -> std::string {
+    const auto noted = copy_made(after, bundle);
+    return noted && noted->given == Given::yes ? "" : "that a copy was given is gone";
   });
   return {};
 }

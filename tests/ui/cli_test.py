@@ -660,6 +660,33 @@ class Copies(Workplace):
             self.assertEqual("1 earlier answer is not in this copy" in report, not there)
             self.assertIn("He came back at nine", report)
 
+    def test_every_copy_that_was_made_is_listed_and_never_its_passphrase(self):
+        self.assertEqual(self.run_cli("copies", self.record)["copies"], [])
+        self.assertIn("No copy was made", self.run_cli("copies", self.record, as_json=False))
+        first = self.run_cli("export", self.record, "1", "2", "--to", self.out, "--with-passphrase", "--for", "J.\x1b[2J", "--purpose", "to read")
+        self.run_cli("export", self.record, "3", "--to", self.out, "--unlocked")
+        later, copy = self.run_cli("copies", self.record)["copies"]
+        self.assertEqual([later[k] for k in ("number", "items", "locked", "for", "state")], [2, ["000003"], False, "", "finished"])
+        self.assertEqual([copy[k] for k in ("bundle", "receipt", "key_words")], [first[k] for k in ("bundle", "receipt", "key_words")])
+        self.assertEqual([copy[k] for k in ("for", "purpose", "locked", "items", "folder", "given")], ["J.\x1b[2J", "to read", True, ["000001", "000002"], str(self.out), ""])
+        self.assertEqual(copy["files"], [pathlib.Path(first["file"]).name])
+        printed = self.run_cli("copies", self.record, as_json=False)
+        self.assertNotIn("\x1b", printed)
+        for said in (first["receipt"], first["key_words"], "J.[U+001B]", "2: 000001, 000002", "finished, locked"): self.assertIn(said, printed)
+        self.assertNotIn(first["passphrase"], printed + json.dumps([later, copy]))
+        digits = first["bundle"][:8]
+        self.run_cli("copies", self.record, "--given", "yes", expect=2)
+        self.run_cli("copies", self.record, "00000000", expect=4)
+        self.run_cli("copies", self.record, digits[:7], expect=2)
+        self.assertEqual(self.run_cli("copies", self.record, "copy-" + digits, "--given", "yes")["copies"][0]["given"], "yes")
+        self.assertRegex(self.run_cli("copies", self.record, digits, as_json=False), r"given +yes, noted 2")
+        self.assertEqual(self.run_cli("copies", self.record, digits, "--given", "")["copies"][0]["given"], "")
+        shown = self.run_cli("show", self.record, "1")
+        self.assertEqual(shown["copies"], [first["bundle"]])
+        self.assertIn(f"in copy   {digits}", self.run_cli("show", self.record, "1", as_json=False))
+        self.assertEqual(self.run_cli("show", self.record, "4")["copies"], [])
+        self.assertEqual(self.run_cli("check", self.record)["findings"], [])
+
     def test_the_lock_must_be_chosen(self):
         self.run_cli("export", self.record, "1", "--to", self.out, expect=2)
         self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked", "--with-passphrase", expect=2)
@@ -677,5 +704,8 @@ class Copies(Workplace):
         self.assertEqual(process.wait(), 130)
         self.assertEqual(list(self.out.iterdir()), [])
         self.assertEqual(self.run_cli("log", self.record)["entries"][-1]["type"], "export-unfinished")
+        copy = self.run_cli("copies", self.record)["copies"][0]
+        self.assertEqual([copy[k] for k in ("state", "items", "receipt")], ["unfinished", ["000005"], None])
+        self.assertIn("was begun and not finished", self.run_cli("copies", self.record, as_json=False))
 
 if __name__ == "__main__": unittest.main(argv=sys.argv[:1], verbosity=1)

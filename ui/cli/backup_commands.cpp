@@ -207,12 +207,17 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"unread_facts", report.unread_facts},
                  {"unread_people", report.unread_people},
                  {"lacks_statements", report.lacks_statements},
+                 {"copies", report.copies},
+                 {"lacks_copies", report.lacks_copies},
                  {"lost", texts(report.lost)},
                  {"lost_files", report.lost_files}});
   output.line(fmt::format("Brought back {} items, {} of them in part, and {} files without their names.", report.items,
                           report.in_part, report.nameless));
   if (report.facts + report.people > 0)
     output.line(fmt::format("Brought back {} facts about the case and {} people.", report.facts, report.people));
+  if (report.copies > 0) output.line(fmt::format("Brought back what is known of copies: {}.", report.copies));
+  if (report.lacks_copies)
+    output.line("Not all that was known of copies could be read: some of them may not be in the list.");
   if (report.lacks_statements) {
     output.line(fmt::format("Could not be read: {} of the things said of the case, {} of those said of people.",
                             report.unread_facts, report.unread_people));

@@ -207,6 +207,10 @@ class CommandLine {
     exporting->add_option("--part-size", m_options.part_size, "write parts of at most so many MiB, .001 .002 ...")
         ->check(CLI::Range(1, 1 << 20));
     add_decisions(exporting);
+    CLI::App* made = record_command("copies", "show every copy that was made, newest first", run_copies);
+    made->add_option("COPY", m_options.copy, "only this one: the digits in the name of its file");
+    made->add_option("--given", m_options.given, "note whether you gave it: yes or no; \"\" takes that back")
+        ->check(CLI::IsMember({"yes", "no", ""}));
     add_opening(command("verify", "check a copy", run_verify));
     CLI::App* opening = command("open", "check a copy and unpack it", run_open);
     add_opening(opening);

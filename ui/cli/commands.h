@@ -51,6 +51,8 @@ struct Options {
   bool has_helper = false, helper_typed = false;
   std::string helper_role;
   SecretSource helper_name;
+  std::string copy;                  // a copy that was made, by the first digits of its UUID
+  std::optional<std::string> given;  // whether it was given; given and empty: takes the answer back
   std::vector<std::string> identity_files, earlier_files;
   std::string copy_key;
   std::optional<std::string> confirmed_words, confirmed_key;  // given and empty is an error; not given is none
@@ -106,6 +108,7 @@ Result<void> run_search(const Options&, Output&);
 Result<void> run_log(const Options&, Output&);
 Result<void> run_check(const Options&, Output&);
 Result<void> run_export(const Options&, Output&);
+Result<void> run_copies(const Options&, Output&);
 Result<void> run_verify(const Options&, Output&);
 Result<void> run_open(const Options&, Output&);
 Result<void> run_key(const Options&, Output&);

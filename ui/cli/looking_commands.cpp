@@ -5,6 +5,7 @@
 #include "ui/cli/terminal.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/picture.h"
+#include "vault/record/copies_made.h"
 #include "vault/record/draft.h"
 #include "vault/store/copy_stream.h"
 
@@ -124,6 +125,18 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("  log       entry {}, {} in all", entry_text(version.sequence), item.history.size()));
 }
 
+// Says in which copies the item went. Copies that were never finished went nowhere.
+Result<void> show_copies(Record& record, ItemNumber item, Json& object, Output& output) {
+  TRY_ASSIGN(const auto copies, copies_made(record));
+  for (const CopyMade& copy : copies) {
+    if (copy.state != CopyMade::State::finished || !copy.has(item)) continue;
+    object["copies"].push_back(copy.bundle);
+    output.line(fmt::format("  in copy   {}, {}{}", copy.bundle.substr(0, 8), format_utc(copy.started_at).substr(0, 10),
+                            copy.recipient.empty() ? "" : ", for " + foreign_line(copy.recipient)));
+  }
+  return {};
+}
+
 // Shows what a picture says of itself. It is read by picture-reader, a process without keys.
 void show_picture(Record& record, const ItemVersion& version, Json& object, Output& output) {
   const auto known = look_at_picture(record, PictureReader::beside_this_program(), version);
@@ -167,7 +180,8 @@ Result<void> run_show(const Options& options, Output& output) {
               {"versions", Json::array()},
               {"history", item.history},
               {"text", nullptr},
-              {"picture", nullptr}};
+              {"picture", nullptr},
+              {"copies", Json::array()}};
   object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
   if (item.removed) {
@@ -179,6 +193,7 @@ Result<void> run_show(const Options& options, Output& output) {
   if (version == nullptr)
     return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
   show_lines(item, *version, output);
+  TRY(show_copies(*record, number, object, output));
   TRY_ASSIGN(auto content, record->open_version(*version));
   show_picture(*record, *version, object, output);
   if (!options.to.empty()) {

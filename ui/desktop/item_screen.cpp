@@ -106,51 +106,19 @@ std::vector<vault::ItemNumber> listed(const TimelineState& timeline) {
   return items;
 }
 
-// As much of a text as is laid out on the item's own page, so that a long one delays no key.
-constexpr std::size_t kMostOfWords = 6000, kMostOfFile = 1500;  // bytes
-std::string_view beginning_of(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  const std::string_view beginning = text.substr(0, most);
-  const std::size_t end = beginning.find_last_of("\n ");
-  if (end != std::string_view::npos) return beginning.substr(0, end);
-  return beginning.substr(0, previous_character(text.substr(0, most + 4), static_cast<std::uint32_t>(most)));
-}
-
-// Draws kept words on a panel of their own, in which they can be chosen and copied.
-void draw_passage(const std::string& name, std::string_view words, bool is_note, Ui& ui) {
-  const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
-  const float inner = width - ui.em(2.2f);
-  const float height = ui.layout(words, ui.style({}, inner)).height;
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const ImVec2 end(corner.x + width, corner.y + height + ui.em(1.6f));
-  ui.panel(corner, end, is_note ? ui.colors().note_soft : ui.colors().panel);
-  ImGui::SetCursorScreenPos({corner.x + ui.em(1.1f), corner.y + ui.em(0.8f)});
-  ui.passage(name.c_str(), words, inner, is_note);
-  ImGui::SetCursorScreenPos(corner);
-  ImGui::Dummy({width, end.y - corner.y});
-}
-
-// The way to the whole text stands above its beginning, so that nobody scrolls through that to come to it.
-void draw_text(const ItemState& shown, Frame& frame) {
-  const vault::Item& item = *shown.item;
-  Ui& ui = frame.ui;
-  const bool is_file = item.kind == vault::ItemKind::file;
-  const std::string_view whole = without_last_line_end(shown.text);
-  const std::string_view beginning = beginning_of(whole, is_file ? kMostOfFile : kMostOfWords);
-  const bool is_whole = !shown.text_is_cut && beginning.size() == whole.size();
-  if (!is_whole || is_file) {
-    const char* read = is_whole ? tr("Read it large") : tr("Read all of it");
-    if (ui.button(read, ButtonKind::normal, Icon::words)) frame.actions.push_back(ReadText{item.number});
-  }
-  draw_passage(fmt::format("{}##{}", tr("The words"), vault::item_text(item.number)), beginning,
-               item.kind == vault::ItemKind::note, ui);
-  if (!is_whole) ui.text(tr("This is the beginning. All of it is kept."), {Size::small});
+// Says in which copies the item went, and leads to them.
+void draw_copies_of_item(const ItemState& shown, Ui& ui, Actions& actions) {
+  if (shown.copies.empty()) return;
+  const bool is_one = shown.copies.size() == 1;
+  row(ui, tr("Copies"), went_in_text(shown.copies));
+  if (!ui.button(is_one ? tr("Show the copy") : tr("Show all copies"), ButtonKind::quiet, Icon::copy)) return;
+  actions.push_back(ShowCopies{is_one ? std::optional(shown.copies.front().bundle) : std::nullopt});
 }
 
 void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
-  if (shown.is_text) return draw_text(shown, frame);
+  if (shown.is_text) return draw_item_text(shown, frame);
   if (shown_as(item.kind, item.newest().media) != vault::ShownAs::picture) {
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
@@ -168,30 +136,6 @@ void draw_content(const ItemState& shown, Frame& frame) {
   }
   if (!is_covered && frame.state.pictures.find(item.number) == nullptr)
     frame.actions.push_back(NeedPicture{item.number});
-}
-
-void draw_notes(const ItemState& item, Ui& ui, Actions& actions) {
-  for (const NoteText& note : item.notes) {
-    const std::string number = vault::item_text(note.item.number);
-    const std::string_view whole = without_last_line_end(note.text), beginning = beginning_of(whole, kMostOfWords);
-    const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(40));
-    const float inner = width - ui.em(2.4f);
-    const float height = ui.layout(beginning, ui.style({}, inner)).height;
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 end(corner.x + width, corner.y + height + ui.em(2.8f));
-    ui.panel(corner, end, ui.colors().note_soft, 0.5f, false);
-    ImGui::GetWindowDrawList()->AddRectFilled(corner, {corner.x + ui.em(0.22f), end.y}, ui.colors().note_edge);
-    ui.label(fmt::format(fmt::runtime(tr("My note, item {}, written {}, {}")), number, day_text(note.item.added_at),
-                         time_text(note.item.added_at)),
-             {corner.x + ui.em(1.2f), corner.y + ui.em(0.5f)}, {Size::small, Weight::medium, Tone::secondary}, inner);
-    ImGui::SetCursorScreenPos({corner.x + ui.em(1.2f), corner.y + ui.em(2)});
-    ui.passage(fmt::format("{}##{}", tr("My note"), number).c_str(), beginning, inner, /*is_own=*/true);
-    ImGui::SetCursorScreenPos(corner);
-    ImGui::Dummy({width, end.y - corner.y});
-    if (beginning.size() == whole.size() && !note.text_is_cut) continue;
-    if (ui.button(fmt::format("{}##{}", tr("Read all of the note"), number).c_str(), ButtonKind::quiet))
-      actions.push_back(ReadText{note.item.number});
-  }
 }
 
 void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
@@ -265,7 +209,7 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
     ui.text(title->second, {Size::large});
   ui.gap(0.2f);
   draw_content(shown, frame);
-  draw_notes(shown, ui, frame.actions);
+  draw_item_notes(shown, frame);
   ui.gap(0.2f);
   if (!frame.state.is_read_only) draw_acts(shown, ui, frame.actions);
 }
@@ -273,6 +217,7 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
 void draw_known(const ItemState& shown, ItemForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   draw_facts(shown, frame.state.pictures.find(shown.number), ui);
+  draw_copies_of_item(shown, ui, frame.actions);
   draw_said(*shown.item, ui);
   ui.gap(0.3f);
   draw_tags(shown, form, frame);

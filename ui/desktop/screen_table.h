@@ -18,6 +18,7 @@ struct ScreenEntry {
   int (*step)(const AppState&) = [](const AppState&) {
     return 0;
   };  // which step is shown, of a screen that has several
+  Action (*back)(const AppState&) = [](const AppState&) -> Action { return GoBack{}; };  // what Alt+Left does there
 };
 
 /// One entry for each screen, in the order of Screen.

@@ -93,12 +93,18 @@ void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame)
 void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
+void draw_copies(const CopiesState& copies, Frame& frame);
 void draw_check(const CheckState& check, CheckForm& form, Frame& frame);
 void draw_browse(const BrowseState& browse, Frame& frame);
 void draw_settings(TextInput& cover, Frame& frame);
 void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame);
 void draw_helper(const HelperState& helper, HelperForm& form, Frame& frame);
 void draw_help(Frame& frame);
+
+/// Draws words, a note, or a file that is text on the item's page, as far as it is not too long for that.
+void draw_item_text(const ItemState& shown, Frame& frame);
+/// Draws the notes beside the item.
+void draw_item_notes(const ItemState& item, Frame& frame);
 
 /// Draws the question about an item that is being answered, on the item's screen in place of the item.
 

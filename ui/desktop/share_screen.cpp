@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/digest_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -65,20 +66,6 @@ void draw_place(const ShareState& share, bool is_locked, Ui& ui, Actions& action
     actions.push_back(Browse{BrowseFor::share_target, share.folder});
 }
 
-// The number on the receipt, in groups for the eye.
-std::string in_groups(std::string_view digits) {
-  constexpr std::size_t kGroup = 8;
-  std::string text;
-  std::size_t count = 0;
-  for (const char digit : digits) {
-    if (digit == ' ') continue;
-    if (count > 0 && count % kGroup == 0) text += ' ';
-    text += digit;
-    ++count;
-  }
-  return text;
-}
-
 void draw_done(const ShareState& share, Ui& ui) {
   ui.heading(tr("Saved"));
   ui.text(fmt::format(fmt::runtime(tr("We read it back: {} of {} items match. Take the stick out safely.")),
@@ -129,6 +116,9 @@ bool draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
   if (share.step == Step::done) return is_pressed;
   ui.beside(tr("Back"));
   if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousShareStep{});
+  if (share.step != Step::who) return is_pressed;
+  ui.beside(tr("Copies made before"), Icon::copy);
+  if (ui.button(tr("Copies made before"), ButtonKind::quiet, Icon::copy)) actions.push_back(ShowCopies{});
   return is_pressed;
 }
 

@@ -162,7 +162,7 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
 
 void take_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (state.screen == Screen::cover || state.finishes_first) return;
-  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(GoBack{});
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(entry_of(state.screen).back(state));
   for (const ScreenEntry& entry : screen_table()) {
     if (entry.shortcut != 0 && (has_places(state) || entry.screen == Screen::help) && is_shortcut(entry.shortcut))
       actions.push_back(Go{entry.screen});

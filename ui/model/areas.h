@@ -6,6 +6,7 @@
 #include "ui/model/browsing.h"
 #include "ui/model/case.h"
 #include "ui/model/checking.h"
+#include "ui/model/copies.h"
 #include "ui/model/first_run.h"
 #include "ui/model/helping.h"
 #include "ui/model/importing.h"
@@ -46,6 +47,7 @@ struct AppState : SessionState, LockState {
   HelperState helper;
   BrowseState browse;
   ShareState share;
+  CopiesState copies;
   CheckState check;
   SafetyState safety;
   RemovalState removal;
@@ -87,8 +89,8 @@ struct TakeOffer {};  // does what the message at the top of the screen offers (
 using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
                       UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, ItemArea::Takes,
                       PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes, PeopleArea::Takes,
-                      CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CheckingArea::Takes,
-                      SafetyArea::Takes, RemovingArea::Takes>::Type;
+                      CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes,
+                      CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -112,6 +114,7 @@ struct Areas {
   ImportingArea importing{session, state.importing, [this] { return helping.answers(); }};
   BrowsingArea browsing{session, state.browse};
   SharingArea sharing{session, state.share, forms.share};
+  CopiesArea copies{session, state.copies};
   CheckingArea checking{session, state.check, forms.check};
   SafetyArea safety{session, state.safety, forms.safety};
   RemovingArea removing{session, state.removal};
@@ -121,7 +124,7 @@ struct Areas {
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
     return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, item, adding, importing,
-                    helping, browsing, sharing, checking, safety, removing, first_run, unlock);
+                    helping, browsing, sharing, copies, checking, safety, removing, first_run, unlock);
   }
 };
 

@@ -68,6 +68,8 @@ struct ItemGone {
   vault::ItemNumber item{};
 };
 struct CaseSaved {};
+/// A copy was made, or one that was begun was not finished.
+struct CopiesChanged {};
 
 /// A picture was pasted and is not kept yet. It is decoded and shown under a number below zero, which no item has.
 struct PictureBrought {
@@ -77,7 +79,7 @@ struct PictureBrought {
 
 using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
                            RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, ItemKept, ItemAnswered, ItemGone,
-                           CaseSaved, PictureBrought>;
+                           CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

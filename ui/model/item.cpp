@@ -20,6 +20,7 @@ struct Loaded {
   std::string text;
   bool is_text = false, is_cut = false;
   std::vector<NoteText> notes;
+  std::vector<vault::CopyMade> copies;
 };
 
 Result<std::string> text_of(vault::Record& record, const vault::ItemVersion& version, bool& is_cut) {
@@ -62,6 +63,11 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
     TRY_ASSIGN(text.text, text_of(record, text.item.newest(), text.text_is_cut));
     loaded.notes.push_back(std::move(text));
   }
+  // That the list of copies cannot be read must not keep her from the item.
+  if (auto copies = vault::copies_made(record)) loaded.copies = std::move(*copies);
+  std::erase_if(loaded.copies, [&](const vault::CopyMade& copy) {
+    return copy.state != vault::CopyMade::State::finished || !copy.has(number);
+  });
   record.viewed(number);
   return loaded;
 }
@@ -98,6 +104,7 @@ void ItemArea::load(vault::ItemNumber number) {
                          m_state.is_text = loaded->is_text;
                          m_state.text_is_cut = loaded->is_cut;
                          m_state.notes = std::move(loaded->notes);
+                         m_state.copies = std::move(loaded->copies);
                          const bool is_small = m_state.item->newest().content.facts.size <= kCheckAtOnce;
                          if (m_state.check == ItemState::Check::not_yet && is_small) check();
                        });
@@ -195,6 +202,10 @@ void ItemArea::on(const ItemKept& kept) {
   } else if (kept.changes && m_session.screens().shown() == Screen::item) {
     load(*kept.changes);
   }
+}
+
+void ItemArea::on(const CopiesChanged&) {
+  if (m_session.screens().shown() == Screen::item && m_state.item) load(m_state.number);
 }
 
 void ItemArea::on(const ItemAnswered& answered) {

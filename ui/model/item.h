@@ -4,6 +4,7 @@
 
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
+#include "vault/record/copies_made.h"
 
 namespace daybook::ui {
 
@@ -22,7 +23,8 @@ struct ItemState {
   bool is_text = false;
   bool text_is_cut = false;
   std::vector<NoteText> notes;
-  bool is_uncovered = false;  // the picture is shown although pictures are covered
+  std::vector<vault::CopyMade> copies;  // in which the item went, newest first
+  bool is_uncovered = false;            // the picture is shown although pictures are covered
   enum class Check { not_yet, running, matches, differs, unreadable } check = Check::not_yet;
   std::optional<std::size_t> question;  // the question that is being answered, as an index into questions()
   std::string question_error;           // why the answer was not taken
@@ -76,6 +78,7 @@ class ItemArea {
   void on(const ToggleTag& toggled);
   void on(const ItemKept& kept);
   void on(const ItemAnswered& answered);
+  void on(const CopiesChanged&);
 
  private:
   void show(vault::ItemNumber number);

@@ -93,6 +93,7 @@ std::string outcome_of(const vault::SalvageReport& report) {
   if (report.lacks_statements)
     said += std::string(" ") + tr("Some of what you said of the case or of people could not be read.") + " " +
             tr("What stands there may be older than what you said last.");
+  if (report.lacks_copies) said += std::string(" ") + tr("Not all that was known of your copies could be read.");
   return said;
 }
 

@@ -17,6 +17,7 @@ enum class Screen {
   people,
   case_details,
   share,
+  copies,
   check,
   browse,
   settings,

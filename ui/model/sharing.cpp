@@ -251,6 +251,7 @@ void SharingArea::seal() {
 }
 
 void SharingArea::sealed(Result<vault::SealedCopy> copy) {
+  m_session.events().tell(CopiesChanged{});
   if (copy) {
     m_state.file = vault::to_utf8(copy->file());
     m_state.receipt = copy->receipt;

@@ -4,10 +4,18 @@
 
 namespace daybook::ui {
 
-std::string grouped_digest(ByteView digest) {
-  const std::string hex = crypto::to_hex(digest);
+std::string grouped_digest(ByteView digest) { return in_groups(crypto::to_hex(digest)); }
+
+std::string in_groups(std::string_view digits) {
+  constexpr std::size_t kGroup = 8;
   std::string text;
-  for (std::size_t i = 0; i < hex.size(); i += 8) text += (i == 0 ? "" : " ") + hex.substr(i, 8);
+  std::size_t count = 0;
+  for (const char digit : digits) {
+    if (digit == ' ') continue;
+    if (count > 0 && count % kGroup == 0) text += ' ';
+    text += digit;
+    ++count;
+  }
   return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/backup/carry_over.h"
+#include "vault/backup/copies_carry.h"
 #include "vault/backup/statements.h"
 #include "vault/backup/torn_statements.h"
 #include "vault/intake/media_type.h"
@@ -62,6 +63,7 @@ class Salvager {
     TRY(bring_items());
     TRY(bring_facts());
     TRY(bring_people());
+    TRY(bring_copies());
     TRY(bring_nameless_objects());
     return std::move(m_report);
   }
@@ -205,6 +207,19 @@ class Salvager {
     for (const auto& [number, versions] : people) TRY(carry_person(m_into, versions));
     TRY_ASSIGN(const auto versions, person_versions(m_into));
     m_report.people = current_people(versions).size();
+    return {};
+  }
+
+  // Rows and openings are read apart, because what one of the two lacks the other may have.
+  Result<void> bring_copies() {
+    CopyRows found;
+    if (m_rows->is_open()) {
+      const auto rows = m_rows->read([&](Database& database) { return load_copy_rows(database, found); });
+      const auto openings = m_rows->read([&](Database& database) { return load_copy_openings(database, found); });
+      m_report.lacks_copies = !rows || !openings;
+    }
+    const BroughtBy brought = [this](EntryNumber sequence) { return brought_by(sequence); };
+    TRY_ASSIGN(m_report.copies, carry_copies(m_into, found, m_numbers, brought));
     return {};
   }
 

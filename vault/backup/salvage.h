@@ -18,6 +18,8 @@ struct SalvageReport {
   std::size_t people = 0;               // people who are described in the new record
   std::size_t unread_facts = 0;         // versions of facts that cannot be read, or whose letter was lost
   std::size_t unread_people = 0;        // descriptions of people that cannot be read
+  std::size_t copies = 0;               // copies that were made of the damaged record, finished or not
+  bool lacks_copies = false;            // not all that the damaged record knew of copies could be read
   bool lacks_statements = false;        // facts or people may be missing, so what came back last may not be the newest
   bool database_opened = false;
 };

@@ -86,9 +86,12 @@ class CopyWriter {
     }
     Json description{
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
+    description["items"] = Json::array();  // so that they are known of a copy that is never finished, too
+    for (const ItemNumber item : m_request.contents.items) description["items"].push_back(item_text(item));
     TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
-    m_texts = {{"START-HERE", start_here(file_name(), {!m_request.recipients.empty(), m_request.with_passphrase})}, {"HOW-TO-CHECK", how_to_check()}};
+    m_texts = {{"START-HERE", start_here(file_name(), {!m_request.recipients.empty(), m_request.with_passphrase})},
+               {"HOW-TO-CHECK", how_to_check()}};
     m_bag.emplace(record.keys(), std::move(snapshot), BagReport(m_render, m_originals), m_texts.front().text);
     m_root.emplace(record.keys().root.public_key());
     return {};
@@ -107,12 +110,16 @@ class CopyWriter {
     TRY(m_writer->publish());
     copy.parts = m_writer->paths();
     copy.files.insert(copy.files.end(), copy.parts.begin(), copy.parts.end());
-    TRY(m_access.run([&](Record& record) {
-      return record.finish_copy(*m_ticket, crypto::Sha512::of(as_bytes(m_bag->tagmanifest())),
-                                m_request.contents.items);
-    }));
+    TRY(m_access.run([&](Record& record) { return record.finish_copy(*m_ticket, what_is_noted_of(copy)); }));
     m_finished = true;
     return copy;
+  }
+
+  FinishedCopy what_is_noted_of(const SealedCopy& copy) const {
+    FinishedCopy finished{
+        crypto::Sha512::of(as_bytes(m_bag->tagmanifest())), m_request.contents.items, {}, copy.receipt, copy.key_words};
+    for (const Path& part : copy.parts) finished.files.push_back(to_utf8(part.filename()));
+    return finished;
   }
 
   Result<void> write_container(const std::vector<ZipPlan>& plans, const Path& path) {

@@ -25,7 +25,9 @@ std::optional<ItemNumber> parse_item(std::string_view text) {
 
 std::string entry_text(EntryNumber entry) { return std::to_string(leaf_index(entry)); }
 
-bool stays_home(std::string_view type) { return type == entry_type::kCase || type == entry_type::kPerson; }
+bool stays_home(std::string_view type) {
+  return type == entry_type::kCase || type == entry_type::kPerson || type == entry_type::kHandOver;
+}
 
 namespace {
 

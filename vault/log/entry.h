@@ -22,7 +22,8 @@ std::string entry_text(EntryNumber entry);
 /// The same place as the leaf of a Merkle tree (RFC 6962, section 2.1).
 constexpr std::uint64_t leaf_index(EntryNumber entry) { return static_cast<std::uint64_t>(entry); }
 
-/// Types of entries. vault/bundle/format.md has the members of each, and vault/format.md those of `case` and `person`.
+/// Types of entries. vault/bundle/format.md has the members of each, and vault/format.md those of `case`, `person` and
+/// `hand-over`.
 namespace entry_type {
 constexpr const char* kGenesis = "genesis";
 constexpr const char* kAdd = "add";
@@ -34,6 +35,7 @@ constexpr const char* kPerson = "person";  // a description of a person
 constexpr const char* kViewed = "viewed";
 constexpr const char* kExport = "export";
 constexpr const char* kExportUnfinished = "export-unfinished";
+constexpr const char* kHandOver = "hand-over";  // whether a copy was given to whom it was made for
 constexpr const char* kKey = "key";
 constexpr const char* kBranch = "branch";
 constexpr const char* kClock = "clock";

@@ -17,4 +17,13 @@ struct CopyTicket {
   Instant started;
 };
 
+/// What the record notes of a copy when its files are finished. The passphrase of a copy is never among it.
+struct FinishedCopy {
+  crypto::Sha512Digest tagmanifest_sha512{};
+  std::vector<ItemNumber> items;
+  std::vector<std::string> files;  // names of the copy or of its parts in order, in UTF-8, without their folder
+  std::string receipt;             // the number for the receipt on paper: 64 digits
+  std::string key_words;           // the eight words of the key that signed it, which a change of keys changes
+};
+
 }  // namespace daybook::vault

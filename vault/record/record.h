@@ -152,9 +152,8 @@ class Record {
   /// is for and for whom; it stays in this record.
   Result<CopyTicket> begin_copy(const std::string& target, const Json& description);
   /// Writes the `export` entry of a copy whose files are finished. Only the copy's UUID and the digest of its tag
-  /// manifest stand in clear; items and description stand in the opening.
-  Result<void> finish_copy(const CopyTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
-                           const std::vector<ItemNumber>& items);
+  /// manifest stand in clear. The rest stands in the opening, from which copies_made.h reads it.
+  Result<void> finish_copy(const CopyTicket& ticket, const FinishedCopy& finished);
   /// Writes the `export-unfinished` entry of a copy that was begun. Its files are the caller's to remove.
   Result<void> abandon_copy(const std::string& bundle);
   /// The opening of an entry. Nothing where the entry never had one, or the opening was deleted with its item.

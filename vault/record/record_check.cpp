@@ -1,5 +1,6 @@
 #include "crypto/encoding.h"
 #include "vault/record/case_facts.h"
+#include "vault/record/copies_made.h"
 #include "vault/record/people.h"
 
 namespace daybook::vault {
@@ -42,6 +43,7 @@ class Checker {
     TRY(check_openings());
     TRY(check_rows());
     TRY(check_statements());
+    TRY(check_copies());
     TRY(check_contents());
     TRY(check_objects());
     return std::move(m_report);
@@ -86,7 +88,9 @@ class Checker {
         found("log entry " + entry_text(sequence) + " is not what was written");
       else if (entry->previous != previous)
         found("log entry " + entry_text(sequence) + " does not follow the one before");
-      if (entry && stays_home(entry->type)) m_statements[sequence] = entry->type;
+      if (entry && (entry->type == entry_type::kCase || entry->type == entry_type::kPerson))
+        m_statements[sequence] = entry->type;
+      if (entry && tells_of_copies(entry->type)) m_of_copies.push_back(*entry);
       previous = crypto::leaf_hash(row.blob(1));
       tree.add(previous);
       ++m_report.entries;
@@ -190,6 +194,17 @@ class Checker {
     return {};
   }
 
+  // What the rows say of copies must agree with the log.
+  Result<void> check_copies() {
+    const auto differences = compare_copies_with_log(m_database, m_of_copies);
+    if (!differences) {
+      found("the copies that were made cannot be read");
+      return {};
+    }
+    for (const std::string& one : *differences) found(one);
+    return {};
+  }
+
   // A row that vanished leaves an entry in the item's history that describes nothing. So the entries with a subject
   // must be as many as versions and answers together.
   Result<void> compare_history(const Item& item) {
@@ -245,6 +260,7 @@ class Checker {
   CheckReport m_report;
   // Types of the entries about the case and people, by their number. What is left after all rows were seen has no row.
   std::map<EntryNumber, std::string> m_statements;
+  std::vector<Entry> m_of_copies;
   std::uint64_t m_done = 0;
 };
 

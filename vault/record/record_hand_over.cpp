@@ -24,8 +24,10 @@ Result<CopyTicket> Record::begin_copy(const std::string& target, const Json& des
   TRY_ASSIGN(auto log, write());
   ticket.started = log->now();
   TRY(log->append_fillers());
+  // A copy that was made of the record before a salvage has no head of this log.
   TRY_ASSIGN(Statement previous,
-             database().prepare("SELECT checkpoint FROM exports WHERE state = 'done' ORDER BY number DESC LIMIT 1"));
+             database().prepare("SELECT checkpoint FROM exports WHERE state = 'done' AND checkpoint IS NOT NULL ORDER "
+                                "BY number DESC LIMIT 1"));
   TRY_ASSIGN(const bool has_previous, previous.step());
   if (has_previous) ticket.previous_checkpoint = previous.text(0);
   previous.reset();
@@ -50,8 +52,7 @@ Result<CopyTicket> Record::begin_copy(const std::string& target, const Json& des
   return ticket;
 }
 
-Result<void> Record::finish_copy(const CopyTicket& ticket, const crypto::Sha512Digest& tagmanifest_sha512,
-                                 const std::vector<ItemNumber>& items) {
+Result<void> Record::finish_copy(const CopyTicket& ticket, const FinishedCopy& finished) {
   TRY_ASSIGN(Statement row, database().prepare("SELECT description FROM exports WHERE bundle = ?"));
   row.bind(ticket.bundle);
   TRY_ASSIGN(const bool found, row.step());
@@ -60,17 +61,20 @@ Result<void> Record::finish_copy(const CopyTicket& ticket, const crypto::Sha512D
   members["bundle"] = ticket.bundle;
   members["description"] = row.text(0);
   members["items"] = Json::array();
-  for (const ItemNumber item : items) members["items"].push_back(item_text(item));
+  for (const ItemNumber item : finished.items) members["items"].push_back(item_text(item));
+  members["files"] = finished.files;
+  members["receipt"] = finished.receipt;
+  members["key_words"] = finished.key_words;
   row.reset();
   TRY_ASSIGN(auto log, write());
   EntryDraft draft{entry_type::kExport, {}, std::nullopt, Json::object()};
   draft.more["bundle"] = ticket.bundle;
-  draft.more["tagmanifest_sha512"] = crypto::to_hex(tagmanifest_sha512);
+  draft.more["tagmanifest_sha512"] = crypto::to_hex(finished.tagmanifest_sha512);
   // To whom the copy goes and what is in it stands only in the opening, which no copy has.
   TRY(append_opened(database(), *log, std::move(draft), members));
   TRY_ASSIGN(Statement update,
              database().prepare("UPDATE exports SET state = 'done', tagmanifest_sha512 = ? WHERE bundle = ?"));
-  TRY(update.bind_blob(tagmanifest_sha512).bind(ticket.bundle).run());
+  TRY(update.bind_blob(finished.tagmanifest_sha512).bind(ticket.bundle).run());
   return log->commit();
 }
 

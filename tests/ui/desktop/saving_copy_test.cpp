@@ -117,6 +117,16 @@ TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again")
   CHECK(std::filesystem::is_empty(stick.folder));
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);
+  // Both are in the list, and only the finished one counts for the item.
+  window.router().apply(ShowCopies{});
+  window.settle();
+  REQUIRE(window.state().copies.copies.size() == 2);
+  CHECK(window.state().copies.copies[0].state == vault::CopyMade::State::finished);
+  CHECK(window.state().copies.copies[1].state == vault::CopyMade::State::unfinished);
+  CHECK(window.words().find("It was begun and not finished.") != std::string::npos);
+  window.router().apply(OpenItem{1_item});
+  window.settle();
+  CHECK(window.state().item.copies.size() == 1);
 }
 
 TEST_CASE("when it is time to lock, what is being saved is finished behind a closed page") {

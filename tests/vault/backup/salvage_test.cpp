@@ -7,6 +7,7 @@
 #include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
 #include "vault/record/case_facts.h"
+#include "vault/record/copies_made.h"
 #include "vault/record/people.h"
 
 using namespace daybook;
@@ -207,4 +208,46 @@ TEST_CASE("case and people come back from a record of version 2 that no newer pr
   for (const FactVersion& said : facts) CHECK(said.is_taken_over);
   CHECK(current_people(person_versions(*into).value()).at(1_person).relation == "my former partner");
   require_clean(*into);
+}
+
+TEST_CASE("what was known of copies comes along, with the new numbers of their items and those in the copies") {
+  RecordFixture old;
+  old.add_words("gone before");
+  old.add_words("kept");
+  Record& record = old.record();
+  REQUIRE(record.remove(1_item).ok());
+  const Json said{{"purpose", "my statement"}, {"to", "police"}, {"locked", true}, {"items", {"000002"}}};
+  const CopyTicket ticket = record.begin_copy("/media/stick", said).value();
+  const FinishedCopy finished{crypto::Sha512::of(as_bytes("x")), {2_item}, {"copy.age"}, "1234", "eight words"};
+  REQUIRE(record.finish_copy(ticket, finished).ok());
+  REQUIRE(note_given(record, ticket.bundle, Given::yes).ok());
+  const std::int64_t noted_at = old.clock.instant.utc_seconds;
+  const CopyTicket begun = record.begin_copy("/media/stick", said).value();
+  old.close();  // and never finished
+  old.clock.advance(1000);
+  REQUIRE(Record::create(old.surroundings(), old.folder / "new", secret(kPassphrase)).ok());
+  const auto into = Record::open(old.surroundings(), old.folder / "new", secret(kPassphrase)).value();
+  const SalvageReport report =
+      salvage_record(old.surroundings(), {old.path(), std::nullopt}, secret(kPassphrase), old.folder / "scratch", *into)
+          .value();
+  CHECK(report.copies == 2);
+  CHECK_FALSE(report.lacks_copies);
+  const auto copies = copies_made(*into).value();
+  REQUIRE(copies.size() == 2);
+  CHECK(copies[0].bundle == begun.bundle);
+  CHECK(copies[0].state == CopyMade::State::unfinished);
+  CHECK(copies[1].state == CopyMade::State::finished);
+  CHECK(copies[1].items == std::vector{1_item});
+  CHECK(copies[1].items_in_copy == std::vector{2_item});
+  CHECK(copies[1].recipient == "police");
+  CHECK(copies[1].files == std::vector<std::string>{"copy.age"});
+  CHECK(copies[1].receipt == "1234");
+  CHECK(copies[1].key_words == "eight words");
+  CHECK(copies[1].given == Given::yes);
+  CHECK(copies[1].given_noted_at == noted_at);
+  CHECK(into->check()->findings.empty());
+  // The next copy cites no head of a log that is not its own.
+  const CopyTicket next = into->begin_copy("x", Json::object()).value();
+  CHECK(next.number == 3);
+  CHECK_FALSE(next.previous_checkpoint);
 }
