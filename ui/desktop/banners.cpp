@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -50,8 +51,12 @@ Offered words_of(Banner::Offer offer) {
       break;
     case Banner::Offer::backup:
       return {tr("Make a backup"), tr("Not now"), ButtonKind::primary};
-    case Banner::Offer::delete_file:
-      return {tr("Delete the file there"), tr("Leave it there"), ButtonKind::danger};
+    case Banner::Offer::delete_files:
+      return {tr("Delete there ..."), tr("Leave there"), ButtonKind::normal};
+    case Banner::Offer::save_files:
+      return {tr("Save them now"), tr("Leave them"), ButtonKind::primary};
+    case Banner::Offer::empty_clipboard:
+      return {tr("Empty it now and always"), tr("Leave it as it is"), ButtonKind::normal};
     case Banner::Offer::take_back:
       return {tr("Take it back"), nullptr, ButtonKind::normal};
     case Banner::Offer::type_out:
@@ -65,11 +70,45 @@ void draw_offer(const Banner& banner, Ui& ui, Actions& actions) {
   if (banner.offer == Banner::Offer::none) return;
   const Offered offered = words_of(banner.offer);
   if (offered.leaves != nullptr) {
-    if (ui.button(offered.leaves)) actions.push_back(CloseBanner{});
+    if (ui.button(offered.leaves)) {
+      if (banner.offer == Banner::Offer::save_files) actions.push_back(LeaveInterrupted{});
+      actions.push_back(CloseBanner{});
+    }
     ui.beside(offered.does);
   }
   if (ui.button(offered.does, offered.kind)) actions.push_back(TakeOffer{});
   ui.gap(0.4f);
+}
+
+// Draws the question whether files outside the record are to be deleted, with their names.
+void draw_files_to_delete(const ImportState& importing, Ui& ui, Actions& actions) {
+  constexpr std::size_t kMostNamed = 8;
+  const std::vector<vault::Path>& files = importing.asks_to_delete;
+  if (files.empty()) return;
+  ui.text(files.size() == 1 ? std::string(tr("Delete this file where it is?"))
+                            : fmt::format(fmt::runtime(tr("Delete these {} files where they are?")), files.size()),
+          {Size::body, Weight::medium});
+  for (std::size_t i = 0; i < std::min(kMostNamed, files.size()); ++i)
+    ui.text(foreign_line(vault::to_utf8(files[i])), {Size::small}, 60);
+  if (files.size() > kMostNamed)
+    ui.text(fmt::format(fmt::runtime(tr("and {} more")), files.size() - kMostNamed), {Size::small});
+  ui.text(tr("What is saved of them here stays. If it is safe, the original helps more than a copy."));
+  if (ui.button(tr("Keep them there"), ButtonKind::primary)) actions.push_back(AskToDelete{false});
+  ui.beside(tr("Delete them there"));
+  if (ui.button(tr("Delete them there"), ButtonKind::danger)) actions.push_back(DeleteImported{});
+  ui.gap(0.5f);
+}
+
+void draw_work(const AppState& state, Ui& ui, Actions& actions) {
+  if (!state.importing.imports.empty()) {
+    const auto [first, second] = progress_text(state.importing);
+    if (draw_box(ui, tr("Stop saving"), Icon::file, first, second)) actions.push_back(StopImports{});
+  }
+  if (state.saving_out.progress) {
+    const std::string second = fmt::format(fmt::runtime(tr("{} percent")), state.saving_out.progress->percent());
+    if (draw_box(ui, tr("Stop saving out"), Icon::file, tr("Saving the item out"), second))
+      actions.push_back(StopSavingOut{});
+  }
 }
 
 }  // namespace
@@ -98,12 +137,8 @@ void draw_banners(Frame& frame) {
       frame.actions.push_back(CloseBanner{});
     draw_offer(banner, ui, frame.actions);
   }
-  for (const Import& import : state.importing.imports) {
-    const std::string name = fmt::format("{}##{}", tr("Stop saving"), fmt::ptr(import.progress.get()));
-    if (draw_box(ui, name.c_str(), Icon::file, fmt::format(fmt::runtime(tr("Saving {}")), import.name),
-                 fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), import.progress->percent())))
-      frame.actions.push_back(StopImport{import.progress});
-  }
+  draw_files_to_delete(state.importing, ui, frame.actions);
+  draw_work(state, ui, frame.actions);
 }
 
 void draw_error(Ui& ui, const ErrorText& error) {

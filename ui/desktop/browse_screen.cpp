@@ -26,6 +26,8 @@ const char* title(BrowseState::For purpose) {
   switch (purpose) {
     case For::share_target:
       return tr("Where should the copy go?");
+    case For::save_out:
+      return tr("Where should the file go?");
     case For::adding:
       return tr("Choose a file to keep");
     case For::copy_to_check:

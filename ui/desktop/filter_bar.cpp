@@ -88,7 +88,13 @@ void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, boo
 
 // Says how many items the filter has found, and offers the way back to all items.
 void draw_found(const TimelineState& timeline, bool by_happened, Ui& ui, Actions& actions) {
-  if (!timeline.found.narrows() || timeline.is_loading) return;
+  if (timeline.is_loading) return;
+  if (!timeline.found.narrows()) {
+    if (timeline.keys.size() > 1)
+      ui.text(fmt::format(fmt::runtime(tr("{} items")), timeline.keys.size()),
+              {Size::small, Weight::regular, Tone::secondary});
+    return;
+  }
   std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
   const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
   for (const std::string& part : {timeline.found.person, timeline.found.tag, when})

@@ -16,8 +16,10 @@ std::string what_goes_on(const AppState& state) {
     add(fmt::format(fmt::runtime(tr("A copy: {} percent")), state.share.progress->percent()));
   if (state.safety.is_working && state.safety.progress)
     add(fmt::format(fmt::runtime(tr("A backup: {} MB")), state.safety.progress->megabytes()));
-  for (const auto& import : state.importing.imports)
-    add(fmt::format(fmt::runtime(tr("A file: {} percent")), import.progress->percent()));
+  if (const auto& imports = state.importing.imports; !imports.empty()) {
+    add(fmt::format(fmt::runtime(tr("A file: {} percent")), imports.front().progress->percent()));
+    if (imports.size() > 1) add(fmt::format(fmt::runtime(tr("Files that wait: {}")), imports.size() - 1));
+  }
   return lines;
 }
 

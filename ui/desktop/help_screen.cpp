@@ -15,6 +15,14 @@ void draw_help(Frame& frame) {
       tr("Press Esc, or Shift three times, or the button at the top. The window goes at once and everything is locked. "
          "What you were typing is kept."));
   ui.gap(0.4f);
+  if (frame.state.is_open) {
+    ui.text(tr("Somebody to talk to"), {Size::large, Weight::semibold});
+    for (const char* line : helplines()) ui.text(tr(line));
+    ui.text(fmt::format(fmt::runtime(tr("These are for the United Kingdom, as of {}. Numbers can change.")),
+                        helplines_date()),
+            {Size::small, Weight::regular, Tone::secondary});
+    ui.gap(0.4f);
+  }
   ui.text(tr("What this program does"), {Size::large, Weight::semibold});
   ui.text(tr(
       "It keeps what you add, byte for byte, encrypted on this computer. It notes when each thing was added, by this "
@@ -34,16 +42,10 @@ void draw_help(Frame& frame) {
         tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("N, in the list: write a note beside what is chosen there."),
         tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
-        tr("Ctrl+Plus and Ctrl+Minus: size of the text. F1: this page.")})
+        tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. F1: this page."),
+        tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
+        tr("Delete, in the list: asks whether to remove what is chosen there.")})
     ui.text(line);
-  if (frame.state.is_open) {
-    ui.gap(0.4f);
-    ui.text(tr("Somebody to talk to"), {Size::large, Weight::semibold});
-    for (const char* line : helplines()) ui.text(tr(line));
-    ui.text(fmt::format(fmt::runtime(tr("These are for the United Kingdom, as of {}. Numbers can change.")),
-                        helplines_date()),
-            {Size::small, Weight::regular, Tone::secondary});
-  }
   ui.gap(1);
 }
 

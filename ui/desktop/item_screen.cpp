@@ -7,6 +7,7 @@
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
 #include "ui/words/digest_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"
 
@@ -43,7 +44,7 @@ void draw_sealed(const ItemState& state, Ui& ui) {
 const char* answer_label(std::string_view question) {
   if (question == vault::question::kWho) return tr("From");
   if (question == vault::question::kWhen) return tr("When");
-  if (question == vault::question::kWhere) return tr("Found on");
+  if (question == vault::question::kWhere) return tr("Comes from");
   if (question == vault::question::kHow) return tr("Copied by");
   if (question == vault::question::kLanguage) return tr("Language");
   return tr("How much");
@@ -84,17 +85,18 @@ void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
                   time_text(item.added_at)));
   draw_sealed(shown, ui);
   std::string says;
+  const auto add = [&says](const std::string& part) { says += (says.empty() ? "" : "; ") + part; };
   if (version.modified)
-    says =
-        fmt::format(fmt::runtime(tr("last changed {}, {}")), day_text(*version.modified), time_text(*version.modified));
+    add(fmt::format(fmt::runtime(tr("last changed {}, {}")), day_text(*version.modified),
+                    time_text(*version.modified)));
   if (picture != nullptr && picture->facts && picture->facts->taken) {
     std::string taken = *picture->facts->taken;
     taken[10] = ' ';
-    says += (says.empty() ? "" : "; ") + fmt::format(fmt::runtime(tr("taken {}")), taken);
+    add(fmt::format(fmt::runtime(tr("taken {}")), taken));
   }
-  if (picture != nullptr && picture->facts && picture->facts->place) says += std::string("; ") + tr("it holds a place");
+  if (picture != nullptr && picture->facts && picture->facts->place) add(tr("where it was taken"));
   if (!says.empty()) row(ui, tr("File says"), says);
-  if (!version.name.empty()) row(ui, tr("Name"), version.name);
+  if (!version.name.empty()) row(ui, tr("Name"), foreign_line(version.name));
   row(ui, tr("Size"), size_text(version.content.facts.size));
   if (item.versions.size() > 1)
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
@@ -134,11 +136,13 @@ void draw_content(const ItemState& shown, Frame& frame) {
       frame.actions.push_back(LookAtPicture{item.number, listed(frame.state.timeline)});
       break;
   }
-  if (!is_covered && frame.state.pictures.find(item.number) == nullptr)
-    frame.actions.push_back(NeedPicture{item.number});
+  // A covered picture is read too: that it says where it was taken matters before anybody has looked at it.
+  if (frame.state.pictures.find(item.number) == nullptr) frame.actions.push_back(NeedPicture{item.number});
 }
 
-void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
+void draw_acts(const ItemState& shown, Frame& frame) {
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   const vault::Item& item = *shown.item;
   if (shown.asks_to_remove) {
     ui.text(
@@ -148,6 +152,17 @@ void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
     if (ui.button(tr("Keep it"), ButtonKind::primary)) actions.push_back(AskToRemove{false});
     ui.beside(tr("Remove it"));
     if (ui.button(tr("Remove it"), ButtonKind::danger, Icon::remove)) actions.push_back(RemoveItem{});
+    return;
+  }
+  if (frame.state.saving_out.asks == item.number) {
+    ui.text(
+        tr("A file goes where you choose. Anybody who opens it there can read it, and deleting it leaves traces. To "
+           "give something away, use Share: that is sealed."),
+        {Size::body, Weight::medium});
+    if (ui.button(tr("Choose the place"), ButtonKind::primary, Icon::folder))
+      actions.push_back(Browse{BrowseFor::save_out});
+    ui.beside(tr("Do not save it out"));
+    if (ui.button(tr("Do not save it out"), ButtonKind::quiet)) actions.push_back(AskToSaveOut{std::nullopt});
     return;
   }
   if (ui.button(tr("Write a note beside it"), ButtonKind::primary, Icon::note))
@@ -163,6 +178,8 @@ void draw_acts(const ItemState& shown, Ui& ui, Actions& actions) {
   if (ui.button(tr("Share it"), ButtonKind::normal, Icon::copy)) actions.push_back(BeginSharing{item.number});
   ui.beside(tr("Check again"), Icon::check);
   if (ui.button(tr("Check again"), ButtonKind::normal, Icon::check)) actions.push_back(CheckItem{});
+  ui.beside(tr("Save it out ..."), Icon::file);
+  if (ui.button(tr("Save it out ..."), ButtonKind::normal, Icon::file)) actions.push_back(AskToSaveOut{item.number});
   ui.beside(tr("Remove ..."), Icon::remove);
   if (ui.button(tr("Remove ..."), ButtonKind::quiet, Icon::remove)) actions.push_back(AskToRemove{true});
 }
@@ -211,7 +228,7 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
   draw_content(shown, frame);
   draw_item_notes(shown, frame);
   ui.gap(0.2f);
-  if (!frame.state.is_read_only) draw_acts(shown, ui, frame.actions);
+  if (!frame.state.is_read_only) draw_acts(shown, frame);
 }
 
 void draw_known(const ItemState& shown, ItemForm& form, Frame& frame) {

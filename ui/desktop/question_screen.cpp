@@ -68,11 +68,11 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   ui.beside(tr("Skip for now"));
   if (ui.button(tr("Skip for now"))) actions.push_back(AskQuestion{number + 1});
   if (number > 0) {
-    ui.beside(tr("Question before"));
-    if (ui.button(tr("Question before"), ButtonKind::quiet)) actions.push_back(AskQuestion{number - 1});
+    ui.beside(tr("Previous question"));
+    if (ui.button(tr("Previous question"), ButtonKind::quiet)) actions.push_back(AskQuestion{number - 1});
   }
-  ui.beside(tr("Enough for now"));
-  if (ui.button(tr("Enough for now"), ButtonKind::quiet)) actions.push_back(AskQuestion{std::nullopt});
+  ui.beside(tr("Stop for now"));
+  if (ui.button(tr("Stop for now"), ButtonKind::quiet)) actions.push_back(AskQuestion{std::nullopt});
 }
 
 }  // namespace daybook::ui

@@ -161,6 +161,12 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
       press.is_focused && chosen == nullptr && !frame.state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_N, false);
   if (notes && ImGui::GetIO().KeyMods == ImGuiMod_None)
     frame.actions.push_back(BeginAdding{Begun::Kind::note, timeline.keys[list.chosen].number});
+  const bool removes =
+      press.is_focused && chosen == nullptr && !frame.state.is_read_only && ImGui::IsKeyPressed(ImGuiKey_Delete, false);
+  if (removes) {
+    frame.actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+    frame.actions.push_back(AskToRemove{true});
+  }
   list.scroll = std::clamp(list.scroll, 0.0, std::max(0.0, list.height - size.y));
   ImDrawList& drawing = *ImGui::GetWindowDrawList();
   drawing.PushClipRect(press.min, press.max, true);

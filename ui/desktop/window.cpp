@@ -95,8 +95,10 @@ void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
   ui.panel(corner, {corner.x + width, corner.y + ui.em(4)}, ui.colors().good_soft, 0.5f, false);
   ui.icon(Icon::lock, {corner.x + ui.em(0.7f), corner.y + ui.em(0.75f)}, 1.15f, ui.colors().good);
   const float left = corner.x + ui.em(2.5f);
-  ui.label(state.is_read_only ? tr("Encrypted, only to read") : tr("Encrypted and saved"),
-           {left, corner.y + ui.em(0.5f)}, {Size::small, Weight::semibold}, width - ui.em(2.7f));
+  const char* calm = state.is_read_only   ? tr("Encrypted, only to read")
+                     : state.draft_failed ? tr("Encrypted, not all saved")
+                                          : tr("Encrypted and saved");
+  ui.label(calm, {left, corner.y + ui.em(0.5f)}, {Size::small, Weight::semibold}, width - ui.em(2.7f));
   const int minutes = state.preferences.lock_minutes;
   ui.label(minutes == 1 ? std::string(tr("Locks after 1 minute"))
                         : fmt::format(fmt::runtime(tr("Locks after {} minutes")), minutes),
@@ -160,7 +162,7 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
 }
 
-void take_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
+void take_shortcuts(const AppState& state, float wheel, Ui& ui, Actions& actions) {
   if (state.screen == Screen::cover || state.finishes_first) return;
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(entry_of(state.screen).back(state));
   for (const ScreenEntry& entry : screen_table()) {
@@ -170,8 +172,9 @@ void take_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (!has_places(state)) return;
   if (is_shortcut(ImGuiKey_F6)) change_pane(ui);
   take_writing_shortcuts(state, ui, actions);
-  const int step =
-      is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) ? 25 : (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) ? -25 : 0);
+  const int step = is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) || wheel > 0   ? 25
+                   : is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || wheel < 0 ? -25
+                                                                              : 0;
   if (step == 0) return;
   Settings settings = state.settings;
   settings.text_percent += step;
@@ -239,7 +242,10 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
     if (ui.clipboard.set) ui.clipboard.set("");
     actions.push_back(ClipboardEmptied{});
   }
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  // With Ctrl the wheel changes the size of the text, wherever the mouse is, and scrolls nothing.
+  ImGuiIO& io = ImGui::GetIO();
+  const float wheel = io.KeyCtrl ? std::exchange(io.MouseWheel, 0.0f) : 0;
+  const ImVec2 size = io.DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   ImGui::Begin("window", nullptr,
@@ -263,7 +269,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   if (!shows_places && !is_narrow && state.screen != Screen::cover && !entry_of(state.screen).fills_window)
     left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   draw_content(frame, {left, top}, size, margin);
-  take_shortcuts(state, ui, actions);
+  take_shortcuts(state, wheel, ui, actions);
   ImGui::End();
 }
 

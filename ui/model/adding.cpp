@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/model/interrupted.h"
 #include "ui/model/kept_banner.h"
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
@@ -219,8 +220,24 @@ void AddingArea::say_saved(const Begun& saved, const vault::AddOutcome& outcome)
   if (saved.was_pasted && m_session.state().preferences.empties_clipboard) {
     m_state.wants_empty_clipboard = true;
     banner.more += std::string(" ") + tr("The clipboard was emptied.");
+  } else if (saved.was_pasted && !m_session.state().preferences.knows_clipboard && m_session.can_write()) {
+    // Asked once, at the first paste that is saved. She may want to paste the same somewhere else.
+    banner.more += std::string(" ") + tr("It is still in the clipboard, where others at this computer can paste it.");
+    banner.offer = Banner::Offer::empty_clipboard;
+    Preferences preferences = m_session.state().preferences;
+    preferences.knows_clipboard = true;
+    m_session.change_preferences(preferences);
   }
   m_session.screens().say(std::move(banner));
+}
+
+void AddingArea::on(const EmptyClipboard&) {
+  Preferences preferences = m_session.state().preferences;
+  preferences.empties_clipboard = true;
+  m_session.change_preferences(preferences);
+  m_state.wants_empty_clipboard = true;
+  m_session.screens().say(tr("The clipboard is emptied, and will be after each paste that is saved."),
+                          tr("Settings can change that. Some computers keep a history of it."));
 }
 
 void AddingArea::leave_screen() {
@@ -236,6 +253,13 @@ void AddingArea::leave_screen() {
 void AddingArea::on(const ScreenLeft& left) {
   if (left.next != Screen::add || m_state.number != 0) return;
   if (!m_list.take_up_last()) begin_writing(Kind::note, std::nullopt);
+}
+
+std::map<std::string, std::string> AddingArea::unsaved_picture() const {
+  const bool waits = std::any_of(m_state.waiting.begin(), m_state.waiting.end(),
+                                 [](const AddState::Waiting& one) { return one.what.picture != nullptr; });
+  if (!waits && m_state.picture == nullptr) return {};
+  return {{interrupted::kPicture, "1"}};
 }
 
 void AddingArea::on(const RecordOpened& opened) {

@@ -34,14 +34,16 @@ struct SaveAdded {
 };
 struct DropAdded {};
 struct TakeBackDropped {};  // what was dropped last stands on the page again
+struct EmptyClipboard {};   // now, and from now on after each paste that is saved
 struct ClipboardEmptied {};
 
 /// Holds what is written or pasted until the keeper saves or drops it: each paste, her own note, a note beside an item
 /// and the change of a note by itself. What is dropped can be taken back as long as the record is open.
 class AddingArea {
  public:
-  using Takes = std::variant<BeginAdding, RewriteNote, OpenBegun, PasteWords, PasteOwnWords, PastePicture, PasteFailed,
-                             TypedMyself, UncoverAdded, SaveAdded, DropAdded, TakeBackDropped, ClipboardEmptied>;
+  using Takes =
+      std::variant<BeginAdding, RewriteNote, OpenBegun, PasteWords, PasteOwnWords, PastePicture, PasteFailed,
+                   TypedMyself, UncoverAdded, SaveAdded, DropAdded, TakeBackDropped, ClipboardEmptied, EmptyClipboard>;
   /// Gives the answers that are kept with every new item while a helper is present. Empty when nobody helps.
   using WhoIsPresent = std::function<vault::Answers()>;
 
@@ -53,6 +55,9 @@ class AddingArea {
         m_who_is_present(std::move(who_is_present)) {}
 
   const UnsavedList& unsaved() const { return m_list; }
+  /// What the next opening has to know (vault::Unsaved::fields): that a picture was pasted and is not saved. Its bytes
+  /// are kept in memory alone.
+  std::map<std::string, std::string> unsaved_picture() const;
 
   void on(const BeginAdding& begin) { begin_writing(begin.kind, begin.about); }
   void on(const RewriteNote& rewrite);
@@ -67,6 +72,7 @@ class AddingArea {
   void on(const DropAdded&);
   void on(const TakeBackDropped&);
   void on(const ClipboardEmptied&) { m_state.wants_empty_clipboard = false; }
+  void on(const EmptyClipboard&);
   void on(const ScreenLeft& left);
   void on(const RecordOpened& opened);
   void on(const RecordRemoved&) { m_list.clear(); }

@@ -10,6 +10,7 @@
 #include "ui/model/first_run.h"
 #include "ui/model/helping.h"
 #include "ui/model/importing.h"
+#include "ui/model/interrupted.h"
 #include "ui/model/item.h"
 #include "ui/model/lock.h"
 #include "ui/model/people.h"
@@ -17,6 +18,7 @@
 #include "ui/model/pictures.h"
 #include "ui/model/removing.h"
 #include "ui/model/safety.h"
+#include "ui/model/saving_out.h"
 #include "ui/model/sharing.h"
 #include "ui/model/text_view.h"
 #include "ui/model/timeline.h"
@@ -37,6 +39,8 @@ struct AppState : SessionState, LockState {
   TimelineState timeline;
   AddState add;
   ImportState importing;
+  InterruptedState interrupted;
+  SavingOutState saving_out;
   ItemState item;
   LastAnswers last_answers;
   PicturesState pictures;
@@ -86,11 +90,12 @@ struct TakeOffer {};  // does what the message at the top of the screen offers (
 
 /// Everything that a person can do in the window. A button, a shortcut and a test make the same value, so that a test
 /// does what a person does.
-using Action = Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
-                      UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, ItemArea::Takes,
-                      PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes, PeopleArea::Takes,
-                      CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes,
-                      CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
+using Action =
+    Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
+           UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, InterruptedArea::Takes,
+           SavingOutArea::Takes, ItemArea::Takes, PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes,
+           PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes,
+           CopiesArea::Takes, CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -112,6 +117,8 @@ struct Areas {
   HelpingArea helping{session, state.helper, forms.helper};
   AddingArea adding{session, state.add, forms.add, [this] { return helping.answers(); }};
   ImportingArea importing{session, state.importing, [this] { return helping.answers(); }};
+  InterruptedArea interrupted{session, state.interrupted};
+  SavingOutArea saving_out{session, state.saving_out};
   BrowsingArea browsing{session, state.browse};
   SharingArea sharing{session, state.share, forms.share};
   CopiesArea copies{session, state.copies};
@@ -124,7 +131,8 @@ struct Areas {
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
     return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, item, adding, importing,
-                    helping, browsing, sharing, copies, checking, safety, removing, first_run, unlock);
+                    interrupted, saving_out, helping, browsing, sharing, copies, checking, safety, removing, first_run,
+                    unlock);
   }
 };
 

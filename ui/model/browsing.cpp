@@ -36,6 +36,7 @@ Result<Listing> list_folder(vault::FileSystem& files, const vault::Path& folder)
 
 bool BrowseState::wants_folder() const {
   switch (purpose) {
+    case For::save_out:
     case For::share_target:
     case For::backup_target:
     case For::copy_files:

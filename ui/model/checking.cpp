@@ -74,6 +74,7 @@ void CheckingArea::on(const PlaceChosen& chosen) {
       m_state.verdict.reset();
       m_state.error.reset();
       return;
+    case BrowseFor::save_out:
     case BrowseFor::adding:
     case BrowseFor::share_target:
     case BrowseFor::backup_target:

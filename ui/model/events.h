@@ -47,11 +47,25 @@ struct ScreenLeft {
 };
 
 /// What a file or a folder is being chosen for.
-enum class BrowseFor { adding, share_target, copy_to_check, key_file, backup_target, backup_to_read, copy_files };
+enum class BrowseFor {
+  adding,
+  save_out,
+  share_target,
+  copy_to_check,
+  key_file,
+  backup_target,
+  backup_to_read,
+  copy_files
+};
 struct PlaceChosen {
   BrowseFor purpose;
   vault::Path path;
   bool is_folder = false;
+};
+
+/// Files that were being saved when the record was closed, and are to be saved now.
+struct FilesBrought {
+  std::vector<vault::Path> files;
 };
 
 struct ItemKept {
@@ -78,8 +92,8 @@ struct PictureBrought {
 };
 
 using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
-                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, ItemKept, ItemAnswered, ItemGone,
-                           CaseSaved, CopiesChanged, PictureBrought>;
+                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemAnswered,
+                           ItemGone, CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

@@ -3,26 +3,58 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "ui/model/interrupted.h"
 #include "ui/model/kept_banner.h"
+#include "ui/words/error_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
+namespace {
 
-void ImportingArea::on(const ImportFiles& files) {
-  if (!m_session.state().is_open) return;
-  for (const vault::Path& file : files.files) begin(file);
+std::string name_of(const vault::Path& file) { return vault::shown_name(file.filename()).text; }
+
+// Names that stand in a sentence: the first few, and how many more there are.
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kMost, names.size()); ++i) text += (i > 0 ? "; " : "") + names[i];
+  if (names.size() > kMost) text += fmt::format(fmt::runtime(tr("; and {} more")), names.size() - kMost);
+  return text;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> ImportingArea::unsaved() const {
+  if (m_state.imports.empty()) return {};
+  std::vector<vault::Path> files;
+  for (const Import& import : m_state.imports) files.push_back(import.file);
+  return {{interrupted::kFiles, to_field(files)}};
 }
 
 void ImportingArea::on(const PlaceChosen& chosen) {
-  if (chosen.purpose == BrowseFor::adding && m_session.state().is_open) begin(chosen.path);
+  if (chosen.purpose == BrowseFor::adding) begin({chosen.path});
 }
 
-void ImportingArea::begin(const vault::Path& file) {
-  const Import import{vault::shown_name(file.filename()).text, file, m_session.jobs().new_progress()};
-  m_state.imports.push_back(import);
+void ImportingArea::begin(const std::vector<vault::Path>& files) {
+  if (!m_session.state().is_open || files.empty()) return;
+  const bool is_idle = m_state.imports.empty();
+  if (is_idle) {
+    m_state = ImportState();
+    m_begun_at = m_session.seconds();
+  }
+  for (const vault::Path& file : files)
+    m_state.imports.push_back({name_of(file), file, m_session.jobs().new_progress()});
+  m_state.all += files.size();
+  if (is_idle) add_next();
+}
+
+void ImportingArea::add_next() {
+  if (m_state.imports.empty()) return finish();
+  const Import import = m_state.imports.front();
   m_session.jobs().ask_long(
-      [&disk = m_session.surroundings().vault.files, file, progress = import.progress,
+      [&disk = m_session.surroundings().vault.files, file = import.file, progress = import.progress,
        answers = m_who_is_present()](vault::RecordAccess& access) {
         const auto facts = disk.facts(file);
         return vault::keep_file(access, disk, file, answers, /*keep_twice=*/false,
@@ -30,52 +62,131 @@ void ImportingArea::begin(const vault::Path& file) {
       },
       [this, import](Result<vault::KeptFile> kept) {
         std::erase_if(m_state.imports, [&](const Import& one) { return one.progress == import.progress; });
-        if (!kept) return m_session.screens().show(kept.error());
-        imported(import, *kept);
+        m_state.seconds = m_session.seconds() - m_begun_at;
+        imported(import, kept);
+        add_next();
       });
 }
 
-void ImportingArea::imported(const Import& import, const vault::KeptFile& kept) {
-  const vault::AddOutcome& outcome = kept.outcome;
-  if (!outcome.added)
-    return m_session.screens().say(
-        fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")), vault::item_text(outcome.item)),
-        tr("Nothing was added."));
-  Banner banner = kept_banner(m_session);
-  if (kept.changed_while_read) {
-    banner.more = tr("The file changed while it was being read. Add it again when it is finished.");
-  } else {
-    banner.more =
-        fmt::format(fmt::runtime(tr("{} is kept byte for byte. The file itself is where it was.")), import.name);
-    banner.offer = Banner::Offer::delete_file;
-    banner.file = import.file;
+void ImportingArea::imported(const Import& import, const Result<vault::KeptFile>& kept) {
+  const bool is_alone = m_state.all == 1;
+  if (is_alone) tell_about_one(kept, import.name);
+  if (!kept) {
+    if (kept.error().code != ErrorCode::cancelled)
+      m_state.failed.push_back(import.name + ": " + explain(kept.error()).what);
+    return;
   }
-  m_session.screens().say(std::move(banner));
-  m_session.events().tell(ItemKept{outcome.item, std::nullopt, false});
+  if (!kept->outcome.added) {
+    ++m_state.known;
+    return;
+  }
+  if (kept->changed_while_read)
+    ++m_state.changed;
+  else
+    m_state.kept.push_back(import.file);
+  m_session.events().tell(ItemKept{kept->outcome.item, std::nullopt, false});
 }
 
-// Deletes the file outside the record when the keeper has taken that offer. Whether it is really gone is looked up
-// afterwards, because another program may hold it.
-void ImportingArea::on(const DeleteImported& deleted) {
+void ImportingArea::tell_about_one(const Result<vault::KeptFile>& kept, const std::string& name) {
+  if (!kept) return m_session.screens().show(kept.error());
+  if (!kept->outcome.added)
+    return m_session.screens().say(
+        fmt::format(fmt::runtime(tr("You already saved this file, as item {}.")), vault::item_text(kept->outcome.item)),
+        tr("Nothing was added."));
+  if (kept->changed_while_read) {
+    m_session.note_saving();
+    return m_session.screens().say_fault(tr("The file changed while it was being read. What is kept may be cut short."),
+                                         tr("Add it again when it is finished. Both are kept."));
+  }
+  Banner banner = kept_banner(m_session);
+  banner.more = fmt::format(fmt::runtime(tr("{} is kept byte for byte. The file itself is where it was.")), name);
+  banner.offer = Banner::Offer::delete_files;
+  m_session.screens().say(std::move(banner));
+}
+
+void ImportingArea::finish() {
+  if (m_state.all > 1) tell_about_all();
+}
+
+// One message for all files that were added together, with every fault in it.
+void ImportingArea::tell_about_all() {
+  const std::size_t saved = m_state.kept.size() + m_state.changed;
+  Banner banner{fmt::format(fmt::runtime(tr("{} of {} files are saved and sealed.")), saved, m_state.all)};
+  const auto add = [&](const std::string& sentence) { banner.more += (banner.more.empty() ? "" : " ") + sentence; };
+  if (m_state.is_stopped) add(tr("You stopped the rest."));
+  if (m_state.known > 0) add(fmt::format(fmt::runtime(tr("Saved before: {}.")), m_state.known));
+  if (m_state.changed > 0)
+    add(fmt::format(fmt::runtime(tr("Changed while they were read: {}. Add those again when they are finished.")),
+                    m_state.changed));
+  if (!m_state.failed.empty()) add(fmt::format(fmt::runtime(tr("Not saved: {}")), listed(m_state.failed)));
+  banner.is_fault = !m_state.failed.empty() || m_state.changed > 0;
+  if (!m_state.kept.empty()) {
+    add(tr("The files themselves are where they were."));
+    banner.offer = Banner::Offer::delete_files;
+  }
+  if (saved > 0) m_session.note_saving();
+  m_session.screens().say(std::move(banner));
+}
+
+void ImportingArea::on(const StopImports&) {
+  if (m_state.imports.empty()) return;
+  m_state.is_stopped = true;
+  m_state.imports.front().progress->stop();
+  m_state.imports.resize(1);  // the others have not begun
+}
+
+void ImportingArea::on(const AskToDelete& ask) {
+  m_state.asks_to_delete = ask.asks ? m_state.kept : std::vector<vault::Path>();
+}
+
+// Deletes files outside the record when the keeper has seen their names and said so. Whether they are really gone is
+// looked up afterwards, because another program may hold them.
+void ImportingArea::on(const DeleteImported&) {
+  const std::vector<vault::Path> wanted = std::exchange(m_state.asks_to_delete, {});
+  if (wanted.empty()) return;
+  m_state.kept.clear();
   m_session.jobs().ask_aside(
-      [&files = m_session.surroundings().vault.files, file = deleted.file] {
-        (void)files.remove(file);
-        return !files.exists(file);
+      [&files = m_session.surroundings().vault.files, wanted] {
+        std::vector<vault::Path> left;
+        for (const vault::Path& file : wanted) {
+          (void)files.remove(file);
+          if (files.facts_unfollowed(file)) left.push_back(file);
+        }
+        return left;
       },
-      [this, file = deleted.file](bool is_gone) {
-        const std::string name = vault::shown_name(file.filename()).text;
-        if (is_gone)
+      [this, wanted](const std::vector<vault::Path>& left) {
+        if (left.empty())
           return m_session.screens().say(
-              fmt::format(fmt::runtime(tr("{} was deleted. What was saved of it here stays.")), name),
+              wanted.size() == 1
+                  ? fmt::format(fmt::runtime(tr("{} was deleted. What was saved of it here stays.")),
+                                name_of(wanted[0]))
+                  : fmt::format(fmt::runtime(tr("{} files were deleted. What was saved of them here stays.")),
+                                wanted.size()),
               tr("Deleting leaves traces that experts may find."));
-        m_session.screens().say_fault(
-            tr("It is still there. Another program may be using it."),
-            fmt::format(fmt::runtime(tr("You can delete it yourself: {}")), vault::to_utf8(file)));
+        std::vector<std::string> names;
+        for (const vault::Path& file : left) names.push_back(vault::to_utf8(file));
+        m_session.screens().say_fault(left.size() == 1 ? tr("It is still there. Another program may be using it.")
+                                                       : tr("Some are still there. Another program may be using them."),
+                                      fmt::format(fmt::runtime(tr("You can delete it yourself: {}")), listed(names)));
       });
 }
 
-void ImportingArea::on(const RecordCloses&) {
-  for (const Import& import : m_state.imports) import.progress->stop();
+std::pair<std::string, std::string> progress_text(const ImportState& importing) {
+  const Import& now = importing.imports.front();
+  const int percent = now.progress->percent();
+  if (importing.all == 1)
+    return {fmt::format(fmt::runtime(tr("Saving {}")), now.name),
+            fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), percent)};
+  const std::size_t done = importing.all - importing.imports.size();
+  std::string second = now.name + fmt::format(fmt::runtime(tr(", {} percent.")), percent);
+  if (done >= 3) {
+    const double left = importing.seconds / static_cast<double>(done) * static_cast<double>(importing.imports.size());
+    const int minutes = static_cast<int>(std::ceil(left / 60));
+    second += " ";
+    second += minutes <= 1 ? std::string(tr("Less than a minute left."))
+                           : fmt::format(fmt::runtime(tr("About {} minutes left.")), minutes);
+  }
+  return {fmt::format(fmt::runtime(tr("Saving file {} of {}")), done + 1, importing.all), second};
 }
 
 }  // namespace daybook::ui

@@ -14,7 +14,8 @@ std::string to_text(const Preferences& preferences) {
                                          {"minimised", preferences.locks_minimised},
                                          {"hide_key", static_cast<int>(preferences.hide_key)},
                                          {"cover", preferences.cover},
-                                         {"knows_notes", preferences.knows_notes}});
+                                         {"knows_notes", preferences.knows_notes},
+                                         {"knows_clipboard", preferences.knows_clipboard}});
 }
 
 Preferences parse_preferences(std::string_view text) {
@@ -34,6 +35,7 @@ Preferences parse_preferences(std::string_view text) {
   truth("clipboard", preferences.empties_clipboard);
   truth("minimised", preferences.locks_minimised);
   truth("knows_notes", preferences.knows_notes);
+  truth("knows_clipboard", preferences.knows_clipboard);
   preferences.hide_key = static_cast<Preferences::HideKey>(number("hide_key", 0, 2, 0));
   preferences.cover = vault::text_member(*json, "cover").value_or("");
   return preferences;

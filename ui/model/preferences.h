@@ -15,8 +15,9 @@ struct Preferences {
   bool empties_clipboard = false;  // after what was pasted is saved; only when the keeper has asked for it
   bool locks_minimised = false;
   enum class HideKey { escape, f12, pause } hide_key = HideKey::escape;
-  std::string cover;         // words of a page that opens after hiding; empty: the program only ends
-  bool knows_notes = false;  // the keeper was told once that others may ask to read her notes
+  std::string cover;             // words of a page that opens after hiding; empty: the program only ends
+  bool knows_notes = false;      // the keeper was told once that others may ask to read her notes
+  bool knows_clipboard = false;  // she was asked once whether it is to be emptied
 };
 
 constexpr int kLeastLockMinutes = 1, kMostLockMinutes = 30;

@@ -69,8 +69,12 @@ void Router::take_offer() {
       return;
     case Banner::Offer::backup:
       return apply(BeginSafety{SafetyState::Task::backup});
-    case Banner::Offer::delete_file:
-      return apply(DeleteImported{banner.file});
+    case Banner::Offer::delete_files:
+      return apply(AskToDelete{true});
+    case Banner::Offer::save_files:
+      return apply(SaveInterrupted{});
+    case Banner::Offer::empty_clipboard:
+      return apply(EmptyClipboard{});
     case Banner::Offer::take_back:
       return apply(TakeBackDropped{});
     case Banner::Offer::type_out:
@@ -79,7 +83,7 @@ void Router::take_offer() {
 }
 
 bool Router::saves_something() const {
-  return m_areas.importing.saves() || m_areas.sharing.saves() || m_areas.safety.saves();
+  return m_areas.importing.saves() || m_areas.sharing.saves() || m_areas.safety.saves() || m_areas.saving_out.works();
 }
 
 // While a long job runs, every poll counts as a change: the job wakes the window for each percent that is to be shown.
@@ -117,7 +121,11 @@ std::optional<double> Router::next_poll() const {
 // What was typed on any screen and not saved yet.
 NotSaved Router::not_saved() const {
   const UnsavedList& texts = m_areas.adding.unsaved();
-  return {texts.revision(), m_areas.case_details.unsaved(), [&texts] { return texts.drafts(); }};
+  auto fields = m_areas.case_details.unsaved();
+  for (auto&& more : {m_areas.importing.unsaved(), m_areas.saving_out.unsaved(), m_areas.safety.unsaved(),
+                      m_areas.adding.unsaved_picture(), m_areas.interrupted.unsaved()})
+    fields.insert(more.begin(), more.end());
+  return {texts.revision(), std::move(fields), [&texts] { return texts.drafts(); }};
 }
 
 }  // namespace daybook::ui

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/model/interrupted.h"
 #include "ui/words/translate.h"
 #include "vault/backup/backup.h"
 
@@ -14,6 +15,11 @@ constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;  // seconds af
 
 bool SafetyArea::saves() const {
   return m_state.is_working && (m_state.task == Task::backup || m_state.task == Task::restore);
+}
+
+std::map<std::string, std::string> SafetyArea::unsaved() const {
+  if (!m_state.is_working || m_state.task != Task::backup) return {};
+  return {{interrupted::kBackup, vault::to_utf8(m_state.place)}};
 }
 
 void SafetyArea::on(const BeginSafety& begin) {

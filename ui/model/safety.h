@@ -24,6 +24,9 @@ class SafetyArea {
   /// True while a backup is made or read, which the time to lock does not break off.
   bool saves() const;
 
+  /// What the next opening has to know (vault::Unsaved::fields): the folder to which a backup is being written.
+  std::map<std::string, std::string> unsaved() const;
+
   void on(const BeginSafety& begin);
   void on(const DoSafety&);
   void on(const PlaceChosen& chosen);

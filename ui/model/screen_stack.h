@@ -14,8 +14,7 @@ struct Banner {
   std::string text;
   std::string more = {};  // what to do next; may be empty
   bool is_fault = false;
-  enum class Offer { none, backup, delete_file, take_back, type_out } offer = Offer::none;
-  vault::Path file = {};  // the file that Offer::delete_file deletes
+  enum class Offer { none, backup, delete_files, save_files, empty_clipboard, take_back, type_out } offer = Offer::none;
 };
 
 struct ScreenStackState {

@@ -1,5 +1,8 @@
 #include "vault/intake/media_type.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "crypto/encoding.h"
 
 namespace daybook::vault {
@@ -23,10 +26,6 @@ constexpr Mark kMarks[] = {
     {8, "WEBP"sv, "image/webp"},
     {8, "WAVE"sv, "audio/wav"},
     {8, "AVI "sv, "video/x-msvideo"},
-    {4, "ftypheic"sv, "image/heic"},
-    {4, "ftypheix"sv, "image/heic"},
-    {4, "ftypmif1"sv, "image/heif"},
-    {4, "ftypavif"sv, "image/avif"},
     {4, "ftypM4A "sv, "audio/mp4"},
     {4, "ftypM4B "sv, "audio/mp4"},
     {4, "ftypqt  "sv, "video/quicktime"},
@@ -128,9 +127,36 @@ bool looks_like_text(ByteView bytes) {
   return false;
 }
 
+// The brands of ISO/IEC 23008-12 and of AV1 image files. A file may name another brand first, and one of these among
+// those with which it is compatible (ISO/IEC 14496-12, 4.3).
+std::optional<std::string> heif_type(ByteView beginning) {
+  constexpr std::string_view kHeic[] = {"heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs"};
+  constexpr std::string_view kHeif[] = {"mif1", "msf1", "mif2", "mif3", "miaf", "MiHE", "MiHA"};
+  constexpr std::string_view kAvif[] = {"avif", "avis", "MA1A", "MA1B"};
+  constexpr std::string_view kFilm[] = {"isom", "iso2", "mp41", "mp42", "avc1", "qt  ", "M4V ", "M4A "};
+  if (beginning.size() < 12 || as_text(beginning.subspan(4, 4)) != "ftyp") return std::nullopt;
+  const std::size_t size =
+      std::size_t{beginning[0]} << 24 | std::size_t{beginning[1]} << 16 | std::size_t{beginning[2]} << 8 | beginning[3];
+  const auto is_among = [](std::string_view brand, auto& brands) {
+    return std::find(std::begin(brands), std::end(brands), brand) != std::end(brands);
+  };
+  const std::string_view first = as_text(beginning.subspan(8, 4));
+  if (is_among(first, kHeic)) return "image/heic";
+  if (is_among(first, kAvif)) return "image/avif";
+  if (is_among(first, kHeif)) return "image/heif";
+  bool is_heif = false;
+  for (std::size_t at = 16; at + 4 <= std::min(size, beginning.size()); at += 4) {
+    const std::string_view brand = as_text(beginning.subspan(at, 4));
+    if (is_among(brand, kFilm)) return std::nullopt;
+    is_heif |= is_among(brand, kHeic) || is_among(brand, kAvif) || is_among(brand, kHeif);
+  }
+  return is_heif && !is_among(first, kFilm) ? std::optional<std::string>("image/heif") : std::nullopt;
+}
+
 }  // namespace
 
 std::string media_type_of(ByteView beginning) {
+  if (const auto heif = heif_type(beginning)) return *heif;
   for (const Mark& mark : kMarks) {
     if (beginning.size() >= mark.offset + mark.bytes.size() &&
         equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes))) {

@@ -175,7 +175,7 @@ TEST_CASE("questions that were skipped are found later as what can still be adde
   window.acts = 0;
   window.click("My phone");
   window.click("Continue");
-  window.click("Enough for now");
+  window.click("Stop for now");
   CHECK(window.words().find("Question 2") == std::string::npos);
   window.click("Answer questions");
   CHECK(window.acts <= 4);

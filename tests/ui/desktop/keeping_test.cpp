@@ -211,12 +211,13 @@ TEST_CASE("the file that was kept goes from where it was only when she says so, 
   std::ofstream(file) << "a letter";
   window.drop({file});
   CHECK(std::filesystem::exists(file));
-  window.click("Leave it there");
+  window.click("Leave there");
   CHECK(std::filesystem::exists(file));
   CHECK_FALSE(window.state().banner.has_value());
   std::ofstream(file) << "another letter";
   window.drop({file});
-  window.click("Delete the file there");
+  window.click("Delete there ...");
+  window.click("Delete them there");
   CHECK_FALSE(std::filesystem::exists(file));
   CHECK(window.state().banner->text.find("letter.txt was deleted.") == 0);
   CHECK(window.state().timeline.keys.size() == 2);
@@ -231,7 +232,8 @@ TEST_CASE("a file that cannot be deleted is named, with its place") {
   std::filesystem::remove(file);
   std::filesystem::create_directory(file);
   std::ofstream(file / "inside") << "x";
-  window.click("Delete the file there");
+  window.click("Delete there ...");
+  window.click("Delete them there");
   CHECK(window.state().banner->is_fault);
   CHECK(window.state().banner->more.find(file.string()) != std::string::npos);
 }

@@ -168,7 +168,7 @@ TEST_CASE("where a message came from and about when, in six acts; the rest can b
   window.type("about early May");
   window.key(ImGuiKey_Enter);
   CHECK(window.acts <= 6);
-  window.click("Enough for now");
+  window.click("Stop for now");
   const auto answers = window.state().item.item->current_answers();
   CHECK(answers.at("where") == "My phone");
   CHECK(answers.at("when") == "about early May");
@@ -218,7 +218,7 @@ TEST_CASE("files that are dropped are kept, the same file is not kept twice, a f
   CHECK(window.state().banner->is_fault);
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
-  CHECK_FALSE(window.state().pictures.small.contains(1_item));  // covered: not even read
+  CHECK_FALSE(window.has("Cover it"));  // covered: read for what it says of itself, and not shown
   window.click("Show the picture");
   window.settle();
   REQUIRE(window.state().pictures.small.contains(1_item));

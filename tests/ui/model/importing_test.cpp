@@ -15,9 +15,16 @@ TEST_CASE("a file is kept, and deleting the one outside is offered, never done b
   window.act(ImportFiles{{file}});
   CHECK(window.state().timeline.keys.size() == 1);
   REQUIRE(window.state().banner);
-  CHECK(window.state().banner->offer == Banner::Offer::delete_file);
+  CHECK(window.state().banner->offer == Banner::Offer::delete_files);
   CHECK(std::filesystem::exists(file));
   window.act(TakeOffer{});
+  CHECK(window.state().importing.asks_to_delete == std::vector{file});
+  CHECK(std::filesystem::exists(file));
+  window.act(AskToDelete{false});
+  window.act(DeleteImported{});
+  CHECK(std::filesystem::exists(file));
+  window.act(AskToDelete{true});
+  window.act(DeleteImported{});
   CHECK_FALSE(std::filesystem::exists(file));
   CHECK(window.state().importing.imports.empty());
 }

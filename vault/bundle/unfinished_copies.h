@@ -1,0 +1,22 @@
+#pragma once
+
+#include "vault/record/copies_made.h"
+#include "vault/record/record_access.h"
+#include "vault/store/file_system.h"
+
+namespace daybook::vault {
+
+/// What lay where a copy was being made when the program ended, and is gone.
+struct RemovedRest {
+  CopyMade copy;
+  bool is_gone = false;  // false: something is still there, and could not be removed
+};
+
+/// Looks where the copies were to go that were never finished, and removes what is left of them: files that were not
+/// read back yet, under the names that only such files have, and the key that lies beside a copy. A copy that is not
+/// locked can be read by anybody before it is finished, so nothing of it may stay. Only those are given of which there
+/// was something. A medium that is not there has nothing, and is looked at another time. Errors are those of the
+/// record.
+Result<std::vector<RemovedRest>> remove_unfinished_copies(RecordAccess& access, FileSystem& files);
+
+}  // namespace daybook::vault
