@@ -117,7 +117,9 @@ std::optional<double> Router::next_poll() const {
 // What was typed on any screen and not saved yet.
 NotSaved Router::not_saved() const {
   const UnsavedList& texts = m_areas.adding.unsaved();
-  return {texts.revision(), m_areas.case_details.unsaved(), [&texts] { return texts.drafts(); }};
+  std::map<std::string, std::string> fields = m_areas.case_details.unsaved();
+  fields.merge(m_areas.sharing.unsaved());
+  return {texts.revision(), std::move(fields), [&texts] { return texts.drafts(); }};
 }
 
 }  // namespace daybook::ui
