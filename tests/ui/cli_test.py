@@ -687,6 +687,20 @@ class Copies(Workplace):
         self.assertEqual(self.run_cli("show", self.record, "4")["copies"], [])
         self.assertEqual(self.run_cli("check", self.record)["findings"], [])
 
+    def test_a_passphrase_that_could_not_be_shown_is_never_passed_over_in_silence(self):
+        for as_json in ([], ["--json"]):
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([CLI, "export", str(self.record), "2", "--to", str(self.out), "--with-passphrase", "--passphrase-file", str(self.folder / "pass"), *as_json],
+                                      stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(done.returncode, 15)
+            copy = self.run_cli("copies", self.record)["copies"][0]
+            self.assertEqual(copy["state"], "finished")
+            for said in ("could not be written", "its passphrase was not shown", copy["files"][0], "make another one"): self.assertIn(said, done.stderr)
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([CLI, "passwd", str(self.record), "--new-sheet", "--passphrase-file", str(self.folder / "pass")], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 15)
+        self.assertIn("The recovery sheet was not shown", done.stderr)
+
     def test_the_lock_must_be_chosen(self):
         self.run_cli("export", self.record, "1", "--to", self.out, expect=2)
         self.run_cli("export", self.record, "1", "--to", self.out, "--unlocked", "--with-passphrase", expect=2)

@@ -195,6 +195,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
     return salvaged.error();
   }
   const SalvageReport& report = *salvaged;
+  output.else_say(kSheetNotShown);
   output.object({{"command", "salvage"},
                  {"record", options.to},
                  {"recovery_code", std::string(code.expose_text())},

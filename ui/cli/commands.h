@@ -77,17 +77,23 @@ class Output {
   /// something. Else the object of an error takes its place.
   void answer_stands() { m_answer_stands = true; }
   bool does_answer_stand() const { return m_answer_stands; }
+  /// Sets what is told on standard error when what was printed did not arrive: for a secret that is shown only once.
+  void else_say(std::string text) { m_else = std::move(text); }
   /// Sets the exit code of a command that succeeds, for what a check said of a copy.
   void exit_with(int code) { m_exit = code; }
   int exit() const { return m_exit; }
   /// Prints the object, once, with --json. Does nothing for people.
   void finish();
+  /// Whether all that was printed has arrived. Where it has not (a full disk, a closed pipe), that is told on standard
+  /// error with what else_say() set.
+  bool has_arrived();
 
  private:
   bool m_json;
   bool m_answer_stands = false;
   int m_exit = 0;
   Json m_object;
+  std::string m_else;
 };
 
 /// A command does its work and prints what came of it, or returns why it could not. What a check finds in a record or a
@@ -142,6 +148,10 @@ Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Outpu
 Result<void> finish_key_change(vault::Record& record);
 /// The number of an item as people write it. `usage` when it is none.
 Result<vault::ItemNumber> item_number(const std::string& text);
+
+/// What Output::else_say() is given where a recovery sheet is shown once.
+constexpr const char* kSheetNotShown =
+    "The recovery sheet was not shown, and is kept nowhere. Make a new one with passwd --new-sheet.";
 
 /// Runs the whole program and returns its exit code.
 int run_program(int argc, char** argv);

@@ -167,6 +167,10 @@ Result<void> run_export(const Options& options, Output& output) {
   };
   TRY_ASSIGN(const SealedCopy copy,
              seal_copy(*record, operating_system_files(), request, render_html_report, progress));
+  if (copy.passphrase)
+    output.else_say("The copy is saved: " + foreign_line(to_utf8(copy.file())) +
+                    "\nBut its passphrase was not shown, and it is kept nowhere. So no passphrase opens this copy."
+                    "\nDelete it with the files beside it, and make another one.");
   print_sealed(copy, output);
   output.object()["left_out"] = Json::array();
   for (const ItemNumber item : decided.left_out) output.object()["left_out"].push_back(item_text(item));

@@ -73,6 +73,7 @@ Result<void> run_create(const Options& options, Output& output) {
       const auto passphrase,
       get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));
   TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
+  output.else_say(kSheetNotShown);
   output.object(
       {{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
   const auto service = sync_service_of(operating_system_files(), path);

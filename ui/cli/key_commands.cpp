@@ -26,6 +26,7 @@ Result<void> run_passwd(const Options& options, Output& output) {
   output.object({{"command", "passwd"}, {"recovery_code", nullptr}});
   if (options.new_sheet) {
     TRY_ASSIGN(const auto code, record->vault().replace_recovery_code());
+    output.else_say(kSheetNotShown);
     output.object()["recovery_code"] = std::string(code.expose_text());
     output.line("New recovery sheet, shown this once. The old one opens nothing any more:\n\n    " +
                 std::string(code.expose_text()));
@@ -42,6 +43,7 @@ Result<void> run_rekey(const Options& options, Output& output) {
   TRY_ASSIGN(const auto passphrase, get_new_secret(options.new_passphrase, "New passphrase, never used before: "));
   TRY_ASSIGN(const auto code, record->replace_keys(passphrase));
   const std::string words = crypto::key_words(record->keys().root.public_key()), sheet(code.expose_text());
+  output.else_say(kSheetNotShown);
   output.object({{"command", "rekey"}, {"recovery_code", sheet}, {"key_words", words}, {"finished", true}});
   output.line("New keys are in force. The old passphrase and the old sheet do not open this record any more.");
   output.line("\nNew recovery sheet, shown this once:\n\n    " + sheet);

@@ -50,7 +50,7 @@ int run_program(int argc, char** argv) {
   output.finish();
   if (!result && output.is_json()) return exit_code(result.error().code);
   if (!result) return report(result.error(), output);
-  return std::fflush(stdout) == 0 ? output.exit() : exit_code(ErrorCode::input_output);
+  return output.has_arrived() ? output.exit() : exit_code(ErrorCode::input_output);
 }
 
 }  // namespace daybook::ui

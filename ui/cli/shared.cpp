@@ -12,6 +12,13 @@ void Output::finish() {
   if (m_json && !m_object.is_null()) std::printf("%s\n", vault::to_canonical(m_object).c_str());
 }
 
+bool Output::has_arrived() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+  std::fprintf(stderr, "What was to be shown could not be written to where it goes.\n");
+  if (!m_else.empty()) std::fprintf(stderr, "%s\n", m_else.c_str());
+  return false;
+}
+
 vault::Surroundings real_surroundings() { return {vault::operating_system_files(), vault::system_clock()}; }
 
 vault::Path without_slash(const std::string& text) {

@@ -88,9 +88,9 @@ void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area
     scroll = std::clamp((mouse.y - min.y - grip / 2) / (room - grip), 0.0f, 1.0f) * range;
 }
 
-void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone) {
+void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone, float most) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float room = ImGui::GetContentRegionAvail().x - ui.em(0.6f);
+  const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.6f), most);
   const bool is_beside = room > ui.em(16);
   const TextStyle style = ui.style({Size::small}, is_beside ? ui.em(label_ems - 0.4f) : room);
   const Paragraph& name = ui.layout(label, style);

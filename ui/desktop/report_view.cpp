@@ -121,7 +121,8 @@ class ReportPainter {
       case Kind::room:
         return draw_words(one_text(block.line) + "\n\n\n", false);
       case Kind::facts:
-        return draw_fact(m_ui, block.facts[strip.row].label.c_str(), one_text(block.facts[strip.row].lines), kLabel);
+        return draw_fact(m_ui, block.facts[strip.row].label.c_str(), one_text(block.facts[strip.row].lines), kLabel,
+                         Tone::normal, m_width);
       case Kind::table:
         return draw_row(block, m_frame.views.report.columns.at({strip.page, strip.block}), strip.row);
     }
@@ -186,7 +187,7 @@ class ReportPainter {
   void draw_stacked(const std::vector<ReportLine>& names, const std::vector<ReportLine>& cells) {
     write(one_text(cells.front()), {Size::small, Weight::semibold});
     for (std::size_t i = 1; i < cells.size(); ++i)
-      draw_fact(m_ui, one_text(names[i]).c_str(), one_text(cells[i]), kLabel);
+      draw_fact(m_ui, one_text(names[i]).c_str(), one_text(cells[i]), kLabel, Tone::normal, m_width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddLine(at, {at.x + m_width, at.y}, m_ui.colors().line);
     m_ui.gap(0.2f);
@@ -235,12 +236,12 @@ void take_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
 
 }  // namespace
 
-void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
+bool draw_report(const ShareState& share, bool shows_pictures, float below, Frame& frame) {
   Views::Report& report = frame.views.report;
   Ui& ui = frame.ui;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size(std::min(room.x - ui.em(0.8f), ui.em(kPaper + 2 * kPaperMargin)),
-                    std::max(ui.em(9), room.y - ui.em(0.6f)));
+                    std::max(ui.em(9), room.y - ui.em(0.6f + below)));
   const float width = size.x - ui.em(2 * kPaperMargin);
   if (report.revision != share.preview_number) report.scroll = 0;
   if (report.revision != share.preview_number || report.em != ui.em() || report.width != width) {
@@ -287,6 +288,7 @@ void draw_report(const ShareState& share, bool shows_pictures, Frame& frame) {
   draw_scrollbar(report.scroll, height, ui, press);
   ImGui::EndChild();
   if (press.is_focused) ui.ring(press.min, press.max);
+  return top <= press.max.y;  // all strips were drawn, and the last one ends here
 }
 
 }  // namespace daybook::ui

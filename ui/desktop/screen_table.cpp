@@ -18,9 +18,19 @@ int step_of_unlock(const AppState& state) {
 
 int step_of_item(const AppState& state) { return state.item.question ? 1 + static_cast<int>(*state.item.question) : 0; }
 
-// What is asked comes a moment after its step, and is a step of its own.
+// What is asked and the preview come a moment after their steps, and are steps of their own. So is what is asked at the
+// beginning and at the end.
 int step_of_share(const AppState& state) {
-  return 2 * static_cast<int>(state.share.step) + (state.share.questions ? 1 : 0);
+  const ShareState& share = state.share;
+  const bool has_come = share.step == ShareState::Step::preview ? !share.is_loading : share.questions.has_value();
+  const bool asks = share.waiting || share.asks_to_finish;
+  return 4 * static_cast<int>(share.step) + (asks ? 2 : 0) + (has_come ? 1 : 0);
+}
+
+// A step back. While a copy is being saved there is none, and the way leads out.
+Action back_of_share(const AppState& state) {
+  if (state.share.is_working) return GoBack{};
+  return PreviousShareStep{};
 }
 
 // The table has the order of Screen, so that entry_of() finds each screen at its place.
@@ -51,7 +61,7 @@ constexpr std::array kTable = {
     ScreenEntry{Screen::case_details, [](Frame& f) { draw_case(f.state.case_details, f.forms.case_details, f); },
                 tr_later("Case"), Icon::folder, ImGuiMod_Alt | ImGuiKey_3},
     ScreenEntry{Screen::share, [](Frame& f) { draw_share(f.state.share, f.forms.share, f); }, tr_later("Share"),
-                Icon::copy, ImGuiMod_Alt | ImGuiKey_4, false, step_of_share},
+                Icon::copy, ImGuiMod_Alt | ImGuiKey_4, false, step_of_share, back_of_share},
     ScreenEntry{.screen = Screen::copies,
                 .draw = [](Frame& f) { draw_copies(f.state.copies, f); },
                 .step = [](const AppState& state) { return state.copies.chosen ? 1 : 0; },

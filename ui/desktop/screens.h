@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "ui/desktop/ui.h"
 #include "ui/model/areas.h"
 
@@ -131,15 +133,18 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 /// the caller draws below. Returns whether the error of the wizard was told beside the question that it is about.
 bool draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame);
 
-/// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room.
-void draw_report(const ShareState& share, bool shows_pictures, Frame& frame);
+/// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room but
+/// for `below` ems. Returns whether its end is seen.
+bool draw_report(const ShareState& share, bool shows_pictures, float below, Frame& frame);
 
 /// Draws a scroll bar at the right edge of `area`, which can be dragged. `scroll`, and the `height` of everything that
 /// scrolls, are in pixels.
 void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area);
 
-/// Draws a value with its label before it or, where there is no room, above it. The label is `label_ems` wide.
-void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal);
+/// Draws a value with its label before it or, where there is no room, above it. The label is `label_ems` wide, and both
+/// together take at most `most` pixels.
+void draw_fact(Ui& ui, const char* label, std::string_view value, float label_ems, Tone tone = Tone::normal,
+               float most = std::numeric_limits<float>::max());
 
 /// Draws the languages to choose from, each by the name that it gives itself, in first run and in the settings.
 void draw_languages(const SessionState& session, Ui& ui, Actions& actions);

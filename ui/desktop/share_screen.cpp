@@ -3,13 +3,60 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/model/places.h"
 #include "ui/words/digest_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {
 
 using Step = ShareState::Step;
+using Lock = ShareForm::Lock;
+
+constexpr Look kQuiet{Size::small, Weight::regular, Tone::secondary};
+
+std::string chosen_text(const ShareState& share) {
+  return share.chosen.size() == 1 ? std::string(tr("1 item is chosen for it."))
+                                  : fmt::format(fmt::runtime(tr("{} items are chosen for it.")), share.chosen.size());
+}
+
+// A copy was begun, and now *Share it* was pressed at another item: nothing of it is joined or dropped before she says.
+void draw_begun(const ShareState& share, Frame& frame) {
+  Ui& ui = frame.ui;
+  const std::string item = vault::item_text(*share.waiting);
+  const std::string add = fmt::format(fmt::runtime(tr("Put item {} in, too")), item);
+  const std::string start = fmt::format(fmt::runtime(tr("Start again with item {}")), item);
+  ui.heading(tr("A copy is begun already"));
+  ui.text(chosen_text(share), {Size::body, Weight::medium});
+  ui.text(tr("It is not saved yet. What you decided for it is still here."));
+  ui.gap(0.3f);
+  if (ui.button(tr("Go on with it"), ButtonKind::primary)) frame.actions.push_back(GoOnSharing{false});
+  if (frame.has_come) ui.focus(tr("Go on with it"));
+  if (!share.chosen.contains(*share.waiting) && ui.button(add.c_str())) frame.actions.push_back(GoOnSharing{true});
+  if (ui.button(start.c_str())) frame.actions.push_back(StartSharingAgain{});
+  ui.text(tr("Starting again drops what you decided. Your items stay as they are."), kQuiet);
+  ui.gap(0.3f);
+  if (ui.button(tr("Back"), ButtonKind::quiet)) frame.actions.push_back(PreviousShareStep{});
+}
+
+// What is chosen already is said at the beginning, so that nobody takes a copy that was begun for a new one.
+void draw_chosen_before(const ShareState& share, Ui& ui, Actions& actions) {
+  if (share.chosen.empty()) return;
+  ui.text(chosen_text(share), {Size::body, Weight::medium});
+  if (ui.button(tr("Start again without them"), ButtonKind::quiet)) actions.push_back(StartSharingAgain{});
+  ui.gap(0.2f);
+}
+
+void draw_ways(ShareForm& form, Ui& ui) {
+  ui.text(tr("How will they get it?"), {Size::body, Weight::medium});
+  for (const auto& [by_upload, name] :
+       {std::pair(true, tr("By an upload link")), std::pair(false, tr("On a USB stick, or by hand"))}) {
+    if (!ui.choice(name, form.by_upload == by_upload)) continue;
+    if (form.by_upload != by_upload) form.lock.reset();  // what was chosen for the other way may not do for this one
+    form.by_upload = by_upload;
+  }
+}
 
 void draw_who(ShareForm& form, Ui& ui) {
   ui.heading(tr("Who is it for?"));
@@ -21,9 +68,7 @@ void draw_who(ShareForm& form, Ui& ui) {
     if (ui.choice(name, form.who == who)) form.who = who;
   }
   ui.gap(0.3f);
-  ui.text(tr("How will they get it?"), {Size::body, Weight::medium});
-  if (ui.choice(tr("By an upload link"), form.by_upload)) form.by_upload = true;
-  if (ui.choice(tr("On a USB stick, or by hand"), !form.by_upload)) form.by_upload = false;
+  draw_ways(form, ui);
   ui.gap(0.3f);
   ui.field(tr("What is it for? They will see this. You can leave it empty."), form.purpose, 30);
   ui.field(tr("Your name or initials, for the front page. You can leave it empty."), form.prepared_by, 20);
@@ -41,37 +86,62 @@ void draw_lock(ShareForm& form, Ui& ui) {
       "Sealed means that any change can be told. Every copy is sealed. Locked means that nobody can read it without a "
       "passphrase or a key."));
   ui.gap(0.3f);
-  if (ui.choice(tr("A new passphrase for them"), form.lock == ShareForm::Lock::passphrase))
-    form.lock = ShareForm::Lock::passphrase;
-  if (ui.choice(tr("Their key"), form.lock == ShareForm::Lock::key)) form.lock = ShareForm::Lock::key;
-  if (ui.choice(tr("Not locked"), form.lock == ShareForm::Lock::none)) form.lock = ShareForm::Lock::none;
+  const Lock lock = lock_of(form);
+  for (const auto& [kind, name] : {std::pair(Lock::passphrase, tr("A new passphrase for them")),
+                                   std::pair(Lock::key, tr("Their key")), std::pair(Lock::none, tr("Not locked"))}) {
+    if (ui.choice(name, lock == kind)) form.lock = kind;
+  }
   ui.gap(0.2f);
-  if (form.lock == ShareForm::Lock::key) ui.field(tr("Their key. It begins with age1."), form.key, 36);
-  if (form.lock == ShareForm::Lock::none)
+  if (lock == Lock::key) ui.field(tr("Their key. It begins with age1."), form.key, 36);
+  if (lock == Lock::none)
     ui.text(
         tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove it from the stick."));
-  if (form.lock == ShareForm::Lock::passphrase)
+  if (lock == Lock::passphrase)
     ui.text(
         tr("It is shown while the copy is saved, and not again. Tell it by phone or face to face. Do not put it on the "
            "stick."));
 }
 
-void draw_place(const ShareState& share, bool is_locked, Ui& ui, Actions& actions) {
+// Counts what stays here, where it is still time to take it along.
+void draw_left_out(const ShareState& share, const ShareForm& form, Ui& ui) {
+  std::string all;
+  for (const std::string& line : left_out_lines(share, form)) all += (all.empty() ? "" : " ") + line;
+  if (!all.empty()) ui.text(all, {Size::body, Weight::medium}, 60);
+}
+
+void draw_place(const ShareState& share, const ShareForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Check and save"));
-  ui.text(fmt::format(fmt::runtime(tr("{} items. {}")), share.chosen.size(),
-                      is_locked ? tr("Sealed and locked.") : tr("Sealed, not locked.")));
+  const char* lock = lock_of(form) == Lock::none ? tr("Sealed, not locked.") : tr("Sealed and locked.");
+  ui.text(share.chosen.size() == 1 ? fmt::format(fmt::runtime(tr("1 item. {}")), lock)
+                                   : fmt::format(fmt::runtime(tr("{} items. {}")), share.chosen.size(), lock));
+  draw_left_out(share, form, ui);
   ui.text(share.folder.empty() ? std::string(tr("No place is chosen yet."))
                                : fmt::format(fmt::runtime(tr("It goes to {}")), vault::to_utf8(share.folder)));
   if (ui.button(tr("Choose the place"), ButtonKind::normal, Icon::file))
     actions.push_back(Browse{BrowseFor::share_target, share.folder});
 }
 
+// What is to be done next with the place where the copy lies, in that place's own words.
+void draw_where_it_lies(const ShareState& share, Ui& ui) {
+  if (is_on_removable(share.folder))
+    return ui.text(tr("Take the stick out safely. The copy is not on this computer."), {Size::body, Weight::medium});
+  const std::string name = vault::to_utf8(share.folder.filename());
+  ui.text(fmt::format(fmt::runtime(tr("It lies in the folder {}. Give it to them from there.")),
+                      isolated(foreign_line(name.empty() ? vault::to_utf8(share.folder) : name))),
+          {Size::body, Weight::medium});
+  ui.text(share.passphrase
+              ? tr("Others who use that folder can see that it is there.")
+              : tr("Others who use that folder can see that it is there. If it is not locked, they can read it."));
+}
+
 void draw_done(const ShareState& share, Ui& ui) {
   ui.heading(tr("Saved"));
-  ui.text(fmt::format(fmt::runtime(tr("We read it back: {} of {} items match. Take the stick out safely.")),
-                      share.items, share.items),
+  ui.text(share.items == 1
+              ? std::string(tr("We read it back: its item matches."))
+              : fmt::format(fmt::runtime(tr("We read it back: {} of {} items match.")), share.items, share.items),
           {Size::body, Weight::medium, Tone::good});
-  ui.text(share.file, {Size::small, Weight::regular, Tone::secondary}, 60);
+  ui.text(share.file, kQuiet, 60);
+  draw_where_it_lies(share, ui);
   ui.gap(0.3f);
   if (share.passphrase) {
     ui.text(tr("The passphrase of this copy, shown this once. Write it down:"), {Size::body, Weight::medium});
@@ -83,12 +153,22 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.text(in_groups(share.receipt), {Size::large}, 40);
   ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
   ui.text(tr("START-HERE.txt lies beside it and says how to check."));
+  ui.text(tr("All but the passphrase stands in Copies, too."));
+}
+
+// The passphrase goes with the page. The focus is on what keeps it, so that no row of Enters loses it.
+void draw_last_question(Ui& ui, Actions& actions, bool has_come) {
+  ui.text(tr("Is the passphrase written down? It is not shown again."), {Size::body, Weight::medium});
+  if (ui.button(tr("Not yet"), ButtonKind::primary)) actions.push_back(PreviousShareStep{});
+  if (has_come) ui.focus(tr("Not yet"));
+  ui.beside(tr("Yes, finish"));
+  if (ui.button(tr("Yes, finish"))) actions.push_back(NextShareStep{});
 }
 
 const char* name_of_next(const ShareState& share, const ShareForm& form) {
   if (share.step == Step::done) return tr("Finish");
   if (share.step != Step::place) return tr("Continue");
-  return form.lock == ShareForm::Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
+  return lock_of(form) == Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
 }
 
 // The name of what has the focus first.
@@ -122,7 +202,7 @@ bool draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
   return is_pressed;
 }
 
-// The buttons stand above the list, and above the report, because both take all the room that is left.
+// The buttons stand above the list, because it takes all the room that is left.
 void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
   if (share.error) draw_error(frame.ui, *share.error);
@@ -131,29 +211,38 @@ void draw_items(const ShareState& share, const char* next, Frame& frame) {
   if (frame.has_come) frame.views.wants_list = true;
 }
 
+bool has_pictures(const ReportPage& page) {
+  return std::any_of(page.blocks.begin(), page.blocks.end(),
+                     [](const ReportBlock& block) { return block.kind == ReportBlock::Kind::picture; });
+}
+
+// The way on stands under the report, and says whether all of it was on the screen.
 void draw_preview(const ShareState& share, ShareForm& form, const char* next, Frame& frame) {
+  constexpr float kBelow = 4.9f;  // ems of what stands under the report
   Ui& ui = frame.ui;
   ui.heading(tr("See what they see"));
   ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
-  if (frame.has_come) ui.focus(next);
+  draw_left_out(share, form, ui);
   if (share.error) draw_error(ui, *share.error);
-  draw_buttons(share, next, ui, frame.actions);
-  if (share.is_loading) return ui.text(tr("One moment ..."));
-  const bool has_pictures = std::any_of(share.preview.begin(), share.preview.end(), [](const ReportPage& page) {
-    return std::any_of(page.blocks.begin(), page.blocks.end(),
-                       [](const ReportBlock& block) { return block.kind == ReportBlock::Kind::picture; });
-  });
-  if (has_pictures) {
-    ui.beside(tr("Show the pictures"));
-    if (ui.chip(tr("Show the pictures"), form.shows_pictures)) form.shows_pictures = !form.shows_pictures;
+  if (share.is_loading) {
+    ui.text(tr("One moment ..."));
+    draw_buttons(share, next, ui, frame.actions);
+    return;
   }
-  draw_report(share, form.shows_pictures, frame);
+  if (std::any_of(share.preview.begin(), share.preview.end(), has_pictures) &&
+      ui.chip(tr("Show the pictures"), form.shows_pictures))
+    form.shows_pictures = !form.shows_pictures;
+  if (frame.has_come) ui.focus(tr("The copy"));
+  const bool is_at_end = draw_report(share, form.shows_pictures, kBelow, frame);
+  ui.text(is_at_end ? tr("That is the end of it.") : tr("There is more to see. Page Down goes on."), kQuiet);
+  draw_buttons(share, next, ui, frame.actions);
 }
 
 }  // namespace
 
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   Ui& ui = frame.ui;
+  if (share.waiting) return draw_begun(share, frame);
   if (share.step != Step::done)
     ui.text(fmt::format(fmt::runtime(tr("{} of {}")), static_cast<int>(share.step) + 1, ShareState::kSteps),
             {Size::small, Weight::medium, Tone::secondary});
@@ -161,6 +250,7 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   bool is_told = false;
   switch (share.step) {
     case Step::who:
+      draw_chosen_before(share, ui, frame.actions);
       draw_who(form, ui);
       break;
     case Step::items:
@@ -174,14 +264,15 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
       draw_lock(form, ui);
       break;
     case Step::place:
-      draw_place(share, form.lock != ShareForm::Lock::none, ui, frame.actions);
+      draw_place(share, form, ui, frame.actions);
       break;
     case Step::done:
       draw_done(share, ui);
       break;
   }
-  if (frame.has_come && share.step != Step::questions) ui.focus(name_of_first(share, next), share.step != Step::done);
   ui.gap(0.5f);
+  if (share.asks_to_finish) return draw_last_question(ui, frame.actions, frame.has_come);
+  if (frame.has_come && share.step != Step::questions) ui.focus(name_of_first(share, next), share.step != Step::done);
   if (share.error && !is_told) draw_error(ui, *share.error);
   if (draw_buttons(share, next, ui, frame.actions) && share.step == Step::questions) frame.views.wants_answer = true;
   ui.gap(1);

@@ -121,8 +121,11 @@ void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
   if (is_on) ui.icon(Icon::check, corner, 1.2f, ui.colors().on_accent);
 }
 
+// By what a row is opened, or chosen where rows are chosen.
+enum class Opens { no, by_enter, by_space_or_click };
+
 // Takes the keys while the list has the focus. Returns whether the chosen row is to be opened.
-bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGuiID id) {
+Opens take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGuiID id) {
   for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
                              ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
     ImGui::SetKeyOwner(key, id);
@@ -139,7 +142,16 @@ bool take_keys(Views::List& list, std::size_t count, Ui& ui, float height, ImGui
     const double top = top_of(list, list.chosen, ui.em());
     list.scroll = std::clamp(list.scroll, top + ui.em(kRow) - height, std::max(0.0, top - ui.em(kDay)));
   }
-  return hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter) || hit(ImGuiKey_Space);
+  if (hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter)) return Opens::by_enter;
+  return hit(ImGuiKey_Space) ? Opens::by_space_or_click : Opens::no;
+}
+
+// Enter only chooses: pressed once more, to go on, it must not take out what was chosen.
+void open_row(vault::ItemNumber item, Opens opens, const std::set<vault::ItemNumber>* chosen, Actions& actions) {
+  if (chosen == nullptr)
+    actions.push_back(OpenItem{item});
+  else if (opens != Opens::by_enter || !chosen->contains(item))
+    actions.push_back(ToggleShared{item});
 }
 
 void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault::ItemNumber>* chosen) {
@@ -150,7 +162,7 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
   const Ui::Press press = ui.area(tr("Items"), "list", size, std::to_string(timeline.keys.size()), true, false,
                                   /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
-  bool opens = false;
+  Opens opens = Opens::no;
   if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
     list.scroll -= ImGui::GetIO().MouseWheel * ui.em(kRow);
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
@@ -186,7 +198,7 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
     if (is_chosen) ui.ring({min.x + ui.em(0.3f), min.y + ui.em(0.35f)}, {max.x - ui.em(0.3f), max.y - ui.em(0.35f)});
     if (is_hovered && press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
       list.chosen = index;
-      opens = true;
+      opens = Opens::by_space_or_click;
     }
   }
   for (const Views::List::Day& day : list.days) {
@@ -199,11 +211,8 @@ void draw_list(const TimelineState& timeline, Frame& frame, const std::set<vault
   drawing.PopClipRect();
   draw_scrollbar(list.scroll, list.height, ui, press);
   frame.actions.push_back(NeedRows{first, index - first + 1});
-  if (!opens || list.chosen >= timeline.keys.size()) return;
-  if (chosen != nullptr)
-    frame.actions.push_back(ToggleShared{timeline.keys[list.chosen].number});
-  else
-    frame.actions.push_back(OpenItem{timeline.keys[list.chosen].number});
+  if (opens != Opens::no && list.chosen < timeline.keys.size())
+    open_row(timeline.keys[list.chosen].number, opens, chosen, frame.actions);
 }
 
 void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {

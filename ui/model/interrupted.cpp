@@ -38,7 +38,7 @@ std::vector<vault::Path> paths_of_field(const std::string& field) {
 
 std::map<std::string, std::string> InterruptedArea::unsaved() const {
   if (m_state.files.empty()) return {};
-  return {{interrupted::kFiles, to_field(m_state.files)}};
+  return {{interrupted::kFilesBefore, to_field(m_state.files)}};
 }
 
 // Copies are looked for at every opening, whatever was noted: a power failure leaves no time for a note, and an
@@ -49,7 +49,10 @@ void InterruptedArea::on(const RecordOpened& opened) {
     const auto at = opened.unsaved.fields.find(name);
     return at == opened.unsaved.fields.end() ? nullptr : &at->second;
   };
-  if (const std::string* files = field(interrupted::kFiles)) found.files = paths_of_field(*files);
+  for (const char* name : {interrupted::kFilesBefore, interrupted::kFiles}) {
+    const std::vector<vault::Path> files = paths_of_field(field(name) == nullptr ? "" : *field(name));
+    found.files.insert(found.files.end(), files.begin(), files.end());
+  }
   found.picture = field(interrupted::kPicture) != nullptr;
   if (const std::string* path = field(interrupted::kSavingOut)) found.saving_out = vault::from_utf8(*path);
   if (const std::string* folder = field(interrupted::kBackup)) found.backup = *folder;

@@ -7,10 +7,11 @@ namespace daybook::ui {
 /// The names, in vault::Unsaved::fields, under which areas note what they are about to finish. What still stands there
 /// at the next opening was broken off.
 namespace interrupted {
-constexpr const char* kFiles = "interrupted files";           // a JSON array of the paths that are not saved yet
-constexpr const char* kPicture = "interrupted picture";       // a pasted picture that is not saved yet
-constexpr const char* kSavingOut = "interrupted saving out";  // the file that is being written
-constexpr const char* kBackup = "interrupted backup";         // the folder to which a backup is being written
+constexpr const char* kFiles = "interrupted files";               // a JSON array of the paths that are not saved yet
+constexpr const char* kFilesBefore = "interrupted files before";  // likewise, from the time before this one
+constexpr const char* kPicture = "interrupted picture";           // a pasted picture that is not saved yet
+constexpr const char* kSavingOut = "interrupted saving out";      // the file that is being written
+constexpr const char* kBackup = "interrupted backup";             // the folder to which a backup is being written
 }  // namespace interrupted
 
 /// What was broken off when the program was hidden, locked or ended.

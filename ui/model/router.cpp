@@ -123,7 +123,7 @@ NotSaved Router::not_saved() const {
   const UnsavedList& texts = m_areas.adding.unsaved();
   auto fields = m_areas.case_details.unsaved();
   for (auto&& more : {m_areas.importing.unsaved(), m_areas.saving_out.unsaved(), m_areas.safety.unsaved(),
-                      m_areas.adding.unsaved_picture(), m_areas.interrupted.unsaved()})
+                      m_areas.adding.unsaved_picture(), m_areas.interrupted.unsaved(), m_areas.sharing.unsaved()})
     fields.insert(more.begin(), more.end());
   return {texts.revision(), std::move(fields), [&texts] { return texts.drafts(); }};
 }

@@ -5,6 +5,10 @@
 
 namespace daybook::ui {
 
+ShareForm::Lock lock_of(const ShareForm& form) {
+  return form.lock.value_or(form.by_upload == true ? ShareForm::Lock::none : ShareForm::Lock::passphrase);
+}
+
 std::string who_text(ShareForm::For who) {
   switch (who) {
     case ShareForm::For::police:

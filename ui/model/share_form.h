@@ -8,9 +8,10 @@ namespace daybook::ui {
 /// What is typed and chosen in fields for a copy.
 struct ShareForm {
   enum class For { police, advocate, solicitor, me } who = For::police;
-  bool by_upload = true;
+  std::optional<bool> by_upload;  // none: she has not said how they get it
   bool shows_pictures = false;
-  enum class Lock { passphrase, key, none } lock = Lock::none;
+  enum class Lock { passphrase, key, none };
+  std::optional<Lock> lock;                   // as she chose; none: as lock_of() suggests
   TextInput key;                              // the reader's recipient, age1...
   TextInput purpose, prepared_by, reference;  // stand on the front page of the copy
   std::optional<bool> original_kept;          // whether she still has the phone or account; none: she does not say
@@ -19,6 +20,10 @@ struct ShareForm {
   std::set<vault::EntryNumber> stays_home;    // earlier versions that do not go along
   bool lists_places = false;                  // the pictures that hold a place are listed
 };
+
+/// How the copy is locked. While she has not chosen, it is not for an upload that she chose, because a portal cannot
+/// open what is locked; else a passphrase is suggested, because whatever carries the copy can be lost.
+ShareForm::Lock lock_of(const ShareForm& form);
 
 /// The word for whom a copy is for, in the keeper's own record.
 std::string who_text(ShareForm::For who);

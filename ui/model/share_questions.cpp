@@ -24,6 +24,8 @@ class Asking {
     TRY(add_notes(questions, open));
     TRY(add_places(questions, open));
     questions.helped_items = open.helpers.size();
+    TRY_ASSIGN(const std::uint64_t items, m_record.count());
+    questions.items_in_record = static_cast<std::size_t>(items);
     for (std::string& name : open.people) {
       if (!is_nobody(name)) questions.people.push_back(std::move(name));
     }

@@ -31,6 +31,7 @@ struct ShareQuestions {
   std::vector<std::string> people;  // whom the answers that go along name
   bool describes_somebody = false;  // she has said more of one of them than the name
   std::vector<vault::CopyQuestions::Earlier> earlier;
+  std::size_t items_in_record = 0;
   std::set<vault::EntryNumber> cut;  // those of `earlier` of which only the beginning is there
 };
 

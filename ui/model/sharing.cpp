@@ -1,5 +1,7 @@
 #include "ui/model/sharing.h"
 
+#include <algorithm>
+
 #include "crypto/words.h"
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
@@ -14,24 +16,8 @@ using Lock = ShareForm::Lock;
 
 ErrorText nothing_chosen() { return {tr("Nothing is chosen yet."), "", tr("Choose at least one item.")}; }
 
-// The step before this one.
-Step before(Step step) {
-  switch (step) {
-    case Step::who:
-    case Step::items:
-    case Step::done:
-      return Step::who;
-    case Step::questions:
-      return Step::items;
-    case Step::preview:
-      return Step::questions;
-    case Step::lock:
-      return Step::preview;
-    case Step::place:
-      return Step::lock;
-  }
-  return Step::who;
-}
+// The field of Unsaved in which the decisions stand.
+constexpr const char* kKept = "share";
 
 }  // namespace
 
@@ -41,15 +27,55 @@ void SharingArea::clear() {
   m_form = ShareForm();
 }
 
+// A copy that was finished while another screen was shown is shown first: its passphrase stands nowhere else. One that
+// was begun is neither joined nor dropped before she says which.
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
-  // A copy that was finished while another screen was shown is shown first: its passphrase stands nowhere else.
-  if (begin.item && m_state.step != Step::done && !m_state.chosen.contains(*begin.item)) {
-    m_state.choose(*begin.item);
-    if (m_state.step > Step::items && !m_state.is_working) begin_questions();
+  if (begin.item && m_state.step != Step::done && !m_state.is_working) {
+    const bool is_same = m_state.step == Step::who && m_state.chosen == std::set{*begin.item};
+    m_state.waiting = m_state.is_begun() && !is_same ? begin.item : std::nullopt;
+    if (!m_state.waiting && !is_same) m_state.choose(*begin.item);
   }
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::share);
+}
+
+void SharingArea::on(const GoOnSharing& go_on) {
+  const auto item = std::exchange(m_state.waiting, std::nullopt);
+  if (!item || !go_on.with_item || m_state.chosen.contains(*item)) return;
+  m_state.choose(*item);
+  if (m_state.step > Step::items) begin_questions();
+}
+
+void SharingArea::on(const StartSharingAgain&) {
+  if (m_state.is_working || m_state.step == Step::done) return;
+  const auto item = m_state.waiting;
+  clear();
+  if (item) m_state.choose(*item);
+}
+
+void SharingArea::on(const ToggleShared& toggled) {
+  m_state.error.reset();  // it may have been that nothing was chosen
+  m_state.toggle(toggled.item);
+}
+
+std::map<std::string, std::string> SharingArea::unsaved() const {
+  if (!m_state.is_begun()) return {};
+  return {{kKept, decisions_to_keep(m_state, m_form)}};
+}
+
+// What was decided before the record was closed is there again, at the first step, without items that went since.
+void SharingArea::on(const RecordOpened& opened) {
+  const auto kept = opened.unsaved.fields.find(kKept);
+  if (kept == opened.unsaved.fields.end() || !take_kept_decisions(kept->second, m_state, m_form)) return;
+  m_session.jobs().ask([items = m_state.chosen](vault::Record& record) { return gone_items(record, items); },
+                       [this](Result<std::vector<vault::ItemNumber>> gone) {
+                         if (gone)
+                           std::for_each(gone->begin(), gone->end(), [this](auto item) { m_state.forget(item); });
+                         if (!m_session.screens().says_something())
+                           m_session.screens().say(tr("A copy that you began is not saved yet."),
+                                                   tr("Open Share to go on with it."));
+                       });
 }
 
 void SharingArea::on(const ItemGone& gone) {
@@ -85,10 +111,6 @@ void SharingArea::on(const NextShareStep&) {
   m_state.error.reset();
   switch (m_state.step) {
     case Step::who:
-      // For an upload no lock is suggested, because a portal cannot open one. For a stick a passphrase is, because a
-      // stick can be lost.
-
-      m_form.lock = m_form.by_upload ? Lock::none : Lock::passphrase;
       m_state.step = Step::items;
       return;
     case Step::items:
@@ -103,7 +125,7 @@ void SharingArea::on(const NextShareStep&) {
       if (!m_state.is_loading) m_state.step = Step::lock;
       return;
     case Step::lock:
-      if (m_form.lock == Lock::key) m_state.error = fault_of_key(m_form.key);
+      if (lock_of(m_form) == Lock::key) m_state.error = fault_of_key(m_form.key);
       if (!m_state.error) m_state.step = Step::place;
       return;
     case Step::place:
@@ -111,17 +133,35 @@ void SharingArea::on(const NextShareStep&) {
       m_state.error = ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
       return;
     case Step::done:
-      clear();
-      return m_session.screens().visit(Screen::timeline);
+      return finish();
   }
+}
+
+// The passphrase goes with the page, so one key is not enough to leave it.
+void SharingArea::finish() {
+  if (m_state.passphrase && !std::exchange(m_state.asks_to_finish, true)) return;
+  clear();
+  m_session.screens().visit(Screen::timeline);
+}
+
+// Leaves the place for the one before. What was decided, and a finished copy, stay until she comes again.
+void SharingArea::go_back() {
+  if (m_session.state().before.empty()) return m_session.screens().visit(Screen::timeline);
+  m_session.screens().go_back();
 }
 
 void SharingArea::on(const PreviousShareStep&) {
   if (m_state.is_working) return;
   m_state.error.reset();
-  if (m_state.step == Step::who || m_state.step == Step::done) return m_session.screens().visit(Screen::timeline);
-  if (before(m_state.step) == Step::questions) return begin_questions();
-  m_state.step = before(m_state.step);
+  if (std::exchange(m_state.asks_to_finish, false)) return;
+  if (std::exchange(m_state.waiting, std::nullopt) || m_state.step == Step::who) return go_back();
+  if (m_state.step == Step::done) {
+    go_back();
+    if (m_state.passphrase) m_session.screens().say(tr("The passphrase of the copy still stands in Share."));
+    return;
+  }
+  if (step_before(m_state.step) == Step::questions) return begin_questions();
+  m_state.step = step_before(m_state.step);
 }
 
 void SharingArea::on(const PlaceChosen& chosen) {
@@ -208,23 +248,14 @@ vault::SnapshotRequest SharingArea::contents() const {
   return contents_of(m_state, m_form, m_state.questions ? &*m_state.questions : nullptr);
 }
 
-// The request for vault::seal_copy(), from what the keeper chose and typed.
+// The passphrase is made and shown when saving begins, because the keeper may not be there when it ends. Another try
+// has the same one.
 vault::CopyRequest SharingArea::request() {
-  vault::CopyRequest request;
-  request.contents = contents();
-  request.seen = m_state.seen;
+  const bool with_passphrase = lock_of(m_form) == Lock::passphrase;
+  if (!with_passphrase) m_state.passphrase.reset();
+  if (with_passphrase && !m_state.passphrase) m_state.passphrase.emplace(crypto::generate_passphrase());
+  vault::CopyRequest request = request_of(m_state, m_form);
   request.readers = readers();
-  request.recipient_names = who_text(m_form.who);
-  request.folder = m_state.folder;
-  request.with_passphrase = m_form.lock == Lock::passphrase;
-  // The passphrase is made and shown when saving begins, because the keeper may not be there when it ends. Another try
-  // has the same one.
-  if (!request.with_passphrase) m_state.passphrase.reset();
-  if (request.with_passphrase && !m_state.passphrase) m_state.passphrase.emplace(crypto::generate_passphrase());
-  if (m_state.passphrase)
-    request.passphrase =
-        std::make_shared<const crypto::SecretBuffer>(crypto::SecretBuffer::copy_of(m_state.passphrase->expose()));
-  if (m_form.lock == Lock::key) request.recipients.push_back(crypto::AgeRecipient::parse(m_form.key.text()).value());
   return request;
 }
 

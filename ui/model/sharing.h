@@ -1,35 +1,17 @@
 #pragma once
 
-#include "ui/model/session.h"
-#include "ui/model/share_form.h"
-#include "ui/report/report_page.h"
-#include "vault/bundle/seal_copy.h"
+#include "ui/model/share_state.h"
 
 namespace daybook::ui {
 
-struct ShareState : ShareDecisions {
-  enum class Step { who, items, questions, preview, lock, place, done };
-  static constexpr int kSteps = 6;
-  Step step = Step::who;
-  std::optional<ShareQuestions> questions;  // none: it is not known yet what is to be asked
-  bool is_asking = false;                   // what is to be asked is being looked up
-  std::vector<ReportPage> preview;          // the report of the copy, as it would be now
-  std::uint64_t preview_number = 0;         // differs for each preview, so that the screen notices a new one
-  std::optional<vault::SeenPreview> seen;
-  bool is_loading = false;
-  vault::Path folder;
-  bool is_working = false;
-  std::shared_ptr<JobProgress> progress;
-  std::optional<ErrorText> error;
-  // Of the finished copy
-  std::string file, receipt, key_words;
-  std::size_t items = 0;
-  std::optional<crypto::SecretBuffer> passphrase;  // of the copy, from the moment at which saving begins
-};
-
 struct BeginSharing {
-  std::optional<vault::ItemNumber> item;
+  std::optional<vault::ItemNumber> item;  // for a copy of this item; none: whatever was begun is shown
 };
+/// The answer when a copy was begun already and another item is to be shared.
+struct GoOnSharing {
+  bool with_item;  // the item comes into that copy, too
+};
+struct StartSharingAgain {};
 struct ToggleShared {
   vault::ItemNumber item;
 };
@@ -54,16 +36,20 @@ struct StopSharing {};
 /// it will be read, and chooses how it is locked.
 class SharingArea {
  public:
-  using Takes = std::variant<BeginSharing, ToggleShared, DecideNote, DecidePlaces, DecideRest, SendHelperNames,
-                             NextShareStep, PreviousShareStep, StopSharing>;
+  using Takes = std::variant<BeginSharing, GoOnSharing, StartSharingAgain, ToggleShared, DecideNote, DecidePlaces,
+                             DecideRest, SendHelperNames, NextShareStep, PreviousShareStep, StopSharing>;
 
   SharingArea(Session& session, ShareState& state, ShareForm& form)
       : m_session(session), m_state(state), m_form(form) {}
 
   bool saves() const { return m_state.is_working; }
+  /// What was decided for a copy that is not saved yet, for Unsaved::fields. Empty when nothing was.
+  std::map<std::string, std::string> unsaved() const;
 
   void on(const BeginSharing& begin);
-  void on(const ToggleShared& toggled) { m_state.toggle(toggled.item); }
+  void on(const GoOnSharing& go_on);
+  void on(const StartSharingAgain&);
+  void on(const ToggleShared& toggled);
   void on(const DecideNote& decided);
   void on(const DecidePlaces& decided);
   void on(const DecideRest& decided);
@@ -72,6 +58,7 @@ class SharingArea {
   void on(const PreviousShareStep&);
   void on(const StopSharing&) { stop(); }
   void on(const PlaceChosen& chosen);
+  void on(const RecordOpened& opened);
   void on(const ItemKept&) { ask_again(); }
   void on(const ItemAnswered&) { ask_again(); }
   void on(const ItemGone& gone);
@@ -80,6 +67,8 @@ class SharingArea {
  private:
   void clear();
   void stop();
+  void go_back();
+  void finish();
   void begin_questions();
   void ask();
   void ask_again();

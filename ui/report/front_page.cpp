@@ -28,8 +28,12 @@ ReportLine contents(const CopySnapshot& snapshot) {
   }
   std::vector<std::string> parts;
   for (const auto& [kind, count] : kinds) parts.push_back(fmt::format(say::kKindCount, kind, count));
-  return {ours(fmt::format(say::kItemsCount, snapshot.items.size(), fmt::join(parts, ", "))), ours("; "),
-          ours(fmt::format(say::kFilesCount, files))};
+  const std::size_t items = snapshot.items.size();
+  const std::string all = items == 1 ? fmt::format(say::kOneItemCount, fmt::join(parts, ", "))
+                                     : fmt::format(say::kItemsCount, items, fmt::join(parts, ", "));
+  std::string in_files = files == 1 ? std::string(say::kOneFileCount) : fmt::format(say::kFilesCount, files);
+  if (files > items) in_files += say::kEarlierAmongThem;
+  return {ours(all), ours("; "), ours(in_files)};
 }
 
 ReportLine original_kept(const std::optional<bool>& kept) {

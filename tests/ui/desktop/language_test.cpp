@@ -267,6 +267,8 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
   walk.ask_for_much();
   walk.know("stick");
   walk.go(BeginSharing{1_item}, BeginSharing{3_item});
+  walk.look("a copy is begun");
+  walk.go(GoOnSharing{true});
   using Step = ShareState::Step;
   window.state_for_tests().share.folder = window.folder / "stick";
   std::filesystem::create_directory(window.folder / "stick");
@@ -281,6 +283,20 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
   window.state_for_tests().share.receipt = std::string(64, '7');
   window.state_for_tests().share.passphrase.emplace(secret("qqq qqq"));
   walk.look("shared");
+  walk.go(NextShareStep{});
+  walk.look("the last question");
+  walk.go(PreviousShareStep{}, ShowCopies{});
+  for (vault::CopyMade& copy : window.state_for_tests().copies.copies) {
+    copy.key_words = "qqq qqq";
+    copy.receipt = std::string(64, '7');
+    walk.know(copy.folder + " " + copy.bundle.substr(0, 8));
+    for (const std::string& name : copy.files) walk.know(name);
+  }
+  walk.look("copies");
+  walk.go(ChooseCopy{window.state().copies.copies.front().bundle}, NoteGiven{vault::Given::yes});
+  walk.look("copy");
+  walk.go(OpenItem{1_item});
+  walk.look("item of a copy");
   for (const auto& entry : std::filesystem::directory_iterator(test_data() / "copies")) {
     const vault::Path copy = entry.path() / "copy.zip";
     if (!std::filesystem::exists(copy)) continue;

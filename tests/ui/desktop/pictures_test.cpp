@@ -120,6 +120,29 @@ void write_chat(const vault::Path& path) {
          << "\r\n";
 }
 
+// A copy that was begun and not finished, one with all that is noted of copies, and one of before that was noted.
+std::vector<vault::CopyMade> copies_to_show(std::int64_t now) {
+  using State = vault::CopyMade::State;
+  std::vector<vault::CopyMade> copies(3);
+  copies[0].state = State::unfinished;
+  copies[1].state = copies[2].state = State::finished;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    copies[i].bundle = std::string(8, "3c1"[i]) + "-0000";
+    copies[i].started_at = now - 86400 * static_cast<std::int64_t>(i);
+    copies[i].recipient = i == 2 ? "Northshire police" : "advocate";
+    copies[i].folder = "/media/KINGSTON";
+  }
+  copies[0].items = copies[1].items = std::vector{1_item, 4_item, 5_item};
+  copies[1].purpose = "for the meeting on Monday";
+  copies[1].is_locked = true;
+  copies[1].files = {"copy-cccccccc.age"};
+  copies[1].receipt = "9f2c71aa04bed31044719d3eaa0251c9b7d2f6580c1e93a47bd05f2168ce94a3";
+  copies[1].key_words = "copper window eleven goat river apple seven north";
+  copies[1].given = vault::Given::yes;
+  copies[1].given_noted_at = now - 80000;
+  return copies;
+}
+
 }  // namespace
 
 // One line in each of the languages that people here need most, and in some more: the same sentence, "I am keeping
@@ -323,12 +346,20 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   ShareState& share = window.state_for_tests().share;
   share.step = ShareState::Step::done;
   share.items = 3;
+  share.folder = "/media/KINGSTON";
   share.file = "/media/KINGSTON/copy-1f00aa2b.zip.age";
   share.receipt = "9f2c71aa04bed31044719d3eaa0251c9b7d2f6580c1e93a47bd05f2168ce94a3";
   share.key_words = "copper window eleven goat river apple seven north";
   share.passphrase.emplace(secret("morning carpet silver ladder ocean paper"));
   studio.take("share_done");
   window.state_for_tests().share = ShareState();
+  window.router().apply(ShowCopies{});
+  window.settle();
+  CopiesState& copies = window.state_for_tests().copies;
+  copies.copies = copies_to_show(window.clock.instant.utc_seconds);
+  studio.show("copies");
+  copies.chosen = copies.copies[1].bundle;
+  studio.take("copy");
   window.state_for_tests().share.is_working = window.state_for_tests().finishes_first = true;
   window.state_for_tests().share.progress = std::make_shared<JobProgress>([] {});
   window.state().share.progress->reach(43, 100);

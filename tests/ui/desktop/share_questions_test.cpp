@@ -36,7 +36,7 @@ struct Asked : WindowDriver {
     go(ImportFiles{{folder / "door.jpg"}});
     Settings settings = state().settings;
     settings.text_percent = percent;
-    go(ChangeSettings{settings}, BeginSharing{1_item}, BeginSharing{3_item}, NextShareStep{}, NextShareStep{});
+    go(ChangeSettings{settings}, BeginSharing{1_item}, ToggleShared{3_item}, NextShareStep{}, NextShareStep{});
     REQUIRE(state().share.step == Step::questions);
     REQUIRE(state().share.questions);
   }

@@ -61,8 +61,8 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   window.click("Continue");
   CHECK(says(window.state().share.preview, "where are you"));
   CHECK_FALSE(says(window.state().share.preview, "just for me"));
-  window.key(ImGuiKey_Enter);
-  CHECK(window.forms().share.lock == ShareForm::Lock::passphrase);
+  window.click("Continue");
+  CHECK(window.widget("A new passphrase for them").is_chosen);
   window.key(ImGuiKey_Enter);
   REQUIRE(window.state().share.step == ShareState::Step::place);
   CHECK_FALSE(window.widget("Save locked copy").is_enabled);
@@ -77,7 +77,11 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   const std::string words = window.state().share.key_words;
   const vault::Path copy = window.state().share.file;
   CHECK(std::filesystem::exists(copy));
+  for (int i = 0; i < 7; ++i) window.key(ImGuiKey_Enter);  // no row of Enters loses the passphrase
+  REQUIRE(window.state().share.passphrase.has_value());
+  if (window.has("Not yet")) window.click("Not yet");
   window.click("Finish");
+  window.click("Yes, finish");
   CHECK_FALSE(window.state().share.passphrase.has_value());
 
   // Somebody else, without a record.
@@ -126,6 +130,7 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
 TEST_CASE("for an upload it is sealed and not locked, and a change in it is told") {
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
+  window.click("By an upload link");
   window.click("Continue");
   window.click("Continue");
   CHECK(window.state().share.error->what == "Nothing is chosen yet.");
@@ -134,7 +139,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   window.click("Continue");
   window.decide();
   window.click("Continue");
-  CHECK(window.forms().share.lock == ShareForm::Lock::none);
+  CHECK(window.widget("Not locked").is_chosen);
   window.click("Continue");
   window.click("Choose the place");
   window.click("Use this folder");
@@ -157,6 +162,7 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
 TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
+  window.click("By an upload link");
   window.click("Continue");
   window.tab_to("Items");
   window.key(ImGuiKey_Enter);
@@ -202,7 +208,9 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   window.click("Continue");
   window.decide();
   REQUIRE(window.state().share.preview.size() == 4 + 3 + 4);
-  CHECK(window.focused() == "Continue");
+  CHECK(window.focused() == "The copy");  // so that a key too many leads past nothing that was not seen
+  CHECK(window.words().find("There is more to see.") != std::string::npos);
+  CHECK(window.widget("Continue").min.y > window.widget("The copy").max.y);
   std::string read = window.words();
   for (int i = 0; i < 30; ++i) {
     window.key(ImGuiKey_PageDown);
@@ -219,6 +227,7 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   CHECK(window.words().find("Record of items") != std::string::npos);
   window.key(ImGuiKey_End);
   CHECK(window.words().find("HOW-TO-CHECK.txt") != std::string::npos);
+  CHECK(window.words().find("That is the end of it.") != std::string::npos);
   CHECK(window.words().find("Record of items") == std::string::npos);
 }
 
@@ -279,6 +288,7 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
 
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
+  window.forms().share.by_upload = true;
   window.router().apply(BeginSharing{1_item});
   window.settle();
   for (int i = 0; i < 2; ++i) window.click("Continue");
@@ -312,4 +322,108 @@ TEST_CASE("an item that went between choosing and looking stops the copy, with a
   window.click("Continue");
   CHECK(window.state().share.step == ShareState::Step::items);
   CHECK(window.state().share.error.has_value());
+}
+
+TEST_CASE("Enter chooses an item and never takes it out; Space and a click do both") {
+  Sharing window;
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
+  window.click("Continue");
+  window.tab_to("Items");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().share.chosen.size() == 1);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().share.chosen.size() == 1);
+  window.key(ImGuiKey_Space);
+  CHECK(window.state().share.chosen.empty());
+}
+
+TEST_CASE("the key that goes back goes a step back in Share") {
+  Sharing window;
+  window.router().apply(OpenItem{2_item});
+  window.settle();
+  window.click("Share it");
+  window.click("Continue");
+  window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::questions);
+  window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(window.state().share.step == ShareState::Step::items);
+  window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(window.state().share.step == ShareState::Step::who);
+  CHECK(window.state().screen == Screen::share);
+  window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(window.state().screen == Screen::item);
+}
+
+TEST_CASE("another item is not joined to a copy that was begun: the window asks, by keyboard too") {
+  Sharing window;
+  for (const vault::ItemNumber item : {1_item, 2_item}) {
+    window.router().apply(OpenItem{item});
+    window.settle();
+    window.click("Share it");
+  }
+  CHECK(window.words().find("A copy is begun already") != std::string::npos);
+  CHECK(window.words().find("1 item is chosen for it.") != std::string::npos);
+  CHECK(window.focused() == "Go on with it");
+  window.click("Start again with item 000002");
+  CHECK(window.state().share.chosen == std::set{2_item});
+  CHECK(window.focused() == "Police");
+  CHECK(window.words().find("1 item is chosen for it.") != std::string::npos);
+}
+
+TEST_CASE("what stays here is counted beside the preview and before the last button") {
+  Sharing window;
+  window.router().apply(BeginSharing{1_item});
+  window.settle();
+  for (int i = 0; i < 2; ++i) window.click("Continue");
+  window.decide();
+  const char* said = "2 other items of your record are not in this copy.";
+  CHECK(window.words().find(said) != std::string::npos);
+  for (int i = 0; i < 2; ++i) window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::place);
+  CHECK(window.words().find(said) != std::string::npos);
+  CHECK(window.words().find("1 item. Sealed and locked.") != std::string::npos);
+}
+
+TEST_CASE("where a copy lies is told in the words of that place") {
+  Sharing window;
+  ShareState& share = window.state_for_tests().share;
+  share.step = ShareState::Step::done;
+  share.items = 1;
+  const auto words_at = [&](const char* folder) {
+    share.folder = folder;
+    window.router().apply(Go{Screen::share});
+    window.settle();
+    return window.words();
+  };
+  CHECK(words_at("/media/sam/KINGSTON").find("Take the stick out safely.") != std::string::npos);
+  CHECK(words_at("/run/media/sam/KINGSTON/out").find("Take the stick out safely.") != std::string::npos);
+  for (const char* folder : {"/home/sam/Downloads", "/mnt/share", "/media"}) {
+    const std::string words = words_at(folder);
+    CHECK(words.find("stick out") == std::string::npos);
+    CHECK(words.find("not on this computer") == std::string::npos);
+  }
+  CHECK(words_at("/home/sam/Downloads").find("It lies in the folder \u2068Downloads\u2069.") != std::string::npos);
+  CHECK(words_at("/home").find("its item matches") != std::string::npos);
+}
+
+TEST_CASE("in the preview nothing goes over the edge of the paper, at every size of text") {
+  for (const int percent : {100, 200, 300}) {
+    Sharing window;
+    window.state_for_tests().settings.text_percent = percent;
+    window.router().apply(BeginSharing{1_item});
+    window.settle();
+    for (int i = 0; i < 2; ++i) window.click("Continue");
+    window.decide();
+    const float right = window.widget("The copy").max.x;
+    const float margin = window.ui().em(1.2f);
+    for (int i = 0; i < 30; ++i) {
+      for (const Widget& one : window.ui().widgets()) {
+        const Widget& paper = window.widget("The copy");
+        const bool is_on_paper = one.role == "text" && one.min.y >= paper.min.y && one.max.y <= paper.max.y;
+        INFO(percent << " percent: " << one.name);
+        if (is_on_paper) CHECK(one.max.x <= right - margin);
+      }
+      window.key(ImGuiKey_PageDown);
+    }
+  }
 }

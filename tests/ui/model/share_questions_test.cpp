@@ -408,6 +408,7 @@ TEST_CASE("a copy of all that she decided is saved as it was seen, and matches w
   window.forms().share.original_kept = true;
   window.forms().share.states_left_out = true;
   window.forms().share.sends_descriptions = true;
+  window.forms().share.by_upload = true;
   window.share({1_item, 3_item, 4_item});
   window.act(DecideNote{2_item, true});
   window.act(DecidePlaces{true});
@@ -435,12 +436,14 @@ TEST_CASE("an item that is added from its own screen after the questions leads b
   CHECK(window.missing().empty());
   window.act(OpenItem{1_item});
   window.act(BeginSharing{1_item});
+  CHECK(window.state().share.step == Step::preview);  // nothing is changed before she says what she means
+  window.act(GoOnSharing{true});
   CHECK(window.state().share.step == Step::questions);
   CHECK(window.asked().notes.size() == 1);
   CHECK_FALSE(window.missing().empty());
 }
 
-TEST_CASE("an item that went leads back to the items, and a copy begun anew remembers no decision") {
+TEST_CASE("an item that went leads back to the items, and a copy that is started again remembers no decision") {
   Asked window;
   window.act(BeginSharing{});
   window.act(NextShareStep{});
@@ -453,8 +456,7 @@ TEST_CASE("an item that went leads back to the items, and a copy begun anew reme
   window.act(NextShareStep{});
   window.act(DecideNote{2_item, false});
   window.forms().share.prepared_by.set("S.M.J.");
-  window.restart();
-  window.unlock();
+  window.act(StartSharingAgain{});
   CHECK(window.state().share.step == Step::who);
   CHECK(window.state().share.notes_left_out.empty());
   CHECK_FALSE(window.state().share.questions);

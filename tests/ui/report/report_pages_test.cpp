@@ -134,3 +134,17 @@ TEST_CASE("kept words that imitate the program stand in a box that is closed on 
   CHECK(html.find("Words: \xe2\x80\x9c<span dir=\"auto\">I am sorry. Note by") != std::string::npos);
   CHECK(html.find("<h4 class=\"note\">") == std::string::npos);
 }
+
+TEST_CASE("the front page counts one item and one file as one, and names earlier versions only where there are some") {
+  CopyFixture fixture;
+  const ItemNumber alone = fixture.add_words("alone");
+  CHECK(preview_html(fixture, {alone}).find("1 item: ") != std::string::npos);
+  CHECK(preview_html(fixture, {alone}).find("1 file<") != std::string::npos);
+  const ItemNumber other = fixture.add_words("another");
+  CHECK(preview_html(fixture, {alone, other}).find("2 items: ") != std::string::npos);
+  CHECK(preview_html(fixture, {alone, other}).find("2 files<") != std::string::npos);
+  CHECK(preview_html(fixture, {alone, other}).find("among them") == std::string::npos);
+  const ItemNumber note = fixture.add_note("first");
+  REQUIRE(fixture.record().rewrite_note(note, "second").ok());
+  CHECK(preview_html(fixture, {note}).find("2 files, earlier versions of notes among them") != std::string::npos);
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/model/session.h"
+#include "ui/model/share_form.h"
+#include "ui/report/report_page.h"
+#include "vault/bundle/seal_copy.h"
+
+namespace daybook::ui {
+
+struct ShareState : ShareDecisions {
+  enum class Step { who, items, questions, preview, lock, place, done };
+  static constexpr int kSteps = 6;
+  Step step = Step::who;
+  /// The item at which *Share it* was pressed while another copy was begun. What becomes of that one is asked first.
+  std::optional<vault::ItemNumber> waiting;
+  std::optional<ShareQuestions> questions;  // none: it is not known yet what is to be asked
+  bool is_asking = false;                   // what is to be asked is being looked up
+  std::vector<ReportPage> preview;          // the report of the copy, as it would be now
+  std::uint64_t preview_number = 0;         // differs for each preview, so that the screen notices a new one
+  std::optional<vault::SeenPreview> seen;
+  bool is_loading = false;
+  vault::Path folder;
+  bool is_working = false;
+  std::shared_ptr<JobProgress> progress;
+  std::optional<ErrorText> error;
+  // Of the finished copy
+  std::string file, receipt, key_words;
+  std::size_t items = 0;
+  std::optional<crypto::SecretBuffer> passphrase;  // of the copy, from the moment at which saving begins
+  bool asks_to_finish = false;                     // whether the passphrase, which goes with the page, is written down
+
+  /// Whether something was chosen or decided for a copy that is not saved yet.
+  bool is_begun() const { return step != Step::done && (!chosen.empty() || step > Step::who); }
+};
+
+/// The step before this one; the first has none before it and stays.
+ShareState::Step step_before(ShareState::Step step);
+
+/// The request for vault::seal_copy(), but for its readers. Where a passphrase is wanted, `share` has it.
+vault::CopyRequest request_of(const ShareState& share, const ShareForm& form);
+
+/// Those of the items that are not in the record any more.
+Result<std::vector<vault::ItemNumber>> gone_items(vault::Record& record, const std::set<vault::ItemNumber>& items);
+
+/// What is not in the copy, counted, one sentence each. Empty when nothing is left out, or what is asked of the copy
+/// is not known yet.
+std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form);
+
+/// The decisions of a copy that is begun, as one line of JSON, to be kept sealed until the record is open again. The
+/// key of a reader, how the copy is locked and where it goes are asked anew and are not in it.
+std::string decisions_to_keep(const ShareState& share, const ShareForm& form);
+/// Takes over what decisions_to_keep() made. False, and nothing is changed, for any other text.
+bool take_kept_decisions(std::string_view kept, ShareState& share, ShareForm& form);
+
+}  // namespace daybook::ui
