@@ -91,6 +91,11 @@ std::string kept_when(std::string_view words, const SaidTime& said) {
   return std::string(words) + std::string(kReadAs) + said_text(said) + std::string(kEnd);
 }
 
+std::string kept_when(std::string_view words, const LocalMoment& said_at) {
+  const WhenRead read = read_when(words, said_at);
+  return read.time() != nullptr && !is_ahead(read, said_at) ? kept_when(words, *read.time()) : std::string(words);
+}
+
 std::string_view own_words(std::string_view kept) {
   const auto known = parted(kept);
   return known && read_kept(*known).time() != nullptr ? known->words : kept;

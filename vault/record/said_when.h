@@ -38,6 +38,8 @@ std::string said_text(const SaidTime& said);
 /// Words as the record keeps them, so that they mean the same time years later: as she wrote them where they say it
 /// alone, else with the time behind them, `yesterday [read as Saturday 3 May 2025]`.
 std::string kept_when(std::string_view words, const SaidTime& said);
+/// The same for words that are one time at this moment, which is not ahead of it. All other words stay as they are.
+std::string kept_when(std::string_view words, const LocalMoment& said_at);
 /// The words that she wrote, without what kept_when() put behind them.
 std::string_view own_words(std::string_view kept);
 
