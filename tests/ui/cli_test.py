@@ -134,7 +134,7 @@ class Commands(Workplace):
         self.run_cli("show", self.record, "3", "--save", "out.mp4")
         self.assertEqual((self.folder / "out.mp4").read_bytes(), (self.folder / "film.mp4").read_bytes())
         self.assertEqual(self.run_cli("show", self.record, "3", "--save", "out.mp4", expect=5)["error"]["code"], "already_exists")
-        self.run_cli("answer", self.record, "1", "--when", "2 June")
+        self.run_cli("answer", self.record, "1", "--when", "2 June 2024")
         self.assertEqual(self.run_cli("tag", self.record, "1", "--add", "June", "--add", "work")["tags"], ["June", "work"])
         self.assertEqual(self.run_cli("tag", self.record, "1", "--remove", "work")["tags"], ["June"])
         self.assertEqual(len(self.run_cli("list", self.record, "--tag", "june")["items"]), 1)
@@ -150,6 +150,52 @@ class Commands(Workplace):
         self.assertEqual(self.run_cli("check", self.record)["findings"], [])
         self.assertIn("remove", [e["type"] for e in self.run_cli("log", self.record)["entries"]])
         self.assertEqual([e["type"] for e in self.run_cli("log", self.record, "--item", "2")["entries"]], ["add", "remove"])
+
+    def test_days_are_read_as_the_window_reads_them_and_what_is_not_one_day_is_refused_with_each_of_them(self):
+        self.fill_record()
+        self.assertIn("Read as Friday 3 May 2024, 22:41.", self.run_cli("answer", self.record, "1", "--when", "3 May 2024 10.41 pm", as_json=False))
+        asked = self.run_cli("answer", self.record, "2", "--when", "12/05/24", expect=2)["error"]["what"]
+        self.assertIn('"12/05/24" can mean more than one time. Write "Sunday 12 May 2024" or "Thursday 5 December 2024"', asked)
+        self.run_cli("note", self.record, "--when", "3 May", words="a note", expect=2)
+        for words in ("2099", "3.5.2099", "31/12/60", "from 3 May 2024 to 5 May 2099"):
+            refused = self.run_cli("answer", self.record, "2", "--when", words, expect=2)["error"]["what"]
+            self.assertIn('That date has not happened yet. Check the year, or choose "I\'m not sure".', refused)
+        self.assertEqual([i["when"] for i in self.run_cli("list", self.record)["items"]], ["", "", "", "3 May 2024 10.41 pm"])
+        self.run_cli("answer", self.record, "2", "--when", "Sunday 12 May 2024")
+        kept = self.run_cli("answer", self.record, "3", "--when", "the day before yesterday")["answers"]["when"]
+        self.assertRegex(kept, r"^the day before yesterday \[read as \w+day \d+ \w+ 20\d\d\]$")
+        self.assertEqual(self.run_cli("answer", self.record, "3", "--when", kept)["answers"]["when"], kept)
+        self.assertIn("No day can be read from it", self.run_cli("answer", self.record, "4", "--when", "the week we moved", as_json=False))
+        self.assertNotIn("No day", self.run_cli("answer", self.record, "4", "--when", "I'm not sure", as_json=False))
+        self.assertNotIn("No day", self.run_cli("answer", self.record, "4", "--when", "", as_json=False))
+
+    def test_the_list_is_narrowed_to_days_and_a_day_is_never_taken_for_the_number_of_an_item(self):
+        self.fill_record()
+        self.run_cli("answer", self.record, "1", "--when", "3 May 2024, 22:41")
+        self.run_cli("answer", self.record, "2", "--when", "between 5 and 7 May 2024")
+        found = lambda *more: [i["item"] for i in self.run_cli("list", self.record, *more)["items"]]
+        self.assertEqual(found("--when", "May 2024"), ["000002", "000001"])
+        self.assertEqual(found("--when", "6 May 2024"), ["000002"])
+        self.assertEqual(found("--when", "today"), ["000004", "000003"])  # where no day is known, the day of adding counts
+        self.assertEqual(found("--when", "May 2024", "--limit", "1"), ["000002"])
+        self.assertEqual(found("--when", "May 2024", "--before", "2"), ["000001"])
+        self.assertEqual(found("--when", "May 2024", "--kind", "file"), ["000002"])
+        self.assertEqual([i["item"] for i in self.run_cli("search", self.record, "sorry", "--when", "May 2024")["items"]], ["000001"])
+        self.assertIn("Read as 1 to 31 May 2024.", self.run_cli("list", self.record, "--when", "May 2024", as_json=False))
+        self.assertIn("Nothing was found.", self.run_cli("list", self.record, "--when", "2019", as_json=False))
+        for words in ("12/05/24", "the week we moved", "May", "2099", "12"):
+            self.run_cli("list", self.record, "--when", words, expect=2)
+        self.assertIn("--when a day", self.run_cli("list", self.record, "--before", "3 May 2024", expect=2)["error"]["what"])
+        self.run_cli("list", self.record, "--before", "2024", expect=4)  # a year, and no item
+        self.assertIn("Nothing is kept before that item.", self.run_cli("list", self.record, "--before", "1", as_json=False))
+
+    def test_a_day_in_the_case_is_fixed_and_what_is_yet_to_come_stays_in_her_words(self):
+        self.make_record()
+        self.assertRegex(self.run_cli("case", self.record, "reported", "yesterday")["facts"][0]["value"], r"^yesterday \[read as .*\]$")
+        self.run_cli("case", self.record, "statement", "12/05/24", expect=2)
+        self.run_cli("case", self.record, "decision_dated", "3 May 2099", expect=2)
+        self.assertEqual(self.run_cli("case", self.record, "next_contact", "3 May 2099")["facts"][0]["value"], "3 May 2099")
+        self.assertEqual(self.run_cli("case", self.record, "decision_told", "by phone, on a Friday")["facts"][0]["value"], "by phone, on a Friday")
 
     def facts(self, record=None, fact=None):
         return [(f["fact"], f["value"], f["version"]) for f in self.run_cli("case", record or self.record, *([fact] if fact else []))["facts"]]

@@ -77,9 +77,13 @@ Json description_json(const Description& said) {
 
 Result<void> run_case(const Options& options, Output& output) {
   if (!options.fact.empty() && !is_fact(options.fact)) return Error{ErrorCode::usage, "unknown fact: " + options.fact};
+  std::string value = options.value.value_or("");
+  if (is_past_time(options.fact)) {
+    TRY_ASSIGN(value, words_with_day(value, output));
+  }
   TRY_ASSIGN(auto record, open_record(options, output));
   if (options.value) {
-    TRY(say_facts(*record, {{options.fact, *options.value}}));
+    TRY(say_facts(*record, {{options.fact, value}}));
     output.line("Saved.");
   }
   return show_facts(*record, options.fact, output);

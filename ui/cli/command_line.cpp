@@ -65,7 +65,7 @@ class CommandLine {
   void add_answers(CLI::App* sub) {
     for (const auto& [question, help] : std::initializer_list<std::pair<const char*, const char*>>{
              {vault::question::kWho, "who it is from or with"},
-             {vault::question::kWhen, "when it happened, in your own words"},
+             {vault::question::kWhen, "when it happened, in your own words; shown is how they were read"},
              {vault::question::kWhere, "where it comes from, such as \"my phone\""},
              {vault::question::kHow, "how it was copied"},
              {vault::question::kComplete, "whether it is all of it"},
@@ -136,7 +136,8 @@ class CommandLine {
     sub->add_option("--kind", m_options.kind, "words, note or file")->check(CLI::IsMember({"words", "note", "file"}));
     sub->add_option("--tag", m_options.tags, "only items with this tag");
     sub->add_option("--limit", m_options.limit, "most items to show")->check(CLI::Range(1, 1000000));
-    sub->add_option("--before", m_options.before, "the next page: items before this one");
+    sub->add_option("--before", m_options.before, "the next page: items before the item of this number");
+    sub->add_option("--when", m_options.when, "only what happened then, such as \"May 2025\" or \"3 to 5 May 2025\"");
   }
 
   void add_looking() {

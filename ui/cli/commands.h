@@ -32,7 +32,7 @@ struct Options {
   std::string about, rewrite;
   bool from_draft = false;
   std::vector<std::string> add_tags, remove_tags;
-  std::string kind, before, query;
+  std::string kind, before, when, query;
   std::vector<std::string> tags;
   std::size_t limit = 50;
   bool lists_people = false;
@@ -146,6 +146,13 @@ Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Outpu
 /// Locks the stored files that still have the old keys with the new ones, after a change of keys. `cancelled` on
 /// Ctrl+C: the next call goes on.
 Result<void> finish_key_change(vault::Record& record);
+/// The answers as the record keeps them: a day that counts from today is fixed, and is shown. `usage` where "when" can
+/// mean several times, or one that has not happened yet.
+Result<vault::Answers> answers_with_day(vault::Answers answers, Output& output);
+/// The same for words that say when something was.
+Result<std::string> words_with_day(const std::string& words, Output& output);
+/// Days to look for. `usage` where no one time can be read from the words, or one that has not begun.
+Result<vault::DayRange> days_to_find(const std::string& words, Output& output);
 /// The number of an item as people write it. `usage` when it is none.
 Result<vault::ItemNumber> item_number(const std::string& text);
 

@@ -121,10 +121,17 @@ Result<Options> with_helper(Options options) {
   return options;
 }
 
+// The options as they are kept: with what is said of a helper, and with the day that was read from "when".
+Result<Options> as_kept(const Options& given, Output& output) {
+  TRY_ASSIGN(Options options, with_helper(given));
+  TRY_ASSIGN(options.answers, answers_with_day(options.answers, output));
+  return options;
+}
+
 }  // namespace
 
 Result<void> run_add(const Options& given, Output& output) {
-  TRY_ASSIGN(const Options options, with_helper(given));
+  TRY_ASSIGN(const Options options, as_kept(given, output));
   if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}});
@@ -203,7 +210,7 @@ Result<void> keep_unfinished(Record& record, const Options& options, const std::
 
 // A note that cannot be saved is kept as a draft, which needs hardly any room, so that what was written is not lost.
 Result<void> run_note(const Options& given, Output& output) {
-  TRY_ASSIGN(const Options options, with_helper(given));
+  TRY_ASSIGN(const Options options, as_kept(given, output));
   TRY_ASSIGN(auto record, open_record(options, output));
   if (options.from_draft) return save_from_draft(*record, options, output);
   TRY_ASSIGN(const std::string text, read_words("Write your note"));
@@ -217,9 +224,10 @@ Result<void> run_note(const Options& given, Output& output) {
 Result<void> run_answer(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber item, item_number(options.item));
   if (options.answers.empty()) return Error{ErrorCode::usage, "say something of the item, such as --who"};
+  TRY_ASSIGN(const Answers answers, answers_with_day(options.answers, output));
   TRY_ASSIGN(auto record, open_record(options, output));
-  TRY(record->answer(item, options.answers));
-  output.object({{"command", "answer"}, {"item", item_text(item)}, {"answers", options.answers}});
+  TRY(record->answer(item, answers));
+  output.object({{"command", "answer"}, {"item", item_text(item)}, {"answers", answers}});
   output.line("Saved.");
   return {};
 }

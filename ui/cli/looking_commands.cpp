@@ -52,19 +52,46 @@ Json list_json(const ListedItem& item) {
   return json;
 }
 
+// The newest items of all that happened on these days.
+Result<std::vector<ListedItem>> items_of_days(Record& record, const ListQuery& query) {
+  TRY_ASSIGN(const auto keys, record.keys(query));
+  std::vector<ItemNumber> numbers;
+  for (const ItemKey& key : keys) {
+    if (numbers.size() < query.limit && (!query.before || key.number < *query.before)) numbers.push_back(key.number);
+  }
+  return record.rows(numbers);
+}
+
+// The item before which a page ends. A day is no such item, and is not taken for one.
+Result<std::optional<ItemNumber>> page_end(const std::string& text) {
+  if (text.empty()) return std::optional<ItemNumber>();
+  const auto number = parse_item(text);
+  if (!number) return Error{ErrorCode::usage, "--before takes the number of an item, and --when a day: " + text};
+  return std::optional(*number);
+}
+
+const char* nothing_found(const Options& options) {
+  const bool is_narrowed =
+      !options.query.empty() || !options.when.empty() || !options.kind.empty() || !options.tags.empty();
+  if (is_narrowed) return "Nothing was found.";
+  return options.before.empty() ? "Nothing is kept here yet." : "Nothing is kept before that item.";
+}
+
 Result<void> list_items(const Options& options, Output& output, const char* command) {
   ListQuery query{options.query, parse_item_kind(options.kind), options.tags, std::nullopt, options.limit};
-  if (!options.before.empty()) {
-    TRY_ASSIGN(query.before, item_number(options.before));
+  TRY_ASSIGN(query.before, page_end(options.before));
+  if (!options.when.empty()) {
+    TRY_ASSIGN(query.days, days_to_find(options.when, output));
   }
   TRY_ASSIGN(auto record, open_record(options, output));
-  TRY_ASSIGN(const auto items, record->list(query));
+  if (query.before) TRY(record->item(*query.before));  // a year that was meant as a day is no item
+  TRY_ASSIGN(const auto items, query.days ? items_of_days(*record, query) : record->list(query));
   output.object({{"command", command}, {"items", Json::array()}, {"draft", false}});
   for (const ListedItem& item : items) {
     output.object()["items"].push_back(list_json(item));
     output.line(list_line(item));
   }
-  if (items.empty()) output.line(options.query.empty() ? "Nothing is kept here yet." : "Nothing was found.");
+  if (items.empty()) output.line(nothing_found(options));
   if (items.size() == options.limit) output.line("More: --before " + item_text(items.back().number));
   const auto kept = record->vault().load_draft();
   const std::size_t drafts = kept && *kept ? parse_unsaved((*kept)->expose_text()).drafts.size() : 0;

@@ -1,7 +1,20 @@
 #include "ui/desktop/screens.h"
+#include "ui/desktop/when_views.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
+namespace {
+
+// Says how a day in a field is read. What she chooses among several is kept behind her words.
+void draw_day(TextInput& field, const vault::LocalMoment& now, Ui& ui) {
+  const vault::WhenRead read = vault::read_when(field.text(), now);
+  if (is_ahead(read, now))
+    return ui.text(tr("That date has not happened yet. Check the year."),
+                   {Size::small, Weight::regular, Tone::secondary}, 20);
+  if (const auto chosen = draw_when(read, ui)) field.set(vault::kept_when(field.text(), *chosen));
+}
+
+}  // namespace
 
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame) {
   Ui& ui = frame.ui;
@@ -25,6 +38,7 @@ void draw_case(const CaseState& details, CaseForm& form, Frame& frame) {
     if (i % 2 == 1 && has_room) ImGui::SameLine(ui.em(22));
     ImGui::BeginGroup();
     ui.field(name, form.fields[field], 20, hint);
+    if (CaseState::is_time(field)) draw_day(form.fields[field], frame.state.now, ui);
     ImGui::EndGroup();
     if (i == 0 && frame.has_come) ui.focus(name);
     is_changed |= form.fields[field].text() != details.kept[field];

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
-#include "ui/words/date_text.h"
+#include "ui/desktop/when_views.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -52,7 +52,22 @@ void draw_orders(Filter& filter, bool& has_changed, Ui& ui) {
   }
 }
 
-void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, bool& has_changed, Ui& ui) {
+// Says how the days in the field are read. A time that is chosen among several takes the place of the words, which are
+// kept nowhere.
+void draw_days(TextInput& field, const vault::LocalMoment& now, Ui& ui) {
+  if (field.empty()) return;
+  const Look look{Size::small, Weight::regular, Tone::secondary};
+  const vault::WhenRead read = vault::read_when(field.text(), now);
+  const bool is_future = std::all_of(read.readings.begin(), read.readings.end(),
+                                     [&](const vault::SaidTime& said) { return said.first > now.day; });
+  if (!read.is_understood()) return ui.text(tr("No days can be read from this yet. Write the year too."), look);
+  if (is_future) return ui.text(tr("That date has not happened yet. Check the year."), look);
+  if (const auto chosen = draw_when(read, ui)) field.set(said_text(*chosen));
+  if (read.time() != nullptr) ui.text(tr("Where no day is known, the day of adding counts."), look);
+}
+
+void draw_more(const PeopleState& known, const vault::LocalMoment& now, TimelineForm& form, Filter& filter,
+               bool& has_changed, Ui& ui) {
   // Writes before a row of chips what the row is for.
   const auto title = [&](const char* text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -74,20 +89,14 @@ void draw_more(const PeopleState& known, TimelineForm& form, Filter& filter, boo
   }
   title(tr("Day, month or year"));
   ui.field(tr("Day, month or year"), form.when, 16, tr("such as May 2025"), false);
-  const std::string& when = form.when.text();
-  if (const auto days = vault::days_said(when))
-    ui.text(fmt::format(fmt::runtime(tr("Shows what happened on {}. Where no day is known, the day of adding counts.")),
-                        days_text(*days)),
-            {Size::small, Weight::regular, Tone::secondary}, 60);
-  else if (!when.empty())
-    ui.text(tr("No days can be read from this yet. Write the year too."),
-            {Size::small, Weight::regular, Tone::secondary});
+  draw_days(form.when, now, ui);
   title(tr("In the order of"));
   draw_orders(filter, has_changed, ui);
 }
 
 // Says how many items the filter has found, and offers the way back to all items.
-void draw_found(const TimelineState& timeline, bool by_happened, Ui& ui, Actions& actions) {
+void draw_found(const TimelineState& timeline, const vault::LocalMoment& now, bool by_happened, Ui& ui,
+                Actions& actions) {
   if (timeline.is_loading) return;
   if (!timeline.found.narrows()) {
     if (timeline.keys.size() > 1)
@@ -96,7 +105,7 @@ void draw_found(const TimelineState& timeline, bool by_happened, Ui& ui, Actions
     return;
   }
   std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
-  const std::string when = vault::days_said(timeline.found.when) ? timeline.found.when : "";
+  const std::string when = days_of(timeline.found, now) ? timeline.found.when : "";
   for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
     if (!part.empty()) found += "  \u00b7  " + part;
   ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
@@ -121,14 +130,14 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
   ui.beside(more);
   if (ui.chip(more, form.shows_filters)) form.shows_filters = !form.shows_filters;
   if (form.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
-  if (form.shows_filters) draw_more(frame.state.people, form, filter, has_changed, ui);
+  if (form.shows_filters) draw_more(frame.state.people, frame.state.now, form, filter, has_changed, ui);
   filter.words = form.search.text();
   filter.when = form.when.text();
   if (has_changed)
     frame.actions.push_back(FilterBy{filter});
   else if (filter != timeline.found)
     frame.actions.push_back(SearchNow{});
-  draw_found(timeline, filter.by_happened, ui, frame.actions);
+  draw_found(timeline, frame.state.now, filter.by_happened, ui, frame.actions);
   ui.gap(0.1f);
 }
 

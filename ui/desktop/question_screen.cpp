@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
+#include "ui/desktop/when_views.h"
 #include "ui/model/questions.h"
-#include "ui/words/date_text.h"
+#include "ui/model/when_answer.h"
+#include "ui/report/described_item.h"
 #include "ui/words/translate.h"
+#include "ui/words/when_text.h"
 
 namespace daybook::ui {
 namespace {
@@ -20,14 +23,28 @@ void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
   }
 }
 
-// Says which days the words were taken to mean, because nothing may be guessed in silence.
-void draw_days(const std::string& answer, Ui& ui) {
-  if (answer.empty() || answer == tr("I'm not sure")) return;
+// Says how the words were read. A time that she chooses among several is the answer. Returns whether nothing is left to
+// ask, so that what was said of earlier words stands no longer.
+bool draw_read(const ItemState& item, const std::string& typed, Frame& frame) {
+  const std::string answer = when_in_field(*item.item, kept_answer(vault::question::kWhen, typed));
+  if (answer.empty() || answer == kNotSure) return true;
+  Ui& ui = frame.ui;
+  const vault::LocalMoment& now = frame.state.now;
+  const vault::WhenRead read = vault::read_when(answer, now);
   const Look look{Size::small, Weight::regular, Tone::secondary};
-  if (const auto days = vault::days_said(answer))
-    ui.text(fmt::format(fmt::runtime(tr("Read as {}.")), days_text(*days)), look);
-  else
-    ui.text(tr("Kept as you write it. No day can be read from it, so none is shown."), look);
+  if (!read.is_understood())
+    ui.text(tr("Kept as you write it. No day can be read from it, so a search by date uses the day it was added."),
+            look);
+  else if (is_ahead(read, now)) {
+    if (item.question_error.empty()) ui.text(not_happened_text(), look);
+    return false;
+  } else if (const auto chosen = draw_when(read, ui)) {
+    frame.actions.push_back(AnswerQuestion{typed, chosen});
+  }
+  if (!read.is_ambiguous()) return true;
+  ui.beside(tr("I'm not sure which"));
+  if (ui.button(tr("I'm not sure which"))) frame.actions.push_back(AnswerQuestion{typed, std::nullopt, true});
+  return false;
 }
 
 }  // namespace
@@ -56,8 +73,9 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   const char* words = tr("In your own words");
   if (ui.field(words, form.answer, 30)) actions.push_back(AnswerQuestion{form.answer.text()});
   if (frame.has_come) ui.focus(question.choices.size() > 2 ? tr(question.choices[0]) : words);
-  if (is(question, vault::question::kWhen)) draw_days(form.answer.text(), ui);
-  if (!item.question_error.empty()) ui.text(item.question_error, {Size::body, Weight::medium, Tone::fault});
+  const bool is_clear = is(question, vault::question::kWhen) && draw_read(item, form.answer.text(), frame);
+  if (!item.question_error.empty() && !is_clear)
+    ui.text(item.question_error, {Size::body, Weight::medium, Tone::fault});
   if (std::string_view(form.answer.text()) == tr("Another person's phone or account"))
     ui.text(
         tr("You can still keep this. How it was got can matter later. Before you share it, ask an advocate or a "

@@ -4,6 +4,7 @@
 
 #include "ui/words/translate.h"
 #include "vault/record/case_facts.h"
+#include "vault/record/said_when.h"
 
 namespace daybook::ui {
 namespace {
@@ -18,6 +19,14 @@ constexpr std::array<const char*, CaseState::kFields> kNames = {
 constexpr const char* kOldDecision = "decision";
 
 }  // namespace
+
+bool CaseState::is_time(Field field) { return vault::is_past_time(kNames[field]); }
+
+// What is in a field, as the record would keep it.
+std::string CaseArea::text_of(std::size_t field) const {
+  const std::string& typed = m_form.fields[field].text();
+  return vault::is_past_time(kNames[field]) ? vault::kept_when(typed, m_session.state().now) : typed;
+}
 
 void CaseArea::load() {
   m_session.jobs().ask(
@@ -39,7 +48,7 @@ void CaseArea::load() {
 std::map<std::string, std::string> CaseArea::unsaved() const {
   std::map<std::string, std::string> unsaved;
   for (std::size_t i = 0; i < kNames.size(); ++i) {
-    const std::string& text = m_form.fields[i].text();
+    const std::string text = text_of(i);
     if (text != m_state.kept[i]) unsaved[kNames[i]] = text;
   }
   return unsaved;
@@ -47,16 +56,20 @@ std::map<std::string, std::string> CaseArea::unsaved() const {
 
 void CaseArea::save() {
   if (!m_session.can_write() || unsaved().empty()) return;
-  std::array<std::string, CaseState::kFields> texts;
-  for (std::size_t i = 0; i < kNames.size(); ++i) texts[i] = m_form.fields[i].text();
+  std::array<std::string, CaseState::kFields> typed, texts;
+  for (std::size_t i = 0; i < kNames.size(); ++i) typed[i] = m_form.fields[i].text(), texts[i] = text_of(i);
   m_session.jobs().ask(
       [facts = unsaved()](vault::Record& record) -> Result<void> {
         TRY(vault::say_facts(record, facts));
         return {};
       },
-      [this, texts](Result<void> done) {
+      [this, typed, texts](Result<void> done) {
         if (!done) return m_session.screens().show(done.error());
         m_state.kept = texts;
+        for (std::size_t i = 0; i < kNames.size(); ++i) {
+          TextInput& field = m_form.fields[i];
+          if (field.text() == typed[i] && typed[i] != texts[i]) field.set(texts[i]);
+        }
         m_session.screens().say(fmt::format(fmt::runtime(tr("Saved at {}.")), m_session.note_saving()));
         m_session.events().tell(CaseSaved{});
       });

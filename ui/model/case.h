@@ -12,6 +12,8 @@ namespace daybook::ui {
 struct CaseState {
   enum Field { reference, force, officer, contact, reported, statement, next_contact, decision, kFields };
   std::array<std::string, kFields> kept;
+  /// Whether a field says when something was.
+  static bool is_time(Field field);
 };
 
 struct CaseForm {
@@ -27,7 +29,8 @@ class CaseArea {
 
   CaseArea(Session& session, CaseState& state, CaseForm& form) : m_session(session), m_state(state), m_form(form) {}
 
-  /// Fields that were typed and not saved yet, by their names in the record. They become Draft::fields.
+  /// Fields that were typed and not saved yet, by their names in the record. They become Draft::fields. Days that count
+  /// from today are fixed in them, so that they are the same when the draft is read on another day.
   std::map<std::string, std::string> unsaved() const;
 
   void on(const SaveCase&) { save(); }
@@ -38,6 +41,7 @@ class CaseArea {
  private:
   void load();
   void save();
+  std::string text_of(std::size_t field) const;
 
   Session& m_session;
   CaseState& m_state;

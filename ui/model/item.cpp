@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "ui/model/questions.h"
+#include "ui/model/when_answer.h"
 #include "ui/words/translate.h"
+#include "ui/words/when_text.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_pieces.h"
 #include "vault/store/copy_stream.h"
@@ -148,19 +150,30 @@ void ItemArea::ask(std::optional<std::size_t> question) {
   if (!m_state.question || !m_state.item) return;
   const auto answers = m_state.item->current_answers();
   if (const auto known = answers.find(questions()[*m_state.question].id); known != answers.end())
-    m_form.answer.set(shown_answer(known->first, known->second));
+    m_form.answer.set(known->first == vault::question::kWhen ? typed_when(shown_answer(known->first, known->second))
+                                                             : shown_answer(known->first, known->second));
 }
 
 void ItemArea::on(const AnswerQuestion& given) {
   if (!m_state.question) return;
   const char* question = questions()[*m_state.question].id;
-  const auto days =
-      question == std::string_view(vault::question::kWhen) ? vault::days_said(given.answer) : std::nullopt;
-  if (days && days->first > vault::local_day(m_session.utc_now())) {
-    m_state.question_error = tr("That date has not happened yet. Check the year, or choose \"I'm not sure\".");
-    return;
+  std::string kept = kept_answer(question, given.answer);
+  if (question == std::string_view(vault::question::kWhen)) {
+    if (m_state.item) kept = when_in_field(*m_state.item, kept);
+    const vault::LocalMoment& now = m_session.state().now;
+    const vault::WhenRead read = given.means ? vault::WhenRead{{*given.means}} : vault::read_when(kept, now);
+    const bool has_no_day = given.names_no_time && read.is_ambiguous();
+    m_state.question_error = is_ahead(read, now) ? not_happened_text()
+                             : read.is_ambiguous() && !has_no_day
+                                 ? tr("Choose which time it is, or \"I'm not sure which\".")
+                                 : "";
+    if (!m_state.question_error.empty()) {
+      // An answer that came from a button stands in the field now, below which it is asked what it means.
+      if (m_form.answer.empty()) m_form.answer.set(typed_when(given.answer));
+      return;
+    }
+    if (read.time() != nullptr) kept = vault::kept_when(kept, *read.time());
   }
-  const std::string kept = kept_answer(question, given.answer);
   m_last[question] = kept;
   answer({{question, kept}});
   ask(*m_state.question + 1);

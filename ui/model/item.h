@@ -5,6 +5,7 @@
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
 #include "vault/record/copies_made.h"
+#include "vault/record/said_when.h"
 
 namespace daybook::ui {
 
@@ -54,6 +55,8 @@ struct AskQuestion {
 };
 struct AnswerQuestion {
   std::string answer;
+  std::optional<vault::SaidTime> means = {};  // which of the times that the words can mean
+  bool names_no_time = false;                 // she is not sure which of them: only her words are kept
 };
 struct ToggleTag {
   std::string tag;

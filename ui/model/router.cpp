@@ -92,6 +92,7 @@ bool Router::is_anything_working() const {
 }
 
 bool Router::poll() {
+  m_session.note_time();
   bool changed = m_session.jobs().finish();
   deliver_events();
   changed |= is_anything_working();

@@ -39,6 +39,7 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
       m_state(state),
       m_screens(state, state.is_open, m_events),
       m_jobs(m_surroundings.wake) {
+  note_time();
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
   // When the settings file is lost, the record in its usual place is still found: the loss must not look like that of a
   // record.

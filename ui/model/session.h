@@ -8,6 +8,7 @@
 #include "vault/bundle/check_copy.h"
 #include "vault/intake/media_facts.h"
 #include "vault/intake/picture.h"
+#include "vault/record/said_when.h"
 
 namespace daybook::ui {
 
@@ -35,6 +36,7 @@ struct SessionState : ScreenStackState {
   bool is_read_only = false;
   bool seals_copy = false;    // a copy is being saved: the keys must not change until it is finished
   std::string saved_at;       // "21:14": when something was last saved
+  vault::LocalMoment now;     // what this computer's clock says, as of the last poll
   bool draft_failed = false;  // what is being typed could not be sealed
 };
 
@@ -88,6 +90,8 @@ class Session {
   /// Takes over these preferences, and keeps them in the record if it can be written to.
   void change_preferences(Preferences preferences);
 
+  /// Notes what the clock says, so that a screen and the action that it leads to count from the same moment.
+  void note_time() { m_state.now = vault::local_moment(utc_now()); }
   /// Notes that something was saved just now. Returns the time of day, such as "21:14", until the next call.
   const std::string& note_saving();
   /// Notes that a copy is being saved, or that it no longer is.

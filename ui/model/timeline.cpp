@@ -10,23 +10,29 @@ namespace {
 constexpr std::size_t kPage = 64;
 constexpr std::size_t kMostRows = 4096;
 
-vault::ListQuery query_of(const Filter& filter) {
+vault::ListQuery query_of(const Filter& filter, const vault::LocalMoment& now) {
   vault::ListQuery query;
   query.words = filter.words;
   query.shown = filter.shown;
   if (!filter.tag.empty()) query.tags = {filter.tag};
-  query.days = vault::days_said(filter.when);
+  query.days = days_of(filter, now);
   query.orders_by_happened = filter.by_happened;
   return query;
 }
 
 }  // namespace
 
+std::optional<vault::DayRange> days_of(const Filter& filter, const vault::LocalMoment& now) {
+  const vault::WhenRead read = vault::read_when(filter.when, now);
+  if (read.time() == nullptr || read.time()->first > now.day) return std::nullopt;
+  return vault::DayRange{read.time()->first, read.time()->last};
+}
+
 void TimelineArea::load_keys() {
   const Filter filter = m_state.found;
   m_state.is_loading = true;
   m_session.jobs().ask(
-      [query = query_of(filter),
+      [query = query_of(filter, m_session.state().now),
        person = filter.person](vault::Record& record) mutable -> Result<std::vector<vault::ItemKey>> {
         if (!person.empty()) {
           TRY_ASSIGN(query.people, vault::all_names_of(record, person));

@@ -20,6 +20,10 @@ struct Filter {
   bool narrows() const { return *this != Filter{std::nullopt, "", "", "", "", by_happened}; }
 };
 
+/// The days to which a filter narrows the list; nothing when no one time can be read from its words, or when that time
+/// has not begun.
+std::optional<vault::DayRange> days_of(const Filter& filter, const vault::LocalMoment& now);
+
 struct TimelineState {
   bool is_loading = true;
   std::vector<vault::ItemKey> keys;  // all that match, in the order of the filter, latest first

@@ -60,6 +60,11 @@ const std::vector<const char*>& choices_of(std::string_view name) {
   return own_words;
 }
 
+bool is_past_time(std::string_view name) {
+  return name == fact::kReported || name == fact::kStatement || name == fact::kDecisionDated ||
+         name == fact::kDecisionTold || name == fact::kReviewAsked;
+}
+
 Result<std::vector<FactVersion>> fact_versions(Record& record) {
   Database& database = record.vault().database();
   TRY_ASSIGN(auto old, old_facts(database));

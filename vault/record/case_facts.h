@@ -14,6 +14,9 @@ bool is_fact(std::string_view name);
 /// The values that a fact may have where there is a choice; empty where the keeper says it in her own words.
 const std::vector<const char*>& choices_of(std::string_view name);
 
+/// Whether the value of a fact says when something was, so that a time can be read from it (vault/record/said_when.h).
+bool is_past_time(std::string_view name);
+
 /// Longest value of one fact.
 constexpr std::size_t kMostFactBytes = 16 * 1024;
 

@@ -74,3 +74,28 @@ TEST_CASE("an answer takes the old row away, and orders the list anew where it i
   CHECK(numbers(window) == std::vector<vault::ItemNumber>{1_item, 2_item});
   CHECK_FALSE(window.state().timeline.rows.contains(1_item));
 }
+
+TEST_CASE("days are read from every item in whatever way they were said, and found by their month") {
+  RouterDriver window;
+  window.make_record();
+  for (const char* when :
+       {"3 May 2025 22:41", "5.5.2025", "between 3 and 5 May 2025", "12/05/25", "the week we moved"}) {
+    window.paste_and_save(std::string("said ") + when);
+    window.act(OpenItem{window.state().timeline.keys.front().number});
+    window.act(AskQuestion{2});
+    const auto read = vault::read_when(when, window.state().now);
+    window.act(AnswerQuestion{when, read.is_ambiguous() ? std::optional(read.readings[0]) : std::nullopt});
+  }
+  const auto found = [&](const char* when) {
+    Filter filter;
+    filter.when = when;
+    window.act(FilterBy{filter});
+    return numbers(window);
+  };
+  using Numbers = std::vector<vault::ItemNumber>;
+  CHECK(found("May 2025") == Numbers{4_item, 3_item, 2_item, 1_item});
+  CHECK(found("5 May 2025") == Numbers{3_item, 2_item});
+  CHECK(found("today") == Numbers{5_item});  // where no day is known, the day of adding counts
+  // What is not one time, or has not come, narrows nothing.
+  for (const char* when : {"05/06/2025", "2099", "the week we moved", "May"}) CHECK(found(when).size() == 5);
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/desktop/ui.h"
+#include "vault/record/said_when.h"
+
+namespace daybook::ui {
+
+/// Draws below a field how a time in words was read, because nothing may be guessed in silence: the one time that it
+/// is, or a button for each that it can be. Returns the time that was chosen in this frame. Draws nothing where nothing
+/// is understood.
+std::optional<vault::SaidTime> draw_when(const vault::WhenRead& read, Ui& ui);
+
+}  // namespace daybook::ui
