@@ -67,6 +67,7 @@ bool draw_copy_row(const CopyMade& copy, Ui& ui) {
           {press.min.x + ui.em(0.9f), press.min.y + ui.em(1.2f)}, 1.15f, ui.colors().accent);
   const float left = press.min.x + ui.em(2.8f), room = press.max.x - left - ui.em(1);
   ui.label(moment, {left, press.min.y + ui.em(0.35f)}, {Size::body, Weight::medium}, room);
+  ui.tell(about, press.min, press.max);
   ui.label(about, {left, press.min.y + ui.em(1.9f)}, {Size::small, Weight::regular, Tone::secondary}, room);
   return press.was_pressed;
 }

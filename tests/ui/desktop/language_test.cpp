@@ -287,6 +287,7 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
   walk.look("the last question");
   walk.go(PreviousShareStep{}, ShowCopies{});
   for (vault::CopyMade& copy : window.state_for_tests().copies.copies) {
+    walk.know(copy.key_words);
     copy.key_words = "qqq qqq";
     copy.receipt = std::string(64, '7');
     walk.know(copy.folder + " " + copy.bundle.substr(0, 8));
@@ -296,6 +297,7 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
   walk.go(ChooseCopy{window.state().copies.copies.front().bundle}, NoteGiven{vault::Given::yes});
   walk.look("copy");
   walk.go(OpenItem{1_item});
+  walk.know("typed by the record keeper, with a helper (qqq) present");  // kept in English, and shown as it is kept
   walk.look("item of a copy");
   for (const auto& entry : std::filesystem::directory_iterator(test_data() / "copies")) {
     const vault::Path copy = entry.path() / "copy.zip";
