@@ -4,7 +4,6 @@
 
 #include "ui/words/translate.h"
 #include "vault/bundle/unfinished_copies.h"
-#include "vault/intake/save_out.h"
 #include "vault/log/canonical_json.h"
 
 namespace daybook::ui {
@@ -62,9 +61,8 @@ void InterruptedArea::on(const RecordOpened& opened) {
       [found = std::move(found), &files = m_session.surroundings().vault.files](vault::RecordAccess& access) mutable {
         if (auto copies = vault::remove_unfinished_copies(access, files)) found.copies = std::move(*copies);
         if (found.saving_out) {
-          const vault::Path left = vault::unfinished_name(*found.saving_out);
-          (void)files.remove(left);
-          found.saving_out_is_gone = !files.facts_unfollowed(left).ok();
+          (void)files.remove(*found.saving_out);
+          found.saving_out_is_gone = !files.facts_unfollowed(*found.saving_out).ok();
         }
         return std::move(found);
       },
@@ -94,7 +92,7 @@ void InterruptedArea::tell(const Found& found) {
   if (!found.saving_out_is_gone) {
     is_all_gone = false;
     add(fmt::format(fmt::runtime(tr("An item was not saved out. Delete what is left of it: {}")),
-                    vault::to_utf8(vault::unfinished_name(*found.saving_out))));
+                    vault::to_utf8(*found.saving_out)));
   }
   if (found.backup)
     add(fmt::format(fmt::runtime(tr("A backup to {} was not finished. What is left there is locked.")), *found.backup));

@@ -10,7 +10,7 @@ namespace daybook::ui {
 
 std::map<std::string, std::string> SavingOutArea::unsaved() const {
   if (!works()) return {};
-  return {{interrupted::kSavingOut, vault::to_utf8(m_state.target)}};
+  return {{interrupted::kSavingOut, vault::to_utf8(m_state.unfinished)}};
 }
 
 void SavingOutArea::on(const StopSavingOut&) {
@@ -24,15 +24,16 @@ void SavingOutArea::on(const PlaceChosen& chosen) {
 
 void SavingOutArea::save(vault::ItemNumber number, const vault::Path& folder) {
   m_state.progress = m_session.jobs().new_progress();
-  m_state.target = folder / vault::from_utf8(vault::item_text(number));
+  m_state.unfinished = folder / vault::unfinished_name(number);
   m_session.jobs().ask_long(
-      [number, folder, progress = m_state.progress,
+      [number, folder, progress = m_state.progress, unfinished = m_state.unfinished,
        &files = m_session.surroundings().vault.files](vault::RecordAccess& access) -> Result<vault::SavedOut> {
         TRY_ASSIGN(const vault::Item item, access.ask([number](vault::Record& record) { return record.item(number); }));
         if (item.removed) return Error{ErrorCode::not_found, "item"};
         const vault::ItemVersion& version = item.newest();
         TRY_ASSIGN(const auto source, access.ask([&](vault::Record& record) { return record.open_version(version); }));
-        return vault::save_out(files, *source, version.content.facts, folder / vault::name_to_save(item, version),
+        return vault::save_out(files, *source, version.content.facts, unfinished,
+                               folder / vault::name_to_save(item, version),
                                JobProgress::of(progress, version.content.facts.size));
       },
       [this](Result<vault::SavedOut> saved) {

@@ -8,7 +8,7 @@ namespace daybook::ui {
 struct SavingOutState {
   std::optional<vault::ItemNumber> asks;  // whether this one is to be saved out, and where, is being asked
   std::shared_ptr<JobProgress> progress;  // none: nothing is being saved out
-  vault::Path target;                     // of what is being saved out
+  vault::Path unfinished;                 // the file, as long as it is not finished
 };
 
 struct AskToSaveOut {

@@ -69,22 +69,16 @@ Path name_to_save(const Item& item, const ItemVersion& version) {
   return from_utf8((stem.empty() ? "file-" + number : stem) + "." + handed_over_ending(version.media, version.name));
 }
 
-Path unfinished_name(const Path& target) {
-  Path unfinished = target;
-  unfinished += kUnfinishedEnding;
-  return unfinished;
-}
+Path unfinished_name(ItemNumber item) { return from_utf8("item-" + item_text(item) + kUnfinishedEnding); }
 
-Result<SavedOut> save_out(FileSystem& files, ByteSource& source, const ContentFacts& facts, const Path& target,
-                          const Progress& progress) {
+Result<SavedOut> save_out(FileSystem& files, ByteSource& source, const ContentFacts& facts, const Path& unfinished,
+                          const Path& target, const Progress& progress) {
   Path free;
   for (int number = 1; number <= kMostNumber && free.empty(); ++number) {
     const Path wanted = with_number(target, number);
-    const bool is_taken = files.facts_unfollowed(wanted).ok() || files.facts_unfollowed(unfinished_name(wanted)).ok();
-    if (!is_taken) free = wanted;
+    if (!files.facts_unfollowed(wanted)) free = wanted;
   }
   if (free.empty()) return Error{ErrorCode::already_exists, to_utf8(target)};
-  const Path unfinished = unfinished_name(free);
   const auto written = write_and_read_back(files, source, facts, unfinished, progress);
   if (!written) {
     if (written.error().code != ErrorCode::already_exists) (void)files.remove(unfinished);

@@ -16,19 +16,20 @@ class SavedOut {
   const Path& path() const { return m_path; }
 
  private:
-  friend Result<SavedOut> save_out(FileSystem&, ByteSource&, const ContentFacts&, const Path&, const Progress&);
+  friend Result<SavedOut> save_out(FileSystem&, ByteSource&, const ContentFacts&, const Path&, const Path&,
+                                   const Progress&);
   explicit SavedOut(Path path) : m_path(std::move(path)) {}
   Path m_path;
 };
 
-/// Writes what was kept to a new file, which anybody can read who can read the folder. It is written under the name
-/// that unfinished_name() gives, read back, and only then gets its name. Where the name is taken, a number is added to
-/// it, and nothing is overwritten. After an error no file is left. `facts` are those of the content when it was kept;
-/// `damaged` when `source` is no longer the same, and `input_output` when the medium gives back something else.
-/// `cancelled` when `progress` answers false.
-Result<SavedOut> save_out(FileSystem& files, ByteSource& source, const ContentFacts& facts, const Path& target,
-                          const Progress& progress = {});
-/// The name of a file that save_out() has not finished.
-Path unfinished_name(const Path& target);
+/// Writes what was kept to a new file, which anybody can read who can read the folder. It is written as `unfinished`,
+/// in the folder of `target`, read back, and only then gets the name `target`. Where that is taken, a number is added
+/// to it, and nothing is overwritten; `already_exists` when there is something at `unfinished`. After an error no file
+/// is left. `facts` are those of the content when it was kept; `damaged` when `source` is no longer the same, and
+/// `input_output` when the medium gives back something else. `cancelled` when `progress` answers false.
+Result<SavedOut> save_out(FileSystem& files, ByteSource& source, const ContentFacts& facts, const Path& unfinished,
+                          const Path& target, const Progress& progress = {});
+/// The name of the file while an item is being saved out, which follows from its number, so that a rest can be found.
+Path unfinished_name(ItemNumber item);
 
 }  // namespace daybook::vault

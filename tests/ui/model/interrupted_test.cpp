@@ -105,4 +105,14 @@ TEST_CASE("an item is saved out byte for byte under a name that was free, and ha
   CHECK(found.size() == 2);
   CHECK(std::count(found.begin(), found.end(), content) == 1);
   CHECK(std::count(found.begin(), found.end(), "another file of hers") == 1);
+  // What was half written when the program was hidden is gone after the next opening, and nothing beside it.
+  const vault::Path rest = window.folder / "out" / vault::unfinished_name(vault::ItemNumber{1});
+  write_file(rest, "half of it");
+  window.state_for_tests().saving_out.progress = std::make_shared<JobProgress>([] {});
+  window.state_for_tests().saving_out.unfinished = rest;
+  window.restart();
+  window.unlock();
+  CHECK(says(window, "An item was not saved out, and nothing of it is left there."));
+  CHECK_FALSE(std::filesystem::exists(rest));
+  CHECK(std::distance(std::filesystem::directory_iterator(window.folder / "out"), {}) == 2);
 }
