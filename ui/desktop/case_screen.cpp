@@ -7,11 +7,12 @@ namespace {
 
 // Says how a day in a field is read. What she chooses among several is kept behind her words.
 void draw_day(TextInput& field, const vault::LocalMoment& now, Ui& ui) {
+  constexpr float kColumn = 20;
   const vault::WhenRead read = vault::read_when(field.text(), now);
   if (is_ahead(read, now))
     return ui.text(tr("That date has not happened yet. Check the year."),
-                   {Size::small, Weight::regular, Tone::secondary}, 20);
-  if (const auto chosen = draw_when(read, ui)) field.set(vault::kept_when(field.text(), *chosen));
+                   {Size::small, Weight::regular, Tone::secondary}, kColumn);
+  if (const auto chosen = draw_when(read, ui, kColumn)) field.set(vault::kept_when(field.text(), *chosen));
 }
 
 }  // namespace
