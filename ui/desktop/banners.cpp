@@ -32,7 +32,7 @@ bool draw_box(Ui& ui, const char* close_name, Icon icon, std::string_view text, 
     ui.tell(more, {left, under}, {left + plain.width, under + second.height});
   }
   ImGui::SetCursorScreenPos({end.x - ui.em(2.9f), corner.y + std::min(ui.em(0.1f), (height - ui.em(2.45f)) / 2)});
-  const Ui::Press close = ui.area(close_name, "button", {ui.em(2.45f), ui.em(2.45f)});
+  const Ui::Press close = ui.area(close_name, "close button", {ui.em(2.45f), ui.em(2.45f)});
   ui.icon(Icon::close, {close.min.x + ui.em(0.65f), close.min.y + ui.em(0.65f)}, 1.15f, ui.colors().text);
   ImGui::SetCursorScreenPos({corner.x, end.y});
   ImGui::Dummy({1, ui.em(0.5f)});

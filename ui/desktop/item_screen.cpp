@@ -179,7 +179,10 @@ void draw_acts(const ItemState& shown, Frame& frame) {
   ui.beside(tr("Check again"), Icon::check);
   if (ui.button(tr("Check again"), ButtonKind::normal, Icon::check)) actions.push_back(CheckItem{});
   ui.beside(tr("Save it out ..."), Icon::file);
-  if (ui.button(tr("Save it out ..."), ButtonKind::normal, Icon::file)) actions.push_back(AskToSaveOut{item.number});
+  if (ui.button(tr("Save it out ..."), ButtonKind::normal, Icon::file)) {
+    actions.push_back(AskToSaveOut{item.number});
+    ui.focus(tr("Choose the place"));
+  }
   ui.beside(tr("Remove ..."), Icon::remove);
   if (ui.button(tr("Remove ..."), ButtonKind::quiet, Icon::remove)) actions.push_back(AskToRemove{true});
 }

@@ -33,13 +33,15 @@ const std::vector<char32_t>& PressAreas::take_characters() {
 }
 
 // When the widget that had the focus is gone, the first one that can do no harm stands in for it. The button that hides
-// never does, because a careless Enter would end the work. A widget that is gone for as long as something works gets
-// the focus again when it comes back: who types a passphrase once more must not type it into nothing.
+// never does, and neither does one that stops what goes on, because a careless Enter would end the work. A widget that
+// is gone for as long as something works gets the focus again when it comes back: who types a passphrase once more must
+// not type it into nothing.
 void PressAreas::keep_focus() {
   if (!m_wanted_focus.empty()) return;
   const Widget *first = nullptr, *focused = nullptr, *lost = nullptr;
   for (const Widget& widget : m_widgets) {
-    const bool can_take = widget.role != "text" && widget.is_enabled && widget.value != hide_key;
+    const bool ends_something = widget.value == hide_key || widget.role == "close button";
+    const bool can_take = widget.role != "text" && widget.is_enabled && !ends_something;
     if (widget.is_focused) focused = &widget;
     if (can_take && widget.name == m_lost_focus) lost = &widget;
     // A widget of the page comes before a link to another page.

@@ -65,7 +65,7 @@ std::size_t row_at(const Views::List& list, double y, float em) {
 }
 
 std::string title_of(const vault::ListedItem& row) {
-  std::string title = row.beginning.empty() ? row.name : row.beginning;
+  std::string title = row.beginning.empty() ? foreign_line(row.name) : row.beginning;
   if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
   return title;
 }

@@ -72,8 +72,9 @@ void ImportingArea::imported(const Import& import, const Result<vault::KeptFile>
   const bool is_alone = m_state.all == 1;
   if (is_alone) tell_about_one(kept, import.name);
   if (!kept) {
-    if (kept.error().code != ErrorCode::cancelled)
-      m_state.failed.push_back(import.name + ": " + explain(kept.error()).what);
+    std::string what = explain(kept.error()).what;
+    if (what.ends_with('.')) what.pop_back();  // several stand in one sentence
+    if (kept.error().code != ErrorCode::cancelled) m_state.failed.push_back(import.name + ": " + what);
     return;
   }
   if (!kept->outcome.added) {
@@ -118,7 +119,7 @@ void ImportingArea::tell_about_all() {
   if (m_state.changed > 0)
     add(fmt::format(fmt::runtime(tr("Changed while they were read: {}. Add those again when they are finished.")),
                     m_state.changed));
-  if (!m_state.failed.empty()) add(fmt::format(fmt::runtime(tr("Not saved: {}")), listed(m_state.failed)));
+  if (!m_state.failed.empty()) add(fmt::format(fmt::runtime(tr("Not saved: {}.")), listed(m_state.failed)));
   banner.is_fault = !m_state.failed.empty() || m_state.changed > 0;
   if (!m_state.kept.empty()) {
     add(tr("The files themselves are where they were."));
@@ -128,7 +129,7 @@ void ImportingArea::tell_about_all() {
   m_session.screens().say(std::move(banner));
 }
 
-void ImportingArea::on(const StopImports&) {
+void ImportingArea::stop() {
   if (m_state.imports.empty()) return;
   m_state.is_stopped = true;
   m_state.imports.front().progress->stop();

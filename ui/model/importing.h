@@ -53,14 +53,15 @@ class ImportingArea {
 
   void on(const ImportFiles& files) { begin(files.files); }
   void on(const FilesBrought& brought) { begin(brought.files); }
-  void on(const StopImports&);
+  void on(const StopImports&) { stop(); }
   void on(const AskToDelete& ask);
   void on(const DeleteImported&);
   void on(const PlaceChosen& chosen);
-  void on(const RecordCloses&) { on(StopImports{}); }
+  void on(const RecordCloses&) { stop(); }
 
  private:
   void begin(const std::vector<vault::Path>& files);
+  void stop();
   void add_next();
   void imported(const Import& import, const Result<vault::KeptFile>& kept);
   void finish();

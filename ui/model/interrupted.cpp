@@ -76,9 +76,10 @@ void InterruptedArea::tell(const Found& found) {
   const auto add = [&more](const std::string& sentence) { more += (more.empty() ? "" : " ") + sentence; };
   bool is_all_gone = true;
   if (found.files.size() == 1)
-    add(fmt::format(fmt::runtime(tr("1 file was not saved: {}.")), vault::to_utf8(found.files.front().filename())));
+    add(fmt::format(fmt::runtime(tr("The saving of {} was broken off.")),
+                    vault::to_utf8(found.files.front().filename())));
   else if (!found.files.empty())
-    add(fmt::format(fmt::runtime(tr("{} files were not saved, {} first.")), found.files.size(),
+    add(fmt::format(fmt::runtime(tr("The saving of {} files was broken off, with {} the first.")), found.files.size(),
                     vault::to_utf8(found.files.front().filename())));
   if (found.picture) add(tr("A pasted picture was not saved. Copy it once more."));
   for (const vault::RemovedRest& rest : found.copies) {

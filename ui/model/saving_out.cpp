@@ -13,7 +13,7 @@ std::map<std::string, std::string> SavingOutArea::unsaved() const {
   return {{interrupted::kSavingOut, vault::to_utf8(m_state.unfinished)}};
 }
 
-void SavingOutArea::on(const StopSavingOut&) {
+void SavingOutArea::stop() {
   if (m_state.progress) m_state.progress->stop();
 }
 

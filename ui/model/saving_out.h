@@ -28,12 +28,13 @@ class SavingOutArea {
   std::map<std::string, std::string> unsaved() const;
 
   void on(const AskToSaveOut& ask) { m_state.asks = ask.item; }
-  void on(const StopSavingOut&);
+  void on(const StopSavingOut&) { stop(); }
   void on(const PlaceChosen& chosen);
   void on(const OpenItem&) { m_state.asks.reset(); }
-  void on(const RecordCloses&) { on(StopSavingOut{}); }
+  void on(const RecordCloses&) { stop(); }
 
  private:
+  void stop();
   void save(vault::ItemNumber item, const vault::Path& folder);
 
   Session& m_session;

@@ -28,7 +28,7 @@ Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, c
   const auto add = [&](const std::string& notice) { opened.notices += (opened.notices.empty() ? "" : " ") + notice; };
   for (const vault::OpenNotice notice : vault.notices()) add(sentence(notice));
   if (opened.record->unfinished_copies() > 0)
-    add(tr("You left while a copy was being saved. What was unfinished of it was removed."));
+    add(tr("You left while a copy was being saved. It was not finished, and does not count."));
   return opened;
 }
 

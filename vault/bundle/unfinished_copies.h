@@ -15,8 +15,8 @@ struct RemovedRest {
 /// Looks where the copies were to go that were never finished, and removes what is left of them: files that were not
 /// read back yet, under the names that only such files have, and the key that lies beside a copy. A copy that is not
 /// locked can be read by anybody before it is finished, so nothing of it may stay. Only those are given of which there
-/// was something. A medium that is not there has nothing, and is looked at another time. Errors are those of the
-/// record.
+/// was something. Record::open() has removed what it could when it found the copy unfinished; a medium that was not
+/// there then is looked at each time. Errors are those of the record.
 Result<std::vector<RemovedRest>> remove_unfinished_copies(RecordAccess& access, FileSystem& files);
 
 }  // namespace daybook::vault

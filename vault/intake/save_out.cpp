@@ -56,7 +56,7 @@ Result<void> write_and_read_back(FileSystem& files, ByteSource& source, const Co
   TRY_ASSIGN(const ContentFacts read_back, measure(*written));
   if (is_same(read_back, facts)) return {};
   TRY_ASSIGN(const ContentFacts kept, measure(source));
-  if (!is_same(kept, facts)) return Error{ErrorCode::damaged, "item"};
+  if (!is_same(kept, facts)) return Error{ErrorCode::damaged, "stored content"};
   return Error{ErrorCode::input_output, to_utf8(unfinished.parent_path())};
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("files that hiding kept from being saved are named at the next opening
   window.unlock();
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->offer == Banner::Offer::save_files);
-  CHECK(says(window, "not saved"));
+  CHECK(says(window, "was broken off"));
   window.act(TakeOffer{});
   CHECK(window.state().timeline.keys.size() == 2);
   CHECK(window.state().interrupted.files.empty());

@@ -22,11 +22,13 @@ TEST_CASE("what is left of a copy that was not finished goes, and nothing that s
   const std::vector<std::string> rests{stem + ".zip.unfinished", stem + ".age.001.unfinished",
                                        stem + ".age.002.unfinished"};
   const std::vector<std::string> others{stem + ".zip", "copy-00000000.zip.unfinished", "holiday.jpg"};
-  for (const std::string& name : rests) write_file(stick / name, "what nobody has read back");
-  for (const std::string& name : others) write_file(stick / name, "not ours to remove");
   OwnRecord before(fixture.record());
   CHECK(remove_unfinished_copies(before, operating_system_files())->empty());  // it is being made
-  fixture.reopen();                                                            // as after a crash
+  std::filesystem::rename(stick, fixture.folder / "away");
+  fixture.reopen();  // as after a crash, and the stick is not there
+  std::filesystem::rename(fixture.folder / "away", stick);
+  for (const std::string& name : rests) write_file(stick / name, "what nobody has read back");
+  for (const std::string& name : others) write_file(stick / name, "not ours to remove");
   OwnRecord access(fixture.record());
   const auto removed = remove_unfinished_copies(access, operating_system_files()).value();
   REQUIRE(removed.size() == 1);
