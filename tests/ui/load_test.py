@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Esc while the computer is busy: files of 2 GB are being taken in, a copy is being sealed. Prints how long until a second client of
+"""Esc while the computer is busy: files of 2 GB are being taken in. Prints how long until a second client of
 the display sees the window gone, and the process is. What is wanted is 100 ms; half a second fails.
 Usage: load_test.py WINDOW CLI XDND-SOURCE [TIMES] (the first two with the cheap password hash)"""
 import os, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(__file__))
-from real_window import Desk, need, require, wait_for
+from real_window import Desk, need, require
 
 TIMES = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 need("Xvfb", "xdotool")
