@@ -1,7 +1,5 @@
 #include "tests/support/made_picture.h"
 
-#include <png.h>
-
 #include <algorithm>
 
 #include <cstdio>
@@ -97,20 +95,6 @@ std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::stri
   std::string bytes(reinterpret_cast<char*>(buffer), size);
   jpeg_destroy_compress(&jpeg);
   std::free(buffer);
-  return bytes;
-}
-
-std::string make_png(std::uint32_t width, std::uint32_t height, const std::string& rgb) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  image.width = width;
-  image.height = height;
-  image.format = PNG_FORMAT_RGB;
-  png_alloc_size_t size = 0;
-  png_image_write_to_memory(&image, nullptr, &size, 0, rgb.data(), 0, nullptr);
-  std::string bytes(size, '\0');
-  png_image_write_to_memory(&image, bytes.data(), &size, 0, rgb.data(), 0, nullptr);
-  bytes.resize(size);
   return bytes;
 }
 

@@ -14,8 +14,6 @@ Bytes two_colors(std::uint32_t width, std::uint32_t height, int channels);
 std::string make_exif(int orientation, const std::string& taken);
 /// A JPEG file of two_colors(), with EXIF data unless `exif` is empty.
 std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif);
-/// A PNG file of these pixels, 3 bytes each.
-std::string make_png(std::uint32_t width, std::uint32_t height, const std::string& rgb);
 /// The PNG and HEIF files among the test data that others made. Where there are none, the test that asks is skipped.
 std::vector<std::filesystem::path> pictures_of_others();
 /// Whether the pixel in this column and row is red.

@@ -13,12 +13,6 @@ using namespace daybook::vault;
 
 namespace {
 
-Json texts(const std::vector<ItemNumber>& items) {
-  Json json = Json::array();
-  for (const ItemNumber item : items) json.push_back(item_text(item));
-  return json;
-}
-
 const char* fault_name(BackupFault::Kind kind) {
   switch (kind) {
     case BackupFault::Kind::missing:
@@ -55,7 +49,7 @@ Result<void> restore_to_folder(const Options& options, LockedFiles& backup, Outp
                  {"items", report.items},
                  {"made", made_json(report.made)},
                  {"faults", faults_json(report.faults)},
-                 {"items_not_whole", texts(report.items_not_whole)}});
+                 {"items_not_whole", item_texts(report.items_not_whole)}});
   output.line(fmt::format("Restored {} items to {}. It opens with the passphrase or sheet that the backup had.",
                           report.items, foreign_line(options.to)));
   if (report.made) output.line("The backup was made on " + *report.made + ", by the clock of that computer.");
@@ -86,12 +80,12 @@ Result<void> restore_into_record(const Options& options, LockedFiles& backup, Ou
                  {"items_added", report.items_added},
                  {"notes_added", report.notes_added},
                  {"answers_added", report.answers_added},
-                 {"answers_differ", texts(report.answers_differ)},
+                 {"answers_differ", item_texts(report.answers_differ)},
                  {"facts_added", report.facts_added},
                  {"people_added", report.people_added},
                  {"facts_differ", report.facts_differ},
                  {"people_differ", report.people_differ},
-                 {"unreadable", texts(report.unreadable)},
+                 {"unreadable", item_texts(report.unreadable)},
                  {"made", made_json(backup.made())}});
   output.line(fmt::format("Added {} items, {} other versions of notes and {} answers. Nothing was removed or replaced.",
                           report.items_added, report.notes_added, report.answers_added));
@@ -210,7 +204,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"lacks_statements", report.lacks_statements},
                  {"copies", report.copies},
                  {"lacks_copies", report.lacks_copies},
-                 {"lost", texts(report.lost)},
+                 {"lost", item_texts(report.lost)},
                  {"lost_files", report.lost_files}});
   output.line(fmt::format("Brought back {} items, {} of them in part, and {} files without their names.", report.items,
                           report.in_part, report.nameless));

@@ -131,6 +131,8 @@ Result<void> run_salvage(const Options&, Output&);
 Result<void> list_people(const Options& options, Output& output);
 /// The files and the clock of the operating system.
 vault::Surroundings real_surroundings();
+/// Numbers of items for --json: an array of texts.
+Json item_texts(const std::vector<vault::ItemNumber>& items);
 /// The path that was typed, without a slash at its end: with one, the parent of the path would be the folder itself.
 vault::Path without_slash(const std::string& text);
 vault::Path record_path(const Options& options);

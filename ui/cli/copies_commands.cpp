@@ -36,12 +36,6 @@ std::string sentence_of(const CopyMade& copy) {
   return "";
 }
 
-Json texts_of(const std::vector<ItemNumber>& items) {
-  Json texts = Json::array();
-  for (const ItemNumber item : items) texts.push_back(item_text(item));
-  return texts;
-}
-
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json copy_json(const CopyMade& copy) {
@@ -54,8 +48,8 @@ Json copy_json(const CopyMade& copy) {
           {"locked", copy.is_locked ? Json(*copy.is_locked) : Json(nullptr)},
           {"folder", copy.folder},
           {"files", copy.files},
-          {"items", copy.items ? texts_of(*copy.items) : Json(nullptr)},
-          {"items_in_copy", texts_of(copy.items_in_copy)},
+          {"items", copy.items ? item_texts(*copy.items) : Json(nullptr)},
+          {"items_in_copy", item_texts(copy.items_in_copy)},
           {"receipt", text_or_null(copy.receipt)},
           {"key_words", text_or_null(copy.key_words)},
           {"given", to_text(copy.given)},

@@ -152,11 +152,10 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(fmt::format("  log       entry {}, {} in all", entry_text(version.sequence), item.history.size()));
 }
 
-// Says in which copies the item went. Copies that were never finished went nowhere.
+// Says in which copies the item went.
 Result<void> show_copies(Record& record, ItemNumber item, Json& object, Output& output) {
-  TRY_ASSIGN(const auto copies, copies_made(record));
+  TRY_ASSIGN(const auto copies, copies_with(record, item));
   for (const CopyMade& copy : copies) {
-    if (copy.state != CopyMade::State::finished || !copy.has(item)) continue;
     object["copies"].push_back(copy.bundle);
     output.line(fmt::format("  in copy   {}, {}{}", copy.bundle.substr(0, 8), format_utc(copy.started_at).substr(0, 10),
                             copy.recipient.empty() ? "" : ", for " + foreign_line(copy.recipient)));

@@ -26,6 +26,12 @@ vault::Path without_slash(const std::string& text) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+Json item_texts(const std::vector<vault::ItemNumber>& items) {
+  Json texts = Json::array();
+  for (const vault::ItemNumber item : items) texts.push_back(vault::item_text(item));
+  return texts;
+}
+
 vault::Path record_path(const Options& options) { return without_slash(options.record); }
 
 Result<crypto::SecretBuffer> get_secret(const SecretSource& source, const std::string& prompt) {

@@ -1,10 +1,10 @@
 #include "ui/desktop/edit_field.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/passage.h"
 #include "ui/text/code_points.h"
 
 namespace daybook::ui {
@@ -16,10 +16,6 @@ constexpr ImGuiKey kOwnKeys[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow,  ImGui
                                  ImGuiKey_Enter,     ImGuiKey_KeypadEnter, ImGuiKey_Space,   ImGuiKey_Backspace,
                                  ImGuiKey_Delete,    ImGuiKey_A,           ImGuiKey_C,       ImGuiKey_X,
                                  ImGuiKey_V,         ImGuiKey_Z,           ImGuiKey_Y};
-
-bool is_word_byte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
 
 std::size_t word_left(std::string_view text, std::size_t at) {
   while (at > 0 && !is_word_byte(text[at - 1])) --at;
@@ -122,14 +118,8 @@ void EditField::follow_caret(PressAreas& areas, const PressAreas::Press& press, 
 
 void EditField::draw_text(PressAreas& areas, const TextInput& input, ImVec2 origin, bool is_focused) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (input.has_selection()) {
-    for (const Cell& cell : m_cells) {
-      if (cell.begin < input.selection_begin() || cell.begin >= input.selection_end()) continue;
-      const Line& line = m_paragraph.lines[cell.line];
-      list.AddRectFilled({origin.x + cell.left, origin.y + line.top},
-                         {origin.x + cell.right + 1, origin.y + line.top + line.height}, areas.colors().selection);
-    }
-  }
+  draw_marked(m_paragraph, m_cells, static_cast<std::uint32_t>(input.selection_begin()),
+              static_cast<std::uint32_t>(input.selection_end()), origin, areas.colors().selection);
   areas.draw(m_paragraph, origin, m_style.size, areas.colors().text);
   if (!is_focused) return;
   const CaretPlace caret = caret_at(m_paragraph, m_cells, static_cast<std::uint32_t>(input.caret()));

@@ -11,10 +11,6 @@ namespace {
 constexpr ImGuiKey kKeysThatChoose[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
                                         ImGuiKey_DownArrow, ImGuiKey_Home,       ImGuiKey_End};
 
-bool is_word_byte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
 }  // namespace
 
 void draw_marked(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t from, std::uint32_t to,
@@ -26,6 +22,10 @@ void draw_marked(const Paragraph& paragraph, const std::vector<Cell>& cells, std
     list.AddRectFilled({origin.x + cell.left, origin.y + line.top},
                        {origin.x + cell.right + 1, origin.y + line.top + line.height}, color);
   }
+}
+
+bool is_word_byte(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80 || std::isalnum(static_cast<unsigned char>(byte)) != 0;
 }
 
 std::pair<std::uint32_t, std::uint32_t> word_around(std::string_view text, std::uint32_t at) {

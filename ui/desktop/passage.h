@@ -9,6 +9,9 @@ namespace daybook::ui {
 void draw_marked(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t from, std::uint32_t to,
                  ImVec2 origin, ImU32 color);
 
+/// Whether a byte of UTF-8 belongs to a word, as far as the keys and the mouse go by words.
+bool is_word_byte(char byte);
+
 /// The word of a text that has byte `at`, as a double click chooses it.
 std::pair<std::uint32_t, std::uint32_t> word_around(std::string_view text, std::uint32_t at);
 

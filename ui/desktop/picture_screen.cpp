@@ -222,6 +222,7 @@ void draw_canvas(const PictureViewState& picture, Frame& frame) {
   const ImVec2 free = ImGui::GetContentRegionAvail();
   constexpr float kLeast = 90;  // pixels
   const ImVec2 room(std::max(kLeast, free.x - ui.em(0.8f)), std::max(kLeast, free.y - ui.em(0.6f)));
+  view.room = room;
   if (view.revision != picture.revision) begin_to_look(picture, view, room);
   const Ui::Press press = ui.area(tr("The picture"), "image", room);
   const ImGuiID id = ImGui::GetItemID();
@@ -240,28 +241,25 @@ void draw_canvas(const PictureViewState& picture, Frame& frame) {
 }
 
 void draw_steps(const PictureViewState& picture, Ui& ui, Actions& actions) {
-  const auto here = std::find(picture.among.begin(), picture.among.end(), picture.item);
-  if (picture.among.size() < 2 || here == picture.among.end()) return;
-  const auto place = static_cast<std::size_t>(here - picture.among.begin());
+  const auto place = picture.place();
+  if (picture.among.size() < 2 || !place) return;
   ui.beside(tr("Previous"));
-  if (ui.button(tr("Previous"), ButtonKind::normal, Icon::none, place > 0)) actions.push_back(StepPicture{-1});
+  if (ui.button(tr("Previous"), ButtonKind::normal, Icon::none, *place > 0)) actions.push_back(StepPicture{-1});
   ui.beside(tr("Next"));
-  if (ui.button(tr("Next"), ButtonKind::normal, Icon::none, place + 1 < picture.among.size()))
+  if (ui.button(tr("Next"), ButtonKind::normal, Icon::none, *place + 1 < picture.among.size()))
     actions.push_back(StepPicture{1});
 }
 
 void draw_sizes(const PictureViewState& picture, Frame& frame) {
   Ui& ui = frame.ui;
   Views::LookedAt& view = frame.views.looked_at;
-  const ImVec2 room = ImGui::GetIO().DisplaySize, middle(room.x / 2, room.y / 2);
-  const auto size = [&](const char* name, std::optional<double> scale) {
+  const ImVec2 middle(view.room.x / 2, view.room.y / 2);
+  const auto size = [&](const char* name, double scale) {
     ui.beside(name);
-    if (!ui.button(name)) return;
-    view.scale = scale;
-    if (scale) view.scale = std::clamp(*scale, scale_to_fit(picture, room), kMostScale);
+    if (ui.button(name)) zoom(picture, view, scale, view.room, middle);
   };
-  const double now = view.scale.value_or(scale_to_fit(picture, room));
-  size(tr("All of it"), std::nullopt);
+  const double now = view.scale.value_or(scale_to_fit(picture, view.room));
+  size(tr("All of it"), 0);
   size(tr("Full size"), 1);
   size(tr("Larger"), now * kStep);
   size(tr("Smaller"), now / kStep);
@@ -281,9 +279,8 @@ void draw_row(const PictureViewState& picture, bool is_shown, Frame& frame) {
 // The name of the picture, its place among the others, and how large it is seen.
 std::string title_of(const PictureViewState& picture, const Views::LookedAt& view) {
   std::string title = fmt::format(fmt::runtime(tr("Picture {}")), vault::item_text(picture.item));
-  const auto here = std::find(picture.among.begin(), picture.among.end(), picture.item);
-  if (picture.among.size() > 1 && here != picture.among.end())
-    title += ", " + fmt::format(fmt::runtime(tr("{} of {}")), here - picture.among.begin() + 1, picture.among.size());
+  if (const auto place = picture.place(); place && picture.among.size() > 1)
+    title += ", " + fmt::format(fmt::runtime(tr("{} of {}")), *place + 1, picture.among.size());
   if (picture.width > 0) title += fmt::format(", {} × {}", picture.width, picture.height);
   if (view.scale) title += fmt::format(", {} %", std::lround(*view.scale * 100));
   return title;

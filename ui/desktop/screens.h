@@ -48,6 +48,7 @@ struct Views {
     std::uint64_t revision = 0;
     std::optional<double> scale;  // pixels of the window for one of the picture; none: all of the picture is seen
     double x = 0, y = 0;          // the place in the picture that stands in the middle
+    ImVec2 room;                  // the pixels of the window in which it was drawn last
     std::map<vault::PicturePart, Textures::Id> textures;
     std::vector<vault::PicturePart> wanted;  // the parts that were asked for last
   } looked_at;

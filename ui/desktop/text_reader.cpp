@@ -45,6 +45,18 @@ class TextReader {
  private:
   using Seen = Views::Reading::Seen;
 
+  struct Laid {
+    std::string_view text;
+    const Paragraph& paragraph;
+  };
+  // A piece as it is shown; nothing as long as it is not there.
+  std::optional<Laid> laid(std::size_t piece) const {
+    const auto read = m_text.read.find(piece);
+    if (read == m_text.read.end()) return std::nullopt;
+    const std::string_view shown = without_its_line_end(read->second);
+    return Laid{shown, m_ui.layout(shown, m_style)};
+  }
+
   // A piece that was not laid out yet is guessed to have as many lines as its bytes fill.
   float guessed_height() const {
     const float bytes_in_line = std::max(8.0f, m_style.width / m_ui.em(0.5f));
@@ -112,10 +124,9 @@ class TextReader {
     if (m_view.anchor == m_view.caret && !m_view.seen.contains(m_view.caret.piece))
       m_view.anchor = m_view.caret = {m_view.seen.begin()->first, 0};
     const auto found = m_view.seen.find(m_view.caret.piece);
-    const auto read = m_text.read.find(m_view.caret.piece);
-    if (found == m_view.seen.end() || read == m_text.read.end()) return;
-    const std::string_view shown = without_its_line_end(read->second);
-    const Paragraph& paragraph = m_ui.layout(shown, m_style);
+    const auto piece = laid(m_view.caret.piece);
+    if (found == m_view.seen.end() || !piece) return;
+    const auto& [shown, paragraph] = *piece;
     const auto last_line = static_cast<std::uint32_t>(paragraph.lines.size() - 1);
     const CaretPlace place = caret_at(paragraph, found->second.cells, m_view.caret.offset);
     const ImGuiID id = ImGui::GetItemID();
@@ -154,13 +165,12 @@ class TextReader {
     if (!m_text.found || m_view.found_revision == m_text.found_revision) return;
     const std::size_t piece = m_text.found->piece;
     m_view.scroll = std::max(0.0, top_of(piece) - room() / 3);
-    const auto read = m_text.read.find(piece);
-    if (read == m_text.read.end()) return;
+    const auto shown = laid(piece);
+    if (!shown) return;
     lay_out(piece);
-    const std::string_view shown = without_its_line_end(read->second);
-    const Paragraph& paragraph = m_ui.layout(shown, m_style);
-    const CaretPlace place = caret_at(paragraph, cells_of(paragraph, shown), m_text.found->place.begin);
-    m_view.scroll = std::max(0.0, top_of(piece) + paragraph.lines[place.line].top - room() / 3);
+    const CaretPlace place =
+        caret_at(shown->paragraph, cells_of(shown->paragraph, shown->text), m_text.found->place.begin);
+    m_view.scroll = std::max(0.0, top_of(piece) + shown->paragraph.lines[place.line].top - room() / 3);
     m_view.anchor = {piece, m_text.found->place.begin};
     m_view.caret = {piece, m_text.found->place.end};
     m_view.found_revision = m_text.found_revision;
@@ -198,16 +208,14 @@ class TextReader {
 
   // Returns the height of a piece, which is only guessed until the piece is there.
   float lay_out(std::size_t piece) {
-    const auto read = m_text.read.find(piece);
-    if (read == m_text.read.end()) return height_of(piece);
-    const std::string_view shown = without_its_line_end(read->second);
-    const Paragraph& paragraph = m_ui.layout(shown, m_style);
+    const auto shown = laid(piece);
+    if (!shown) return height_of(piece);
     if (!m_view.seen.contains(piece)) {
       Seen& seen = m_view.seen[piece];
-      seen.cells = cells_of(paragraph, shown);
-      if (!m_text.sought.empty()) seen.places = vault::find_in_text(shown, m_text.sought);
+      seen.cells = cells_of(shown->paragraph, shown->text);
+      if (!m_text.sought.empty()) seen.places = vault::find_in_text(shown->text, m_text.sought);
     }
-    return m_view.heights[piece] = paragraph.height;
+    return m_view.heights[piece] = shown->paragraph.height;
   }
 
   void take_mouse() {
@@ -216,13 +224,11 @@ class TextReader {
     if (mouse.y < m_press.min.y) m_view.scroll -= m_ui.em(1);
     if (mouse.y > m_press.max.y) m_view.scroll += m_ui.em(1);
     for (const auto& [piece, top] : m_tops) {
-      const auto read = m_text.read.find(piece);
+      const auto shown = laid(piece);
       const bool is_last = piece == m_tops.back().first;
-      if (read == m_text.read.end() || (mouse.y >= top + height_of(piece) && !is_last)) continue;
-      const std::string_view shown = without_its_line_end(read->second);
-      const Paragraph& paragraph = m_ui.layout(shown, m_style);
-      const auto at = byte_at(paragraph, m_view.seen[piece].cells, mouse.x - m_left, mouse.y - top);
-      choose_by_mouse({piece, at}, shown);
+      if (!shown || (mouse.y >= top + height_of(piece) && !is_last)) continue;
+      const auto at = byte_at(shown->paragraph, m_view.seen[piece].cells, mouse.x - m_left, mouse.y - top);
+      choose_by_mouse({piece, at}, shown->text);
       break;
     }
     ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
@@ -245,10 +251,9 @@ class TextReader {
     ImGui::PushClipRect({m_press.min.x, m_press.min.y + 1}, {m_press.max.x, m_press.max.y - 1}, true);
     const PlaceInPieces from = std::min(m_view.anchor, m_view.caret), to = std::max(m_view.anchor, m_view.caret);
     for (const auto& [piece, top] : m_tops) {
-      const auto read = m_text.read.find(piece);
-      if (read == m_text.read.end()) continue;
-      const std::string_view shown = without_its_line_end(read->second);
-      const Paragraph& paragraph = m_ui.layout(shown, m_style);
+      const auto shown = laid(piece);
+      if (!shown) continue;
+      const Paragraph& paragraph = shown->paragraph;
       const Seen& seen = m_view.seen[piece];
       const ImVec2 origin(m_left, top);
       for (const vault::TextPlace& place : seen.places)
@@ -257,7 +262,7 @@ class TextReader {
       const std::uint32_t end = to.piece > piece ? ~std::uint32_t{0} : to.piece == piece ? to.offset : 0;
       draw_marked(paragraph, seen.cells, begin, end, origin, m_ui.colors().selection);
       m_ui.draw(paragraph, origin, m_style.size, m_ui.colors().text);
-      m_ui.tell(shown, origin, {origin.x + m_style.width, origin.y + paragraph.height});
+      m_ui.tell(shown->text, origin, {origin.x + m_style.width, origin.y + paragraph.height});
     }
     ImGui::PopClipRect();
   }

@@ -66,10 +66,7 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
     loaded.notes.push_back(std::move(text));
   }
   // That the list of copies cannot be read must not keep her from the item.
-  if (auto copies = vault::copies_made(record)) loaded.copies = std::move(*copies);
-  std::erase_if(loaded.copies, [&](const vault::CopyMade& copy) {
-    return copy.state != vault::CopyMade::State::finished || !copy.has(number);
-  });
+  if (auto copies = vault::copies_with(record, number)) loaded.copies = std::move(*copies);
   record.viewed(number);
   return loaded;
 }

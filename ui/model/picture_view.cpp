@@ -30,6 +30,12 @@ Result<Parts> read_parts(vault::LookedAtPicture& picture, const std::vector<vaul
 
 }  // namespace
 
+std::optional<std::size_t> PictureViewState::place() const {
+  const auto here = std::find(among.begin(), among.end(), item);
+  if (here == among.end()) return std::nullopt;
+  return static_cast<std::size_t>(here - among.begin());
+}
+
 void PictureViewArea::clear() {
   const std::uint64_t revision = m_state.revision;
   m_state = PictureViewState();
@@ -43,10 +49,7 @@ void PictureViewArea::clear() {
 
 void PictureViewArea::on(const LookAtPicture& look) {
   if (!m_session.state().is_open) return;
-  clear();
-  m_state.among = look.among;
-  m_state.shows_all = look.shows_all;
-  show(look.item);
+  show(look.item, look.among, look.shows_all);
   m_session.screens().say_nothing();
   m_state.is_uncovered = true;  // it was seen before it could be asked for
   m_session.screens().go(Screen::picture);
@@ -55,9 +58,7 @@ void PictureViewArea::on(const LookAtPicture& look) {
 }
 
 // Everything of the picture before goes, and its process too.
-void PictureViewArea::show(vault::ItemNumber item) {
-  auto among = std::move(m_state.among);
-  const bool shows_all = m_state.shows_all;
+void PictureViewArea::show(vault::ItemNumber item, std::vector<vault::ItemNumber> among, bool shows_all) {
   clear();
   m_state.item = item;
   m_state.among = std::move(among);
@@ -84,11 +85,11 @@ void PictureViewArea::on(const UncoverLookedAt&) {
 }
 
 void PictureViewArea::on(const StepPicture& step) {
-  const auto here = std::find(m_state.among.begin(), m_state.among.end(), m_state.item);
-  if (here == m_state.among.end()) return;
-  const auto place = here - m_state.among.begin() + step.by;
+  const auto here = m_state.place();
+  if (!here) return;
+  const auto place = static_cast<std::ptrdiff_t>(*here) + step.by;
   if (place < 0 || place >= static_cast<std::ptrdiff_t>(m_state.among.size())) return;
-  show(m_state.among[static_cast<std::size_t>(place)]);
+  show(m_state.among[static_cast<std::size_t>(place)], m_state.among, m_state.shows_all);
   if (m_state.is_uncovered) open();
 }
 

@@ -18,6 +18,9 @@ struct PictureViewState {
   bool is_broken_off = false;            // its process gave no more parts
   std::map<vault::PicturePart, Bytes> parts;  // the pixels that are there
   std::uint64_t revision = 0;                 // grows with each picture that is looked at
+
+  /// The place of the picture in `among`, from 0. Nothing when it is not there.
+  std::optional<std::size_t> place() const;
 };
 
 /// Opens a picture to be looked at. She steps on to those of `among` that are pictures too.
@@ -55,7 +58,7 @@ class PictureViewArea {
   using Picture = std::shared_ptr<vault::LookedAtPicture>;
 
   void clear();
-  void show(vault::ItemNumber item);
+  void show(vault::ItemNumber item, std::vector<vault::ItemNumber> among, bool shows_all);
   void find_neighbours();
   void open();
   void opened(Result<Picture> picture);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "crypto/encoding.h"
+#include "vault/intake/text_encoding.h"
 
 namespace daybook::vault {
 namespace {
@@ -120,11 +120,7 @@ bool looks_like_text(ByteView bytes) {
   for (const std::uint8_t byte : bytes) {
     if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') return false;
   }
-  std::string_view text = as_text(bytes);
-  for (int cut = 0; cut < 4 && cut < static_cast<int>(text.size()); ++cut) {
-    if (crypto::is_utf8(text.substr(0, text.size() - cut))) return cut == 0 || bytes.size() == kMediaTypeBytes;
-  }
-  return false;
+  return begins_as_utf8(bytes, /*is_all=*/bytes.size() != kMediaTypeBytes);
 }
 
 // The brands of ISO/IEC 23008-12 and of AV1 image files. A file may name another brand first, and one of these among

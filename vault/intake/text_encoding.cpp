@@ -111,14 +111,6 @@ bool holds_control_characters(ByteView bytes) {
   });
 }
 
-// Whether UTF-8 is what the bytes are, where the last character may be cut off.
-bool is_beginning_of_utf8(ByteView bytes, bool is_all) {
-  for (std::size_t cut = 0; cut < (is_all ? 1u : 4u) && cut <= bytes.size(); ++cut) {
-    if (crypto::is_utf8(as_text(bytes.first(bytes.size() - cut)))) return true;
-  }
-  return false;
-}
-
 // Of text in UTF-16 without a mark, Latin letters, blanks and line ends have their zero on one side of each pair. Both
 // sides of other files have some.
 std::optional<TextEncoding> utf16_without_mark(ByteView bytes, bool is_all) {
@@ -139,17 +131,24 @@ std::size_t unit_bytes(TextEncoding encoding) {
   return encoding == TextEncoding::utf16_little || encoding == TextEncoding::utf16_big ? 2 : 1;
 }
 
+bool begins_as_utf8(ByteView beginning, bool is_all) {
+  for (std::size_t cut = 0; cut < (is_all ? 1u : 4u) && cut <= beginning.size(); ++cut) {
+    if (crypto::is_utf8(as_text(beginning.first(beginning.size() - cut)))) return true;
+  }
+  return false;
+}
+
 std::optional<FoundEncoding> find_encoding(ByteView beginning, bool is_all) {
   const auto begins_with = [&](std::initializer_list<std::uint8_t> mark) {
     return beginning.size() >= mark.size() && std::equal(mark.begin(), mark.end(), beginning.begin());
   };
-  if (begins_with({0xEF, 0xBB, 0xBF}) && is_beginning_of_utf8(beginning, is_all))
+  if (begins_with({0xEF, 0xBB, 0xBF}) && begins_as_utf8(beginning, is_all))
     return FoundEncoding{TextEncoding::utf8, 3, true};
   if (begins_with({0xFF, 0xFE})) return FoundEncoding{TextEncoding::utf16_little, 2, true};
   if (begins_with({0xFE, 0xFF})) return FoundEncoding{TextEncoding::utf16_big, 2, true};
   if (const auto utf16 = utf16_without_mark(beginning, is_all)) return FoundEncoding{*utf16, 0, true};
   if (holds_control_characters(beginning)) return std::nullopt;
-  if (is_beginning_of_utf8(beginning, is_all)) return FoundEncoding{TextEncoding::utf8, 0, true};
+  if (begins_as_utf8(beginning, is_all)) return FoundEncoding{TextEncoding::utf8, 0, true};
   return FoundEncoding{TextEncoding::western, 0, false};
 }
 

@@ -51,6 +51,9 @@ constexpr std::size_t kEncodingBytes = 64 * 1024;
 /// has to be told. Nothing when it is no text. `is_all` says that the beginning is the whole file.
 std::optional<FoundEncoding> find_encoding(ByteView beginning, bool is_all);
 
+/// Whether UTF-8 is what the beginning of a file is, whose last character may be cut off unless `is_all`.
+bool begins_as_utf8(ByteView beginning, bool is_all);
+
 /// The text as UTF-8. What is no character becomes U+FFFD, and nothing is left out. `bytes` begin and end between two
 /// characters.
 std::string to_utf8(ByteView bytes, TextEncoding encoding);

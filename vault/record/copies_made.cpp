@@ -170,6 +170,13 @@ Result<std::vector<CopyMade>> copies_made(Record& record) {
   return copies_of(found);
 }
 
+Result<std::vector<CopyMade>> copies_with(Record& record, ItemNumber item) {
+  TRY_ASSIGN(auto copies, copies_made(record));
+  std::erase_if(copies,
+                [item](const CopyMade& copy) { return copy.state != CopyMade::State::finished || !copy.has(item); });
+  return copies;
+}
+
 Result<CopyMade> copy_made(Record& record, std::string_view digits) {
   const std::string as_typed(digits);
   if (digits.starts_with(kStem)) digits.remove_prefix(kStem.size());

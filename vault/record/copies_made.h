@@ -38,6 +38,8 @@ struct CopyMade {
 
 /// Every copy that was begun, newest first.
 Result<std::vector<CopyMade>> copies_made(Record& record);
+/// The copies in which an item went, newest first. Those that were never finished went nowhere.
+Result<std::vector<CopyMade>> copies_with(Record& record, ItemNumber item);
 /// The copy whose UUID begins with these digits, of which there must be at least eight, with or without `copy-` before
 /// them. `not_found` when there is none, `usage` for less than eight digits or when several begin so.
 Result<CopyMade> copy_made(Record& record, std::string_view digits);

@@ -1,6 +1,7 @@
 #include "crypto/encoding.h"
 #include "crypto/random.h"
 #include "crypto/words.h"
+#include "vault/record/copy_rests.h"
 #include "vault/record/record.h"
 #include "vault/record/taken_over.h"
 #include "vault/store/schema.h"
@@ -26,18 +27,6 @@ Result<void> fill_new_record(Database& database, Clock& clock) {
   genesis.more["root"] = crypto::to_base64(root.public_key().bytes());
   TRY(writer->append(genesis));
   return writer->sign_head();
-}
-
-// Removes what was left in `folder` when the sealing of a copy was cut off. Only names that can belong to this one copy
-// are touched. The folder is often on a stick that is no longer there, so no error counts.
-void remove_unfinished_copy(FileSystem& files, const Path& folder, const std::string& bundle) {
-  const auto names = files.list(folder);
-  if (!names) return;
-  for (const Path& name : *names) {
-    const std::string text = to_utf8(name);
-    if (text.starts_with(copy_stem(bundle) + ".") && text.ends_with(kUnfinishedEnding))
-      (void)files.remove(folder / name);
-  }
 }
 
 }  // namespace
@@ -81,7 +70,9 @@ Result<void> Record::settle() {
   }
   pending.reset();
   for (const auto& [bundle, target] : unfinished) {
-    remove_unfinished_copy(m_vault->files(), from_utf8(target), bundle);
+    // No error counts: remove_unfinished_copies() looks again, and tells what it finds.
+    for (const Path& rest : rests_of_copy(m_vault->files(), from_utf8(target), bundle))
+      (void)m_vault->files().remove(rest);
     TRY(abandon_copy(bundle));
     ++m_unfinished_copies;
   }

@@ -9,6 +9,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/made_picture.h"
 #include "tests/support/seed.h"
+#include "vault/intake/screen_picture.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -51,7 +52,7 @@ std::string numbered_png(std::uint32_t width, std::uint32_t height) {
   for (std::uint32_t y = 0; y < height; ++y)
     for (std::uint32_t x = 0; x < width; ++x)
       for (const std::uint32_t value : {x, y, x / 256 * 16 + y / 256}) plain += static_cast<char>(value);
-  return make_png(width, height, plain);
+  return std::string(as_text(encode_screen(width, height, as_bytes(plain))));
 }
 
 }  // namespace
