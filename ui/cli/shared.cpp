@@ -1,5 +1,6 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/strength_text.h"
 #include "ui/words/verdict_text.h"
 
 namespace daybook::ui {
@@ -46,6 +47,9 @@ Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const st
   TRY_ASSIGN(const auto again, ask_secretly("The same again: "));
   if (!crypto::equal_in_constant_time(secret.expose(), again.expose()))
     return Error{ErrorCode::usage, "the two passphrases differ"};
+  const vault::StrengthEstimate estimate = vault::estimate_strength(secret.expose());
+  if (estimate.strength != vault::PassphraseStrength::strong)
+    std::fprintf(stderr, "%s. %s\n", name_of(estimate.strength), sentence(estimate.weakness));
   return secret;
 }
 

@@ -2,6 +2,7 @@
 
 #include "tests/support/memory_search.h"
 #include "tests/support/temporary_folder.h"
+#include "vault/store/passphrase_strength.h"
 #include "vault/store/schema.h"
 #include "vault/store/vault.h"
 
@@ -54,4 +55,15 @@ TEST_CASE("nothing of a stored text is left in SQLite's memory once the record i
     CHECK(hits_in_memory(needle) > 0);  // in the page cache
   }
   CHECK(hits_in_memory(needle) == 0);
+}
+
+TEST_CASE("nothing of a passphrase is left in memory after its strength was estimated") {
+  skip_under_sanitizers();
+  std::optional<crypto::SecretBuffer> passphrase(random_passphrase());
+  const Needle whole(passphrase->expose()), half(passphrase->expose().last(12));
+  CHECK(estimate_strength(passphrase->expose()).strength == PassphraseStrength::strong);
+  CHECK(hits_in_memory(whole) > 0);  // the control: it is found while it is there
+  passphrase.reset();
+  CHECK(hits_in_memory(whole) == 0);
+  CHECK(hits_in_memory(half) == 0);
 }
