@@ -11,14 +11,16 @@ using namespace daybook::ui;
 RouterDriver::RouterDriver() { start(); }
 
 void RouterDriver::start() {
-  m_router = std::make_unique<Router>(ProgramSurroundings{{vault::operating_system_files(), clock},
-                                                          folder / "config" / "settings.json",
-                                                          record_path(),
-                                                          vault::PictureReader(DAYBOOK_PICTURE_READER),
-                                                          vault::CopyDoor(DAYBOOK_COPY_READER),
-                                                          [] {},
-                                                          [this] { return now; },
-                                                          folder / "languages"});
+  ProgramSurroundings given{{vault::operating_system_files(), clock},
+                            folder / "config" / "settings.json",
+                            record_path(),
+                            vault::PictureReader(DAYBOOK_PICTURE_READER),
+                            vault::CopyDoor(DAYBOOK_COPY_READER),
+                            [] {},
+                            [this] { return now; },
+                            folder / "languages"};
+  given.made_at = made_at;
+  m_router = std::make_unique<Router>(std::move(given));
 }
 
 void RouterDriver::act(Action action) {
@@ -44,12 +46,15 @@ void RouterDriver::wait(double seconds) {
 void RouterDriver::make_record() {
   using Step = FirstRunState::Step;
   while (state().first_run.step != Step::passphrase) act(NextStep{});
-  act(UseOwnPassphrase{});
-  forms().first_run.passphrase.set(secret(kOwnPassphrase));
+  forms().first_run.next.chosen.set(secret(kOwnPassphrase));
   act(NextStep{});
   REQUIRE(state().first_run.step == Step::sheet);
-  while (state().first_run.step != Step::try_passphrase) act(NextStep{});
-  forms().first_run.attempt.set(secret(kOwnPassphrase));
+  act(NextStep{});
+  const std::string sheet(state().first_run.sheet->expose_text());
+  forms().first_run.groups.set(sheet.substr(5, 4) + sheet.substr(20, 4));
+  act(NextStep{});
+  REQUIRE(state().first_run.step == Step::try_passphrase);
+  forms().first_run.next.attempt.set(secret(kOwnPassphrase));
   act(NextStep{});
   REQUIRE(state().first_run.step == Step::locking);
   act(NextStep{});

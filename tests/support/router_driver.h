@@ -35,6 +35,7 @@ class RouterDriver {
   TemporaryFolder folder;
   FakeClock clock;
   double now = 1000;
+  std::int64_t made_at = 0;  // when the program was made, from the next start on
 
  private:
   void start();

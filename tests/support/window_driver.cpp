@@ -112,14 +112,14 @@ std::vector<std::string> WindowDriver::leaks() const {
 
 void WindowDriver::start(const std::string& locked) {
   m_router = std::make_unique<Router>(ProgramSurroundings{{m_files, clock, m_gate},
-                                                folder / "config" / "settings.json",
-                                                folder / "share" / "notes",
-                                                vault::PictureReader(DAYBOOK_PICTURE_READER),
-                                                vault::CopyDoor(DAYBOOK_COPY_READER),
-                                                [] {},
-                                                [this] { return now; },
-                                                folder / "languages"},
-                                locked);
+                                                          folder / "config" / "settings.json",
+                                                          folder / "share" / "notes",
+                                                          vault::PictureReader(DAYBOOK_PICTURE_READER),
+                                                          vault::CopyDoor(DAYBOOK_COPY_READER),
+                                                          [] {},
+                                                          [this] { return now; },
+                                                          folder / "languages"},
+                                      locked);
   m_views = Views();
 }
 
@@ -283,8 +283,10 @@ void WindowDriver::make_record() {
   type(kOwnPassphrase);
   click("Continue");
   REQUIRE(state().first_run.step == FirstRunState::Step::sheet);
+  const std::string sheet(state().first_run.sheet->expose_text());
   enter_until(FirstRunState::Step::confirm_sheet);
-  click("Skip for now");
+  type(sheet.substr(5, 4) + " " + sheet.substr(20, 4));
+  key(ImGuiKey_Enter);
   type(kOwnPassphrase);
   key(ImGuiKey_Enter);
   REQUIRE(state().first_run.step == FirstRunState::Step::locking);

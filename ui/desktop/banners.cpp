@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
@@ -99,6 +100,25 @@ void draw_files_to_delete(const ImportState& importing, Ui& ui, Actions& actions
   ui.gap(0.5f);
 }
 
+// A clock that must be wrong is told before something is added by it. It is the keeper's to set.
+void draw_clock_in_doubt(const AppState& state, Ui& ui, Actions& actions) {
+  if (!state.clock.is_in_doubt) return;
+  ui.text(fmt::format(fmt::runtime(tr("This computer's clock says {}, {}.")), day_text(state.clock.says),
+                      time_text(state.clock.says)),
+          {Size::body, Weight::semibold, Tone::fault});
+  ui.text(tr("That has been already. What you add now gets this time, and it stays beside it."));
+  if (state.clock.shows_how)
+    ui.text(
+        tr("Choose the clock at the edge of the screen, then its settings: \"Date and time\". This message goes when "
+           "it is right. What was added before keeps its time."));
+  if (ui.button(tr("Keep it so"))) actions.push_back(KeepClock{});
+  if (!state.clock.shows_how) {
+    ui.beside(tr("How to set it"));
+    if (ui.button(tr("How to set it"))) actions.push_back(ShowHowToSetClock{});
+  }
+  ui.gap(0.5f);
+}
+
 void draw_work(const AppState& state, Ui& ui, Actions& actions) {
   if (!state.importing.imports.empty()) {
     const auto [first, second] = progress_text(state.importing);
@@ -130,6 +150,7 @@ void draw_banners(Frame& frame) {
                  fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), who, minutes), ""))
       frame.actions.push_back(EndHelp{});
   }
+  draw_clock_in_doubt(state, ui, frame.actions);
   if (state.banner) {
     const Banner& banner = *state.banner;
     if (draw_box(ui, tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,

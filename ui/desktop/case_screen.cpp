@@ -41,12 +41,14 @@ void draw_case(const CaseState& details, CaseForm& form, Frame& frame) {
     ui.field(name, form.fields[field], 20, hint);
     if (CaseState::is_time(field)) draw_day(form.fields[field], frame.state.now, ui);
     ImGui::EndGroup();
-    if (i == 0 && frame.has_come) ui.focus(name);
     is_changed |= form.fields[field].text() != details.kept[field];
   }
   ui.gap(0.3f);
-  if (ui.button(tr("Save"), ButtonKind::primary, Icon::check, is_changed && !frame.state.is_read_only))
-    frame.actions.push_back(SaveCase{});
+  const bool was_pressed = ui.button(tr("Save"), ButtonKind::primary, Icon::check, !frame.state.is_read_only);
+  if (was_pressed && is_changed) frame.actions.push_back(SaveCase{});
+  // No field has the focus first: what she copied and pastes as everywhere is then kept, and does not become a detail
+  // of the case.
+  if (frame.has_come) ui.focus(tr("Save"), /*comes_into_view=*/false);
   ui.gap(1);
 }
 

@@ -8,43 +8,33 @@ namespace {
 
 using Step = FirstRunState::Step;
 
+bool is_shown(const FirstRunState& run, const FirstRunForm& form) {
+  return run.error && run.error_at == form.revision();
+}
+
 void draw_step_count(const FirstRunState& run, Ui& ui) {
   ui.text(fmt::format(fmt::runtime(tr("{} of {}")), run.number(), FirstRunState::kSteps),
           {Size::small, Weight::medium, Tone::secondary});
   ui.gap(0.3f);
 }
 
-void draw_names(FirstRunForm& form, Ui& ui) {
+void draw_names(FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("What should it be called here?"));
   ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
   ui.gap(0.4f);
   const char* names[] = {tr("Notes"), tr("Household"), tr("Recipes"), tr("My own name")};
   for (int i = 0; i < 4; ++i) {
-    if (ui.choice(names[i], form.name_choice == i)) form.name_choice = i;
+    if (!ui.choice(names[i], form.name_choice == i)) continue;
+    form.name_choice = i;
+    if (i == 3) ui.focus(tr("The name"));
   }
-  if (form.name_choice == 3) ui.field(tr("The name"), form.own_name, 18);
+  if (form.name_choice == 3 && ui.field(tr("The name"), form.own_name, 18)) actions.push_back(NextStep{});
 }
 
 void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Choose a passphrase"));
-  ui.text(run.is_own
-              ? tr("At least 12 characters. Several words that have nothing to do with you are good.")
-              : tr("These words have nothing to do with you. Capital letters and extra spaces make no difference."));
-  ui.gap(0.4f);
-  ui.text(tr("Passphrase"), {Size::body, Weight::medium});
-  if (ui.secret_field(tr("Passphrase"), form.passphrase, form.is_shown, 34)) actions.push_back(NextStep{});
-  // With large text the field is too narrow for the words that are suggested, and she has to know all of them.
-  if (form.is_shown && !run.is_own) draw_secret_words(ui, form.passphrase.secret());
-  if (ui.button(form.is_shown ? tr("Cover") : tr("Show"), ButtonKind::normal,
-                form.is_shown ? Icon::cover : Icon::uncover))
-    form.is_shown = !form.is_shown;
-  ui.beside(tr("Other words"));
-  if (ui.button(tr("Other words"))) actions.push_back(SuggestPassphrase{});
-  ui.beside(tr("Use my own"));
-  if (ui.button(tr("Use my own"))) {
-    actions.push_back(UseOwnPassphrase{});
-    ui.focus(tr("Passphrase"));
-  }
+  if (run.is_beside) ui.text(tr("A new record begins beside the old one. The old one stays here as it is, locked."));
+  if (draw_choice_of_passphrase(ui, form.next, tr("Passphrase"))) actions.push_back(NextStep{});
   ui.gap(0.4f);
   ui.text(tr("Nobody can open it for you without the passphrase, or the sheet that comes next. We cannot either."),
           {Size::body, Weight::regular, Tone::secondary});
@@ -61,7 +51,7 @@ void draw_sheet(const FirstRunState& run, Ui& ui) {
 
 void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.gap(0.6f);
-  if (run.error) {
+  if (is_shown(run, form)) {
     draw_error(ui, *run.error);
     ui.gap(0.4f);
   }
@@ -72,11 +62,14 @@ void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Ac
   const char* next = tr("Continue");
   if (run.step == Step::sheet) next = tr("I have written it down");
   if (run.step == Step::confirm_sheet && form.groups.empty()) next = tr("Skip for now");
+  if (run.step == Step::leaving && run.has_practised) next = tr("Go on");
   if (run.step == Step::locking) next = tr("Begin");
   if (ui.button(next, ButtonKind::primary)) actions.push_back(NextStep{});
-  const bool has_back = run.step != Step::language && run.step != Step::sheet && run.step != Step::try_passphrase &&
-                        run.step != Step::locking;
-  if (has_back) {
+  if (run.step == Step::sheet) {
+    ui.beside(tr("I do not want one"));
+    if (ui.button(tr("I do not want one"))) actions.push_back(DeclineSheet{});
+  }
+  if (run.has_way_back()) {
     ui.beside(tr("Back"));
     if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(PreviousStep{});
   }
@@ -115,12 +108,16 @@ void draw_computer(Ui& ui) {
   ui.text(tr("If someone put spy software here, they may see what you type. This program cannot stop that."));
 }
 
-void draw_leaving(Ui& ui) {
+void draw_leaving(const FirstRunState& run, Ui& ui) {
   ui.heading(tr("How to leave quickly"));
+  if (run.has_practised)
+    ui.text(tr("You have left once, and this is how you come back. Go on from here."), {Size::body, Weight::medium});
   ui.text(
       tr("Press Esc. The window goes at once and everything is locked. It works on every screen. Pressing Shift three "
          "times, or the button at the top, does the same."));
   ui.text(tr("What you were typing is kept. To come back, start the program and type your passphrase."));
+  if (!run.has_practised)
+    ui.text(tr("You can practise it now: press Esc, then start the program again. It goes on here."));
   ui.text(
       tr("Keep another window open behind this one, such as the weather. Esc does not hide what someone who watches "
          "this computer already knows."));
@@ -132,33 +129,29 @@ void draw_groups(FirstRunForm& form, Ui& ui, Actions& actions) {
   if (ui.field(tr("Groups 2 and 5"), form.groups, 16, "", false) && !form.groups.empty()) actions.push_back(NextStep{});
 }
 
-// Who chose a passphrase under dots may have mistyped it then, and can only find out here.
-void draw_chosen(FirstRunForm& form, Ui& ui) {
-  if (ui.button(form.shows_chosen ? tr("Cover the one I chose") : tr("Show the one I chose")))
-    form.shows_chosen = !form.shows_chosen;
-  if (form.shows_chosen) draw_secret_words(ui, form.passphrase.secret());
-}
-
-void draw_attempt(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
+void draw_attempt(const FirstRunState& run, FirstRunForm& form, bool has_failed, Ui& ui, Actions& actions) {
   ui.heading(tr("Try your passphrase once now"));
+  if (run.declines_sheet)
+    ui.text(
+        tr("There is no sheet now. If you lose your passphrase, this record cannot be opened again. You can make a "
+           "sheet later, under \"Keep it safe\" in the settings."));
   ui.text(tr("A slip of the finger would lock you out later. Now it costs nothing."));
   ui.gap(0.3f);
-  ui.text(tr("Passphrase"), {Size::body, Weight::medium});
-  if (ui.secret_field(tr("Passphrase again"), form.attempt, form.is_shown, 34)) actions.push_back(NextStep{});
-  if (ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
-  if (!run.error && !form.shows_chosen) return;
-  ui.beside(tr("Show the one I chose"));
-  draw_chosen(form, ui);
+  if (draw_second_passphrase(ui, form.next, tr("Passphrase again"), has_failed)) actions.push_back(NextStep{});
+  draw_cover_button(ui, form.next.is_shown);
+  ui.beside(tr("Choose another"));
+  if (ui.button(tr("Choose another"))) actions.push_back(ChooseAnotherPassphrase{});
 }
 
 // Puts the focus on what the next key is for. The passphrase and the sheet have to be read first, so on their steps the
 // focus does not scroll the page.
-void set_focus(Step step, Ui& ui) {
+void set_focus(Step step, bool has_practised, Ui& ui) {
   const char* target = tr("Continue");
   if (step == Step::try_passphrase) target = tr("Passphrase again");
   if (step == Step::confirm_sheet) target = tr("Groups 2 and 5");
   if (step == Step::sheet) target = tr("I have written it down");
   if (step == Step::locking) target = tr("Begin");
+  if (step == Step::leaving && has_practised) target = tr("Go on");
   ui.focus(target, step != Step::sheet && step != Step::passphrase);
 }
 
@@ -176,10 +169,10 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_computer(ui);
       break;
     case Step::leaving:
-      draw_leaving(ui);
+      draw_leaving(run, ui);
       break;
     case Step::name:
-      draw_names(form, ui);
+      draw_names(form, ui, actions);
       break;
     case Step::passphrase:
       draw_passphrase(run, form, ui, actions);
@@ -191,7 +184,7 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_groups(form, ui, actions);
       break;
     case Step::try_passphrase:
-      draw_attempt(run, form, ui, actions);
+      draw_attempt(run, form, is_shown(run, form), ui, actions);
       break;
     case Step::locking:
       ui.heading(tr("When should it lock by itself?"));
@@ -199,7 +192,7 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_lock_minutes(form.lock_minutes, ui);
       break;
   }
-  if (frame.has_come) set_focus(run.step, ui);
+  if (frame.has_come) set_focus(run.step, run.has_practised, ui);
   draw_buttons(run, form, ui, actions);
 }
 

@@ -42,7 +42,7 @@ void draw_help(Frame& frame) {
         tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("N, in the list: write a note beside what is chosen there."),
         tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
-        tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. F1: this page."),
+        tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. Ctrl+0: as it was first. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
         tr("Delete, in the list: asks whether to remove what is chosen there.")})
     ui.text(line);

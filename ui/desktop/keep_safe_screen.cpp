@@ -60,11 +60,6 @@ const char* passphrase_name(Task task) {
   return tr("Your passphrase now");
 }
 
-void draw_secret(const char* name, SecretInput& secret, bool is_shown, Ui& ui, Actions& actions) {
-  ui.text(name, {Size::body, Weight::medium});
-  if (ui.secret_field(name, secret, is_shown, 34)) actions.push_back(DoSafety{});
-}
-
 void draw_list(const SafetyState& safety, Frame& frame) {
   Ui& ui = frame.ui;
   ui.heading(tr("Keep it safe"));
@@ -98,6 +93,7 @@ void draw_outcome(const SafetyState& safety, Frame& frame) {
   ui.gap(0.3f);
   const char* next = safety.sheet ? tr("I have written it down") : tr("Continue");
   if (ui.button(next, ButtonKind::primary)) {
+    if (safety.sheet) return frame.actions.push_back(SheetWritten{});
     frame.actions.push_back(BeginSafety{Task::none});
     frame.actions.push_back(Go{Screen::timeline});
   }
@@ -107,7 +103,25 @@ void draw_outcome(const SafetyState& safety, Frame& frame) {
 bool is_ready(const SafetyState& safety, const SafetyForm& form) {
   if (needs_place(safety.task) && safety.place.empty()) return false;
   if (safety.task != Task::backup && form.passphrase.empty()) return false;
-  return !safety.makes_passphrase() || !form.new_passphrase.empty();
+  if (safety.task == Task::remove_all && form.word.empty()) return false;
+  return !safety.makes_passphrase() || !(form.next.chosen.empty() || form.next.attempt.empty());
+}
+
+// Enter leads to the next field as long as one is empty.
+void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool takes_focus, Frame& frame) {
+  Ui& ui = frame.ui;
+  const char* name = passphrase_name(safety.task);
+  ui.text(name, {Size::body, Weight::medium});
+  if (ui.secret_field(name, form.passphrase, form.is_shown, 34)) {
+    if (is_ready(safety, form))
+      frame.actions.push_back(DoSafety{});
+    else if (safety.task == Task::remove_all)
+      ui.focus(tr("The word"));
+    else if (safety.makes_passphrase())
+      ui.focus(form.next.is_own() ? tr("New passphrase") : tr("New passphrase again"));
+  }
+  if (takes_focus) ui.focus(name);
+  draw_cover_button(ui, form.is_shown);
 }
 
 void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
@@ -123,16 +137,18 @@ void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
           Browse{task == Task::backup ? BrowseState::For::backup_target : BrowseState::For::backup_to_read});
     if (has_come && safety.place.empty()) ui.focus(choose);
   }
-  if (task != Task::backup) {
-    draw_secret(passphrase_name(task), form.passphrase, form.is_shown, ui, actions);
-    if (has_come && !(needs_place(task) && safety.place.empty())) ui.focus(passphrase_name(task));
+  if (task != Task::backup)
+    draw_present_passphrase(safety, form, has_come && !(needs_place(task) && safety.place.empty()), frame);
+  if (task == Task::remove_all) {
+    ui.text(fmt::format(fmt::runtime(tr("To remove everything, type this word: {}")), SafetyForm::word_to_remove()));
+    if (ui.field(tr("The word"), form.word, 12)) actions.push_back(DoSafety{});
   }
-  if (safety.makes_passphrase()) {
-    draw_secret(tr("New passphrase"), form.new_passphrase, form.is_shown, ui, actions);
-    ui.text(tr("At least 12 characters. Several words that have nothing to do with you are good."),
-            {Size::small, Weight::regular, Tone::secondary});
-  }
-  if (task != Task::backup && ui.button(form.is_shown ? tr("Cover") : tr("Show"))) form.is_shown = !form.is_shown;
+  if (!safety.makes_passphrase()) return;
+  const bool has_error = safety.error && safety.error_at == form.revision();
+  ui.gap(0.5f);
+  if (draw_choice_of_passphrase(ui, form.next, tr("New passphrase"))) ui.focus(tr("New passphrase again"));
+  ui.gap(0.4f);
+  if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), has_error)) actions.push_back(DoSafety{});
 }
 
 }  // namespace
@@ -144,6 +160,8 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   const TaskText text = text_of(safety.task, frame.state.is_open);
   ui.heading(text.title);
   ui.text(text.what);
+  if (safety.task == Task::remove_all && !frame.state.settings.left.empty())
+    ui.text(tr("The record that you left when you began anew goes too."));
   ui.gap(0.3f);
   if (frame.state.removal.at > 0) {
     ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), frame.state.removal.seconds_left),
@@ -158,7 +176,7 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
                    {Size::body, Weight::medium});
   }
   draw_fields(safety, form, frame);
-  if (safety.error) draw_error(ui, *safety.error);
+  if (safety.error && safety.error_at == form.revision()) draw_error(ui, *safety.error);
   ui.gap(0.4f);
   const auto kind = safety.task == Task::remove_all ? ButtonKind::danger : ButtonKind::primary;
   if (ui.button(text.does, kind, Icon::none, is_ready(safety, form))) frame.actions.push_back(DoSafety{});

@@ -23,6 +23,18 @@ void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
   }
 }
 
+// Many choices stand in two columns where there is room, so that the buttons below them are seen in a low window.
+void draw_choices(const Question& question, TextInput& answer, Ui& ui) {
+  constexpr std::size_t kMany = 5;
+  constexpr float kColumn = 22;
+  const bool has_columns = question.choices.size() >= kMany && ImGui::GetContentRegionAvail().x > ui.em(2 * kColumn);
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    const char* choice = tr(question.choices[i]);
+    if (has_columns && i % 2 == 1) ImGui::SameLine(ui.em(kColumn));
+    if (ui.choice(choice, answer.text() == choice)) answer.set(choice);
+  }
+}
+
 // Says how the words were read. A time that she chooses among several is the answer. Returns whether nothing is left to
 // ask, so that what was said of earlier words stands no longer.
 bool draw_read(const ItemState& item, const std::string& typed, Frame& frame) {
@@ -66,9 +78,7 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
         fmt::format(fmt::runtime(tr("Same as last time: {}")), shown_answer(question.id, last->second));
     if (ui.button((same + "##same").c_str())) actions.push_back(AnswerQuestion{last->second});
   }
-  for (const char* choice : question.choices) {
-    if (ui.choice(tr(choice), form.answer.text() == tr(choice))) form.answer.set(tr(choice));
-  }
+  draw_choices(question, form.answer, ui);
   if (is(question, vault::question::kWho)) draw_known_people(frame.state.people, form.answer, ui);
   const char* words = tr("In your own words");
   if (ui.field(words, form.answer, 30)) actions.push_back(AnswerQuestion{form.answer.text()});

@@ -180,6 +180,12 @@ const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures:
 void draw_sheet_code(Ui& ui, const crypto::SecretBuffer& code);
 /// Draws a passphrase that was made up and is shown once. Its words must be ASCII.
 void draw_secret_words(Ui& ui, const crypto::SecretBuffer& secret);
+/// Draws where a new passphrase is chosen, with how strong it is. True when Enter was pressed in its field.
+bool draw_choice_of_passphrase(Ui& ui, NewPassphrase& next, const char* name);
+/// Draws where it is typed once more, with a look at the one that was chosen. True when Enter was pressed.
+bool draw_second_passphrase(Ui& ui, NewPassphrase& next, const char* name, bool has_failed);
+/// The button that shows or covers what stands in fields for secrets.
+void draw_cover_button(Ui& ui, bool& is_shown);
 
 /// Draws what happened, what is safe and what to do next.
 void draw_error(Ui& ui, const ErrorText& error);

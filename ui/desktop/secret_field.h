@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/desktop/press_areas.h"
-#include "ui/model/text_input.h"
+#include "ui/model/secret_input.h"
 
 namespace daybook::ui {
 

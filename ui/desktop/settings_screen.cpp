@@ -83,17 +83,14 @@ void draw_hiding(Preferences preferences, Ui& ui, Actions& actions) {
   ui.gap(0.4f);
 }
 
-void draw_cover(Preferences preferences, TextInput& cover, Ui& ui, Actions& actions) {
+void draw_cover(TextInput& cover, Ui& ui) {
   draw_title(tr("After hiding"), ui);
   ui.text(tr("The program closes. If you write something here, a plain page with these words opens in its place. Write "
              "what anybody may see, such as a shopping list."),
           {Size::small, Weight::regular, Tone::secondary});
-  if (cover.empty() && cover.revision() == 0) cover.set(preferences.cover);
   ui.editor(tr("Page after hiding"), cover, std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(34)), ui.em(5));
-  if (cover.text() != preferences.cover && ui.button(tr("Use this page"))) {
-    preferences.cover = cover.text();
-    actions.push_back(ChangePreferences{preferences});
-  }
+  ui.text(cover.empty() ? tr("Now the program only closes.") : tr("Now a page with these words opens after hiding."),
+          {Size::small, Weight::medium});
   ui.gap(0.4f);
 }
 
@@ -128,7 +125,7 @@ void draw_settings(TextInput& cover, Frame& frame) {
   ui.gap(0.4f);
   draw_locking(preferences, ui, actions);
   draw_hiding(preferences, ui, actions);
-  draw_cover(preferences, cover, ui, actions);
+  draw_cover(cover, ui);
   draw_toggle(tr("Pictures"), tr("Cover pictures until I choose to see them"), &Preferences::covers_pictures,
               preferences, ui, actions);
   ui.gap(0.4f);

@@ -285,6 +285,21 @@ void draw_not_saved(Frame& frame) {
   if (ui.button(take_back.c_str(), ButtonKind::quiet, Icon::back)) frame.actions.push_back(TakeBackDropped{});
 }
 
+// Until a sheet is known to be on paper, a lost passphrase would be the end of everything here.
+void draw_sheet_reminder(Frame& frame) {
+  Ui& ui = frame.ui;
+  Preferences preferences = frame.state.preferences;
+  if (!preferences.asks_for_sheet || frame.state.is_read_only) return;
+  ui.text(tr("No sheet is written down yet, as far as this program knows. Without one, a lost passphrase cannot be "
+             "replaced."),
+          {Size::small, Weight::regular, Tone::secondary}, 60);
+  if (ui.button(tr("Make a sheet"), ButtonKind::quiet)) frame.actions.push_back(BeginSafety{SafetyState::Task::sheet});
+  ui.beside(tr("Leave it so"));
+  if (!ui.button(tr("Leave it so"), ButtonKind::quiet)) return;
+  preferences.asks_for_sheet = false;
+  frame.actions.push_back(ChangePreferences{preferences});
+}
+
 }  // namespace
 
 void draw_timeline(Frame& frame) {
@@ -304,6 +319,7 @@ void draw_timeline(Frame& frame) {
       if (ui.button(screen, ButtonKind::normal, Icon::picture)) ui.take_screen();
     }
   }
+  draw_sheet_reminder(frame);
   draw_not_saved(frame);
   draw_item_list(frame, nullptr);
 }

@@ -6,6 +6,7 @@
 #include "ui/desktop/edit_field.h"
 #include "ui/desktop/passage.h"
 #include "ui/desktop/press_areas.h"
+#include "ui/model/secret_input.h"
 
 namespace daybook::ui {
 

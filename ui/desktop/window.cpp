@@ -162,6 +162,21 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
 }
 
+// The size of the text can be changed everywhere, before there is a record too: who cannot read the first page must not
+// have to.
+void take_size_shortcuts(const Settings& chosen, float wheel, Actions& actions) {
+  const auto is_any = [](std::initializer_list<ImGuiKeyChord> keys) {
+    return std::any_of(keys.begin(), keys.end(), [](ImGuiKeyChord key) { return is_shortcut(ImGuiMod_Ctrl | key); });
+  };
+  Settings settings = chosen;
+  if (wheel > 0 || is_any({ImGuiKey_Equal, ImGuiMod_Shift | ImGuiKey_Equal, ImGuiKey_KeypadAdd}))
+    settings.text_percent += 25;
+  if (wheel < 0 || is_any({ImGuiKey_Minus, ImGuiMod_Shift | ImGuiKey_Minus, ImGuiKey_KeypadSubtract}))
+    settings.text_percent -= 25;
+  if (is_any({ImGuiKey_0, ImGuiKey_Keypad0})) settings.text_percent = Settings().text_percent;
+  if (settings.text_percent != chosen.text_percent) actions.push_back(ChangeSettings{settings});
+}
+
 void take_shortcuts(const AppState& state, float wheel, Ui& ui, Actions& actions) {
   if (state.screen == Screen::cover || state.finishes_first) return;
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(entry_of(state.screen).back(state));
@@ -169,16 +184,10 @@ void take_shortcuts(const AppState& state, float wheel, Ui& ui, Actions& actions
     if (entry.shortcut != 0 && (has_places(state) || entry.screen == Screen::help) && is_shortcut(entry.shortcut))
       actions.push_back(Go{entry.screen});
   }
+  take_size_shortcuts(state.settings, wheel, actions);
   if (!has_places(state)) return;
   if (is_shortcut(ImGuiKey_F6)) change_pane(ui);
   take_writing_shortcuts(state, ui, actions);
-  const int step = is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) || wheel > 0   ? 25
-                   : is_shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || wheel < 0 ? -25
-                                                                              : 0;
-  if (step == 0) return;
-  Settings settings = state.settings;
-  settings.text_percent += step;
-  actions.push_back(ChangeSettings{settings});
 }
 
 // Draws the list of places at the left. Returns where the page begins, in pixels.

@@ -6,7 +6,9 @@
 #include "ui/model/browsing.h"
 #include "ui/model/case.h"
 #include "ui/model/checking.h"
+#include "ui/model/clock_doubt.h"
 #include "ui/model/copies.h"
+#include "ui/model/cover_page.h"
 #include "ui/model/first_run.h"
 #include "ui/model/helping.h"
 #include "ui/model/importing.h"
@@ -53,6 +55,7 @@ struct AppState : SessionState, LockState {
   ShareState share;
   CopiesState copies;
   CheckState check;
+  ClockState clock;
   SafetyState safety;
   RemovalState removal;
 };
@@ -95,7 +98,7 @@ using Action =
            UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, InterruptedArea::Takes,
            SavingOutArea::Takes, ItemArea::Takes, PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes,
            PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes,
-           CopiesArea::Takes, CheckingArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
+           CopiesArea::Takes, CheckingArea::Takes, ClockArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -123,6 +126,8 @@ struct Areas {
   SharingArea sharing{session, state.share, forms.share};
   CopiesArea copies{session, state.copies};
   CheckingArea checking{session, state.check, forms.check};
+  ClockArea clock{session, state.clock};
+  CoverPageArea cover_page{session, forms.new_cover};
   SafetyArea safety{session, state.safety, forms.safety};
   RemovingArea removing{session, state.removal};
   FirstRunArea first_run{session, state.first_run, forms.first_run};
@@ -131,8 +136,8 @@ struct Areas {
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
     return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, item, adding, importing,
-                    interrupted, saving_out, helping, browsing, sharing, copies, checking, safety, removing, first_run,
-                    unlock);
+                    interrupted, saving_out, helping, browsing, sharing, copies, checking, clock, cover_page, safety,
+                    removing, first_run, unlock);
   }
 };
 

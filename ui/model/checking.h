@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/model/secret_input.h"
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
 #include "vault/bundle/check/verdict.h"

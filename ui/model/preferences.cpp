@@ -15,7 +15,8 @@ std::string to_text(const Preferences& preferences) {
                                          {"hide_key", static_cast<int>(preferences.hide_key)},
                                          {"cover", preferences.cover},
                                          {"knows_notes", preferences.knows_notes},
-                                         {"knows_clipboard", preferences.knows_clipboard}});
+                                         {"knows_clipboard", preferences.knows_clipboard},
+                                         {"asks_for_sheet", preferences.asks_for_sheet}});
 }
 
 Preferences parse_preferences(std::string_view text) {
@@ -36,6 +37,7 @@ Preferences parse_preferences(std::string_view text) {
   truth("minimised", preferences.locks_minimised);
   truth("knows_notes", preferences.knows_notes);
   truth("knows_clipboard", preferences.knows_clipboard);
+  truth("asks_for_sheet", preferences.asks_for_sheet);
   preferences.hide_key = static_cast<Preferences::HideKey>(number("hide_key", 0, 2, 0));
   preferences.cover = vault::text_member(*json, "cover").value_or("");
   return preferences;

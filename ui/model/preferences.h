@@ -18,6 +18,7 @@ struct Preferences {
   std::string cover;             // words of a page that opens after hiding; empty: the program only ends
   bool knows_notes = false;      // the keeper was told once that others may ask to read her notes
   bool knows_clipboard = false;  // she was asked once whether it is to be emptied
+  bool asks_for_sheet = true;    // no sheet is known to be written down, and the keeper did not say to leave it so
 };
 
 constexpr int kLeastLockMinutes = 1, kMostLockMinutes = 30;

@@ -9,6 +9,12 @@ namespace {
 
 constexpr double kSecondsToThink = 5;
 
+std::vector<vault::Path> all_folders(const Settings& settings) {
+  std::vector<vault::Path> folders = settings.left;
+  folders.insert(folders.begin(), settings.record);
+  return folders;
+}
+
 }  // namespace
 
 // The countdown runs only while the screen is shown that has its seconds and its Stop button: nothing is removed while
@@ -33,16 +39,21 @@ std::optional<double> RemovingArea::next_tick() const {
   return 1;
 }
 
-// The record is closed first. Then the record, the settings and their folder are removed, and the program ends.
+// The record is closed first. Then the record, those that it was begun beside, the settings and their folder are
+// removed, and the program ends.
 void RemovingArea::remove_all() {
   m_state.at = 0;
   m_session.events().tell(RecordCloses{});
   m_session.jobs().ask_without_record(
       [record = m_session.close(), &files = m_session.surroundings().vault.files,
-       folder = m_session.state().settings.record, settings = m_session.surroundings().settings_file]() mutable {
+       folders = all_folders(m_session.state().settings),
+       settings = m_session.surroundings().settings_file]() mutable -> Result<void> {
         record.reset();  // an import that has not stopped yet may still hold the record; no key opens what it writes
-        vault::ScratchFolder::remove_left(files, folder, /*also_whole=*/true);
-        auto removed = vault::remove_vault(files, folder);
+        Result<void> removed = {};
+        for (const vault::Path& folder : folders) {
+          vault::ScratchFolder::remove_left(files, folder, /*also_whole=*/true);
+          if (auto done = vault::remove_vault(files, folder); !done && removed) removed = done;
+        }
         (void)files.remove(settings);
         (void)files.remove(settings.parent_path());  // goes only when it is empty
         return removed;

@@ -8,17 +8,25 @@
 namespace daybook::ui {
 namespace {
 
-// The first of the names `notes`, `notes-2`, `notes-3` and so on that nothing has yet.
-vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
-  if (!files.exists(wanted)) return wanted;
-  for (int i = 2;; ++i) {
-    vault::Path next = wanted;
-    next += vault::from_utf8("-" + std::to_string(i));
-    if (!files.exists(next)) return next;
-  }
+vault::Path numbered(vault::Path wanted, int number) {
+  if (number > 1) wanted += vault::from_utf8("-" + std::to_string(number));
+  return wanted;
 }
 
 }  // namespace
+
+vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
+  int number = 1;
+  while (files.exists(numbered(wanted, number))) ++number;
+  return numbered(wanted, number);
+}
+
+std::vector<vault::Path> folders_found(vault::FileSystem& files, const vault::Path& wanted) {
+  std::vector<vault::Path> found;
+  for (int number = 1; files.exists(numbered(wanted, number)); ++number)
+    found.insert(found.begin(), numbered(wanted, number));
+  return found;
+}
 
 Result<vault::MergeReport> add_from_backup(vault::RecordAccess& access, const vault::Surroundings& surroundings,
                                            const vault::Path& place, const vault::Path& record,

@@ -99,6 +99,7 @@ bool Router::poll() {
   changed |= m_areas.unlock.tick();
   changed |= m_areas.removing.tick();
   changed |= m_areas.helping.tick();
+  changed |= m_areas.clock.tick();
   deliver_events();
   if (m_state.is_open) m_drafts.keep_if_due(not_saved());
   changed |= m_areas.lock.count_down(m_areas.helping.held_until(), saves_something());
@@ -124,7 +125,8 @@ NotSaved Router::not_saved() const {
   const UnsavedList& texts = m_areas.adding.unsaved();
   auto fields = m_areas.case_details.unsaved();
   for (auto&& more : {m_areas.importing.unsaved(), m_areas.saving_out.unsaved(), m_areas.safety.unsaved(),
-                      m_areas.adding.unsaved_picture(), m_areas.interrupted.unsaved(), m_areas.sharing.unsaved()})
+                      m_areas.adding.unsaved_picture(), m_areas.interrupted.unsaved(), m_areas.sharing.unsaved(),
+                      m_areas.cover_page.unsaved()})
     fields.insert(more.begin(), more.end());
   return {texts.revision(), std::move(fields), [&texts] { return texts.drafts(); }};
 }

@@ -32,9 +32,15 @@ class Router {
   Leaving leaving() const { return m_areas.lock.leaving(); }
   /// The sentence that the next process shows after a lock. Empty when nothing was locked.
   const std::string& locked_because() const { return m_areas.lock.locked_because(); }
-  /// Seals what is being typed on this thread, which takes a few milliseconds. For the moment after the window has
-  /// gone.
-  void keep_draft() { m_drafts.keep(not_saved()); }
+  /// Seals what is being typed on this thread, or notes that first run was hidden once, which takes a few milliseconds.
+  /// For the moment after the window has gone.
+  void keep_draft() {
+    m_drafts.keep(not_saved());
+    m_areas.first_run.keep_practice();
+  }
+
+  /// The words of the page that opens after hiding at this moment. Empty when the program is only to end.
+  std::string cover_page() const { return m_areas.cover_page.words(); }
 
   // For tests.
   /// Lets a test show a state that would take long to come about.

@@ -2,17 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "ui/model/backup_age.h"
 #include "ui/model/interrupted.h"
 #include "ui/words/translate.h"
 #include "vault/backup/backup.h"
 
 namespace daybook::ui {
-namespace {
-
-constexpr std::int64_t kBackupAge = std::int64_t{31} * 24 * 3600;  // seconds after which another backup is suggested
-
-}  // namespace
-
 bool SafetyArea::saves() const {
   return m_state.is_working && (m_state.task == Task::backup || m_state.task == Task::restore);
 }
@@ -30,6 +27,7 @@ void SafetyArea::on(const BeginSafety& begin) {
   if (!shows_sheet) {
     clear();
     m_state.task = begin.task;
+    if (m_state.makes_passphrase()) m_form.next.suggest();
   }
   m_session.screens().go(Screen::keep_safe);
 }
@@ -37,12 +35,15 @@ void SafetyArea::on(const BeginSafety& begin) {
 // Whether the task can begin. If not, the reason stands in the state.
 bool SafetyArea::may_begin() {
   m_state.error.reset();
-  if (m_state.makes_passphrase() && m_form.new_passphrase.characters() < kLeastOwnCharacters)
-    m_state.error = ErrorText{tr("The new passphrase is short."), "", tr("Use at least 12 characters.")};
-  else if (m_state.task == Task::new_keys && m_session.state().seals_copy)
-    m_state.error =
-        ErrorText{tr("A copy is being saved."), tr("Nothing was changed."), tr("Do this when it is finished.")};
+  if (auto objection = m_form.objection(m_state)) show(std::move(*objection));
+  if (m_state.task == Task::new_keys && m_session.state().seals_copy)
+    show({tr("A copy is being saved."), tr("Nothing was changed."), tr("Do this when it is finished.")});
   return !m_state.error;
+}
+
+void SafetyArea::show(ErrorText error) {
+  m_state.error = std::move(error);
+  m_state.error_at = m_form.revision();
 }
 
 void SafetyArea::on(const DoSafety&) {
@@ -96,41 +97,38 @@ void SafetyArea::finish(std::string outcome, std::string more) {
   m_state.outcome_more = std::move(more);
 }
 
+// A sheet counts only when she has it on paper: the code of a new one is shown once, and the old one opens nothing.
+void SafetyArea::ask_for_sheet(bool asks) {
+  Preferences preferences = m_session.state().preferences;
+  if (std::exchange(preferences.asks_for_sheet, asks) != asks) m_session.change_preferences(preferences);
+}
+
+void SafetyArea::on(const SheetWritten&) {
+  if (!m_state.sheet) return;
+  ask_for_sheet(false);
+  clear();
+  m_session.screens().visit(Screen::timeline);
+}
+
 void SafetyArea::failed(const Error& error) {
   m_state.is_working = false;
   // A passphrase that failed is cleared: behind the dots nobody would see that the next try is typed after it.
   m_form.passphrase.clear();
-  m_form.new_passphrase.clear();
-  m_state.error = error.code == ErrorCode::wrong_passphrase
-                      ? ErrorText{tr("That passphrase did not open it."), tr("Nothing was changed."),
-                                  tr("Check Caps Lock and the keyboard language.")}
-                      : explain(error);
+  show(error.code == ErrorCode::wrong_passphrase
+           ? ErrorText{tr("That passphrase did not open it."), tr("Nothing was changed."),
+                       tr("Check the keyboard language. Capital letters make no difference.")}
+           : explain(error));
 }
 
-// Reads when the last backup was made, and suggests another after a month. The reminder stands inside the window of an
-// open record only, where nobody else sees it.
 void SafetyArea::load_last_backup() {
-  struct Last {
-    std::optional<std::string> made;
-    std::uint64_t items = 0;
-  };
-  m_session.jobs().ask(
-      [](vault::Record& record) -> Result<Last> {
-        Last last;
-        TRY_ASSIGN(last.made, vault::last_backup(record));
-        TRY_ASSIGN(last.items, record.count());
-        return last;
-      },
-      [this](Result<Last> last) {
-        if (!last) return;
-        m_state.last_backup = last->made;
-        const auto made = last->made ? vault::parse_utc(*last->made) : std::nullopt;
-        const std::int64_t age = made ? m_session.utc_now() - *made : 0;
-        if (age < kBackupAge || m_session.screens().says_something() || last->items == 0) return;
-        Banner banner{fmt::format(fmt::runtime(tr("Your last backup was {} days ago.")), age / (24 * 3600))};
-        banner.offer = Banner::Offer::backup;
-        m_session.screens().say(std::move(banner));
-      });
+  m_session.jobs().ask([](vault::Record& record) { return read_last_backup(record); },
+                       [this](Result<LastBackup> last) {
+                         if (!last) return;
+                         m_state.last_backup = last->made;
+                         auto reminder = reminder_of(*last, m_session.utc_now());
+                         if (reminder && !m_session.screens().says_something())
+                           m_session.screens().say(std::move(*reminder));
+                       });
 }
 
 void SafetyArea::make_backup() {
@@ -183,7 +181,8 @@ void SafetyArea::restore_backup() {
       },
       [this, typed = m_form.passphrase.copy()](Result<Restored> restored) mutable {
         if (!restored) return failed(restored.error());
-        open_restored(std::move(restored->folder), std::move(typed), outcome_of(restored->report));
+        use_restored(std::move(restored->folder));
+        open_restored(std::move(typed), outcome_of(restored->report));
       });
 }
 
@@ -191,19 +190,27 @@ void SafetyArea::salvage() {
   begin_work();
   m_session.jobs().ask_long(
       [surroundings = m_session.surroundings().vault, damaged = m_session.state().settings.record,
-       wanted = m_session.surroundings().new_record, typed = m_form.passphrase.copy(),
-       next = m_form.new_passphrase.copy(), progress = JobProgress::of(m_state.progress)] {
+       wanted = m_session.surroundings().new_record, typed = m_form.passphrase.copy(), next = m_form.next.chosen.copy(),
+       progress = JobProgress::of(m_state.progress)] {
         return salvage_to_new_record(surroundings, damaged, wanted, typed, next, progress);
       },
-      [this, next = m_form.new_passphrase.copy()](Result<Salvaged> salvaged) mutable {
+      [this, next = m_form.next.chosen.copy()](Result<Salvaged> salvaged) mutable {
         if (!salvaged) return failed(salvaged.error());
         m_state.sheet.emplace(std::move(salvaged->code));
-        open_restored(std::move(salvaged->folder), std::move(next), outcome_of(salvaged->report));
+        m_session.use_record(std::move(salvaged->folder));
+        open_restored(std::move(next), outcome_of(salvaged->report));
       });
 }
 
-void SafetyArea::open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said) {
-  m_session.use_record(std::move(folder));
+// A record that was there before keeps its passphrase: it may be the one of which only the sheet was mislaid.
+void SafetyArea::use_restored(vault::Path folder) {
+  if (m_session.state().settings.record.empty())
+    m_session.use_record(std::move(folder));
+  else
+    m_session.begin_beside(std::move(folder));
+}
+
+void SafetyArea::open_restored(crypto::SecretBuffer typed, std::string said) {
   m_session.open(std::move(typed), [this, said = std::move(said)](Result<Opened> opened) {
     if (!opened) return failed(opened.error());
     auto sheet = std::move(m_state.sheet);

@@ -9,12 +9,13 @@ namespace daybook::ui {
 struct BeginSafety {
   SafetyState::Task task;
 };
-struct DoSafety {};  // does the task that is shown, with what was typed and chosen
+struct DoSafety {};      // does the task that is shown, with what was typed and chosen
+struct SheetWritten {};  // the keeper says that she has the new sheet on paper
 
 /// Makes and reads backups, changes passphrase, sheet and keys, and brings a damaged record back.
 class SafetyArea {
  public:
-  using Takes = std::variant<BeginSafety, DoSafety>;
+  using Takes = std::variant<BeginSafety, DoSafety, SheetWritten>;
   using Task = SafetyState::Task;
 
   SafetyArea(Session& session, SafetyState& state, SafetyForm& form)
@@ -29,6 +30,7 @@ class SafetyArea {
 
   void on(const BeginSafety& begin);
   void on(const DoSafety&);
+  void on(const SheetWritten&);
   void on(const PlaceChosen& chosen);
   void on(const RecordOpened& opened);
   void on(const RecordCloses&) { m_state.is_working = true; }  // so that no other task can be begun
@@ -37,7 +39,9 @@ class SafetyArea {
  private:
   void begin_work();
   void clear();
+  void show(ErrorText error);
   void finish(std::string outcome, std::string more);
+  void ask_for_sheet(bool asks);
   void failed(const Error& error);
   bool may_begin();
   void load_last_backup();
@@ -49,7 +53,8 @@ class SafetyArea {
   void replace_keys();
   void rewrap_objects();
   void salvage();
-  void open_restored(vault::Path folder, crypto::SecretBuffer typed, std::string said);
+  void use_restored(vault::Path folder);
+  void open_restored(crypto::SecretBuffer typed, std::string said);
   void confirm_removal();
 
   Session& m_session;

@@ -34,7 +34,7 @@ Result<NewKeys> make_new_keys(vault::Record& record, const crypto::SecretBuffer&
 void SafetyArea::change_passphrase() {
   begin_work();
   m_session.jobs().ask(
-      [typed = m_form.passphrase.copy(), next = m_form.new_passphrase.copy()](vault::Record& record) -> Result<void> {
+      [typed = m_form.passphrase.copy(), next = m_form.next.chosen.copy()](vault::Record& record) -> Result<void> {
         TRY(require_passphrase(record, typed));
         return record.vault().change_passphrase(next);
       },
@@ -56,18 +56,20 @@ void SafetyArea::make_sheet() {
         finish(tr("This is your new sheet. It is shown this once."),
                tr("The old one opens nothing any more, but for older backups."));
         m_state.sheet.emplace(std::move(*code));
+        ask_for_sheet(true);
       });
 }
 
 void SafetyArea::replace_keys() {
   begin_work();
-  m_session.jobs().ask([typed = m_form.passphrase.copy(), next = m_form.new_passphrase.copy()](
+  m_session.jobs().ask([typed = m_form.passphrase.copy(), next = m_form.next.chosen.copy()](
                            vault::Record& record) { return make_new_keys(record, typed, next); },
                        [this](Result<NewKeys> made) {
                          if (!made) return failed(made.error());
                          finish(tr("New keys are in force. The old passphrase and sheet do not open this any more."),
                                 tr("Whoever has an older backup and the old passphrase can still read that backup."));
                          m_state.sheet.emplace(std::move(made->code));
+                         ask_for_sheet(true);
                          m_state.key_words = made->words;
                          m_session.events().tell(KeysReplaced{std::move(made->drafts)});
                          rewrap_objects();

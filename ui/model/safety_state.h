@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ui/model/job_progress.h"
+#include "ui/model/new_passphrase.h"
 #include "ui/model/text_input.h"
 #include "ui/words/error_text.h"
 #include "vault/store/file_system.h"
@@ -18,6 +19,7 @@ struct SafetyState {
   bool is_working = false;
   std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
+  std::uint64_t error_at = 0;                 // the revision of the form that the error is about
   std::string outcome, outcome_more;          // what came of the task when it is finished; empty before
   std::optional<crypto::SecretBuffer> sheet;  // the code of a new sheet, shown once
   std::string key_words;                      // of new keys
@@ -28,8 +30,17 @@ struct SafetyState {
 };
 
 struct SafetyForm {
-  SecretInput passphrase, new_passphrase;  // what opens the record or the backup now; what is to open it from now on
+  SecretInput passphrase;  // what opens the record or the backup now
   bool is_shown = false;
+  NewPassphrase next;  // what is to open it from now on
+  TextInput word;      // that is typed before everything is removed
+
+  /// Grows with every change of what is typed. An error is shown only until then.
+  std::uint64_t revision() const { return passphrase.revision() + next.revision() + word.revision(); }
+  /// Why the task cannot begin with what was typed.
+  std::optional<ErrorText> objection(const SafetyState& to);
+  /// The word that has to be typed before everything is removed, as it is shown.
+  static const char* word_to_remove();
 };
 
 }  // namespace daybook::ui

@@ -1,7 +1,9 @@
 #include "ui/model/session.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "ui/model/restoring.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 #include "ui/words/verdict_text.h"
@@ -15,12 +17,25 @@ struct OpenedRecord {
   std::shared_ptr<vault::Record> record;
   std::shared_ptr<Drafts> drafts;
   std::string draft, preferences, notices;
+  vault::Path folder;
 };
 
-Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, const vault::Path& path,
+// The first of these records that the secret opens. The first alone is told of when none opens.
+Result<OpenedRecord> open_first(const vault::Surroundings& surroundings, const std::vector<vault::Path>& folders,
+                                const crypto::SecretBuffer& secret) {
+  Result<std::unique_ptr<vault::Record>> first = vault::Record::open(surroundings, folders.front(), secret);
+  if (first) return OpenedRecord{std::move(*first), {}, {}, {}, {}, folders.front()};
+  if (first.error().code != ErrorCode::wrong_passphrase) return first.error();
+  for (std::size_t i = 1; i < folders.size(); ++i) {
+    if (auto left = vault::Record::open(surroundings, folders[i], secret))
+      return OpenedRecord{std::move(*left), {}, {}, {}, {}, folders[i]};
+  }
+  return first.error();
+}
+
+Result<OpenedRecord> open_with_window(const vault::Surroundings& surroundings, const std::vector<vault::Path>& folders,
                                       const crypto::SecretBuffer& secret) {
-  OpenedRecord opened;
-  TRY_ASSIGN(opened.record, vault::Record::open(surroundings, path, secret));
+  TRY_ASSIGN(OpenedRecord opened, open_first(surroundings, folders, secret));
   vault::Vault& vault = opened.record->vault();
   opened.drafts = std::make_shared<Drafts>(vault.draft_writer());
   if (const auto draft = vault.load_draft(); draft && *draft) opened.draft = std::string((*draft)->expose_text());
@@ -41,21 +56,40 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
       m_jobs(m_surroundings.wake) {
   note_time();
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
-  // When the settings file is lost, the record in its usual place is still found: the loss must not look like that of a
-  // record.
-  if (m_state.settings.record.empty() && m_surroundings.vault.files.exists(m_surroundings.new_record))
-    m_state.settings.record = m_surroundings.new_record;
+  if (m_state.settings.record.empty()) find_records();
   m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
   m_state.languages = languages_in(m_surroundings.vault.files, m_surroundings.languages);
   // A catalogue that is not there any more must not keep her from her record: English stands in.
+  m_state.preferences.theme = m_state.settings.theme;
   const auto catalogue = load_language(m_surroundings.vault.files, m_surroundings.languages, m_state.settings.language);
   speak(catalogue ? *catalogue : nullptr);
 }
 
+// When the settings file is lost, the records in their usual places are still found: the loss must not look like that
+// of a record.
+void Session::find_records() {
+  auto found = folders_found(m_surroundings.vault.files, m_surroundings.new_record);
+  if (found.empty()) return;
+  m_state.settings.record = std::move(found.front());
+  found.erase(found.begin());
+  m_state.settings.left = std::move(found);
+}
+
 void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>)> then) {
+  open_one_of({m_state.settings.record}, std::move(typed), std::move(then));
+}
+
+void Session::open_any(crypto::SecretBuffer typed, std::function<void(Result<Opened>)> then) {
+  std::vector<vault::Path> folders = m_state.settings.left;
+  folders.insert(folders.begin(), m_state.settings.record);
+  open_one_of(std::move(folders), std::move(typed), std::move(then));
+}
+
+void Session::open_one_of(std::vector<vault::Path> folders, crypto::SecretBuffer typed,
+                          std::function<void(Result<Opened>)> then) {
   m_jobs.ask_without_record(
-      [secret = std::move(typed), surroundings = m_surroundings.vault, path = m_state.settings.record]() mutable {
-        auto opened = open_with_window(surroundings, path, secret);
+      [secret = std::move(typed), surroundings = m_surroundings.vault, folders = std::move(folders)]() mutable {
+        auto opened = open_with_window(surroundings, folders, secret);
         secret = crypto::SecretBuffer();
         return opened;
       },
@@ -66,7 +100,9 @@ void Session::open(crypto::SecretBuffer typed, std::function<void(Result<Opened>
         const vault::Vault& vault = m_record->vault();
         m_state.is_open = true;
         m_state.is_read_only = vault.is_read_only();
+        if (opened->folder != m_state.settings.record) choose_left(opened->folder);
         if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
+        keep_theme();
         if (!opened->notices.empty()) m_screens.say(opened->notices);
         RecordOpened event{vault::parse_unsaved(opened->draft), std::move(opened->drafts), vault.has_previous_keys()};
         then(Opened{event.unsaved.drafts.size(), vault.unlocked_with() == vault::SlotKind::recovery});
@@ -82,11 +118,40 @@ std::shared_ptr<vault::Record> Session::close() {
 
 void Session::use_record(vault::Path folder) {
   m_state.settings.record = std::move(folder);
+  m_state.settings.has_hidden = false;
   save_settings_later();
+}
+
+void Session::begin_beside(vault::Path folder) {
+  Settings& settings = m_state.settings;
+  settings.left.insert(settings.left.begin(), std::exchange(settings.record, std::move(folder)));
+  save_settings_later();
+}
+
+// One of the records that were left is used again, and the one that was used before is left.
+void Session::choose_left(const vault::Path& folder) {
+  Settings& settings = m_state.settings;
+  std::erase(settings.left, folder);
+  begin_beside(folder);
+}
+
+// The theme is kept outside the record too: a white window in a dark room is seen by others before she has typed
+// anything.
+void Session::keep_theme() {
+  if (std::exchange(m_state.settings.theme, m_state.preferences.theme) != m_state.preferences.theme)
+    save_settings_later();
+}
+
+void Session::note_hidden() {
+  if (!m_state.settings.record.empty()) return;
+  m_state.settings.has_hidden = true;
+  (void)save_settings(m_surroundings.vault.files, m_surroundings.settings_file, m_state.settings);
 }
 
 void Session::change_settings(Settings settings) {
   settings.record = m_state.settings.record;
+  settings.left = m_state.settings.left;
+  settings.theme = m_state.settings.theme;
   settings.language = m_state.settings.language;
   settings.text_percent = std::clamp(settings.text_percent, kLeastTextPercent, kMostTextPercent);
   m_state.settings = std::move(settings);
@@ -116,6 +181,7 @@ void Session::save_settings_later() {
 void Session::change_preferences(Preferences preferences) {
   preferences.lock_minutes = std::clamp(preferences.lock_minutes, kLeastLockMinutes, kMostLockMinutes);
   m_state.preferences = std::move(preferences);
+  keep_theme();
   if (!can_write()) return;
   m_jobs.ask(
       [text = to_text(m_state.preferences)](vault::Record& record) { return vault::keep_preferences(record, text); },

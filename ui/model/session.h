@@ -23,9 +23,8 @@ struct ProgramSurroundings {
   std::function<double()> seconds;  // a clock that never goes back, from any beginning; called on any thread
   vault::Path languages{};          // the folder of the catalogues; empty: there is English only
   vault::MediaReader media = vault::MediaReader::beside_this_program();
+  std::int64_t made_at = 0;  // when this program was made, in seconds since 1970 UTC: no clock that is right says less
 };
-
-constexpr std::size_t kLeastOwnCharacters = 12;  // of a passphrase that the keeper made herself
 
 /// The part of the state that concerns every screen.
 struct SessionState : ScreenStackState {
@@ -78,11 +77,16 @@ class Session {
   /// called on the thread of the window, before RecordOpened is told to the areas. Errors are those of
   /// vault::Record::open().
   void open(crypto::SecretBuffer secret, std::function<void(Result<Opened>)> then);
+  /// The same, but where `secret` is that of a record that was left for another, that one is opened, and takes the
+  /// other's place in the settings.
+  void open_any(crypto::SecretBuffer secret, std::function<void(Result<Opened>)> then);
   /// Gives the record away, so that it can be removed. It counts as closed, and no new job can reach it. Jobs that are
   /// under way still hold it.
   std::shared_ptr<vault::Record> close();
   /// Names the record that open() opens from now on.
   void use_record(vault::Path folder);
+  /// The same for a new record beside the one before, which is left, so that its own passphrase still opens it.
+  void begin_beside(vault::Path folder);
 
   /// Takes over these settings, but neither the record nor the language that they name. They are saved where anybody at
   /// this computer can read them, but only once there is a record: before that nothing is left behind.
@@ -105,8 +109,17 @@ class Session {
   void on(const ChooseLanguage& chosen);
   void on(const ChangePreferences& changed) { change_preferences(changed.preferences); }
 
+  /// Notes in the settings file that first run was hidden once, on this thread and before there is a record. For the
+  /// moment after the window has gone: an error is dropped, because nobody is left to be told.
+  void note_hidden();
+
  private:
+  void find_records();
+  void open_one_of(std::vector<vault::Path> folders, crypto::SecretBuffer secret,
+                   std::function<void(Result<Opened>)> then);
   void save_settings_later();
+  void choose_left(const vault::Path& folder);
+  void keep_theme();
 
   ProgramSurroundings m_surroundings;
   SessionState& m_state;

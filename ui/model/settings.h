@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "ui/model/preferences.h"
 #include "vault/store/file_system.h"
 
 namespace daybook::ui {
@@ -9,10 +11,13 @@ namespace daybook::ui {
 /// What has to be known before the record is open. It stands in a small file that anybody at this computer can read, so
 /// it says nothing of what is kept and not what the program is for.
 struct Settings {
-  vault::Path record;           // its folder; empty: there is none yet
-  std::string name = "Notes";   // what the window is called
-  std::string language = "en";  // of the window
-  int text_percent = 100;       // size of the text, kLeastTextPercent to kMostTextPercent
+  vault::Path record;             // its folder; empty: there is none yet
+  std::string name = "Notes";     // what the window is called
+  std::string language = "en";    // of the window
+  int text_percent = 100;         // size of the text, kLeastTextPercent to kMostTextPercent
+  Theme theme = Theme::light;     // of the last record that was open, for what is shown before one is
+  std::vector<vault::Path> left;  // records that another was begun beside, the last first
+  bool has_hidden = false;        // first run was hidden or closed once, after it had shown how that is done
 };
 
 constexpr int kLeastTextPercent = 100, kMostTextPercent = 300;

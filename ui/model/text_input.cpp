@@ -160,24 +160,4 @@ std::string utf8_of(char32_t character) {
   return std::string(bytes, bytes + size);
 }
 
-void SecretInput::append(char32_t character) {
-  utf8proc_uint8_t bytes[4];
-  if (character < 0x20 || !utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(character))) return;
-  const auto size = static_cast<std::size_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes));
-  if (m_bytes.size() + size <= kMostBytes) m_bytes.append({bytes, size});
-  crypto::wipe(bytes);
-}
-
-void SecretInput::erase_last() {
-  std::size_t size = m_bytes.size();
-  while (size > 0 && (m_bytes.expose()[size - 1] & 0xc0) == 0x80) --size;
-  m_bytes.truncate(size > 0 ? size - 1 : 0);
-}
-
-std::size_t SecretInput::characters() const {
-  std::size_t count = 0;
-  for (const std::uint8_t byte : m_bytes.expose()) count += (byte & 0xc0) != 0x80;
-  return count;
-}
-
 }  // namespace daybook::ui

@@ -66,26 +66,6 @@ class TextInput {
   std::uint64_t m_revision = 0;
 };
 
-/// A passphrase that is being typed, in one growing piece of guarded memory and nowhere else. It has no selection and
-/// no undo, and only its end can be changed, because every further feature would leave a copy of it somewhere.
-class SecretInput {
- public:
-  /// Appends a character in UTF-8. One below U+0020, or one that would go beyond 1024 bytes, is left out.
-  void append(char32_t character);
-  void erase_last();
-  void clear() { m_bytes = crypto::SecretBuffer(); }
-  bool empty() const { return m_bytes.empty(); }
-  /// The length in code points.
-  std::size_t characters() const;
-  const crypto::SecretBuffer& secret() const { return m_bytes; }
-  crypto::SecretBuffer copy() const { return crypto::SecretBuffer::copy_of(m_bytes.expose()); }
-  void set(const crypto::SecretBuffer& secret) { m_bytes = crypto::SecretBuffer::copy_of(secret.expose()); }
-
- private:
-  static constexpr std::size_t kMostBytes = 1024;
-  crypto::SecretBuffer m_bytes;
-};
-
 /// The character in UTF-8. Empty when `character` is no Unicode scalar value.
 std::string utf8_of(char32_t character);
 

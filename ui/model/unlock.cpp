@@ -1,5 +1,7 @@
 #include "ui/model/unlock.h"
 
+#include <cmath>
+
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -17,7 +19,8 @@ void UnlockArea::clear() {
 
 bool UnlockArea::tick() {
   if (m_state.wait_until <= 0) return false;
-  if (m_session.seconds() >= m_state.wait_until) m_state.wait_until = 0;
+  m_state.seconds_to_wait = static_cast<int>(std::ceil(m_state.wait_until - m_session.seconds()));
+  if (m_state.seconds_to_wait <= 0) m_state.wait_until = m_state.seconds_to_wait = 0;
   return true;
 }
 
@@ -30,6 +33,13 @@ void UnlockArea::on(const UseSheet& chosen) {
   m_state.with_sheet = chosen.with_sheet;
   m_state.error.reset();
   m_form.secret.clear();
+  m_form.is_shown = chosen.with_sheet;  // a code is copied from paper, and nobody can do that blind
+  m_form.has_neither = false;
+}
+
+void UnlockArea::show(ErrorText error) {
+  m_state.error = std::move(error);
+  m_state.error_at = m_form.revision();
 }
 
 void UnlockArea::on(const Unlock&) {
@@ -38,7 +48,8 @@ void UnlockArea::on(const Unlock&) {
   if (m_form.secret.empty()) return;
   m_state.is_working = true;
   m_state.error.reset();
-  m_session.open(m_form.secret.copy(), [this](Result<Opened> result) {
+  m_state.is_damaged = false;
+  m_session.open_any(m_form.secret.copy(), [this](Result<Opened> result) {
     m_state.is_working = false;
     m_form.secret.clear();
     if (result)
@@ -50,22 +61,26 @@ void UnlockArea::on(const Unlock&) {
 
 void UnlockArea::failed(const Error& error) {
   if (error.code != ErrorCode::wrong_passphrase) {
-    m_state.error = explain(error);
+    show(explain(error));
     m_state.is_damaged =
         error.code == ErrorCode::damaged || error.code == ErrorCode::not_found || error.code == ErrorCode::malformed;
     return;
   }
   ++m_state.failures;
-  if (m_state.failures % kFreeTries == 0) m_state.wait_until = m_session.seconds() + kWaitSeconds;
-  m_state.error = m_state.with_sheet ? ErrorText{tr("That code did not open it."), tr("Nothing is lost."),
-                                                 tr("Look at the sheet again. Capital and small letters are the same.")}
-                                     : ErrorText{tr("That passphrase did not open it."), tr("Nothing is lost."),
-                                                 tr("Check Caps Lock and the keyboard language.")};
+  if (m_state.failures % kFreeTries == 0) {
+    m_state.wait_until = m_session.seconds() + kWaitSeconds;
+    m_state.seconds_to_wait = static_cast<int>(kWaitSeconds);
+  }
+  show(m_state.with_sheet ? ErrorText{tr("That code did not open it."), tr("Nothing is lost."),
+                                      tr("Look at the sheet again. Capital and small letters are the same.")}
+                          : ErrorText{tr("That passphrase did not open it."), tr("Nothing is lost."),
+                                      tr("Check the keyboard language. Capital letters make no difference.")});
 }
 
 void UnlockArea::opened(const Opened& opened) {
   if (opened.with_sheet) {
     m_state.wants_new_passphrase = true;
+    m_form.next.suggest();
     return;
   }
   clear();
@@ -80,28 +95,24 @@ void UnlockArea::opened(const Opened& opened) {
 }
 
 void UnlockArea::change_passphrase() {
-  if (m_form.new_passphrase.characters() < kLeastOwnCharacters) {
-    m_state.error = ErrorText{tr("That passphrase is short."), "", tr("Use at least 12 characters.")};
-    return;
-  }
+  m_state.error.reset();
+  if (auto objection = m_form.next.objection()) return show(std::move(*objection));
+  if (auto difference = m_form.next.difference()) return show(std::move(*difference));
   m_state.is_working = true;
-  m_session.jobs().ask([secret = m_form.new_passphrase.copy()](
-                           vault::Record& record) { return record.vault().change_passphrase(secret); },
-                       [this](Result<void> done) {
-                         m_state.is_working = false;
-                         if (!done) {
-                           m_state.error = explain(done.error());
-                           return;
-                         }
-                         clear();
-                         m_session.screens().begin_at({Screen::timeline});
-                         m_session.screens().say(tr("Your new passphrase works from now on."));
-                       });
+  m_session.jobs().ask(
+      [secret = m_form.next.chosen.copy()](vault::Record& record) { return record.vault().change_passphrase(secret); },
+      [this](Result<void> done) {
+        m_state.is_working = false;
+        if (!done) return show(explain(done.error()));
+        clear();
+        m_session.screens().begin_at({Screen::timeline});
+        m_session.screens().say(tr("Your new passphrase works from now on."));
+      });
 }
 
 void UnlockArea::on(const RemovalFailed& failed) {
   m_session.screens().begin_at({Screen::unlock});
-  m_state.error = explain(failed.error);
+  show(explain(failed.error));
 }
 
 }  // namespace daybook::ui

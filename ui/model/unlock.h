@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/model/new_passphrase.h"
 #include "ui/model/session.h"
-#include "ui/model/text_input.h"
 
 namespace daybook::ui {
 
@@ -11,14 +11,21 @@ struct UnlockState {
   bool is_working = false;
   int failures = 0;
   double wait_until = 0;  // the end of the pause after many tries, in seconds of Session::seconds(); 0: there is none
+  int seconds_to_wait = 0;
   std::optional<ErrorText> error;
-  bool is_damaged = false;  // the record is damaged or gone, and ways to bring it back are offered
-  std::string locked;       // when and why the record was locked; empty: it was not
+  std::uint64_t error_at = 0;  // the revision of the form that the error is about
+  bool is_damaged = false;     // the record is damaged or gone, and ways to bring it back are offered
+  std::string locked;          // when and why the record was locked; empty: it was not
 };
 
 struct UnlockForm {
-  SecretInput secret, new_passphrase;
+  SecretInput secret;
   bool is_shown = false;
+  NewPassphrase next;        // after the sheet has opened the record
+  bool has_neither = false;  // passphrase and sheet are both lost
+
+  /// Grows with every change of what is typed. An error is shown only until then.
+  std::uint64_t revision() const { return secret.revision() + next.revision(); }
 };
 
 struct Unlock {};
@@ -46,6 +53,7 @@ class UnlockArea {
 
  private:
   void clear();
+  void show(ErrorText error);
   void change_passphrase();
   void failed(const Error& error);
   void opened(const Opened& opened);

@@ -113,7 +113,7 @@ TEST_CASE("what was brought for one copy says nothing of the next") {
   CheckForm& typed = window.forms().check;
   CHECK(now.file == copy_of("parts_locked"));
   typed.words.set(std::string(kWordsOfAnother));
-  typed.passphrase.append(U'x');
+  typed.passphrase.insert(U'x');
   window.click("Check it");
   CHECK(now.verdict->answer == vault::Answer::could_not_be_checked);
   choose(window, copy_of("full"));
@@ -154,7 +154,7 @@ TEST_CASE("a mistyped word is told, keeps what else was typed, and Enter checks"
   choose(window, copy_of("full"));
   const CheckState& now = window.state().check;
   CheckForm& typed = window.forms().check;
-  typed.passphrase.append(U'x');
+  typed.passphrase.insert(U'x');
   window.click("The eight key words, if the sender read them out to you");
   window.type("abandn ability");
   window.key(ImGuiKey_Enter);

@@ -186,10 +186,22 @@ TEST_CASE("questions that were skipped are found later as what can still be adde
   CHECK(window.forms().item.answer.text() == "My phone");
 }
 
+TEST_CASE("what is pasted where no field was chosen is kept as words, on the page of the case too") {
+  WindowDriver window;
+  window.make_record();
+  window.clipboard = "i know where you are";
+  window.key(ImGuiMod_Alt | ImGuiKey_3);
+  window.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(window.state().screen == Screen::add);
+  CHECK(window.forms().add.text.text() == "i know where you are");
+  CHECK(window.forms().case_details.fields[CaseState::reference].empty());
+}
+
 TEST_CASE("case details are kept when the screen is left, and when the window goes before that") {
   WindowDriver window;
   window.make_record();
   window.key(ImGuiMod_Alt | ImGuiKey_3);
+  window.click("Crime reference");
   window.type("42/98765/25");
   window.key(ImGuiMod_Alt | ImGuiKey_1);
   CHECK(window.state().case_details.kept[CaseState::reference] == "42/98765/25");

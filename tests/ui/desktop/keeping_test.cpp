@@ -295,8 +295,19 @@ TEST_CASE("a page of her own is chosen in the settings; the process that shows i
   window.key(ImGuiMod_Alt | ImGuiKey_6);
   window.click("Page after hiding");
   window.type("milk, bread");
-  window.click("Use this page");
-  CHECK(window.state().preferences.cover == "milk, bread");
+  CHECK(window.router().cover_page() == "milk, bread");  // without a button
+  window.restart(true);
+  CHECK(window.router().cover_page().empty());  // no record is open
+  window.unlock();
+  CHECK(window.router().cover_page() == "milk, bread");
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
+  window.click("Page after hiding");
+  window.type(" and soap");
+  window.key(ImGuiMod_Alt | ImGuiKey_1);
+  CHECK(window.state().preferences.cover == "milk, bread and soap");
+  window.key(ImGuiMod_Alt | ImGuiKey_6);
+  window.click("Page after hiding");
+  for (int i = 0; i < 9; ++i) window.key(ImGuiKey_Backspace);
   window.restart(true);
   window.unlock();
   CHECK(window.state().preferences.cover == "milk, bread");

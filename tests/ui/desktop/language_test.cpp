@@ -160,14 +160,17 @@ TEST_CASE("in another language no sentence of first run and the way in is left o
     walk.look("first run");
     walk.go(NextStep{});
   }
-  window.forms().first_run.passphrase.set(secret(""));
+  NewPassphrase& next = window.forms().first_run.next;
+  next.chosen.set(secret(""));
   walk.look("passphrase");
-  walk.go(UseOwnPassphrase{});
+  next.begin_own();
   walk.look("own passphrase");
-  window.forms().first_run.passphrase.set(secret("qqq"));
-  walk.go(NextStep{});
-  walk.look("short passphrase");
-  window.forms().first_run.passphrase.set(secret(WindowDriver::kOwnPassphrase));
+  for (const char* weak : {"qqq", "qqqqqqqqqqqqqqqqq", "abcdefghijkl", "1703198417031984", "17031984"}) {
+    next.chosen.set(secret(weak));
+    walk.go(NextStep{});
+    walk.look("weak passphrase");
+  }
+  next.chosen.set(secret(WindowDriver::kOwnPassphrase));
   walk.go(NextStep{});
   REQUIRE(window.state().first_run.step == Step::sheet);
   window.state_for_tests().first_run.sheet.emplace(secret("2222-2222"));
@@ -176,10 +179,10 @@ TEST_CASE("in another language no sentence of first run and the way in is left o
   walk.look("groups");
   walk.go(NextStep{});
   walk.look("try");
-  window.forms().first_run.attempt.set(secret("wrong"));
+  next.attempt.set(secret("wrong"));
   walk.go(NextStep{});
   walk.look("wrong try");
-  window.forms().first_run.attempt.set(secret(WindowDriver::kOwnPassphrase));
+  next.attempt.set(secret(WindowDriver::kOwnPassphrase));
   walk.go(NextStep{});
   REQUIRE(window.state().first_run.step == Step::locking);
   walk.look("locking");
@@ -192,8 +195,15 @@ TEST_CASE("in another language no sentence of first run and the way in is left o
   window.key(ImGuiKey_Enter);
   walk.look("wrong passphrase");
   walk.go(UseSheet{true});
+  window.forms().unlock.has_neither = true;
   walk.look("sheet");
-  walk.finish(16);
+  window.state_for_tests().unlock.wants_new_passphrase = true;
+  window.forms().unlock.next.begin_own();
+  walk.look("new passphrase");
+  walk.go(BeginAnew{});
+  next.chosen.set(secret(""));
+  walk.look("beside");
+  walk.finish(19);
 }
 
 TEST_CASE("in another language no sentence of an open record is left out") {
@@ -328,12 +338,13 @@ TEST_CASE("in another language no sentence of sharing, checking and keeping safe
     walk.go(BeginSafety{task});
     walk.look("safety");
     window.forms().safety.passphrase.set(secret("wrong"));
-    window.forms().safety.new_passphrase.set(secret("qqqqqqqqqqqqqqqqq"));
+    window.forms().safety.next.chosen.set(secret("qqqqqqqqqqqqqqqqq"));
     window.state_for_tests().safety.place = window.folder / "stick";
     if (task != Task::none) walk.go(DoSafety{});
     walk.look("safety done wrong");
     window.forms().safety.passphrase.set(secret(WindowDriver::kOwnPassphrase));
-    window.forms().safety.new_passphrase.set(secret(WindowDriver::kOwnPassphrase));
+    window.forms().safety.next.chosen.set(secret(WindowDriver::kOwnPassphrase));
+    window.forms().safety.next.attempt.set(secret(WindowDriver::kOwnPassphrase));
     if (task != Task::none && task != Task::remove_all) walk.go(DoSafety{});
     if (window.state().safety.sheet) window.state_for_tests().safety.sheet.emplace(secret("2222-2222"));
     if (!window.state().safety.key_words.empty()) window.state_for_tests().safety.key_words = "qqq";

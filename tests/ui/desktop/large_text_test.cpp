@@ -59,7 +59,7 @@ TEST_CASE("each step of first run opens at its beginning, and a key on what is o
         CHECK(is_in_view(*heading, size));
       }
       if (window.state().first_run.step == FirstRunState::Step::try_passphrase)
-        window.forms().first_run.attempt.set(window.forms().first_run.passphrase.secret());
+        window.forms().first_run.next.attempt.set(window.forms().first_run.next.chosen.secret());
       if (window.state().first_run.step == FirstRunState::Step::confirm_sheet) {
         window.key(ImGuiKey_Enter);  // does nothing: no group was typed
         CHECK(window.state().first_run.step == FirstRunState::Step::confirm_sheet);

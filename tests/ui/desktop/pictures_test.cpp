@@ -191,7 +191,7 @@ TEST_CASE("first run and the way in look as they were last looked at") {
   window.enter_until(FirstRunState::Step::leaving);
   studio.show("leaving");
   window.enter_until(FirstRunState::Step::passphrase);
-  window.forms().first_run.passphrase.set(secret("copper window eleven goat river"));
+  window.forms().first_run.next.chosen.set(secret("copper window eleven goat river"));
   studio.show("passphrase");
   window.enter_until(FirstRunState::Step::sheet);
   window.state_for_tests().first_run.sheet.emplace(secret("BXKQ-7M2D-PLRT-9WHC-3VNE-AJ64-KD2P"));

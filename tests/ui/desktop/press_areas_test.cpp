@@ -13,7 +13,7 @@ TEST_CASE("what the focus is asked for gets it, however long after a screen has 
     CAPTURE(frames);
     window.router().apply(Go{Screen::case_details});
     window.settle();
-    REQUIRE(window.focused() == "Crime reference");
+    REQUIRE(window.focused() == "Save");
     window.router().apply(Go{Screen::timeline});  // without an item there is no list that takes the focus
     for (int i = 0; i < frames; ++i) window.frame();
     window.ui().focus("Search");

@@ -37,7 +37,12 @@ struct Safety : WindowDriver {
   }
   void secret(const char* field, std::string_view text) {
     click(field);
+    key(ImGuiMod_Ctrl | ImGuiKey_A);
     type(text);
+  }
+  void new_secret(std::string_view text) {
+    secret("New passphrase", text);
+    secret("New passphrase again", text);
   }
   vault::Path make_backup() {
     begin("Make a backup");
@@ -119,15 +124,21 @@ TEST_CASE("the passphrase is changed only by one who knows it") {
   CHECK(window.focused() == "Your passphrase now");
   CHECK_FALSE(window.widget("Change it now").is_enabled);
   window.type("not this one");
-  window.secret("New passphrase", "short");
+  window.new_secret("short");
   window.key(ImGuiKey_Enter);
   REQUIRE(window.state().safety.error);
-  CHECK(window.state().safety.error->what == "The new passphrase is short.");
-  window.secret("New passphrase", kOther.substr(5));
+  CHECK(window.state().safety.error->what == "That passphrase is short.");
+  CHECK(window.words().find("That passphrase is short.") != std::string::npos);
+  window.secret("New passphrase", kOther);
+  CHECK(window.words().find("That passphrase is short.") == std::string::npos);  // it was corrected
+  window.secret("New passphrase again", "another passphrase of nine");
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().safety.error->what == "That was different from the one you chose.");
+  window.click("Show the one I chose");
+  window.secret("New passphrase again", kOther);
   window.click("Change it now");
   CHECK(window.state().safety.error->safe == "Nothing was changed.");
-  // Under the dots nobody sees what is left of the first try: both are typed anew.
-  window.secret("New passphrase", kOther);
+  // Under the dots nobody sees what is left of the first try: it is typed anew.
   window.secret("Your passphrase now", WindowDriver::kOwnPassphrase);
   window.key(ImGuiKey_Enter);
   CHECK(window.state().safety.outcome == "Your new passphrase works from now on.");
@@ -157,7 +168,7 @@ TEST_CASE("when somebody may know the passphrase, all is locked anew and what is
   window.drop({window.folder / "large.bin"});
   window.begin("Someone may know my passphrase");
   window.type(WindowDriver::kOwnPassphrase);
-  window.secret("New passphrase", kOther);
+  window.new_secret(kOther);
   window.click("Lock everything anew");
   REQUIRE(window.state().safety.sheet);
   CHECK_FALSE(window.state().safety.key_words.empty());
@@ -180,10 +191,17 @@ TEST_CASE("removing everything asks for the passphrase, can be stopped, and leav
   window.begin("Remove everything from this computer");
   window.type("not this one");
   window.key(ImGuiKey_Enter);
+  CHECK(window.focused() == "The word");
+  window.type("remov");
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().safety.error);
+  CHECK(window.state().safety.error->what == "The word is not there yet.");
+  window.type("e");
+  window.key(ImGuiKey_Enter);
   CHECK(window.state().safety.error.has_value());
   CHECK(window.state().removal.at == 0);
-  window.type(WindowDriver::kOwnPassphrase);
-  window.key(ImGuiKey_Enter);
+  window.secret("Your passphrase now", WindowDriver::kOwnPassphrase);
+  window.click("Remove everything");
   CHECK(window.state().removal.at > 0);
   window.now += 3;
   window.settle();
@@ -217,7 +235,7 @@ TEST_CASE("a damaged record is told from a wrong passphrase, and what can be rea
   REQUIRE(window.state().unlock.is_damaged);
   window.click("Bring back what can be read");
   window.type(WindowDriver::kOwnPassphrase);
-  window.secret("New passphrase", kOther);
+  window.new_secret(kOther);
   window.click("Bring it back");
   CHECK(window.state().safety.outcome.find("Brought back") == 0);
   CHECK(window.state().safety.sheet.has_value());

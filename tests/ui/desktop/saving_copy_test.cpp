@@ -200,7 +200,8 @@ TEST_CASE("new keys wait for a copy that is being saved; removing everything doe
   stick.begin_copy();
   window.router().apply(BeginSafety{SafetyState::Task::new_keys});
   window.settle();
-  window.forms().safety.new_passphrase.set(secret("another passphrase of mine"));
+  window.forms().safety.next.chosen.set(secret("another passphrase of mine"));
+  window.forms().safety.next.attempt.set(secret("another passphrase of mine"));
   window.router().apply(DoSafety{});
   window.settle();
   REQUIRE(window.state().safety.error);
@@ -208,6 +209,7 @@ TEST_CASE("new keys wait for a copy that is being saved; removing everything doe
   window.router().apply(BeginSafety{SafetyState::Task::remove_all});
   window.settle();
   window.forms().safety.passphrase.set(secret(WindowDriver::kOwnPassphrase));
+  window.forms().safety.word.set("remove");
   window.router().apply(DoSafety{});
   window.settle();
   window.now += 10;

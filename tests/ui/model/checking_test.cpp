@@ -25,13 +25,13 @@ TEST_CASE("a passphrase does not stay in its field when the screen is left, but 
   const vault::Path folder = test_data() / "copies" / "parts_locked";
   window.act(Go{Screen::check});
   window.choose(BrowseFor::copy_to_check, folder / "copy.age.001");
-  window.forms().check.passphrase.append(U'x');
+  window.forms().check.passphrase.insert(U'x');
   window.choose(BrowseFor::key_file, folder / "key.txt");
   CHECK(window.forms().check.passphrase.characters() == 1);
   window.act(GoBack{});
   CHECK(window.forms().check.passphrase.empty());
   window.act(Go{Screen::check});
-  window.forms().check.passphrase.append(U'x');
+  window.forms().check.passphrase.insert(U'x');
   window.act(Go{Screen::help});
   CHECK(window.forms().check.passphrase.empty());
 }

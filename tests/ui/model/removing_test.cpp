@@ -11,6 +11,7 @@ namespace {
 void ask_for_removal(RouterDriver& window, std::string_view passphrase) {
   window.act(BeginSafety{SafetyState::Task::remove_all});
   window.forms().safety.passphrase.set(secret(passphrase));
+  window.forms().safety.word.set("remove");
   window.act(DoSafety{});
 }
 
@@ -47,6 +48,7 @@ TEST_CASE("nothing is removed while she looks at something else") {
   // Nor when she left while the passphrase was still being looked at.
   window.act(BeginSafety{SafetyState::Task::remove_all});
   window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
+  window.forms().safety.word.set("remove");
   window.router().apply(DoSafety{});
   window.router().apply(Go{Screen::timeline});
   window.settle();

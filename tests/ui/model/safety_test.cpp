@@ -14,7 +14,9 @@ constexpr std::string_view kNext = "another passphrase of mine";
 
 void type(RouterDriver& window, std::string_view passphrase, std::string_view next = "") {
   window.forms().safety.passphrase.set(secret(passphrase));
-  if (!next.empty()) window.forms().safety.new_passphrase.set(secret(next));
+  if (next.empty()) return;
+  window.forms().safety.next.chosen.set(secret(next));
+  window.forms().safety.next.attempt.set(secret(next));
 }
 
 }  // namespace
@@ -30,11 +32,15 @@ TEST_CASE("a new passphrase needs the one of now, and a least length") {
   window.act(DoSafety{});
   CHECK(window.state().safety.error);
   CHECK(window.forms().safety.passphrase.empty());
-  CHECK(window.forms().safety.new_passphrase.empty());
+  window.forms().safety.next.attempt.set(secret("another passphrase of nine"));
+  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
+  window.act(DoSafety{});
+  CHECK(window.state().safety.error);  // a slip of the finger
+  CHECK(window.forms().safety.next.attempt.empty());
   type(window, RouterDriver::kOwnPassphrase, kNext);
   window.act(DoSafety{});
   CHECK_FALSE(window.state().safety.outcome.empty());
-  CHECK(window.forms().safety.new_passphrase.empty());
+  CHECK(window.forms().safety.next.chosen.empty());
   window.restart();
   window.unlock(kNext);
   CHECK(window.state().is_open);
@@ -47,7 +53,7 @@ TEST_CASE("another task begins with empty fields") {
   type(window, RouterDriver::kOwnPassphrase, kNext);
   window.act(BeginSafety{Task::sheet});
   CHECK(window.forms().safety.passphrase.empty());
-  CHECK(window.forms().safety.new_passphrase.empty());
+  CHECK(window.forms().safety.next.chosen.empty());
 }
 
 TEST_CASE("a new sheet that was left is shown again, until she says that it is written down") {
@@ -62,7 +68,10 @@ TEST_CASE("a new sheet that was left is shown again, until she says that it is w
   window.act(BeginSafety{Task::none});
   REQUIRE(window.state().safety.sheet);
   CHECK(window.state().safety.sheet->expose_text() == code);
-  window.act(BeginSafety{Task::none});  // as its button does
+  CHECK(window.state().preferences.asks_for_sheet);
+  window.act(SheetWritten{});
+  CHECK_FALSE(window.state().preferences.asks_for_sheet);
+  CHECK(window.state().screen == Screen::timeline);
   CHECK_FALSE(window.state().safety.sheet);
 }
 
@@ -103,7 +112,7 @@ TEST_CASE("a backup is made, and brings back on another computer what was said a
   CHECK(other.state().screen == Screen::keep_safe);
   CHECK(other.state().timeline.keys.size() == 1);
   CHECK(other.state().people.people.size() == 1);
-  CHECK(other.forms().first_run.passphrase.empty());
+  CHECK(other.forms().first_run.next.chosen.empty());
   other.act(GoBack{});
   CHECK(other.state().screen == Screen::timeline);
 }
@@ -119,6 +128,7 @@ TEST_CASE("new keys wait for a copy that is being saved, and drafts are kept und
   window.state_for_tests().seals_copy = false;
   window.act(DoSafety{});
   CHECK_FALSE(window.state().safety.key_words.empty());
+  CHECK(window.state().preferences.asks_for_sheet);  // the sheet of before opens nothing any more
   CHECK(window.state().safety.sheet);
   window.act(PasteWords{"written under the new keys"});
   window.restart();

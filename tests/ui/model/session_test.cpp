@@ -41,7 +41,9 @@ TEST_CASE("a language that was chosen is that of the window from then on, and En
   window.restart();
   CHECK(window.state().settings.language == "pl");
   CHECK(std::string(tr("Settings")) == "Ustawienia");
-  window.act(ChangeSettings{Settings{"", "Notes", "en", 200}});
+  Settings chosen;
+  chosen.text_percent = 200;
+  window.act(ChangeSettings{chosen});
   CHECK(window.state().settings.language == "pl");  // no other setting touches it
   window.act(ChooseLanguage{"en"});
   CHECK(std::string(tr("Settings")) == "Settings");

@@ -67,18 +67,3 @@ TEST_CASE("any order of edits keeps caret and text in order, and undo leads back
     CHECK(input.text().empty());
   }
 }
-
-TEST_CASE("a passphrase grows and shrinks by characters") {
-  SecretInput input;
-  for (const char32_t character : {U'a', U'\u00e9', U'\U0001f511', U'\n', U'\x7'}) input.append(character);
-  CHECK(input.characters() == 3);
-  CHECK(crypto::is_utf8(input.secret().expose_text()));
-  input.erase_last();
-  CHECK(input.secret().expose_text() == "a\xc3\xa9");
-  input.erase_last();
-  input.erase_last();
-  input.erase_last();
-  CHECK(input.empty());
-  for (int i = 0; i < 5000; ++i) input.append(U'x');
-  CHECK(input.secret().size() <= 1024);
-}

@@ -14,6 +14,9 @@ TEST_CASE("a wrong passphrase opens nothing, and after five of them there is a p
   CHECK(window.state().unlock.failures == 5);
   CHECK(window.state().unlock.error);
   CHECK(window.state().unlock.wait_until > window.now);
+  CHECK(window.state().unlock.seconds_to_wait == 30);
+  window.wait(9.5);
+  CHECK(window.state().unlock.seconds_to_wait == 21);
   window.unlock();
   CHECK_FALSE(window.state().is_open);  // not even the right one
   window.wait(31);
@@ -32,10 +35,14 @@ TEST_CASE("the sheet opens it, and asks for a new passphrase before anything is 
   window.unlock(code);
   CHECK(window.state().unlock.wants_new_passphrase);
   CHECK(window.state().screen == Screen::unlock);
-  window.forms().unlock.new_passphrase.set(secret("short"));
+  CHECK(window.forms().unlock.next.strength().strength == vault::PassphraseStrength::strong);  // words are suggested
+  window.forms().unlock.next.chosen.set(secret("short"));
   window.act(Unlock{});
   CHECK(window.state().unlock.error);
-  window.forms().unlock.new_passphrase.set(secret("a longer one of mine"));
+  window.forms().unlock.next.chosen.set(secret("a longer one of mine"));
+  window.act(Unlock{});
+  CHECK(window.state().unlock.error);  // it is typed twice
+  window.forms().unlock.next.attempt.set(secret("A longer one  of mine"));
   window.act(Unlock{});
   CHECK(window.state().screen == Screen::timeline);
   window.restart();
@@ -67,4 +74,58 @@ TEST_CASE("a record that is not there any more is told as damage, with ways to b
   window.unlock();
   CHECK(window.state().unlock.is_damaged);
   CHECK_FALSE(window.state().is_open);
+}
+
+TEST_CASE("who has lost both begins anew beside the old record, which its own passphrase still opens") {
+  RouterDriver window;
+  window.make_record();
+  window.paste_and_save("i am sorry");
+  window.restart();
+  window.act(UseSheet{true});
+  window.act(BeginAnew{});
+  REQUIRE(window.state().screen == Screen::first_run);
+  CHECK(window.state().first_run.is_beside);
+  window.act(PreviousStep{});
+  CHECK(window.state().screen == Screen::unlock);  // nothing was done yet
+  window.act(BeginAnew{});
+  const std::string next(window.forms().first_run.next.chosen.secret().expose_text());
+  window.act(NextStep{});
+  REQUIRE(window.state().first_run.step == FirstRunState::Step::sheet);
+  window.act(DeclineSheet{});
+  // The passphrase of the old record is not the one that was chosen now.
+  window.forms().first_run.next.attempt.set(secret(RouterDriver::kOwnPassphrase));
+  window.act(NextStep{});
+  CHECK_FALSE(window.state().is_open);
+  window.forms().first_run.next.attempt.set(secret(next));
+  window.act(NextStep{});
+  REQUIRE(window.state().is_open);
+  CHECK(window.state().settings.record != window.record_path());
+  window.act(NextStep{});
+  window.paste_and_save("a second message");
+  window.paste_and_save("a third message");
+  CHECK(window.state().timeline.keys.size() == 2);
+  window.restart();
+  window.unlock(RouterDriver::kOwnPassphrase);
+  REQUIRE(window.state().is_open);
+  CHECK(window.state().settings.record == window.record_path());
+  CHECK(window.state().timeline.keys.size() == 1);
+  window.restart();
+  window.unlock(next);
+  REQUIRE(window.state().is_open);
+  CHECK(window.state().timeline.keys.size() == 2);
+
+  SECTION("the settings are lost, and both records are found") {
+    std::filesystem::remove_all(window.folder / "config");
+    window.restart();
+    window.unlock(RouterDriver::kOwnPassphrase);
+    CHECK(window.state().timeline.keys.size() == 1);
+  }
+  SECTION("removing everything takes both") {
+    window.act(BeginSafety{SafetyState::Task::remove_all});
+    window.forms().safety.passphrase.set(secret(next));
+    window.forms().safety.word.set("remove");
+    window.act(DoSafety{});
+    window.wait(6);
+    CHECK(std::filesystem::is_empty(window.record_path().parent_path()));
+  }
 }
