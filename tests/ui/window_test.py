@@ -2,7 +2,7 @@
 """The window in a real one, under Xvfb: opened with the passphrase, written in, hidden with Esc while it works and while it does
 not; seen from a second client of the display. Prints how long that took and what an idle window costs.
 Usage: window_test.py WINDOW-WITH-CHEAP-PASSWORD-HASH CLI-WITH-CHEAP-PASSWORD-HASH [TIMES]"""
-import os, pathlib, sys, time
+import os, pathlib, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(__file__))
 from real_window import Desk, hits, need, require
 
@@ -57,6 +57,15 @@ try:
     desk.cli("note", str(desk.record), "--from-draft")
     text = desk.cli("show", str(desk.record), "1")["text"]
     require(text.strip() == " ".join(f"unfinished {turn}" for turn in range(TIMES)), f"what was typed: {text!r}")
+    # Started a second time, it shows the window that is there: two would leave one behind when the key hides the other.
+    process, window = desk.open_window()
+    second = subprocess.Popen([desk.window_program], env=desk.environment)
+    require(second.wait(timeout=10) == 0, "the second one ends by itself")
+    require(desk.window_of(second) is None and desk.is_mapped(window), "there is one window")
+    desk.focus(process)
+    desk.hide(process, window)
+    process, window = desk.open_window()  # what was hidden stands in nobody's way
+    desk.hide(process, window)
     stray = [path for path in desk.folder.rglob("*") if path not in before and desk.record not in path.parents]
     stray = [path for path in stray if path.is_file() and ".cache/mesa" not in str(path)]
     require(not stray, f"files left outside: {stray}")

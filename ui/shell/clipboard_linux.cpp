@@ -13,9 +13,9 @@
 #include <thread>
 
 #include "crypto/secret.h"
+#include "ui/model/uri_list.h"
 #include "ui/shell/clipboard.h"
 #include "ui/shell/shell.h"
-#include "ui/model/uri_list.h"
 
 // The clipboard of X11 is a selection as in the Inter-Client Communication Conventions Manual (ICCCM), section 2. It
 // gets a connection and a hidden window of its own here, because GLFW knows words alone and makes the window wait for a

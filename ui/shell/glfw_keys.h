@@ -1,11 +1,13 @@
 #pragma once
 
-#include <imgui.h>
+#include "ui/desktop/key_queue.h"
+
+struct GLFWwindow;
 
 namespace daybook::ui {
 
-/// The key of Dear ImGui for a key of GLFW, by its place on the keyboard. ImGuiKey_None for keys that nothing in this
-/// program asks for.
-ImGuiKey key_of_glfw(int glfw_key);
+/// A key that went down or up, by its letter on this keyboard, so that a shortcut is where its letter is; else by its
+/// place. The modifiers are as they are at this moment. `key` and `code` are those of GLFW's callback.
+KeyQueue::Key key_now(GLFWwindow* window, int key, int code, bool is_down);
 
 }  // namespace daybook::ui

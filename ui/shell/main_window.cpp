@@ -18,6 +18,7 @@
 #include "ui/shell/desktop_session.h"
 #include "ui/shell/gl_textures.h"
 #include "ui/shell/glfw_keys.h"
+#include "ui/shell/one_window.h"
 #include "ui/shell/screen_capture.h"
 #include "ui/shell/wiped_drawing.h"
 #include "ui/words/error_text.h"
@@ -25,6 +26,10 @@
 
 namespace daybook::ui {
 namespace {
+
+// The day of the last release, 2026-11-29, in seconds since 1970 UTC. It is written here by hand, because a build that
+// looked at the clock would not come out the same twice.
+constexpr std::int64_t kMadeAt = 1'795'910'400;
 
 constexpr int kFramesAfterEvent = 3;  // Dear ImGui needs that many to come to rest
 constexpr double kShiftSeconds = 5;   // within which Shift has to be pressed kShifts times to hide
@@ -34,9 +39,12 @@ class Window {
  public:
   explicit Window(const Handover& handover) : m_router(surroundings(), handover.locked_because) {
     m_router.show_cover(handover.cover);
+    m_is_cover = !handover.cover.empty();
   }
 
   int run() {
+    // The page that stands in the place of a hidden program does not keep the program from being opened.
+    if (!m_is_cover && OneWindow::show_other(default_settings_path())) return 0;
     if (glfwInit() == 0) return say_no_window();
     auto fonts = Fonts::load();
     if (!fonts) {
@@ -44,6 +52,7 @@ class Window {
       return 1;
     }
     if (!open()) return say_no_window();
+    if (!m_is_cover) m_claim = OneWindow::claim(default_settings_path(), m_window);
     m_ui = std::make_unique<Ui>(**fonts, m_textures);
     m_clipboard = Clipboard::open([] { glfwPostEmptyEvent(); });
     if (m_clipboard) {
@@ -85,14 +94,16 @@ class Window {
 
  private:
   static ProgramSurroundings surroundings() {
-    return {{vault::operating_system_files(), vault::system_clock()},
-            default_settings_path(),
-            default_record_path(),
-            vault::PictureReader::beside_this_program(),
-            vault::CopyDoor::beside_this_program(),
-            [] { glfwPostEmptyEvent(); },
-            [] { return glfwGetTime(); },
-            languages_path()};
+    ProgramSurroundings given{{vault::operating_system_files(), vault::system_clock()},
+                              default_settings_path(),
+                              default_record_path(),
+                              vault::PictureReader::beside_this_program(),
+                              vault::CopyDoor::beside_this_program(),
+                              [] { glfwPostEmptyEvent(); },
+                              [] { return glfwGetTime(); },
+                              languages_path()};
+    given.made_at = kMadeAt;
+    return given;
   }
 
   static int say_no_window() {
@@ -106,8 +117,12 @@ class Window {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "Notes");
-    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "notes");
+    const std::string& name = m_router.state().settings.name;
+    const bool is_ascii = std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    // What lists windows and processes shows these names. The class of a window is Latin-1 (ICCCM, section 4.1.2.5).
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, is_ascii ? name.c_str() : "Notes");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, is_ascii ? name.c_str() : "Notes");
+    name_process(is_ascii ? name : "Notes");
     m_window = glfwCreateWindow(1180, 740, m_router.state().settings.name.c_str(), nullptr, nullptr);
     if (m_window == nullptr) return false;
     glfwSetWindowSizeLimits(m_window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -198,22 +213,8 @@ class Window {
       if (m_shifts == 0 || now - m_first_shift > kShiftSeconds) m_shifts = 0, m_first_shift = now;
       if (++m_shifts == kShifts) hide();
     }
-    if (action != GLFW_REPEAT) m_keys.add(key_now(key, code, action == GLFW_PRESS));
+    if (action != GLFW_REPEAT) m_keys.add(key_now(m_window, key, code, action == GLFW_PRESS));
     used();
-  }
-
-  // The key by its letter on this keyboard, so that a shortcut is where its letter is, with the modifiers as they are
-  // at this moment.
-  KeyQueue::Key key_now(int key, int code, bool is_down) const {
-    const auto is_held = [this](int left, int right) {
-      return glfwGetKey(m_window, left) == GLFW_PRESS || glfwGetKey(m_window, right) == GLFW_PRESS;
-    };
-    ImGuiKey found = key_of_glfw(key);
-    const char* name = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2 ? glfwGetKeyName(key, code) : nullptr;
-    if (name != nullptr && name[0] >= 'a' && name[0] <= 'z' && name[1] == '\0')
-      found = static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'a'));
-    return {found, is_down, is_held(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL),
-            is_held(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT), is_held(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
   }
 
   // Draws frames that nobody sees, so that what was typed since the last frame is in the text before the text is
@@ -234,11 +235,11 @@ class Window {
   // process ends, whatever its threads do.
   [[noreturn]] void hide() {
     glfwHideWindow(m_window);
+    m_claim.reset();
     take_last_input();
     m_router.keep_draft();
     // When the keeper has chosen a cover, a page with its words opens where the window stood.
-    if (m_router.state().is_open && !m_router.state().preferences.cover.empty())
-      begin_anew({"", m_router.state().preferences.cover});
+    if (const std::string words = m_router.cover_page(); !words.empty()) begin_anew({"", words});
     end_process();
   }
 
@@ -300,6 +301,8 @@ class Window {
   }
 
   GLFWwindow* m_window = nullptr;
+  bool m_is_cover = false;
+  std::unique_ptr<OneWindow> m_claim;
   Router m_router;
   GlTextures m_textures;
   std::unique_ptr<Clipboard> m_clipboard;

@@ -17,6 +17,8 @@ struct Handover {
 
 /// Ends the process at once. It runs no destructors and waits for no threads, so that a slow stick cannot delay it.
 [[noreturn]] void end_process();
+/// Gives this process a name in lists of processes, cut to 15 bytes. Its file keeps its own name.
+void name_process(const std::string& name);
 /// Starts this program anew in the place of this process. Nothing of what was open is left but `handover`, of which
 /// each text is cut to 32 KiB. Where the program cannot be started, the process ends all the same.
 [[noreturn]] void begin_anew(const Handover& handover);

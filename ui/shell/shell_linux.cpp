@@ -1,4 +1,5 @@
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "ui/shell/shell.h"
@@ -14,6 +15,8 @@ constexpr std::size_t kMostBytes = 64 * 1024;
 }  // namespace
 
 void end_process() { ::_exit(0); }
+
+void name_process(const std::string& name) { ::prctl(PR_SET_NAME, name.c_str()); }
 
 void begin_anew(const Handover& handover) {
   std::string text = handover.locked_because.substr(0, kMostBytes / 2);
