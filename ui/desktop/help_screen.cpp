@@ -44,7 +44,9 @@ void draw_help(Frame& frame) {
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
-        tr("Delete, in the list: asks whether to remove what is chosen there.")})
+        tr("Delete, in the list: asks whether to remove what is chosen there."),
+        tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),
+        tr("Ctrl+Space, in the list: choose one more, or leave one out.")})
     ui.text(line);
   ui.gap(1);
 }

@@ -20,6 +20,7 @@ struct Views {
   struct List {
     double scroll = 0;  // pixels; a float would lose single ones in a long list
     std::size_t chosen = 0;
+    std::size_t anchor = 0;  // the row from which Shift marks
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
     std::string language;  // of the days

@@ -34,7 +34,9 @@ class PicturesArea {
 
   void on(const NeedPicture& need);
   void on(const PictureBrought& brought);
-  void on(const ItemGone& gone) { m_state.small.erase(gone.item); }
+  void on(const ItemsGone& gone) {
+    for (const vault::ItemNumber item : gone.items) m_state.small.erase(item);
+  }
 
  private:
   void read(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);

@@ -155,6 +155,7 @@ class Window {
     });
     glfwSetMouseButtonCallback(m_window, [](GLFWwindow* w, int button, int action, int mods) {
       ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+      if (action == GLFW_PRESS) of(w).m_shifts = 0;  // clicks with Shift choose rows, and do not hide
       of(w).used();
     });
     glfwSetScrollCallback(m_window, [](GLFWwindow* w, double x, double y) {

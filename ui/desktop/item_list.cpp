@@ -1,0 +1,272 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/item_row.h"
+#include "ui/desktop/marked_items.h"
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr float kRow = kRowHeight, kDay = 2.6f;
+
+// The heading over items that happened at the same time. Where no single day is known it says so, because no day may be
+// shown that nobody named.
+std::string happened_text(const vault::ItemKey& key) {
+  if (!key.happened) return tr("Day not known");
+  if (key.happened->is_one_day()) return days_text(*key.happened);
+  return fmt::format(fmt::runtime(tr("{}, day not known")), days_text(*key.happened));
+}
+
+// Finds where each day begins in the list. Only the days are kept: the rows all have one height, and a table of a
+// hundred thousand of them is not needed.
+void place_days(const TimelineState& timeline, const std::string& language, Views::List& list, Ui& ui) {
+  const bool is_placed = list.revision == timeline.revision && list.em == ui.em() && list.language == language;
+  if (is_placed) return;
+  list.revision = timeline.revision;
+  list.em = ui.em();
+  list.language = language;
+  list.days.clear();
+  double top = 0;
+  const bool by_happened = timeline.found.by_happened;
+  for (std::size_t i = 0; i < timeline.keys.size(); ++i) {
+    const vault::ItemKey& key = timeline.keys[i];
+    const vault::ItemKey& last = timeline.keys[i - (i > 0 ? 1 : 0)];
+    const bool is_same =
+        by_happened ? key.happened == last.happened : vault::local_day(key.added_at) == vault::local_day(last.added_at);
+    if (i == 0 || !is_same) {
+      list.days.push_back({i, top, by_happened ? happened_text(key) : day_text(key.added_at)});
+      top += ui.em(kDay);
+    }
+    top += ui.em(kRow);
+  }
+  list.height = top;
+  list.chosen = std::min(list.chosen, timeline.keys.empty() ? 0 : timeline.keys.size() - 1);
+  list.anchor = list.chosen;
+}
+
+double top_of(const Views::List& list, std::size_t row, float em) {
+  auto day = std::upper_bound(list.days.begin(), list.days.end(), row,
+                              [](std::size_t value, const Views::List::Day& d) { return value < d.first; });
+  --day;
+  return day->top + em * kDay + static_cast<double>(row - day->first) * em * kRow;
+}
+
+// The first row that ends below `y`, in pixels from the top of the whole list.
+std::size_t row_at(const Views::List& list, double y, float em) {
+  auto day = std::upper_bound(list.days.begin(), list.days.end(), y,
+                              [](double value, const Views::List::Day& d) { return value < d.top; });
+  if (day != list.days.begin()) --day;
+  const double into = std::max(0.0, y - day->top - em * kDay);
+  return day->first + static_cast<std::size_t>(into / (em * kRow));
+}
+
+// By what a row is opened, or chosen where rows are chosen.
+enum class Opens { no, by_enter, by_space_or_click };
+
+// The list as it is drawn in one frame.
+class ItemList {
+ public:
+  // With `chosen`, rows are opened by choosing them for a copy.
+  ItemList(Frame& frame, const std::set<vault::ItemNumber>* chosen)
+      : m_frame(frame),
+        m_timeline(frame.state.timeline),
+        m_ui(frame.ui),
+        m_view(frame.views.list),
+        m_chosen(chosen),
+        m_can_act(chosen == nullptr && !frame.state.is_read_only) {}
+
+  void draw() {
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const ImVec2 size(room.x - m_ui.em(0.8f), std::max(m_ui.em(8), room.y - m_ui.em(0.4f)));
+    m_press = m_ui.area(tr("Items"), "list", size, std::to_string(m_timeline.keys.size()), true, false,
+                        /*has_ring=*/false);
+    m_id = ImGui::GetItemID();
+    if (m_press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
+      m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
+      ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
+    }
+    if (m_press.is_focused) take_keys();
+    m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
+    m_frame.actions.push_back(draw_rows());
+    draw_scrollbar(m_view.scroll, m_view.height, m_ui, m_press);
+    open_row();
+  }
+
+ private:
+  float height() const { return m_press.max.y - m_press.min.y; }
+  vault::ItemNumber item_at(std::size_t row) const { return m_timeline.keys[row].number; }
+  void act(Action action) { m_frame.actions.push_back(std::move(action)); }
+
+  void take_keys() {
+    for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,
+                               ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space, ImGuiKey_A})
+      ImGui::SetKeyOwner(key, m_id);
+    const std::size_t before = m_view.chosen;
+    move_by_keys();
+    if (m_can_act) {
+      mark_by_keys(before);
+      take_letters();
+    }
+    const bool marks = m_can_act && ImGui::GetIO().KeyCtrl;
+    if (hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter))
+      m_opens = Opens::by_enter;
+    else if (hit(ImGuiKey_Space) && !marks)
+      m_opens = Opens::by_space_or_click;
+  }
+  bool hit(ImGuiKey key) const { return is_pressed(key, m_id); }
+
+  void move_by_keys() {
+    const std::size_t count = m_timeline.keys.size(), before = m_view.chosen;
+    const auto page = static_cast<std::size_t>(std::max(1.0f, height() / m_ui.em(kRow) - 1));
+    std::size_t& row = m_view.chosen;
+    if (hit(ImGuiKey_DownArrow)) row = std::min(count - 1, row + 1);
+    if (hit(ImGuiKey_UpArrow)) row -= row > 0;
+    if (hit(ImGuiKey_PageDown)) row = std::min(count - 1, row + page);
+    if (hit(ImGuiKey_PageUp)) row -= std::min(page, row);
+    if (hit(ImGuiKey_Home)) row = 0;
+    if (hit(ImGuiKey_End)) row = count - 1;
+    if (row == before) return;
+    const double top = top_of(m_view, row, m_ui.em());
+    m_view.scroll = std::clamp(m_view.scroll, top + m_ui.em(kRow) - height(), std::max(0.0, top - m_ui.em(kDay)));
+  }
+
+  // The keys by which lists elsewhere mark rows. `before` is the row from which the keys have moved.
+  void mark_by_keys(std::size_t before) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyCtrl && is_pressed(ImGuiKey_A, m_id, false)) act(MarkAll{});
+    if (io.KeyCtrl && is_pressed(ImGuiKey_Space, m_id, false)) act(ToggleMarked{item_at(m_view.chosen)});
+    if (m_view.chosen == before) return;
+    if (io.KeyShift)
+      mark_up_to(m_view.chosen);
+    else
+      m_view.anchor = m_view.chosen;
+  }
+
+  void mark_up_to(std::size_t row) {
+    MarkOnly wanted;
+    const auto [first, last] = std::minmax(m_view.anchor, row);
+    for (std::size_t i = first; i <= last; ++i) wanted.items.insert(item_at(i));
+    act(std::move(wanted));
+  }
+
+  // The letter N alone is a shortcut only while the list has the focus, where it cannot be meant as text.
+  void take_letters() {
+    const vault::ItemNumber item = item_at(m_view.chosen);
+    if (ImGui::IsKeyPressed(ImGuiKey_N, false) && ImGui::GetIO().KeyMods == ImGuiMod_None)
+      act(BeginAdding{Begun::Kind::note, item});
+    if (!ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
+    if (!m_timeline.marked.empty()) return ask_to_remove_marked(m_frame);
+    act(OpenItem{item});
+    act(AskToRemove{true});
+  }
+
+  void take_click(std::size_t row, bool is_on_mark) {
+    const ImGuiIO& io = ImGui::GetIO();
+    m_view.chosen = row;
+    if (m_can_act && io.KeyShift) return mark_up_to(row);
+    m_view.anchor = row;
+    if (m_can_act && (io.KeyCtrl || is_on_mark))
+      act(ToggleMarked{item_at(row)});
+    else
+      m_opens = Opens::by_space_or_click;
+  }
+
+  // Draws the rows that are seen, and returns which these are.
+  NeedRows draw_rows() {
+    ImDrawList& drawing = *ImGui::GetWindowDrawList();
+    drawing.PushClipRect(m_press.min, m_press.max, true);
+    const std::size_t first = row_at(m_view, m_view.scroll, m_ui.em());
+    std::size_t index = first;
+    for (; index < m_timeline.keys.size(); ++index) {
+      const double top = top_of(m_view, index, m_ui.em()) - m_view.scroll;
+      if (top > height()) break;
+      draw_row(index, std::floor(m_press.min.y + static_cast<float>(top)));
+    }
+    draw_days();
+    drawing.PopClipRect();
+    return {first, index - first + 1};
+  }
+
+  void draw_row(std::size_t index, float y) {
+    const ImVec2 mouse = ImGui::GetMousePos();
+    ItemRow row{index, {m_press.min.x, y}, {m_press.max.x - m_ui.em(0.8f), y + m_ui.em(kRow)}};
+    row.is_hovered = m_press.is_hovered && mouse.x < row.max.x && mouse.y >= row.min.y && mouse.y < row.max.y;
+    row.is_current = index == m_view.chosen && m_press.is_focused;
+    const std::set<vault::ItemNumber>& marked = m_chosen != nullptr ? *m_chosen : m_timeline.marked;
+    if (m_chosen != nullptr || (m_can_act && !marked.empty())) row.mark = marked.contains(item_at(index));
+    draw_item_row(m_timeline, row, m_ui);
+    if (row.is_current)
+      m_ui.ring({row.min.x + m_ui.em(0.3f), row.min.y + m_ui.em(0.35f)},
+                {row.max.x - m_ui.em(0.3f), row.max.y - m_ui.em(0.35f)});
+    if (row.is_hovered && m_press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left))
+      take_click(index, row.mark.has_value() && mouse.x > row.max.x - m_ui.em(kMarkRoom));
+  }
+
+  void draw_days() {
+    for (const Views::List::Day& day : m_view.days) {
+      const double top = day.top - m_view.scroll;
+      if (top > -m_ui.em(kDay) && top < height())
+        m_ui.label(day.text, {m_press.min.x + m_ui.em(0.2f), m_press.min.y + static_cast<float>(top) + m_ui.em(0.9f)},
+                   {Size::small, Weight::semibold, Tone::secondary});
+      if (top > height()) break;
+    }
+  }
+
+  // Enter only chooses: pressed once more, to go on, it must not take out what was chosen.
+  void open_row() {
+    if (m_opens == Opens::no || m_view.chosen >= m_timeline.keys.size()) return;
+    const vault::ItemNumber item = item_at(m_view.chosen);
+    if (m_chosen == nullptr)
+      act(OpenItem{item});
+    else if (m_opens != Opens::by_enter || !m_chosen->contains(item))
+      act(ToggleShared{item});
+  }
+
+  Frame& m_frame;
+  const TimelineState& m_timeline;
+  Ui& m_ui;
+  Views::List& m_view;
+  const std::set<vault::ItemNumber>* m_chosen;
+  bool m_can_act;  // rows can be marked, and something be done with them
+  Ui::Press m_press{};
+  ImGuiID m_id = 0;
+  Opens m_opens = Opens::no;
+};
+
+void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {
+  if (!found.narrows())
+    return ui.text(tr("Nothing here yet. Copy a message and press Ctrl+V, or drop a file on this window."),
+                   {Size::large});
+  ui.text(found.words.empty() ? std::string(tr("Nothing found."))
+                              : fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), found.words),
+          {Size::large});
+  if (found.when.empty()) return;
+  Filter filter = found;
+  filter.when.clear();
+  if (ui.button(tr("Search all dates"))) actions.push_back(FilterBy{filter});
+}
+
+}  // namespace
+
+void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
+  const TimelineState& timeline = frame.state.timeline;
+  Ui& ui = frame.ui;
+  draw_filters(timeline, frame.forms.timeline, frame);
+  if (chosen == nullptr && !frame.state.is_read_only) draw_marked_items(frame);
+  if (timeline.keys.empty()) {
+    ui.gap(1);
+    if (!timeline.is_loading) draw_nothing(timeline.found, ui, frame.actions);
+    return;
+  }
+  if (frame.views.wants_list) ui.focus(tr("Items"), /*comes_into_view=*/false);
+  frame.views.wants_list = false;
+  place_days(timeline, frame.state.settings.language, frame.views.list, ui);
+  ItemList(frame, chosen).draw();
+}
+
+}  // namespace daybook::ui
