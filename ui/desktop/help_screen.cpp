@@ -46,7 +46,9 @@ void draw_help(Frame& frame) {
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
         tr("Delete, in the list: asks whether to remove what is chosen there."),
         tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),
-        tr("Ctrl+Space, in the list: choose one more, or leave one out.")})
+        tr("Ctrl+Space, in the list: choose one more, or leave one out."),
+        tr("The menu key, Shift+F10 or the right button, in the list: what can be done with a row."),
+        tr("In that menu: arrow keys and Enter. The left arrow key closes it.")})
     ui.text(line);
   ui.gap(1);
 }

@@ -6,6 +6,7 @@
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/item_row.h"
 #include "ui/desktop/marked_items.h"
+#include "ui/desktop/row_menu.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 
@@ -47,6 +48,7 @@ void place_days(const TimelineState& timeline, const std::string& language, View
   list.height = top;
   list.chosen = std::min(list.chosen, timeline.keys.empty() ? 0 : timeline.keys.size() - 1);
   list.anchor = list.chosen;
+  list.menu.reset();
 }
 
 double top_of(const Views::List& list, std::size_t row, float em) {
@@ -78,7 +80,8 @@ class ItemList {
         m_ui(frame.ui),
         m_view(frame.views.list),
         m_chosen(chosen),
-        m_can_act(chosen == nullptr && !frame.state.is_read_only) {}
+        m_can_act(chosen == nullptr && !frame.state.is_read_only),
+        m_has_menu(m_view.menu.has_value()) {}
 
   void draw() {
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -90,7 +93,7 @@ class ItemList {
       m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
       ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
     }
-    if (m_press.is_focused) take_keys();
+    if (m_press.is_focused && !m_has_menu) take_keys();
     m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
     m_frame.actions.push_back(draw_rows());
     draw_scrollbar(m_view.scroll, m_view.height, m_ui, m_press);
@@ -113,6 +116,7 @@ class ItemList {
       take_letters();
     }
     const bool marks = m_can_act && ImGui::GetIO().KeyCtrl;
+    if (m_chosen == nullptr) open_menu_by_keys();
     if (hit(ImGuiKey_Enter) || hit(ImGuiKey_KeypadEnter))
       m_opens = Opens::by_enter;
     else if (hit(ImGuiKey_Space) && !marks)
@@ -145,6 +149,15 @@ class ItemList {
       mark_up_to(m_view.chosen);
     else
       m_view.anchor = m_view.chosen;
+  }
+
+  void open_menu_by_keys() {
+    const bool is_wanted = ImGui::IsKeyPressed(ImGuiKey_Menu, false) ||
+                           (ImGui::GetIO().KeyShift && ImGui::IsKeyPressed(ImGuiKey_F10, false));
+    if (!is_wanted) return;
+    const double below = top_of(m_view, m_view.chosen, m_ui.em()) - m_view.scroll + m_ui.em(kRow * 0.75f);
+    open_row_menu(item_at(m_view.chosen), {m_press.min.x + m_ui.em(4), m_press.min.y + static_cast<float>(below)},
+                  m_view);
   }
 
   void mark_up_to(std::size_t row) {
@@ -196,15 +209,23 @@ class ItemList {
     const ImVec2 mouse = ImGui::GetMousePos();
     ItemRow row{index, {m_press.min.x, y}, {m_press.max.x - m_ui.em(0.8f), y + m_ui.em(kRow)}};
     row.is_hovered = m_press.is_hovered && mouse.x < row.max.x && mouse.y >= row.min.y && mouse.y < row.max.y;
-    row.is_current = index == m_view.chosen && m_press.is_focused;
+    row.is_current = index == m_view.chosen && (m_press.is_focused || m_has_menu);
     const std::set<vault::ItemNumber>& marked = m_chosen != nullptr ? *m_chosen : m_timeline.marked;
     if (m_chosen != nullptr || (m_can_act && !marked.empty())) row.mark = marked.contains(item_at(index));
     draw_item_row(m_timeline, row, m_ui);
     if (row.is_current)
       m_ui.ring({row.min.x + m_ui.em(0.3f), row.min.y + m_ui.em(0.35f)},
                 {row.max.x - m_ui.em(0.3f), row.max.y - m_ui.em(0.35f)});
-    if (row.is_hovered && m_press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left))
-      take_click(index, row.mark.has_value() && mouse.x > row.max.x - m_ui.em(kMarkRoom));
+    if (row.is_hovered) take_mouse(row, mouse);
+  }
+
+  // While a menu is open, a click elsewhere only closes it.
+  void take_mouse(const ItemRow& row, ImVec2 mouse) {
+    if (m_press.was_pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !m_has_menu)
+      take_click(row.index, row.mark.has_value() && mouse.x > row.max.x - m_ui.em(kMarkRoom));
+    if (m_chosen != nullptr || !ImGui::IsMouseReleased(ImGuiMouseButton_Right)) return;
+    m_view.chosen = m_view.anchor = row.index;
+    open_row_menu(item_at(row.index), mouse, m_view);
   }
 
   void draw_days() {
@@ -232,7 +253,8 @@ class ItemList {
   Ui& m_ui;
   Views::List& m_view;
   const std::set<vault::ItemNumber>* m_chosen;
-  bool m_can_act;  // rows can be marked, and something be done with them
+  bool m_can_act;   // rows can be marked, and something be done with them
+  bool m_has_menu;  // the menu of a row is open
   Ui::Press m_press{};
   ImGuiID m_id = 0;
   Opens m_opens = Opens::no;
@@ -267,6 +289,7 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
   frame.views.wants_list = false;
   place_days(timeline, frame.state.settings.language, frame.views.list, ui);
   ItemList(frame, chosen).draw();
+  if (chosen == nullptr) draw_row_menu(frame);
 }
 
 }  // namespace daybook::ui

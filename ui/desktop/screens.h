@@ -31,6 +31,12 @@ struct Views {
     };
     std::vector<Day> days;
     double height = 0;
+    struct Menu {
+      vault::ItemNumber item;
+      ImVec2 at;             // its corner
+      bool has_come = true;  // it was not there in the frame before
+    };
+    std::optional<Menu> menu;  // of a row
   } list;
   struct Report {
     struct Strip {

@@ -40,6 +40,11 @@ class Ui : public PressAreas {
   bool toggle(const char* name, bool is_on);
   /// A small choice that stands in a row of others.
   bool chip(const char* name, bool is_on);
+  /// An entry of a menu, `width` pixels wide.
+  bool entry(const char* name, Icon icon, float width);
+  static constexpr float kEntryHeight = 2.45f;  // ems
+  /// The pixels that an entry needs for its name.
+  float entry_width(const char* name);
   bool navigation(const char* name, Icon icon, bool is_current, float width);
   /// A field of one line, at most `ems` wide. True when Enter was pressed. `key` is the shortcut that leads to the
   /// field, drawn while the field is empty.
