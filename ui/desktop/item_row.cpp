@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
+#include "ui/desktop/passage.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
+#include "vault/record/found_places.h"
 
 namespace daybook::ui {
 namespace {
@@ -13,6 +17,23 @@ std::string title_of(const vault::ListedItem& row) {
   std::string title = row.beginning.empty() ? foreign_line(row.name) : row.beginning;
   if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
   return title;
+}
+
+// Draws the title of an item. The words that were searched for are marked in it, by a line under them too, because
+// colour alone is not seen by everybody.
+void draw_title(const std::string& title, const std::string& sought, Ui& ui, ImVec2 at, float width) {
+  const TextStyle style = ui.style({Size::body, Weight::medium});
+  const Paragraph& line = ui.layout_line(title, style, width);
+  const std::vector<vault::FoundPlace> found = vault::find_places(title, sought);
+  if (!found.empty()) {
+    const ImVec2 origin(std::floor(at.x), std::floor(at.y));
+    const std::vector<Cell> cells = cells_of(line, title);
+    for (const vault::FoundPlace& place : found) {
+      draw_marked(line, cells, place.begin, place.end, origin, ui.colors().note_soft);
+      draw_underlined(line, cells, place.begin, place.end, origin, ui.colors().note_edge);
+    }
+  }
+  ui.draw(line, at, style.size, ui.color(Tone::normal));
 }
 
 // Draws the kind and the number of an item and what the keeper says of it, then her tags, each in its own frame.
@@ -64,8 +85,8 @@ void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) 
           ui.colors().on_soft);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
-  ui.label(title_of(row), {left, min.y + ui.em(0.55f)}, {Size::body, Weight::medium},
-           right - left - time_width - ui.em(1));
+  draw_title(title_of(row), timeline.found.words, ui, {left, min.y + ui.em(0.55f)},
+             right - left - time_width - ui.em(1));
   ui.label(time, {right - time_width, min.y + ui.em(0.62f)}, {Size::small, Weight::regular, Tone::secondary});
   draw_small_print(row, ui, {left, min.y + ui.em(2.1f)}, place.mark ? right - ui.em(kMarkRoom - 1) : right);
 }
