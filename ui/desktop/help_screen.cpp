@@ -39,7 +39,9 @@ void draw_help(Frame& frame) {
   ui.text(tr("Keys"), {Size::large, Weight::semibold});
   for (const char* line :
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
-        tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("N, in the list: write a note beside what is chosen there."),
+        tr("Ctrl+N: write a note. Ctrl+S: save it."),
+        tr("Alt+N, in the list: write a note beside what is chosen there."),
+        tr("Letters, in the list: search for them."),
         tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. F1: this page."),

@@ -93,7 +93,8 @@ class ItemList {
       m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
       ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
     }
-    if (m_press.is_focused && !m_has_menu) take_keys();
+    if (m_press.is_focused && !m_has_menu && !begin_search()) take_keys();
+    if (!m_press.is_focused) m_view.frames_of_search = 0;
     m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
     m_frame.actions.push_back(draw_rows());
     draw_scrollbar(m_view.scroll, m_view.height, m_ui, m_press);
@@ -113,7 +114,7 @@ class ItemList {
     move_by_keys();
     if (m_can_act) {
       mark_by_keys(before);
-      take_letters();
+      act_by_keys();
     }
     const bool marks = m_can_act && ImGui::GetIO().KeyCtrl;
     if (m_chosen == nullptr) open_menu_by_keys();
@@ -167,10 +168,33 @@ class ItemList {
     act(std::move(wanted));
   }
 
-  // The letter N alone is a shortcut only while the list has the focus, where it cannot be meant as text.
-  void take_letters() {
+  // Letters begin a search, as in lists elsewhere: whoever types into the list must not do something to an item by it.
+  // Until the field has the focus, a few frames later, all that is typed goes there. Returns whether it does.
+  bool begin_search() {
+    constexpr int kFramesUntilFocus = 4;
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool goes_on = m_view.frames_of_search > 0;
+    m_view.frames_of_search -= goes_on ? 1 : 0;
+    std::string typed;
+    for (const char32_t character : m_ui.typed()) {
+      const bool is_text = io.KeyCtrl == io.KeyAlt && character >= U' ';  // with both it is AltGr
+      if (is_text && (character != U' ' || goes_on || !typed.empty())) typed += utf8_of(character);
+    }
+    if (typed.empty()) return goes_on;
+    TextInput& search = m_frame.forms.timeline.search;
+    if (goes_on)
+      search.move_to(search.text().size(), false);
+    else
+      search.select_all();
+    search.insert(typed);
+    m_ui.focus(tr("Search"));
+    m_view.frames_of_search = kFramesUntilFocus;
+    return true;
+  }
+
+  void act_by_keys() {
     const vault::ItemNumber item = item_at(m_view.chosen);
-    if (ImGui::IsKeyPressed(ImGuiKey_N, false) && ImGui::GetIO().KeyMods == ImGuiMod_None)
+    if (ImGui::IsKeyPressed(ImGuiKey_N, false) && ImGui::GetIO().KeyMods == ImGuiMod_Alt)
       act(BeginAdding{Begun::Kind::note, item});
     if (!ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!m_timeline.marked.empty()) return ask_to_remove_marked(m_frame);

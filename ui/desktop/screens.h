@@ -20,7 +20,8 @@ struct Views {
   struct List {
     double scroll = 0;  // pixels; a float would lose single ones in a long list
     std::size_t chosen = 0;
-    std::size_t anchor = 0;  // the row from which Shift marks
+    std::size_t anchor = 0;    // the row from which Shift marks
+    int frames_of_search = 0;  // in which what is typed into the list goes to the search that was begun by it
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
     std::string language;  // of the days
