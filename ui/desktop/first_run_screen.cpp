@@ -14,17 +14,6 @@ void draw_step_count(const FirstRunState& run, Ui& ui) {
   ui.gap(0.3f);
 }
 
-void draw_names(FirstRunForm& form, Ui& ui) {
-  ui.heading(tr("What should it be called here?"));
-  ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
-  ui.gap(0.4f);
-  const char* names[] = {tr("Notes"), tr("Household"), tr("Recipes"), tr("My own name")};
-  for (int i = 0; i < 4; ++i) {
-    if (ui.choice(names[i], form.name_choice == i)) form.name_choice = i;
-  }
-  if (form.name_choice == 3) ui.field(tr("The name"), form.own_name, 18);
-}
-
 void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Choose a passphrase"));
   ui.text(run.is_own
@@ -179,7 +168,8 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_leaving(ui);
       break;
     case Step::name:
-      draw_names(form, ui);
+      ui.heading(tr("What should it be called here?"));
+      draw_names(form.name, ui);
       break;
     case Step::passphrase:
       draw_passphrase(run, form, ui, actions);

@@ -159,6 +159,8 @@ void draw_fact(Ui& ui, const char* label, std::string_view value, float label_em
 void draw_languages(const SessionState& session, Ui& ui, Actions& actions);
 /// Draws the sizes of text to choose from, in first run and in the settings.
 void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
+/// Draws what the program can be called, in first run and in the settings.
+void draw_names(NameForm& form, Ui& ui);
 /// Draws the minutes until the lock to choose from, in first run and in the settings. True when one was chosen.
 bool draw_lock_minutes(int& chosen, Ui& ui);
 

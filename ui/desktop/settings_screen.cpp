@@ -26,6 +26,16 @@ void draw_languages(const SessionState& session, Ui& ui, Actions& actions) {
   }
 }
 
+void draw_names(NameForm& form, Ui& ui) {
+  ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
+  ui.gap(0.4f);
+  const auto names = suggested_names();
+  for (std::size_t i = 0; i <= NameForm::kOwn; ++i) {
+    if (ui.choice(i < names.size() ? names[i] : tr("My own name"), form.choice == i)) form.choice = i;
+  }
+  if (form.choice == NameForm::kOwn) ui.field(tr("The name"), form.own, 18);
+}
+
 bool draw_lock_minutes(int& chosen, Ui& ui) {
   bool was_chosen = false;
   for (const int minutes : {1, 5, 10, 30}) {
@@ -97,6 +107,20 @@ void draw_cover(Preferences preferences, TextInput& cover, Ui& ui, Actions& acti
   ui.gap(0.4f);
 }
 
+void draw_name(const Settings& now, std::optional<NameForm>& form, Ui& ui, Actions& actions) {
+  draw_title(tr("What should it be called here?"), ui);
+  if (!form) form = form_of_name(now.name);
+  draw_names(*form, ui);
+  const bool is_empty = form->choice == NameForm::kOwn && form->own.empty();
+  const std::string name = chosen_name(*form);
+  if (!is_empty && name != now.name && ui.button(tr("Use this name"))) {
+    Settings settings = now;
+    settings.name = name;
+    actions.push_back(ChangeSettings{settings});
+  }
+  ui.gap(0.4f);
+}
+
 void draw_toggle(const char* title, const char* name, bool Preferences::*which, Preferences preferences, Ui& ui,
                  Actions& actions) {
   draw_title(title, ui);
@@ -129,6 +153,7 @@ void draw_settings(TextInput& cover, Frame& frame) {
   draw_locking(preferences, ui, actions);
   draw_hiding(preferences, ui, actions);
   draw_cover(preferences, cover, ui, actions);
+  draw_name(frame.state.settings, frame.forms.new_name, ui, actions);
   draw_toggle(tr("Pictures"), tr("Cover pictures until I choose to see them"), &Preferences::covers_pictures,
               preferences, ui, actions);
   ui.gap(0.4f);

@@ -109,10 +109,8 @@ void FirstRunArea::on(const PreviousStep&) {
 }
 
 void FirstRunArea::choose_name() {
-  const char* names[] = {tr_later("Notes"), tr_later("Household"), tr_later("Recipes")};
   Settings settings = m_session.state().settings;
-  settings.name = m_form.name_choice < 3 ? tr(names[m_form.name_choice]) : m_form.own_name.text();
-  if (settings.name.empty()) settings.name = "Notes";
+  settings.name = chosen_name(m_form.name);
   m_session.change_settings(settings);
   m_state.step = Step::passphrase;
   if (m_form.passphrase.empty()) suggest();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/model/name_form.h"
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
 
@@ -19,8 +20,7 @@ struct FirstRunState {
 };
 
 struct FirstRunForm {
-  int name_choice = 0;  // 0 to 2: a name that is suggested; 3: own_name
-  TextInput own_name;
+  NameForm name;
   SecretInput passphrase;  // the one that was suggested, or the keeper's own
   bool is_shown = true;
   TextInput groups;  // two groups of the sheet, to show that it was written down

@@ -310,6 +310,35 @@ TEST_CASE("a page of her own is chosen in the settings; the process that shows i
   CHECK(window.state().screen == Screen::cover);
 }
 
+TEST_CASE("what it is called is changed in the settings, at once and for the next time") {
+  WindowDriver window;
+  window.make_record();
+  CHECK(window.state().settings.name == "Notes");
+  window.router().apply(Go{Screen::settings});
+  window.settle();
+  CHECK(window.widget("Notes").is_chosen);
+  CHECK_FALSE(window.has("Use this name"));  // it is called so
+  window.click("Recipes");
+  CHECK(window.state().settings.name == "Notes");  // nothing is changed before she says so
+  window.click("Use this name");
+  CHECK(window.state().settings.name == "Recipes");
+  CHECK_FALSE(window.has("Use this name"));
+  window.click("My own name");
+  CHECK_FALSE(window.has("Use this name"));  // there is no name yet
+  window.click("The name");
+  window.type("Garden");
+  window.click("Use this name");
+  CHECK(window.state().settings.name == "Garden");
+  window.restart(true);
+  CHECK(window.state().settings.name == "Garden");
+  window.type(WindowDriver::kOwnPassphrase);
+  window.key(ImGuiKey_Enter);
+  window.router().apply(Go{Screen::settings});
+  window.settle();
+  CHECK(window.widget("My own name").is_chosen);
+  CHECK(window.forms().new_name->own.text() == "Garden");
+}
+
 TEST_CASE("the search for words that lie about finds those that do") {
   Keeping window;
   window.paste("i never meant to hurt you");
