@@ -36,6 +36,14 @@ void draw_title(const std::string& title, const std::string& sought, Ui& ui, ImV
   ui.draw(line, at, style.size, ui.color(Tone::normal));
 }
 
+// Offers the whole of a title that is cut off, where the mouse is over it.
+void offer_whole(const std::string& title, Ui& ui, ImVec2 at, float width) {
+  const TextStyle style = ui.style({Size::body, Weight::medium});
+  const ImVec2 end(at.x + width, at.y + ui.em(1.5f)), mouse = ImGui::GetMousePos();
+  const bool is_over = mouse.x >= at.x && mouse.x < end.x && mouse.y >= at.y && mouse.y < end.y;
+  if (is_over && ui.layout_line(title, style, 1e5f).width > width) ui.hints.offer(title, at, end);
+}
+
 // Draws the kind and the number of an item and what the keeper says of it, then her tags, each in its own frame.
 void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
   const Look look{Size::small, Weight::regular, Tone::secondary};
@@ -85,8 +93,11 @@ void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) 
           ui.colors().on_soft);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
-  draw_title(title_of(row), timeline.found.words, ui, {left, min.y + ui.em(0.55f)},
-             right - left - time_width - ui.em(1));
+  const std::string title = title_of(row);
+  const ImVec2 title_at(left, min.y + ui.em(0.55f));
+  const float title_width = right - left - time_width - ui.em(1);
+  draw_title(title, timeline.found.words, ui, title_at, title_width);
+  if (place.is_hovered) offer_whole(title, ui, title_at, title_width);
   ui.label(time, {right - time_width, min.y + ui.em(0.62f)}, {Size::small, Weight::regular, Tone::secondary});
   draw_small_print(row, ui, {left, min.y + ui.em(2.1f)}, place.mark ? right - ui.em(kMarkRoom - 1) : right);
 }

@@ -76,6 +76,7 @@ void draw_marked_items(Frame& frame) {
   const char* remove = count == 1 ? tr("Remove it ...") : tr("Remove them ...");
   ui.beside(remove, Icon::remove);
   if (ui.button(remove, ButtonKind::normal, Icon::remove)) ask_to_remove_marked(frame);
+  ui.hint(tr("Delete"));
   ui.beside(tr("Choose none"));
   if (ui.button(tr("Choose none"), ButtonKind::quiet)) {
     frame.actions.push_back(MarkOnly{});

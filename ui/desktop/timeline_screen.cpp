@@ -54,8 +54,10 @@ void draw_timeline(Frame& frame) {
   if (!frame.state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{Begun::Kind::note, std::nullopt});
+    ui.hint(tr("Ctrl+N"));
     ui.beside(tr("Paste words"), Icon::words);
     if (ui.button(tr("Paste words"), ButtonKind::normal, Icon::words)) paste_from(ui, actions);
+    ui.hint(tr("Ctrl+V"));
     ui.beside(tr("Keep a file"), Icon::file);
     if (ui.button(tr("Keep a file"), ButtonKind::normal, Icon::file)) actions.push_back(Browse{BrowseFor::adding});
     const char* screen = tr("Picture of the screen");

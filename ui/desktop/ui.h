@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "ui/desktop/edit_field.h"
+#include "ui/desktop/hints.h"
 #include "ui/desktop/passage.h"
 #include "ui/desktop/press_areas.h"
 
@@ -28,6 +29,10 @@ class Ui : public PressAreas {
   /// middle of `height` ems, as high as what stands beside it.
   void line(std::string_view text, Look look = {}, float height = 0);
   void gap(float ems);
+  /// Offers a text that is shown where the mouse rests on the widget that was drawn last, such as the key that does the
+  /// same.
+  void hint(const char* text);
+  Hints hints;
 
   // Widgets, which return true when they were used in this frame
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);

@@ -271,6 +271,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   draw_content(frame, {left, top}, size, margin);
   take_shortcuts(state, wheel, ui, actions);
   ImGui::End();
+  ui.hints.draw(ui);
 }
 
 }  // namespace daybook::ui
