@@ -5,67 +5,15 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/item_row.h"
+#include "ui/desktop/list_days.h"
 #include "ui/desktop/marked_items.h"
 #include "ui/desktop/row_menu.h"
-#include "ui/words/date_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {
 
-constexpr float kRow = kRowHeight, kDay = 2.6f;
-
-// The heading over items that happened at the same time. Where no single day is known it says so, because no day may be
-// shown that nobody named.
-std::string happened_text(const vault::ItemKey& key) {
-  if (!key.happened) return tr("Day not known");
-  if (key.happened->is_one_day()) return days_text(*key.happened);
-  return fmt::format(fmt::runtime(tr("{}, day not known")), days_text(*key.happened));
-}
-
-// Finds where each day begins in the list. Only the days are kept: the rows all have one height, and a table of a
-// hundred thousand of them is not needed.
-void place_days(const TimelineState& timeline, const std::string& language, Views::List& list, Ui& ui) {
-  const bool is_placed = list.revision == timeline.revision && list.em == ui.em() && list.language == language;
-  if (is_placed) return;
-  list.revision = timeline.revision;
-  list.em = ui.em();
-  list.language = language;
-  list.days.clear();
-  double top = 0;
-  const bool by_happened = timeline.found.by_happened;
-  for (std::size_t i = 0; i < timeline.keys.size(); ++i) {
-    const vault::ItemKey& key = timeline.keys[i];
-    const vault::ItemKey& last = timeline.keys[i - (i > 0 ? 1 : 0)];
-    const bool is_same =
-        by_happened ? key.happened == last.happened : vault::local_day(key.added_at) == vault::local_day(last.added_at);
-    if (i == 0 || !is_same) {
-      list.days.push_back({i, top, by_happened ? happened_text(key) : day_text(key.added_at)});
-      top += ui.em(kDay);
-    }
-    top += ui.em(kRow);
-  }
-  list.height = top;
-  list.chosen = std::min(list.chosen, timeline.keys.empty() ? 0 : timeline.keys.size() - 1);
-  list.anchor = list.chosen;
-  list.menu.reset();
-}
-
-double top_of(const Views::List& list, std::size_t row, float em) {
-  auto day = std::upper_bound(list.days.begin(), list.days.end(), row,
-                              [](std::size_t value, const Views::List::Day& d) { return value < d.first; });
-  --day;
-  return day->top + em * kDay + static_cast<double>(row - day->first) * em * kRow;
-}
-
-// The first row that ends below `y`, in pixels from the top of the whole list.
-std::size_t row_at(const Views::List& list, double y, float em) {
-  auto day = std::upper_bound(list.days.begin(), list.days.end(), y,
-                              [](double value, const Views::List::Day& d) { return value < d.top; });
-  if (day != list.days.begin()) --day;
-  const double into = std::max(0.0, y - day->top - em * kDay);
-  return day->first + static_cast<std::size_t>(into / (em * kRow));
-}
+constexpr float kRow = kRowHeight, kDay = kDayHeight;
 
 // By what a row is opened, or chosen where rows are chosen.
 enum class Opens { no, by_enter, by_space_or_click };
@@ -97,6 +45,7 @@ class ItemList {
     if (!m_press.is_focused) m_view.frames_of_search = 0;
     m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
     m_frame.actions.push_back(draw_rows());
+    m_view.scroll_before = m_view.scroll;
     draw_scrollbar(m_view.scroll, m_view.height, m_ui, m_press);
     open_row();
   }
@@ -236,11 +185,31 @@ class ItemList {
     row.is_current = index == m_view.chosen && (m_press.is_focused || m_has_menu);
     const std::set<vault::ItemNumber>& marked = m_chosen != nullptr ? *m_chosen : m_timeline.marked;
     if (m_chosen != nullptr || (m_can_act && !marked.empty())) row.mark = marked.contains(item_at(index));
+    bring_picture(row);
     draw_item_row(m_timeline, row, m_ui);
     if (row.is_current)
       m_ui.ring({row.min.x + m_ui.em(0.3f), row.min.y + m_ui.em(0.35f)},
                 {row.max.x - m_ui.em(0.3f), row.max.y - m_ui.em(0.35f)});
     if (row.is_hovered) take_mouse(row, mouse);
+  }
+
+  // A row shows a small picture only where the keeper has turned covering off. A few are read at a time, and none while
+  // the list moves on, so that those which are passed by are not read at all.
+  void bring_picture(ItemRow& row) {
+    constexpr std::size_t kMostAtOnce = 3;
+    if (m_frame.state.preferences.covers_pictures) return;
+    const vault::ItemNumber item = item_at(row.index);
+    const auto known = m_timeline.rows.find(item);
+    if (known == m_timeline.rows.end() || shown_as(known->second.kind, known->second.media) != vault::ShownAs::picture)
+      return;
+    const SmallPicture* small = find_picture(m_frame, item, row.picture);
+    if (small != nullptr && small->pixels)
+      row.picture_size = {static_cast<float>(small->pixels->width), static_cast<float>(small->pixels->height)};
+    const bool rests = m_view.scroll == m_view.scroll_before;
+    if (small == nullptr && rests && m_frame.state.pictures.waiting() + m_pictures_asked < kMostAtOnce) {
+      ++m_pictures_asked;
+      act(NeedPicture{item});
+    }
   }
 
   // While a menu is open, a click elsewhere only closes it.
@@ -282,6 +251,7 @@ class ItemList {
   Ui::Press m_press{};
   ImGuiID m_id = 0;
   Opens m_opens = Opens::no;
+  std::size_t m_pictures_asked = 0;  // in this frame
 };
 
 void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {

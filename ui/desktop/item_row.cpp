@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/desktop/passage.h"
@@ -72,6 +73,22 @@ void draw_mark(Ui& ui, ImVec2 corner, bool is_on) {
   if (is_on) ui.icon(Icon::check, corner, 1.2f, ui.colors().on_accent);
 }
 
+// Draws what kind of item it is, or a small picture.
+void draw_sign(const vault::ListedItem& row, const ItemRow& place, Ui& ui) {
+  const ImVec2 middle(place.min.x + ui.em(2.1f), place.min.y + ui.em(kRowHeight / 2));
+  if (place.picture != 0) {
+    const float scale = ui.em(3.2f) / std::max(place.picture_size.x, place.picture_size.y);
+    const ImVec2 half(place.picture_size.x * scale / 2, place.picture_size.y * scale / 2);
+    return ui.picture(place.picture, {middle.x - half.x, middle.y - half.y}, {middle.x + half.x, middle.y + half.y},
+                      0.2f);
+  }
+  const bool is_note = row.kind == vault::ItemKind::note;
+  ImGui::GetWindowDrawList()->AddCircleFilled(middle, ui.em(1.2f),
+                                              is_note ? ui.colors().note_soft : ui.colors().accent_soft);
+  ui.icon(icon_of(shown_as(row.kind, row.media)), {middle.x - ui.em(0.6f), middle.y - ui.em(0.6f)}, 1.2f,
+          ui.colors().on_soft);
+}
+
 }  // namespace
 
 void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) {
@@ -86,11 +103,7 @@ void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) 
   if (found == timeline.rows.end()) return;  // the row is still being read
   const vault::ListedItem& row = found->second;
   const float left = min.x + ui.em(4), right = max.x - ui.em(1);
-  const bool is_note = row.kind == vault::ItemKind::note;
-  ImGui::GetWindowDrawList()->AddCircleFilled({min.x + ui.em(2.1f), min.y + ui.em(kRowHeight / 2)}, ui.em(1.2f),
-                                              is_note ? ui.colors().note_soft : ui.colors().accent_soft);
-  ui.icon(icon_of(shown_as(row.kind, row.media)), {min.x + ui.em(1.5f), min.y + ui.em(kRowHeight / 2 - 0.6f)}, 1.2f,
-          ui.colors().on_soft);
+  draw_sign(row, place, ui);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
   const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
   const std::string title = title_of(row);

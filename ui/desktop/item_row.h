@@ -13,6 +13,8 @@ struct ItemRow {
   ImVec2 min, max;
   bool is_current = false, is_hovered = false;
   std::optional<bool> mark;  // whether the row is marked; none: rows are not marked now
+  Textures::Id picture = 0;  // stands in the place of the icon; 0: none
+  ImVec2 picture_size{1, 1};
 };
 
 /// Draws an item of the list. What was not read yet is left empty.

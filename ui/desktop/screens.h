@@ -18,7 +18,8 @@ struct Views {
   bool wants_list = false;    // the focus goes to the list as soon as it is there
   bool wants_answer = false;  // the focus goes to what is not decided yet
   struct List {
-    double scroll = 0;  // pixels; a float would lose single ones in a long list
+    double scroll = 0;         // pixels; a float would lose single ones in a long list
+    double scroll_before = 0;  // in the frame before
     std::size_t chosen = 0;
     std::size_t anchor = 0;    // the row from which Shift marks
     int frames_of_search = 0;  // in which what is typed into the list goes to the search that was begun by it
@@ -178,6 +179,9 @@ float em_of_row(const Ui& ui);
 
 /// Destroys the textures of all parts of a picture that is not looked at any more.
 void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures);
+
+/// Destroys the textures of small pictures that are not there any more.
+void drop_old_pictures(const PicturesState& pictures, Views& views, Textures& textures);
 
 /// Draws a picture without buttons, or says why there is none. True when somebody clicked on it.
 bool draw_bare_picture(Frame& frame, vault::ItemNumber item);

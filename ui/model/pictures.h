@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <deque>
 #include <map>
 
 #include "ui/model/session.h"
@@ -17,6 +19,11 @@ struct PicturesState {
   const SmallPicture* find(vault::ItemNumber item) const {
     const auto found = small.find(item);
     return found == small.end() ? nullptr : &found->second;
+  }
+  /// How many are still being read.
+  std::size_t waiting() const {
+    return static_cast<std::size_t>(
+        std::count_if(small.begin(), small.end(), [](const auto& one) { return !one.second.is_ready; }));
   }
 };
 
@@ -39,10 +46,14 @@ class PicturesArea {
   }
 
  private:
+  void make_room();
+  void show(vault::ItemNumber number, std::optional<vault::PictureFacts> facts,
+            std::optional<vault::ReducedPicture> pixels);
   void read(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);
 
   Session& m_session;
   PicturesState& m_state;
+  std::deque<vault::ItemNumber> m_asked;  // in the order in which they were asked for
 };
 
 }  // namespace daybook::ui
