@@ -180,7 +180,10 @@ class ItemList {
 
   void draw_row(std::size_t index, float y) {
     const ImVec2 mouse = ImGui::GetMousePos();
-    ItemRow row{index, {m_press.min.x, y}, {m_press.max.x - m_ui.em(0.8f), y + m_ui.em(kRow)}};
+    ItemRow row;
+    row.index = index;
+    row.min = {m_press.min.x, y};
+    row.max = {m_press.max.x - m_ui.em(0.8f), y + m_ui.em(kRow)};
     row.is_hovered = m_press.is_hovered && mouse.x < row.max.x && mouse.y >= row.min.y && mouse.y < row.max.y;
     row.is_current = index == m_view.chosen && (m_press.is_focused || m_has_menu);
     const std::set<vault::ItemNumber>& marked = m_chosen != nullptr ? *m_chosen : m_timeline.marked;
