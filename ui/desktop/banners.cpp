@@ -124,6 +124,11 @@ void draw_work(const AppState& state, Ui& ui, Actions& actions) {
     const auto [first, second] = progress_text(state.importing);
     if (draw_box(ui, tr("Stop saving"), Icon::file, first, second)) actions.push_back(StopImports{});
   }
+  if (state.timeline.removes) {
+    const std::string first = fmt::format(fmt::runtime(tr("Removing items: {} in all")), state.timeline.removes_count);
+    const std::string second = fmt::format(fmt::runtime(tr("{} percent")), state.timeline.removes->percent());
+    if (draw_box(ui, tr("Stop removing"), Icon::remove, first, second)) actions.push_back(StopRemovingMarked{});
+  }
   if (state.saving_out.progress) {
     const std::string second = fmt::format(fmt::runtime(tr("{} percent")), state.saving_out.progress->percent());
     if (draw_box(ui, tr("Stop saving out"), Icon::file, tr("Saving the item out"), second))

@@ -18,19 +18,6 @@ void draw_step_count(const FirstRunState& run, Ui& ui) {
   ui.gap(0.3f);
 }
 
-void draw_names(FirstRunForm& form, Ui& ui, Actions& actions) {
-  ui.heading(tr("What should it be called here?"));
-  ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
-  ui.gap(0.4f);
-  const char* names[] = {tr("Notes"), tr("Household"), tr("Recipes"), tr("My own name")};
-  for (int i = 0; i < 4; ++i) {
-    if (!ui.choice(names[i], form.name_choice == i)) continue;
-    form.name_choice = i;
-    if (i == 3) ui.focus(tr("The name"));
-  }
-  if (form.name_choice == 3 && ui.field(tr("The name"), form.own_name, 18)) actions.push_back(NextStep{});
-}
-
 void draw_passphrase(const FirstRunState& run, FirstRunForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Choose a passphrase"));
   if (run.is_beside) ui.text(tr("A new record begins beside the old one. The old one stays here as it is, locked."));
@@ -172,7 +159,8 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
       draw_leaving(run, ui);
       break;
     case Step::name:
-      draw_names(form, ui, actions);
+      ui.heading(tr("What should it be called here?"));
+      if (draw_names(form.name, ui)) actions.push_back(NextStep{});
       break;
     case Step::passphrase:
       draw_passphrase(run, form, ui, actions);

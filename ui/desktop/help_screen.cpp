@@ -39,12 +39,18 @@ void draw_help(Frame& frame) {
   ui.text(tr("Keys"), {Size::large, Weight::semibold});
   for (const char* line :
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
-        tr("Ctrl+N: write a note. Ctrl+S: save it."), tr("N, in the list: write a note beside what is chosen there."),
+        tr("Ctrl+N: write a note. Ctrl+S: save it."),
+        tr("Alt+N, in the list: write a note beside what is chosen there."),
+        tr("Letters, in the list: search for them."),
         tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. Ctrl+0: as it was first. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
-        tr("Delete, in the list: asks whether to remove what is chosen there.")})
+        tr("Delete, in the list: asks whether to remove what is chosen there."),
+        tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),
+        tr("Ctrl+Space, in the list: choose one more, or leave one out."),
+        tr("The menu key, Shift+F10 or the right button, in the list: what can be done with a row."),
+        tr("In that menu: arrow keys and Enter. The left arrow key closes it.")})
     ui.text(line);
   ui.gap(1);
 }

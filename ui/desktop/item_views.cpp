@@ -54,18 +54,19 @@ bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
   return ImGui::IsItemClicked();
 }
 
+void drop_old_pictures(const PicturesState& pictures, Views& views, Textures& textures) {
+  std::erase_if(views.pictures, [&](const auto& one) {
+    const SmallPicture* picture = pictures.find(one.first);
+    const bool is_old = picture == nullptr || !picture->pixels;
+    if (is_old) textures.destroy(one.second);
+    return is_old;
+  });
+}
+
 const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures::Id& texture) {
   const SmallPicture* picture = frame.state.pictures.find(item);
-  auto& textures = frame.views.pictures;
-  if (picture == nullptr) {
-    if (const auto old = textures.find(item); old != textures.end()) {
-      frame.ui.textures().destroy(old->second);
-      textures.erase(old);
-    }
-    return nullptr;
-  }
-  if (picture->pixels) {
-    auto& slot = textures[item];
+  if (picture != nullptr && picture->pixels) {
+    auto& slot = frame.views.pictures[item];
     if (slot == 0)
       slot = frame.ui.textures().create(static_cast<int>(picture->pixels->width),
                                         static_cast<int>(picture->pixels->height), picture->pixels->rgba);

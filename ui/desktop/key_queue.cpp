@@ -14,7 +14,7 @@ constexpr std::array kModifiers = {ImGuiKey_LeftCtrl,  ImGuiKey_LeftShift,  ImGu
 constexpr std::array kActing = {ImGuiKey_Enter,     ImGuiKey_KeypadEnter, ImGuiKey_Backspace,  ImGuiKey_Delete,
                                 ImGuiKey_Tab,       ImGuiKey_LeftArrow,   ImGuiKey_RightArrow, ImGuiKey_UpArrow,
                                 ImGuiKey_DownArrow, ImGuiKey_Home,        ImGuiKey_End,        ImGuiKey_PageUp,
-                                ImGuiKey_PageDown};
+                                ImGuiKey_PageDown,  ImGuiKey_Menu,        ImGuiKey_F10};
 
 template <std::size_t N>
 bool is_one_of(const std::array<ImGuiKey, N>& keys, ImGuiKey key) {

@@ -24,6 +24,17 @@ void draw_marked(const Paragraph& paragraph, const std::vector<Cell>& cells, std
   }
 }
 
+void draw_underlined(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t from, std::uint32_t to,
+                     ImVec2 origin, ImU32 color) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (const Cell& cell : cells) {
+    if (cell.begin < from || cell.begin >= to) continue;
+    const Line& line = paragraph.lines[cell.line];
+    const float bottom = origin.y + line.top + line.height, thick = std::max(2.0f, line.height * 0.07f);
+    list.AddRectFilled({origin.x + cell.left, bottom - thick}, {origin.x + cell.right + 1, bottom}, color);
+  }
+}
+
 bool is_word_byte(char byte) {
   return static_cast<unsigned char>(byte) >= 0x80 || std::isalnum(static_cast<unsigned char>(byte)) != 0;
 }

@@ -9,6 +9,10 @@ namespace daybook::ui {
 void draw_marked(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t from, std::uint32_t to,
                  ImVec2 origin, ImU32 color);
 
+/// Draws a line under those characters.
+void draw_underlined(const Paragraph& paragraph, const std::vector<Cell>& cells, std::uint32_t from, std::uint32_t to,
+                     ImVec2 origin, ImU32 color);
+
 /// Whether a byte of UTF-8 belongs to a word, as far as the keys and the mouse go by words.
 bool is_word_byte(char byte);
 

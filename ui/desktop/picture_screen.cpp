@@ -245,29 +245,33 @@ void draw_steps(const PictureViewState& picture, Ui& ui, Actions& actions) {
   if (picture.among.size() < 2 || !place) return;
   ui.beside(tr("Previous"));
   if (ui.button(tr("Previous"), ButtonKind::normal, Icon::none, *place > 0)) actions.push_back(StepPicture{-1});
+  ui.hint(tr("Page Up"));
   ui.beside(tr("Next"));
   if (ui.button(tr("Next"), ButtonKind::normal, Icon::none, *place + 1 < picture.among.size()))
     actions.push_back(StepPicture{1});
+  ui.hint(tr("Page Down"));
 }
 
 void draw_sizes(const PictureViewState& picture, Frame& frame) {
   Ui& ui = frame.ui;
   Views::LookedAt& view = frame.views.looked_at;
   const ImVec2 middle(view.room.x / 2, view.room.y / 2);
-  const auto size = [&](const char* name, double scale) {
+  const auto size = [&](const char* name, double scale, const char* key) {
     ui.beside(name);
     if (ui.button(name)) zoom(picture, view, scale, view.room, middle);
+    ui.hint(key);
   };
   const double now = view.scale.value_or(scale_to_fit(picture, view.room));
-  size(tr("All of it"), 0);
-  size(tr("Full size"), 1);
-  size(tr("Larger"), now * kStep);
-  size(tr("Smaller"), now / kStep);
+  size(tr("All of it"), 0, "0");
+  size(tr("Full size"), 1, "1");
+  size(tr("Larger"), now * kStep, "+");
+  size(tr("Smaller"), now / kStep, "-");
 }
 
 void draw_row(const PictureViewState& picture, bool is_shown, Frame& frame) {
   Ui& ui = frame.ui;
   if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) frame.actions.push_back(GoBack{});
+  ui.hint(tr("Alt+Left"));
   draw_steps(picture, ui, frame.actions);
   if (!is_shown) return;
   draw_sizes(picture, frame);

@@ -23,7 +23,7 @@ int step_of_item(const AppState& state) { return state.item.question ? 1 + stati
 int step_of_share(const AppState& state) {
   const ShareState& share = state.share;
   const bool has_come = share.step == ShareState::Step::preview ? !share.is_loading : share.questions.has_value();
-  const bool asks = share.waiting || share.asks_to_finish;
+  const bool asks = !share.waiting.empty() || share.asks_to_finish;
   return 4 * static_cast<int>(share.step) + (asks ? 2 : 0) + (has_come ? 1 : 0);
 }
 

@@ -18,8 +18,11 @@ struct Views {
   bool wants_list = false;    // the focus goes to the list as soon as it is there
   bool wants_answer = false;  // the focus goes to what is not decided yet
   struct List {
-    double scroll = 0;  // pixels; a float would lose single ones in a long list
+    double scroll = 0;         // pixels; a float would lose single ones in a long list
+    double scroll_before = 0;  // in the frame before
     std::size_t chosen = 0;
+    std::size_t anchor = 0;    // the row from which Shift marks
+    int frames_of_search = 0;  // in which what is typed into the list goes to the search that was begun by it
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
     std::string language;  // of the days
@@ -30,6 +33,12 @@ struct Views {
     };
     std::vector<Day> days;
     double height = 0;
+    struct Menu {
+      vault::ItemNumber item;
+      ImVec2 at;             // its corner
+      bool has_come = true;  // it was not there in the frame before
+    };
+    std::optional<Menu> menu;  // of a row
   } list;
   struct Report {
     struct Strip {
@@ -151,6 +160,8 @@ void draw_fact(Ui& ui, const char* label, std::string_view value, float label_em
 void draw_languages(const SessionState& session, Ui& ui, Actions& actions);
 /// Draws the sizes of text to choose from, in first run and in the settings.
 void draw_text_sizes(const Settings& chosen, Ui& ui, Actions& actions);
+/// Draws what the program can be called, in first run and in the settings. True when Enter was pressed in the field.
+bool draw_names(NameForm& form, Ui& ui);
 /// Draws the minutes until the lock to choose from, in first run and in the settings. True when one was chosen.
 bool draw_lock_minutes(int& chosen, Ui& ui);
 
@@ -168,6 +179,9 @@ float em_of_row(const Ui& ui);
 
 /// Destroys the textures of all parts of a picture that is not looked at any more.
 void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures);
+
+/// Destroys the textures of small pictures that are not there any more.
+void drop_old_pictures(const PicturesState& pictures, Views& views, Textures& textures);
 
 /// Draws a picture without buttons, or says why there is none. True when somebody clicked on it.
 bool draw_bare_picture(Frame& frame, vault::ItemNumber item);

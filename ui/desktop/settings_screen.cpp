@@ -26,6 +26,18 @@ void draw_languages(const SessionState& session, Ui& ui, Actions& actions) {
   }
 }
 
+bool draw_names(NameForm& form, Ui& ui) {
+  ui.text(tr("A plain name can pass a quick look. It will not stop someone who searches this computer."));
+  ui.gap(0.4f);
+  const auto names = suggested_names();
+  for (std::size_t i = 0; i <= NameForm::kOwn; ++i) {
+    if (!ui.choice(i < names.size() ? names[i] : tr("My own name"), form.choice == i)) continue;
+    form.choice = i;
+    if (i == NameForm::kOwn) ui.focus(tr("The name"));
+  }
+  return form.choice == NameForm::kOwn && ui.field(tr("The name"), form.own, 18);
+}
+
 bool draw_lock_minutes(int& chosen, Ui& ui) {
   bool was_chosen = false;
   for (const int minutes : {1, 5, 10, 30}) {
@@ -94,6 +106,20 @@ void draw_cover(TextInput& cover, Ui& ui) {
   ui.gap(0.4f);
 }
 
+void draw_name(const Settings& now, std::optional<NameForm>& form, Ui& ui, Actions& actions) {
+  draw_title(tr("What should it be called here?"), ui);
+  if (!form) form = form_of_name(now.name);
+  const bool was_entered = draw_names(*form, ui);
+  const bool is_empty = form->choice == NameForm::kOwn && form->own.empty();
+  const std::string name = chosen_name(*form);
+  if (!is_empty && name != now.name && (ui.button(tr("Use this name")) || was_entered)) {
+    Settings settings = now;
+    settings.name = name;
+    actions.push_back(ChangeSettings{settings});
+  }
+  ui.gap(0.4f);
+}
+
 void draw_toggle(const char* title, const char* name, bool Preferences::*which, Preferences preferences, Ui& ui,
                  Actions& actions) {
   draw_title(title, ui);
@@ -126,6 +152,7 @@ void draw_settings(TextInput& cover, Frame& frame) {
   draw_locking(preferences, ui, actions);
   draw_hiding(preferences, ui, actions);
   draw_cover(cover, ui);
+  draw_name(frame.state.settings, frame.forms.new_name, ui, actions);
   draw_toggle(tr("Pictures"), tr("Cover pictures until I choose to see them"), &Preferences::covers_pictures,
               preferences, ui, actions);
   ui.gap(0.4f);

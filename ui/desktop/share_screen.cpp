@@ -21,19 +21,25 @@ std::string chosen_text(const ShareState& share) {
                                   : fmt::format(fmt::runtime(tr("{} items are chosen for it.")), share.chosen.size());
 }
 
-// A copy was begun, and now *Share it* was pressed at another item: nothing of it is joined or dropped before she says.
+// A copy was begun, and now other items are to be shared: nothing of it is joined or dropped before she says.
 void draw_begun(const ShareState& share, Frame& frame) {
   Ui& ui = frame.ui;
-  const std::string item = vault::item_text(*share.waiting);
-  const std::string add = fmt::format(fmt::runtime(tr("Put item {} in, too")), item);
-  const std::string start = fmt::format(fmt::runtime(tr("Start again with item {}")), item);
+  const std::set<vault::ItemNumber>& items = share.waiting;
+  const bool is_one = items.size() == 1;
+  const std::string which = is_one ? vault::item_text(*items.begin()) : std::to_string(items.size());
+  const char* add_words = is_one ? tr("Put item {} in, too") : tr("Put these {} items in, too");
+  const char* start_words = is_one ? tr("Start again with item {}") : tr("Start again with these {} items");
+  const std::string add = fmt::format(fmt::runtime(add_words), which);
+  const std::string start = fmt::format(fmt::runtime(start_words), which);
+  const bool are_all_in =
+      std::all_of(items.begin(), items.end(), [&](vault::ItemNumber item) { return share.chosen.contains(item); });
   ui.heading(tr("A copy is begun already"));
   ui.text(chosen_text(share), {Size::body, Weight::medium});
   ui.text(tr("It is not saved yet. What you decided for it is still here."));
   ui.gap(0.3f);
   if (ui.button(tr("Go on with it"), ButtonKind::primary)) frame.actions.push_back(GoOnSharing{false});
   if (frame.has_come) ui.focus(tr("Go on with it"));
-  if (!share.chosen.contains(*share.waiting) && ui.button(add.c_str())) frame.actions.push_back(GoOnSharing{true});
+  if (!are_all_in && ui.button(add.c_str())) frame.actions.push_back(GoOnSharing{true});
   if (ui.button(start.c_str())) frame.actions.push_back(StartSharingAgain{});
   ui.text(tr("Starting again drops what you decided. Your items stay as they are."), kQuiet);
   ui.gap(0.3f);
@@ -242,7 +248,7 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
 
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   Ui& ui = frame.ui;
-  if (share.waiting) return draw_begun(share, frame);
+  if (!share.waiting.empty()) return draw_begun(share, frame);
   if (share.step != Step::done)
     ui.text(fmt::format(fmt::runtime(tr("{} of {}")), static_cast<int>(share.step) + 1, ShareState::kSteps),
             {Size::small, Weight::medium, Tone::secondary});

@@ -28,6 +28,10 @@ void Ui::line(std::string_view text, Look look, float height) {
   ImGui::Dummy(size);
 }
 
+void Ui::hint(const char* text) {
+  if (ImGui::IsItemHovered()) hints.offer(text, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+}
+
 void Ui::gap(float ems) { ImGui::Dummy({1, em(ems)}); }
 
 bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, bool shows_name, const char* key) {

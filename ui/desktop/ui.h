@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "ui/desktop/edit_field.h"
+#include "ui/desktop/hints.h"
 #include "ui/desktop/passage.h"
 #include "ui/desktop/press_areas.h"
 #include "ui/model/secret_input.h"
@@ -29,6 +30,10 @@ class Ui : public PressAreas {
   /// middle of `height` ems, as high as what stands beside it.
   void line(std::string_view text, Look look = {}, float height = 0);
   void gap(float ems);
+  /// Offers a text that is shown where the mouse rests on the widget that was drawn last, such as the key that does the
+  /// same.
+  void hint(const char* text);
+  Hints hints;
 
   // Widgets, which return true when they were used in this frame
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);
@@ -41,6 +46,11 @@ class Ui : public PressAreas {
   bool toggle(const char* name, bool is_on);
   /// A small choice that stands in a row of others.
   bool chip(const char* name, bool is_on);
+  /// An entry of a menu, `width` pixels wide.
+  bool entry(const char* name, Icon icon, float width);
+  static constexpr float kEntryHeight = 2.45f;  // ems
+  /// The pixels that an entry needs for its name.
+  float entry_width(const char* name);
   bool navigation(const char* name, Icon icon, bool is_current, float width);
   /// A field of one line, at most `ems` wide. True when Enter was pressed. `key` is the shortcut that leads to the
   /// field, drawn while the field is empty.

@@ -128,6 +128,21 @@ bool Ui::chip(const char* name, bool is_on) {
   return press.was_pressed;
 }
 
+bool Ui::entry(const char* name, Icon icon, float width) {
+  const Press press = area(name, "menu item", {width, em(kEntryHeight)});
+  if (press.is_hovered || press.is_focused) panel(press.min, press.max, colors().hover, 0.35f, false);
+  const float middle = press.min.y + em(kEntryHeight / 2);
+  this->icon(icon, {press.min.x + em(0.7f), middle - em(kIcon / 2)}, kIcon, colors().text);
+  const TextStyle styled = style({Size::body, Weight::medium});
+  const Paragraph& line = layout_line(shown(name), styled, width - em(3));
+  draw(line, {press.min.x + em(2.4f), middle - line.height / 2}, styled.size, colors().text);
+  return press.was_pressed;
+}
+
+float Ui::entry_width(const char* name) {
+  return layout_line(shown(name), style({Size::body, Weight::medium}), 1e5f).width + em(3.4f);
+}
+
 bool Ui::navigation(const char* name, Icon icon, bool is_current, float width) {
   const Press press = area(name, "link", {width, em(kButtonHeight)}, is_current ? "current" : "", true, is_current);
   if (is_current) panel(press.min, press.max, colors().accent_soft, 0.5f, false);

@@ -261,6 +261,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   drop_old_parts(state.picture_view, views.looked_at, ui.textures());
+  drop_old_pictures(state.pictures, views, ui.textures());
   Frame frame{state, forms, views, ui, actions, has_come(state, views)};
   if (frame.has_come) {
     ui.forget_lost_focus();
@@ -280,6 +281,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   draw_content(frame, {left, top}, size, margin);
   take_shortcuts(state, wheel, ui, actions);
   ImGui::End();
+  ui.hints.draw(ui);
 }
 
 }  // namespace daybook::ui

@@ -74,8 +74,9 @@ struct Forms {
   ShareForm share;
   CheckForm check;
   SafetyForm safety;
-  TextInput cover;      // the page that stands in the place of a hidden record
-  TextInput new_cover;  // the words of that page while they are changed in the settings
+  TextInput cover;                   // the page that stands in the place of a hidden record
+  TextInput new_cover;               // the words of that page while they are changed in the settings
+  std::optional<NameForm> new_name;  // of the program, as it is chosen in the settings; none: they were not opened
 };
 
 /// Makes one std::variant with the alternatives of several, in their order.

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -74,12 +75,14 @@ struct ItemKept {
                                              // that a new note is about
   bool then_asks = false;                    // the keeper wants to answer questions about the new item
 };
-struct ItemAnswered {
-  vault::ItemNumber item{};
+/// The same was answered for these items.
+struct ItemsAnswered {
+  std::set<vault::ItemNumber> items;
   bool names_somebody = false;  // the answer names a person or has a tag
 };
-struct ItemGone {
-  vault::ItemNumber item{};
+/// Items were removed from the record.
+struct ItemsGone {
+  std::set<vault::ItemNumber> items;
 };
 struct CaseSaved {};
 /// A copy was made, or one that was begun was not finished.
@@ -92,8 +95,8 @@ struct PictureBrought {
 };
 
 using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
-                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemAnswered,
-                           ItemGone, CaseSaved, CopiesChanged, PictureBrought>;
+                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemsAnswered,
+                           ItemsGone, CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

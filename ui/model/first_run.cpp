@@ -178,10 +178,8 @@ void FirstRunArea::on(const BeginAnew&) {
 }
 
 void FirstRunArea::choose_name() {
-  const char* names[] = {tr_later("Notes"), tr_later("Household"), tr_later("Recipes")};
   Settings settings = m_session.state().settings;
-  settings.name = m_form.name_choice < 3 ? tr(names[m_form.name_choice]) : m_form.own_name.text();
-  if (settings.name.empty()) settings.name = "Notes";
+  settings.name = chosen_name(m_form.name);
   m_session.change_settings(settings);
   if (m_form.next.revision() == 0) m_form.next.suggest();
   go_to(Step::passphrase);

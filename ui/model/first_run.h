@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/model/name_form.h"
 #include "ui/model/new_passphrase.h"
 #include "ui/model/session.h"
 #include "ui/model/text_input.h"
@@ -27,14 +28,13 @@ struct FirstRunState {
 };
 
 struct FirstRunForm {
-  int name_choice = 0;  // 0 to 2: a name that is suggested; 3: own_name
-  TextInput own_name;
+  NameForm name;
   NewPassphrase next;
   TextInput groups;  // two groups of the sheet, to show that it was written down
   int lock_minutes = Preferences().lock_minutes;
 
   /// Grows with every change of what is typed. An error is shown only until then.
-  std::uint64_t revision() const { return next.revision() + groups.revision() + own_name.revision(); }
+  std::uint64_t revision() const { return next.revision() + groups.revision() + name.own.revision(); }
 };
 
 struct NextStep {};

@@ -136,7 +136,7 @@ void ItemArea::on(const RemoveItem&) {
         m_session.screens().say(
             fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), vault::item_text(number)),
             tr("Older backups and copies still have it."));
-        m_session.events().tell(ItemGone{number});
+        m_session.events().tell(ItemsGone{{number}});
       });
 }
 
@@ -188,7 +188,7 @@ void ItemArea::answer(vault::Answers answers) {
       [this, number = m_state.number, names_somebody](Result<void> done) {
         if (!done) return m_session.screens().show(done.error());
         m_session.note_saving();
-        m_session.events().tell(ItemAnswered{number, names_somebody});
+        m_session.events().tell(ItemsAnswered{{number}, names_somebody});
       });
 }
 
@@ -218,8 +218,16 @@ void ItemArea::on(const CopiesChanged&) {
   if (m_session.screens().shown() == Screen::item && m_state.item) load(m_state.number);
 }
 
-void ItemArea::on(const ItemAnswered& answered) {
-  if (m_state.number == answered.item) load(answered.item);
+// It may have been removed with others while its page is open.
+void ItemArea::on(const ItemsGone& gone) {
+  if (!gone.items.contains(m_state.number)) return;
+  m_state = ItemState();
+  m_state.is_loading = false;
+  m_form = ItemForm();
+}
+
+void ItemArea::on(const ItemsAnswered& answered) {
+  if (answered.items.contains(m_state.number)) load(m_state.number);
 }
 
 }  // namespace daybook::ui

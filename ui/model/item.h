@@ -80,7 +80,8 @@ class ItemArea {
   void on(const AnswerQuestion& given);
   void on(const ToggleTag& toggled);
   void on(const ItemKept& kept);
-  void on(const ItemAnswered& answered);
+  void on(const ItemsAnswered& answered);
+  void on(const ItemsGone& gone);
   void on(const CopiesChanged&);
 
  private:

@@ -85,7 +85,7 @@ void PeopleArea::keep(vault::Description described) {
 }
 
 // The list is read anew only when an answer can change it, because that goes through the answers of all items.
-void PeopleArea::on(const ItemAnswered& answered) {
+void PeopleArea::on(const ItemsAnswered& answered) {
   if (answered.names_somebody) load();
 }
 

@@ -46,7 +46,7 @@ class PeopleArea {
   void on(const SavePerson&);
   void on(const RecordOpened&) { load(); }
   void on(const RecordMerged&) { load(); }
-  void on(const ItemAnswered& answered);
+  void on(const ItemsAnswered& answered);
 
  private:
   void load();

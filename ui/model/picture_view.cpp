@@ -148,6 +148,8 @@ void PictureViewArea::on(const ScreenLeft& left) {
   if (left.left == Screen::picture) clear();
 }
 
-void PictureViewArea::on(const ItemGone& gone) { std::erase(m_state.among, gone.item); }
+void PictureViewArea::on(const ItemsGone& gone) {
+  std::erase_if(m_state.among, [&](vault::ItemNumber item) { return gone.items.contains(item); });
+}
 
 }  // namespace daybook::ui

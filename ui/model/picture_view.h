@@ -51,7 +51,7 @@ class PictureViewArea {
   void on(const StepPicture& step);
   void on(const NeedParts& need);
   void on(const ScreenLeft& left);
-  void on(const ItemGone& gone);
+  void on(const ItemsGone& gone);
   void on(const RecordCloses&) { clear(); }
 
  private:

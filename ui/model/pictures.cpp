@@ -26,20 +26,31 @@ Result<Found> find_picture(vault::Record& record, vault::ItemNumber number) {
 
 }  // namespace
 
+// The pictures that were asked for first go first. One that is still being read goes too: what comes of it is dropped.
+void PicturesArea::make_room() {
+  for (; m_state.small.size() >= kMostPictures && !m_asked.empty(); m_asked.pop_front())
+    m_state.small.erase(m_asked.front());
+}
+
+void PicturesArea::show(vault::ItemNumber number, std::optional<vault::PictureFacts> facts,
+                        std::optional<vault::ReducedPicture> pixels) {
+  const auto wanted = m_state.small.find(number);
+  if (wanted == m_state.small.end()) return;
+  wanted->second = {true, std::move(pixels), std::move(facts)};
+}
+
 // The database is asked first. Only a picture that was never decoded goes to picture-reader.
 void PicturesArea::on(const NeedPicture& need) {
   if (m_state.small.contains(need.item) || !m_session.state().is_open) return;
-  if (m_state.small.size() >= kMostPictures) m_state.small.clear();
+  make_room();
   m_state.small[need.item];
+  m_asked.push_back(need.item);
   m_session.jobs().ask([number = need.item](vault::Record& record) { return find_picture(record, number); },
                        [this, number = need.item](Result<Found> found) {
                          if (found && !found->known) return read(number, found->version, std::move(found->source));
-                         SmallPicture& picture = m_state.small[number];
-                         picture.is_ready = true;
-                         if (!found || !found->known->facts) return;
-                         picture.facts = found->known->facts;
-                         if (auto pixels = vault::decode_small_picture(found->known->small))
-                           picture.pixels = std::move(*pixels);
+                         if (!found || !found->known->facts) return show(number, std::nullopt, std::nullopt);
+                         auto pixels = vault::decode_small_picture(found->known->small);
+                         show(number, found->known->facts, pixels ? std::optional(std::move(*pixels)) : std::nullopt);
                        });
 }
 
@@ -50,11 +61,8 @@ void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& vers
         return vault::read_new_picture(reader, *source);
       },
       [this, number, content = version.content](Result<vault::NewPicture> read) {
-        SmallPicture& picture = m_state.small[number];
-        picture.is_ready = true;
-        if (!read) return;
-        picture.facts = read->known.facts;
-        picture.pixels = std::move(read->pixels);
+        if (!read) return show(number, std::nullopt, std::nullopt);
+        show(number, read->known.facts, std::move(read->pixels));
         m_session.jobs().ask([content, known = std::move(read->known)](
                                  vault::Record& record) { return record.keep_picture(content, known); },
                              [](Result<void>) {});  // a small picture that cannot be kept is made again next time

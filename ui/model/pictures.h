@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <deque>
 #include <map>
 
 #include "ui/model/session.h"
@@ -18,6 +20,11 @@ struct PicturesState {
     const auto found = small.find(item);
     return found == small.end() ? nullptr : &found->second;
   }
+  /// How many are still being read.
+  std::size_t waiting() const {
+    return static_cast<std::size_t>(
+        std::count_if(small.begin(), small.end(), [](const auto& one) { return !one.second.is_ready; }));
+  }
 };
 
 struct NeedPicture {
@@ -34,13 +41,19 @@ class PicturesArea {
 
   void on(const NeedPicture& need);
   void on(const PictureBrought& brought);
-  void on(const ItemGone& gone) { m_state.small.erase(gone.item); }
+  void on(const ItemsGone& gone) {
+    for (const vault::ItemNumber item : gone.items) m_state.small.erase(item);
+  }
 
  private:
+  void make_room();
+  void show(vault::ItemNumber number, std::optional<vault::PictureFacts> facts,
+            std::optional<vault::ReducedPicture> pixels);
   void read(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);
 
   Session& m_session;
   PicturesState& m_state;
+  std::deque<vault::ItemNumber> m_asked;  // in the order in which they were asked for
 };
 
 }  // namespace daybook::ui

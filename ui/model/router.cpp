@@ -88,7 +88,8 @@ bool Router::saves_something() const {
 
 // While a long job runs, every poll counts as a change: the job wakes the window for each percent that is to be shown.
 bool Router::is_anything_working() const {
-  return saves_something() || m_areas.checking.works() || m_areas.safety.works() || m_areas.text_view.works();
+  return saves_something() || m_areas.checking.works() || m_areas.safety.works() || m_areas.text_view.works() ||
+         m_areas.timeline.works();
 }
 
 bool Router::poll() {

@@ -120,6 +120,14 @@ void ShareDecisions::choose(ItemNumber item) {
   places_left_out.erase(item);
 }
 
+bool ShareDecisions::choose(const std::set<ItemNumber>& items) {
+  const std::size_t before = chosen.size();
+  for (const ItemNumber item : items) {
+    if (!chosen.contains(item)) choose(item);
+  }
+  return chosen.size() > before;
+}
+
 void ShareDecisions::toggle(ItemNumber item) {
   if (!chosen.contains(item)) return choose(item);
   chosen.erase(item);

@@ -50,6 +50,8 @@ struct ShareDecisions {
   /// Takes an item into the copy. What was decided of its place or of it as a note is open again, and so is whether
   /// the names of helpers go along: another helper may be named there.
   void choose(vault::ItemNumber item);
+  /// Takes in those of the items that are not in the copy. False when there are none.
+  bool choose(const std::set<vault::ItemNumber>& items);
   /// Takes an item into the copy, or out of it.
   void toggle(vault::ItemNumber item);
   /// For an item that is gone from the record.

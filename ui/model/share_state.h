@@ -11,8 +11,8 @@ struct ShareState : ShareDecisions {
   enum class Step { who, items, questions, preview, lock, place, done };
   static constexpr int kSteps = 6;
   Step step = Step::who;
-  /// The item at which *Share it* was pressed while another copy was begun. What becomes of that one is asked first.
-  std::optional<vault::ItemNumber> waiting;
+  /// The items that were to be shared while another copy was begun. What becomes of that one is asked first.
+  std::set<vault::ItemNumber> waiting;
   std::optional<ShareQuestions> questions;  // none: it is not known yet what is to be asked
   bool is_asking = false;                   // what is to be asked is being looked up
   std::vector<ReportPage> preview;          // the report of the copy, as it would be now

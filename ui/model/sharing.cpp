@@ -31,27 +31,29 @@ void SharingArea::clear() {
 // was begun is neither joined nor dropped before she says which.
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
-  if (begin.item && m_state.step != Step::done && !m_state.is_working) {
-    const bool is_same = m_state.step == Step::who && m_state.chosen == std::set{*begin.item};
-    m_state.waiting = m_state.is_begun() && !is_same ? begin.item : std::nullopt;
-    if (!m_state.waiting && !is_same) m_state.choose(*begin.item);
+  if (!begin.items.empty() && m_state.step != Step::done && !m_state.is_working) {
+    const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items;
+    m_state.waiting.clear();
+    if (m_state.is_begun() && !is_same)
+      m_state.waiting = begin.items;
+    else if (!is_same)
+      m_state.choose(begin.items);
   }
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::share);
 }
 
 void SharingArea::on(const GoOnSharing& go_on) {
-  const auto item = std::exchange(m_state.waiting, std::nullopt);
-  if (!item || !go_on.with_item || m_state.chosen.contains(*item)) return;
-  m_state.choose(*item);
+  const auto items = std::exchange(m_state.waiting, {});
+  if (!go_on.with_items || !m_state.choose(items)) return;
   if (m_state.step > Step::items) begin_questions();
 }
 
 void SharingArea::on(const StartSharingAgain&) {
   if (m_state.is_working || m_state.step == Step::done) return;
-  const auto item = m_state.waiting;
+  const auto items = m_state.waiting;
   clear();
-  if (item) m_state.choose(*item);
+  m_state.choose(items);
 }
 
 void SharingArea::on(const ToggleShared& toggled) {
@@ -78,8 +80,11 @@ void SharingArea::on(const RecordOpened& opened) {
                        });
 }
 
-void SharingArea::on(const ItemGone& gone) {
-  m_state.forget(gone.item);
+void SharingArea::on(const ItemsGone& gone) {
+  for (const vault::ItemNumber item : gone.items) {
+    m_state.forget(item);
+    m_state.waiting.erase(item);
+  }
   ask_again();
 }
 
@@ -154,7 +159,7 @@ void SharingArea::on(const PreviousShareStep&) {
   if (m_state.is_working) return;
   m_state.error.reset();
   if (std::exchange(m_state.asks_to_finish, false)) return;
-  if (std::exchange(m_state.waiting, std::nullopt) || m_state.step == Step::who) return go_back();
+  if (!std::exchange(m_state.waiting, {}).empty() || m_state.step == Step::who) return go_back();
   if (m_state.step == Step::done) {
     go_back();
     if (m_state.passphrase) m_session.screens().say(tr("The passphrase of the copy still stands in Share."));

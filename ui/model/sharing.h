@@ -1,36 +1,9 @@
 #pragma once
 
+#include "ui/model/share_actions.h"
 #include "ui/model/share_state.h"
 
 namespace daybook::ui {
-
-struct BeginSharing {
-  std::optional<vault::ItemNumber> item;  // for a copy of this item; none: whatever was begun is shown
-};
-/// The answer when a copy was begun already and another item is to be shared.
-struct GoOnSharing {
-  bool with_item;  // the item comes into that copy, too
-};
-struct StartSharingAgain {};
-struct ToggleShared {
-  vault::ItemNumber item;
-};
-struct DecideNote {
-  vault::ItemNumber note;
-  bool goes_along;
-};
-struct DecidePlaces {
-  bool go_along;
-};
-struct DecideRest {
-  bool is_stated;  // the copy says how much is not in it
-};
-struct SendHelperNames {
-  bool sends;
-};
-struct NextShareStep {};
-struct PreviousShareStep {};
-struct StopSharing {};
 
 /// Makes a copy for somebody else: the keeper chooses what goes into it, decides what only she can decide, sees it as
 /// it will be read, and chooses how it is locked.
@@ -60,8 +33,8 @@ class SharingArea {
   void on(const PlaceChosen& chosen);
   void on(const RecordOpened& opened);
   void on(const ItemKept&) { ask_again(); }
-  void on(const ItemAnswered&) { ask_again(); }
-  void on(const ItemGone& gone);
+  void on(const ItemsAnswered&) { ask_again(); }
+  void on(const ItemsGone& gone);
   void on(const RecordCloses&) { stop(); }
 
  private:

@@ -1,11 +1,17 @@
 #include "ui/model/timeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "ui/model/several_items.h"
+#include "ui/words/translate.h"
 #include "vault/record/people.h"
 
 namespace daybook::ui {
 namespace {
+
+using Items = std::set<vault::ItemNumber>;
 
 constexpr std::size_t kPage = 64;
 constexpr std::size_t kMostRows = 4096;
@@ -46,6 +52,7 @@ void TimelineArea::load_keys() {
         m_state.keys = std::move(*keys);
         m_state.asked.clear();
         ++m_state.revision;
+        mark(m_state.marked);  // an item that is not listed any more is not chosen any more
       });
 }
 
@@ -55,6 +62,7 @@ void TimelineArea::search() {
   m_state.wanted.when = m_form.when.text();
   if (m_state.wanted == m_state.found) return;
   m_state.found = m_state.wanted;
+  mark({});  // what was chosen in another list is not what she sees now
   load_keys();
 }
 
@@ -87,15 +95,87 @@ void TimelineArea::on(const NeedRows& need) {
   }
 }
 
-void TimelineArea::on(const ItemAnswered& answered) {
-  m_state.rows.erase(answered.item);
+void TimelineArea::on(const ItemsAnswered& answered) {
+  for (const vault::ItemNumber item : answered.items) m_state.rows.erase(item);
   m_state.asked.clear();
   if (m_state.found.narrows() || m_state.found.by_happened) load_keys();
 }
 
-void TimelineArea::on(const ItemGone& gone) {
-  m_state.rows.erase(gone.item);
+// The rows go at once, before the list is read anew, so that nothing can be done to what is gone.
+void TimelineArea::on(const ItemsGone& gone) {
+  std::erase_if(m_state.keys, [&](const vault::ItemKey& key) { return gone.items.contains(key.number); });
+  for (const vault::ItemNumber item : gone.items) m_state.rows.erase(item);
+  m_state.asked.clear();
+  ++m_state.revision;
+  mark(m_state.marked);
   load_keys();
+}
+
+// Any change of what is marked ends the question whether to remove it, because it was asked about other items.
+void TimelineArea::mark(const Items& wanted) {
+  Items marked;
+  for (const vault::ItemKey& key : m_state.keys) {
+    if (wanted.contains(key.number)) marked.insert(key.number);
+  }
+  if (marked != m_state.marked) m_state.asks_to_remove = false;
+  if (marked.empty()) m_form.shows_tags = false;
+  m_state.marked = std::move(marked);
+}
+
+void TimelineArea::on(const ToggleMarked& toggled) {
+  Items wanted = m_state.marked;
+  if (wanted.erase(toggled.item) == 0) wanted.insert(toggled.item);
+  mark(wanted);
+}
+
+void TimelineArea::on(const MarkAll&) {
+  Items all;
+  for (const vault::ItemKey& key : m_state.keys) all.insert(key.number);
+  mark(all);
+}
+
+void TimelineArea::on(const AskToRemoveMarked& ask_first) {
+  m_state.asks_to_remove = ask_first.asks && !m_state.marked.empty() && m_session.can_write();
+}
+
+void TimelineArea::on(const RemoveMarked&) {
+  if (!m_state.asks_to_remove || works()) return;
+  m_state.asks_to_remove = false;
+  m_state.removes = m_session.jobs().new_progress();
+  m_state.removes_count = m_state.marked.size();
+  m_session.jobs().ask_long([items = m_state.marked, progress = m_state.removes](
+                                vault::RecordAccess& access) { return remove_each(access, items, *progress); },
+                            [this, wanted = m_state.marked.size()](Result<RemovedItems> removed) {
+                              m_state.removes.reset();
+                              if (!removed) return m_session.screens().show(removed.error());
+                              m_session.screens().say(removed_text(*removed, wanted));
+                              if (!removed->gone.empty()) m_session.events().tell(ItemsGone{std::move(removed->gone)});
+                            });
+}
+
+void TimelineArea::stop() {
+  if (m_state.removes) m_state.removes->stop();
+}
+
+void TimelineArea::on(const TagMarked& tagged) {
+  if (tagged.tag.empty() || m_state.marked.empty() || !m_session.can_write()) return;
+  m_form.new_tag.clear();
+  m_form.shows_tags = false;
+  m_session.jobs().ask_long(
+      [items = m_state.marked, tag = tagged.tag](vault::RecordAccess& access) { return tag_each(access, items, tag); },
+      [this, items = m_state.marked, tag = tagged.tag](Result<void> done) {
+        m_session.events().tell(ItemsAnswered{items, /*names_somebody=*/true});  // at a fault some have it already
+        if (!done) return m_session.screens().show(done.error());
+        m_session.note_saving();
+        m_session.screens().say(
+            items.size() == 1 ? fmt::format(fmt::runtime(tr("1 item has the tag \"{}\".")), tag)
+                              : fmt::format(fmt::runtime(tr("{} items have the tag \"{}\".")), items.size(), tag));
+      });
+}
+
+// What goes on with them goes on in Share.
+void TimelineArea::on(const BeginSharing& begin) {
+  if (!begin.items.empty()) mark({});
 }
 
 }  // namespace daybook::ui

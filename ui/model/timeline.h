@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ui/model/session.h"
+#include "ui/model/share_actions.h"
 #include "ui/model/text_input.h"
 #include "vault/record/looking.h"
 
@@ -30,6 +31,12 @@ struct TimelineState {
   std::map<vault::ItemNumber, vault::ListedItem> rows;
   std::set<std::size_t> asked;  // the pages of rows that were asked for
   std::uint64_t revision = 0;   // grows when `keys` is read anew
+  /// Chosen in the list, to do the same with all of them. Each of them is among `keys`, so that nothing is done to an
+  /// item that is not listed.
+  std::set<vault::ItemNumber> marked;
+  bool asks_to_remove = false;           // whether the marked items are to be removed is being asked
+  std::shared_ptr<JobProgress> removes;  // of the items that are being removed; none: nothing is
+  std::size_t removes_count = 0;         // how many these are
   Filter wanted, found;  // `wanted` is what the screen shows as chosen; `keys` is, or is about to be, for `found`
 };
 
@@ -37,6 +44,8 @@ struct TimelineForm {
   TextInput search, when;
   bool shows_filters = false;
   bool shows_all_begun = false;  // all that is not saved, not the latest alone
+  bool shows_tags = false;       // tags to give to the marked items
+  TextInput new_tag;
 };
 
 struct SearchNow {};  // searches for what stands in the fields
@@ -47,26 +56,56 @@ struct NeedRows {  // the rows that are seen, as indexes into TimelineState::key
   std::size_t first, count;
 };
 
+struct ToggleMarked {
+  vault::ItemNumber item;
+};
+struct MarkOnly {  // these and no others, as far as they are listed; without any, none is marked
+  std::set<vault::ItemNumber> items;
+};
+struct MarkAll {};
+struct AskToRemoveMarked {
+  bool asks;
+};
+struct RemoveMarked {};  // once it was asked whether they are to be removed
+struct StopRemovingMarked {};
+struct TagMarked {
+  std::string tag;
+};
+
 /// Lists all items that match the filter. Only the rows near those that are seen are read from the record.
 class TimelineArea {
  public:
-  using Takes = std::variant<SearchNow, FilterBy, NeedRows>;
+  using Takes = std::variant<SearchNow, FilterBy, NeedRows, ToggleMarked, MarkOnly, MarkAll, AskToRemoveMarked,
+                             RemoveMarked, StopRemovingMarked, TagMarked>;
 
   TimelineArea(Session& session, TimelineState& state, TimelineForm& form)
       : m_session(session), m_state(state), m_form(form) {}
 
+  bool works() const { return m_state.removes != nullptr; }
+
   void on(const SearchNow&) { search(); }
   void on(const FilterBy& by);
   void on(const NeedRows& need);
+  void on(const ToggleMarked& toggled);
+  void on(const MarkOnly& wanted) { mark(wanted.items); }
+  void on(const MarkAll&);
+  void on(const AskToRemoveMarked& ask_first);
+  void on(const RemoveMarked&);
+  void on(const StopRemovingMarked&) { stop(); }
+  void on(const TagMarked& tagged);
+  void on(const BeginSharing& begin);
   void on(const RecordOpened&) { load_keys(); }
   void on(const RecordMerged&) { load_keys(); }
   void on(const ItemKept&) { load_keys(); }
-  void on(const ItemAnswered& answered);
-  void on(const ItemGone& gone);
+  void on(const ItemsAnswered& answered);
+  void on(const ItemsGone& gone);
+  void on(const RecordCloses&) { stop(); }
 
  private:
   void search();
   void load_keys();
+  void mark(const std::set<vault::ItemNumber>& wanted);
+  void stop();
 
   Session& m_session;
   TimelineState& m_state;

@@ -39,7 +39,9 @@ constexpr std::pair<int, ImGuiKey> kKeys[] = {{GLFW_KEY_TAB, ImGuiKey_Tab},
                                               {GLFW_KEY_LEFT_SUPER, ImGuiKey_LeftSuper},
                                               {GLFW_KEY_RIGHT_SUPER, ImGuiKey_RightSuper},
                                               {GLFW_KEY_F1, ImGuiKey_F1},
-                                              {GLFW_KEY_F6, ImGuiKey_F6}};
+                                              {GLFW_KEY_F6, ImGuiKey_F6},
+                                              {GLFW_KEY_F10, ImGuiKey_F10},
+                                              {GLFW_KEY_MENU, ImGuiKey_Menu}};
 
 // ImGuiKey_None for keys that nothing in this program asks for.
 ImGuiKey key_of_glfw(int glfw_key) {

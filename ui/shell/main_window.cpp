@@ -170,6 +170,7 @@ class Window {
     });
     glfwSetMouseButtonCallback(m_window, [](GLFWwindow* w, int button, int action, int mods) {
       ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+      if (action == GLFW_PRESS) of(w).m_shifts = 0;  // clicks with Shift choose rows, and do not hide
       of(w).used();
     });
     glfwSetScrollCallback(m_window, [](GLFWwindow* w, double x, double y) {
@@ -254,11 +255,15 @@ class Window {
 
   void wait() {
     const bool has_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || !m_keys.empty();
+    const auto poll = m_router.next_poll(), hint = m_ui->hints.due();
     if (m_frames > 0 || has_input) {
       m_frames = std::max(m_frames, 1);
       glfwPollEvents();
-    } else if (const auto next = m_router.next_poll()) {
-      glfwWaitEventsTimeout(std::clamp(*next, 0.01, 600.0));
+    } else if (hint && (!poll || *hint < *poll)) {
+      glfwWaitEventsTimeout(std::clamp(*hint, 0.01, 1.0));
+      m_frames = std::max(m_frames, 1);  // that shows it
+    } else if (poll) {
+      glfwWaitEventsTimeout(std::clamp(*poll, 0.01, 600.0));
     } else {
       glfwWaitEvents();
     }

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 #include "crypto/encoding.h"
@@ -30,57 +31,15 @@ constexpr std::array kUnspaced = {
     Range{0x20000, 0x3FFFF}  // Han, further planes
 };
 
-bool is_unspaced(std::int32_t point) {
-  for (const Range& range : kUnspaced) {
-    if (point >= range.first && point <= range.last) return true;
-  }
-  return false;
-}
-
 void append_point(std::string& text, std::int32_t point) {
   utf8proc_uint8_t bytes[4];
   const auto count = utf8proc_encode_char(point, bytes);
   text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
 }
 
-std::vector<std::int32_t> folded_points(std::string_view text) {
-  std::vector<std::int32_t> points;
-  int boundary = 0;
-  std::array<utf8proc_int32_t, 64> decomposed;
-  while (!text.empty()) {
-    utf8proc_int32_t point;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
-    if (length <= 0) {
-      text.remove_prefix(1);
-      continue;
-    }
-    text.remove_prefix(static_cast<std::size_t>(length));
-    const auto count = utf8proc_decompose_char(point, decomposed.data(), decomposed.size(), kFold, &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(decomposed.size()); ++i) {
-      points.push_back(decomposed[i] == kDotlessI ? 'i' : decomposed[i]);
-    }
-  }
-  return points;
-}
-
 bool has_word_character(std::string_view folded) {
-  for (const std::int32_t point : folded_points(folded)) {
-    switch (utf8proc_category(point)) {
-      case UTF8PROC_CATEGORY_LU:
-      case UTF8PROC_CATEGORY_LL:
-      case UTF8PROC_CATEGORY_LT:
-      case UTF8PROC_CATEGORY_LM:
-      case UTF8PROC_CATEGORY_LO:
-      case UTF8PROC_CATEGORY_ND:
-      case UTF8PROC_CATEGORY_NL:
-      case UTF8PROC_CATEGORY_NO:
-        return true;
-      default:
-        break;
-    }
-  }
-  return false;
+  const std::vector<std::int32_t> points = folded_points(folded);
+  return std::any_of(points.begin(), points.end(), is_in_word);
 }
 
 std::string quoted(std::string_view text) {
@@ -105,6 +64,50 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_unspaced(std::int32_t point) {
+  for (const Range& range : kUnspaced) {
+    if (point >= range.first && point <= range.last) return true;
+  }
+  return false;
+}
+
+bool is_in_word(std::int32_t point) {
+  switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<std::int32_t> folded_points(std::string_view text) {
+  std::vector<std::int32_t> points;
+  int boundary = 0;
+  std::array<utf8proc_int32_t, 64> decomposed;
+  while (!text.empty()) {
+    utf8proc_int32_t point;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
+    if (length <= 0) {
+      text.remove_prefix(1);
+      continue;
+    }
+    text.remove_prefix(static_cast<std::size_t>(length));
+    const auto count = utf8proc_decompose_char(point, decomposed.data(), decomposed.size(), kFold, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(decomposed.size()); ++i) {
+      points.push_back(decomposed[i] == kDotlessI ? 'i' : decomposed[i]);
+    }
+  }
+  return points;
+}
 
 std::string fold_for_search(std::string_view text) {
   const std::vector<std::int32_t> points = folded_points(text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,13 @@ namespace daybook::vault {
 /// blanks between words (Han, Kana, Thai, Lao, Khmer, Burmese) become overlapping pairs of characters. Bytes that are
 /// not UTF-8 are left out.
 std::string fold_for_search(std::string_view text);
+
+/// The same as code points, before the pairs are made.
+std::vector<std::int32_t> folded_points(std::string_view text);
+/// Whether a code point is of a script that puts no blanks between words.
+bool is_unspaced(std::int32_t point);
+/// Whether a folded code point is part of a word: a letter or a digit.
+bool is_in_word(std::int32_t point);
 
 /// A MATCH expression for SQLite's FTS5. Every word of the query must be in the text, and the last one may be the
 /// beginning of a word. Every one of `terms`, which kind_term() and tag_term() make, must be among the filters. Nothing

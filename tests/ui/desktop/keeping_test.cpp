@@ -321,6 +321,35 @@ TEST_CASE("a page of her own is chosen in the settings; the process that shows i
   CHECK(window.state().screen == Screen::cover);
 }
 
+TEST_CASE("what it is called is changed in the settings, at once and for the next time") {
+  WindowDriver window;
+  window.make_record();
+  CHECK(window.state().settings.name == "Notes");
+  window.router().apply(Go{Screen::settings});
+  window.settle();
+  CHECK(window.widget("Notes").is_chosen);
+  CHECK_FALSE(window.has("Use this name"));  // it is called so
+  window.click("Recipes");
+  CHECK(window.state().settings.name == "Notes");  // nothing is changed before she says so
+  window.click("Use this name");
+  CHECK(window.state().settings.name == "Recipes");
+  CHECK_FALSE(window.has("Use this name"));
+  window.click("My own name");
+  CHECK_FALSE(window.has("Use this name"));  // there is no name yet
+  window.click("The name");
+  window.type("Garden");
+  window.click("Use this name");
+  CHECK(window.state().settings.name == "Garden");
+  window.restart(true);
+  CHECK(window.state().settings.name == "Garden");
+  window.type(WindowDriver::kOwnPassphrase);
+  window.key(ImGuiKey_Enter);
+  window.router().apply(Go{Screen::settings});
+  window.settle();
+  CHECK(window.widget("My own name").is_chosen);
+  CHECK(window.forms().new_name->own.text() == "Garden");
+}
+
 TEST_CASE("the search for words that lie about finds those that do") {
   Keeping window;
   window.paste("i never meant to hurt you");
@@ -358,7 +387,7 @@ TEST_CASE("what was happening is written beside one message of two hundred, with
   window.key(ImGuiMod_Ctrl | ImGuiKey_F);
   window.type("message 118");
   window.tab_to("Items");
-  window.key(ImGuiKey_N);
+  window.key(ImGuiMod_Alt | ImGuiKey_N);
   REQUIRE(window.state().screen == Screen::add);
   CHECK(window.state().add.about == 118_item);
   CHECK(window.forms().add.text.empty());  // the letter was a key
@@ -380,7 +409,7 @@ TEST_CASE("what was happening is written beside one message of two hundred, with
   CHECK(window.state().preferences.knows_notes);
 }
 
-TEST_CASE("a letter typed into the search is a letter, and N with Ctrl is not N") {
+TEST_CASE("a letter typed into the search is a letter, and N with Ctrl is a note about nothing") {
   WindowDriver window;
   window.make_record();
   window.clipboard = "no";
@@ -390,10 +419,48 @@ TEST_CASE("a letter typed into the search is a letter, and N with Ctrl is not N"
   window.type("n");
   window.key(ImGuiKey_N);
   CHECK(window.state().screen == Screen::timeline);
+  window.key(ImGuiMod_Alt | ImGuiKey_N);  // in a field it is no shortcut
+  CHECK(window.state().screen == Screen::timeline);
   window.tab_to("Items");
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   REQUIRE(window.state().screen == Screen::add);
   CHECK_FALSE(window.state().add.about);
+}
+
+TEST_CASE("a word typed into the list is searched for, however fast it is typed, and does nothing else") {
+  WindowDriver window;
+  window.make_record();
+  for (const char* text : {"a note to self", "no call"})
+    window.router().apply(PasteWords{text}), window.router().apply(SaveAdded{}), window.settle();
+  ImGuiIO& io = ImGui::GetIO();
+  const auto press = [&](ImGuiKey key, char32_t character) {
+    io.AddKeyEvent(key, true);
+    window.ui().add_character(character);
+  };
+  const auto type_keys = [&](int keys_in_a_frame) {
+    const std::pair<ImGuiKey, char32_t> keys[] = {{ImGuiKey_N, U'n'}, {ImGuiKey_O, U'o'},     {ImGuiKey_T, U't'},
+                                                  {ImGuiKey_E, U'e'}, {ImGuiKey_Space, U' '}, {ImGuiKey_T, U't'}};
+    int pressed = 0;
+    for (const auto& [key, character] : keys) {
+      press(key, character);
+      if (++pressed % keys_in_a_frame == 0) window.frame();
+      io.AddKeyEvent(key, false);
+    }
+    window.settle();
+  };
+  for (const int keys_in_a_frame : {1, 2, 6}) {
+    INFO(keys_in_a_frame << " keys in a frame");
+    window.tab_to("Items");
+    type_keys(keys_in_a_frame);
+    CHECK(window.state().screen == Screen::timeline);
+    CHECK(window.forms().timeline.search.text() == "note t");
+    CHECK(window.focused() == "Search");
+    CHECK(window.state().timeline.keys.size() == 1);
+    CHECK(window.state().add.waiting.empty());
+  }
+  window.tab_to("Items");
+  window.key(ImGuiKey_Space);  // a blank alone opens the item, as ever
+  CHECK(window.state().screen == Screen::item);
 }
 
 TEST_CASE("a change of one note does not become a note beside something else") {

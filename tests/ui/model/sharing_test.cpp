@@ -116,18 +116,18 @@ TEST_CASE("sharing an item starts fresh, and where a copy was begun it is asked 
   window.make_record();
   for (const char* text : {"one", "two", "three"}) window.paste_and_save(text);
   window.act(BeginSharing{1_item});
-  CHECK_FALSE(window.state().share.waiting);
+  CHECK(window.state().share.waiting.empty());
   CHECK(window.state().share.chosen == std::set{1_item});
   window.act(PreviousShareStep{});
   window.act(BeginSharing{1_item});
-  CHECK_FALSE(window.state().share.waiting);  // the same once more
+  CHECK(window.state().share.waiting.empty());  // the same once more
   window.forms().share.purpose.set("my statement");
   window.act(NextShareStep{});
   window.act(ToggleShared{2_item});
   window.act(OpenItem{3_item});
   window.act(BeginSharing{3_item});
   CHECK(window.state().screen == Screen::share);
-  CHECK(window.state().share.waiting == 3_item);
+  CHECK(window.state().share.waiting == std::set{3_item});
   CHECK(window.state().share.chosen == std::set{1_item, 2_item});  // neither joined nor dropped
   SECTION("it goes on as it was") {
     window.act(GoOnSharing{false});
@@ -149,7 +149,7 @@ TEST_CASE("sharing an item starts fresh, and where a copy was begun it is asked 
     CHECK(window.state().screen == Screen::item);
     CHECK(window.state().share.chosen == std::set{1_item, 2_item});
   }
-  CHECK_FALSE(window.state().share.waiting);
+  CHECK(window.state().share.waiting.empty());
 }
 
 TEST_CASE("that nothing is chosen is not said any more once something is") {

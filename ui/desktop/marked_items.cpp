@@ -1,0 +1,88 @@
+#include "ui/desktop/marked_items.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/model/questions.h"
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+// Asks with the words that are used for one item.
+void draw_question(std::size_t count, Frame& frame) {
+  Ui& ui = frame.ui;
+  const bool is_one = count == 1;
+  ui.text(is_one ? std::string(tr("The item will be gone from here for good. The log will show that one item was "
+                                  "removed on this date, not what it was."))
+                 : fmt::format(fmt::runtime(tr("These {} items will be gone from here for good.")), count) + " " +
+                       fmt::format(fmt::runtime(tr("The log will show that {} items were removed on this date, not "
+                                                   "what they were.")),
+                                   count),
+          {Size::body, Weight::medium});
+  const char* keep = is_one ? tr("Keep it") : tr("Keep them");
+  const char* remove = is_one ? tr("Remove it") : tr("Remove them");
+  if (ui.button(keep, ButtonKind::primary)) {
+    frame.actions.push_back(AskToRemoveMarked{false});
+    frame.views.wants_list = true;
+  }
+  ui.beside(remove, Icon::remove);
+  if (ui.button(remove, ButtonKind::danger, Icon::remove)) {
+    frame.actions.push_back(RemoveMarked{});
+    frame.views.wants_list = true;
+  }
+}
+
+// Draws the tags of the record, and some to begin with, of which one is given to all marked items.
+void draw_tags(Frame& frame) {
+  Ui& ui = frame.ui;
+  TimelineForm& form = frame.forms.timeline;
+  std::vector<std::string> tags = frame.state.people.tags;
+  for (const char* starter : starter_tags()) tags.emplace_back(tr(starter));
+  std::sort(tags.begin(), tags.end());
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  const auto give = [&](const std::string& tag) {
+    frame.actions.push_back(TagMarked{tag});
+    frame.views.wants_list = true;
+  };
+  for (const std::string& tag : tags) {
+    if (&tag != &tags.front()) ui.beside(tag.c_str());
+    if (ui.chip((tag + "##give").c_str(), false)) give(tag);
+  }
+  if (ui.field(tr("Another tag"), form.new_tag, 14) && !form.new_tag.empty()) give(form.new_tag.text());
+}
+
+}  // namespace
+
+void ask_to_remove_marked(Frame& frame) {
+  frame.actions.push_back(AskToRemoveMarked{true});
+  frame.ui.focus(frame.state.timeline.marked.size() == 1 ? tr("Keep it") : tr("Keep them"));
+}
+
+void draw_marked_items(Frame& frame) {
+  const TimelineState& timeline = frame.state.timeline;
+  const std::size_t count = timeline.marked.size();
+  if (count == 0) return;
+  if (timeline.asks_to_remove) return draw_question(count, frame);
+  Ui& ui = frame.ui;
+  bool& shows_tags = frame.forms.timeline.shows_tags;
+  ui.line(fmt::format(fmt::runtime(tr("{} chosen")), count), {Size::body, Weight::semibold}, 2.45f);
+  const char* share = count == 1 ? tr("Share it") : tr("Share them");
+  ui.beside(share, Icon::copy);
+  if (ui.button(share, ButtonKind::normal, Icon::copy)) frame.actions.push_back(BeginSharing{timeline.marked});
+  ui.beside(tr("Add a tag"), Icon::tag);
+  if (ui.button(tr("Add a tag"), ButtonKind::normal, Icon::tag)) shows_tags = !shows_tags;
+  const char* remove = count == 1 ? tr("Remove it ...") : tr("Remove them ...");
+  ui.beside(remove, Icon::remove);
+  if (ui.button(remove, ButtonKind::normal, Icon::remove)) ask_to_remove_marked(frame);
+  ui.hint(tr("Delete"));
+  ui.beside(tr("Choose none"));
+  if (ui.button(tr("Choose none"), ButtonKind::quiet)) {
+    frame.actions.push_back(MarkOnly{});
+    frame.views.wants_list = true;
+  }
+  if (shows_tags) draw_tags(frame);
+}
+
+}  // namespace daybook::ui
