@@ -166,6 +166,9 @@ void WindowDriver::key(ImGuiKeyChord chord) {
     if ((chord & ImGuiMod_Alt) != 0) io.AddKeyEvent(ImGuiMod_Alt, down);
   };
   const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+  for (const bool is_down : {true, false}) {
+    if (m_hide_keys.takes(key, is_down, state().preferences.hide_key, now)) return m_router->apply(HideNow{});
+  }
   modifiers(true);
   io.AddKeyEvent(key, true);
   frame();

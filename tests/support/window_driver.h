@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/record_fixture.h"
+#include "ui/desktop/hide_keys.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/router.h"
 
@@ -27,7 +28,8 @@ class WindowDriver {
   const ImDrawData& drawn();
   /// Draws frames until the workers have nothing left to do. Fails the test after 20 seconds.
   void settle();
-  /// Presses and releases a key with its modifiers, and waits until what comes of it is done.
+  /// Presses and releases a key with its modifiers, and waits until what comes of it is done. After a key that hides
+  /// no frame is drawn.
   void key(ImGuiKeyChord chord);
   /// Types a text into what has the focus, and waits until what comes of it is done.
   void type(std::string_view text);
@@ -78,6 +80,7 @@ class WindowDriver {
   std::unique_ptr<ui::Ui> m_ui;
   std::unique_ptr<ui::Router> m_router;
   ui::Views m_views;
+  ui::HideKeys m_hide_keys;
   int m_frames = 0;
   std::vector<std::string> m_told;  // longer texts that were typed or pasted
 };

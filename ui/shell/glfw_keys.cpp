@@ -41,6 +41,8 @@ constexpr std::pair<int, ImGuiKey> kKeys[] = {{GLFW_KEY_TAB, ImGuiKey_Tab},
                                               {GLFW_KEY_F1, ImGuiKey_F1},
                                               {GLFW_KEY_F6, ImGuiKey_F6},
                                               {GLFW_KEY_F10, ImGuiKey_F10},
+                                              {GLFW_KEY_F12, ImGuiKey_F12},
+                                              {GLFW_KEY_PAUSE, ImGuiKey_Pause},
                                               {GLFW_KEY_MENU, ImGuiKey_Menu}};
 
 // ImGuiKey_None for keys that nothing in this program asks for.

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdio>
 
+#include "ui/desktop/hide_keys.h"
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/key_queue.h"
 #include "ui/desktop/screens.h"
@@ -32,8 +33,6 @@ namespace {
 constexpr std::int64_t kMadeAt = 1'795'910'400;
 
 constexpr int kFramesAfterEvent = 3;  // Dear ImGui needs that many to come to rest
-constexpr double kShiftSeconds = 5;   // within which Shift has to be pressed kShifts times to hide
-constexpr int kShifts = 3;
 
 class Window {
  public:
@@ -170,7 +169,7 @@ class Window {
     });
     glfwSetMouseButtonCallback(m_window, [](GLFWwindow* w, int button, int action, int mods) {
       ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
-      if (action == GLFW_PRESS) of(w).m_shifts = 0;  // clicks with Shift choose rows, and do not hide
+      if (action == GLFW_PRESS) of(w).m_hide_keys.forget_shifts();  // clicks with Shift choose rows, and do not hide
       of(w).used();
     });
     glfwSetScrollCallback(m_window, [](GLFWwindow* w, double x, double y) {
@@ -204,17 +203,12 @@ class Window {
 
   // The key that hides is looked at before anything else gets the key, so that hiding waits for no frame.
   void on_key(int key, int code, int action) {
-    constexpr int kHideKeys[] = {GLFW_KEY_ESCAPE, GLFW_KEY_F12, GLFW_KEY_PAUSE};
-    const Preferences& preferences = m_router.state().preferences;
-    if (key == kHideKeys[static_cast<int>(preferences.hide_key)] && action == GLFW_PRESS) hide();
-    const bool is_shift = key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT;
-    if (action == GLFW_PRESS && !is_shift) m_shifts = 0;
-    if (is_shift && action == GLFW_RELEASE) {
-      const double now = glfwGetTime();
-      if (m_shifts == 0 || now - m_first_shift > kShiftSeconds) m_shifts = 0, m_first_shift = now;
-      if (++m_shifts == kShifts) hide();
+    if (action != GLFW_REPEAT) {
+      const KeyQueue::Key pressed = key_now(m_window, key, code, action == GLFW_PRESS);
+      const auto chosen = m_router.state().preferences.hide_key;
+      if (m_hide_keys.takes(pressed.key, pressed.is_down, chosen, glfwGetTime())) hide();
+      m_keys.add(pressed);
     }
-    if (action != GLFW_REPEAT) m_keys.add(key_now(m_window, key, code, action == GLFW_PRESS));
     used();
   }
 
@@ -318,8 +312,7 @@ class Window {
   KeyQueue m_keys;
   int m_frames = kFramesAfterEvent;
   bool m_is_minimised = false;
-  int m_shifts = 0;
-  double m_first_shift = 0;
+  HideKeys m_hide_keys;
 };
 
 }  // namespace
