@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ui/desktop/screens.h"
 #include "ui/words/date_text.h"
 #include "ui/words/translate.h"
@@ -44,6 +46,17 @@ const char* title(BrowseState::For purpose) {
   return "";
 }
 
+// The entry that has the focus first: what can be a copy, where one is looked for. There must be an entry.
+const BrowseState::Entry& first_of(const BrowseState& browse) {
+  const auto can_be_copy = [](const BrowseState::Entry& entry) {
+    const vault::Path end = entry.path.extension();
+    return !entry.is_folder && (end == ".zip" || end == ".age" || end == ".001");
+  };
+  const auto copy = std::find_if(browse.entries.begin(), browse.entries.end(), can_be_copy);
+  const bool is_copy = browse.purpose == BrowseFor::copy_to_check && copy != browse.entries.end();
+  return is_copy ? *copy : browse.entries.front();
+}
+
 }  // namespace
 
 void draw_browse(const BrowseState& browse, Frame& frame) {
@@ -60,7 +73,7 @@ void draw_browse(const BrowseState& browse, Frame& frame) {
     if (has_come) ui.focus(choose);
     ui.beside(tr("Back"));
   } else if (has_come) {
-    ui.focus(tr("Back"));
+    ui.focus(browse.entries.empty() ? tr("Back") : first_of(browse).name);
   }
   if (ui.button(tr("Back"), ButtonKind::quiet)) actions.push_back(GoBack{});
   for (const vault::Path& place : browse.places) {

@@ -43,6 +43,9 @@ void own_text_keys(ImGuiID id, bool is_multiline) {
     const bool is_of_page = key == ImGuiKey_PageUp || key == ImGuiKey_PageDown;
     if (is_multiline || !is_of_page) ImGui::SetKeyOwner(key, id);
   }
+  // With Alt these lead back and on, out of a field too.
+  if (!ImGui::GetIO().KeyAlt) return;
+  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow}) ImGui::SetKeyOwner(key, kNoKeyOwner);
 }
 
 bool EditField::draw(PressAreas& areas, const PressAreas::Press& press, TextInput& input, const Form& form) {
@@ -158,6 +161,7 @@ void EditField::move_by_lines(TextInput& input, int delta, float goal) {
 
 void EditField::take_moves(TextInput& input, bool is_multiline, ImGuiID id) {
   const ImGuiIO& io = ImGui::GetIO();
+  if (io.KeyAlt) return;
   const bool selects = io.KeyShift, by_word = io.KeyCtrl;
   const std::string& text = input.text();
   const auto caret = static_cast<std::uint32_t>(input.caret());

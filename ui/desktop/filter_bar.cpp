@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/desktop/screens.h"
 #include "ui/desktop/when_views.h"
@@ -67,7 +68,7 @@ void draw_days(TextInput& field, const vault::LocalMoment& now, Ui& ui) {
 }
 
 void draw_more(const PeopleState& known, const vault::LocalMoment& now, TimelineForm& form, Filter& filter,
-               bool& has_changed, Ui& ui) {
+               bool& has_changed, bool takes_focus, Ui& ui) {
   // Writes before a row of chips what the row is for.
   const auto title = [&](const char* text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -76,9 +77,11 @@ void draw_more(const PeopleState& known, const vault::LocalMoment& now, Timeline
   };
   std::vector<std::string> people;
   for (const Person& person : known.people) people.push_back(person.name);
-  // The person who was chosen on the people screen stands first, so that the choice can always be taken back.
-  if (const auto at = std::find(people.begin(), people.end(), filter.person); at != people.end())
+  // Somebody for whom there is no room in the row stands first when chosen, so that the choice can be taken back.
+  const auto at = std::find(people.begin(), people.end(), filter.person);
+  if (static_cast<std::size_t>(at - people.begin()) >= kMostChips && at != people.end())
     std::rotate(people.begin(), at, at + 1);
+  if (takes_focus) ui.focus(people.empty() ? tr("Day, month or year") : people.front());
   if (!people.empty()) {
     title(tr("From or with"));
     has_changed |= draw_chips(people, "person", filter.person, ui);
@@ -130,7 +133,10 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
   ui.beside(more);
   if (ui.chip(more, form.shows_filters)) form.shows_filters = !form.shows_filters;
   if (form.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
-  if (form.shows_filters) draw_more(frame.state.people, frame.state.now, form, filter, has_changed, ui);
+  if (form.shows_filters) {
+    const bool takes_focus = std::exchange(frame.views.wants_filters, false);
+    draw_more(frame.state.people, frame.state.now, form, filter, has_changed, takes_focus, ui);
+  }
   filter.words = form.search.text();
   filter.when = form.when.text();
   if (has_changed)

@@ -40,9 +40,11 @@ void draw_help(Frame& frame) {
   for (const char* line :
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
         tr("Ctrl+N: write a note. Ctrl+S: save it."),
-        tr("Alt+N, in the list: write a note beside what is chosen there."),
+        tr("Alt+N, in the list: write a note beside what is chosen there. Alt+Q: answer questions about it."),
         tr("Letters, in the list: search for them."),
-        tr("Ctrl+F: search. Alt+Left: back. F6: between the places at the side and the page."),
+        tr("Ctrl+F: search. Ctrl+Shift+F: list what is from one person, or of one month."),
+        tr("Alt+Left: back. Alt+Right: on, in questions and in Share."),
+        tr("F6: between the places at the side and the page."),
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. Ctrl+0: as it was first. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),

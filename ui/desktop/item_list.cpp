@@ -61,6 +61,9 @@ class ItemList {
       ImGui::SetKeyOwner(key, m_id);
     const std::size_t before = m_view.chosen;
     move_by_keys();
+    // As in the timeline, Shift with the arrow keys chooses what is passed.
+    const bool passes = m_chosen != nullptr && m_view.chosen != before && ImGui::GetIO().KeyShift;
+    if (passes && !m_chosen->contains(item_at(m_view.chosen))) act(ToggleShared{item_at(m_view.chosen)});
     if (m_can_act) {
       mark_by_keys(before);
       act_by_keys();
@@ -145,6 +148,10 @@ class ItemList {
     const vault::ItemNumber item = item_at(m_view.chosen);
     if (ImGui::IsKeyPressed(ImGuiKey_N, false) && ImGui::GetIO().KeyMods == ImGuiMod_Alt)
       act(BeginAdding{Begun::Kind::note, item});
+    if (ImGui::IsKeyPressed(ImGuiKey_Q, false) && ImGui::GetIO().KeyMods == ImGuiMod_Alt) {
+      act(OpenItem{item});
+      act(AskQuestion{0});
+    }
     if (!ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!m_timeline.marked.empty()) return ask_to_remove_marked(m_frame);
     act(OpenItem{item});

@@ -145,7 +145,9 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
     m_frames_without_focus = 0;  // so that keep_focus() gives this request its time before it chooses another widget
     m_wants_frame = true;
   }
+  const bool leads_on = std::exchange(m_next_leads_on, false) && is_enabled;
   press.was_pressed = ImGui::InvisibleButton(name, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, kCanBeFocused);
+  press.was_pressed |= leads_on && is_shortcut(ImGuiMod_Alt | ImGuiKey_RightArrow);
   // Dear ImGui scrolls to a widget that was given the focus by a request. One that is given it here is scrolled to
   // here, and so is the one with the focus while the text grows.
   if (wants_focus && (is_elsewhere || !m_focus_comes_into_view))

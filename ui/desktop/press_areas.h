@@ -64,6 +64,8 @@ class PressAreas : public Canvas {
   /// widget is made from one. `size` is in pixels. What follows "##" in `name` only makes the name unique.
   Press area(const char* name, const char* role, ImVec2 size, std::string value = "", bool is_enabled = true,
              bool is_chosen = false, bool has_ring = true);
+  /// The area that is made next is pressed by Alt+Right too, wherever the focus is: it leads on as Alt+Left leads back.
+  void next_leads_on() { m_next_leads_on = true; }
   /// Adds a text that cannot be pressed to widgets(), so that they hold everything that is written.
   void tell(std::string_view text, ImVec2 min, ImVec2 max) {
     m_widgets.push_back({"text", std::string(text), "", min, max});
@@ -101,7 +103,7 @@ class PressAreas : public Canvas {
   bool m_focus_comes_into_view = true, m_page_opens = false;
   int m_frames_without_focus = 0;
   int m_frames_of_growth = 0;  // that are left in which the page settles after another size of text was chosen
-  bool m_wants_frame = false, m_has_text_focus = false;
+  bool m_wants_frame = false, m_has_text_focus = false, m_next_leads_on = false;
 };
 
 }  // namespace daybook::ui

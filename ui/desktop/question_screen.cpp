@@ -13,13 +13,19 @@ namespace {
 
 bool is(const Question& question, const char* id) { return std::string_view(question.id) == id; }
 
+// The next Enter goes on with what was chosen.
+void choose(const std::string& choice, TextInput& answer, Ui& ui) {
+  answer.set(choice);
+  ui.focus(tr("Continue"));
+}
+
 // Offers people whom the keeper has named before, so that no name has to be typed twice.
 void draw_known_people(const PeopleState& people, TextInput& answer, Ui& ui) {
   constexpr std::size_t kMost = 6;
   for (std::size_t i = 0; i < people.people.size() && i < kMost; ++i) {
     const std::string& name = people.people[i].name;
     if (i > 0) ui.beside(name.c_str());
-    if (ui.chip((name + "##known").c_str(), answer.text() == name)) answer.set(name);
+    if (ui.chip((name + "##known").c_str(), answer.text() == name)) choose(name, answer, ui);
   }
 }
 
@@ -31,7 +37,7 @@ void draw_choices(const Question& question, TextInput& answer, Ui& ui) {
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     const char* choice = tr(question.choices[i]);
     if (has_columns && i % 2 == 1) ImGui::SameLine(ui.em(kColumn));
-    if (ui.choice(choice, answer.text() == choice)) answer.set(choice);
+    if (ui.choice(choice, answer.text() == choice)) choose(choice, answer, ui);
   }
 }
 
@@ -66,10 +72,10 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   Actions& actions = frame.actions;
   const std::size_t number = *item.question;
   const Question& question = questions()[number];
+  ui.heading(tr(question.text));
   ui.text(fmt::format(fmt::runtime(tr("Question {} of {}. You can stop at any time; everything is saved.")), number + 1,
                       questions().size()),
           {Size::small, Weight::regular, Tone::secondary});
-  ui.heading(tr(question.text));
   ui.text(tr(question.why), {Size::body, Weight::regular, Tone::secondary});
   const LastAnswers& last_answers = frame.state.last_answers;
   const auto last = last_answers.find(question.id);
@@ -84,16 +90,20 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   if (ui.field(words, form.answer, 30)) actions.push_back(AnswerQuestion{form.answer.text()});
   if (frame.has_come) ui.focus(question.choices.size() > 2 ? tr(question.choices[0]) : words);
   const bool is_clear = is(question, vault::question::kWhen) && draw_read(item, form.answer.text(), frame);
-  if (!item.question_error.empty() && !is_clear)
+  if (!item.question_error.empty() && !is_clear) {
     ui.text(item.question_error, {Size::body, Weight::medium, Tone::fault});
+    ui.show_error(item.question_error);
+  }
   if (std::string_view(form.answer.text()) == tr("Another person's phone or account"))
     ui.text(
         tr("You can still keep this. How it was got can matter later. Before you share it, ask an advocate or a "
            "solicitor."));
   ui.gap(0.4f);
+  if (!form.answer.empty()) ui.next_leads_on();
   if (ui.button(tr("Continue"), ButtonKind::primary, Icon::none, !form.answer.empty()))
     actions.push_back(AnswerQuestion{form.answer.text()});
   ui.beside(tr("Skip for now"));
+  if (form.answer.empty()) ui.next_leads_on();
   if (ui.button(tr("Skip for now"))) actions.push_back(AskQuestion{number + 1});
   if (number > 0) {
     ui.beside(tr("Previous question"));

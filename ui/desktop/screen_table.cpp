@@ -16,7 +16,11 @@ int step_of_unlock(const AppState& state) {
   return (state.unlock.wants_new_passphrase ? 2 : 0) + (state.unlock.with_sheet ? 1 : 0);
 }
 
-int step_of_item(const AppState& state) { return state.item.question ? 1 + static_cast<int>(*state.item.question) : 0; }
+// A question comes a moment after its step when the item is still being read. Only then can it be given the focus.
+int step_of_item(const AppState& state) {
+  const int step = state.item.question ? 1 + static_cast<int>(*state.item.question) : 0;
+  return 2 * step + (state.item.item ? 1 : 0);
+}
 
 // What is asked and the preview come a moment after their steps, and are steps of their own. So is what is asked at the
 // beginning and at the end.
@@ -68,7 +72,9 @@ constexpr std::array kTable = {
                 .back = [](const AppState&) -> Action { return LeaveCopy{}; }},
     ScreenEntry{Screen::check, [](Frame& f) { draw_check(f.state.check, f.forms.check, f); }, tr_later("Check a copy"),
                 Icon::check, ImGuiMod_Alt | ImGuiKey_5},
-    ScreenEntry{Screen::browse, [](Frame& f) { draw_browse(f.state.browse, f); }},
+    ScreenEntry{.screen = Screen::browse,
+                .draw = [](Frame& f) { draw_browse(f.state.browse, f); },
+                .step = [](const AppState& state) { return state.browse.listing; }},
     ScreenEntry{Screen::settings, [](Frame& f) { draw_settings(f.forms.new_cover, f); }, tr_later("Settings"),
                 Icon::settings, ImGuiMod_Alt | ImGuiKey_6},
     ScreenEntry{.screen = Screen::keep_safe,

@@ -15,8 +15,9 @@ namespace daybook::ui {
 /// graphics card holds.
 struct Views {
   bool menu_is_open = false;
-  bool wants_list = false;    // the focus goes to the list as soon as it is there
-  bool wants_answer = false;  // the focus goes to what is not decided yet
+  bool wants_list = false;     // the focus goes to the list as soon as it is there
+  bool wants_filters = false;  // the focus goes to the first filter as soon as it is there
+  bool wants_answer = false;   // the focus goes to what is not decided yet
   struct List {
     double scroll = 0;         // pixels; a float would lose single ones in a long list
     double scroll_before = 0;  // in the frame before
@@ -74,6 +75,7 @@ struct Views {
     PlaceInPieces anchor, caret;  // the ends of what is chosen
     std::size_t asked_first = 0, asked_count = 0;
   } reading;
+  std::uint64_t banner = 0;      // the number of the banner that was drawn last
   std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
   Screen screen = Screen::help;  // the screen that was drawn last
   int step = -1;                 // the step of that screen that was drawn last

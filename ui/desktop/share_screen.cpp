@@ -64,8 +64,9 @@ void draw_ways(ShareForm& form, Ui& ui) {
   }
 }
 
-void draw_who(ShareForm& form, Ui& ui) {
+void draw_who(const ShareState& share, ShareForm& form, Ui& ui, Actions& actions) {
   ui.heading(tr("Who is it for?"));
+  draw_chosen_before(share, ui, actions);
   const std::pair<ShareForm::For, const char*> people[] = {{ShareForm::For::police, tr("Police")},
                                                            {ShareForm::For::advocate, tr("An advocate")},
                                                            {ShareForm::For::solicitor, tr("A solicitor")},
@@ -197,6 +198,7 @@ bool draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
     return false;
   }
   const bool is_ready = !(share.step == Step::place && share.folder.empty());
+  ui.next_leads_on();
   const bool is_pressed = ui.button(next, ButtonKind::primary, Icon::none, is_ready);
   if (is_pressed) actions.push_back(NextShareStep{});
   if (share.step == Step::done) return is_pressed;
@@ -256,8 +258,7 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   bool is_told = false;
   switch (share.step) {
     case Step::who:
-      draw_chosen_before(share, ui, frame.actions);
-      draw_who(form, ui);
+      draw_who(share, form, ui, frame.actions);
       break;
     case Step::items:
       return draw_items(share, next, frame);

@@ -65,7 +65,7 @@ void draw_sheet_reminder(Frame& frame) {
 void draw_timeline(Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
-  frame.views.wants_list |= frame.has_come && !ui.is_focus_wanted(tr("Search"));
+  frame.views.wants_list |= frame.has_come && !ui.is_focus_wanted(tr("Search")) && !frame.views.wants_filters;
   if (!frame.state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{Begun::Kind::note, std::nullopt});

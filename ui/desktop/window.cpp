@@ -143,7 +143,17 @@ void paste_from(Ui& ui, Actions& actions) {
 
 namespace {
 
-void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
+// To a person, a month or a tag, to which the list is then narrowed.
+void go_to_filters(Frame& frame) {
+  frame.actions.push_back(Go{Screen::timeline});
+  frame.forms.timeline.shows_filters = true;
+  frame.views.wants_filters = true;
+}
+
+void take_writing_shortcuts(Frame& frame) {
+  const AppState& state = frame.state;
+  Ui& ui = frame.ui;
+  Actions& actions = frame.actions;
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) {
     const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
     actions.push_back(BeginAdding{Begun::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
@@ -159,6 +169,7 @@ void take_writing_shortcuts(const AppState& state, Ui& ui, Actions& actions) {
     actions.push_back(Go{Screen::timeline});
     ui.focus(tr("Search"));
   }
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F)) go_to_filters(frame);
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
 }
 
@@ -177,17 +188,20 @@ void take_size_shortcuts(const Settings& chosen, float wheel, Actions& actions) 
   if (settings.text_percent != chosen.text_percent) actions.push_back(ChangeSettings{settings});
 }
 
-void take_shortcuts(const AppState& state, float wheel, Ui& ui, Actions& actions) {
+void take_shortcuts(Frame& frame, float wheel) {
+  const AppState& state = frame.state;
+  Actions& actions = frame.actions;
   if (state.screen == Screen::cover || state.finishes_first) return;
   if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(entry_of(state.screen).back(state));
   for (const ScreenEntry& entry : screen_table()) {
-    if (entry.shortcut != 0 && (has_places(state) || entry.screen == Screen::help) && is_shortcut(entry.shortcut))
+    const bool needs_none = entry.screen == Screen::help || entry.screen == Screen::check;  // no open record
+    if (entry.shortcut != 0 && (has_places(state) || needs_none) && is_shortcut(entry.shortcut))
       actions.push_back(Go{entry.screen});
   }
   take_size_shortcuts(state.settings, wheel, actions);
   if (!has_places(state)) return;
-  if (is_shortcut(ImGuiKey_F6)) change_pane(ui);
-  take_writing_shortcuts(state, ui, actions);
+  if (is_shortcut(ImGuiKey_F6)) change_pane(frame.ui);
+  take_writing_shortcuts(frame);
 }
 
 // Draws the list of places at the left. Returns where the page begins, in pixels.
@@ -279,7 +293,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
   if (!shows_places && !is_narrow && state.screen != Screen::cover && !entry_of(state.screen).fills_window)
     left = std::floor((size.x - ui.em(kAlone)) / 2) - margin;
   draw_content(frame, {left, top}, size, margin);
-  take_shortcuts(state, wheel, ui, actions);
+  take_shortcuts(frame, wheel);
   ImGui::End();
   ui.hints.draw(ui);
 }

@@ -72,6 +72,7 @@ void BrowsingArea::list(const vault::Path& folder) {
         m_state.entries = std::move(listing->entries);
         m_state.places = std::move(listing->places);
         m_state.is_unpacked_copy = listing->is_unpacked_copy;
+        ++m_state.listing;
       });
 }
 

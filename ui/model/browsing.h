@@ -20,6 +20,7 @@ struct BrowseState {
   std::vector<Entry> entries;
   std::vector<vault::Path> places;  // the home folder and what is plugged in, to go to at once
   bool is_loading = false;
+  int listing = 0;  // grows with each folder that is listed
 
   /// True when a folder is being chosen and no file can be.
   bool wants_folder() const;

@@ -104,6 +104,8 @@ void ItemArea::load(vault::ItemNumber number) {
                          m_state.text_is_cut = loaded->is_cut;
                          m_state.notes = std::move(loaded->notes);
                          m_state.copies = std::move(loaded->copies);
+                         // A question that was asked before the item was there.
+                         if (m_state.question && m_form.answer.empty()) show_known_answer();
                          const bool is_small = m_state.item->newest().content.facts.size <= kCheckAtOnce;
                          if (m_state.check == ItemState::Check::not_yet && is_small) check();
                        });
@@ -144,7 +146,11 @@ void ItemArea::ask(std::optional<std::size_t> question) {
   m_state.question = question && *question < questions().size() ? question : std::nullopt;
   m_state.question_error.clear();
   m_form.answer.clear();
-  if (!m_state.question || !m_state.item) return;
+  if (m_state.question && m_state.item) show_known_answer();
+}
+
+// Puts the answer that was given before into the field.
+void ItemArea::show_known_answer() {
   const auto answers = m_state.item->current_answers();
   if (const auto known = answers.find(questions()[*m_state.question].id); known != answers.end())
     m_form.answer.set(known->first == vault::question::kWhen ? typed_when(shown_answer(known->first, known->second))
@@ -155,6 +161,9 @@ void ItemArea::on(const AnswerQuestion& given) {
   if (!m_state.question) return;
   const char* question = questions()[*m_state.question].id;
   std::string kept = kept_answer(question, given.answer);
+  // Enter in an empty field says nothing where nothing was said before, and takes nothing back.
+  const bool says_nothing = kept.empty() && m_state.item && !m_state.item->current_answers().contains(question);
+  if (says_nothing) return ask(*m_state.question + 1);
   if (question == std::string_view(vault::question::kWhen)) {
     if (m_state.item) kept = when_in_field(*m_state.item, kept);
     const vault::LocalMoment& now = m_session.state().now;

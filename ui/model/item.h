@@ -89,6 +89,7 @@ class ItemArea {
   void load(vault::ItemNumber number);
   void check();
   void ask(std::optional<std::size_t> question);
+  void show_known_answer();
   void answer(vault::Answers answers);
 
   Session& m_session;
