@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/desktop/screens.h"
 #include "ui/words/date_text.h"
@@ -141,6 +142,9 @@ void draw_work(const AppState& state, Ui& ui, Actions& actions) {
 void draw_banners(Frame& frame) {
   const AppState& state = frame.state;
   Ui& ui = frame.ui;
+  // A fault is told where it is seen: the page may be scrolled to the button that was pressed.
+  const bool is_new = std::exchange(frame.views.banner, state.banner_number) != state.banner_number;
+  if (is_new && state.banner && state.banner->is_fault) ImGui::SetScrollY(0);
   if (state.is_open && state.seconds_to_lock <= kLockWarning) {
     const int seconds = static_cast<int>(std::ceil(state.seconds_to_lock));
     if (draw_box(ui, tr("Stay"), Icon::clock, fmt::format(fmt::runtime(tr("Locking in {} seconds.")), seconds),
@@ -151,6 +155,9 @@ void draw_banners(Frame& frame) {
     const int minutes = static_cast<int>(std::ceil(state.helper.seconds_left / 60));
     const HelperForm& helper = frame.forms.helper;
     const std::string& who = (helper.name.empty() ? helper.role : helper.name).text();
+    // It stands on every page for as long as somebody is there, so it may not push the page out of a small window.
+    constexpr float kLeastEms = 24;
+    const Canvas::InSize in_size(ui, std::min(ui.em(), std::floor(ImGui::GetIO().DisplaySize.x / kLeastEms)));
     if (draw_box(ui, tr("End the session"), Icon::people,
                  fmt::format(fmt::runtime(tr("Session with {}, {} minutes left")), who, minutes), ""))
       frame.actions.push_back(EndHelp{});

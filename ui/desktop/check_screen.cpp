@@ -82,9 +82,9 @@ void draw_verdict(const CheckState& check, Ui& ui, Actions& actions) {
   ui.text(answer_sentence(verdict), {Size::large, Weight::semibold, tone_of(verdict.answer)}, 40);
   if (const std::string connection = connection_sentence(verdict); !connection.empty()) ui.text(connection, {}, 60);
   ui.text(next_sentence(verdict), {Size::body, Weight::medium}, 60);
+  if (is_known) ui.text(limits_sentence(), {}, 60);
   if (is_known && !verdict.key_words.empty())
     ui.text(fmt::format(fmt::runtime(tr("The eight words of its key: {}")), verdict.key_words), {}, 60);
-  if (is_known) ui.text(limits_sentence(), {}, 60);
   ui.gap(0.3f);
   // When a copy does not match, the lines that say why are always shown: a row of green items alone would speak against
   // the red answer.
@@ -156,8 +156,11 @@ void draw_brought(const CheckState& check, CheckForm& form, Ui& ui, Actions& act
 void draw_check(const CheckState& check, CheckForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
-  ui.heading(tr("Check a copy"));
-  if (check.verdict) draw_answer(check, frame);
+  // An answer takes the place of the heading, so that all of it is seen in a small window.
+  if (check.verdict)
+    draw_answer(check, frame);
+  else
+    ui.heading(tr("Check a copy"));
   ui.text(check.file.empty() ? std::string(tr("Choose the file that you were given. It is only read, never changed."))
                              : vault::to_utf8(check.file),
           {Size::body, Weight::regular, check.file.empty() ? Tone::normal : Tone::secondary}, 60);

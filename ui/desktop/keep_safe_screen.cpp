@@ -151,6 +151,16 @@ void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), has_error)) actions.push_back(DoSafety{});
 }
 
+// What can still be stopped stands first, so that it is seen without scrolling.
+void draw_removal(int seconds_left, const char* what, Frame& frame) {
+  Ui& ui = frame.ui;
+  ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), seconds_left),
+          {Size::large, Weight::semibold, Tone::fault});
+  if (ui.button(tr("Stop"), ButtonKind::primary)) frame.actions.push_back(StopRemoval{});
+  ui.text(what);
+  ui.focus(tr("Stop"));
+}
+
 }  // namespace
 
 void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
@@ -158,17 +168,12 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   if (safety.task == Task::none) return draw_list(safety, frame);
   Ui& ui = frame.ui;
   const TaskText text = text_of(safety.task, frame.state.is_open);
+  if (frame.state.removal.at > 0) return draw_removal(frame.state.removal.seconds_left, text.what, frame);
   ui.heading(text.title);
   ui.text(text.what);
   if (safety.task == Task::remove_all && !frame.state.settings.left.empty())
     ui.text(tr("The record that you left when you began anew goes too."));
   ui.gap(0.3f);
-  if (frame.state.removal.at > 0) {
-    ui.text(fmt::format(fmt::runtime(tr("Everything goes in {} seconds.")), frame.state.removal.seconds_left),
-            {Size::large, Weight::semibold, Tone::fault});
-    if (ui.button(tr("Stop"), ButtonKind::primary)) frame.actions.push_back(StopRemoval{});
-    return ui.focus(tr("Stop"));
-  }
   if (safety.is_working) {
     const std::uint64_t megabytes = safety.progress ? safety.progress->megabytes() : 0;
     return ui.text(megabytes == 0 ? std::string(tr("One moment ..."))

@@ -16,7 +16,12 @@ void Ui::text(std::string_view text, Look look, float most_ems) {
   ImGui::Dummy({styled.width, paragraph.height});
 }
 
-void Ui::heading(std::string_view words) { text(words, {Size::title, Weight::semibold}, 60); }
+// Where the text is large in a small window, a heading of a few words would fill the page.
+void Ui::heading(std::string_view words) {
+  constexpr float kNarrow = 24;
+  const bool is_narrow = ImGui::GetContentRegionAvail().x < em(kNarrow);
+  text(words, {is_narrow ? Size::large : Size::title, Weight::semibold}, 60);
+}
 
 void Ui::line(std::string_view text, Look look, float height) {
   const TextStyle styled = style(look);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ScreenStackState {
   Screen screen = Screen::unlock;
   std::vector<Screen> before;  // the way back
   std::optional<Banner> banner;
+  std::uint64_t banner_number = 0;  // differs for each banner, so that the window notices a new one
 };
 
 struct Go {
@@ -49,7 +51,10 @@ class ScreenStack {
   void begin_at(std::vector<Screen> way);
 
   /// Shows a message in the place of the one before.
-  void say(Banner banner) { m_state.banner = std::move(banner); }
+  void say(Banner banner) {
+    m_state.banner = std::move(banner);
+    ++m_state.banner_number;
+  }
   void say(std::string text, std::string more = "") { say(Banner{std::move(text), std::move(more)}); }
   void say_fault(std::string text, std::string more = "") { say(Banner{std::move(text), std::move(more), true}); }
   /// Shows as a message what the error means for a person (ui/words/error_text.h).
