@@ -1,7 +1,5 @@
 // Every page opens at its heading, at every size of text and in small windows, and the bar at the top leaves room.
-#include <catch2/catch_test_macros.hpp>
-
-#include "tests/support/window_driver.h"
+#include "tests/support/sized_windows.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -10,15 +8,6 @@ using namespace daybook::test;
 namespace {
 
 constexpr float kMostOfBar = 0.15f;
-constexpr ImVec2 kWindows[] = {{800, 600}, {1366, 768}};
-constexpr int kPercents[] = {100, 200, 300};
-
-void choose_size(WindowDriver& window, int percent) {
-  Settings settings = window.state().settings;
-  settings.text_percent = percent;
-  window.router().apply(ChangeSettings{settings});
-  window.settle();
-}
 
 // The first text of the page that is not in the list of places.
 const Widget* first_text(WindowDriver& window) {
@@ -28,19 +17,14 @@ const Widget* first_text(WindowDriver& window) {
   return nullptr;
 }
 
-bool is_in_view(const Widget& one, ImVec2 size) { return one.min.y >= 0 && one.max.y <= size.y; }
-
 struct Sizes {
   template <class Run>
   void each(Run run) {
-    for (const ImVec2 size : kWindows) {
-      for (const int percent : kPercents) {
-        INFO(size.x << " x " << size.y << ", " << percent << " percent");
-        WindowDriver window(size);
-        choose_size(window, percent);
-        run(window, size);
-      }
-    }
+    each_size([&](ImVec2 size, int percent) {
+      WindowDriver window(size);
+      choose_size(window, percent);
+      run(window, size);
+    });
   }
 };
 
