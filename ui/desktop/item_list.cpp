@@ -41,7 +41,8 @@ class ItemList {
       m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
       ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
     }
-    if (m_press.is_focused && !m_has_menu && !begin_search()) take_keys();
+    // The key that brought the focus here has done its work elsewhere: Enter on a button must not open a row too.
+    if (m_press.is_focused && had_focus() && !m_has_menu && !begin_search()) take_keys();
     if (!m_press.is_focused) m_view.frames_of_search = 0;
     m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
     m_frame.actions.push_back(draw_rows());
@@ -51,6 +52,12 @@ class ItemList {
   }
 
  private:
+  // Whether the list had the focus in the frame before.
+  bool had_focus() const {
+    const auto& before = m_ui.widgets();
+    return std::any_of(before.begin(), before.end(),
+                       [](const Widget& one) { return one.role == "list" && one.is_focused; });
+  }
   float height() const { return m_press.max.y - m_press.min.y; }
   vault::ItemNumber item_at(std::size_t row) const { return m_timeline.keys[row].number; }
   void act(Action action) { m_frame.actions.push_back(std::move(action)); }

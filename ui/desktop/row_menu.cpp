@@ -61,6 +61,7 @@ class RowMenu {
     draw_entries(place.GetWidth() - m_ui.em(2 * kEdge));
     ImGui::EndChild();
     ImGui::SetCursorScreenPos(cursor);
+    ImGui::Dummy({0, 0});  // Dear ImGui wants an item where the cursor was put back to
     if (m_chosen) return choose(*m_chosen);
     if (m_focused) take_keys(id);
     if (!has_come) take_mouse(place);
