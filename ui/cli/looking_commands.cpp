@@ -167,7 +167,7 @@ Result<void> show_copies(Record& record, ItemNumber item, Json& object, Output& 
 void show_picture(Record& record, const ItemVersion& version, Json& object, Output& output) {
   const auto known = look_at_picture(record, PictureReader::beside_this_program(), version);
   if (!known || (*known && !(*known)->facts)) {
-    output.line("  picture   cannot be shown: damaged, or of a kind that is not read");
+    output.line("  picture   cannot be shown: damaged, too large, or of a kind that is not read");
     return;
   }
   if (!*known) return;

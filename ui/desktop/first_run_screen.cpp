@@ -42,10 +42,6 @@ void draw_buttons(const FirstRunState& run, const FirstRunForm& form, Ui& ui, Ac
     draw_error(ui, *run.error);
     ui.gap(0.4f);
   }
-  if (run.is_working) {
-    ui.text(tr("One moment ..."), {Size::body, Weight::medium});
-    return;
-  }
   const char* next = tr("Continue");
   if (run.step == Step::sheet) next = tr("I have written it down");
   if (run.step == Step::confirm_sheet && form.groups.empty()) next = tr("Skip for now");
@@ -148,6 +144,8 @@ void draw_first_run(const FirstRunState& run, FirstRunForm& form, Frame& frame) 
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
   draw_step_count(run, ui);
+  // No field takes a key meanwhile: what is typed into one now would not be what the record is made with.
+  if (run.is_working) return ui.heading(tr("One moment ..."));
   switch (run.step) {
     case Step::language:
       draw_welcome(frame);

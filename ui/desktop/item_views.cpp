@@ -40,7 +40,7 @@ bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
     return false;
   }
   if (!picture->pixels) {
-    ui.text(tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
+    ui.text(tr("Kept exactly as it is. It cannot be shown: damaged, too large, or of a kind not read here."));
     return false;
   }
   const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(27));

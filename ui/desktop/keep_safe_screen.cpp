@@ -38,10 +38,11 @@ TaskText text_of(Task task, bool is_open) {
                  "copy of this record and the old passphrase can still read that copy."),
               tr("Lock everything anew")};
     case Task::remove_all:
-      return {tr("Remove everything from this computer"),
-              tr("The record and the settings will go. This computer may keep signs that it was here. A backup "
-                 "elsewhere is not touched."),
-              tr("Remove everything")};
+      return {
+          tr("Remove everything from this computer"),
+          tr("The record and the settings will go. Copies, backups and items that you saved out stay where they are: "
+             "remove those yourself. This computer may keep signs that it was here."),
+          tr("Remove everything")};
     case Task::salvage:
       return {tr("Bring back what can be read"),
               tr("What can still be read goes into a new record. The damaged one is only read, and stays."),
@@ -113,7 +114,9 @@ void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool t
   const char* name = passphrase_name(safety.task);
   ui.text(name, {Size::body, Weight::medium});
   if (ui.secret_field(name, form.passphrase, form.is_shown, 34)) {
-    if (is_ready(safety, form))
+    if (form.passphrase.empty())
+      ui.focus(name);
+    else if (is_ready(safety, form))
       frame.actions.push_back(DoSafety{});
     else if (safety.task == Task::remove_all)
       ui.focus(tr("The word"));
@@ -172,7 +175,7 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   ui.heading(text.title);
   ui.text(text.what);
   if (safety.task == Task::remove_all && !frame.state.settings.left.empty())
-    ui.text(tr("The record that you left when you began anew goes too."));
+    ui.text(tr("The other record that was begun here goes too, which this passphrase does not open."));
   ui.gap(0.3f);
   if (safety.is_working) {
     const std::uint64_t megabytes = safety.progress ? safety.progress->megabytes() : 0;

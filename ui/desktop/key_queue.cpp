@@ -21,6 +21,14 @@ bool is_one_of(const std::array<ImGuiKey, N>& keys, ImGuiKey key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// A letter that only makes a character is no key to Dear ImGui, which would take two frames for each, and so keep the
+// keys that act behind characters that were typed after them. It still hears that a key of a chord comes up.
+bool is_plain_letter(const KeyQueue::Key& key) {
+  const bool is_letter =
+      (key.key >= ImGuiKey_A && key.key <= ImGuiKey_Z) || (key.key >= ImGuiKey_0 && key.key <= ImGuiKey_9);
+  return is_letter && !key.ctrl && !key.alt && (key.is_down || !ImGui::IsKeyDown(key.key));
+}
+
 }  // namespace
 
 void KeyQueue::pass_on(Ui& ui) {
@@ -33,7 +41,7 @@ void KeyQueue::pass_on(Ui& ui) {
       if (has_acted) return;
       ui.add_character(event.character);
       has_character = true;
-    } else {
+    } else if (!is_plain_letter(key)) {
       const bool is_modifier = is_one_of(kModifiers, key.key);
       const bool acts = key.is_down && !is_modifier && (key.ctrl || key.alt || is_one_of(kActing, key.key));
       if (has_press && ((is_modifier && !key.is_down) || has_acted)) return;

@@ -319,9 +319,9 @@ void draw_picture_view(const PictureViewState& looked_at, Frame& frame) {
     return ui.gap(0.1f);
   }
   if (!looked_at.is_ready) return ui.text(tr("One moment ..."));
+  if (looked_at.width == 0 && ui.is_focus_wanted(tr("The picture"))) ui.focus(tr("Back"));
   if (looked_at.width == 0)
-    return ui.text(
-        tr("It is kept exactly as it is, but it cannot be shown: damaged, or of a kind that is not read here."));
+    return ui.text(tr("Kept exactly as it is. It cannot be shown: damaged, too large, or of a kind not read here."));
   if (looked_at.is_broken_off)
     ui.text(tr("The rest of this picture cannot be shown larger. It is kept exactly as it is."));
   draw_canvas(looked_at, frame);

@@ -160,7 +160,8 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.text(in_groups(share.receipt), {Size::large}, 40);
   ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
   ui.text(tr("START-HERE.txt lies beside it and says how to check."));
-  ui.text(tr("All but the passphrase stands in Copies, too."));
+  ui.text(share.passphrase ? tr("All but the passphrase stands in Copies, too.")
+                           : tr("All of this stands in Copies, too."));
 }
 
 // The passphrase goes with the page. The focus is on what keeps it, so that no row of Enters loses it.

@@ -57,7 +57,8 @@ void draw_buttons(const UnlockState& unlock, UnlockForm& form, Ui& ui, Actions& 
   if (ui.button(other, ButtonKind::quiet)) actions.push_back(UseSheet{!unlock.with_sheet});
   if (unlock.with_sheet) {
     ui.beside(tr("I lost both"));
-    if (ui.button(tr("I lost both"), ButtonKind::quiet)) form.has_neither = !form.has_neither;
+    if (ui.button(tr("I lost both"), ButtonKind::quiet))
+      form.has_neither = !form.has_neither, ui.focus(tr("Begin anew"));
   }
   ui.beside(tr("Check a copy"));
   if (ui.button(tr("Check a copy"), ButtonKind::quiet)) actions.push_back(Go{Screen::check});
@@ -73,6 +74,7 @@ void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame) {
   ui.heading(frame.state.settings.name);
   if (!unlock.locked.empty()) ui.text(unlock.locked, {Size::small, Weight::regular, Tone::secondary});
   ui.gap(0.8f);
+  if (unlock.is_working) return ui.text(tr("One moment ..."), {Size::body, Weight::medium});
   if (unlock.wants_new_passphrase) {
     draw_new_passphrase(form, has_error, frame);
   } else {
@@ -87,7 +89,6 @@ void draw_unlock(const UnlockState& unlock, UnlockForm& form, Frame& frame) {
   }
   if (unlock.is_damaged) draw_damage(ui, frame.actions);
   ui.gap(0.4f);
-  if (unlock.is_working) return ui.text(tr("One moment ..."), {Size::body, Weight::medium});
   draw_buttons(unlock, form, ui, frame.actions);
   if (unlock.with_sheet && form.has_neither && !unlock.wants_new_passphrase) draw_lost(frame);
 }

@@ -161,10 +161,26 @@ void FirstRunArea::on(const ChooseAnotherPassphrase&) {
   go_to(Step::passphrase);
 }
 
+// The code was on the screen, and somebody may have seen it. It opens nothing any more: the one in its place has been
+// shown to nobody, unless the keeper comes back for it.
 void FirstRunArea::on(const DeclineSheet&) {
   if (m_state.is_working || m_state.step != Step::sheet) return;
-  m_state.declines_sheet = true;
-  go_to(Step::try_passphrase);
+  m_state.is_working = true;
+  m_session.jobs().ask_long(
+      [surroundings = m_session.surroundings().vault, folder = m_session.state().settings.record,
+       passphrase = crypto::SecretBuffer::copy_of(m_state.made_with->expose())]() -> Result<crypto::SecretBuffer> {
+        TRY_ASSIGN(const auto record, vault::Record::open(surroundings, folder, passphrase));
+        return record->vault().replace_recovery_code();
+      },
+      [this](Result<crypto::SecretBuffer> code) {
+        m_state.is_working = false;
+        if (!code) return show(explain(code.error()));
+        m_state.sheet.emplace(std::move(*code));
+        m_state.declines_sheet = true;
+        m_form.groups.clear();
+        m_state.has_confirmed_sheet = false;
+        go_to(Step::try_passphrase);
+      });
 }
 
 // The keeper knows the program already: she comes straight to the passphrase.
@@ -203,6 +219,7 @@ void FirstRunArea::create_record() {
       [this, passphrase = m_form.next.chosen.copy()](Result<Made> made) mutable {
         m_state.is_working = false;
         if (!made) return show(explain(made.error()));
+        m_form.next.chosen.set(passphrase);  // what was typed meanwhile is not what opens the record
         m_state.made_with.emplace(std::move(passphrase));
         m_state.sheet.emplace(std::move(made->code));
         if (m_state.is_beside)
@@ -227,6 +244,7 @@ void FirstRunArea::change_passphrase() {
       [this, next = m_form.next.chosen.copy()](Result<void> done) mutable {
         m_state.is_working = false;
         if (!done) return show(explain(done.error()));
+        m_form.next.chosen.set(next);
         m_state.made_with.emplace(std::move(next));
         go_to(Step::sheet);
       });
@@ -245,20 +263,24 @@ void FirstRunArea::try_passphrase() {
   m_session.open(m_form.next.attempt.copy(), [this](Result<Opened> opened) {
     m_state.is_working = false;
     m_form.next.attempt.clear();
-    if (opened)
+    if (opened) {
+      // Kept at once: first run may be hidden before its end.
+      Preferences preferences = m_session.state().preferences;
+      preferences.asks_for_sheet = !m_state.has_confirmed_sheet;
+      m_session.change_preferences(preferences);
       go_to(Step::locking);
-    else if (opened.error().code == ErrorCode::wrong_passphrase)
+    } else if (opened.error().code == ErrorCode::wrong_passphrase) {
       show({tr("That was different from the one you chose."), tr("Nothing is lost."),
             tr("Type it once more, or look at the one you chose.")});
-    else
+    } else {
       show(explain(opened.error()));
+    }
   });
 }
 
 void FirstRunArea::end() {
   Preferences preferences = m_session.state().preferences;
   preferences.lock_minutes = m_form.lock_minutes;
-  preferences.asks_for_sheet = !m_state.has_confirmed_sheet;
   clear();
   m_session.screens().begin_at({Screen::timeline});
   m_session.change_preferences(preferences);

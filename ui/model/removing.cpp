@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "vault/store/holds_vault.h"
 #include "vault/store/scratch_folder.h"
 
 namespace daybook::ui {
@@ -51,6 +52,8 @@ void RemovingArea::remove_all() {
         record.reset();  // an import that has not stopped yet may still hold the record; no key opens what it writes
         Result<void> removed = {};
         for (const vault::Path& folder : folders) {
+          // Anybody can write a folder into the settings file. Only the first was opened with the passphrase.
+          if (&folder != &folders.front() && !vault::holds_vault(files, folder)) continue;
           vault::ScratchFolder::remove_left(files, folder, /*also_whole=*/true);
           if (auto done = vault::remove_vault(files, folder); !done && removed) removed = done;
         }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ui/words/translate.h"
+#include "vault/store/holds_vault.h"
 #include "vault/store/scratch_folder.h"
 
 namespace daybook::ui {
@@ -24,7 +25,7 @@ vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted) {
 std::vector<vault::Path> folders_found(vault::FileSystem& files, const vault::Path& wanted) {
   std::vector<vault::Path> found;
   for (int number = 1; files.exists(numbered(wanted, number)); ++number)
-    found.insert(found.begin(), numbered(wanted, number));
+    if (vault::holds_vault(files, numbered(wanted, number))) found.insert(found.begin(), numbered(wanted, number));
   return found;
 }
 

@@ -9,7 +9,7 @@ namespace daybook::ui {
 
 /// The first of the names `notes`, `notes-2`, `notes-3` and so on that nothing has yet, beside `wanted`.
 vault::Path free_folder(vault::FileSystem& files, const vault::Path& wanted);
-/// The folders that free_folder() has given before and that are there, the last first.
+/// The records in folders that free_folder() has given before, the last first.
 std::vector<vault::Path> folders_found(vault::FileSystem& files, const vault::Path& wanted);
 
 // The functions that bring a record back run from top to bottom on the long worker (jobs.h). outcome_of() tells people

@@ -56,7 +56,8 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
       m_jobs(m_surroundings.wake) {
   note_time();
   m_state.settings = load_settings(m_surroundings.vault.files, m_surroundings.settings_file);
-  if (m_state.settings.record.empty()) find_records();
+  const vault::Path& named = m_state.settings.record;
+  if (named.empty() || !m_surroundings.vault.files.exists(named)) find_records();
   m_state.screen = m_state.settings.record.empty() ? Screen::first_run : Screen::unlock;
   m_state.languages = languages_in(m_surroundings.vault.files, m_surroundings.languages);
   // A catalogue that is not there any more must not keep her from her record: English stands in.
@@ -65,8 +66,8 @@ Session::Session(ProgramSurroundings surroundings, SessionState& state)
   speak(catalogue ? *catalogue : nullptr);
 }
 
-// When the settings file is lost, the records in their usual places are still found: the loss must not look like that
-// of a record.
+// When the settings file is lost, or names a folder that is not there, the records in their usual places are still
+// found: the loss must not look like that of a record.
 void Session::find_records() {
   auto found = folders_found(m_surroundings.vault.files, m_surroundings.new_record);
   if (found.empty()) return;

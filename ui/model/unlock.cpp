@@ -107,12 +107,16 @@ void UnlockArea::change_passphrase() {
         clear();
         m_session.screens().begin_at({Screen::timeline});
         m_session.screens().say(tr("Your new passphrase works from now on."));
+        Preferences preferences = m_session.state().preferences;
+        preferences.asks_for_sheet = false;  // it opened the record just now
+        m_session.change_preferences(preferences);
       });
 }
 
 void UnlockArea::on(const RemovalFailed& failed) {
   m_session.screens().begin_at({Screen::unlock});
-  show(explain(failed.error));
+  show({tr("Not everything could be removed."), explain(failed.error).what,
+        tr("Look in the folder of the record, and remove what is left there.")});
 }
 
 }  // namespace daybook::ui

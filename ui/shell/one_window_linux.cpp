@@ -6,11 +6,17 @@
 #include <GLFW/glfw3.h>
 #include <GLFW/glfw3native.h>
 
+#include <chrono>
+#include <thread>
+
 #include "crypto/encoding.h"
 #include "crypto/hash.h"
 
 namespace daybook::ui {
 namespace {
+
+constexpr int kLooks = 10;
+constexpr std::chrono::milliseconds kBetweenLooks{200};
 
 // A selection (ICCCM, section 2) has one owner on a desktop, and goes with the connection of the process that made it:
 // nothing is left when a process dies.
@@ -51,8 +57,14 @@ class Claim final : public OneWindow {
 bool OneWindow::show_other(const vault::Path& settings) {
   Display* display = XOpenDisplay(nullptr);
   if (display == nullptr) return false;
-  const ::Window other = XGetSelectionOwner(display, selection_of(display, settings));
+  const Atom selection = selection_of(display, settings);
+  ::Window other = XGetSelectionOwner(display, selection);
   if (other != None) show(display, other);
+  // A program that was ended by force keeps its windows for as long as it takes to die.
+  for (int i = 0; other != None && i < kLooks; ++i) {
+    std::this_thread::sleep_for(kBetweenLooks);
+    other = XGetSelectionOwner(display, selection);
+  }
   XCloseDisplay(display);
   return other != None;
 }

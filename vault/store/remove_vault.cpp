@@ -5,6 +5,27 @@
 
 namespace daybook::vault {
 
+namespace {
+
+constexpr std::size_t kShelfName = 2, kObjectName = 32;  // hexadecimal digits
+
+// What lies in a folder. Nothing where the folder is a link: what is behind it may be somebody's own.
+std::vector<Path> names_in(FileSystem& files, const Path& folder) {
+  const auto facts = files.facts_unfollowed(folder);
+  if (!facts || !facts->is_folder) return {};
+  auto names = files.list(folder);
+  return names ? std::move(*names) : std::vector<Path>();
+}
+
+// An object, a further segment of it, or what a crash has left of either.
+bool is_of_object(const std::string& name, const std::string& shelf) {
+  return name.size() >= kObjectName && name.compare(0, shelf.size(), shelf) == 0 &&
+         name.find_first_not_of("0123456789abcdef") >= kObjectName;
+}
+
+}  // namespace
+
+// What is not the record's own stays, and no link is followed: what lies there may be a person's.
 Result<void> remove_vault(FileSystem& files, const Path& folder) {
   std::optional<Error> first_error;
   const auto remove = [&](const Path& path) {
@@ -15,22 +36,25 @@ Result<void> remove_vault(FileSystem& files, const Path& folder) {
     remove(folder / name);
     for (const Path& path : unfinished_names(folder / name)) remove(path);
   };
+  const auto remove_empty = [&](const Path& path) {
+    if (const auto rest = files.list(path); rest && rest->empty()) remove(path);
+  };
   using namespace vault_files;
   for (const char* name : {kHeader, kHeaderCopy}) remove_with_unfinished(name);
   (void)files.sync_folder(folder);
   for (const char* name : {kDatabase, kJournal, kNextDatabase, kNextJournal, kDraft}) remove_with_unfinished(name);
   // The folder of objects has two levels. No other folder is gone into, because a person's own files may lie there.
   const Path objects = folder / kObjects;
-  const auto shelves = files.list(objects);
-  for (const Path& shelf : shelves ? *shelves : std::vector<Path>()) {
-    const auto names = files.list(objects / shelf);
-    for (const Path& name : names ? *names : std::vector<Path>()) remove(objects / shelf / name);
-    remove(objects / shelf);
+  for (const Path& shelf : names_in(files, objects)) {
+    if (to_utf8(shelf).size() != kShelfName) continue;
+    for (const Path& name : names_in(files, objects / shelf)) {
+      if (is_of_object(to_utf8(name), to_utf8(shelf))) remove(objects / shelf / name);
+    }
+    remove_empty(objects / shelf);
   }
-  if (shelves) remove(objects);
+  remove_empty(objects);
   remove(folder / kLock);
-  const auto rest = files.list(folder);
-  if (rest && rest->empty()) remove(folder);
+  remove_empty(folder);
   if (first_error) return *first_error;
   return {};
 }

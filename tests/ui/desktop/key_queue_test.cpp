@@ -55,6 +55,19 @@ TEST_CASE("letters and what takes them away stay in their order within one slow 
   CHECK(window.forms().add.text.text() == "aced");
 }
 
+TEST_CASE("the keys that end a line or go to its beginning come between the letters where they were typed") {
+  Slow window;
+  window.letters("one");
+  window.press(ImGuiKey_Enter);
+  window.letters("two");
+  window.press(ImGuiKey_Home);
+  window.letters("q");
+  window.press(ImGuiKey_Delete);
+  window.letters("r");
+  window.run();
+  CHECK(window.forms().add.text.text() == "one\nqrwo");
+}
+
 TEST_CASE("a chord that is over before the frame is still a chord") {
   Slow window;
   window.letters("abc");

@@ -132,6 +132,24 @@ TEST_CASE("until a sheet is known to be on paper a quiet line says so, and she c
   CHECK_FALSE(window.state().preferences.asks_for_sheet);
 }
 
+TEST_CASE("a sheet that was declined opens nothing, and one that is fetched after that is another") {
+  RouterDriver window;
+  while (window.state().first_run.step != Step::sheet) window.act(NextStep{});
+  const std::string declined(window.state().first_run.sheet->expose_text());
+  window.act(DeclineSheet{});
+  REQUIRE(window.state().first_run.step == Step::try_passphrase);
+  window.act(PreviousStep{});
+  REQUIRE(window.state().first_run.step == Step::sheet);
+  const std::string fetched(window.state().first_run.sheet->expose_text());
+  CHECK(fetched != declined);
+  window.restart();
+  window.act(UseSheet{true});
+  window.unlock(declined);
+  CHECK_FALSE(window.state().unlock.wants_new_passphrase);
+  window.unlock(fetched);
+  CHECK(window.state().unlock.wants_new_passphrase);
+}
+
 TEST_CASE("who confirmed the sheet is not asked for one") {
   RouterDriver window;
   window.make_record();

@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/corpora.h"
 #include "tests/support/router_driver.h"
 
 using namespace daybook;
@@ -45,6 +46,7 @@ TEST_CASE("the sheet opens it, and asks for a new passphrase before anything is 
   window.forms().unlock.next.attempt.set(secret("A longer one  of mine"));
   window.act(Unlock{});
   CHECK(window.state().screen == Screen::timeline);
+  CHECK_FALSE(window.state().preferences.asks_for_sheet);  // the sheet is there: it opened the record
   window.restart();
   window.unlock("a longer one of mine");
   CHECK(window.state().is_open);
@@ -128,4 +130,48 @@ TEST_CASE("who has lost both begins anew beside the old record, which its own pa
     window.wait(6);
     CHECK(std::filesystem::is_empty(window.record_path().parent_path()));
   }
+}
+
+TEST_CASE("a folder that holds no record is neither opened nor in the way") {
+  RouterDriver window;
+  std::filesystem::create_directories(window.record_path());
+  write_file(window.record_path() / "diary.txt", "mine");
+  window.restart();
+  CHECK(window.state().screen == Screen::first_run);
+  window.make_record();
+  CHECK(window.state().settings.record == window.record_path().string() + "-2");
+  CHECK(read_file(window.record_path() / "diary.txt") == "mine");
+}
+
+TEST_CASE("settings that name a folder which is not there do not hide the record in its usual place") {
+  RouterDriver window;
+  window.make_record();
+  write_file(window.folder / "config" / "settings.json", "{\"record\":\"/nothing/here\"}");
+  window.restart();
+  window.unlock();
+  CHECK(window.state().is_open);
+}
+
+TEST_CASE("removing everything takes nothing that a stranger wrote into the settings file") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path other = window.folder / "thesis";
+  std::filesystem::create_directories(other / "objects" / "ab");
+  write_file(other / "header", "a text of mine");
+  write_file(other / "objects" / "ab" / "family.jpg", "x");
+  std::string settings = read_file(window.folder / "config" / "settings.json");
+  settings.insert(settings.find('{') + 1, "\"left\":[\"" + other.string() + "\"],");
+  write_file(window.folder / "config" / "settings.json", settings);
+  window.restart();
+  window.unlock();
+  REQUIRE(window.state().is_open);
+  REQUIRE(window.state().settings.left.size() == 1);
+  window.act(BeginSafety{SafetyState::Task::remove_all});
+  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
+  window.forms().safety.word.set("remove");
+  window.act(DoSafety{});
+  window.wait(6);
+  CHECK_FALSE(std::filesystem::exists(window.record_path()));
+  CHECK(read_file(other / "header") == "a text of mine");
+  CHECK(std::filesystem::exists(other / "objects" / "ab" / "family.jpg"));
 }
