@@ -108,6 +108,15 @@ bool is_ready(const SafetyState& safety, const SafetyForm& form) {
   return !safety.makes_passphrase() || !(form.next.chosen.empty() || form.next.attempt.empty());
 }
 
+bool has_error(const SafetyState& safety, const SafetyForm& form) {
+  return safety.error && safety.error_at == form.revision();
+}
+
+// A passphrase that did not open anything was cleared. What is said of it stands at its field, not below all others.
+bool is_about_present(const SafetyState& safety, const SafetyForm& form) {
+  return has_error(safety, form) && safety.makes_passphrase() && form.passphrase.empty();
+}
+
 // Enter leads to the next field as long as one is empty.
 void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool takes_focus, Frame& frame) {
   Ui& ui = frame.ui;
@@ -125,6 +134,7 @@ void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool t
   }
   if (takes_focus) ui.focus(name);
   draw_cover_button(ui, form.is_shown);
+  if (is_about_present(safety, form)) draw_error(ui, *safety.error);
 }
 
 void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
@@ -147,11 +157,11 @@ void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
     if (ui.field(tr("The word"), form.word, 12)) actions.push_back(DoSafety{});
   }
   if (!safety.makes_passphrase()) return;
-  const bool has_error = safety.error && safety.error_at == form.revision();
+  const bool differs = has_error(safety, form) && !is_about_present(safety, form);
   ui.gap(0.5f);
   if (draw_choice_of_passphrase(ui, form.next, tr("New passphrase"))) ui.focus(tr("New passphrase again"));
   ui.gap(0.4f);
-  if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), has_error)) actions.push_back(DoSafety{});
+  if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), differs)) actions.push_back(DoSafety{});
 }
 
 // What can still be stopped stands first, so that it is seen without scrolling.
@@ -184,7 +194,7 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
                    {Size::body, Weight::medium});
   }
   draw_fields(safety, form, frame);
-  if (safety.error && safety.error_at == form.revision()) draw_error(ui, *safety.error);
+  if (has_error(safety, form) && !is_about_present(safety, form)) draw_error(ui, *safety.error);
   ui.gap(0.4f);
   const auto kind = safety.task == Task::remove_all ? ButtonKind::danger : ButtonKind::primary;
   if (ui.button(text.does, kind, Icon::none, is_ready(safety, form))) frame.actions.push_back(DoSafety{});

@@ -159,7 +159,11 @@ void draw_done(const ShareState& share, Ui& ui) {
   ui.text(tr("The number of this copy. It is written without blanks:"), {Size::body, Weight::medium});
   ui.text(in_groups(share.receipt), {Size::large}, 40);
   ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
-  ui.text(tr("START-HERE.txt lies beside it and says how to check."));
+  ui.text(
+      share.passphrase
+          ? tr("Beside it lie START-HERE.txt, which says how to check, and a file that ends in -key.age. Without that "
+               "file the passphrase opens nothing: give them all of it.")
+          : tr("START-HERE.txt lies beside it and says how to check."));
   ui.text(share.passphrase ? tr("All but the passphrase stands in Copies, too.")
                            : tr("All of this stands in Copies, too."));
 }
