@@ -68,6 +68,10 @@ std::string make_exif(int orientation, const std::string& taken) {
 }
 
 std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif) {
+  return encode_jpeg(width, height, two_colors(width, height, 4), exif);
+}
+
+std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixels, const std::string& exif) {
   jpeg_compress_struct jpeg;
   jpeg_error_mgr errors;
   jpeg.err = jpeg_std_error(&errors);
@@ -86,9 +90,9 @@ std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::stri
   if (!exif.empty())
     jpeg_write_marker(&jpeg, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(marker.data()),
                       static_cast<unsigned>(marker.size()));
-  Bytes pixels = two_colors(width, height, 4);
   while (jpeg.next_scanline < height) {
-    JSAMPROW row = pixels.data() + std::size_t{jpeg.next_scanline} * width * 4;
+    // libjpeg reads the row only, though its type does not say so.
+    auto* row = const_cast<JSAMPROW>(&pixels[std::size_t{jpeg.next_scanline} * width * 4]);
     jpeg_write_scanlines(&jpeg, &row, 1);
   }
   jpeg_finish_compress(&jpeg);

@@ -12,6 +12,8 @@ namespace daybook::test {
 Bytes two_colors(std::uint32_t width, std::uint32_t height, int channels);
 /// A TIFF structure with this orientation, this time, an offset from UTC and a place (51.5, -0.25).
 std::string make_exif(int orientation, const std::string& taken);
+/// A JPEG file of these pixels, 4 bytes each, with EXIF data unless `exif` is empty.
+std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixels, const std::string& exif);
 /// A JPEG file of two_colors(), with EXIF data unless `exif` is empty.
 std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif);
 /// The PNG and HEIF files among the test data that others made. Where there are none, the test that asks is skipped.
