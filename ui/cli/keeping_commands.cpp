@@ -71,7 +71,7 @@ Result<void> run_create(const Options& options, Output& output) {
   if (!require_absent_or_empty(operating_system_files(), path)) return Error{ErrorCode::already_exists, options.record};
   TRY_ASSIGN(
       const auto passphrase,
-      get_new_secret(options.passphrase, "New passphrase (at least 8 characters; three random words are good): "));
+      get_new_secret(options.passphrase, "New passphrase (at least 12 characters; three random words are good): "));
   TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
   output.else_say(kSheetNotShown);
   output.object(

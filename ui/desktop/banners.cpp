@@ -163,7 +163,9 @@ void draw_banners(Frame& frame) {
       frame.actions.push_back(EndHelp{});
   }
   draw_clock_in_doubt(state, ui, frame.actions);
-  if (state.banner) {
+  // A message of another page would take the room in which a file is chosen, and comes back with its page.
+  const bool is_of_other = state.screen == Screen::browse && frame.views.banner_before == state.banner_number;
+  if (state.banner && !is_of_other) {
     const Banner& banner = *state.banner;
     if (draw_box(ui, tr("Close this message"), banner.is_fault ? Icon::warning : Icon::check, banner.text, banner.more,
                  banner.is_fault))

@@ -131,6 +131,7 @@ void draw_content(const ItemState& shown, Frame& frame) {
       break;
     case PictureWish::cover_or_uncover:
       frame.actions.push_back(UncoverPicture{});
+      if (is_covered) ui.focus(tr("Show it large"));
       break;
     case PictureWish::look:
       frame.actions.push_back(LookAtPicture{item.number, listed(frame.state.timeline)});

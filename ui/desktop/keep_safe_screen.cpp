@@ -80,6 +80,27 @@ void draw_list(const SafetyState& safety, Frame& frame) {
   }
 }
 
+bool has_error(const SafetyState& safety, const SafetyForm& form) {
+  return safety.error && safety.error_at == form.revision();
+}
+
+// A slip of the pen is found while the code is still at hand.
+void draw_groups(const SafetyState& safety, SafetyForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  const char* name = tr("Groups 2 and 5");
+  ui.heading(name);
+  ui.text(tr("Type groups 2 and 5 from your sheet, so that you know that it is right."));
+  const bool was_entered = ui.field(name, form.groups, 16, "", false) && !form.groups.empty();
+  if (frame.has_come) ui.focus(name);
+  if (has_error(safety, form)) draw_error(ui, *safety.error);
+  ui.gap(0.3f);
+  const bool was_pressed =
+      ui.button(form.groups.empty() ? tr("Skip for now") : tr("Continue"), ButtonKind::primary) || was_entered;
+  if (was_pressed) frame.actions.push_back(SheetWritten{});
+  ui.beside(tr("Show the code again"));
+  if (ui.button(tr("Show the code again"))) frame.actions.push_back(ShowSheet{});
+}
+
 void draw_outcome(const SafetyState& safety, Frame& frame) {
   Ui& ui = frame.ui;
   ui.heading(tr("Done"));
@@ -106,10 +127,6 @@ bool is_ready(const SafetyState& safety, const SafetyForm& form) {
   if (safety.task != Task::backup && form.passphrase.empty()) return false;
   if (safety.task == Task::remove_all && form.word.empty()) return false;
   return !safety.makes_passphrase() || !(form.next.chosen.empty() || form.next.attempt.empty());
-}
-
-bool has_error(const SafetyState& safety, const SafetyForm& form) {
-  return safety.error && safety.error_at == form.revision();
 }
 
 // A passphrase that did not open anything was cleared. What is said of it stands at its field, not below all others.
@@ -177,6 +194,7 @@ void draw_removal(int seconds_left, const char* what, Frame& frame) {
 }  // namespace
 
 void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
+  if (safety.sheet && safety.asks_for_groups) return draw_groups(safety, form, frame);
   if (!safety.outcome.empty()) return draw_outcome(safety, frame);
   if (safety.task == Task::none) return draw_list(safety, frame);
   Ui& ui = frame.ui;

@@ -223,7 +223,10 @@ void draw_canvas(const PictureViewState& picture, Frame& frame) {
   constexpr float kLeast = 90;  // pixels
   const ImVec2 room(std::max(kLeast, free.x - ui.em(0.8f)), std::max(kLeast, free.y - ui.em(0.6f)));
   view.room = room;
-  if (view.revision != picture.revision) begin_to_look(picture, view, room);
+  if (view.revision != picture.revision) {
+    begin_to_look(picture, view, room);
+    ui.focus(tr("The picture"));
+  }
   const Ui::Press press = ui.area(tr("The picture"), "image", room);
   const ImGuiID id = ImGui::GetItemID();
   const Layout before = lay_out(picture, view, press.min, room);
@@ -286,7 +289,7 @@ std::string title_of(const PictureViewState& picture, const Views::LookedAt& vie
   if (const auto place = picture.place(); place && picture.among.size() > 1)
     title += ", " + fmt::format(fmt::runtime(tr("{} of {}")), *place + 1, picture.among.size());
   if (picture.width > 0) title += fmt::format(", {} × {}", picture.width, picture.height);
-  if (view.scale) title += fmt::format(", {} %", std::lround(*view.scale * 100));
+  if (view.scale && view.revision == picture.revision) title += fmt::format(", {} %", std::lround(*view.scale * 100));
   return title;
 }
 
@@ -310,16 +313,16 @@ void draw_picture_view(const PictureViewState& looked_at, Frame& frame) {
     draw_row(looked_at, is_shown, frame);
     ui.text(title_of(looked_at, frame.views.looked_at), {Size::small, Weight::regular, Tone::secondary}, 60);
   }
-  if (frame.has_come) ui.focus(looked_at.is_uncovered ? tr("The picture") : tr("Show the picture"));
+  // While it is read there is nothing else to press.
+  if (frame.has_come) ui.focus(looked_at.is_uncovered ? tr("Back") : tr("Show the picture"));
   if (!looked_at.is_uncovered) {
     if (draw_picture(frame, looked_at.item, /*is_covered=*/true) != PictureWish::none) {
       frame.actions.push_back(UncoverLookedAt{});
-      ui.focus(tr("The picture"));
+      ui.focus(tr("Back"));
     }
     return ui.gap(0.1f);
   }
   if (!looked_at.is_ready) return ui.text(tr("One moment ..."));
-  if (looked_at.width == 0 && ui.is_focus_wanted(tr("The picture"))) ui.focus(tr("Back"));
   if (looked_at.width == 0)
     return ui.text(tr("Kept exactly as it is. It cannot be shown: damaged, too large, or of a kind not read here."));
   if (looked_at.is_broken_off)

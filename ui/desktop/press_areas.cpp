@@ -37,7 +37,7 @@ const std::vector<char32_t>& PressAreas::take_characters() {
 // is gone for as long as something works gets the focus again when it comes back: who types a passphrase once more must
 // not type it into nothing.
 void PressAreas::keep_focus() {
-  if (!m_wanted_focus.empty()) return;
+  if (!m_wanted_focus.empty() && !gives_up_waiting()) return;
   const Widget *first = nullptr, *focused = nullptr, *lost = nullptr;
   for (const Widget& widget : m_widgets) {
     const bool ends_something = widget.value == hide_key || widget.role == "close button";
@@ -55,6 +55,20 @@ void PressAreas::keep_focus() {
   }
   if (focused != nullptr && (!has_stand_in || lost == nullptr)) m_frames_without_focus = 0;
   if (focused == nullptr || has_stand_in) give_focus_back(lost, focused == nullptr ? first : nullptr);
+}
+
+// A widget that was given the focus may come later, such as the button below a picture that is being read. Meanwhile
+// another stands in, and it gets the focus as one does that was gone.
+bool PressAreas::gives_up_waiting() {
+  const bool has_focus =
+      std::any_of(m_widgets.begin(), m_widgets.end(), [](const Widget& one) { return one.is_focused; });
+  if (has_focus) return false;
+  constexpr int kFramesToCome = 4;
+  m_wants_frame = true;
+  if (++m_frames_without_focus < kFramesToCome) return false;
+  m_lost_focus = std::exchange(m_wanted_focus, "");
+  m_stand_in.clear();
+  return true;
 }
 
 // `lost` had the focus before and is back, or null; else `first` stands in, if it is not null.

@@ -90,6 +90,7 @@ class PressAreas : public Canvas {
  private:
   void bring_to_eyes(bool& was_pressed) const;
   void keep_focus();
+  bool gives_up_waiting();
   void give_focus_back(const Widget* lost, const Widget* first);
   void wipe_characters();
 

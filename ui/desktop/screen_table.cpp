@@ -37,6 +37,10 @@ Action back_of_share(const AppState& state) {
   return PreviousShareStep{};
 }
 
+int step_of_safety(const AppState& state) {
+  return 2 * static_cast<int>(state.safety.task) + (state.safety.asks_for_groups ? 1 : 0);
+}
+
 // The table has the order of Screen, so that entry_of() finds each screen at its place.
 constexpr std::array kTable = {
     ScreenEntry{Screen::cover, draw_cover},
@@ -79,7 +83,7 @@ constexpr std::array kTable = {
                 Icon::settings, ImGuiMod_Alt | ImGuiKey_6},
     ScreenEntry{.screen = Screen::keep_safe,
                 .draw = [](Frame& f) { draw_keep_safe(f.state.safety, f.forms.safety, f); },
-                .step = [](const AppState& state) { return static_cast<int>(state.safety.task); }},
+                .step = step_of_safety},
     ScreenEntry{Screen::helper, [](Frame& f) { draw_helper(f.state.helper, f.forms.helper, f); }},
     ScreenEntry{Screen::help, draw_help, tr_later("Help"), Icon::help, ImGuiKey_F1},
 };

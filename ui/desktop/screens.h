@@ -75,10 +75,11 @@ struct Views {
     PlaceInPieces anchor, caret;  // the ends of what is chosen
     std::size_t asked_first = 0, asked_count = 0;
   } reading;
-  std::uint64_t banner = 0;      // the number of the banner that was drawn last
-  std::uint64_t verdict = 0;     // the number of the verdict that was drawn last
-  Screen screen = Screen::help;  // the screen that was drawn last
-  int step = -1;                 // the step of that screen that was drawn last
+  std::uint64_t banner = 0;         // the number of the banner that was drawn last
+  std::uint64_t banner_before = 0;  // of the banner that was there when the screen came
+  std::uint64_t verdict = 0;        // the number of the verdict that was drawn last
+  Screen screen = Screen::help;     // the screen that was drawn last
+  int step = -1;                    // the step of that screen that was drawn last
 };
 
 /// What one frame of a screen is drawn from: the state, which the screen cannot change, the forms, the views, and the

@@ -35,7 +35,10 @@ bool draw_names(NameForm& form, Ui& ui) {
     form.choice = i;
     if (i == NameForm::kOwn) ui.focus(tr("The name"));
   }
-  return form.choice == NameForm::kOwn && ui.field(tr("The name"), form.own, 18);
+  if (form.choice != NameForm::kOwn) return false;
+  const bool was_entered = ui.field(tr("The name"), form.own, 18);
+  shorten(form);
+  return was_entered;
 }
 
 bool draw_lock_minutes(int& chosen, Ui& ui) {
@@ -110,9 +113,8 @@ void draw_name(const Settings& now, std::optional<NameForm>& form, Ui& ui, Actio
   draw_title(tr("What should it be called here?"), ui);
   if (!form) form = form_of_name(now.name);
   const bool was_entered = draw_names(*form, ui);
-  const bool is_empty = form->choice == NameForm::kOwn && form->own.empty();
   const std::string name = chosen_name(*form);
-  if (!is_empty && name != now.name && (ui.button(tr("Use this name")) || was_entered)) {
+  if (!lacks_name(*form) && name != now.name && (ui.button(tr("Use this name")) || was_entered)) {
     Settings settings = now;
     settings.name = name;
     actions.push_back(ChangeSettings{settings});

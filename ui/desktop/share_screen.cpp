@@ -102,7 +102,8 @@ void draw_lock(ShareForm& form, Ui& ui) {
   if (lock == Lock::key) ui.field(tr("Their key. It begins with age1."), form.key, 36);
   if (lock == Lock::none)
     ui.text(
-        tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove it from the stick."));
+        tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove the copy from where "
+           "you saved it."));
   if (lock == Lock::passphrase)
     ui.text(
         tr("It is shown while the copy is saved, and not again. Tell it by phone or face to face. Do not put it on the "
@@ -113,7 +114,9 @@ void draw_lock(ShareForm& form, Ui& ui) {
 void draw_left_out(const ShareState& share, const ShareForm& form, Ui& ui) {
   std::string all;
   for (const std::string& line : left_out_lines(share, form)) all += (all.empty() ? "" : " ") + line;
-  if (!all.empty()) ui.text(all, {Size::body, Weight::medium}, 60);
+  if (all.empty()) return;
+  ui.text(all, {Size::body, Weight::medium}, 60);
+  if (form.states_left_out == false) ui.text(tr("The copy itself does not say how much is left out."));
 }
 
 void draw_place(const ShareState& share, const ShareForm& form, Ui& ui, Actions& actions) {
@@ -129,26 +132,25 @@ void draw_place(const ShareState& share, const ShareForm& form, Ui& ui, Actions&
 }
 
 // What is to be done next with the place where the copy lies, in that place's own words.
-void draw_where_it_lies(const ShareState& share, Ui& ui) {
+void draw_where_it_lies(const ShareState& share, const ShareForm& form, Ui& ui) {
   if (is_on_removable(share.folder))
     return ui.text(tr("Take the stick out safely. The copy is not on this computer."), {Size::body, Weight::medium});
   const std::string name = vault::to_utf8(share.folder.filename());
   ui.text(fmt::format(fmt::runtime(tr("It lies in the folder {}. Give it to them from there.")),
                       isolated(foreign_line(name.empty() ? vault::to_utf8(share.folder) : name))),
           {Size::body, Weight::medium});
-  ui.text(share.passphrase
-              ? tr("Others who use that folder can see that it is there.")
-              : tr("Others who use that folder can see that it is there. If it is not locked, they can read it."));
+  ui.text(lock_of(form) != Lock::none ? tr("Others who use that folder can see that it is there.")
+                                      : tr("Others who use that folder can read it: it is not locked."));
 }
 
-void draw_done(const ShareState& share, Ui& ui) {
+void draw_done(const ShareState& share, const ShareForm& form, Ui& ui) {
   ui.heading(tr("Saved"));
   ui.text(share.items == 1
               ? std::string(tr("We read it back: its item matches."))
               : fmt::format(fmt::runtime(tr("We read it back: {} of {} items match.")), share.items, share.items),
           {Size::body, Weight::medium, Tone::good});
   ui.text(share.file, kQuiet, 60);
-  draw_where_it_lies(share, ui);
+  draw_where_it_lies(share, form, ui);
   ui.gap(0.3f);
   if (share.passphrase) {
     ui.text(tr("The passphrase of this copy, shown this once. Write it down:"), {Size::body, Weight::medium});
@@ -279,7 +281,7 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
       draw_place(share, form, ui, frame.actions);
       break;
     case Step::done:
-      draw_done(share, ui);
+      draw_done(share, form, ui);
       break;
   }
   ui.gap(0.5f);

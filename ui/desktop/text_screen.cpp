@@ -75,7 +75,8 @@ void draw_find(const TextViewState& text, TextViewForm& form, Frame& frame) {
     if (ui.button(tr("Previous"))) find(false);
   }
   const float room = ui.at_right(9, 16);
-  if (ui.field(tr("Find in this text"), form.find, room > 0 ? room : 16, "", /*shows_name=*/room == 0, "Ctrl+F"))
+  if (ui.field(tr("Find in this text"), form.find, room > 0 ? room : 16, room > 0 ? tr("Find in this text") : "",
+               /*shows_name=*/room == 0, "Ctrl+F"))
     find(true);
 }
 

@@ -5,6 +5,11 @@
 #include "ui/desktop/secret_field.h"
 
 namespace daybook::ui {
+namespace {
+
+constexpr float kRing = 0.5f;  // ems that are left free at the right for the ring around a field with the focus
+
+}  // namespace
 
 void Ui::text(std::string_view text, Look look, float most_ems) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, em(most_ems));
@@ -42,7 +47,7 @@ void Ui::gap(float ems) { ImGui::Dummy({1, em(ems)}); }
 bool Ui::field(const char* name, TextInput& input, float ems, const char* hint, bool shows_name, const char* key) {
   const std::string_view whole(name);
   if (shows_name) text(whole.substr(0, whole.find("##")), {Size::body, Weight::medium});
-  const float width = std::min(ImGui::GetContentRegionAvail().x, em(ems));
+  const float width = std::min(ImGui::GetContentRegionAvail().x - em(kRing), em(ems));
   return edit(name, input, {false, {width, em(2.45f)}, hint, key});
 }
 
@@ -66,7 +71,8 @@ void Ui::passage(const char* name, std::string_view text, float width, bool is_o
 }
 
 bool Ui::secret_field(const char* name, SecretInput& input, bool is_shown, float ems) {
-  return draw_secret_field(*this, name, input, is_shown, std::min(ImGui::GetContentRegionAvail().x, em(ems)));
+  const float width = std::min(ImGui::GetContentRegionAvail().x - em(kRing), em(ems));
+  return draw_secret_field(*this, name, input, is_shown, width);
 }
 
 }  // namespace daybook::ui

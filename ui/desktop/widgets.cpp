@@ -20,11 +20,13 @@ std::string_view shown(const char* name) {
 
 bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
   const Look look{Size::body, Weight::medium};
-  const TextStyle styled = style(look);
   const float icon_room = icon == Icon::none ? 0 : em(kIcon + 0.5f);
   const float most = ImGui::GetContentRegionAvail().x - em(2 * kButtonMargin) - icon_room;
-  const Paragraph& line = layout_line(shown(name), styled, std::max(em(2), most));
-  const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, em(kButtonHeight));
+  // What a button does is always read whole: a name that is too long for the page goes on in the next line.
+  const TextStyle wrapped = style(look, std::max(em(2), most));
+  const Paragraph& line = layout(shown(name), wrapped);
+  const float height = std::max(em(kButtonHeight), line.height + em(1));
+  const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, height);
   const Press press = area(name, "button", size, "", is_enabled);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   ImU32 ink = colors().text;
@@ -49,7 +51,7 @@ bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
     this->icon(icon, {x, press.min.y + (size.y - em(kIcon)) / 2}, kIcon, ink);
     x += icon_room;
   }
-  draw(line, {x, press.min.y + (size.y - line.height) / 2}, styled.size, ink);
+  draw(line, {x, press.min.y + (size.y - line.height) / 2}, wrapped.size, ink);
   return press.was_pressed && is_enabled;
 }
 

@@ -90,14 +90,17 @@ void draw_bar(Frame& frame, ImVec2 size, float em, bool has_menu) {
 }
 
 // Says what holds without anybody doing anything: the record is encrypted, and it locks by itself.
-void draw_calm(const AppState& state, Ui& ui, ImVec2 corner, float width) {
+void draw_calm(const Frame& frame, ImVec2 corner, float width) {
+  const AppState& state = frame.state;
+  Ui& ui = frame.ui;
+  const bool has_unsaved = !not_saved(state.add, frame.forms.add).empty();
   if (corner.y < ImGui::GetCursorScreenPos().y) return;  // no room
   ui.panel(corner, {corner.x + width, corner.y + ui.em(4)}, ui.colors().good_soft, 0.5f, false);
   ui.icon(Icon::lock, {corner.x + ui.em(0.7f), corner.y + ui.em(0.75f)}, 1.15f, ui.colors().good);
   const float left = corner.x + ui.em(2.5f);
-  const char* calm = state.is_read_only   ? tr("Encrypted, only to read")
-                     : state.draft_failed ? tr("Encrypted, not all saved")
-                                          : tr("Encrypted and saved");
+  const char* calm = state.is_read_only                  ? tr("Encrypted, only to read")
+                     : state.draft_failed || has_unsaved ? tr("Encrypted, not all saved")
+                                                         : tr("Encrypted and saved");
   ui.label(calm, {left, corner.y + ui.em(0.5f)}, {Size::small, Weight::semibold}, width - ui.em(2.7f));
   const int minutes = state.preferences.lock_minutes;
   ui.label(minutes == 1 ? std::string(tr("Locks after 1 minute"))
@@ -216,7 +219,7 @@ float draw_side(Frame& frame, ImVec2 size, float top) {
   ImGui::BeginGroup();
   draw_places(frame, left - ui.em(1.2f));
   ImGui::EndGroup();
-  draw_calm(frame.state, ui, {ui.em(0.6f), size.y - ui.em(4.6f)}, left - ui.em(1.2f));
+  draw_calm(frame, {ui.em(0.6f), size.y - ui.em(4.6f)}, left - ui.em(1.2f));
   ImGui::EndChild();
   return left;
 }
@@ -227,7 +230,8 @@ void draw_content(Frame& frame, ImVec2 from, ImVec2 size, float margin) {
   begin_part("content", {size.x - from.x, size.y - from.y}, 0, ImGuiWindowFlags_NoScrollbar);
   ImGui::SetCursorScreenPos({from.x + margin, from.y + margin * 0.7f});
   if (frame.has_come) ImGui::SetNextWindowScroll({0, 0});  // a new screen is shown from its beginning
-  begin_part("inner", {size.x - from.x - margin, size.y - from.y - margin * 0.7f});
+  // The menu stands in a part of its own, so that it opens at its beginning and the page stays where it was.
+  begin_part(frame.views.menu_is_open ? "menu" : "inner", {size.x - from.x - margin, size.y - from.y - margin * 0.7f});
   // Leaves room for the ring around what lies at an edge.
   ImGui::SetCursorPos({ui.em(0.35f), ui.em(0.35f)});
   ImGui::BeginGroup();
@@ -246,11 +250,22 @@ void draw_content(Frame& frame, ImVec2 from, ImVec2 size, float margin) {
   ImGui::EndChild();
 }
 
+// Who left a page where she had a passphrase shown does not expect it to stand there when she comes back.
+void cover_secrets(const AppState& state, Forms& forms) {
+  for (NewPassphrase* one : {&forms.first_run.next, &forms.unlock.next, &forms.safety.next}) one->cover();
+  forms.safety.is_shown = forms.check.is_shown = false;
+  forms.unlock.is_shown = state.unlock.with_sheet;  // a code is copied from paper, and nobody can do that blind
+}
+
 // Whether another screen, or another step of it, is shown than in the frame before.
-bool has_come(const AppState& state, Views& views) {
+bool has_come(const AppState& state, Views& views, Forms& forms) {
   const int step = entry_of(state.screen).step(state);
   const bool is_other = views.screen != state.screen || views.step != step;
-  if (is_other) views.menu_is_open = false;
+  if (is_other) {
+    views.menu_is_open = false;
+    cover_secrets(state, forms);
+  }
+  if (views.screen != state.screen) views.banner_before = state.banner_number;
   views.screen = state.screen;
   views.step = step;
   return is_other;
@@ -276,7 +291,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   drop_old_parts(state.picture_view, views.looked_at, ui.textures());
   drop_old_pictures(state.pictures, views, ui.textures());
-  Frame frame{state, forms, views, ui, actions, has_come(state, views)};
+  Frame frame{state, forms, views, ui, actions, has_come(state, views, forms)};
   if (frame.has_come) {
     ui.forget_lost_focus();
     ui.open_page();

@@ -1,24 +1,13 @@
 #include "ui/model/first_run.h"
 
 #include "ui/model/restoring.h"
+#include "ui/model/sheet_groups.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {
 
 using Step = FirstRunState::Step;
-
-// Whether groups 2 and 5 of the recovery code were typed, in capitals or small letters and with any signs around them.
-bool are_groups_of(std::string_view typed, std::string_view sheet) {
-  std::string letters;
-  for (const char c : typed) {
-    if (c >= 'a' && c <= 'z')
-      letters += static_cast<char>(c - 'a' + 'A');
-    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-      letters += c;
-  }
-  return letters == std::string(sheet.substr(5, 4)) + std::string(sheet.substr(20, 4));
-}
 
 // A record that was just made, and the code for its sheet.
 struct Made {
@@ -194,6 +183,8 @@ void FirstRunArea::on(const BeginAnew&) {
 }
 
 void FirstRunArea::choose_name() {
+  if (lacks_name(m_form.name))
+    return show({tr("There is no name yet."), "", tr("Type one, or choose one of the others.")});
   Settings settings = m_session.state().settings;
   settings.name = chosen_name(m_form.name);
   m_session.change_settings(settings);
@@ -252,8 +243,8 @@ void FirstRunArea::change_passphrase() {
 
 void FirstRunArea::confirm_sheet() {
   const bool was_typed = !m_form.groups.empty();
-  if (was_typed && !are_groups_of(m_form.groups.text(), m_state.sheet->expose_text()))
-    return show({tr("That is different from the sheet."), "", tr("Look at groups 2 and 5 again.")});
+  if (auto fault = was_typed ? fault_of_groups(m_form.groups, *m_state.sheet) : std::nullopt)
+    return show(std::move(*fault));
   m_state.has_confirmed_sheet = was_typed;
   go_to(Step::try_passphrase);
 }

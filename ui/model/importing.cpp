@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "ui/model/interrupted.h"
 #include "ui/model/kept_banner.h"
@@ -22,6 +23,12 @@ std::string listed(const std::vector<std::string>& names) {
   for (std::size_t i = 0; i < std::min(kMost, names.size()); ++i) text += (i > 0 ? "; " : "") + names[i];
   if (names.size() > kMost) text += fmt::format(fmt::runtime(tr("; and {} more")), names.size() - kMost);
   return text;
+}
+
+// What a file costs, in bytes: an empty one costs something too.
+double work_of(const Import& import) {
+  constexpr double kOfEachFile = 1 << 18;
+  return static_cast<double>(import.bytes) + kOfEachFile;
 }
 
 }  // namespace
@@ -47,7 +54,31 @@ void ImportingArea::begin(const std::vector<vault::Path>& files) {
   for (const vault::Path& file : files)
     m_state.imports.push_back({name_of(file), file, m_session.jobs().new_progress()});
   m_state.all += files.size();
+  look_at_sizes();
   if (is_idle) add_next();
+}
+
+// How much is left is counted in bytes, because one film takes longer than a hundred pictures. A disk may be slow to
+// tell, so a worker asks it.
+void ImportingArea::look_at_sizes() {
+  m_state.knows_sizes = false;
+  if (m_state.all == 1) return;
+  std::vector<vault::Path> files;
+  for (const Import& import : m_state.imports) files.push_back(import.file);
+  m_session.jobs().ask_aside(
+      [&disk = m_session.surroundings().vault.files, files] {
+        std::map<vault::Path, std::uint64_t> sizes;
+        for (const vault::Path& file : files)
+          if (const auto facts = disk.facts(file)) sizes[file] = facts->size;
+        return sizes;
+      },
+      [this](const std::map<vault::Path, std::uint64_t>& sizes) {
+        m_state.knows_sizes = true;
+        for (Import& import : m_state.imports) {
+          if (const auto found = sizes.find(import.file); found != sizes.end()) import.bytes = found->second;
+          m_state.knows_sizes &= sizes.contains(import.file);
+        }
+      });
 }
 
 void ImportingArea::add_next() {
@@ -61,6 +92,8 @@ void ImportingArea::add_next() {
                                 JobProgress::of(progress, facts ? facts->size : 0));
       },
       [this, import](Result<vault::KeptFile> kept) {
+        for (const Import& one : m_state.imports)
+          if (one.progress == import.progress) m_state.work_done += work_of(one);
         std::erase_if(m_state.imports, [&](const Import& one) { return one.progress == import.progress; });
         m_state.seconds = m_session.seconds() - m_begun_at;
         imported(import, kept);
@@ -121,6 +154,7 @@ void ImportingArea::tell_about_all() {
                     m_state.changed));
   if (!m_state.failed.empty()) add(fmt::format(fmt::runtime(tr("Not saved: {}.")), listed(m_state.failed)));
   banner.is_fault = !m_state.failed.empty() || m_state.changed > 0;
+  banner.stays = true;  // which files were not saved stands nowhere else
   if (!m_state.kept.empty()) {
     add(tr("The files themselves are where they were."));
     banner.offer = Banner::Offer::delete_files;
@@ -180,8 +214,10 @@ std::pair<std::string, std::string> progress_text(const ImportState& importing) 
             fmt::format(fmt::runtime(tr("{} percent. You can go on meanwhile.")), percent)};
   const std::size_t done = importing.all - importing.imports.size();
   std::string second = now.name + fmt::format(fmt::runtime(tr(", {} percent.")), percent);
-  if (done >= 3) {
-    const double left = importing.seconds / static_cast<double>(done) * static_cast<double>(importing.imports.size());
+  if (done >= 3 && importing.knows_sizes && importing.work_done > 0) {
+    double work = 0;
+    for (const Import& one : importing.imports) work += work_of(one);
+    const double left = importing.seconds / importing.work_done * work;
     const int minutes = static_cast<int>(std::ceil(left / 60));
     second += " ";
     second += minutes <= 1 ? std::string(tr("Less than a minute left."))

@@ -10,6 +10,7 @@ struct Import {
   std::string name;
   vault::Path file;
   std::shared_ptr<JobProgress> progress;
+  std::uint64_t bytes = 0;  // of the file; 0 until a worker has looked
 };
 
 struct ImportState {
@@ -18,6 +19,8 @@ struct ImportState {
   // Of all files that were added together, until the last of them is finished
   std::size_t all = 0;
   double seconds = 0;               // since the first of them was begun, when the last one was finished
+  bool knows_sizes = false;         // of all that are not saved yet
+  double work_done = 0;             // of those that are finished, as work_of() counts it
   std::vector<vault::Path> kept;    // the files outside the record that are kept in it byte for byte
   std::size_t known = 0;            // that were in the record before
   std::size_t changed = 0;          // that changed while they were read
@@ -63,6 +66,7 @@ class ImportingArea {
   void begin(const std::vector<vault::Path>& files);
   void stop();
   void add_next();
+  void look_at_sizes();
   void imported(const Import& import, const Result<vault::KeptFile>& kept);
   void finish();
   void tell_about_one(const Result<vault::KeptFile>& kept, const std::string& name);

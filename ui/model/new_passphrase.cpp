@@ -26,6 +26,11 @@ void NewPassphrase::begin_own() {
   shows_chosen = false;
 }
 
+void NewPassphrase::cover() {
+  if (is_own()) is_shown = false;
+  shows_chosen = false;
+}
+
 vault::StrengthEstimate NewPassphrase::strength() {
   if (!is_own()) return {vault::PassphraseStrength::strong, vault::PassphraseWeakness::none};
   if (!m_estimated || m_estimated->revision != chosen.revision())
@@ -34,7 +39,7 @@ vault::StrengthEstimate NewPassphrase::strength() {
 }
 
 std::optional<ErrorText> NewPassphrase::objection() {
-  if (chosen.characters() < kLeastCharacters)
+  if (chosen.characters() < vault::kLeastPassphraseCharacters)
     return ErrorText{tr("That passphrase is short."), "",
                      tr("Use at least 12 characters, or choose the words we suggest.")};
   const vault::StrengthEstimate estimate = strength();

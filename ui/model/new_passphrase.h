@@ -10,8 +10,6 @@ namespace daybook::ui {
 
 /// Where a new passphrase is chosen: words that are suggested or the keeper's own, and the same once more.
 struct NewPassphrase {
-  static constexpr std::size_t kLeastCharacters = 12;
-
   SecretInput chosen;
   SecretInput attempt;  // the same once more, because a slip of the finger would lock the keeper out
   bool is_shown = true;
@@ -21,6 +19,9 @@ struct NewPassphrase {
   void suggest();
   /// Empties `chosen` for a passphrase of the keeper's own, which is covered while she types it.
   void begin_own();
+
+  /// Puts dots over a passphrase of the keeper's own.
+  void cover();
 
   /// False while `chosen` holds the words that were suggested.
   bool is_own() const { return m_suggested != chosen.revision(); }

@@ -6,6 +6,7 @@
 
 #include "ui/model/backup_age.h"
 #include "ui/model/interrupted.h"
+#include "ui/model/sheet_groups.h"
 #include "ui/words/translate.h"
 #include "vault/backup/backup.h"
 
@@ -29,6 +30,7 @@ void SafetyArea::on(const BeginSafety& begin) {
     m_state.task = begin.task;
     if (m_state.makes_passphrase()) m_form.next.suggest();
   }
+  m_state.asks_for_groups = false;
   m_session.screens().go(Screen::keep_safe);
 }
 
@@ -105,7 +107,11 @@ void SafetyArea::ask_for_sheet(bool asks) {
 
 void SafetyArea::on(const SheetWritten&) {
   if (!m_state.sheet) return;
-  ask_for_sheet(false);
+  if (!std::exchange(m_state.asks_for_groups, true)) return;
+  const bool was_typed = !m_form.groups.empty();
+  if (auto fault = was_typed ? fault_of_groups(m_form.groups, *m_state.sheet) : std::nullopt)
+    return show(std::move(*fault));
+  ask_for_sheet(!was_typed);
   clear();
   m_session.screens().visit(Screen::timeline);
 }

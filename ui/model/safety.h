@@ -9,13 +9,16 @@ namespace daybook::ui {
 struct BeginSafety {
   SafetyState::Task task;
 };
-struct DoSafety {};      // does the task that is shown, with what was typed and chosen
-struct SheetWritten {};  // the keeper says that she has the new sheet on paper
+struct DoSafety {};  // does the task that is shown, with what was typed and chosen
+/// The keeper says that she has the new sheet on paper. First two groups of it are asked for, which she can leave
+/// empty.
+struct SheetWritten {};
+struct ShowSheet {};  // the code once more, instead of asking for groups of it
 
 /// Makes and reads backups, changes passphrase, sheet and keys, and brings a damaged record back.
 class SafetyArea {
  public:
-  using Takes = std::variant<BeginSafety, DoSafety, SheetWritten>;
+  using Takes = std::variant<BeginSafety, DoSafety, SheetWritten, ShowSheet>;
   using Task = SafetyState::Task;
 
   SafetyArea(Session& session, SafetyState& state, SafetyForm& form)
@@ -31,6 +34,7 @@ class SafetyArea {
   void on(const BeginSafety& begin);
   void on(const DoSafety&);
   void on(const SheetWritten&);
+  void on(const ShowSheet&) { m_state.asks_for_groups = false; }
   void on(const PlaceChosen& chosen);
   void on(const RecordOpened& opened);
   void on(const RecordCloses&) { m_state.is_working = true; }  // so that no other task can be begun

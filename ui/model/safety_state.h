@@ -22,6 +22,7 @@ struct SafetyState {
   std::uint64_t error_at = 0;                 // the revision of the form that the error is about
   std::string outcome, outcome_more;          // what came of the task when it is finished; empty before
   std::optional<crypto::SecretBuffer> sheet;  // the code of a new sheet, shown once
+  bool asks_for_groups = false;               // two of its groups are asked for, and the code is not on the screen
   std::string key_words;                      // of new keys
   std::optional<std::string> last_backup;     // when it was made, in UTC
 
@@ -34,9 +35,12 @@ struct SafetyForm {
   bool is_shown = false;
   NewPassphrase next;  // what is to open it from now on
   TextInput word;      // that is typed before everything is removed
+  TextInput groups;    // two groups of a new sheet, to show that it was written down
 
   /// Grows with every change of what is typed. An error is shown only until then.
-  std::uint64_t revision() const { return passphrase.revision() + next.revision() + word.revision(); }
+  std::uint64_t revision() const {
+    return passphrase.revision() + next.revision() + word.revision() + groups.revision();
+  }
   /// Why the task cannot begin with what was typed.
   std::optional<ErrorText> objection(const SafetyState& to);
   /// The word that has to be typed before everything is removed, as it is shown.

@@ -23,11 +23,15 @@ void ScreenStack::go_back() {
   const Screen last = m_state.before.back();
   m_state.before.pop_back();
   leave_for(last);
-  say_nothing();
+  drop_old_message();
+}
+
+void ScreenStack::drop_old_message() {
+  if (m_state.banner && !m_state.banner->stays) say_nothing();
 }
 
 void ScreenStack::visit(Screen screen) {
-  if (m_state.screen != screen) say_nothing();
+  if (m_state.screen != screen) drop_old_message();
   go(screen);
   if (screen == Screen::timeline) m_state.before.clear();
 }

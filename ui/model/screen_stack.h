@@ -15,6 +15,7 @@ struct Banner {
   std::string text;
   std::string more = {};  // what to do next; may be empty
   bool is_fault = false;
+  bool stays = false;  // on other screens too, until it is closed or another takes its place
   enum class Offer { none, backup, delete_files, save_files, empty_clipboard, take_back, type_out } offer = Offer::none;
 };
 
@@ -69,6 +70,7 @@ class ScreenStack {
 
  private:
   void leave_for(Screen next);
+  void drop_old_message();
 
   ScreenStackState& m_state;
   const bool& m_is_open;

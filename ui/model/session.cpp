@@ -101,7 +101,13 @@ void Session::open_one_of(std::vector<vault::Path> folders, crypto::SecretBuffer
         const vault::Vault& vault = m_record->vault();
         m_state.is_open = true;
         m_state.is_read_only = vault.is_read_only();
-        if (opened->folder != m_state.settings.record) choose_left(opened->folder);
+        if (opened->folder != m_state.settings.record) {
+          choose_left(opened->folder);
+          const char* other =
+              tr("This is a record that another was begun beside. The other stays as it is, and its own "
+                 "passphrase opens it.");
+          opened->notices = opened->notices.empty() ? other : other + (" " + opened->notices);
+        }
         if (!opened->preferences.empty()) m_state.preferences = parse_preferences(opened->preferences);
         keep_theme();
         if (!opened->notices.empty()) m_screens.say(opened->notices);

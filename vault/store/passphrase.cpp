@@ -52,7 +52,7 @@ Result<void> check_new_passphrase(ByteView passphrase) {
   std::size_t characters = 0;
   for (const std::uint8_t byte : normal.expose()) characters += (byte & 0xC0) != 0x80;
   if (characters < kLeastPassphraseCharacters)
-    return Error{ErrorCode::usage, "the passphrase needs at least 8 characters"};
+    return Error{ErrorCode::usage, "the passphrase needs at least 12 characters"};
   return {};
 }
 

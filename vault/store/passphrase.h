@@ -5,7 +5,7 @@
 namespace daybook::vault {
 
 /// Fewest characters (code points) of a new passphrase.
-constexpr std::size_t kLeastPassphraseCharacters = 8;
+constexpr std::size_t kLeastPassphraseCharacters = 12;
 
 /// The form of a passphrase that is hashed: NFKC, case-folded, runs of blanks as one space, no blanks at the ends, all
 /// by the pinned utf8proc 2.8.0. So the same words unlock the record however a keyboard composes its letters. The form

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/router_driver.h"
+#include "vault/store/passphrase.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -23,7 +24,7 @@ TEST_CASE("first run ends with an open record, and none of its secrets stay") {
 TEST_CASE("words are suggested, and a passphrase of her own has a least length") {
   RouterDriver window;
   while (window.state().first_run.step != Step::passphrase) window.act(NextStep{});
-  CHECK(window.forms().first_run.next.chosen.characters() > NewPassphrase::kLeastCharacters);
+  CHECK(window.forms().first_run.next.chosen.characters() > vault::kLeastPassphraseCharacters);
   window.forms().first_run.next.begin_own();
   CHECK(window.forms().first_run.next.chosen.empty());
   window.forms().first_run.next.chosen.set(secret("short"));

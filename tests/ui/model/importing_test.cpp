@@ -50,6 +50,19 @@ TEST_CASE("of several files each is kept or told for itself") {
   CHECK(window.state().banner->is_fault);
 }
 
+TEST_CASE("the time that is left is told by the bytes that are left, not by the files") {
+  ImportState importing;
+  importing.all = 4;
+  importing.seconds = 60;
+  importing.work_done = 3e6;
+  importing.imports.push_back({"film.mp4", "film.mp4", std::make_shared<JobProgress>([] {}), 600'000'000});
+  CHECK(progress_text(importing).second == "film.mp4, 0 percent.");  // how large it is was not looked up yet
+  importing.knows_sizes = true;
+  CHECK(progress_text(importing).second == "film.mp4, 0 percent. About 201 minutes left.");
+  importing.imports.front().bytes = 1000;
+  CHECK(progress_text(importing).second == "film.mp4, 0 percent. Less than a minute left.");
+}
+
 TEST_CASE("a file that was chosen by looking through folders is kept, and what was chosen for something else is not") {
   RouterDriver window;
   window.make_record();

@@ -70,7 +70,31 @@ TEST_CASE("a new sheet that was left is shown again, until she says that it is w
   CHECK(window.state().safety.sheet->expose_text() == code);
   CHECK(window.state().preferences.asks_for_sheet);
   window.act(SheetWritten{});
-  CHECK_FALSE(window.state().preferences.asks_for_sheet);
+  REQUIRE(window.state().safety.asks_for_groups);
+
+  SECTION("two groups of it are typed, and other ones are told") {
+    window.forms().safety.groups.set("aaaa bbbb");
+    window.act(SheetWritten{});
+    REQUIRE(window.state().safety.error);
+    CHECK(window.state().safety.error->what == "That is different from the sheet.");
+    window.act(ShowSheet{});
+    CHECK_FALSE(window.state().safety.asks_for_groups);
+    window.act(SheetWritten{});
+    window.forms().safety.groups.set(code.substr(5, 4) + " " + code.substr(20, 4));
+    window.act(SheetWritten{});
+    CHECK_FALSE(window.state().preferences.asks_for_sheet);
+  }
+  SECTION("it is left open, and the quiet line of the timeline stays") {
+    window.act(SheetWritten{});
+    CHECK(window.state().preferences.asks_for_sheet);
+  }
+  SECTION("the page is left, and the code is there again") {
+    window.act(Go{Screen::timeline});
+    window.act(BeginSafety{Task::none});
+    CHECK_FALSE(window.state().safety.asks_for_groups);
+    window.act(SheetWritten{});
+    window.act(SheetWritten{});
+  }
   CHECK(window.state().screen == Screen::timeline);
   CHECK_FALSE(window.state().safety.sheet);
 }

@@ -111,6 +111,8 @@ TEST_CASE("who has lost both begins anew beside the old record, which its own pa
   REQUIRE(window.state().is_open);
   CHECK(window.state().settings.record == window.record_path());
   CHECK(window.state().timeline.keys.size() == 1);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text.starts_with("This is a record that another was begun beside."));
   window.restart();
   window.unlock(next);
   REQUIRE(window.state().is_open);
