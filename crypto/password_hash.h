@@ -14,8 +14,9 @@ struct PasswordCost {
 
 /// The cost of new records: 3 passes over 256 MiB.
 constexpr PasswordCost kPasswordCost{3, 256 * 1024};
-/// The most that a header may ask for: 12 passes over 2 GiB. More than that could only be meant to hang the computer.
-constexpr PasswordCost kMostPasswordCost{12, 2 * 1024 * 1024};
+/// The most that a header may ask for: 6 passes over 1 GiB, eight times the cost of new records, which leaves room for
+/// faster computers. Who can write to the folder could else make each try to open it take minutes.
+constexpr PasswordCost kMostPasswordCost{6, 1024 * 1024};
 
 /// The cheapest cost that this program accepts or writes. Without a lower bound, somebody who can write to the folder
 /// could put a header there that makes trying out passphrases cheap. crypto/password_cost_shipped.cpp has the bound of

@@ -6,8 +6,6 @@ using namespace daybook::vault;
 
 namespace {
 
-FileSystem& real() { return operating_system_files(); }
-
 class FaultyWriter final : public FileWriter {
  public:
   FaultyWriter(FaultyFiles& files, std::unique_ptr<FileWriter> file) : m_files(files), m_file(std::move(file)) {}
@@ -31,10 +29,10 @@ class FaultyWriter final : public FileWriter {
 }  // namespace
 
 Result<std::unique_ptr<FileWriter>> FaultyFiles::create(const Path& path) {
-  if (before_create) before_create(path);
+  if (m_counts->before_create) m_counts->before_create(path);
   TRY(step());
   TRY_ASSIGN(auto file, real().create(path));
-  return std::unique_ptr<FileWriter>(std::make_unique<FaultyWriter>(*this, std::move(file)));
+  return std::unique_ptr<FileWriter>(std::make_unique<FaultyWriter>(*m_counts, std::move(file)));
 }
 Result<std::unique_ptr<FileReader>> FaultyFiles::open(const Path& path) {
   TRY(step());
@@ -71,7 +69,15 @@ Result<std::vector<Path>> FaultyFiles::list(const Path& folder) {
   TRY(step());
   return real().list(folder);
 }
-bool FaultyFiles::is_writable(const Path& folder) { return folders_are_writable && real().is_writable(folder); }
+bool FaultyFiles::is_writable(const Path& folder) {
+  return m_counts->folders_are_writable && real().is_writable(folder);
+}
+Result<std::shared_ptr<FileSystem>> FaultyFiles::bound_to(const Path& folder) {
+  auto bound = std::make_shared<FaultyFiles>();
+  TRY_ASSIGN(bound->m_bound, real().bound_to(folder));
+  bound->m_counts = m_counts;
+  return std::shared_ptr<FileSystem>(std::move(bound));
+}
 Result<std::unique_ptr<FolderLock>> FaultyFiles::lock(const Path& path) {
   TRY(step());
   return real().lock(path);

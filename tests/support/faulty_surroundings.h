@@ -22,6 +22,7 @@ class FaultyFiles : public vault::FileSystem {
 
   /// Counts an operation, and says whether it is to fail.
   Result<void> step() {
+    if (m_counts != this) return m_counts->step();
     const int number = operations++;
     if (fail_at >= 0 && (number == fail_at || (and_all_after && number > fail_at)))
       return Error{failure, "made to fail"};
@@ -42,6 +43,13 @@ class FaultyFiles : public vault::FileSystem {
   Result<std::vector<vault::Path>> list(const vault::Path& folder) override;
   bool is_writable(const vault::Path& folder) override;
   Result<std::unique_ptr<vault::FolderLock>> lock(const vault::Path& path) override;
+  /// What the bound files do is counted in this object, and fails with it.
+  Result<std::shared_ptr<vault::FileSystem>> bound_to(const vault::Path& folder) override;
+
+ private:
+  vault::FileSystem& real() { return m_bound ? *m_bound : vault::operating_system_files(); }
+  FaultyFiles* m_counts = this;
+  std::shared_ptr<vault::FileSystem> m_bound;
 };
 
 /// Makes the database statement with the number `fail_at`, from 0 on, and all after it fail with `failure`; -1: none.

@@ -33,8 +33,6 @@ void Recorder::record(Kind kind, const std::string& path, const std::string& to,
 
 namespace {
 
-FileSystem& real() { return operating_system_files(); }
-
 class RecordingWriter final : public FileWriter {
  public:
   RecordingWriter(Recorder& recorder, Path path, std::unique_ptr<FileWriter> file)
@@ -115,6 +113,12 @@ Result<std::unique_ptr<FolderLock>> RecordingFiles::lock(const Path& path) {
   TRY_ASSIGN(auto lock, real().lock(path));
   if (is_new) m_recorder.record(Kind::create, path.string());
   return lock;
+}
+
+Result<std::shared_ptr<FileSystem>> RecordingFiles::bound_to(const Path& folder) {
+  auto bound = std::make_shared<RecordingFiles>(m_recorder);
+  TRY_ASSIGN(bound->m_bound, real().bound_to(folder));
+  return std::shared_ptr<FileSystem>(std::move(bound));
 }
 
 // The files of SQLite go through a thin layer over the VFS of the operating system.

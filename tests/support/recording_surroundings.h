@@ -50,9 +50,12 @@ class RecordingFiles final : public vault::FileSystem {
   Result<std::vector<vault::Path>> list(const vault::Path& folder) override;
   bool is_writable(const vault::Path& folder) override;
   Result<std::unique_ptr<vault::FolderLock>> lock(const vault::Path& path) override;
+  Result<std::shared_ptr<vault::FileSystem>> bound_to(const vault::Path& folder) override;
 
  private:
+  vault::FileSystem& real() { return m_bound ? *m_bound : vault::operating_system_files(); }
   Recorder& m_recorder;
+  std::shared_ptr<vault::FileSystem> m_bound;
 };
 
 /// The way in which SQLite reaches files (its VFS), whose changes are written down in a Recorder. SQLite knows it by

@@ -126,12 +126,15 @@ Result<void> run_backup(const Options& options, Output& output) {
                  {"bytes", made.bytes},
                  {"locked_files", made.locked_files},
                  {"copied", made.copied},
-                 {"unreadable", made.unreadable}});
+                 {"unreadable", made.unreadable},
+                 {"strangers", made.strangers}});
   output.line(fmt::format("The backup is made and was read back: {} ({} bytes in all, {} of {} files were new there).",
                           foreign_line(to_utf8(made.files[0])), made.bytes, made.copied, made.locked_files));
   if (made.files.size() > 1) output.line(fmt::format("It is in {} parts, which belong together.", made.files.size()));
   output.line("It opens with the passphrase and the sheet of today. Keep it away from this computer.");
   output.answer_stands();
+  for (const std::string& file : made.strangers)
+    output.line("Not a file of this record, and not in it: objects/" + foreign_line(file));
   if (made.unreadable.empty()) return {};
   for (const std::string& file : made.unreadable) output.line("Could not be read, and is not in it: " + file);
   return Error{ErrorCode::damaged, "some stored files could not be read"};
@@ -152,8 +155,10 @@ Result<void> run_check_backup(const Options& options, Output& output) {
   output.answer_stands();
   if (!report.faults.empty())
     return Error{ErrorCode::damaged, std::to_string(report.faults.size()) + " faults in the backup"};
-  output.line(fmt::format("All {} files ({} bytes) are as they were written. It is locked; nothing in it was read.",
+  output.line(fmt::format("List and files agree: {} files, {} bytes. It is locked; nothing in it was read.",
                           report.files, report.bytes));
+  output.line("Who could write there could have changed the list as well. To look into it, restore it to a new folder");
+  output.line("and check that.");
   return {};
 }
 
@@ -194,6 +199,7 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"record", options.to},
                  {"recovery_code", std::string(code.expose_text())},
                  {"database_opened", report.database_opened},
+                 {"has_older_header", report.has_older_header},
                  {"items", report.items},
                  {"in_part", report.in_part},
                  {"nameless", report.nameless},
@@ -206,6 +212,8 @@ Result<void> run_salvage(const Options& options, Output& output) {
                  {"lacks_copies", report.lacks_copies},
                  {"lost", item_texts(report.lost)},
                  {"lost_files", report.lost_files}});
+  if (report.has_older_header)
+    output.line("It was opened by an older key file, with the passphrase or sheet of its time.");
   output.line(fmt::format("Brought back {} items, {} of them in part, and {} files without their names.", report.items,
                           report.in_part, report.nameless));
   if (report.facts + report.people > 0)

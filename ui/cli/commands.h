@@ -147,7 +147,7 @@ Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const st
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
 /// Locks the stored files that still have the old keys with the new ones, after a change of keys. `cancelled` on
 /// Ctrl+C: the next call goes on.
-Result<void> finish_key_change(vault::Record& record);
+Result<vault::Rewrapped> finish_key_change(vault::Record& record);
 /// The answers as the record keeps them: a day that counts from today is fixed, and is shown. `usage` where "when" can
 /// mean several times, or one that has not happened yet.
 Result<vault::Answers> answers_with_day(vault::Answers answers, Output& output);

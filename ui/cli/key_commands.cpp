@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include "crypto/encoding.h"
 #include "crypto/recovery_code.h"
 #include "crypto/words.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/foreign_text.h"
 #include "vault/store/passphrase.h"
 
 namespace daybook::ui {
@@ -52,8 +55,16 @@ Result<void> run_rekey(const Options& options, Output& output) {
   std::fflush(stdout);  // the new sheet is shown before the long work, which may fail or be stopped
   const auto wrapped = finish_key_change(*record);
   output.object()["finished"] = wrapped.ok();
-  if (!wrapped)
+  output.object()["rewrapped"] = wrapped ? wrapped->objects : 0;
+  output.object()["strangers"] = wrapped ? wrapped->strangers : std::vector<std::string>();
+  if (!wrapped) {
     output.line("Some stored files still have to be locked with the new keys. That goes on at the next opening.");
+    output.answer_stands();
+    return wrapped.error();
+  }
+  output.line(fmt::format("Stored files that are locked with the new keys now: {}.", wrapped->objects));
+  for (const std::string& name : wrapped->strangers)
+    output.line("Not a file of this record, left as it is: objects/" + foreign_line(name));
   return {};
 }
 

@@ -96,9 +96,9 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
   const auto kept = record->vault().load_draft();
   const std::size_t drafts = kept && *kept ? parse_unsaved((*kept)->expose_text()).drafts.size() : 0;
   output.object()["draft"] = drafts > 0;
-  if (drafts == 1) output.line("One unfinished note was kept: run note with --from-draft to save it.");
+  if (drafts == 1) output.line("One text that was not saved is kept: run note with --from-draft to save it, as what it was to become.");
   if (drafts > 1)
-    output.line(fmt::format("{} unfinished notes were kept: run note with --from-draft to save the oldest.", drafts));
+    output.line(fmt::format("{} texts that were not saved are kept: run note with --from-draft to save the oldest.", drafts));
   return {};
 }
 
@@ -273,7 +273,7 @@ Result<void> run_check(const Options& options, Output& output) {
     output.line("Found: " + foreign_line(finding.what) + ".");
   }
   for (const std::string& name : report.unknown_objects)
-    output.line("A stored file that this record does not know was left where it is: " + name);
+    output.line("A stored file that this record does not know was left where it is: " + foreign_line(name));
   output.object({{"command", "check"},
                  {"entries", report.entries},
                  {"items", report.items},

@@ -67,7 +67,7 @@ Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Outpu
   return record;
 }
 
-Result<void> finish_key_change(vault::Record& record) {
+Result<vault::Rewrapped> finish_key_change(vault::Record& record) {
   ProgressLine progress("Locking stored files with the new keys");
   return record.vault().rewrap_objects([&](std::uint64_t done) { return progress.show(done, 0); });
 }

@@ -99,19 +99,13 @@ void SafetyArea::finish(std::string outcome, std::string more) {
   m_state.outcome_more = std::move(more);
 }
 
-// A sheet counts only when she has it on paper: the code of a new one is shown once, and the old one opens nothing.
-void SafetyArea::ask_for_sheet(bool asks) {
-  Preferences preferences = m_session.state().preferences;
-  if (std::exchange(preferences.asks_for_sheet, asks) != asks) m_session.change_preferences(preferences);
-}
-
 void SafetyArea::on(const SheetWritten&) {
   if (!m_state.sheet) return;
   if (!std::exchange(m_state.asks_for_groups, true)) return;
   const bool was_typed = !m_form.groups.empty();
   if (auto fault = was_typed ? fault_of_groups(m_form.groups, *m_state.sheet) : std::nullopt)
     return show(std::move(*fault));
-  ask_for_sheet(!was_typed);
+  ask_for_sheet(m_session, !was_typed);
   clear();
   m_session.screens().visit(Screen::timeline);
 }

@@ -45,7 +45,6 @@ class SafetyArea {
   void clear();
   void show(ErrorText error);
   void finish(std::string outcome, std::string more);
-  void ask_for_sheet(bool asks);
   void failed(const Error& error);
   bool may_begin();
   void load_last_backup();

@@ -1,5 +1,6 @@
-#include "crypto/words.h"
+#include "ui/model/new_keys.h"
 #include "ui/model/safety.h"
+#include "ui/model/sheet_groups.h"
 #include "ui/words/translate.h"
 
 // The tasks of SafetyArea that change the passphrase, the sheet or the keys, or that ask for the passphrase once more.
@@ -9,24 +10,9 @@ namespace {
 
 constexpr double kSlice = 0.2;  // seconds that the database is held for work that can wait
 
-// Somebody may have found the window open: what could lock her out asks for the passphrase once more.
-Result<void> require_passphrase(vault::Record& record, const crypto::SecretBuffer& typed) {
-  if (record.vault().unlocks_with(typed)) return {};
-  return Error{ErrorCode::wrong_passphrase, ""};
-}
-
-struct NewKeys {
-  crypto::SecretBuffer code;  // of the new sheet
-  std::string words;
-  std::shared_ptr<Drafts> drafts;
-};
-
-Result<NewKeys> make_new_keys(vault::Record& record, const crypto::SecretBuffer& typed,
-                              const crypto::SecretBuffer& next) {
-  TRY(require_passphrase(record, typed));
-  TRY_ASSIGN(auto code, record.replace_keys(next));
-  return NewKeys{std::move(code), crypto::key_words(record.keys().root.public_key()),
-                 std::make_shared<Drafts>(record.vault().draft_writer())};
+Banner not_rewrapped() {
+  return {tr("Some stored files are not locked with the new keys yet: one of them cannot be read or written."),
+          tr("Everything can be read meanwhile. It goes on when the record is next opened."), /*is_fault=*/true};
 }
 
 }  // namespace
@@ -56,7 +42,7 @@ void SafetyArea::make_sheet() {
         finish(tr("This is your new sheet. It is shown this once."),
                tr("The old one opens nothing any more, but for older backups."));
         m_state.sheet.emplace(std::move(*code));
-        ask_for_sheet(true);
+        ask_for_sheet(m_session, true);
       });
 }
 
@@ -69,7 +55,7 @@ void SafetyArea::replace_keys() {
                          finish(tr("New keys are in force. The old passphrase and sheet do not open this any more."),
                                 tr("Whoever has an older backup and the old passphrase can still read that backup."));
                          m_state.sheet.emplace(std::move(made->code));
-                         ask_for_sheet(true);
+                         ask_for_sheet(m_session, true);
                          m_state.key_words = made->words;
                          m_session.events().tell(KeysReplaced{std::move(made->drafts)});
                          rewrap_objects();
@@ -87,7 +73,8 @@ void SafetyArea::rewrap_objects() {
         return record.vault().has_previous_keys();
       },
       [this](Result<bool> has_more) {
-        if (has_more && *has_more) rewrap_objects();
+        if (has_more && *has_more) return rewrap_objects();
+        if (!has_more) m_session.screens().say(not_rewrapped());
       });
 }
 

@@ -19,4 +19,9 @@ std::optional<ErrorText> fault_of_groups(const TextInput& typed, const crypto::S
   return ErrorText{tr("That is different from the sheet."), "", tr("Look at groups 2 and 5 again.")};
 }
 
+void ask_for_sheet(Session& session, bool asks) {
+  Preferences preferences = session.state().preferences;
+  if (std::exchange(preferences.asks_for_sheet, asks) != asks) session.change_preferences(preferences);
+}
+
 }  // namespace daybook::ui

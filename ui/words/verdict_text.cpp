@@ -240,6 +240,10 @@ std::string sentence(vault::OpenNotice notice) {
       return tr(
           "The stored records are older than the key file: an older copy of them was put back. Newer items may be "
           "missing.");
+    case vault::OpenNotice::older_header_replaced:
+      return tr(
+          "An older key file had been put back. The sheet opened it, and the older passphrase opens nothing any more. "
+          "Choose a new passphrase now.");
     case vault::OpenNotice::passphrase_change_completed:
       return tr("An interrupted change of the passphrase was completed.");
     case vault::OpenNotice::key_change_unfinished:

@@ -21,6 +21,7 @@ struct BackupMade {
   std::size_t locked_files = 0;         // how many files of the record are in the backup
   std::size_t copied = 0;               // how many of those were written now; others were in the folder already
   std::vector<std::string> unreadable;  // files of the record that could not be read and are not in the backup
+  std::vector<std::string> strangers;   // stored files that no key of the record opens, and that are not in it either
 };
 
 /// Writes one file (or its parts) into `folder`, reads all of it back past the system's cache, and only then gives it

@@ -32,6 +32,7 @@ class BackupFolderWriter {
 
   Result<BackupMade> write() {
     TRY_ASSIGN(m_source, files_of_open_record(m_record));
+    m_made.strangers = m_source->faults();
     for (const LockedFile& file : m_source->list()) m_total += file.size;
     TRY(prepare_folders());
     TRY_ASSIGN(m_states, backup_states(m_files, m_folder));

@@ -45,4 +45,14 @@ Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, cons
   return carried;
 }
 
+Result<StoredRow> load_content_row(Database& database, std::int64_t id) {
+  TRY_ASSIGN(Statement row, database.prepare("SELECT bytes, object FROM contents WHERE id = ?"));
+  row.bind(id);
+  TRY_ASSIGN(const bool found, row.step());
+  if (!found) return Error{ErrorCode::not_found, ""};
+  StoredRow stored{crypto::ContentBuffer(row.blob(0).size()), row.text(1)};
+  copy_bytes(row.blob(0), stored.bytes.bytes());
+  return stored;
+}
+
 }  // namespace daybook::vault

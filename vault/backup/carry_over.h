@@ -14,4 +14,13 @@ Addition facts_of(const Item& item, const ItemVersion& version);
 /// Stores all bytes of a source. Memory does not grow with them. Errors as store_content().
 Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progress& progress = {});
 
+/// A content as the database has it: the bytes themselves, or the name of the object that holds them.
+struct StoredRow {
+  crypto::ContentBuffer bytes;
+  std::string object;
+};
+
+/// The row of a content; `not_found` when there is none.
+Result<StoredRow> load_content_row(Database& database, std::int64_t id);
+
 }  // namespace daybook::vault

@@ -66,13 +66,9 @@ class OpenRecordFiles final : public LockedFiles {
     TRY_ASSIGN(const auto database, record.vault().database().encrypted_file());
     TRY(result->add(vault_files::kHeader));
     result->m_list.push_back({vault_files::kDatabase, database->size(), std::nullopt});
-    TRY_ASSIGN(const auto names, record.vault().objects().list());
-    for (const std::string& name : names) {
-      const Path path = object_path(vault_files::kObjects, name);
-      FileSystem& files = record.vault().files();
-      for (int number = 1; files.exists(record.vault().folder() / segment_path(path, number)); ++number)
-        TRY(result->add(listed_name(segment_path(path, number))));
-    }
+    TRY_ASSIGN(const ObjectListing listing, record.vault().objects().list());
+    result->m_faults = listing.strangers;
+    for (const std::string& name : listing.objects) TRY(result->add_object(name));
     return std::unique_ptr<LockedFiles>(std::move(result));
   }
 
@@ -84,6 +80,22 @@ class OpenRecordFiles final : public LockedFiles {
 
  private:
   explicit OpenRecordFiles(Record& record) : m_record(record) {}
+  // A file that none of the record's keys opens is not known to be locked, and a backup promises that all of it is. One
+  // that cannot be read is listed, so that who makes the backup names it.
+  Result<void> add_object(const std::string& name) {
+    if (const auto is_own = m_record.vault().objects().is_own(name); is_own && !*is_own) {
+      m_faults.push_back(name);
+      return {};
+    }
+    const Path path = object_path(vault_files::kObjects, name);
+    TRY(add(listed_name(path)));
+    FileSystem& files = m_record.vault().files();
+    for (int number = 2; m_list.back().size == m_record.vault().segment_size(); ++number) {
+      if (!files.exists(m_record.vault().folder() / segment_path(path, number))) break;
+      TRY(add(listed_name(segment_path(path, number))));
+    }
+    return {};
+  }
   Result<void> add(const std::string& path) {
     TRY_ASSIGN(const FileFacts facts, m_record.vault().files().facts(m_record.vault().folder() / from_utf8(path)));
     m_list.push_back({path, facts.size, std::nullopt});
@@ -149,17 +161,17 @@ class BackupFile final : public LockedFiles {
 // Encrypted files that lie in folders: a state of a backup folder, or a closed record.
 class FolderFiles final : public LockedFiles {
  public:
-  FolderFiles(FileSystem& files, Path folder, std::string state)
-      : m_files(files),
-        m_folder(std::move(folder)),
-        m_state(std::move(state)),
-        m_list_folder(m_folder / from_utf8(m_state)) {}
+  static Result<std::unique_ptr<FolderFiles>> make(FileSystem& files, const Path& folder, std::string state) {
+    // A link in the folder could lead to files elsewhere, which would be taken into the record or into a backup.
+    TRY_ASSIGN(auto bound, files.bound_to(folder));
+    return std::unique_ptr<FolderFiles>(new FolderFiles(std::move(bound), folder, std::move(state)));
+  }
 
   Result<void> read_list() {
-    TRY_ASSIGN(const Bytes list, read_whole_file(m_files, m_list_folder / backup_path::kManifest, kMostListBytes));
+    TRY_ASSIGN(const Bytes list, read_whole_file(*m_files, m_list_folder / backup_path::kManifest, kMostListBytes));
     m_list = parse_list(as_text(list), m_state + "/", m_faults);
     measure_list();
-    const auto made = read_whole_file(m_files, m_list_folder / backup_path::kMade, kMostMadeBytes);
+    const auto made = read_whole_file(*m_files, m_list_folder / backup_path::kMade, kMostMadeBytes);
     if (made) m_made = parse_made(as_text(*made));
     return {};
   }
@@ -167,14 +179,14 @@ class FolderFiles final : public LockedFiles {
   // Finds the files of a closed record, which has no list.
   Result<void> look() {
     for (const char* name : {vault_files::kHeader, vault_files::kHeaderCopy, vault_files::kDatabase}) {
-      if (m_files.exists(m_folder / name)) m_list.push_back({name, 0, std::nullopt});
+      if (m_files->exists(m_folder / name)) m_list.push_back({name, 0, std::nullopt});
     }
     const Path objects = m_folder / vault_files::kObjects;
-    const auto folders = m_files.list(objects);
-    for (const Path& folder : folders ? *folders : std::vector<Path>()) {
-      TRY_ASSIGN(const auto names, m_files.list(objects / folder));
-      for (const Path& name : names) {
-        const std::string path = listed_name(Path(vault_files::kObjects) / folder / name);
+    const auto shelves = m_files->list(objects);
+    for (const Path& shelf : shelves ? *shelves : std::vector<Path>()) {
+      const auto names = m_files->list(objects / shelf);  // no shelf: a file that lies there
+      for (const Path& name : names ? *names : std::vector<Path>()) {
+        const std::string path = listed_name(Path(vault_files::kObjects) / shelf / name);
         if (is_locked_file_path(path)) m_list.push_back({path, 0, std::nullopt});
       }
     }
@@ -183,21 +195,26 @@ class FolderFiles final : public LockedFiles {
   }
 
   Result<std::unique_ptr<ByteSource>> open(const LockedFile& file) override {
-    TRY_ASSIGN(auto reader, m_files.open(place_of(file)));
+    TRY_ASSIGN(auto reader, m_files->open(place_of(file)));
     return std::unique_ptr<ByteSource>(std::move(reader));
   }
 
  private:
+  FolderFiles(std::shared_ptr<FileSystem> files, Path folder, std::string state)
+      : m_files(std::move(files)),
+        m_folder(std::move(folder)),
+        m_state(std::move(state)),
+        m_list_folder(m_folder / from_utf8(m_state)) {}
   Path place_of(const LockedFile& file) const {
     const bool is_object = file.path.starts_with("objects/");
     return is_object ? m_folder / from_utf8(file.path) : m_list_folder / from_utf8(file.path);
   }
   void measure_list() {
     for (LockedFile& file : m_list) {
-      if (const auto facts = m_files.facts(place_of(file))) file.size = facts->size;
+      if (const auto facts = m_files->facts(place_of(file))) file.size = facts->size;
     }
   }
-  FileSystem& m_files;
+  std::shared_ptr<FileSystem> m_files;  // bound to m_folder
   Path m_folder;
   std::string m_state;
   Path m_list_folder;  // where header and database lie: the state's folder, or the record's own
@@ -277,7 +294,7 @@ Result<std::unique_ptr<LockedFiles>> open_backup_file(FileSystem& files, const s
 
 Result<std::unique_ptr<LockedFiles>> open_backup_state(FileSystem& files, const Path& folder,
                                                        const std::string& state) {
-  auto result = std::make_unique<FolderFiles>(files, folder, state);
+  TRY_ASSIGN(auto result, FolderFiles::make(files, folder, state));
   TRY(result->read_list());
   return std::unique_ptr<LockedFiles>(std::move(result));
 }
@@ -298,7 +315,7 @@ Result<std::unique_ptr<LockedFiles>> find_locked_files(FileSystem& files, const 
   TRY_ASSIGN(const FileFacts facts, files.facts(place));
   if (!facts.is_folder) return open_backup_file(files, find_parts(files, place));
   if (const auto state = newest_state(files, place)) return open_backup_state(files, state->first, state->second);
-  auto folder = std::make_unique<FolderFiles>(files, place, "");
+  TRY_ASSIGN(auto folder, FolderFiles::make(files, place, ""));
   TRY(folder->look());
   if (folder->list().empty()) return Error{ErrorCode::malformed, to_utf8(place.filename()) + " is not a backup"};
   return std::unique_ptr<LockedFiles>(std::move(folder));

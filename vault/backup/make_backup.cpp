@@ -26,6 +26,7 @@ class BackupFileWriter {
 
   Result<BackupMade> write(const PartLimits& parts) {
     TRY_ASSIGN(m_source, files_of_open_record(m_record));
+    m_made.strangers = m_source->faults();
     for (const LockedFile& file : m_source->list()) m_total += file.size;
     TRY(plan_files());
     const std::uint64_t size = zip_size(m_plans);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "vault/store/objects.h"
 #include "vault/store/vault_files.h"
 
 namespace daybook::vault {
@@ -92,6 +93,7 @@ class Restorer {
   Result<void> open_once(const TypedSecret& typed, RestoreFor purpose) {
     // No entry may come before the branch. Else the old log's key would sign two logs that contradict each other.
     TRY_ASSIGN(auto record, Record::open_unsettled(m_surroundings, m_temporary, typed));
+    TRY(remove_strangers(record->vault()));
     if (purpose == RestoreFor::going_on) TRY(record->start_branch("restored"));
     TRY_ASSIGN(m_report.items, record->count());
     std::set<std::string> objects;
@@ -99,6 +101,23 @@ class Restorer {
       if (fault.path.starts_with("objects/")) objects.insert(fault.path.substr(11, 32));
     }
     TRY_ASSIGN(m_report.items_not_whole, record->items_in_objects(objects));
+    return {};
+  }
+
+  // What no key of the record opens is no file of it, whatever its name is: somebody put it there. A backup of the new
+  // record would promise that it is locked.
+  Result<void> remove_strangers(Vault& vault) {
+    TRY_ASSIGN(const ObjectListing listing, vault.objects().list());
+    for (const std::string& name : listing.objects) {
+      const auto is_own = vault.objects().is_own(name);
+      if (!is_own || *is_own) continue;
+      const Path path = object_path(vault_files::kObjects, name);
+      TRY(vault.files().remove(vault.folder() / path));
+      const std::string listed = to_utf8(path);
+      const bool is_told = std::any_of(m_report.faults.begin(), m_report.faults.end(),
+                                       [&](const BackupFault& fault) { return fault.path == listed; });
+      if (!is_told) m_report.faults.push_back({BackupFault::Kind::changed, listed});
+    }
     return {};
   }
 

@@ -8,6 +8,7 @@
 #include "vault/backup/copies_carry.h"
 #include "vault/backup/statements.h"
 #include "vault/backup/torn_statements.h"
+#include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
 #include "vault/record/taken_over.h"
 #include "vault/store/copy_stream.h"
@@ -21,21 +22,6 @@ namespace {
 
 // Where the highest number of an item cannot be read, this many numbers after the last item that was found are tried.
 constexpr std::int64_t kGapOfNumbers = 10'000;
-
-struct StoredRow {
-  crypto::ContentBuffer bytes;
-  std::string object;
-};
-
-Result<StoredRow> load_content_row(Database& database, std::int64_t id) {
-  TRY_ASSIGN(Statement row, database.prepare("SELECT bytes, object FROM contents WHERE id = ?"));
-  row.bind(id);
-  TRY_ASSIGN(const bool found, row.step());
-  if (!found) return Error{ErrorCode::not_found, ""};
-  StoredRow stored{crypto::ContentBuffer(row.blob(0).size()), row.text(1)};
-  copy_bytes(row.blob(0), stored.bytes.bytes());
-  return stored;
-}
 
 class Salvager {
  public:
@@ -53,12 +39,14 @@ class Salvager {
   }
 
   Result<SalvageReport> run(const TypedSecret& typed) {
+    TRY_ASSIGN(m_inside, m_files.bound_to(m_source.folder));
     TRY_ASSIGN(const auto opened, open_some_header(typed));
     m_keys.emplace(DerivedKeys::from(opened.vault_key));
     TRY(copy_database());
     m_rows.emplace(m_surroundings, m_scratch / vault_files::kDatabase, m_keys->database);
     m_report.database_opened = m_rows->open();
     learn_previous_keys();
+    m_report.has_older_header = m_rows->generation() > opened.header.generation();
     TRY(m_into.note_salvage(old_head()));
     TRY(bring_items());
     TRY(bring_facts());
@@ -74,7 +62,7 @@ class Salvager {
     std::vector<Path> places{m_source.folder / vault_files::kHeader, m_source.folder / vault_files::kHeaderCopy};
     if (m_source.header) places.insert(places.begin(), *m_source.header);
     for (const Path& place : places) {
-      const auto bytes = read_whole_file(m_files, place, kHeaderSize);
+      const auto bytes = read_whole_file(*m_inside, place, kHeaderSize);
       if (!bytes) continue;
       auto opened = Vault::open_header(*bytes, typed);
       if (opened) return opened;
@@ -89,7 +77,7 @@ class Salvager {
     TRY(m_files.create_folder(m_scratch));
     m_made_scratch = true;
     for (const char* name : {vault_files::kDatabase, vault_files::kJournal}) {
-      auto source = m_files.open(m_source.folder / name);
+      auto source = m_inside->open(m_source.folder / name);
       if (!source) continue;
       TRY_ASSIGN(auto target, m_files.create(m_scratch / name));
       Bytes block;
@@ -239,8 +227,8 @@ class Salvager {
       return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
     }
     m_named.insert(row.object);
-    auto object = DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects, previous_key(),
-                                      row.object, version.content.facts.size);
+    auto object = DamagedObject::open(*m_inside, m_source.folder / vault_files::kObjects, m_keys->objects,
+                                      previous_key(), row.object, version.content.facts.size);
     if (!object) return Error{ErrorCode::damaged, ""};  // whatever the reason: one bad file must not end the salvage
     TRY_ASSIGN(StoredContent content, store_source(m_into.vault(), **object, m_progress));
     mark_holes(**object, facts, brought);
@@ -269,12 +257,12 @@ class Salvager {
   }
 
   Result<void> bring_nameless_objects() {
-    ObjectStore store(m_files, m_source.folder / vault_files::kObjects, m_keys->objects);
-    const auto names = store.list();
-    if (!names) return {};
-    for (const std::string& name : *names) {
+    ObjectStore store(*m_inside, m_source.folder / vault_files::kObjects, m_keys->objects);
+    const auto listing = store.list();
+    if (!listing) return {};
+    for (const std::string& name : listing->objects) {
       if (m_named.contains(name)) continue;
-      auto object = DamagedObject::open(m_files, m_source.folder / vault_files::kObjects, m_keys->objects,
+      auto object = DamagedObject::open(*m_inside, m_source.folder / vault_files::kObjects, m_keys->objects,
                                         previous_key(), name, std::nullopt);
       if (!object) {
         m_report.lost_files.push_back(name);
@@ -306,6 +294,7 @@ class Salvager {
 
   Surroundings m_surroundings;
   FileSystem& m_files;
+  std::shared_ptr<FileSystem> m_inside;  // the same, bound to the damaged record
   const SalvageSource& m_source;
   Path m_scratch;
   Record& m_into;

@@ -22,6 +22,7 @@ struct SalvageReport {
   bool lacks_copies = false;            // not all that the damaged record knew of copies could be read
   bool lacks_statements = false;        // facts or people may be missing, so what came back last may not be the newest
   bool database_opened = false;
+  bool has_older_header = false;  // it was opened by an older header, with the passphrase or sheet of its time
 };
 
 /// What is salvaged.

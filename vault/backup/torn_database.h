@@ -16,6 +16,9 @@ class TornDatabase {
   bool open();
   bool is_open() const { return m_database.has_value(); }
 
+  /// The generation of the header that the database knows of; 0 where that cannot be read.
+  std::uint64_t generation();
+
   /// Runs `read_rows` and returns its result. After any error but `not_found`, the database is opened again for the
   /// next call. `damaged` when it is not open.
   template <class Read>

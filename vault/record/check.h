@@ -17,7 +17,7 @@ struct CheckReport {
   std::uint64_t contents = 0;
   std::uint64_t bytes = 0;
   std::vector<CheckFinding> findings;
-  std::vector<std::string> unknown_objects;  // names of object files that no content has: reported, never deleted
+  std::vector<std::string> unknown_objects;  // what lies among the objects and no content has: reported, never deleted
 };
 
 }  // namespace daybook::vault

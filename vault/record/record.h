@@ -42,6 +42,8 @@ struct Surroundings {
 /// An open record. One thread at a time may use it; record_access.h brings the work of other threads to that one.
 class Record {
  public:
+  /// Notes the head of the log in the headers, by which an older database is noticed that somebody puts in its place.
+  ~Record();
   /// Makes a record in `folder`, which must not exist or be empty, and returns the code for the recovery sheet as it is
   /// shown. The new record is not open.
   static Result<crypto::SecretBuffer> create(const Surroundings& surroundings, const Path& folder,
@@ -160,6 +162,8 @@ class Record {
   Result<std::optional<std::string>> opening(EntryNumber sequence);
 
  private:
+  Result<void> compare_with_headers();
+  Result<NotedHead> present_head();
   Record(const Surroundings& surroundings, std::unique_ptr<Vault> vault, RecordKeys keys, std::string record_id)
       : m_surroundings(surroundings),
         m_vault(std::move(vault)),
@@ -184,6 +188,7 @@ class Record {
   std::string m_record_id;
   std::set<ItemNumber> m_viewed;
   std::size_t m_unfinished_copies = 0;
+  bool m_follows_headers = false;  // its log goes on from the head that the headers know of
 };
 
 }  // namespace daybook::vault

@@ -244,8 +244,9 @@ class Checker {
   }
 
   Result<void> check_objects() {
-    TRY_ASSIGN(const auto names, m_record.vault().objects().list());
-    for (const std::string& name : names) {
+    TRY_ASSIGN(ObjectListing listing, m_record.vault().objects().list());
+    m_report.unknown_objects = std::move(listing.strangers);
+    for (const std::string& name : listing.objects) {
       TRY_ASSIGN(Statement known, m_database.prepare("SELECT 1 FROM contents WHERE object = ?"));
       known.bind(name);
       TRY_ASSIGN(const bool is_known, known.step());

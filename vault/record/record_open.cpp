@@ -1,4 +1,5 @@
 #include "crypto/encoding.h"
+#include "crypto/merkle.h"
 #include "crypto/random.h"
 #include "crypto/words.h"
 #include "vault/record/copy_rests.h"
@@ -46,9 +47,39 @@ Result<std::unique_ptr<Record>> Record::open_unsettled(const Surroundings& surro
   return std::unique_ptr<Record>(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
 }
 
+Result<NotedHead> Record::present_head() {
+  TRY_ASSIGN(const CustodyLog::Head head, log().head());
+  TRY_ASSIGN(const crypto::TreeHash root, crypto::root_at(head.size, log().lookup()));
+  return NotedHead{head.size, root};
+}
+
+// The headers follow the database: after a crash they know of fewer entries. Where they know of more, or of others, an
+// earlier state of the database was put in its place. They are left as they are then, so that every opening tells it.
+Result<void> Record::compare_with_headers() {
+  const NotedHead noted = m_vault->noted_head();
+  TRY_ASSIGN(const NotedHead head, present_head());
+  m_follows_headers = noted.size <= head.size;
+  if (m_follows_headers && noted.size > 0) {
+    TRY_ASSIGN(const crypto::TreeHash root, crypto::root_at(noted.size, log().lookup()));
+    m_follows_headers = root == noted.root;
+  }
+  if (!m_follows_headers) {
+    m_vault->add_notice(OpenNotice::records_older_than_key);
+    return {};
+  }
+  return m_vault->is_read_only() ? Result<void>() : m_vault->note_head(head);
+}
+
+// No error counts: the next opening notes the head.
+Record::~Record() {
+  if (m_vault == nullptr || !m_vault->is_open() || m_vault->is_read_only() || !m_follows_headers) return;
+  if (const auto head = present_head()) (void)m_vault->note_head(*head);
+}
+
 Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, const Path& folder,
                                              const TypedSecret& typed) {
   TRY_ASSIGN(auto record, open_unsettled(surroundings, folder, typed));
+  (void)record->compare_with_headers();  // what cannot be read is for the check to find
   if (record->m_vault->is_read_only()) return record;
   // Errors are let go: a full disk must never keep somebody from opening her record, and both can be done next time.
   (void)record->settle();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "crypto/encoding.h"
+#include "crypto/hkdf.h"
 #include "vault/store/wiping_memory.h"
 
 namespace daybook::vault {
@@ -13,25 +14,35 @@ namespace {
 Error from_sqlite(sqlite3* database, int code) {
   // SQLite's own message may quote values, so the detail has only the name of the code.
   const std::string detail = "records: " + std::string(sqlite3_errstr(code));
+  if (code == SQLITE_CANTOPEN_SYMLINK) return {ErrorCode::unsupported, "records is a link that cannot be followed"};
   switch (code & 0xff) {
-    case SQLITE_FULL: return {ErrorCode::disk_full, detail};
-    case SQLITE_READONLY: return {ErrorCode::read_only, detail};
-    case SQLITE_CANTOPEN: return {ErrorCode::not_found, detail};
-    case SQLITE_PERM: return {ErrorCode::permission, detail};
+    case SQLITE_FULL:
+      return {ErrorCode::disk_full, detail};
+    case SQLITE_READONLY:
+      return {ErrorCode::read_only, detail};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::not_found, detail};
+    case SQLITE_PERM:
+      return {ErrorCode::permission, detail};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {ErrorCode::in_use, detail};
+    case SQLITE_LOCKED:
+      return {ErrorCode::in_use, detail};
     // SQLCipher reports a page that does not authenticate as lack of memory; a real lack ends the process in the
     // allocator.
-    case SQLITE_NOMEM: return {ErrorCode::damaged, "records: a page was changed"};
+    case SQLITE_NOMEM:
+      return {ErrorCode::damaged, "records: a page was changed"};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return {ErrorCode::damaged, detail};
+    case SQLITE_NOTADB:
+      return {ErrorCode::damaged, detail};
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_CONSTRAINT:
       // Our statements fail like this only where the tables are not as we made them, or a guard in the schema stopped a
       // change that we never make.
-      return {ErrorCode::damaged, detail + ": " + (database != nullptr ? std::to_string(sqlite3_extended_errcode(database)) : "")};
-    default: return {ErrorCode::input_output, detail};
+      return {ErrorCode::damaged,
+              detail + ": " + (database != nullptr ? std::to_string(sqlite3_extended_errcode(database)) : "")};
+    default:
+      return {ErrorCode::input_output, detail};
   }
 }
 
@@ -67,10 +78,16 @@ Result<Database> Database::open(const Path& path, const crypto::SecretBuffer& ke
   use_wiping_memory();
   Database result;
   result.m_gate = options.gate;
+  result.m_secrets_key = crypto::derive_key<crypto::AeadKey>(key.expose(), {}, "secrets");
   result.m_cache = std::make_shared<StatementCache>();
-  std::string name = to_utf8(path);
-  int flags = options.read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
-  flags |= SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  // No link at the path itself is followed (SQLITE_OPEN_NOFOLLOW), but the folder may be reached by one: a keeper may
+  // have her records on another disk.
+  std::error_code error;
+  const Path folder = std::filesystem::canonical(path.parent_path().empty() ? Path(".") : path.parent_path(), error);
+  std::string name = to_utf8(error ? path : folder / path.filename());
+  int flags = options.read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                                : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
+  flags |= SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW;
   if (options.read_only) {
     std::string escaped;
     for (const char c : name) escaped += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
@@ -107,14 +124,31 @@ Result<void> Database::configure(const DatabaseOptions& options) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-  if (auto node = m_cache->idle.extract(std::string(sql)); !node.empty()) return Statement(node.mapped(), m_gate, m_cache);
+  if (auto node = m_cache->idle.extract(std::string(sql)); !node.empty())
+    return Statement(node.mapped(), m_gate, m_cache);
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(m_database.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK) return from_sqlite(m_database.get(), code);
   return Statement(statement, m_gate, m_cache);
 }
 
+namespace {
+
+constexpr std::string_view kBegin = "BEGIN IMMEDIATE";
+
+// A file that somebody removed or moved away goes on to take what is written, and nobody would find it there. SQLite
+// looks for that only when it makes a journal, and ours stays.
+Result<void> require_in_place(sqlite3* database) {
+  int has_moved = 0;
+  const int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  if (code == SQLITE_OK && has_moved != 0) return Error{ErrorCode::damaged, "records: not in their place"};
+  return {};
+}
+
+}  // namespace
+
 Result<void> Database::execute(std::string_view sql) {
+  if (sql == kBegin) TRY(require_in_place(m_database.get()));
   TRY_ASSIGN(Statement statement, prepare(sql));
   for (;;) {  // a pragma answers with a row, which is passed over
     TRY_ASSIGN(const bool row, statement.step());
@@ -136,7 +170,8 @@ class EncryptedFile final : public ByteSource {
   EncryptedFile(sqlite3_file* file, std::uint64_t size) : m_file(file), m_size(size) {}
   std::uint64_t size() const override { return m_size; }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
-    const int code = m_file->pMethods->xRead(m_file, target.data(), static_cast<int>(target.size()), static_cast<sqlite3_int64>(offset));
+    const int code = m_file->pMethods->xRead(m_file, target.data(), static_cast<int>(target.size()),
+                                             static_cast<sqlite3_int64>(offset));
     return code == SQLITE_OK ? Result<void>() : Result<void>(Error{ErrorCode::input_output, "records"});
   }
 
@@ -151,7 +186,8 @@ Result<std::unique_ptr<ByteSource>> Database::encrypted_file() {
   sqlite3_file* file = nullptr;
   sqlite3_int64 size = 0;
   const int code = sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  if (code != SQLITE_OK || file == nullptr || file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+  if (code != SQLITE_OK || file == nullptr || file->pMethods == nullptr ||
+      file->pMethods->xFileSize(file, &size) != SQLITE_OK)
     return Error{ErrorCode::input_output, "records"};
   return std::unique_ptr<ByteSource>(std::make_unique<EncryptedFile>(file, static_cast<std::uint64_t>(size)));
 }
@@ -172,7 +208,10 @@ std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(m_dat
 Statement::Statement(sqlite3_stmt* statement, StatementGate* gate, std::shared_ptr<StatementCache> cache)
     : m_statement(statement), m_cache(std::move(cache)), m_gate(gate) {}
 Statement::Statement(Statement&& other) noexcept
-    : m_statement(std::exchange(other.m_statement, nullptr)), m_cache(std::move(other.m_cache)), m_gate(other.m_gate), m_next(other.m_next) {}
+    : m_statement(std::exchange(other.m_statement, nullptr)),
+      m_cache(std::move(other.m_cache)),
+      m_gate(other.m_gate),
+      m_next(other.m_next) {}
 Statement::~Statement() {
   if (m_statement == nullptr) return;
   reset();  // a statement in the cache must hold neither rows nor values
@@ -184,12 +223,14 @@ Statement& Statement::bind(std::int64_t value) {
   return *this;
 }
 Statement& Statement::bind(std::string_view text) {
-  DAYBOOK_ASSERT(sqlite3_bind_text64(m_statement, m_next++, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK);
+  DAYBOOK_ASSERT(sqlite3_bind_text64(m_statement, m_next++, text.data() == nullptr ? "" : text.data(), text.size(),
+                                     SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK);
   return *this;
 }
 Statement& Statement::bind_blob(ByteView bytes) {
   static constexpr std::uint8_t kNothing = 0;
-  DAYBOOK_ASSERT(sqlite3_bind_blob64(m_statement, m_next++, bytes.empty() ? &kNothing : bytes.data(), bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK);
+  DAYBOOK_ASSERT(sqlite3_bind_blob64(m_statement, m_next++, bytes.empty() ? &kNothing : bytes.data(), bytes.size(),
+                                     SQLITE_TRANSIENT) == SQLITE_OK);
   return *this;
 }
 Statement& Statement::bind_null() {
@@ -221,7 +262,8 @@ void Statement::reset() {
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
 std::string Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-  return text == nullptr ? std::string() : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+  return text == nullptr ? std::string()
+                         : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
 }
 ByteView Statement::blob(int column) const {
   const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, column));
@@ -230,7 +272,7 @@ ByteView Statement::blob(int column) const {
 bool Statement::is_null(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
 
 Result<Transaction> Transaction::begin(Database& database) {
-  TRY(database.execute("BEGIN IMMEDIATE"));
+  TRY(database.execute(kBegin));
   return Transaction(database);
 }
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <optional>
 
-#include "crypto/secret.h"
+#include "crypto/aead.h"
 #include "vault/store/file_system.h"
 
 struct sqlite3;
@@ -100,6 +100,9 @@ class Database {
   Result<void> execute(std::string_view sql);
   /// Runs several statements without values.
   Result<void> execute_script(const std::string& sql);
+  /// The key that wraps what must not lie open in SQLite's memory (store_secret()). It follows from the key of the
+  /// database, and is held in locked memory.
+  const crypto::AeadKey& secrets_key() const { return m_secrets_key; }
   /// The row id of the last row that was inserted.
   std::int64_t last_row() const;
   template <TypedNumber Number>
@@ -121,6 +124,7 @@ class Database {
   Result<void> configure(const DatabaseOptions& options);
 
   std::unique_ptr<sqlite3, Closer> m_database;
+  crypto::AeadKey m_secrets_key;
   std::shared_ptr<StatementCache> m_cache;
   StatementGate* m_gate = nullptr;
 };

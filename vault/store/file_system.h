@@ -23,6 +23,14 @@ class FileWriter : public ByteSink {
   virtual Result<void> sync() = 0;
 };
 
+/// What changes when somebody writes to a file that is open. The time of the last change of any kind (ctime) cannot be
+/// set back by a program, as that of the last writing can.
+struct FileStamp {
+  std::uint64_t size;
+  std::int64_t modified_nanoseconds, changed_nanoseconds;  // since 1970 UTC
+  bool operator==(const FileStamp&) const = default;
+};
+
 /// A file that is read from front to back by read(), or anywhere by read_at().
 class FileReader : public ByteSource {
  public:
@@ -32,6 +40,8 @@ class FileReader : public ByteSource {
   /// Drops what the system has cached of this file, so that what is read next comes from the medium. A system that
   /// cannot do so reports nothing.
   virtual void drop_cache() = 0;
+  /// The stamp of the open file as it is now.
+  virtual Result<FileStamp> stamp() const = 0;
   /// The descriptor of the open file, for handing the file to a process without keys. The reader goes on owning it.
   /// Nothing where the system has no such thing.
   virtual std::optional<int> descriptor() const { return std::nullopt; }
@@ -86,6 +96,12 @@ class FileSystem {
   /// Locks the folder that the file `path` lies in, by a lock on that file, which is made when absent. `in_use` when
   /// another lock is held, also by this process. The detail is then the name of the folder.
   virtual Result<std::unique_ptr<FolderLock>> lock(const Path& path) = 0;
+
+  /// The same files, in which everything that lies in `folder` is reached through the folder that is open now, and no
+  /// link in it is ever followed: who can write there must not lead the program to files elsewhere. A link is
+  /// `unsupported` then, and so is a path through one. Paths outside of the folder mean what they always do. The object
+  /// lives on its own, but for what a test's FileSystem counts in itself.
+  virtual Result<std::shared_ptr<FileSystem>> bound_to(const Path& folder) = 0;
 
   bool exists(const Path& path) { return facts(path).ok(); }
 };

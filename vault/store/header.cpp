@@ -15,6 +15,7 @@ constexpr std::size_t kSlotSize = 104;
 constexpr std::size_t kSlotPlaintextSize = 64;
 constexpr std::size_t kTailOffset = kSlotsOffset + kKeySlots * kSlotSize;
 constexpr std::size_t kTailPlaintextSize = 128;
+constexpr std::size_t kHeadOffset = 16;  // in what the tail encrypts
 constexpr std::uint8_t kSlotLayout = 1;
 static_assert(kTailOffset + crypto::kXChaChaNonceSize + kTailPlaintextSize + crypto::kAeadTagSize == kHeaderSize);
 
@@ -78,6 +79,8 @@ Result<Header::Opened> Header::open(ByteView file, ByteView secret) {
     if (!tail) return Error{ErrorCode::damaged, "key file"};
     header.m_generation = load_little_endian<8>(tail->expose());
     for (int i = 0; i < kKeySlots; ++i) header.m_kinds[i] = static_cast<SlotKind>(tail->expose()[8 + i]);
+    header.m_noted_head.size = load_little_endian<8>(tail->expose().subspan(kHeadOffset));
+    copy_bytes(tail->expose().subspan(kHeadOffset + 8, 32), header.m_noted_head.root);
     const SlotKind kind = header.m_kinds[slot];
     return Opened{std::move(header), std::move(vault_key), kind};
   }
@@ -118,6 +121,8 @@ Bytes Header::serialize(const VaultKey& vault_key) const {
   crypto::SecretBuffer tail(kTailPlaintextSize);
   store_little_endian<8>(tail.expose_mutable(), m_generation);
   for (int i = 0; i < kKeySlots; ++i) tail.expose_mutable()[8 + i] = static_cast<std::uint8_t>(m_kinds[i]);
+  store_little_endian<8>(tail.expose_mutable().subspan(kHeadOffset), m_noted_head.size);
+  copy_bytes(m_noted_head.root, tail.expose_mutable().subspan(kHeadOffset + 8, 32));
   append(file, crypto::encrypt_with_random_nonce(tail_key(vault_key), tail.expose(), file));
   return file;
 }

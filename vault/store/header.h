@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "crypto/hash.h"
 #include "crypto/password_hash.h"
 
 namespace daybook::vault {
@@ -17,8 +18,8 @@ namespace daybook::vault {
 //                 format version u32 || vault key 32 || 28 zeros; associated data: "slot" || layout 01 || passes u32 ||
 //                 memory u32 || slot number u32 || salt 16; a slot that is not used is random
 //      856   168  nonce 24 || XChaCha20-Poly1305 under HKDF(vault key, "header"), of generation u64 ||
-//                 kind of each slot 8 || 112 zeros; associated data: bytes 0 to 855, so that its tag is the MAC over
-//                 the whole header
+//                 kind of each slot 8 || size of the noted log u64 || its root 32 || 72 zeros; associated data: bytes
+//                 0 to 855, so that its tag is the MAC over the whole header
 // clang-format on
 //
 // Numbers are little-endian, and a tag of 16 bytes ends each ciphertext. The layout of a slot never changes. The format
@@ -29,6 +30,14 @@ using VaultKey = crypto::SecretKey<32, struct VaultKeyTag>;
 constexpr std::size_t kHeaderSize = 1024;
 constexpr int kKeySlots = 8;
 constexpr std::uint32_t kFormatVersion = 1;
+
+/// The head of the log that the headers know of: how many entries it had, and the root of its tree. Of size 0 where
+/// none was noted.
+struct NotedHead {
+  std::uint64_t size = 0;
+  crypto::Sha256Digest root{};
+  friend bool operator==(const NotedHead&, const NotedHead&) = default;
+};
 
 enum class SlotKind : std::uint8_t { unused = 0, passphrase = 1, recovery = 2 };
 
@@ -55,6 +64,9 @@ class Header {
   /// A number that grows by one with each change of the slots. By it an old header that was put back is noticed.
   std::uint64_t generation() const { return m_generation; }
   void set_generation(std::uint64_t generation) { m_generation = generation; }
+  /// By the noted head an old database that was put back is noticed.
+  const NotedHead& noted_head() const { return m_noted_head; }
+  void set_noted_head(const NotedHead& head) { m_noted_head = head; }
   const crypto::PasswordCost& cost() const { return m_cost; }
   /// The 1024 bytes of the file, with a new MAC.
   Bytes serialize(const VaultKey& vault_key) const;
@@ -68,6 +80,7 @@ class Header {
   std::array<std::array<std::uint8_t, 104>, kKeySlots> m_slots;
   std::array<SlotKind, kKeySlots> m_kinds{};
   std::uint64_t m_generation = 0;
+  NotedHead m_noted_head;
 };
 
 struct Header::Opened {

@@ -1,6 +1,8 @@
 #include "vault/store/objects.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "crypto/encoding.h"
 #include "crypto/padme.h"
@@ -146,32 +148,70 @@ bool ObjectStore::is_there(const std::string& name) {
          m_files->exists(segment_path(path, 2));
 }
 
-Result<std::vector<std::string>> ObjectStore::list() {
-  std::vector<std::string> names;
-  if (!m_files->exists(m_folder)) return names;
-  TRY_ASSIGN(const auto folders, m_files->list(m_folder));
-  for (const Path& folder : folders) {
-    TRY_ASSIGN(const auto files, m_files->list(m_folder / folder));
-    for (const Path& file : files) {
-      if (std::string name = to_utf8(file); is_object_name(name)) names.push_back(std::move(name));
+namespace {
+
+// An object under its own name, one of its further segments, or what a crash has left of either.
+enum class Stored { object, rest, stranger };
+
+Stored kind_of(const std::string& shelf, const std::string& name) {
+  if (name.substr(0, 2) != shelf || name.size() < 32 || !is_object_name(name.substr(0, 32))) return Stored::stranger;
+  if (name.size() == 32) return Stored::object;
+  return name[32] == '-' || name[32] == '.' ? Stored::rest : Stored::stranger;
+}
+
+bool is_shelf_name(const std::string& name) {
+  return name.size() == 2 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+}  // namespace
+
+Result<ObjectListing> ObjectStore::list() {
+  ObjectListing listing;
+  std::set<std::string> rests;
+  if (!m_files->exists(m_folder)) return listing;
+  TRY_ASSIGN(const auto shelves, m_files->list(m_folder));
+  for (const Path& shelf : shelves) {
+    const auto shelf_facts = m_files->facts_unfollowed(m_folder / shelf);
+    if (!is_shelf_name(to_utf8(shelf)) || !shelf_facts || !shelf_facts->is_folder) {
+      listing.strangers.push_back(to_utf8(shelf));
+      continue;
+    }
+    TRY_ASSIGN(const auto names, m_files->list(m_folder / shelf));
+    for (const Path& name : names) {
+      const auto facts = m_files->facts_unfollowed(m_folder / shelf / name);
+      const Stored kind = facts && facts->is_regular ? kind_of(to_utf8(shelf), to_utf8(name)) : Stored::stranger;
+      if (kind == Stored::object) listing.objects.push_back(to_utf8(name));
+      if (kind == Stored::rest) rests.insert(to_utf8(name).substr(0, 32));
+      if (kind == Stored::stranger) listing.strangers.push_back(to_utf8(shelf / name));
     }
   }
-  std::sort(names.begin(), names.end());
-  return names;
+  std::sort(listing.objects.begin(), listing.objects.end());
+  std::set_difference(rests.begin(), rests.end(), listing.objects.begin(), listing.objects.end(),
+                      std::back_inserter(listing.unfinished));
+  return listing;
+}
+
+Result<bool> ObjectStore::is_own(const std::string& name) {
+  TRY_ASSIGN(const auto file, m_files->open(object_path(m_folder, name)));
+  if (file->size() < kWrappedObjectKeySize) return false;
+  Bytes wrapped(kWrappedObjectKeySize);
+  TRY(file->read_at(0, wrapped));
+  if (crypto::open_with_nonce(*m_key, wrapped, as_bytes(name))) return true;
+  return m_previous != nullptr && crypto::open_with_nonce(*m_previous, wrapped, as_bytes(name)).ok();
 }
 
 // Only the first 72 bytes of an object change. The first file is written anew all the same, because no medium promises
 // to replace even 72 bytes whole. The segments after the first stay as they are.
-Result<void> ObjectStore::rewrap(const std::string& name) {
-  if (m_previous == nullptr) return {};
+Result<bool> ObjectStore::rewrap(const std::string& name) {
+  DAYBOOK_ASSERT(m_previous != nullptr);
   const Path path = object_path(m_folder, name), temporary = unfinished_segment_path(path, 1);
   TRY_ASSIGN(auto file, m_files->open(path));
   Bytes wrapped(kWrappedObjectKeySize);
-  if (file->size() < wrapped.size()) return {};
+  if (file->size() < wrapped.size()) return false;
   TRY(file->read_at(0, wrapped));
-  if (crypto::open_with_nonce(*m_key, wrapped, as_bytes(name))) return {};
+  if (crypto::open_with_nonce(*m_key, wrapped, as_bytes(name))) return true;
   const auto object_key = crypto::open_with_nonce(*m_previous, wrapped, as_bytes(name));
-  if (!object_key) return {};
+  if (!object_key) return false;
 
   if (m_files->exists(temporary)) TRY(m_files->remove(temporary));
   const auto write = [&]() -> Result<void> {
@@ -186,9 +226,10 @@ Result<void> ObjectStore::rewrap(const std::string& name) {
   };
   if (auto written = write(); !written) {
     (void)m_files->remove(temporary);
-    return written;
+    return written.error();
   }
-  return m_files->sync_folder(path.parent_path());
+  TRY(m_files->sync_folder(path.parent_path()));
+  return true;
 }
 
 }  // namespace daybook::vault

@@ -66,6 +66,13 @@ class ObjectReader final : public ByteSource {
   std::uint64_t m_size = 0;
 };
 
+/// What lies in a folder of objects.
+struct ObjectListing {
+  std::vector<std::string> objects;     // names of all finished objects, sorted
+  std::vector<std::string> unfinished;  // names of which only a temporary file is there, as a lost rename leaves it
+  std::vector<std::string> strangers;   // paths below the folder of what is no object: litter, links, files elsewhere
+};
+
 /// The folder of objects of one record.
 class ObjectStore {
  public:
@@ -86,11 +93,14 @@ class ObjectStore {
   Result<void> remove(const std::string& name);
   /// Whether the first file of an object is there, finished or not, or its second one, finished.
   bool is_there(const std::string& name);
-  /// Names of all finished objects, sorted.
-  Result<std::vector<std::string>> list();
-  /// Wraps an object's own key with the present key instead of the previous one. An object that was wrapped before, or
-  /// that neither key opens, is left as it is. After a crash there is the old file or the new one, and both open.
-  Result<void> rewrap(const std::string& name);
+  /// What lies in the folder, by the names alone and without following a link. Whether an object is one of this record
+  /// is_own() tells.
+  Result<ObjectListing> list();
+  /// Whether one of the keys opens an object's own key. An error when it cannot be read.
+  Result<bool> is_own(const std::string& name);
+  /// Wraps an object's own key with the present key instead of the previous one. False, and the object is left as it
+  /// is, when neither key opens it. After a crash there is the old file or the new one, and both open.
+  Result<bool> rewrap(const std::string& name);
 
  private:
   FileSystem* m_files;

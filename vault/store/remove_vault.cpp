@@ -17,6 +17,13 @@ std::vector<Path> names_in(FileSystem& files, const Path& folder) {
   return names ? std::move(*names) : std::vector<Path>();
 }
 
+// Null where there is no such folder.
+Result<std::shared_ptr<FileSystem>> bind_if_there(FileSystem& files, const Path& folder) {
+  auto bound = files.bound_to(folder);
+  if (!bound && bound.error().code == ErrorCode::not_found) return std::shared_ptr<FileSystem>();
+  return bound;
+}
+
 // An object, a further segment of it, or what a crash has left of either.
 bool is_of_object(const std::string& name, const std::string& shelf) {
   return name.size() >= kObjectName && name.compare(0, shelf.size(), shelf) == 0 &&
@@ -26,7 +33,10 @@ bool is_of_object(const std::string& name, const std::string& shelf) {
 }  // namespace
 
 // What is not the record's own stays, and no link is followed: what lies there may be a person's.
-Result<void> remove_vault(FileSystem& files, const Path& folder) {
+Result<void> remove_vault(FileSystem& system, const Path& folder) {
+  TRY_ASSIGN(const auto bound, bind_if_there(system, folder));
+  if (bound == nullptr) return {};
+  FileSystem& files = *bound;
   std::optional<Error> first_error;
   const auto remove = [&](const Path& path) {
     const auto removed = files.remove(path);

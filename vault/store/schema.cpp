@@ -1,5 +1,7 @@
 #include "vault/store/schema.h"
 
+#include "crypto/aead.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -77,7 +79,11 @@ const std::vector<Step>& steps() {
        "(case_number, fact, version)) STRICT, WITHOUT ROWID",
        "TABLE people (person INTEGER NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES "
        "entries (sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT "
-       "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"}};
+       "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"},
+      // Version 4 has the secret keys wrapped, so that they do not lie open in SQLite's memory while the record is
+      // open.
+      // Rows of `signing_keys` are moved there.
+      {"TABLE secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"}};
   return all;
 }
 
@@ -85,8 +91,34 @@ std::int64_t newest_version() { return static_cast<std::int64_t>(steps().size())
 
 const Step& step_from(std::int64_t version) { return steps()[static_cast<std::size_t>(version - 1)]; }
 
+constexpr std::int64_t kVersionOfOpenSecrets = 3;
+
+Bytes wrap(const Database& database, std::string_view name, ByteView secret) {
+  return crypto::encrypt_with_random_nonce(database.secrets_key(), secret, as_bytes("secret " + std::string(name)));
+}
+
+Result<crypto::SecretBuffer> unwrap(const Database& database, std::string_view name, ByteView wrapped) {
+  auto secret = crypto::open_with_nonce(database.secrets_key(), wrapped, as_bytes("secret " + std::string(name)));
+  if (!secret) return Error{ErrorCode::damaged, "records: a key"};
+  return std::move(*secret);
+}
+
+Result<void> wrap_secrets(Database& database) {
+  TRY_ASSIGN(Statement open, database.prepare("SELECT name, secret FROM main.signing_keys"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, open.step());
+    if (!row) break;
+    const std::string name = open.text(0);
+    TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO main.secrets (name, wrapped) VALUES (?, ?)"));
+    TRY(insert.bind(name).bind_blob(wrap(database, name, open.blob(1))).run());
+  }
+  open.reset();
+  return database.execute("DELETE FROM main.signing_keys");
+}
+
 Result<void> take_step(Database& database, std::int64_t version) {
   for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE ") + what));
+  if (version == kVersionOfOpenSecrets) TRY(wrap_secrets(database));
   return database.execute("PRAGMA user_version = " + std::to_string(version + 1));
 }
 
@@ -171,12 +203,21 @@ Result<void> remove_setting(Database& database, std::string_view name) {
 
 Result<void> store_secret(Database& database, std::string_view name, ByteView secret) {
   TRY_ASSIGN(Statement statement,
-             database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
-                              "secret = excluded.secret"));
-  return statement.bind(name).bind_blob(secret).run();
+             database.prepare("INSERT INTO main.secrets (name, wrapped) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+                              "wrapped = excluded.wrapped"));
+  return statement.bind(name).bind_blob(wrap(database, name, secret)).run();
 }
 
 Result<std::optional<crypto::SecretBuffer>> load_secret(Database& database, std::string_view name) {
+  // A record of an older version that cannot be written to, or that salvage reads as it is, has no wrapped secrets.
+  if (auto statement = database.prepare("SELECT wrapped FROM secrets WHERE name = ?")) {
+    statement->bind(name);
+    TRY_ASSIGN(const bool found, statement->step());
+    if (found) {
+      TRY_ASSIGN(auto secret, unwrap(database, name, statement->blob(0)));
+      return std::optional(std::move(secret));
+    }
+  }
   TRY_ASSIGN(Statement statement, database.prepare("SELECT secret FROM signing_keys WHERE name = ?"));
   statement.bind(name);
   TRY_ASSIGN(const bool found, statement.step());
@@ -185,8 +226,19 @@ Result<std::optional<crypto::SecretBuffer>> load_secret(Database& database, std:
 }
 
 Result<void> remove_secret(Database& database, std::string_view name) {
-  TRY_ASSIGN(Statement statement, database.prepare("DELETE FROM signing_keys WHERE name = ?"));
+  TRY_ASSIGN(Statement statement, database.prepare("DELETE FROM main.secrets WHERE name = ?"));
   return statement.bind(name).run();
+}
+
+Result<void> rewrap_secrets(Database& from, Database& to) {
+  TRY_ASSIGN(Statement names, from.prepare("SELECT name FROM secrets"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, names.step());
+    if (!row) return {};
+    const std::string name = names.text(0);
+    TRY_ASSIGN(const auto secret, load_secret(from, name));
+    if (secret) TRY(store_secret(to, name, secret->expose()));
+  }
 }
 
 }  // namespace daybook::vault

@@ -27,10 +27,13 @@ Result<void> set_setting(Database& database, std::string_view name, std::string_
 /// A setting that is not there is no error.
 Result<void> remove_setting(Database& database, std::string_view name);
 
-/// Keeps a secret key under a name. A key that had the name before is overwritten in the file (secure_delete).
+/// Keeps a secret key under a name, wrapped with Database::secrets_key(). A key that had the name before is overwritten
+/// in the file (secure_delete).
 Result<void> store_secret(Database& database, std::string_view name, ByteView secret);
 /// The secret key of a name, or nothing when there is none.
 Result<std::optional<crypto::SecretBuffer>> load_secret(Database& database, std::string_view name);
+/// Wraps all secrets of `from`, whose rows were copied into `to`, for the key of `to`.
+Result<void> rewrap_secrets(Database& from, Database& to);
 /// Overwrites a secret key in the file (secure_delete). One that is not there is no error.
 Result<void> remove_secret(Database& database, std::string_view name);
 

@@ -28,16 +28,23 @@ struct VaultSurroundings {
 /// Something that was found when a record was unlocked, and was mended where that was possible. The person is told.
 enum class OpenNotice {
   header_copy_repaired,         // one of the two header files was missing or damaged
-  records_older_than_key,       // the database is older than the header: an old database was put back
+  records_older_than_key,       // the database is older than the header, or has another log: an old one was put back
+  older_header_replaced,        // an older header was put back, and the sheet opened it; no passphrase opens it now
   passphrase_change_completed,  // a change of passphrase or code that a crash had cut short
   key_change_unfinished,        // new keys are in force, and some objects still have to be locked with them
   read_only,                    // nothing will be saved
 };
 
+/// What a change of keys has done to the folder of objects.
+struct Rewrapped {
+  std::size_t objects = 0;             // that the new keys open now
+  std::vector<std::string> strangers;  // names of what neither key opens, and of what is no object; it stays as it is
+};
+
 /// Encrypts what is being typed into a small file of its own, without the database. So a thread of its own can save it,
 /// and so can the code that hides the window, which cannot wait for the database. A writer has the keys of its time,
 /// and after replace_keys() another one is needed. Only one thread at a time may save drafts of a record, by whatever
-/// writer. The FileSystem must outlive the writer.
+/// writer.
 class DraftWriter {
  public:
   /// Replaces the draft in one step. Empty text removes the file. `too_large` above 65 MiB.
@@ -45,9 +52,9 @@ class DraftWriter {
 
  private:
   friend class Vault;
-  DraftWriter(FileSystem& files, Path path, crypto::AeadKey key)
-      : m_files(&files), m_path(std::move(path)), m_key(std::move(key)) {}
-  FileSystem* m_files;
+  DraftWriter(std::shared_ptr<FileSystem> files, Path path, crypto::AeadKey key)
+      : m_files(std::move(files)), m_path(std::move(path)), m_key(std::move(key)) {}
+  std::shared_ptr<FileSystem> m_files;
   Path m_path;
   crypto::AeadKey m_key;
 };
@@ -85,11 +92,13 @@ class Vault {
     return *m_database;
   }
   ObjectStore& objects() { return *m_objects; }
-  FileSystem& files() { return m_surroundings.files; }
+  /// The files of the system, in which nothing in the record's folder is reached by a link.
+  FileSystem& files() { return *m_files; }
   /// 16 hexadecimal digits that follow from the vault key and tell nothing of it. By them a folder of backups keeps
   /// apart what was locked before and after a change of keys.
   std::string backup_name() const;
   const Path& folder() const { return m_folder; }
+  std::uint64_t segment_size() const { return m_surroundings.segment_size; }
   bool is_read_only() const { return m_read_only; }
   const std::vector<OpenNotice>& notices() const { return m_notices; }
   /// Whether the first 16 bytes of the database file are the salt that follows from the vault key. SQLCipher takes the
@@ -97,6 +106,13 @@ class Vault {
   Result<bool> has_intact_salt();
   /// The kind of the key slot that unlocked the record.
   SlotKind unlocked_with() const { return m_opened_with; }
+
+  /// The head of the log that the headers know of.
+  const NotedHead& noted_head() const { return m_header.noted_head(); }
+  /// Writes another head of the log into both headers. Nothing is written when they know it already. `read_only`.
+  Result<void> note_head(const NotedHead& head);
+  /// Adds to notices().
+  void add_notice(OpenNotice notice) { m_notices.push_back(notice); }
 
   /// Whether what was typed unlocks the record as it is now. A caller asks before what must not happen by accident, or
   /// by somebody who finds the record open. Costs a password hash, and two where the text could be a recovery code as
@@ -121,9 +137,10 @@ class Vault {
                                             const std::function<Result<void>(Database&)>& rotate);
   /// Whether objects are still to be wrapped with the new keys.
   bool has_previous_keys() const { return m_previous_keys.has_value(); }
-  /// Wraps every object with the new keys after replace_keys(), then forgets the previous ones. What is done stays
-  /// done, so the work may be stopped (`cancelled`) and taken up again. `progress` counts objects, not bytes.
-  Result<void> rewrap_objects(const Progress& progress = {});
+  /// Wraps every object with the new keys after replace_keys(), then forgets the previous ones, which it keeps as long
+  /// as an object could not be read or written; the first such error is returned when all others are done. What is done
+  /// stays done, so the work may be stopped (`cancelled`) and taken up again. `progress` counts objects, not bytes.
+  Result<Rewrapped> rewrap_objects(const Progress& progress = {});
 
   /// Keeps what is being typed in a small encrypted file of its own, so that it survives a crash. Empty text removes
   /// the file. `too_large` above 65 MiB.
@@ -137,7 +154,7 @@ class Vault {
   ReservedNames& reserved_names() { return m_reserved; }
 
  private:
-  Vault(const VaultSurroundings& surroundings, Path folder, Header::Opened opened);
+  Vault(const VaultSurroundings& surroundings, std::shared_ptr<FileSystem> files, Path folder, Header::Opened opened);
   struct NewKeys {
     VaultKey vault_key;
     Header header;
@@ -151,15 +168,28 @@ class Vault {
   Result<void> remove_next_database();
   Result<void> load_previous_keys();
   Result<void> settle_generation();
-  struct FoundHeader;
-  static Result<FoundHeader> find_header(FileSystem& files, const Path& folder, const TypedSecret& typed);
+  Result<void> replace_older_header(std::uint64_t known);
+  /// The newest header that opens.
+  struct FoundHeader {
+    std::optional<Header::Opened> opened;
+    bool is_everywhere = false;  // both files are there and have its slots
+  };
+  static std::vector<Path> rests_of_headers(FileSystem& files, const Path& folder);
+  static Result<FoundHeader> find_header(FileSystem& files, const Path& folder, const TypedSecret& typed,
+                                         const std::vector<Path>& rests);
+  static Result<std::unique_ptr<Vault>> open_by_headers(const VaultSurroundings& surroundings,
+                                                        const std::shared_ptr<FileSystem>& files, const Path& folder,
+                                                        const TypedSecret& typed, bool read_only,
+                                                        const std::vector<Path>& rests);
+  void remove_rests(const std::vector<Path>& rests);
   static void adopt_lost_folder(FileSystem& files, const Path& folder, const TypedSecret& typed);
-  void repair_headers(const Bytes& chosen);
+  bool repair_headers();
   void make_object_store();
   Result<crypto::SecretBuffer> open_draft(const Path& path);
   Result<void> rewrite_slot(SlotKind kind, ByteView secret);
 
   VaultSurroundings m_surroundings;
+  std::shared_ptr<FileSystem> m_files;  // bound to m_folder
   Path m_folder;
   std::unique_ptr<FolderLock> m_lock;
   Header m_header;
@@ -168,6 +198,7 @@ class Vault {
   std::optional<DerivedKeys> m_previous_keys;
   SlotKind m_opened_with;
   bool m_read_only = false;
+  bool m_has_whole_headers = false;  // both files hold the header that opened the record
   std::optional<Database> m_database;
   std::optional<ObjectStore> m_objects;
   ReservedNames m_reserved;

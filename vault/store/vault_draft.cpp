@@ -34,9 +34,7 @@ Result<void> DraftWriter::save(ByteView text) {
                                crypto::encrypt_with_random_nonce(m_key, plaintext.bytes(), as_bytes("draft")));
 }
 
-DraftWriter Vault::draft_writer() const {
-  return {m_surroundings.files, m_folder / vault_files::kDraft, m_keys.draft.duplicate()};
-}
+DraftWriter Vault::draft_writer() const { return {m_files, m_folder / vault_files::kDraft, m_keys.draft.duplicate()}; }
 
 Result<void> Vault::save_draft(ByteView text) { return draft_writer().save(text); }
 
@@ -45,16 +43,16 @@ Result<std::optional<crypto::SecretBuffer>> Vault::load_draft() {
   // Where a power failure lost a rename, the newer text lies under a temporary name. A file that was only half written
   // does not decrypt, and is passed over.
   for (const Path& place : unfinished_names(path)) {
-    if (!m_surroundings.files.exists(place)) continue;
+    if (!m_files->exists(place)) continue;
     if (auto draft = open_draft(place)) return std::optional(std::move(*draft));
   }
-  if (!m_surroundings.files.exists(path)) return std::optional<crypto::SecretBuffer>();
+  if (!m_files->exists(path)) return std::optional<crypto::SecretBuffer>();
   TRY_ASSIGN(auto draft, open_draft(path));
   return std::optional(std::move(draft));
 }
 
 Result<crypto::SecretBuffer> Vault::open_draft(const Path& path) {
-  TRY_ASSIGN(const Bytes sealed, read_whole_file(m_surroundings.files, path, 2 * kMostDraftBytes));
+  TRY_ASSIGN(const Bytes sealed, read_whole_file(*m_files, path, 2 * kMostDraftBytes));
   auto plaintext = crypto::open_with_nonce(m_keys.draft, sealed, as_bytes("draft"));
   if (!plaintext && m_previous_keys)
     plaintext = crypto::open_with_nonce(m_previous_keys->draft, sealed, as_bytes("draft"));

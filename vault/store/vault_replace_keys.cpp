@@ -24,14 +24,16 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
   if (Header::open(m_header.serialize(m_vault_key), normal.expose()))
     return Error{ErrorCode::usage, "this is the passphrase that is in use; choose another one"};
 
-  FileSystem& files = m_surroundings.files;
+  FileSystem& files = *m_files;
   TRY_ASSIGN(NewKeys made, make_keys(normal.expose(), m_header.generation() + 1));
+  made.header.set_noted_head(m_header.noted_head());  // the log goes on under the new keys
   const Path next = m_folder / vault_files::kNextDatabase;
   const auto build = [&]() -> Result<void> {
     const DerivedKeys keys = DerivedKeys::from(made.vault_key);
     TRY_ASSIGN(Database database,
                Database::open(next, keys.database, {true, false, m_surroundings.gate, m_surroundings.vfs}));
     TRY(m_database->copy_into(database));
+    TRY(rewrap_secrets(*m_database, database));
     TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
     TRY(set_setting(database, "header generation", std::to_string(made.header.generation())));
     TRY(remove_setting(database, "header generation pending"));
@@ -67,7 +69,7 @@ Result<crypto::SecretBuffer> Vault::replace_keys(const TypedSecret& passphrase,
 // If the key opens the new one, the new one takes the place of the old one. If not, the new one stays until the old one
 // has been opened (remove_next_database()), so that no damage can cost both.
 Result<void> Vault::adopt_next_database() {
-  FileSystem& files = m_surroundings.files;
+  FileSystem& files = *m_files;
   const Path next = m_folder / vault_files::kNextDatabase, present = m_folder / vault_files::kDatabase;
   if (m_read_only || !files.exists(next)) return {};
   const auto opens = [&]() -> Result<std::int64_t> {
@@ -84,7 +86,7 @@ Result<void> Vault::adopt_next_database() {
 }
 
 Result<void> Vault::remove_next_database() {
-  FileSystem& files = m_surroundings.files;
+  FileSystem& files = *m_files;
   bool any = false;
   for (const char* name : {vault_files::kNextDatabase, vault_files::kNextJournal}) {
     if (!files.exists(m_folder / name)) continue;
@@ -95,7 +97,7 @@ Result<void> Vault::remove_next_database() {
 }
 
 void Vault::make_object_store() {
-  m_objects.emplace(m_surroundings.files, m_folder / vault_files::kObjects, m_keys.objects,
+  m_objects.emplace(*m_files, m_folder / vault_files::kObjects, m_keys.objects,
                     m_previous_keys ? &m_previous_keys->objects : nullptr, m_surroundings.segment_size);
 }
 
@@ -109,21 +111,32 @@ Result<void> Vault::load_previous_keys() {
   return {};
 }
 
-Result<void> Vault::rewrap_objects(const Progress& progress) {
-  if (!m_previous_keys) return {};
+// One object that cannot be read now must not keep the others under the keys that somebody may know.
+Result<Rewrapped> Vault::rewrap_objects(const Progress& progress) {
+  Rewrapped rewrapped;
+  if (!m_previous_keys) return rewrapped;
   if (m_read_only) return Error{ErrorCode::read_only, ""};
   TRY_ASSIGN(const auto draft, load_draft());
   if (draft) TRY(save_draft(draft->expose()));
-  TRY_ASSIGN(const auto names, m_objects->list());
+  TRY_ASSIGN(ObjectListing listing, m_objects->list());
+  rewrapped.strangers = std::move(listing.strangers);
+  // An object whose last rename got lost gets its name when it is opened, and would not open any more later on.
+  for (const std::string& name : listing.unfinished)
+    if (m_objects->open(name)) listing.objects.push_back(name);
+  std::optional<Error> first_error;
   std::uint64_t done = 0;
-  for (const std::string& name : names) {
-    TRY(m_objects->rewrap(name));
+  for (const std::string& name : listing.objects) {
+    const auto is_ours = m_objects->rewrap(name);
+    if (!is_ours && !first_error) first_error = is_ours.error();
+    if (is_ours && *is_ours) ++rewrapped.objects;
+    if (is_ours && !*is_ours) rewrapped.strangers.push_back(name);
     if (!goes_on(progress, ++done)) return Error{ErrorCode::cancelled, ""};
   }
+  if (first_error) return *first_error;
   TRY(remove_secret(*m_database, kPreviousVaultKey));
   m_previous_keys.reset();
   make_object_store();
-  return {};
+  return rewrapped;
 }
 
 }  // namespace daybook::vault
