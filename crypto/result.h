@@ -32,6 +32,7 @@ enum class ErrorCode {
   cancelled,         // the person stopped it
   copy_not_intact,   // a sealed copy was read and something in it does not match
   not_as_seen,       // what was to be done is no longer what the person saw and approved
+  not_all_kept,      // of several things some could not be kept; each was named, and the others are kept
   not_decided,       // something that only the person can decide was not decided yet
 };
 

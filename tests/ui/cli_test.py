@@ -116,7 +116,7 @@ class Commands(Workplace):
             told = self.run_cli("note", self.record, "--about", "99", words=words, expect=4)["error"]
             self.assertIn("--from-draft", json.dumps(told))
         self.assertTrue(self.run_cli("list", self.record)["draft"])
-        self.assertIn("2 unfinished notes were kept", self.run_cli("list", self.record, as_json=False))
+        self.assertIn("2 texts that were not saved are kept", self.run_cli("list", self.record, as_json=False))
         for item, words in (("000005", "the first"), ("000006", "the second")):
             self.assertEqual(self.run_cli("note", self.record, "--from-draft")["item"], item)
             self.assertEqual(self.run_cli("show", self.record, item)["text"], words)
@@ -150,6 +150,36 @@ class Commands(Workplace):
         self.assertEqual(self.run_cli("check", self.record)["findings"], [])
         self.assertIn("remove", [e["type"] for e in self.run_cli("log", self.record)["entries"]])
         self.assertEqual([e["type"] for e in self.run_cli("log", self.record, "--item", "2")["entries"]], ["add", "remove"])
+
+    def test_one_file_that_cannot_be_kept_keeps_no_other_out(self):
+        self.fill_record()
+        (self.folder / "a.txt").write_text("one")
+        (self.folder / "b.txt").write_text("two")
+        os.mkfifo(self.folder / "pipe")
+        (self.folder / "round").symlink_to("round")
+        said = self.run_cli("add", self.record, "a.txt", "missing", "pipe", "round", "b.txt", expect=24)
+        self.assertEqual([i["file"] for i in said["items"]], ["a.txt", "b.txt"])
+        self.assertEqual([(f["file"], f["code"]) for f in said["failed"]],
+                         [("missing", "not_found"), ("pipe", "unsupported"), ("round", "unsupported")])
+        self.run_cli("add", self.record, "missing", expect=4)  # one alone is an error of its own
+
+    def test_what_lies_among_the_stored_files_stops_nothing_and_is_named(self):
+        self.fill_record()
+        objects = self.folder / self.record / "objects"
+        (objects / ".DS_Store").write_bytes(b"litter")
+        (self.folder / "letter").write_text("private " * 50_000)
+        shelf = next(path for path in objects.iterdir() if path.is_dir())
+        (shelf / (shelf.name + "0" * 30)).symlink_to(self.folder / "letter")
+        self.assertEqual(len(self.run_cli("check", self.record)["unknown_objects"]), 2)
+        (self.folder / "stick").mkdir()
+        made = self.run_cli("backup", self.record, "--to", "stick")
+        self.assertEqual(len(made["strangers"]), 2)
+        self.assertNotIn(b"private private", next((self.folder / "stick").iterdir()).read_bytes())
+        (self.folder / "new").write_text("six other words for other keys\n")
+        result = self.run_cli("rekey", self.record, "--new-passphrase-file", "new")
+        self.assertTrue(result["finished"])
+        self.assertGreater(result["rewrapped"], 0)
+        self.assertEqual(len(result["strangers"]), 2)
 
     def test_days_are_read_as_the_window_reads_them_and_what_is_not_one_day_is_refused_with_each_of_them(self):
         self.fill_record()

@@ -32,6 +32,7 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::copy_not_intact, 20, "a copy does not match its seal"},
     {ErrorCode::not_as_seen, 22, "what was approved has changed since"},
     {ErrorCode::not_decided, 23, "something must be decided before the copy is made"},
+    {ErrorCode::not_all_kept, 24, "some of the files could not be kept; each is named, and the others are kept"},
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 

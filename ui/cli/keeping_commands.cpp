@@ -2,6 +2,7 @@
 
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/error_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/file.h"
 #include "vault/intake/picture.h"
@@ -37,30 +38,47 @@ std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
   return line;
 }
 
-Result<void> add_files(Record& record, const Options& options, Output& output) {
-  for (const std::string& file : options.files) {
-    ProgressLine progress("Saving " + foreign_line(file));
-    const auto facts = operating_system_files().facts(from_utf8(file));
-    const std::uint64_t total = facts ? facts->size : 0;
-    TRY_ASSIGN(const KeptFile kept,
-               keep_file(record, operating_system_files(), from_utf8(file), options.answers, options.keep_twice,
-                         [&](std::uint64_t done) { return progress.show(done, total); }));
-    Json json = outcome_json(kept.outcome);
-    json["file"] = shown_name(from_utf8(file)).text;
-    json["size"] = kept.size;
-    json["type"] = kept.media;
-    json["changed_while_read"] = kept.changed_while_read;
-    output.object()["items"].push_back(json);
-    output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(from_utf8(file).filename()).text) + ")"));
-    if (kept.changed_while_read)
-      output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
-    std::fflush(stdout);  // people see that a file was saved before the next one begins
-    // What a picture says of itself, and a small picture of it, are read now for later. The file is kept already, so an
-    // error here does not matter.
-    OwnRecord access(record);
-    look_at_pictures(access, PictureReader::beside_this_program(), {kept.outcome.item});
-  }
+Result<void> add_one_file(Record& record, const std::string& file, const Options& options, Output& output) {
+  ProgressLine progress("Saving " + foreign_line(file));
+  const auto facts = operating_system_files().facts(from_utf8(file));
+  const std::uint64_t total = facts ? facts->size : 0;
+  TRY_ASSIGN(const KeptFile kept,
+             keep_file(record, operating_system_files(), from_utf8(file), options.answers, options.keep_twice,
+                       [&](std::uint64_t done) { return progress.show(done, total); }));
+  Json json = outcome_json(kept.outcome);
+  json["file"] = shown_name(from_utf8(file)).text;
+  json["size"] = kept.size;
+  json["type"] = kept.media;
+  json["changed_while_read"] = kept.changed_while_read;
+  output.object()["items"].push_back(json);
+  output.line(outcome_line(kept.outcome, " (" + foreign_line(shown_name(from_utf8(file).filename()).text) + ")"));
+  if (kept.changed_while_read)
+    output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
+  std::fflush(stdout);  // people see that a file was saved before the next one begins
+  // What a picture says of itself, and a small picture of it, are read now for later. The file is kept already, so an
+  // error here does not matter.
+  OwnRecord access(record);
+  look_at_pictures(access, PictureReader::beside_this_program(), {kept.outcome.item});
   return {};
+}
+
+// A file that cannot be kept keeps none of the others out.
+Result<void> add_files(Record& record, const Options& options, Output& output) {
+  std::size_t failed = 0;
+  for (const std::string& file : options.files) {
+    const auto kept = add_one_file(record, file, options, output);
+    if (kept) continue;
+    if (options.files.size() == 1 || kept.error().code == ErrorCode::cancelled) return kept;
+    ++failed;
+    const std::string what = explain(kept.error()).what;
+    output.object()["failed"].push_back(
+        {{"file", shown_name(from_utf8(file)).text}, {"code", code_name(kept.error().code)}, {"what", what}});
+    output.line("Not saved (" + foreign_line(file) + "): " + what);
+    std::fflush(stdout);
+  }
+  if (failed == 0) return {};
+  output.answer_stands();
+  return Error{ErrorCode::not_all_kept, fmt::format("{} of {}", failed, options.files.size())};
 }
 
 }  // namespace
@@ -134,7 +152,7 @@ Result<void> run_add(const Options& given, Output& output) {
   TRY_ASSIGN(const Options options, as_kept(given, output));
   if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
-  output.object({{"command", "add"}, {"items", Json::array()}});
+  output.object({{"command", "add"}, {"items", Json::array()}, {"failed", Json::array()}});
   if (!options.words) return add_files(*record, options, output);
   TRY_ASSIGN(const std::string words, read_words("Paste or type the words"));
   TRY_ASSIGN(const AddOutcome outcome, keep_words(*record, words, options.answers));

@@ -111,6 +111,7 @@ class ItemPage {
   Result<void> add_lines(const CopyVersion& version) {
     TRY_ASSIGN(ReportOriginals::Text text, m_originals.text(version, m_shown.of_file));
     m_page.blocks.push_back(block(Kind::part_heading, {ours(say::kTextOfFile)}));
+    if (text.is_guessed) m_page.blocks.push_back(paragraph({ours(say::kLettersGuessed)}));
     std::string_view rest = text.text;
     for (std::size_t line = 1; !rest.empty() && line <= kMostLinesShown;) {
       ReportBlock lines = block(Kind::lines);

@@ -149,6 +149,8 @@ constexpr const char* kPlainText = "Text";
 constexpr const char* kTextAsPasted = "Text as pasted";
 constexpr const char* kTextAsTyped = "Text as typed out";
 constexpr const char* kTextOfFile = "Text of the file, with line numbers that are not part of it";
+constexpr const char* kLettersGuessed =
+    "The file does not say how its letters are stored. They are shown here as those of Western Europe.";
 constexpr const char* kShownInPart = "Shown in part. The whole text is in the file {}.";
 constexpr const char* kSmallerPicture = "smaller picture; the file is {}";
 constexpr const char* kPictureAnew = "picture made anew for this page; the file is {}";

@@ -48,6 +48,10 @@ ErrorText explain(const Error& error) {
           tr("The record was not changed."),
           tr("Look for a backup of the whole folder. Put the newest files named header and header-2 back from it.")};
     case ErrorCode::damaged:
+      if (error.detail == "records: not in their place")
+        return {tr("The files of the record were moved or removed while it is open."),
+                tr("Nothing new can be saved. What was saved can still be read here."),
+                tr("Make a backup now, to another disk, before you close it.")};
       return {with(tr("Some of the stored data is damaged"), detail),
               tr("Nothing was deleted. What is not damaged can still be opened."),
               tr("Run the check to see which items are good. Keep the folder as it is.")};
@@ -86,6 +90,9 @@ ErrorText explain(const Error& error) {
     case ErrorCode::not_as_seen:
       return {tr("Something in it has changed since you looked."), tr("No copy was made."),
               tr("Look at it once more.")};
+    case ErrorCode::not_all_kept:
+      return {with(tr("Not all of it could be kept"), detail), tr("The others are saved."),
+              tr("Look at what is said of each, and add those again.")};
     case ErrorCode::not_decided:
       return {with(tr("This is for you to decide first"), detail), tr("No copy was made."),
               tr("Say what you want, and save it again.")};
@@ -135,6 +142,8 @@ const char* code_name(ErrorCode code) {
       return "copy_not_intact";
     case ErrorCode::not_as_seen:
       return "not_as_seen";
+    case ErrorCode::not_all_kept:
+      return "not_all_kept";
     case ErrorCode::not_decided:
       return "not_decided";
   }

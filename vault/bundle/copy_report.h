@@ -25,6 +25,7 @@ class ReportOriginals {
   struct Text {
     std::string text;
     bool is_cut = false;
+    bool is_guessed = false;  // its letters are those of Western Europe, as far as can be told
   };
   /// The beginning of a text, of at most `most` bytes, cut between characters.
   virtual Result<Text> text(const CopyVersion& version, std::size_t most) = 0;

@@ -1,6 +1,8 @@
 #include "vault/bundle/record_originals.h"
 
+#include "vault/intake/media_type.h"
 #include "vault/intake/small_picture.h"
+#include "vault/intake/text_pieces.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -36,6 +38,10 @@ Result<std::unique_ptr<ByteSource>> RecordOriginals::open(const CopyVersion& ver
 Result<ReportOriginals::Text> RecordOriginals::text(const CopyVersion& version, std::size_t most) {
   TRY_ASSIGN(const auto source, open(version));
   Text text;
+  if (!is_utf8_text(version.version.media)) {
+    TRY_ASSIGN(TextBeginning beginning, read_beginning(*source, most));
+    return Text{std::move(beginning.text), beginning.is_cut, beginning.is_guessed};
+  }
   TRY_ASSIGN(text.text, read_text(*source, most, text.is_cut));
   return text;
 }

@@ -7,7 +7,9 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/copy_questions.h"
+#include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
+#include "vault/intake/text_pieces.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -119,7 +121,12 @@ class SnapshotTaker {
       if (is_text(version.media)) {
         bool is_cut = false;
         TRY_ASSIGN(auto content, m_record.open_version(version));
-        TRY_ASSIGN(added.first_words, read_text(*content, kMostFirstWords, is_cut));
+        if (is_utf8_text(version.media)) {
+          TRY_ASSIGN(added.first_words, read_text(*content, kMostFirstWords, is_cut));
+        } else {
+          TRY_ASSIGN(TextBeginning beginning, read_beginning(*content, kMostFirstWords));
+          added.first_words = std::move(beginning.text);
+        }
       }
       copy.versions.push_back(std::move(added));
     }

@@ -34,6 +34,7 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
   TRY_ASSIGN(const FileFacts before, files.facts(path));
   if (before.is_folder) return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a folder"};
   TRY_ASSIGN(auto file, files.open(path));
+  TRY_ASSIGN(const FileStamp stamp_before, file->stamp());
   KeptFile kept;
   bool at_start = true;
   const auto read = [&](MutableByteView target) -> Result<std::size_t> {
@@ -44,9 +45,10 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
   };
   TRY_ASSIGN(StoredContent content, store(read));
   kept.size = content.facts().size;
-  const auto after = files.facts(path);
-  kept.changed_while_read = kept.size != before.size || !after || after->size != before.size ||
-                            after->modified_seconds != before.modified_seconds;
+  // The stamp is that of the open file: another file may have taken its name meanwhile, which changes nothing here.
+  const auto stamp_after = file->stamp();
+  if (stamp_after) kept.stamp = *stamp_after;
+  kept.changed_while_read = !stamp_after || *stamp_after != stamp_before || kept.size != stamp_before.size;
 
   Addition addition;
   const ShownName name = shown_name(path.filename());
@@ -61,11 +63,28 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
 
 }  // namespace
 
+namespace {
+
+// Whether a file lies in a folder, by whatever links either is reached.
+bool lies_in(const Path& file, const Path& folder) {
+  std::error_code error;
+  const Path inner = std::filesystem::canonical(file, error);
+  const Path outer = error ? Path() : std::filesystem::canonical(folder, error);
+  if (error) return false;
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+}  // namespace
+
 Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
                            bool keep_twice, const Progress& progress) {
   Vault* vault = nullptr;
-  TRY_ASSIGN(const ReservedObject reserved, access.ask([&](Record& record) {
+  TRY_ASSIGN(const ReservedObject reserved, access.ask([&](Record& record) -> Result<ReservedObject> {
     vault = &record.vault();
+    // Nobody means to keep the files of the record in the record, and whoever was led to would be asked next whether to
+    // delete them where they are.
+    if (lies_in(path, vault->folder()))
+      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a file of the record itself"};
     return reserve_object(*vault);
   }));
   TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {

@@ -12,13 +12,15 @@ struct KeptFile {
   AddOutcome outcome;
   std::uint64_t size = 0;           // bytes that were kept
   std::string media;                // as media_type_of() has it
+  FileStamp stamp{};                // of the file when it had been read
   bool changed_while_read = false;  // somebody wrote to the file: what was read is kept, and the person is told
 };
 
 /// Keeps a file byte for byte, of any size in constant memory, with its name, size, times and type. The file itself is
 /// not touched. When the same content is kept already, nothing is added unless `keep_twice`. Reading and writing happen
 /// on the caller's thread. The record is visited twice, briefly, so that a large file does not keep others from it.
-/// `unsupported` for a folder and for all else that is no ordinary file, `cancelled` when `progress` answers false.
+/// `unsupported` for a folder, for all else that is no ordinary file, and for a file of the record itself, `cancelled`
+/// when `progress` answers false.
 Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
                            bool keep_twice, const Progress& progress = {});
 /// Keeps a file in a record that the caller's thread has to itself.

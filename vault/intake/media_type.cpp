@@ -16,6 +16,14 @@ struct Mark {
 
 using namespace std::string_view_literals;
 
+// Formats that are text throughout. Any other text that begins with a mark, such as "BMW outside again", is a text.
+constexpr Mark kMarksOfTexts[] = {
+    {0, "%PDF-1."sv, "application/pdf"},
+    {0, "%PDF-2."sv, "application/pdf"},
+    {0, "{\\rtf1"sv, "application/rtf"},
+    {0, "age-encryption.org/v1\n"sv, "application/age"},
+};
+
 // Marks at fixed places of a file's beginning. The first that fits counts, so a special one stands before a general
 // one.
 constexpr Mark kMarks[] = {
@@ -23,29 +31,17 @@ constexpr Mark kMarks[] = {
     {0, "\x89PNG\r\n\x1a\n"sv, "image/png"},
     {0, "GIF87a"sv, "image/gif"},
     {0, "GIF89a"sv, "image/gif"},
-    {8, "WEBP"sv, "image/webp"},
-    {8, "WAVE"sv, "audio/wav"},
-    {8, "AVI "sv, "video/x-msvideo"},
-    {4, "ftypM4A "sv, "audio/mp4"},
-    {4, "ftypM4B "sv, "audio/mp4"},
-    {4, "ftypqt  "sv, "video/quicktime"},
-    {4, "ftyp3gp"sv, "video/3gpp"},
-    {4, "ftyp"sv, "video/mp4"},
     {0, "II*\0"sv, "image/tiff"},
     {0, "MM\0*"sv, "image/tiff"},
-    {0, "BM"sv, "image/bmp"},
     {0, "%PDF-"sv, "application/pdf"},
-    {0, "ID3"sv, "audio/mpeg"},
-    {0, "\xff\xfb"sv, "audio/mpeg"},
-    {0, "\xff\xf3"sv, "audio/mpeg"},
-    {0, "\xff\xf1"sv, "audio/aac"},
     {0, "#!AMR"sv, "audio/amr"},
     {0, "fLaC"sv, "audio/flac"},
     {28, "OpusHead"sv, "audio/opus"},
     {0, "OggS"sv, "audio/ogg"},
-    {0, "\x1a\x45\xdf\xa3"sv, "video/webm"},
-    {0, "PK\x03\x04"sv, "application/zip"},
-    {0, "PK\x05\x06"sv, "application/zip"},
+    {0, "FLV\x01"sv, "video/x-flv"},
+    {0, "\0\0\x01\xba"sv, "video/mpeg"},
+    {0, "\0\0\x01\xb3"sv, "video/mpeg"},
+    {0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"sv, "video/x-ms-asf"},
     {0, "\x1f\x8b"sv, "application/gzip"},
     {0, "7z\xbc\xaf\x27\x1c"sv, "application/x-7z-compressed"},
     {0, "Rar!\x1a\x07"sv, "application/vnd.rar"},
@@ -55,72 +51,112 @@ constexpr Mark kMarks[] = {
     {0, "age-encryption.org/"sv, "application/age"},
 };
 
-struct Ending {
-  std::string_view media_type;
-  const char* ending;
-};
+constexpr const char *kUtf8Text = "text/plain; charset=utf-8", *kUtf16Text = "text/plain; charset=utf-16";
+// What a charset is called of which nothing more is known (RFC 1428, section 4).
+constexpr const char* kTextOfUnknownLetters = "text/plain; charset=unknown-8bit";
+constexpr const char* kWordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr const char* kSpreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr const char* kPresentation = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
-constexpr Ending kEndings[] = {
-    {"image/jpeg", "jpg"},      {"image/png", "png"},
-    {"image/gif", "gif"},       {"image/webp", "webp"},
-    {"image/heic", "heic"},     {"image/heif", "heif"},
-    {"image/avif", "avif"},     {"image/tiff", "tif"},
-    {"image/bmp", "bmp"},       {"audio/wav", "wav"},
-    {"audio/mp4", "m4a"},       {"audio/mpeg", "mp3"},
-    {"audio/aac", "aac"},       {"audio/amr", "amr"},
-    {"audio/flac", "flac"},     {"audio/opus", "opus"},
-    {"audio/ogg", "ogg"},       {"video/mp4", "mp4"},
-    {"video/quicktime", "mov"}, {"video/3gpp", "3gp"},
-    {"video/webm", "webm"},     {"video/x-msvideo", "avi"},
-    {"application/pdf", "pdf"}, {"application/zip", "zip"},
-    {"application/gzip", "gz"}, {"application/rtf", "rtf"},
-    {"application/age", "age"}, {"text/plain; charset=utf-8", "txt"},
-};
+bool has(ByteView beginning, const Mark& mark) {
+  return beginning.size() >= mark.offset + mark.bytes.size() &&
+         equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes));
+}
 
-// Endings that files with the content of a media type also have. None of them is one of a program, a script or a page
-// that can hold one.
-struct Fitting {
-  std::string_view media_type;
-  const char* ending;
-};
-
-constexpr Fitting kFitting[] = {
-    {"text/plain; charset=utf-8", "eml"},
-    {"text/plain; charset=utf-8", "csv"},
-    {"text/plain; charset=utf-8", "tsv"},
-    {"text/plain; charset=utf-8", "vcf"},
-    {"text/plain; charset=utf-8", "ics"},
-    {"text/plain; charset=utf-8", "log"},
-    {"text/plain; charset=utf-8", "md"},
-    {"text/plain; charset=utf-8", "json"},
-    {"text/plain; charset=utf-8", "srt"},
-    {"application/zip", "docx"},
-    {"application/zip", "xlsx"},
-    {"application/zip", "pptx"},
-    {"application/zip", "odt"},
-    {"application/zip", "ods"},
-    {"application/zip", "odp"},
-    {"application/zip", "epub"},
-    {"application/x-ole-storage", "doc"},
-    {"application/x-ole-storage", "xls"},
-    {"application/x-ole-storage", "ppt"},
-    {"application/x-ole-storage", "msg"},
-    {"video/mp4", "m4a"},
-    {"video/mp4", "m4v"},
-    {"video/webm", "mkv"},
-    {"audio/ogg", "opus"},
-    {"audio/ogg", "oga"},
-    {"audio/opus", "ogg"},
-};
-
-// Whether the beginning of a file is UTF-8 text without control characters. A beginning of kMediaTypeBytes may end
-// inside a character, because the file goes on.
-bool looks_like_text(ByteView bytes) {
-  if (bytes.empty()) return false;
-  for (const std::uint8_t byte : bytes) {
-    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') return false;
+template <std::size_t Count>
+std::optional<std::string> type_by(const Mark (&marks)[Count], ByteView beginning) {
+  for (const Mark& mark : marks) {
+    if (has(beginning, mark)) return mark.media_type;
   }
-  return begins_as_utf8(bytes, /*is_all=*/bytes.size() != kMediaTypeBytes);
+  return std::nullopt;
+}
+
+std::uint64_t big_endian(ByteView bytes, std::size_t offset, std::size_t size) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[offset + i];
+  return value;
+}
+
+// A RIFF file names its form after the size (RIFF, and RFC 9649 for WebP).
+std::optional<std::string> riff_type(ByteView beginning) {
+  if (!has(beginning, {0, "RIFF", ""})) return std::nullopt;
+  constexpr Mark kForms[] = {{8, "WEBP", "image/webp"}, {8, "WAVE", "audio/wav"}, {8, "AVI ", "video/x-msvideo"}};
+  return type_by(kForms, beginning);
+}
+
+// A bitmap has one of the few sizes of header that there ever were, and four bytes of zeros before.
+std::optional<std::string> bitmap_type(ByteView beginning) {
+  constexpr std::uint64_t kHeaderSizes[] = {12, 16, 40, 52, 56, 64, 108, 124};
+  if (!has(beginning, {0, "BM", ""}) || beginning.size() < 18 || big_endian(beginning, 6, 4) != 0) return std::nullopt;
+  const std::uint64_t size = load_little_endian<4>(beginning.subspan(14));
+  const bool is_known = std::find(std::begin(kHeaderSizes), std::end(kHeaderSizes), size) != std::end(kHeaderSizes);
+  return is_known ? std::optional<std::string>("image/bmp") : std::nullopt;
+}
+
+// Sound in frames, after a tag (ID3v2, 3.1) or at once: MPEG audio (ISO/IEC 11172-3, 2.4.1.3) or ADTS (ISO/IEC 13818-7,
+// 6.2).
+std::optional<std::string> sound_type(ByteView beginning) {
+  if (beginning.size() >= 10 && has(beginning, {0, "ID3", ""})) {
+    const bool is_tag = beginning[3] < 0xff && beginning[4] < 0xff && (big_endian(beginning, 6, 4) & 0x80808080) == 0;
+    return is_tag ? std::optional<std::string>("audio/mpeg") : std::nullopt;
+  }
+  if (beginning.size() < 4 || beginning[0] != 0xff) return std::nullopt;
+  const std::uint8_t second = beginning[1], third = beginning[2];
+  if ((second & 0xf6) == 0xf0 && (third >> 2 & 0x0f) < 13) return "audio/aac";
+  const bool is_mpeg = (second & 0xe0) == 0xe0 && (second >> 3 & 3) != 1 && (second >> 1 & 3) != 0 &&
+                       (third >> 4) != 15 && (third >> 4) != 0 && (third >> 2 & 3) != 3;
+  return is_mpeg ? std::optional<std::string>("audio/mpeg") : std::nullopt;
+}
+
+// An EBML file says in its head which of the two it is (RFC 9559, 5.1; WebM is the narrower one).
+std::optional<std::string> matroska_type(ByteView beginning) {
+  constexpr std::size_t kHead = 64;
+  if (!has(beginning, {0, "\x1a\x45\xdf\xa3", ""})) return std::nullopt;
+  const std::string_view head = as_text(beginning.first(std::min(kHead, beginning.size())));
+  return head.find("matroska") != std::string_view::npos ? "video/x-matroska" : "video/webm";
+}
+
+// A film in boxes (ISO/IEC 14496-12, 4.2): the first box has a size and a name, and the oldest ones do not say what
+// they are but begin with what they hold.
+std::optional<std::string> film_type(ByteView beginning) {
+  constexpr std::uint64_t kMostOfFirstBox = 4096;
+  if (beginning.size() < 8) return std::nullopt;
+  const std::uint64_t size = big_endian(beginning, 0, 4);
+  const bool is_sane = size >= 8 && size <= kMostOfFirstBox && size % 4 == 0;
+  if (has(beginning, {4, "ftyp", ""}) && is_sane) {
+    constexpr Mark kBrands[] = {{8, "M4A ", "audio/mp4"},
+                                {8, "M4B ", "audio/mp4"},
+                                {8, "qt  ", "video/quicktime"},
+                                {8, "3g2", "video/3gpp2"},
+                                {8, "3gp", "video/3gpp"}};
+    return type_by(kBrands, beginning).value_or("video/mp4");
+  }
+  constexpr Mark kOldBoxes[] = {{4, "moov", "video/quicktime"}, {4, "mdat", "video/quicktime"},
+                                {4, "wide", "video/quicktime"}, {4, "pnot", "video/quicktime"},
+                                {4, "skip", "video/quicktime"}, {4, "free", "video/quicktime"}};
+  return size >= 8 || size <= 1 ? type_by(kOldBoxes, beginning) : std::nullopt;
+}
+
+// Office documents are archives. Those of ODF and EPUB begin with their type (OpenDocument 1.3, part 2, 3.3); of those
+// of Office the folder tells in which their text lies.
+std::optional<std::string> archive_type(ByteView beginning) {
+  if (!has(beginning, {0, "PK\x03\x04", ""}) && !has(beginning, {0, "PK\x05\x06", ""})) return std::nullopt;
+  const std::string_view text = as_text(beginning);
+  constexpr std::size_t kName = 30;
+  if (text.substr(std::min(kName, text.size())).starts_with("mimetype")) {
+    for (const char* type :
+         {"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.spreadsheet",
+          "application/vnd.oasis.opendocument.presentation", "application/epub+zip"}) {
+      const std::string with_next = std::string(type) + "PK";
+      if (text.substr(0, 256).find(with_next) != std::string_view::npos) return type;
+    }
+  }
+  if (text.find("[Content_Types].xml") != std::string_view::npos) {
+    for (const auto& [folder, type] :
+         {std::pair("word/", kWordDocument), std::pair("xl/", kSpreadsheet), std::pair("ppt/", kPresentation)})
+      if (text.find(folder) != std::string_view::npos) return type;
+  }
+  return "application/zip";
 }
 
 // The brands of ISO/IEC 23008-12 and of AV1 image files. A file may name another brand first, and one of these among
@@ -149,40 +185,50 @@ std::optional<std::string> heif_type(ByteView beginning) {
   return is_heif && !is_among(first, kFilm) ? std::optional<std::string>("image/heif") : std::nullopt;
 }
 
+// Whether bytes of which only some are ASCII read like words: most are letters, blanks and signs of ASCII, as in every
+// language that is written with Latin letters, or the others stand together in words, as those of Greek and Cyrillic
+// do.
+bool is_mostly_words(ByteView bytes) {
+  std::size_t ascii = 0, high_beside_high = 0, high = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] < 0x80) {
+      ++ascii;
+      continue;
+    }
+    if (bytes[i] < 0xa0 && bytes[i] != 0x80 && (bytes[i] < 0x82 || bytes[i] > 0x9c)) return false;
+    ++high;
+    high_beside_high += i > 0 && bytes[i - 1] >= 0xc0 ? 1 : 0;
+  }
+  return bytes.size() >= 4 &&
+         (ascii * 10 >= bytes.size() * 7 || (ascii * 10 >= bytes.size() && high_beside_high * 2 >= high));
+}
+
+constexpr const char* kUnknownType = "application/octet-stream";
+
 }  // namespace
 
+// A text is looked for first: words such as "BM", "ID3" and "GIF89a" begin messages too. What could be a text of a code
+// page, which nearly any bytes are, is looked for last.
 std::string media_type_of(ByteView beginning) {
+  if (beginning.empty()) return kUnknownType;
+  const auto encoding = find_encoding(beginning, /*is_all=*/beginning.size() != kMediaTypeBytes);
+  const bool has_letters = encoding && (encoding->encoding == TextEncoding::utf8 || encoding->mark_bytes > 0);
+  if (has_letters && encoding->encoding == TextEncoding::utf8)
+    return type_by(kMarksOfTexts, beginning).value_or(kUtf8Text);
+  if (has_letters) return kUtf16Text;
   if (const auto heif = heif_type(beginning)) return *heif;
-  for (const Mark& mark : kMarks) {
-    if (beginning.size() >= mark.offset + mark.bytes.size() &&
-        equal_bytes(beginning.subspan(mark.offset, mark.bytes.size()), as_bytes(mark.bytes))) {
-      return mark.media_type;
-    }
+  for (const auto type_of : {riff_type, bitmap_type, matroska_type, archive_type, film_type}) {
+    if (const auto type = type_of(beginning)) return *type;
   }
-  return looks_like_text(beginning) ? "text/plain; charset=utf-8" : "application/octet-stream";
+  if (const auto type = type_by(kMarks, beginning)) return *type;
+  if (const auto type = sound_type(beginning)) return *type;
+  if (!encoding) return kUnknownType;
+  if (encoding->encoding != TextEncoding::western) return kUtf16Text;
+  return is_mostly_words(beginning) ? kTextOfUnknownLetters : kUnknownType;
 }
 
 bool is_text(std::string_view media_type) { return media_type.starts_with("text/plain"); }
 
-std::string ending_for(std::string_view media_type) {
-  for (const Ending& ending : kEndings) {
-    if (ending.media_type == media_type) return ending.ending;
-  }
-  return "bin";
-}
-
-std::string handed_over_ending(std::string_view media_type, std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot != std::string_view::npos) {
-    std::string ending(name.substr(dot + 1));
-    for (char& c : ending) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    for (const Fitting& fitting : kFitting) {
-      if (fitting.media_type == media_type && fitting.ending == ending) return ending;
-    }
-  }
-  return ending_for(media_type);
-}
+bool is_utf8_text(std::string_view media_type) { return media_type == kUtf8Text; }
 
 }  // namespace daybook::vault

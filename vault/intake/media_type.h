@@ -10,19 +10,14 @@ namespace daybook::vault {
 constexpr std::size_t kMediaTypeBytes = 4096;
 
 /// The media type that the content of a file has by its beginning: the whole file, or its first kMediaTypeBytes. The
-/// name of the file does not count, because anybody can choose it. Only bytes at fixed places are compared and nothing
-/// is parsed, so that a hostile file has nothing to attack. `text/plain; charset=utf-8` when the beginning has no known
-/// mark and is text, else `application/octet-stream`.
+/// name of the file does not count, because anybody can choose it. Bytes at known places are compared and nothing is
+/// parsed, so that a hostile file has nothing to attack. Texts are `text/plain` with the charset `utf-8` or `utf-16`,
+/// or with `unknown-8bit` where it can only be guessed. `application/octet-stream` for what is nothing known.
 std::string media_type_of(ByteView beginning);
 
 /// Whether files of a media type are plain text, which people can read as it stands.
 bool is_text(std::string_view media_type);
-
-/// The ending that files of a media type usually have, of [a-z0-9] and without the dot. `bin` for a type without one.
-std::string ending_for(std::string_view media_type);
-/// The ending under which a file is handed to others: that of the name under which it was kept, in small letters, where
-/// such files can have this content, else ending_for(). An ending that some system would run or open as a program or a
-/// page is never taken over, whatever the file was called.
-std::string handed_over_ending(std::string_view media_type, std::string_view name);
+/// Whether they are text in UTF-8, as words and notes are.
+bool is_utf8_text(std::string_view media_type);
 
 }  // namespace daybook::vault

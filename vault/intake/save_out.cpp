@@ -1,5 +1,6 @@
 #include "vault/intake/save_out.h"
 
+#include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/segmented_file.h"

@@ -105,9 +105,11 @@ std::string from_utf8(ByteView bytes) {
   return text;
 }
 
+// Bell, backspace and escape stand in what was copied out of a terminal, and are told as unknown characters.
 bool holds_control_characters(ByteView bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) {
-    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') || byte == 0x7F;
+  constexpr std::string_view kInTexts = "\t\n\r\f\a\b\x1b";
+  return std::any_of(bytes.begin(), bytes.end(), [&](std::uint8_t byte) {
+    return (byte < 0x20 && kInTexts.find(static_cast<char>(byte)) == std::string_view::npos) || byte == 0x7F;
   });
 }
 

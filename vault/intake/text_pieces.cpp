@@ -17,6 +17,22 @@ Result<std::optional<FoundEncoding>> encoding_of(ByteSource& source, ItemKind ki
   return find_encoding(beginning, beginning.size() == source.size());
 }
 
+Result<TextBeginning> read_beginning(ByteSource& source, std::size_t most_bytes) {
+  TRY_ASSIGN(const auto found, encoding_of(source, ItemKind::file));
+  if (!found) return TextBeginning();
+  const std::uint64_t from = std::min<std::uint64_t>(found->mark_bytes, source.size());
+  const std::uint64_t left = source.size() - from;
+  const bool is_cut = left > most_bytes;
+  Bytes bytes(
+      static_cast<std::size_t>(is_cut ? most_bytes / unit_bytes(found->encoding) * unit_bytes(found->encoding) : left));
+  TRY(source.read_at(from, bytes));
+  if (is_cut && found->encoding == TextEncoding::utf8) {
+    // A character of several bytes that is not whole goes: its first byte is one of the last three.
+    while (begins_as_utf8(bytes, /*is_all=*/false) && !begins_as_utf8(bytes, /*is_all=*/true)) bytes.pop_back();
+  }
+  return TextBeginning{to_utf8(bytes, found->encoding), is_cut, !found->is_certain};
+}
+
 TextPieces::TextPieces(std::shared_ptr<ByteSource> source, TextEncoding encoding, std::size_t mark_bytes)
     : m_source(std::move(source)),
       m_encoding(encoding),

@@ -14,6 +14,16 @@ constexpr std::size_t kTextPieceBytes = 4096;
 /// find_encoding() needs. Errors are those of the source.
 Result<std::optional<FoundEncoding>> encoding_of(ByteSource& source, ItemKind kind);
 
+/// The beginning of a text as UTF-8.
+struct TextBeginning {
+  std::string text;
+  bool is_cut = false;      // there is more
+  bool is_guessed = false;  // another code page would fit as well
+};
+/// The beginning of a file that is text, of at most `most_bytes` of the file, cut between characters. Without a text
+/// when it is none. Errors are those of the source.
+Result<TextBeginning> read_beginning(ByteSource& source, std::size_t most_bytes);
+
 /// A text of any size, as pieces that can be read in any order, so that its middle is there as soon as its beginning.
 /// Where a piece begins follows from the bytes near by alone: after the end of a line, else after a blank, else between
 /// two characters.

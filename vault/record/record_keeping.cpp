@@ -209,7 +209,7 @@ Result<void> Record::index(ItemNumber number) {
     if (question != question::kTags) continue;
     for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
   }
-  if (version.media.starts_with("text/") && version.content.facts.size <= kMostIndexedBytes) {
+  if (version.media == "text/plain; charset=utf-8" && version.content.facts.size <= kMostIndexedBytes) {
     TRY_ASSIGN(auto content, open_version(version));
     crypto::ContentBuffer bytes(static_cast<std::size_t>(content->size()));
     TRY(content->read_at(0, bytes.bytes()));

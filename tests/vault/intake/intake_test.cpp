@@ -3,6 +3,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/record_fixture.h"
 #include "vault/intake/file.h"
+#include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/words.h"
 
@@ -24,7 +25,7 @@ TEST_CASE("the type is told by the content, not by the name") {
   CHECK(type("OggS\0"sv) == "audio/ogg");
   CHECK(type("PK\3\4"sv) == "application/zip");
   CHECK(type("hello \xc3\xa4"sv) == "text/plain; charset=utf-8");
-  CHECK(type("hello \xff"sv) == "application/octet-stream");
+  CHECK(type("hello \xff"sv) == "text/plain; charset=unknown-8bit");
   CHECK(type("a\0b"sv) == "application/octet-stream");
   CHECK(type(""sv) == "application/octet-stream");
   CHECK(ending_for("image/jpeg") == "jpg");
@@ -35,7 +36,7 @@ TEST_CASE("a text of any length that ends inside a character at the look-ahead i
   std::string text(kMediaTypeBytes - 1, 'a');
   text += "\xc3\xa4";
   CHECK(media_type_of(as_bytes(text).first(kMediaTypeBytes)) == "text/plain; charset=utf-8");
-  CHECK(media_type_of(as_bytes("abc\xc3")) == "application/octet-stream");
+  CHECK(media_type_of(as_bytes("abc\xc3")) == "text/plain; charset=unknown-8bit");
 }
 
 TEST_CASE("a file is kept with its name, times and type, and is not touched") {
@@ -54,6 +55,24 @@ TEST_CASE("a file is kept with its name, times and type, and is not touched") {
   CHECK(keep_file(fixture.record(), operating_system_files(), path, {}, false)->outcome.added == false);
   CHECK(keep_file(fixture.record(), operating_system_files(), path, {}, true)->outcome.same_content ==
         kept->outcome.item);
+}
+
+TEST_CASE("a file that is rewritten in place while it is read is told, though its size and its time are put back") {
+  RecordFixture fixture;
+  const Path path = fixture.folder / "film.mp4";
+  write_file(path, std::string(9'000'000, 'a'));
+  const auto time = std::filesystem::last_write_time(path);
+  bool was_rewritten = false;
+  const auto kept = keep_file(fixture.record(), operating_system_files(), path, {}, false, [&](std::uint64_t) {
+    if (!std::exchange(was_rewritten, true)) {
+      write_file(path, std::string(9'000'000, 'b'));
+      std::filesystem::last_write_time(path, time);
+    }
+    return true;
+  });
+  REQUIRE(kept.ok());
+  REQUIRE(was_rewritten);
+  CHECK(kept->changed_while_read);
 }
 
 TEST_CASE("a name that is not Unicode keeps its bytes") {
