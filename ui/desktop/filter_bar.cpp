@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/marked_items.h"
 #include "ui/desktop/screens.h"
 #include "ui/desktop/when_views.h"
 #include "ui/words/translate.h"
@@ -103,31 +105,41 @@ void draw_found(const TimelineState& timeline, const vault::LocalMoment& now, bo
   if (timeline.is_loading) return;
   if (!timeline.found.narrows()) {
     if (timeline.keys.size() > 1)
-      ui.text(fmt::format(fmt::runtime(tr("{} items")), timeline.keys.size()),
-              {Size::small, Weight::regular, Tone::secondary});
+      ui.line(fmt::format(fmt::runtime(tr("{} items")), timeline.keys.size()),
+              {Size::small, Weight::regular, Tone::secondary}, kSlotHeight);
     return;
   }
   std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
   const std::string when = days_of(timeline.found, now) ? timeline.found.when : "";
   for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
     if (!part.empty()) found += "  \u00b7  " + part;
-  ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
+  ui.line(found, {Size::small, Weight::medium, Tone::secondary}, kSlotHeight);
   ui.beside(tr("Show everything"));
   Filter everything;
   everything.by_happened = by_happened;
   if (ui.button(tr("Show everything"), ButtonKind::quiet)) actions.push_back(FilterBy{everything});
 }
 
+// Whether the field that was drawn last has the focus and is left downwards, to what was found.
+bool goes_down() {
+  if (!ImGui::IsItemFocused()) return false;
+  const ImGuiID field = ImGui::GetItemID();
+  ImGui::SetKeyOwner(ImGuiKey_DownArrow, field);
+  return is_pressed(ImGuiKey_DownArrow, field, false);
+}
+
 }  // namespace
 
-void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame) {
+void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks, Frame& frame) {
   Ui& ui = frame.ui;
   Filter filter = timeline.wanted;
   bool has_changed = false;
   const bool is_narrow = ImGui::GetContentRegionAvail().x < ui.em(kNarrow);
   constexpr float kLeastSearch = 13, kSearch = 19;
   const float beside = ui.at_right(kLeastSearch, kSearch);
-  ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"), false, tr("Ctrl F"));
+  const bool was_entered = ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"),
+                                    /*shows_name=*/false, tr("Ctrl F"));
+  if (!timeline.keys.empty()) frame.views.wants_list |= was_entered || goes_down();
   if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
   const char* more = tr("More filters");
   ui.beside(more);
@@ -143,7 +155,12 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& fram
     frame.actions.push_back(FilterBy{filter});
   else if (filter != timeline.found)
     frame.actions.push_back(SearchNow{});
-  draw_found(timeline, frame.state.now, filter.by_happened, ui, frame.actions);
+  if (filter != timeline.found) frame.views.list.scroll = 0;  // another list is seen from its beginning
+  const bool acts_on_marked = marks && !timeline.marked.empty() && !frame.state.is_read_only;
+  if (acts_on_marked)
+    draw_marked_items(frame);
+  else
+    draw_found(timeline, frame.state.now, filter.by_happened, ui, frame.actions);
   ui.gap(0.1f);
 }
 

@@ -40,7 +40,7 @@ void draw_help(Frame& frame) {
   for (const char* line :
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
         tr("Ctrl+N: write a note. Ctrl+S: save it."),
-        tr("Alt+N, in the list: write a note beside what is chosen there. Alt+Q: answer questions about it."),
+        tr("Alt+N, in the list: write a note beside the item in the frame. Alt+Q: answer questions about it."),
         tr("Letters, in the list: search for them."),
         tr("Ctrl+F: search. Ctrl+Shift+F: list what is from one person, or of one month."),
         tr("Alt+Left: back. Alt+Right: on, in questions and in Share."),

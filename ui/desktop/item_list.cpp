@@ -14,6 +14,7 @@ namespace daybook::ui {
 namespace {
 
 constexpr float kRow = kRowHeight, kDay = kDayHeight;
+constexpr int kFramesToFollow = 4;
 
 // By what a row is opened, or chosen where rows are chosen.
 enum class Opens { no, by_enter, by_space_or_click };
@@ -37,6 +38,7 @@ class ItemList {
     m_press = m_ui.area(tr("Items"), "list", size, std::to_string(m_timeline.keys.size()), true, false,
                         /*has_ring=*/false);
     m_id = ImGui::GetItemID();
+    follow_focus();
     if (m_press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
       m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
       ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
@@ -47,11 +49,27 @@ class ItemList {
     m_view.scroll = std::clamp(m_view.scroll, 0.0, std::max(0.0, m_view.height - height()));
     m_frame.actions.push_back(draw_rows());
     m_view.scroll_before = m_view.scroll;
+    if (m_view.chosen < m_timeline.keys.size()) m_view.item = item_at(m_view.chosen);
     draw_scrollbar(m_view.scroll, m_view.height, m_ui, m_press);
     open_row();
   }
 
  private:
+  // With large text the list is one of several things on a page that scrolls.
+  void follow_focus() {
+    if (!m_press.is_focused) return;
+    if (m_view.frames_to_follow == 0) return;
+    --m_view.frames_to_follow;
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+    show_chosen();
+  }
+  void show_chosen() {
+    if (m_view.chosen >= m_timeline.keys.size()) return;
+    const double top = top_of(m_view, m_view.chosen, m_ui.em());
+    const double most = std::max(0.0, top - m_ui.em(kDay)), least = std::min(most, top + m_ui.em(kRow) - height());
+    m_view.scroll = std::clamp(m_view.scroll, least, most);
+  }
+
   // Whether the list had the focus in the frame before.
   bool had_focus() const {
     const auto& before = m_ui.widgets();
@@ -95,8 +113,8 @@ class ItemList {
     if (hit(ImGuiKey_Home)) row = 0;
     if (hit(ImGuiKey_End)) row = count - 1;
     if (row == before) return;
-    const double top = top_of(m_view, row, m_ui.em());
-    m_view.scroll = std::clamp(m_view.scroll, top + m_ui.em(kRow) - height(), std::max(0.0, top - m_ui.em(kDay)));
+    show_chosen();
+    m_view.frames_to_follow = kFramesToFollow;
   }
 
   // The keys by which lists elsewhere mark rows. `before` is the row from which the keys have moved.
@@ -104,6 +122,7 @@ class ItemList {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyCtrl && is_pressed(ImGuiKey_A, m_id, false)) act(MarkAll{});
     if (io.KeyCtrl && is_pressed(ImGuiKey_Space, m_id, false)) act(ToggleMarked{item_at(m_view.chosen)});
+    if (io.KeyCtrl) m_view.frames_to_follow = kFramesToFollow;  // the buttons for marked rows may come
     if (m_view.chosen == before) return;
     if (io.KeyShift)
       mark_up_to(m_view.chosen);
@@ -115,7 +134,7 @@ class ItemList {
     const bool is_wanted = ImGui::IsKeyPressed(ImGuiKey_Menu, false) ||
                            (ImGui::GetIO().KeyShift && ImGui::IsKeyPressed(ImGuiKey_F10, false));
     if (!is_wanted) return;
-    const double below = top_of(m_view, m_view.chosen, m_ui.em()) - m_view.scroll + m_ui.em(kRow * 0.75f);
+    const double below = top_of(m_view, m_view.chosen, m_ui.em()) - m_view.scroll + m_ui.em(kRow);
     open_row_menu(item_at(m_view.chosen), {m_press.min.x + m_ui.em(4), m_press.min.y + static_cast<float>(below)},
                   m_view);
   }
@@ -291,8 +310,9 @@ void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {
 void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen) {
   const TimelineState& timeline = frame.state.timeline;
   Ui& ui = frame.ui;
-  draw_filters(timeline, frame.forms.timeline, frame);
-  if (chosen == nullptr && !frame.state.is_read_only) draw_marked_items(frame);
+  const float top = ImGui::GetCursorPosY();
+  draw_filters(timeline, frame.forms.timeline, /*marks=*/chosen == nullptr, frame);
+  stay_in_place(ImGui::GetCursorPosY() - top, frame);
   if (timeline.keys.empty()) {
     ui.gap(1);
     if (!timeline.is_loading) draw_nothing(timeline.found, ui, frame.actions);

@@ -14,12 +14,6 @@
 namespace daybook::ui {
 namespace {
 
-std::string title_of(const vault::ListedItem& row) {
-  std::string title = row.beginning.empty() ? foreign_line(row.name) : row.beginning;
-  if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
-  return title;
-}
-
 // Draws the title of an item. The words that were searched for are marked in it, by a line under them too, because
 // colour alone is not seen by everybody.
 void draw_title(const std::string& title, const std::string& sought, Ui& ui, ImVec2 at, float width) {
@@ -91,12 +85,20 @@ void draw_sign(const vault::ListedItem& row, const ItemRow& place, Ui& ui) {
 
 }  // namespace
 
+std::string title_of(const vault::ListedItem& row) {
+  std::string title = foreign_line(row.beginning.empty() ? row.name : row.beginning);
+  if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
+  return title;
+}
+
 void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) {
   const ImVec2 min = place.min, max = place.max;
   const auto fill = [&](ImU32 color, bool with_edge) {
     ui.panel({min.x, min.y + ui.em(0.15f)}, {max.x, max.y - ui.em(0.15f)}, color, 0.5f, with_edge);
   };
-  fill(place.is_current || place.mark == true ? ui.colors().accent_soft : ui.colors().panel, true);
+  // Where rows are marked, a row of this colour is one that is marked; the one with the focus has a ring.
+  const bool stands_out = place.mark ? *place.mark : place.is_current;
+  fill(stands_out ? ui.colors().accent_soft : ui.colors().panel, true);
   if (place.is_hovered) fill(ui.colors().hover, false);
   if (place.mark) draw_mark(ui, {max.x - ui.em(2.4f), min.y + ui.em(2)}, *place.mark);
   const auto found = timeline.rows.find(timeline.keys[place.index].number);

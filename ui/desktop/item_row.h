@@ -17,6 +17,9 @@ struct ItemRow {
   ImVec2 picture_size{1, 1};
 };
 
+/// What the row of an item is called: how its words begin, or its name.
+std::string title_of(const vault::ListedItem& row);
+
 /// Draws an item of the list. What was not read yet is left empty.
 void draw_item_row(const TimelineState& timeline, const ItemRow& row, Ui& ui);
 

@@ -145,7 +145,12 @@ void draw_acts(const ItemState& shown, Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
   const vault::Item& item = *shown.item;
+  const bool has_asked = std::exchange(frame.views.asks_to_remove, shown.asks_to_remove);
   if (shown.asks_to_remove) {
+    // The page is scrolled to the question itself, and not to its buttons alone. It may lie below much else.
+    if (!has_asked) ImGui::SetScrollFromPosY(ImGui::GetCursorPosY() - ImGui::GetScrollY(), 0);
+    if (!has_asked) ui.focus(tr("Keep it"), /*comes_into_view=*/false);
+    ui.text(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
     ui.text(
         tr("The item will be gone from here for good. The log will show that one item was removed on this date, not "
            "what it was."),

@@ -54,6 +54,26 @@ bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
   return ImGui::IsItemClicked();
 }
 
+// Back leads to the page of the picture that was seen last, and not of the one that was first: what is done there is
+// meant for it.
+void leave_picture(Frame& frame) {
+  const AppState& state = frame.state;
+  frame.actions.push_back(GoBack{});
+  const bool leads_to_item = !state.before.empty() && state.before.back() == Screen::item;
+  if (leads_to_item && state.item.number != state.picture_view.item)
+    frame.actions.push_back(OpenItem{state.picture_view.item});
+}
+
+void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures) {
+  const bool is_another = view.revision != looked_at.revision;
+  std::erase_if(view.textures, [&](const auto& one) {
+    const bool is_old = is_another || !looked_at.parts.contains(one.first);
+    if (is_old) textures.destroy(one.second);
+    return is_old;
+  });
+  if (is_another) view.wanted.clear();
+}
+
 void drop_old_pictures(const PicturesState& pictures, Views& views, Textures& textures) {
   std::erase_if(views.pictures, [&](const auto& one) {
     const SmallPicture* picture = pictures.find(one.first);

@@ -49,7 +49,10 @@ void draw_item_text(const ItemState& shown, Frame& frame) {
   }
   draw_passage(fmt::format("{}##{}", tr("The words"), vault::item_text(item.number)), beginning,
                item.kind == vault::ItemKind::note, ui);
-  if (!is_whole) ui.text(tr("This is the beginning. All of it is kept."), {Size::small});
+  const bool is_doubtful = shown.check == ItemState::Check::differs || shown.check == ItemState::Check::unreadable;
+  if (!is_whole)
+    ui.text(is_doubtful ? tr("This is the beginning.") : tr("This is the beginning. All of it is kept."),
+            {Size::small});
 }
 
 void draw_item_notes(const ItemState& item, Frame& frame) {

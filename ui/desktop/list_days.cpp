@@ -26,6 +26,8 @@ std::string happened_text(const vault::ItemKey& key) {
 void place_days(const TimelineState& timeline, const std::string& language, Views::List& list, Ui& ui) {
   const bool is_placed = list.revision == timeline.revision && list.em == ui.em() && list.language == language;
   if (is_placed) return;
+  constexpr int kFramesToFollow = 4;
+  if (list.em != ui.em()) list.frames_to_follow = kFramesToFollow;
   list.revision = timeline.revision;
   list.em = ui.em();
   list.language = language;
@@ -44,9 +46,22 @@ void place_days(const TimelineState& timeline, const std::string& language, View
     top += ui.em(kRow);
   }
   list.height = top;
+  // The focus stays with its item, unless that is gone.
+  const auto row = std::find_if(timeline.keys.begin(), timeline.keys.end(),
+                                [&](const vault::ItemKey& key) { return key.number == list.item; });
+  if (row != timeline.keys.end() && list.chosen > 0)
+    list.chosen = static_cast<std::size_t>(row - timeline.keys.begin());
   list.chosen = std::min(list.chosen, timeline.keys.empty() ? 0 : timeline.keys.size() - 1);
   list.anchor = list.chosen;
-  list.menu.reset();
+  const auto has_menu = [&](const vault::ItemKey& key) { return key.number == list.menu->item; };
+  if (list.menu && std::none_of(timeline.keys.begin(), timeline.keys.end(), has_menu)) list.menu.reset();
+}
+
+void stay_in_place(float above, Frame& frame) {
+  Views::List& list = frame.views.list;
+  const bool is_same_page = !frame.has_come && list.em == frame.ui.em() && list.above > 0;
+  if (is_same_page && above != list.above) list.scroll = std::max(0.0, list.scroll + double{above - list.above});
+  list.above = above;
 }
 
 double top_of(const Views::List& list, std::size_t row, float em) {

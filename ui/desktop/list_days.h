@@ -16,4 +16,8 @@ double top_of(const Views::List& list, std::size_t row, float em);
 /// The first row that ends below `y`, in pixels from the top of the whole list.
 std::size_t row_at(const Views::List& list, double y, float em);
 
+/// Where what stands `above` the list (pixels) grows, such as by the buttons for marked rows, the rows stay under the
+/// mouse.
+void stay_in_place(float above, Frame& frame);
+
 }  // namespace daybook::ui

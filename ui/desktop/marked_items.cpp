@@ -4,16 +4,39 @@
 
 #include <algorithm>
 
+#include "ui/desktop/item_row.h"
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {
 
+// The titles of the first marked items: what is removed is named before it goes.
+std::string titles_of(const TimelineState& timeline) {
+  constexpr std::size_t kMostNamed = 3;
+  std::string titles;
+  std::size_t named = 0;
+  for (const vault::ItemNumber item : timeline.marked) {
+    const auto row = timeline.rows.find(item);
+    const bool is_known = row != timeline.rows.end() && named < kMostNamed;
+    if (!is_known) continue;
+    titles += (titles.empty() ? "" : "; ") + isolated(title_of(row->second));
+    ++named;
+  }
+  if (named > 0 && named < timeline.marked.size())
+    titles += fmt::format(fmt::runtime(tr("; and {} more")), timeline.marked.size() - named);
+  return titles;
+}
+
 // Asks with the words that are used for one item.
-void draw_question(std::size_t count, Frame& frame) {
+void draw_question(const TimelineState& timeline, Frame& frame) {
   Ui& ui = frame.ui;
+  const std::size_t count = timeline.marked.size();
   const bool is_one = count == 1;
+  // With large text the page is scrolled to the question itself, and not to its buttons alone.
+  if (ui.is_focus_wanted(is_one ? tr("Keep it") : tr("Keep them")))
+    ImGui::SetScrollFromPosY(ImGui::GetCursorPosY() - ImGui::GetScrollY(), 0);
+  if (const std::string titles = titles_of(timeline); !titles.empty()) ui.text(titles, {}, 60);
   ui.text(is_one ? std::string(tr("The item will be gone from here for good. The log will show that one item was "
                                   "removed on this date, not what it was."))
                  : fmt::format(fmt::runtime(tr("These {} items will be gone from here for good.")), count) + " " +
@@ -57,22 +80,26 @@ void draw_tags(Frame& frame) {
 
 void ask_to_remove_marked(Frame& frame) {
   frame.actions.push_back(AskToRemoveMarked{true});
-  frame.ui.focus(frame.state.timeline.marked.size() == 1 ? tr("Keep it") : tr("Keep them"));
+  frame.ui.focus(frame.state.timeline.marked.size() == 1 ? tr("Keep it") : tr("Keep them"), /*comes_into_view=*/false);
 }
 
 void draw_marked_items(Frame& frame) {
   const TimelineState& timeline = frame.state.timeline;
   const std::size_t count = timeline.marked.size();
   if (count == 0) return;
-  if (timeline.asks_to_remove) return draw_question(count, frame);
+  if (timeline.asks_to_remove) return draw_question(timeline, frame);
   Ui& ui = frame.ui;
   bool& shows_tags = frame.forms.timeline.shows_tags;
-  ui.line(fmt::format(fmt::runtime(tr("{} chosen")), count), {Size::body, Weight::semibold}, 2.45f);
+  ui.line(fmt::format(fmt::runtime(tr("{} of {} chosen")), count, timeline.keys.size()), {Size::body, Weight::semibold},
+          kSlotHeight);
   const char* share = count == 1 ? tr("Share it") : tr("Share them");
   ui.beside(share, Icon::copy);
   if (ui.button(share, ButtonKind::normal, Icon::copy)) frame.actions.push_back(BeginSharing{timeline.marked});
   ui.beside(tr("Add a tag"), Icon::tag);
-  if (ui.button(tr("Add a tag"), ButtonKind::normal, Icon::tag)) shows_tags = !shows_tags;
+  if (ui.button(tr("Add a tag"), ButtonKind::normal, Icon::tag)) {
+    shows_tags = !shows_tags;
+    if (shows_tags) ui.focus(tr("Another tag"));
+  }
   const char* remove = count == 1 ? tr("Remove it ...") : tr("Remove them ...");
   ui.beside(remove, Icon::remove);
   if (ui.button(remove, ButtonKind::normal, Icon::remove)) ask_to_remove_marked(frame);

@@ -273,7 +273,7 @@ void draw_sizes(const PictureViewState& picture, Frame& frame) {
 
 void draw_row(const PictureViewState& picture, bool is_shown, Frame& frame) {
   Ui& ui = frame.ui;
-  if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) frame.actions.push_back(GoBack{});
+  if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) leave_picture(frame);
   ui.hint(tr("Alt+Left"));
   draw_steps(picture, ui, frame.actions);
   if (!is_shown) return;
@@ -294,16 +294,6 @@ std::string title_of(const PictureViewState& picture, const Views::LookedAt& vie
 }
 
 }  // namespace
-
-void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures) {
-  const bool is_another = view.revision != looked_at.revision;
-  std::erase_if(view.textures, [&](const auto& one) {
-    const bool is_old = is_another || !looked_at.parts.contains(one.first);
-    if (is_old) textures.destroy(one.second);
-    return is_old;
-  });
-  if (is_another) view.wanted.clear();
-}
 
 void draw_picture_view(const PictureViewState& looked_at, Frame& frame) {
   Ui& ui = frame.ui;

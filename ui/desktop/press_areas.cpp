@@ -141,6 +141,15 @@ bool focus_is_in_another_part() {
 
 }  // namespace
 
+// What comes in the place of a widget that was clicked must not be pressed by the second half of a double click.
+bool PressAreas::is_second_click_on_another(ImGuiID id) {
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return false;
+  const bool is_second = ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
+  if (is_second && m_clicked != id) return true;
+  m_clicked = id;
+  return false;
+}
+
 PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 size, std::string value, bool is_enabled,
                                    bool is_chosen, bool has_ring) {
   ImGui::BeginDisabled(!is_enabled);
@@ -169,6 +178,7 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   const bool comes_into_view = is_elsewhere && m_focus_comes_into_view;
   if (comes_into_view || (m_frames_of_growth > 0 && ImGui::IsItemFocused()))
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  if (press.was_pressed && is_second_click_on_another(ImGui::GetItemID())) press.was_pressed = false;
   press.is_hovered = ImGui::IsItemHovered();
   bring_to_eyes(press.was_pressed);
   press.is_held = ImGui::IsItemActive();

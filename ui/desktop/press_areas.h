@@ -91,12 +91,14 @@ class PressAreas : public Canvas {
   void bring_to_eyes(bool& was_pressed) const;
   void keep_focus();
   bool gives_up_waiting();
+  bool is_second_click_on_another(ImGuiID id);
   void give_focus_back(const Widget* lost, const Widget* first);
   void wipe_characters();
 
   std::vector<Widget> m_widgets, m_shown;
   std::vector<char32_t> m_characters;
   std::optional<crypto::Sha256Digest> m_own_copy;  // of the words that were last copied as the keeper's own
+  ImGuiID m_clicked = 0;                           // the widget that was pressed by the mouse last
   std::string m_wanted_focus;
   std::string m_lost_focus;           // the widget that had the focus last, but for one that stood in
   std::string m_stand_in;             // the widget that has the focus in the place of that one

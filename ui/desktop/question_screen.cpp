@@ -73,8 +73,8 @@ void draw_question(const ItemState& item, ItemForm& form, Frame& frame) {
   const std::size_t number = *item.question;
   const Question& question = questions()[number];
   ui.heading(tr(question.text));
-  ui.text(fmt::format(fmt::runtime(tr("Question {} of {}. You can stop at any time; everything is saved.")), number + 1,
-                      questions().size()),
+  ui.text(fmt::format(fmt::runtime(tr("Item {}, question {} of {}. You can stop at any time; everything is saved.")),
+                      vault::item_text(item.number), number + 1, questions().size()),
           {Size::small, Weight::regular, Tone::secondary});
   ui.text(tr(question.why), {Size::body, Weight::regular, Tone::secondary});
   const LastAnswers& last_answers = frame.state.last_answers;

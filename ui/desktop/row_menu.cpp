@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/marked_items.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -16,10 +17,30 @@ struct Entry {
   const char* name;
   Icon icon;
   Actions actions;
+  void (*also)(Frame&) = nullptr;  // what is no action: what the window shows then
 };
+
+void show_tags(Frame& frame) {
+  frame.forms.timeline.shows_tags = true;
+  frame.ui.focus(tr("Another tag"));
+}
+
+// As lists elsewhere do, the menu of a row that is marked with others acts on all of them.
+std::vector<Entry> entries_of_marked(vault::ItemNumber item, const AppState& state) {
+  std::vector<Entry> entries;
+  entries.push_back({tr("Share them"), Icon::copy, {BeginSharing{state.timeline.marked}}});
+  entries.push_back({tr("Add a tag"), Icon::tag, {}, show_tags});
+  entries.push_back({tr("Remove them ..."), Icon::remove, {}, ask_to_remove_marked});
+  entries.push_back({tr("Open"), Icon::chevron, {OpenItem{item}}});
+  entries.push_back({tr("Leave it out"), Icon::check, {ToggleMarked{item}}});
+  entries.push_back({tr("Close"), Icon::close, {}});
+  return entries;
+}
 
 // What can be done with an item, as its page does it.
 std::vector<Entry> entries_of(vault::ItemNumber item, const AppState& state) {
+  const std::set<vault::ItemNumber>& marked = state.timeline.marked;
+  if (!state.is_read_only && marked.size() > 1 && marked.contains(item)) return entries_of_marked(item, state);
   std::vector<Entry> entries;
   entries.push_back({tr("Open"), Icon::chevron, {OpenItem{item}}});
   if (!state.is_read_only) {
@@ -52,16 +73,18 @@ class RowMenu {
   void draw() {
     const bool has_come = std::exchange(m_list.menu->has_come, false);
     if (has_come) m_ui.focus(m_entries.front().name);
-    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    const ImVec2 cursor = ImGui::GetCursorScreenPos(), end = ImGui::GetCurrentWindow()->DC.CursorMaxPos;
     const ImRect place = find_place();
     ImGui::SetCursorScreenPos(place.Min);
     begin_part("menu of a row", place.GetSize());
     m_ui.panel(place.Min, place.Max, m_ui.colors().panel);
+    ImGui::GetWindowDrawList()->AddRect(place.Min, place.Max, m_ui.colors().border, m_ui.em(0.5f), 0, m_ui.em(0.1f));
     const ImGuiID id = ImGui::GetCurrentWindow()->ID;
     draw_entries(place.GetWidth() - m_ui.em(2 * kEdge));
     ImGui::EndChild();
     ImGui::SetCursorScreenPos(cursor);
-    ImGui::Dummy({0, 0});  // Dear ImGui wants an item where the cursor was put back to
+    ImGui::Dummy({0, 0});                              // Dear ImGui wants an item where the cursor was put back to
+    ImGui::GetCurrentWindow()->DC.CursorMaxPos = end;  // the menu lies over the page, which gets no longer by it
     if (m_chosen) return choose(*m_chosen);
     if (m_focused) take_keys(id);
     if (!has_come) take_mouse(place);
@@ -93,6 +116,9 @@ class RowMenu {
   void choose(std::size_t entry) {
     for (Action& action : m_entries[entry].actions) m_frame.actions.push_back(std::move(action));
     close();
+    if (m_entries[entry].also == nullptr) return;
+    m_frame.views.wants_list = false;
+    m_entries[entry].also(m_frame);
   }
 
   // Esc hides the window, as everywhere, so other keys close the menu.

@@ -15,14 +15,18 @@ namespace daybook::ui {
 /// graphics card holds.
 struct Views {
   bool menu_is_open = false;
-  bool wants_list = false;     // the focus goes to the list as soon as it is there
-  bool wants_filters = false;  // the focus goes to the first filter as soon as it is there
-  bool wants_answer = false;   // the focus goes to what is not decided yet
+  bool wants_list = false;      // the focus goes to the list as soon as it is there
+  bool wants_filters = false;   // the focus goes to the first filter as soon as it is there
+  bool wants_answer = false;    // the focus goes to what is not decided yet
+  bool asks_to_remove = false;  // in the frame before, the page of an item asked whether it is to be removed
   struct List {
     double scroll = 0;         // pixels; a float would lose single ones in a long list
     double scroll_before = 0;  // in the frame before
     std::size_t chosen = 0;
     std::size_t anchor = 0;    // the row from which Shift marks
+    vault::ItemNumber item{};  // in the row `chosen`, which it keeps when other rows come or go
+    int frames_to_follow = 0;  // in which the page scrolls so that the row with the focus is seen
+    float above = 0;           // the pixels of the page above the list, in the frame before
     int frames_of_search = 0;  // in which what is typed into the list goes to the search that was begun by it
     std::uint64_t revision = ~std::uint64_t{0};
     float em = 0;
@@ -130,8 +134,9 @@ void draw_finishing(Frame& frame);
 
 /// Draws messages about what just happened or failed, what is under way, and what is about to happen.
 void draw_banners(Frame& frame);
-/// Draws what narrows and orders the list: search, kinds, people, tags, days and order.
-void draw_filters(const TimelineState& timeline, TimelineForm& form, Frame& frame);
+/// Draws what narrows and orders the list: search, kinds, people, tags, days and order. Below stands how many items
+/// there are, or where rows are marked and `marks` is set, what can be done with those.
+void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks, Frame& frame);
 
 /// Asks for what is in the clipboard, to be kept. Words that were copied out of a note of hers become a note.
 void paste_from(Ui& ui, Actions& actions);
@@ -181,6 +186,8 @@ void draw_text_reader(const TextViewState& text, const Ui::Press& area, Frame& f
 float em_of_row(const Ui& ui);
 
 /// Destroys the textures of all parts of a picture that is not looked at any more.
+/// Goes back from the screen of a picture.
+void leave_picture(Frame& frame);
 void drop_old_parts(const PictureViewState& looked_at, Views::LookedAt& view, Textures& textures);
 
 /// Destroys the textures of small pictures that are not there any more.

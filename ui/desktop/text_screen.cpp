@@ -80,11 +80,13 @@ void draw_find(const TextViewState& text, TextViewForm& form, Frame& frame) {
     find(true);
 }
 
-void draw_outcome(const TextViewState& text, Ui& ui, Actions& actions) {
+void draw_outcome(const TextViewState& text, const TextViewForm& form, Ui& ui, Actions& actions) {
   if (text.seeking) {
     ui.text(fmt::format(fmt::runtime(tr("Looking: {} percent")), text.seeking->percent()), {Size::small});
     ui.beside(tr("Stop"));
     if (ui.button(tr("Stop"), ButtonKind::quiet)) actions.push_back(StopFinding{});
+  } else if (text.sought != form.find.text()) {
+    return;  // what was found was found for other words
   } else if (text.found_nothing) {
     ui.text(tr("These words are not in this text."), {Size::small, Weight::medium});
   } else if (text.found && text.found->is_around_an_end) {
@@ -117,7 +119,7 @@ void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame)
       draw_find(text, form, frame);
       ui.line(fmt::format("{} {}", name_of(text.shown), vault::item_text(text.item)),
               {Size::small, Weight::regular, Tone::secondary});
-      draw_outcome(text, ui, frame.actions);
+      draw_outcome(text, form, ui, frame.actions);
       draw_encodings(text, form, frame);
     }
   }

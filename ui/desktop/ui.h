@@ -34,6 +34,9 @@ class Ui : public PressAreas {
   /// same.
   void hint(const char* text);
   Hints hints;
+  /// How long a button that destroys something stands before it can be pressed: a second click that was meant for the
+  /// button before must not be one on what has come in its place.
+  double seconds_before_danger = 0.7;
 
   // Widgets, which return true when they were used in this frame
   bool button(const char* name, ButtonKind kind = ButtonKind::normal, Icon icon = Icon::none, bool is_enabled = true);
@@ -66,10 +69,16 @@ class Ui : public PressAreas {
   bool secret_field(const char* name, SecretInput& input, bool is_shown, float ems);
 
  private:
+  bool has_stood(ImGuiID id);
   bool edit(const char* name, TextInput& input, const EditField::Form& form);
 
   std::unordered_map<ImGuiID, std::unique_ptr<EditField>> m_fields;
   std::unordered_map<ImGuiID, Passage> m_passages;
+  struct Danger {
+    int frame = -2;  // in which it was drawn last
+    double since = 0;
+  };
+  std::unordered_map<ImGuiID, Danger> m_dangers;
 };
 
 }  // namespace daybook::ui

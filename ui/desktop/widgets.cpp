@@ -28,6 +28,7 @@ bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
   const float height = std::max(em(kButtonHeight), line.height + em(1));
   const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, height);
   const Press press = area(name, "button", size, "", is_enabled);
+  const bool can_act = kind != ButtonKind::danger || has_stood(ImGui::GetItemID());
   ImDrawList& list = *ImGui::GetWindowDrawList();
   ImU32 ink = colors().text;
   const float radius = em(0.45f);
@@ -52,7 +53,15 @@ bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
     x += icon_room;
   }
   draw(line, {x, press.min.y + (size.y - line.height) / 2}, wrapped.size, ink);
-  return press.was_pressed && is_enabled;
+  return press.was_pressed && is_enabled && can_act;
+}
+
+bool Ui::has_stood(ImGuiID id) {
+  Danger& danger = m_dangers[id];
+  const int frame = ImGui::GetFrameCount();
+  if (danger.frame != frame - 1) danger.since = ImGui::GetTime();
+  danger.frame = frame;
+  return ImGui::GetTime() - danger.since >= seconds_before_danger;
 }
 
 void Ui::beside(const char* next_name, Icon next_icon) {

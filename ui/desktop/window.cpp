@@ -21,11 +21,19 @@ bool has_places(const AppState& state) {
   return state.is_open && state.screen != Screen::first_run && state.screen != Screen::unlock;
 }
 
+// Who marked items and then goes to Share means those.
+Action visit(Screen screen, const AppState& state) {
+  const bool takes_marked =
+      screen == Screen::share && state.screen == Screen::timeline && !state.timeline.marked.empty();
+  if (takes_marked) return BeginSharing{state.timeline.marked};
+  return Go{screen};
+}
+
 void draw_places(Frame& frame, float width) {
   for (const ScreenEntry& entry : screen_table()) {
     if (entry.name == nullptr) continue;
     if (!frame.ui.navigation(tr(entry.name), entry.icon, frame.state.screen == entry.screen, width)) continue;
-    frame.actions.push_back(Go{entry.screen});
+    frame.actions.push_back(visit(entry.screen, frame.state));
     frame.views.menu_is_open = false;
   }
 }
@@ -122,7 +130,8 @@ void scroll_by_keys() {
 }
 
 // Moves the focus between the list of places and the page, past everything at which Tab would stop on the way.
-void change_pane(Ui& ui) {
+void change_pane(Ui& ui, Views& views) {
+  views.list.menu.reset();
   const Widget *place = nullptr, *in_page = nullptr;
   bool is_in_places = false;
   for (const Widget& one : ui.widgets()) {
@@ -195,15 +204,20 @@ void take_shortcuts(Frame& frame, float wheel) {
   const AppState& state = frame.state;
   Actions& actions = frame.actions;
   if (state.screen == Screen::cover || state.finishes_first) return;
-  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) actions.push_back(entry_of(state.screen).back(state));
+  if (is_shortcut(ImGuiMod_Alt | ImGuiKey_LeftArrow)) {
+    if (state.screen == Screen::picture)
+      leave_picture(frame);
+    else
+      actions.push_back(entry_of(state.screen).back(state));
+  }
   for (const ScreenEntry& entry : screen_table()) {
     const bool needs_none = entry.screen == Screen::help || entry.screen == Screen::check;  // no open record
     if (entry.shortcut != 0 && (has_places(state) || needs_none) && is_shortcut(entry.shortcut))
-      actions.push_back(Go{entry.screen});
+      actions.push_back(visit(entry.screen, state));
   }
   take_size_shortcuts(state.settings, wheel, actions);
   if (!has_places(state)) return;
-  if (is_shortcut(ImGuiKey_F6)) change_pane(frame.ui);
+  if (is_shortcut(ImGuiKey_F6)) change_pane(frame.ui, frame.views);
   take_writing_shortcuts(frame);
 }
 

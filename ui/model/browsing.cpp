@@ -57,7 +57,9 @@ bool BrowseState::takes_folder() const {
 void BrowsingArea::on(const Browse& browse) {
   m_state.purpose = browse.purpose;
   m_session.screens().go(Screen::browse);
-  const vault::Path start = browse.start.empty() ? m_state.folder : browse.start;
+  // What is saved out is in clear, and must not land beside a sealed copy because that was saved there before.
+  const bool begins_anew = browse.purpose == BrowseState::For::save_out;
+  const vault::Path start = browse.start.empty() && !begins_anew ? m_state.folder : browse.start;
   list(start.empty() ? first_place() : start);
 }
 

@@ -25,9 +25,8 @@ bool DraftKeeper::is_kept(const NotSaved& now) const {
 }
 
 void DraftKeeper::keep_if_due(const NotSaved& now) {
-  if (m_session.seconds() < m_due) return;
-  m_due = m_session.seconds() + kDraftSeconds;
-  if (is_kept(now) || !m_drafts || !m_session.can_write()) return;
+  if (m_session.seconds() < m_due || is_kept(now) || !m_drafts || !m_session.can_write()) return;
+  m_due = m_session.seconds() + kDraftSeconds;  // what comes after a rest is sealed at once
   m_kept = Kept{now.revision, now.fields};
   m_session.jobs().ask_aside([drafts = m_drafts, number = m_drafts->next_number(),
                               unsaved = now.gather()] { return drafts->save(number, vault::to_text(unsaved)); },

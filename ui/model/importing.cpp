@@ -49,6 +49,7 @@ void ImportingArea::begin(const std::vector<vault::Path>& files) {
   const bool is_idle = m_state.imports.empty();
   if (is_idle) {
     m_state = ImportState();
+    m_stamps.clear();
     m_begun_at = m_session.seconds();
   }
   for (const vault::Path& file : files)
@@ -118,6 +119,7 @@ void ImportingArea::imported(const Import& import, const Result<vault::KeptFile>
     ++m_state.changed;
   else
     m_state.kept.push_back(import.file);
+  m_stamps[import.file] = kept->stamp;
   m_session.events().tell(ItemKept{kept->outcome.item, std::nullopt, false});
 }
 
@@ -174,36 +176,67 @@ void ImportingArea::on(const AskToDelete& ask) {
   m_state.asks_to_delete = ask.asks ? m_state.kept : std::vector<vault::Path>();
 }
 
-// Deletes files outside the record when the keeper has seen their names and said so. Whether they are really gone is
-// looked up afterwards, because another program may hold them.
+namespace {
+
+struct NotDeleted {
+  std::vector<vault::Path> changed;  // since they were saved: what came in between is nowhere else
+  std::vector<vault::Path> left;     // for another reason
+};
+
+// Deletes files that are as they were when they had been read. Whether they are really gone is looked up afterwards,
+// because another program may hold them.
+NotDeleted delete_unchanged(vault::FileSystem& files, const std::map<vault::Path, vault::FileStamp>& wanted) {
+  NotDeleted rest;
+  for (const auto& [file, stamp] : wanted) {
+    {
+      const auto opened = files.open(file);
+      const auto now = opened ? (*opened)->stamp() : opened.error();
+      if (now && *now != stamp) {
+        rest.changed.push_back(file);
+        continue;
+      }
+    }
+    (void)files.remove(file);
+    if (files.facts_unfollowed(file)) rest.left.push_back(file);
+  }
+  return rest;
+}
+
+std::string places_of(const std::vector<vault::Path>& files) {
+  std::vector<std::string> names;
+  for (const vault::Path& file : files) names.push_back(vault::to_utf8(file));
+  return listed(names);
+}
+
+}  // namespace
+
+// Only when the keeper has seen their names and said so.
 void ImportingArea::on(const DeleteImported&) {
-  const std::vector<vault::Path> wanted = std::exchange(m_state.asks_to_delete, {});
-  if (wanted.empty()) return;
+  const std::vector<vault::Path> asked = std::exchange(m_state.asks_to_delete, {});
+  if (asked.empty()) return;
   m_state.kept.clear();
+  std::map<vault::Path, vault::FileStamp> wanted;
+  for (const vault::Path& file : asked) wanted[file] = m_stamps[file];
   m_session.jobs().ask_aside(
-      [&files = m_session.surroundings().vault.files, wanted] {
-        std::vector<vault::Path> left;
-        for (const vault::Path& file : wanted) {
-          (void)files.remove(file);
-          if (files.facts_unfollowed(file)) left.push_back(file);
-        }
-        return left;
-      },
-      [this, wanted](const std::vector<vault::Path>& left) {
-        if (left.empty())
-          return m_session.screens().say(
-              wanted.size() == 1
-                  ? fmt::format(fmt::runtime(tr("{} was deleted. What was saved of it here stays.")),
-                                name_of(wanted[0]))
-                  : fmt::format(fmt::runtime(tr("{} files were deleted. What was saved of them here stays.")),
-                                wanted.size()),
-              tr("Deleting leaves traces that experts may find."));
-        std::vector<std::string> names;
-        for (const vault::Path& file : left) names.push_back(vault::to_utf8(file));
-        m_session.screens().say_fault(left.size() == 1 ? tr("It is still there. Another program may be using it.")
-                                                       : tr("Some are still there. Another program may be using them."),
-                                      fmt::format(fmt::runtime(tr("You can delete it yourself: {}")), listed(names)));
-      });
+      [&files = m_session.surroundings().vault.files, wanted] { return delete_unchanged(files, wanted); },
+      [this, asked](const NotDeleted& rest) { tell_about_deleted(asked, rest.changed, rest.left); });
+}
+
+void ImportingArea::tell_about_deleted(const std::vector<vault::Path>& asked, const std::vector<vault::Path>& changed,
+                                       const std::vector<vault::Path>& left) {
+  if (changed.empty() && left.empty())
+    return m_session.screens().say(
+        asked.size() == 1
+            ? fmt::format(fmt::runtime(tr("{} was deleted. What was saved of it here stays.")), name_of(asked[0]))
+            : fmt::format(fmt::runtime(tr("{} files were deleted. What was saved of them here stays.")), asked.size()),
+        tr("Deleting leaves traces that experts may find."));
+  if (!changed.empty())
+    return m_session.screens().say_fault(
+        tr("What was changed since it was saved is still there, so that nothing is lost. Save it again first."),
+        fmt::format(fmt::runtime(tr("Not deleted: {}")), places_of(changed)));
+  m_session.screens().say_fault(left.size() == 1 ? tr("It is still there. Another program may be using it.")
+                                                 : tr("Some are still there. Another program may be using them."),
+                                fmt::format(fmt::runtime(tr("You can delete it yourself: {}")), places_of(left)));
 }
 
 std::pair<std::string, std::string> progress_text(const ImportState& importing) {

@@ -71,11 +71,14 @@ class ImportingArea {
   void finish();
   void tell_about_one(const Result<vault::KeptFile>& kept, const std::string& name);
   void tell_about_all();
+  void tell_about_deleted(const std::vector<vault::Path>& asked, const std::vector<vault::Path>& changed,
+                          const std::vector<vault::Path>& left);
 
   Session& m_session;
   ImportState& m_state;
   WhoIsPresent m_who_is_present;
-  double m_begun_at = 0;  // in seconds of Session::seconds()
+  std::map<vault::Path, vault::FileStamp> m_stamps;  // of the files outside when they had been read
+  double m_begun_at = 0;                             // in seconds of Session::seconds()
 };
 
 /// What is being saved, and how far it has come, in two lines.

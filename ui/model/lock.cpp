@@ -20,6 +20,15 @@ double LockArea::seconds_left(double held_until) const {
   return std::max(from_use, held_until) - m_session.seconds();
 }
 
+// Why it locks by itself. What could not be kept is told, because after the lock nobody else could tell it.
+std::string LockArea::why() const {
+  const int minutes = m_session.state().preferences.lock_minutes;
+  std::string why = minutes == 1 ? std::string(tr("no use for 1 minute"))
+                                 : fmt::format(fmt::runtime(tr("no use for {} minutes")), minutes);
+  if (m_session.state().draft_failed) why += tr("; what you typed last could not be kept");
+  return why;
+}
+
 // A lock would undo what is being saved, so that is finished first: a large copy takes longer than most people keep
 // touching the mouse.
 bool LockArea::count_down(double held_until, bool saves_something) {
@@ -30,7 +39,7 @@ bool LockArea::count_down(double held_until, bool saves_something) {
     if (saves_something)
       m_state.finishes_first = true;  // stays true until the process ends: the record is not shown again
     else
-      lock(fmt::format(fmt::runtime(tr("no use for {} minutes")), m_session.state().preferences.lock_minutes));
+      lock(why());
   }
   return m_state.seconds_to_lock <= kLockWarning || before <= kLockWarning;
 }

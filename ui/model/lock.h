@@ -52,6 +52,7 @@ class LockArea {
   void on(const RecordRemoved&) { m_leaving = Leaving::hide; }
 
  private:
+  std::string why() const;
   double seconds_left(double held_until) const;
 
   Session& m_session;

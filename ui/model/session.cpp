@@ -187,14 +187,17 @@ void Session::save_settings_later() {
 
 void Session::change_preferences(Preferences preferences) {
   preferences.lock_minutes = std::clamp(preferences.lock_minutes, kLeastLockMinutes, kMostLockMinutes);
-  m_state.preferences = std::move(preferences);
+  const Preferences before = std::exchange(m_state.preferences, std::move(preferences));
   keep_theme();
   if (!can_write()) return;
-  m_jobs.ask(
-      [text = to_text(m_state.preferences)](vault::Record& record) { return vault::keep_preferences(record, text); },
-      [this](Result<void> done) {
-        if (!done) m_screens.show(done.error());
-      });
+  const std::string text = to_text(m_state.preferences);
+  m_jobs.ask([text](vault::Record& record) { return vault::keep_preferences(record, text); },
+             [this, text, before](Result<void> done) {
+               if (done) return;
+               m_screens.show(done.error());  // it says that nothing was changed
+               if (to_text(m_state.preferences) == text) m_state.preferences = before;
+               keep_theme();
+             });
 }
 
 const std::string& Session::note_saving() { return m_state.saved_at = time_text(utc_now()); }

@@ -34,7 +34,7 @@ void SharingArea::on(const BeginSharing& begin) {
   if (!begin.items.empty() && m_state.step != Step::done && !m_state.is_working) {
     const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items;
     m_state.waiting.clear();
-    if (m_state.is_begun() && !is_same)
+    if (m_state.is_begun() && !m_state.chosen.empty() && !is_same)
       m_state.waiting = begin.items;
     else if (!is_same)
       m_state.choose(begin.items);

@@ -61,8 +61,11 @@ void TimelineArea::search() {
   m_state.wanted.words = m_form.search.text();
   m_state.wanted.when = m_form.when.text();
   if (m_state.wanted == m_state.found) return;
+  Filter in_same_order = m_state.wanted;
+  in_same_order.by_happened = m_state.found.by_happened;
+  const bool is_same_list = in_same_order == m_state.found;
   m_state.found = m_state.wanted;
-  mark({});  // what was chosen in another list is not what she sees now
+  if (!is_same_list) mark({});  // what was chosen in another list is not what she sees now
   load_keys();
 }
 

@@ -22,7 +22,8 @@ std::string beginning_of(const TextInput& text) {
 bool holds_nothing(const Begun& begun, const std::string& text) {
   if (begun.number == 0) return true;
   if (begun.kind == Kind::picture) return begun.picture == nullptr;
-  return text.empty() || (begun.unchanged && text == *begun.unchanged);
+  const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;  // nobody misses an empty line
+  return is_blank || (begun.unchanged && text == *begun.unchanged);
 }
 
 // Unlike is_empty(), false for a text of which everything was taken out.

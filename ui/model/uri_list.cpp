@@ -6,7 +6,7 @@
 namespace daybook::ui {
 namespace {
 
-constexpr std::size_t kMostFiles = 1000;
+constexpr std::size_t kMostFiles = 100'000;
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

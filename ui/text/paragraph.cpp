@@ -11,6 +11,7 @@ namespace daybook::ui {
 namespace {
 
 constexpr float kBlanksInTab = 4;
+constexpr char32_t kLeftToRightOverride = 0x202d, kRightToLeftOverride = 0x202e;  // UAX #9, 2.2
 constexpr float kMissingDigit = 0.36f;  // width of a digit in the box that stands for a character that no font has
 
 // A glyph as it comes out of HarfBuzz: `at` is the code point where its cluster begins.
@@ -40,6 +41,11 @@ class Shaper::Work {
   void add(Fonts& fonts, std::string_view text, std::uint32_t offset, const TextStyle& style, Hand hand,
            Paragraph& target) {
     m_points = code_points_of(text);
+    // Characters that turn the direction of what follows round would let somebody's words read as others. They are
+    // seen as unknown characters, and turn nothing.
+    for (char32_t& value : m_points.values) {
+      if (value == kLeftToRightOverride || value == kRightToLeftOverride) value = U'\ufffd';
+    }
     for (std::uint32_t& at : m_points.offsets) at += offset;
     bool is_right_to_left = false;
     m_runs = itemize(fonts, m_points, style.weight, hand, is_right_to_left);

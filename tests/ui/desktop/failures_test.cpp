@@ -155,7 +155,8 @@ TEST_CASE("a copy that was being sealed when the process went is told of, and no
   stage.unlock();
   REQUIRE(window.state().is_open);
   REQUIRE(window.state().banner);
-  CHECK(window.state().banner->text == "You left while a copy was being saved. It was not finished, and does not count.");
+  CHECK(window.state().banner->text ==
+        "You left while a copy was being saved. It was not finished, and does not count.");
   CHECK_FALSE(std::filesystem::exists(unfinished));
 }
 

@@ -37,12 +37,88 @@ struct Marking : WindowDriver {
 
 }  // namespace
 
+TEST_CASE("rows stay where they are when the buttons for marked rows come and go") {
+  Marking window;
+  const float before = window.widget("Items").min.y;
+  window.click_row(1, ImGuiMod_Ctrl);
+  REQUIRE(window.marked().size() == 1);
+  CHECK(window.widget("Items").min.y == before);
+  window.click_row(1, ImGuiMod_Ctrl);
+  CHECK(window.marked().empty());
+  CHECK(window.widget("Items").min.y == before);
+}
+
+TEST_CASE("the second half of a double click removes nothing, and neither does a press that comes at once") {
+  Marking window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  const Widget& button = window.widget("Remove them ...");
+  const ImVec2 place((button.min.x + button.max.x) / 2, (button.min.y + button.max.y) / 2);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(place.x, place.y);
+  for (const bool is_down : {true, false, true, false}) {
+    window.frame();
+    io.AddMouseButtonEvent(0, is_down);
+    window.frame();
+  }
+  window.settle();
+  CHECK(window.state().timeline.keys.size() == 4);
+  REQUIRE(window.state().timeline.asks_to_remove);
+  CHECK(window.says("and 1 more"));
+  window.ui().seconds_before_danger = 0.7;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_Space);  // another choice ends the question
+  window.key(ImGuiKey_Delete);
+  window.click("Remove them");
+  CHECK(window.state().timeline.keys.size() == 4);
+  for (int i = 0; i < 60; ++i) window.frame();
+  window.click("Remove them");
+  CHECK(window.state().timeline.keys.size() == 1);
+}
+
+TEST_CASE("another order keeps what is marked, another list does not") {
+  Marking window;
+  window.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
+  Filter filter = window.state().timeline.wanted;
+  filter.by_happened = true;
+  window.router().apply(FilterBy{filter});
+  window.settle();
+  CHECK(window.marked() == Items{4_item, 3_item});
+  filter.words = "four";
+  window.router().apply(FilterBy{filter});
+  window.settle();
+  CHECK(window.marked().empty());
+}
+
+TEST_CASE("who goes to Share with rows marked shares those") {
+  Marking window;
+  window.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
+  window.key(ImGuiMod_Alt | ImGuiKey_4);
+  CHECK(window.state().screen == Screen::share);
+  CHECK(window.state().share.chosen == Items{4_item, 3_item});
+}
+
+TEST_CASE("a tag for what is marked can be typed at once") {
+  Marking window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  window.click("Add a tag");
+  CHECK(window.focused() == "Another tag");
+}
+
+TEST_CASE("from the search Enter and the arrow down lead to what was found") {
+  for (const ImGuiKey key : {ImGuiKey_DownArrow, ImGuiKey_Enter}) {
+    Marking window;
+    window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+    window.type("t");
+    window.key(key);
+    CHECK(window.focused() == "Items");
+  }
+}
+
 TEST_CASE("Shift with the arrows and Ctrl+A mark rows; arrows alone go on, and Enter opens as ever") {
   Marking window;
   CHECK_FALSE(window.says("chosen"));
   window.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
   CHECK(window.marked() == Items{4_item, 3_item});
-  CHECK(window.says("2 chosen"));
+  CHECK(window.says("2 of 4 chosen"));
   window.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
   CHECK(window.marked() == Items{4_item, 3_item, 2_item});
   window.key(ImGuiMod_Shift | ImGuiKey_UpArrow);
@@ -54,7 +130,7 @@ TEST_CASE("Shift with the arrows and Ctrl+A mark rows; arrows alone go on, and E
   CHECK(window.marked() == Items{4_item, 3_item, 1_item});
   CHECK(window.state().screen == Screen::timeline);
   window.key(ImGuiMod_Ctrl | ImGuiKey_A);
-  CHECK(window.says("4 chosen"));
+  CHECK(window.says("4 of 4 chosen"));
   window.key(ImGuiKey_Enter);
   CHECK(window.state().screen == Screen::item);
   CHECK(window.state().item.number == 1_item);

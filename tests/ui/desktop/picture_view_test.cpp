@@ -123,6 +123,20 @@ TEST_CASE("a long screenshot is first seen in its own width, from its top") {
   CHECK(looking.view().parts.begin()->first.y == 0);
 }
 
+TEST_CASE("back leads to the page of the picture that was seen last") {
+  Looking looking;
+  looking.keep_picture(400, 300);
+  looking.keep_picture(500, 300);
+  looking.look_at(2_item);
+  looking.window.click("Next");
+  REQUIRE(looking.view().item == 1_item);
+  looking.window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(looking.window.state().screen == Screen::item);
+  CHECK(looking.window.state().item.number == 1_item);
+  looking.window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK(looking.window.state().screen == Screen::timeline);
+}
+
 TEST_CASE("one steps through the pictures of the list alone, and each stays covered until it is chosen") {
   Looking looking;
   looking.keep_picture(400, 300);

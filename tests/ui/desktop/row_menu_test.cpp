@@ -110,6 +110,21 @@ TEST_CASE("each entry of a row's menu does what the page of the item does") {
   }
 }
 
+TEST_CASE("the menu of a row that is marked with others acts on all of them") {
+  Listing window;
+  window.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  const std::size_t count = window.state().timeline.keys.size();
+  REQUIRE(count > 1);
+  window.key(ImGuiMod_Shift | ImGuiKey_F10);
+  CHECK(window.has("Share them"));
+  CHECK_FALSE(window.has("Write a note beside it"));
+  window.key(ImGuiKey_DownArrow);
+  window.key(ImGuiKey_DownArrow);
+  window.key(ImGuiKey_Enter);
+  CHECK(window.state().timeline.asks_to_remove);
+  CHECK(window.state().timeline.marked.size() == count);
+}
+
 TEST_CASE("a click elsewhere closes the menu and opens nothing, and one with the right button moves it") {
   Listing window;
   window.click_right(window.place_of(0));

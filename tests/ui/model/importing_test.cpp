@@ -29,6 +29,45 @@ TEST_CASE("a file is kept, and deleting the one outside is offered, never done b
   CHECK(window.state().importing.imports.empty());
 }
 
+TEST_CASE("a file that was changed since it was kept is not deleted where it is") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path file = window.folder / "diary.txt";
+  write_file(file, "one line");
+  window.act(ImportFiles{{file}});
+  write_file(file, "one line and what he wrote later");
+  window.act(TakeOffer{});
+  window.act(DeleteImported{});
+  CHECK(read_file(file) == "one line and what he wrote later");
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->more.find("diary.txt") != std::string::npos);
+}
+
+TEST_CASE("the files of the record itself are neither kept in it nor offered to be deleted") {
+  RouterDriver window;
+  window.make_record();
+  std::filesystem::create_directory_symlink(window.record_path(), window.folder / "by a link");
+  window.act(ImportFiles{{window.record_path() / "header", window.folder / "by a link" / "records"}});
+  CHECK(window.state().timeline.keys.empty());
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->offer == Banner::Offer::none);
+}
+
+TEST_CASE("nothing is said to be saved when the files of the record were moved away while it is open") {
+  RouterDriver window;
+  window.make_record();
+  window.paste_and_save("before");
+  std::filesystem::rename(window.record_path() / "records", window.folder / "moved");
+  window.act(PasteWords{"after"});
+  window.act(SaveAdded{});
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->text == "The files of the record were moved or removed while it is open.");
+  CHECK(window.state().timeline.keys.size() == 1);
+}
+
 TEST_CASE("a file that is kept already is told, and offers nothing") {
   RouterDriver window;
   window.make_record();
