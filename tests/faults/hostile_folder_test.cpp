@@ -88,15 +88,16 @@ bool has_private_text(const Path& folder) {
   return false;
 }
 
-void make_socket(const Path& path) {
-  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+// False where the path has more than the 107 bytes that a socket may have.
+bool make_socket(const Path& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  // The path of a socket may have 107 bytes; it is made in a short place and moved.
-  std::snprintf(address.sun_path, sizeof address.sun_path, "/tmp/daybook-test-%d", ::getpid());
-  REQUIRE(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  if (path.native().size() >= sizeof address.sun_path) return false;
+  std::copy(path.native().begin(), path.native().end(), address.sun_path);
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  const bool is_made = ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   ::close(socket);
-  fs::rename(address.sun_path, path);
+  return is_made;
 }
 
 // False where this state cannot be made here, such as a device without the right to.
@@ -112,8 +113,7 @@ bool put(State state, const Path& place, const Outside& outside) {
     case State::pipe:
       return ::mkfifo(place.c_str(), 0600) == 0;
     case State::socket:
-      if (place.native().starts_with("/dev/shm")) make_socket(place);
-      return fs::exists(fs::symlink_status(place));
+      return make_socket(place);
     case State::device:
       return ::mknod(place.c_str(), S_IFCHR | 0600, makedev(1, 5)) == 0;  // /dev/zero
     case State::hard_link:

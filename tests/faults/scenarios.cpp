@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "tests/support/corpora.h"
+#include "tests/support/older_record.h"
 #include "ui/report/html_report.h"
 #include "vault/backup/restore.h"
 #include "vault/backup/salvage.h"
@@ -162,8 +163,7 @@ Result<void> take_over(Stage& stage) {
     Database& database = record->vault().database();
     {
       TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-      for (const char* sql : {"DROP TABLE facts", "DROP TABLE people", "PRAGMA user_version = 2"})
-        TRY(database.execute(sql));
+      TRY(make_older(database, 2));
       TRY(transaction.commit());
     }
     TRY(set_setting(database, "case", R"({"decision":"They stopped it","force":"Northshire"})"));
@@ -431,7 +431,8 @@ std::string judge(const Stage& stage, const Scenario& scenario, const Path& root
       continue;
     }
     Record& record = **opened;
-    if (!record.vault().rewrap_objects()) return "a change of keys cannot be finished";
+    if (const auto done = record.vault().rewrap_objects(); !done)
+      return "a change of keys cannot be finished: " + done.error().detail;
     for (const auto& acknowledged : stage.acknowledged) {
       if (operations < acknowledged.operations) continue;
       if (std::string fault = acknowledged.requirement(record, root); !fault.empty()) return fault;

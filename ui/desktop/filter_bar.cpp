@@ -105,15 +105,15 @@ void draw_found(const TimelineState& timeline, const vault::LocalMoment& now, bo
   if (timeline.is_loading) return;
   if (!timeline.found.narrows()) {
     if (timeline.keys.size() > 1)
-      ui.line(fmt::format(fmt::runtime(tr("{} items")), timeline.keys.size()),
-              {Size::small, Weight::regular, Tone::secondary}, kSlotHeight);
+      ui.text(fmt::format(fmt::runtime(tr("{} items")), timeline.keys.size()),
+              {Size::small, Weight::regular, Tone::secondary});
     return;
   }
   std::string found = fmt::format(fmt::runtime(tr("{} found")), timeline.keys.size());
   const std::string when = days_of(timeline.found, now) ? timeline.found.when : "";
   for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
     if (!part.empty()) found += "  \u00b7  " + part;
-  ui.line(found, {Size::small, Weight::medium, Tone::secondary}, kSlotHeight);
+  ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
   ui.beside(tr("Show everything"));
   Filter everything;
   everything.by_happened = by_happened;
@@ -140,10 +140,16 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks,
   const bool was_entered = ui.field(tr("Search"), form.search, beside > 0 ? beside : kSearch, tr("Search everything"),
                                     /*shows_name=*/false, tr("Ctrl F"));
   if (!timeline.keys.empty()) frame.views.wants_list |= was_entered || goes_down();
-  if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
-  const char* more = tr("More filters");
-  ui.beside(more);
-  if (ui.chip(more, form.shows_filters)) form.shows_filters = !form.shows_filters;
+  // Where rows are marked, what can be done with them takes the place of the kinds: another list would end the choice,
+  // and the rows stay where they are.
+  if (marks && !timeline.marked.empty() && !frame.state.is_read_only) {
+    draw_marked_items(frame);
+  } else {
+    if (!is_narrow) draw_kinds(filter, has_changed, ui, beside > 0);
+    const char* more = tr("More filters");
+    ui.beside(more);
+    if (ui.chip(more, form.shows_filters)) form.shows_filters = !form.shows_filters;
+  }
   if (form.shows_filters && is_narrow) draw_kinds(filter, has_changed, ui, true);
   if (form.shows_filters) {
     const bool takes_focus = std::exchange(frame.views.wants_filters, false);
@@ -156,11 +162,7 @@ void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks,
   else if (filter != timeline.found)
     frame.actions.push_back(SearchNow{});
   if (filter != timeline.found) frame.views.list.scroll = 0;  // another list is seen from its beginning
-  const bool acts_on_marked = marks && !timeline.marked.empty() && !frame.state.is_read_only;
-  if (acts_on_marked)
-    draw_marked_items(frame);
-  else
-    draw_found(timeline, frame.state.now, filter.by_happened, ui, frame.actions);
+  draw_found(timeline, frame.state.now, filter.by_happened, ui, frame.actions);
   ui.gap(0.1f);
 }
 

@@ -86,7 +86,10 @@ void draw_sign(const vault::ListedItem& row, const ItemRow& place, Ui& ui) {
 }  // namespace
 
 std::string title_of(const vault::ListedItem& row) {
-  std::string title = foreign_line(row.beginning.empty() ? row.name : row.beginning);
+  std::string beginning = row.beginning;
+  std::replace_if(
+      beginning.begin(), beginning.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::string title = foreign_line(beginning.empty() ? row.name : beginning);
   if (title.empty()) title = fmt::format(fmt::runtime(tr("Item {}")), vault::item_text(row.number));
   return title;
 }

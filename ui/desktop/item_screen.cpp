@@ -4,6 +4,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
 #include "ui/words/digest_text.h"
@@ -131,7 +132,7 @@ void draw_content(const ItemState& shown, Frame& frame) {
       break;
     case PictureWish::cover_or_uncover:
       frame.actions.push_back(UncoverPicture{});
-      if (is_covered) ui.focus(tr("Show it large"));
+      if (is_covered) ui.focus(tr("Show it large"), /*comes_into_view=*/false);  // the picture is what is looked at
       break;
     case PictureWish::look:
       frame.actions.push_back(LookAtPicture{item.number, listed(frame.state.timeline)});
@@ -147,8 +148,7 @@ void draw_acts(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   const bool has_asked = std::exchange(frame.views.asks_to_remove, shown.asks_to_remove);
   if (shown.asks_to_remove) {
-    // The page is scrolled to the question itself, and not to its buttons alone. It may lie below much else.
-    if (!has_asked) ImGui::SetScrollFromPosY(ImGui::GetCursorPosY() - ImGui::GetScrollY(), 0);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
     if (!has_asked) ui.focus(tr("Keep it"), /*comes_into_view=*/false);
     ui.text(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
     ui.text(
@@ -158,6 +158,8 @@ void draw_acts(const ItemState& shown, Frame& frame) {
     if (ui.button(tr("Keep it"), ButtonKind::primary)) actions.push_back(AskToRemove{false});
     ui.beside(tr("Remove it"));
     if (ui.button(tr("Remove it"), ButtonKind::danger, Icon::remove)) actions.push_back(RemoveItem{});
+    // The question comes into view, and not its buttons alone. It may lie below much else.
+    if (!has_asked) bring_into_view(top, ImGui::GetItemRectMax());
     return;
   }
   if (frame.state.saving_out.asks == item.number) {

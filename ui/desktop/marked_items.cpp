@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/item_row.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
 
@@ -33,9 +35,8 @@ void draw_question(const TimelineState& timeline, Frame& frame) {
   Ui& ui = frame.ui;
   const std::size_t count = timeline.marked.size();
   const bool is_one = count == 1;
-  // With large text the page is scrolled to the question itself, and not to its buttons alone.
-  if (ui.is_focus_wanted(is_one ? tr("Keep it") : tr("Keep them")))
-    ImGui::SetScrollFromPosY(ImGui::GetCursorPosY() - ImGui::GetScrollY(), 0);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const bool has_come = ui.is_focus_wanted(is_one ? tr("Keep it") : tr("Keep them"));
   if (const std::string titles = titles_of(timeline); !titles.empty()) ui.text(titles, {}, 60);
   ui.text(is_one ? std::string(tr("The item will be gone from here for good. The log will show that one item was "
                                   "removed on this date, not what it was."))
@@ -55,6 +56,8 @@ void draw_question(const TimelineState& timeline, Frame& frame) {
     frame.actions.push_back(RemoveMarked{});
     frame.views.wants_list = true;
   }
+  // The question comes into view, and not its buttons alone.
+  if (has_come) bring_into_view(top, ImGui::GetItemRectMax());
 }
 
 // Draws the tags of the record, and some to begin with, of which one is given to all marked items.
@@ -91,7 +94,7 @@ void draw_marked_items(Frame& frame) {
   Ui& ui = frame.ui;
   bool& shows_tags = frame.forms.timeline.shows_tags;
   ui.line(fmt::format(fmt::runtime(tr("{} of {} chosen")), count, timeline.keys.size()), {Size::body, Weight::semibold},
-          kSlotHeight);
+          2.45f);
   const char* share = count == 1 ? tr("Share it") : tr("Share them");
   ui.beside(share, Icon::copy);
   if (ui.button(share, ButtonKind::normal, Icon::copy)) frame.actions.push_back(BeginSharing{timeline.marked});

@@ -25,12 +25,13 @@ void show_tags(Frame& frame) {
   frame.ui.focus(tr("Another tag"));
 }
 
-// As lists elsewhere do, the menu of a row that is marked with others acts on all of them.
+// No entry has the name of a button on the page, which would get the focus in its place. As lists elsewhere do, the
+// menu of a row that is marked with others acts on all of them.
 std::vector<Entry> entries_of_marked(vault::ItemNumber item, const AppState& state) {
   std::vector<Entry> entries;
-  entries.push_back({tr("Share them"), Icon::copy, {BeginSharing{state.timeline.marked}}});
-  entries.push_back({tr("Add a tag"), Icon::tag, {}, show_tags});
-  entries.push_back({tr("Remove them ..."), Icon::remove, {}, ask_to_remove_marked});
+  entries.push_back({tr("Share these"), Icon::copy, {BeginSharing{state.timeline.marked}}});
+  entries.push_back({tr("Give these a tag"), Icon::tag, {}, show_tags});
+  entries.push_back({tr("Remove these ..."), Icon::remove, {}, ask_to_remove_marked});
   entries.push_back({tr("Open"), Icon::chevron, {OpenItem{item}}});
   entries.push_back({tr("Leave it out"), Icon::check, {ToggleMarked{item}}});
   entries.push_back({tr("Close"), Icon::close, {}});

@@ -25,7 +25,7 @@ bool Ui::button(const char* name, ButtonKind kind, Icon icon, bool is_enabled) {
   // What a button does is always read whole: a name that is too long for the page goes on in the next line.
   const TextStyle wrapped = style(look, std::max(em(2), most));
   const Paragraph& line = layout(shown(name), wrapped);
-  const float height = std::max(em(kButtonHeight), line.height + em(1));
+  const float height = line.lines.size() > 1 ? line.height + em(1) : em(kButtonHeight);
   const ImVec2 size(line.width + em(2 * kButtonMargin) + icon_room, height);
   const Press press = area(name, "button", size, "", is_enabled);
   const bool can_act = kind != ButtonKind::danger || has_stood(ImGui::GetItemID());

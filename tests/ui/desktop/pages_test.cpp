@@ -1,6 +1,7 @@
 // What becomes of a page when another is opened from it, and what stands on it meanwhile.
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/corpora.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/sized_windows.h"
 #include "tests/support/window_driver.h"
@@ -65,22 +66,6 @@ TEST_CASE("a passphrase that was shown is covered when she comes back to its pag
   window.click("Back");
   window.key(ImGuiKey_Enter);
   CHECK(next.is_shown);
-}
-
-TEST_CASE("as long as words are not saved, the window does not say that all is") {
-  WindowDriver window;
-  window.make_record();
-  CHECK(shows(window, "Encrypted and saved"));
-  paste(window, "where are you");
-  CHECK(shows(window, "Encrypted, not all saved"));
-  window.router().apply(Go{Screen::timeline});
-  window.settle();
-  CHECK(shows(window, "Encrypted, not all saved"));
-  window.router().apply(OpenBegun{window.state().add.waiting.empty() ? window.state().add.number
-                                                                     : window.state().add.waiting[0].what.number});
-  window.settle();
-  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  CHECK(shows(window, "Encrypted and saved"));
 }
 
 TEST_CASE("a message of another page does not stand where a file is chosen, and what went wrong there does") {

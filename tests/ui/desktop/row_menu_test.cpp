@@ -116,7 +116,7 @@ TEST_CASE("the menu of a row that is marked with others acts on all of them") {
   const std::size_t count = window.state().timeline.keys.size();
   REQUIRE(count > 1);
   window.key(ImGuiMod_Shift | ImGuiKey_F10);
-  CHECK(window.has("Share them"));
+  CHECK(window.has("Share these"));
   CHECK_FALSE(window.has("Write a note beside it"));
   window.key(ImGuiKey_DownArrow);
   window.key(ImGuiKey_DownArrow);

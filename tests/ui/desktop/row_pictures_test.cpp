@@ -67,7 +67,7 @@ TEST_CASE("rows show pictures only where covering is turned off, and then those 
 TEST_CASE("a picture that cannot be shown has its sign in the list, and is not read again and again") {
   WindowDriver window;
   window.make_record();
-  write_file(window.folder / "broken.webp", "RIFF????WEBPVP8 nothing that could be read");
+  write_file(window.folder / "broken.webp", std::string("RIFF\x10\0\0\0WEBPVP8 ", 16) + "nothing that could be read");
   window.drop({window.folder / "broken.webp"});
   window.state_for_tests().preferences.covers_pictures = false;
   window.settle();

@@ -248,7 +248,7 @@ TEST_CASE("task 6: all questions are skipped, and on another day what can still 
       // Who has not read the help walks to the button: two presses of Tab more than was aimed at.
       newcomer.took(knows_the_key ? "6" : "6, without Alt+Q", 4, knows_the_key ? Reached() : everywhere(6));
       REQUIRE(newcomer.state().item.question == std::size_t{0});
-      CHECK(newcomer.words().find("Question 1 of 7.") != std::string::npos);
+      CHECK(newcomer.words().find("question 1 of 7.") != std::string::npos);
     });
   }
 }

@@ -178,7 +178,7 @@ TEST_CASE("what is damaged in a backup does not keep the rest from coming back, 
   const Path file = make_backup_file(fixture.record(), fixture.stick())->files[0];
   const auto backup = find_locked_files(operating_system_files(), file).value();
   std::string bytes = read_file(file);
-  const std::string name = fixture.record().vault().objects().list().value().at(0);
+  const std::string name = fixture.record().vault().objects().list().value().objects.at(0);
   const std::size_t in_list = bytes.find(name), in_header = bytes.find(name, in_list + 1);
   REQUIRE(in_header != std::string::npos);
   bytes[in_header + 5000] ^= 1;

@@ -25,7 +25,7 @@ struct Wreck : RecordFixture {
     film_bytes = random_bytes(900 * 1024);
     film = add_file("film.mp4", film_bytes);
     object = folder / "record" / "objects";
-    const std::string name = record().vault().objects().list().value().at(0);
+    const std::string name = record().vault().objects().list().value().objects.at(0);
     object = object / name.substr(0, 2) / name;
     old_head = record().log().head()->note;
     close();

@@ -100,7 +100,7 @@ TEST_CASE("what is no file is refused, and a stop leaves nothing") {
                   [](std::uint64_t) { return false; })
             .error()
             .code == ErrorCode::cancelled);
-  CHECK(fixture.record().vault().objects().list()->empty());
+  CHECK(fixture.record().vault().objects().list()->objects.empty());
   CHECK(fixture.record().count().value() == 0);
 }
 

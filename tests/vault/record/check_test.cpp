@@ -86,7 +86,7 @@ TEST_CASE("a damaged object is found, named, and the rest still opens") {
   const ItemNumber words = fixture.add_words("words");
   const Bytes large = random_bytes(400 * 1024);
   const ItemNumber file = fixture.add_file("film", large);
-  const std::string name = fixture.record().vault().objects().list().value().at(0);
+  const std::string name = fixture.record().vault().objects().list().value().objects.at(0);
   const Path path = fixture.path() / "objects" / name.substr(0, 2) / name;
   const std::string good = read_file(path);
   for (std::size_t at : {std::size_t{0}, std::size_t{80}, std::size_t{100000}, good.size() - 1}) {

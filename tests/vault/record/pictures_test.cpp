@@ -2,6 +2,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
+#include "tests/support/older_record.h"
 #include "tests/support/record_fixture.h"
 
 using namespace daybook;
@@ -98,8 +99,7 @@ TEST_CASE("a record of version 1 survives a failure at every statement of its fi
   // Made into one here: that of the fixture has a password hash that takes its time.
   RecordFixture fixture;
   const ItemNumber photo = fixture.add_file("photo.jpg", as_bytes("pixels"));
-  for (const char* sql : {"DROP TABLE pictures", "DROP TABLE facts", "DROP TABLE people", "PRAGMA user_version = 1"})
-    REQUIRE(fixture.record().vault().database().execute(sql).ok());
+  REQUIRE(make_older(fixture.record().vault().database(), 1).ok());
   fixture.close();
   int statements = 1000;
   for (int fail_at = 0; fail_at < statements; ++fail_at) {

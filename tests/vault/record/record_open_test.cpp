@@ -42,20 +42,22 @@ TEST_CASE("the wrong passphrase, the recovery code, a changed passphrase") {
     CHECK(opens(kPassphrase).error().code == ErrorCode::older_header);
   }
   SECTION("one damaged or missing header copy is repaired") {
-    const std::string good = read_file(fixture.path() / "header");
-    for (std::size_t at = 0; at < good.size(); at += 7) {
-      std::string bad = good;
+    const auto are_whole = [&] {
+      const std::string first = read_file(fixture.path() / "header"), second = read_file(fixture.path() / "header-2");
+      return first == second && Vault::open_header(as_bytes(first), secret("quite another one")).ok();
+    };
+    for (std::size_t at = 0; at < kHeaderSize; at += 7) {
+      std::string bad = read_file(fixture.path() / "header");
       bad[at] ^= 1;
       write_file(fixture.path() / (at % 2 == 0 ? "header" : "header-2"), bad);
       const auto record = opens("quite another one");
       REQUIRE(record.ok());
       CHECK((*record)->vault().notices() == std::vector{OpenNotice::header_copy_repaired});
-      CHECK(read_file(fixture.path() / "header") == good);
-      CHECK(read_file(fixture.path() / "header-2") == good);
+      CHECK(are_whole());
     }
     std::filesystem::remove(fixture.path() / "header");
     CHECK(opens("quite another one").ok());
-    CHECK(read_file(fixture.path() / "header") == good);
+    CHECK(are_whole());
   }
 }
 

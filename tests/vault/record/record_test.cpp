@@ -64,12 +64,12 @@ TEST_CASE("the same content twice is one object, and is recognised") {
   CHECK(fixture.add_file("b", large, /*keep_twice=*/false) == first);
   const ItemNumber second = fixture.add_file("b", large);
   CHECK(second != first);
-  CHECK(fixture.record().vault().objects().list()->size() == 1);
+  CHECK(fixture.record().vault().objects().list()->objects.size() == 1);
   REQUIRE(fixture.record().remove(first).ok());
-  CHECK(fixture.record().vault().objects().list()->size() == 1);
+  CHECK(fixture.record().vault().objects().list()->objects.size() == 1);
   CHECK(text_of(fixture.record(), second) == as_text(large));
   REQUIRE(fixture.record().remove(second).ok());
-  CHECK(fixture.record().vault().objects().list()->empty());
+  CHECK(fixture.record().vault().objects().list()->objects.empty());
   require_clean(fixture.record());
 }
 

@@ -6,6 +6,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
+#include "tests/support/older_record.h"
 #include "tests/support/record_fixture.h"
 #include "vault/record/preferences.h"
 #include "vault/store/schema.h"
@@ -54,8 +55,7 @@ void require_old_case_and_people(Record& record) {
 struct CheapOlderRecord : RecordFixture {
   CheapOlderRecord() {
     Database& database = record().vault().database();
-    for (const char* sql : {"DROP TABLE facts", "DROP TABLE people", "PRAGMA user_version = 2"})
-      REQUIRE(database.execute(sql).ok());
+    REQUIRE(make_older(database, 2).ok());
     REQUIRE(set_setting(database, "case", R"({"decision":"They stopped it","force":"","officer":"PC 123"})").ok());
     REQUIRE(set_setting(database, "people", R"([{"also":"Lex","name":"Alex","relation":""}])").ok());
     close();

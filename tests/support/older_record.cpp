@@ -1,0 +1,30 @@
+#include "tests/support/older_record.h"
+
+#include "vault/store/schema.h"
+
+namespace daybook::test {
+
+using namespace daybook::vault;
+
+Result<void> make_older(Database& database, int version) {
+  std::vector<std::string> names;
+  TRY_ASSIGN(Statement stored, database.prepare("SELECT name FROM secrets"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, stored.step());
+    if (!row) break;
+    names.push_back(stored.text(0));
+  }
+  stored.reset();
+  for (const std::string& name : names) {
+    TRY_ASSIGN(const auto secret, load_secret(database, name));
+    TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?)"));
+    TRY(insert.bind(name).bind_blob(secret->expose()).run());
+  }
+  std::vector<std::string> tables{"secrets"};
+  if (version < 3) tables.insert(tables.end(), {"facts", "people"});
+  if (version < 2) tables.emplace_back("pictures");
+  for (const std::string& table : tables) TRY(database.execute("DROP TABLE " + table));
+  return database.execute("PRAGMA user_version = " + std::to_string(version));
+}
+
+}  // namespace daybook::test
