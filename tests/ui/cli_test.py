@@ -326,7 +326,7 @@ class Commands(Workplace):
         for arguments in (["verify", os.fsdecode(b"\xfe")], ["verify", "pass", "--password-key", os.fsdecode(b"\xff")]):
             done = subprocess.run([CLI, *arguments, "--json", "--passphrase-file", "pass"], capture_output=True, cwd=self.folder)
             VALIDATOR.validate(json.loads(done.stdout))
-        saved = self.run_cli("add", self.record, self.folder / "pass", "none", expect=4)["error"]["saved"]
+        saved = self.run_cli("add", self.record, self.folder / "pass", "none", expect=24)["items"]
         self.assertEqual([i["item"] for i in saved], ["000001"])
         self.run_cli("recover", self.record, passphrase="wrong", expect=10)
         (self.folder / "record/header").write_bytes(os.urandom(1024))
