@@ -77,7 +77,7 @@ std::vector<Place> places_of_items() {
   for (std::size_t i = 0; i < questions().size(); ++i)
     places.push_back({std::string("question: ") + questions()[i].text, Screen::item, questions()[i].text,
                       doing(OpenItem{1_item}, AskQuestion{i})});
-  add(places, {{"asks whether to remove", Screen::item, "The item will be gone", doing(OpenItem{1_item}, AskToRemove{true})},
+  add(places, {{"asks whether to remove", Screen::item, "Keep it", doing(OpenItem{1_item}, AskToRemove{true})},
                {"asks whether to save out", Screen::item, "Words 000001", doing(OpenItem{1_item}, AskToSaveOut{1_item}),
                 doing(AskToSaveOut{std::nullopt})},
                {"tags", Screen::item, "Words 000001",

@@ -57,8 +57,8 @@ class ItemList {
  private:
   // With large text the list is one of several things on a page that scrolls.
   void follow_focus() {
-    if (!m_press.is_focused) return;
-    if (m_view.frames_to_follow == 0) return;
+    if (m_frame.has_come) m_view.frames_to_follow = 0;  // a page is shown from its beginning
+    if (!m_press.is_focused || m_view.frames_to_follow == 0) return;
     --m_view.frames_to_follow;
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     show_chosen();

@@ -4,7 +4,6 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
-#include "ui/desktop/scrolling.h"
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
 #include "ui/words/digest_text.h"
@@ -148,8 +147,7 @@ void draw_acts(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   const bool has_asked = std::exchange(frame.views.asks_to_remove, shown.asks_to_remove);
   if (shown.asks_to_remove) {
-    const ImVec2 top = ImGui::GetCursorScreenPos();
-    if (!has_asked) ui.focus(tr("Keep it"), /*comes_into_view=*/false);
+    if (!has_asked) ui.focus(tr("Keep it"));  // with what is asked above it, which may lie below much else
     ui.text(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
     ui.text(
         tr("The item will be gone from here for good. The log will show that one item was removed on this date, not "
@@ -158,8 +156,6 @@ void draw_acts(const ItemState& shown, Frame& frame) {
     if (ui.button(tr("Keep it"), ButtonKind::primary)) actions.push_back(AskToRemove{false});
     ui.beside(tr("Remove it"));
     if (ui.button(tr("Remove it"), ButtonKind::danger, Icon::remove)) actions.push_back(RemoveItem{});
-    // The question comes into view, and not its buttons alone. It may lie below much else.
-    if (!has_asked) bring_into_view(top, ImGui::GetItemRectMax());
     return;
   }
   if (frame.state.saving_out.asks == item.number) {

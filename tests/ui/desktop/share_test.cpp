@@ -413,7 +413,6 @@ TEST_CASE("in the preview nothing goes over the edge of the paper, at every size
     window.router().apply(BeginSharing{1_item});
     window.settle();
     for (int i = 0; i < 2; ++i) window.click("Continue");
-    INFO(percent << " percent\n" << window.words() << window.focused());
     window.decide();
     const float right = window.widget("The copy").max.x;
     const float margin = window.ui().em(1.2f);
