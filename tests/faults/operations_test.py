@@ -28,6 +28,11 @@ for line in run.stdout.splitlines():
         if match[1] == "create": created.add(match[2].strip())
 root = roots.pop()
 
+def path_of(arguments):
+    """The path that an openat() names: whole, or from the folder whose descriptor it is given."""
+    folder, name = re.match(r'(?:[\w-]+<([^>]*)>, )?"([^"]*)"', arguments).groups()
+    return name if name.startswith("/") else f"{folder}/{name}"
+
 seen, opened, unknown = collections.Counter(), set(), []
 for line in lines:
     match = re.match(r"(?:\d+ +)?(\w+)\((.*)", line)
@@ -38,7 +43,7 @@ for line in lines:
         path = re.match(r"\d+<([^>]*)>", rest)[1]
         seen["sync folder" if "O_DIRECTORY" in line or not re.search(r"/(records|records-journal|records-next|records-next-journal|header|draft|lock|copy-|backup-|[0-9a-f]{32}|made|manifest|READ|HOW|START)[^/]*$", path) else "sync"] += 1
     elif call in ("openat", "open", "creat"):
-        if "O_CREAT" in rest: opened.add(re.search(r'"(' + re.escape(root) + r'/[^"]*)"', rest)[1][len(root) + 1:])
+        if "O_CREAT" in rest and path_of(rest).startswith(root + "/"): opened.add(path_of(rest)[len(root) + 1:])
     elif call == "mmap":
         if "MAP_SHARED" in rest and "PROT_WRITE" in rest: unknown.append(line)
     elif call == "sync_file_range": pass  # asks for work ahead of time and promises nothing
