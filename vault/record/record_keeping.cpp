@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kMostNameBytes = 4096;
 constexpr std::size_t kMostIndexedBytes = kMostInlineBytes;
+constexpr const char* kUtf8Text =
+    "text/plain; charset=utf-8";  // as vault/intake/media_type.h has it, which is above the record
 
 Result<void> check_answers(const Answers& answers) {
   for (const auto& [question, value] : answers) {
@@ -110,7 +112,7 @@ Result<std::vector<AddOutcome>> Record::add_texts(const std::vector<std::pair<Ad
   std::vector<AddOutcome> outcomes;
   for (std::size_t i = 0; i < additions.size(); ++i) {
     Addition addition = additions[i].first;
-    addition.media = "text/plain; charset=utf-8";
+    addition.media = kUtf8Text;
     TRY_ASSIGN(const AddOutcome outcome, add_within(*log, addition, contents[i]));
     outcomes.push_back(outcome);
   }
@@ -209,7 +211,7 @@ Result<void> Record::index(ItemNumber number) {
     if (question != question::kTags) continue;
     for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
   }
-  if (version.media == "text/plain; charset=utf-8" && version.content.facts.size <= kMostIndexedBytes) {
+  if (version.media == kUtf8Text && version.content.facts.size <= kMostIndexedBytes) {
     TRY_ASSIGN(auto content, open_version(version));
     crypto::ContentBuffer bytes(static_cast<std::size_t>(content->size()));
     TRY(content->read_at(0, bytes.bytes()));

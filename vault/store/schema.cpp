@@ -80,9 +80,8 @@ const std::vector<Step>& steps() {
        "TABLE people (person INTEGER NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES "
        "entries (sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT "
        "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"},
-      // Version 4 has the secret keys wrapped, so that they do not lie open in SQLite's memory while the record is
-      // open.
-      // Rows of `signing_keys` are moved there.
+      // Version 4 has the secret keys wrapped, so that none lies open in SQLite's memory while the record is open. Rows
+      // of `signing_keys` are moved there.
       {"TABLE secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"}};
   return all;
 }
