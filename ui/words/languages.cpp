@@ -27,6 +27,7 @@ bool is_code(const std::string& code) {
 
 std::vector<Language> languages_in(vault::FileSystem& files, const vault::Path& folder) {
   std::vector<Language> languages{{kEnglish, "English"}};
+  if (folder.empty()) return languages;
   const auto names = files.list(folder);
   for (const vault::Path& name : names ? *names : std::vector<vault::Path>()) {
     const std::string code = vault::to_utf8(name.stem());
@@ -49,7 +50,7 @@ std::vector<Language> languages_in(vault::FileSystem& files, const vault::Path& 
 Result<std::shared_ptr<const Catalogue>> load_language(vault::FileSystem& files, const vault::Path& folder,
                                                        const std::string& code) {
   if (code == kEnglish) return std::shared_ptr<const Catalogue>();
-  if (!is_code(code)) return Error{ErrorCode::not_found, "language"};
+  if (folder.empty() || !is_code(code)) return Error{ErrorCode::not_found, "language"};
   TRY_ASSIGN(const Bytes bytes, vault::read_whole_file(files, folder / vault::from_utf8(code + kSuffix), kMostBytes));
   return Catalogue::parse(std::string(as_text(bytes)));
 }
