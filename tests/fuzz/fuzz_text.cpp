@@ -8,7 +8,8 @@
 #include "vault/intake/text_pieces.h"
 #include "vault/intake/text_search.h"
 #include "vault/log/clock.h"
-#include "vault/record/search_text.h"
+#include "vault/record/found_places.h"
+#include "vault/record/search_query.h"
 #include "vault/store/passphrase.h"
 
 using namespace daybook;
@@ -36,7 +37,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (const auto bytes = crypto::from_base64(text)) DAYBOOK_ASSERT(crypto::to_base64(*bytes) == text);
   if (const auto time = vault::parse_utc(text)) DAYBOOK_ASSERT(vault::format_utc(*time) == text);
   DAYBOOK_ASSERT(crypto::is_utf8(vault::fold_for_search(text)));
-  (void)vault::search_expression(text, {vault::tag_term(text)});
+  for (const vault::SearchTerm& term : vault::parse_search(text))
+    DAYBOOK_ASSERT(crypto::is_utf8(vault::match_expression(term)));
+  DAYBOOK_ASSERT(!vault::tag_term(text).empty());
+  for (const vault::FoundPlace& place : vault::find_places(text, text.substr(0, size / 3)))
+    DAYBOOK_ASSERT(place.begin < place.end && place.end <= size);
   DAYBOOK_ASSERT(!vault::media_type_of({data, std::min(size, vault::kMediaTypeBytes)}).empty());
   if (const auto found = vault::find_encoding({data, size}, true)) {
     const vault::TextPieces pieces(std::make_shared<MemorySource>(ByteView(data, size)), found->encoding,

@@ -20,7 +20,9 @@ Result<void> make_older(Database& database, int version) {
     TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?)"));
     TRY(insert.bind(name).bind_blob(secret->expose()).run());
   }
-  std::vector<std::string> tables{"secrets"};
+  TRY(database.execute("CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = 'unicode61')"));
+  TRY(remove_setting(database, "search index is whole"));
+  std::vector<std::string> tables{"secrets", "search_index", "search_rows", "search_texts"};
   if (version < 3) tables.insert(tables.end(), {"facts", "people"});
   if (version < 2) tables.emplace_back("pictures");
   for (const std::string& table : tables) TRY(database.execute("DROP TABLE " + table));

@@ -151,6 +151,30 @@ class Commands(Workplace):
         self.assertIn("remove", [e["type"] for e in self.run_cli("log", self.record)["entries"]])
         self.assertEqual([e["type"] for e in self.run_cli("log", self.record, "--item", "2")["entries"]], ["add", "remove"])
 
+    def test_long_texts_in_several_encodings_are_searched_and_a_number_however_it_is_grouped(self):
+        self.make_record()
+        lines = "".join(f"[03/05/2025, 22:41:07] Mark: where are you, call me again ({i})\n" for i in range(20_000))
+        (self.folder / "chat.txt").write_text(lines + "ring +44 7700 900 123 or else\n")
+        (self.folder / "wide.txt").write_bytes((lines + "the boiler broke\n").encode("utf-16"))
+        (self.folder / "old.txt").write_bytes("Gr\u00fc\u00dfe aus K\u00f6ln".encode("cp1252"))
+        self.run_cli("add", self.record, "chat.txt", "wide.txt", "old.txt")
+        for words, items in (("07700900123 else", ["000001"]), ("boiler mark", ["000002"]), ("koln", ["000003"]), ("19999", ["000002", "000001"]), ("boiler else", [])):
+            found = self.run_cli("search", self.record, words)
+            self.assertEqual(([i["item"] for i in found["items"]], found["not_searched"]), (items, 0), words)
+
+    def test_words_come_from_a_file_or_standard_input_and_stand_in_no_command_line(self):
+        self.fill_record()
+        (self.folder / "words").write_bytes(b"\xef\xbb\xbfsorry\r\n--kind\r\nwords\r\n")
+        for arguments in (["--arguments", "words"], ["--arguments=words"]):
+            self.assertEqual([i["item"] for i in self.run_cli("search", self.record, *arguments)["items"]], ["000001"])
+        self.assertEqual([i["item"] for i in self.run_cli("search", self.record, "--arguments", "-", words="I am\n")["items"]], ["000001"])
+        self.run_cli("answer", self.record, "1", "--arguments", "-", words="--who\nAlex of 12 Elm Road\n")
+        self.assertEqual(self.run_cli("show", self.record, "1")["answers"]["who"], "Alex of 12 Elm Road")
+        self.run_cli("search", self.record, "--arguments", "missing", expect=5)
+        self.run_cli("search", self.record, "--arguments", expect=2)
+        (self.folder / "latin").write_bytes(b"caf\xe9\n")
+        self.run_cli("search", self.record, "--arguments", "latin", expect=8)
+
     def test_one_file_that_cannot_be_kept_keeps_no_other_out(self):
         self.fill_record()
         (self.folder / "a.txt").write_text("one")

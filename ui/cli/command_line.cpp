@@ -21,7 +21,10 @@ std::string exit_code_help() {
   for (const ExitCode& entry : kExitCodes) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
   for (const auto& entry : kAnswerExits) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
   return text +
-         "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line.";
+         "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line."
+         "\nOthers who use this computer can read the command lines of running programs. With --arguments FILE each "
+         "line "
+         "of a file is one further argument that they cannot read: words to search for, a name. - is standard input.";
 }
 
 // Builds the subcommands, and remembers which of them the command line has chosen.

@@ -6,6 +6,7 @@
 #include "ui/words/foreign_text.h"
 #include "vault/intake/file.h"
 #include "vault/intake/picture.h"
+#include "vault/intake/text_index.h"
 #include "vault/intake/words.h"
 #include "vault/record/draft.h"
 #include "vault/record/helper.h"
@@ -62,6 +63,13 @@ Result<void> add_one_file(Record& record, const std::string& file, const Options
   return {};
 }
 
+// Long texts become searchable. The files are kept already, and the next search goes on where this is stopped.
+void index_added_texts(Record& record) {
+  OwnRecord access(record);
+  ProgressLine progress("Making texts searchable");
+  (void)index_texts(access, [&](std::uint64_t done) { return progress.show(done, 0); });
+}
+
 // A file that cannot be kept keeps none of the others out.
 Result<void> add_files(Record& record, const Options& options, Output& output) {
   std::size_t failed = 0;
@@ -76,6 +84,7 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
     output.line("Not saved (" + foreign_line(file) + "): " + what);
     std::fflush(stdout);
   }
+  index_added_texts(record);
   if (failed == 0) return {};
   output.answer_stands();
   return Error{ErrorCode::not_all_kept, fmt::format("{} of {}", failed, options.files.size())};

@@ -5,8 +5,10 @@
 #include "ui/cli/terminal.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/picture.h"
+#include "vault/intake/text_index.h"
 #include "vault/record/copies_made.h"
 #include "vault/record/draft.h"
+#include "vault/record/search_index.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
@@ -77,6 +79,18 @@ const char* nothing_found(const Options& options) {
   return options.before.empty() ? "Nothing is kept here yet." : "Nothing is kept before that item.";
 }
 
+// Long texts that an earlier command was stopped at are put into the search index now, before it is asked. Says how
+// many are not searched all the same.
+Result<std::size_t> complete_search_index(Record& record) {
+  if (!record.vault().is_read_only()) {
+    OwnRecord access(record);
+    ProgressLine progress("Reading texts");
+    const auto indexed = index_texts(access, [&](std::uint64_t done) { return progress.show(done, 0); });
+    if (!indexed && indexed.error().code == ErrorCode::cancelled) return indexed.error();
+  }
+  return count_waiting_texts(record);
+}
+
 Result<void> list_items(const Options& options, Output& output, const char* command) {
   ListQuery query{options.query, parse_item_kind(options.kind), options.tags, std::nullopt, options.limit};
   TRY_ASSIGN(query.before, page_end(options.before));
@@ -85,20 +99,30 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
   }
   TRY_ASSIGN(auto record, open_record(options, output));
   if (query.before) TRY(record->item(*query.before));  // a year that was meant as a day is no item
+  std::size_t not_searched = 0;
+  if (!query.words.empty()) {
+    TRY_ASSIGN(not_searched, complete_search_index(*record));
+  }
   TRY_ASSIGN(const auto items, query.days ? items_of_days(*record, query) : record->list(query));
-  output.object({{"command", command}, {"items", Json::array()}, {"draft", false}});
+  output.object({{"command", command}, {"items", Json::array()}, {"draft", false}, {"not_searched", not_searched}});
   for (const ListedItem& item : items) {
     output.object()["items"].push_back(list_json(item));
     output.line(list_line(item));
   }
   if (items.empty()) output.line(nothing_found(options));
+  if (not_searched > 0)
+    output.line(fmt::format("Not searched: {} long text{} that could not be put into the search index.", not_searched,
+                            not_searched == 1 ? "" : "s"));
   if (items.size() == options.limit) output.line("More: --before " + item_text(items.back().number));
   const auto kept = record->vault().load_draft();
   const std::size_t drafts = kept && *kept ? parse_unsaved((*kept)->expose_text()).drafts.size() : 0;
   output.object()["draft"] = drafts > 0;
-  if (drafts == 1) output.line("One text that was not saved is kept: run note with --from-draft to save it, as what it was to become.");
+  if (drafts == 1)
+    output.line(
+        "One text that was not saved is kept: run note with --from-draft to save it, as what it was to become.");
   if (drafts > 1)
-    output.line(fmt::format("{} texts that were not saved are kept: run note with --from-draft to save the oldest.", drafts));
+    output.line(
+        fmt::format("{} texts that were not saved are kept: run note with --from-draft to save the oldest.", drafts));
   return {};
 }
 

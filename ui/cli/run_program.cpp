@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "crypto/age_keys.h"
+#include "ui/cli/arguments_file.h"
 #include "ui/cli/command_line.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/error_text.h"
@@ -36,7 +39,14 @@ int report(const Error& error, Output& output) {
 int run_program(int argc, char** argv) {
   vault::protect_process();
   watch_for_interrupt();
-  const CommandLineOutcome outcome = parse_command_line(argc, argv);
+  const auto arguments = with_arguments_of_files(argc, argv);
+  if (!arguments) {
+    Output output(std::find(argv, argv + argc, std::string_view("--json")) != argv + argc);
+    return report(arguments.error(), output);
+  }
+  std::vector<const char*> pointers;
+  for (const std::string& argument : *arguments) pointers.push_back(argument.c_str());
+  const CommandLineOutcome outcome = parse_command_line(static_cast<int>(pointers.size()), pointers.data());
   if (!outcome.command) {
     std::fputs(outcome.answer.c_str(), stdout);
     // The complaint repeats words that were not understood, and a secret key may be one of them.

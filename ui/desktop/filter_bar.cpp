@@ -113,6 +113,11 @@ void draw_found(const TimelineState& timeline, const vault::LocalMoment& now, bo
   const std::string when = days_of(timeline.found, now) ? timeline.found.when : "";
   for (const std::string& part : {timeline.found.person, timeline.found.tag, when})
     if (!part.empty()) found += "  \u00b7  " + part;
+  if (!timeline.found.words.empty() && timeline.not_searched > 0)
+    found += "  \u00b7  " +
+             (timeline.not_searched == 1
+                  ? std::string(tr("1 long text is not searched yet"))
+                  : fmt::format(fmt::runtime(tr("{} long texts are not searched yet")), timeline.not_searched));
   ui.line(found, {Size::small, Weight::medium, Tone::secondary}, 2.45f);
   ui.beside(tr("Show everything"));
   Filter everything;

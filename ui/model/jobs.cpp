@@ -7,6 +7,7 @@ bool Jobs::finish() {
   changed |= m_aside.finish_jobs();
   changed |= m_show.finish_jobs();
   changed |= m_long.finish_jobs();
+  changed |= m_behind.finish_jobs();
   return changed;
 }
 

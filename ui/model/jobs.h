@@ -6,17 +6,18 @@
 
 namespace daybook::ui {
 
-/// Four threads that work for the window, so that the window never waits. The first has the database, for short jobs.
+/// Five threads that work for the window, so that the window never waits. The first has the database, for short jobs.
 /// The second does what takes long, and reaches the record in pieces that run on the first thread between its own jobs.
 /// The third does what is short and needs no record (drafts, settings, lists of folders), so that it waits for neither.
 /// The fourth brings what is looked at, pictures and long texts: a picture that somebody made to be slow must not hold
-/// up a draft. In each ask function `work` owns what it needs and runs from top to bottom on one of these threads.
-/// `then` gets what `work` returned, on the thread of the window, when finish() is called next.
+/// up a draft. The fifth does what nobody waits for. In each ask function `work` owns what it needs and runs from top
+/// to bottom on one of these threads. `then` gets what `work` returned, on the thread of the window, when finish() is
+/// called next.
 class Jobs {
  public:
-  /// `wake` is called on one of the four threads when finish() has something to do.
+  /// `wake` is called on one of the five threads when finish() has something to do.
   explicit Jobs(std::function<void()> wake)
-      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_show(m_wake), m_long(m_wake) {}
+      : m_wake(std::move(wake)), m_short(m_wake), m_aside(m_wake), m_show(m_wake), m_long(m_wake), m_behind(m_wake) {}
 
   /// Sets the record of ask() and ask_long() from now on; null: there is none. Jobs that are posted keep the record
   /// that they were posted with.
@@ -50,6 +51,11 @@ class Jobs {
   void ask_long(Work work, Then then) {
     post_to(m_long, std::move(work), std::move(then));
   }
+  /// Runs `work(vault::RecordAccess&)`, for which there must be a record, on the thread for what nobody waits for.
+  template <class Work, class Then>
+  void ask_behind(Work work, Then then) {
+    post_to(m_behind, std::move(work), std::move(then));
+  }
 
   /// A progress for a new job, which wakes the window when it changes.
   std::shared_ptr<JobProgress> new_progress() const { return std::make_shared<JobProgress>(m_wake); }
@@ -57,8 +63,8 @@ class Jobs {
   /// Calls `then` for each job that has ended. True when there was one.
   bool finish();
   /// For tests: true when every job has ended and its `then` was called.
-  bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0; }
-  /// For tests: the same as is_idle(), but without the jobs of ask_long().
+  bool is_idle() const { return is_quick_idle() && m_long.open_jobs() == 0 && m_behind.open_jobs() == 0; }
+  /// For tests: the same as is_idle(), but without the jobs of ask_long() and ask_behind().
   bool is_quick_idle() const { return m_short.open_jobs() == 0 && m_aside.open_jobs() == 0 && m_show.open_jobs() == 0; }
 
  private:
@@ -86,7 +92,8 @@ class Jobs {
 
   std::function<void()> m_wake;
   std::shared_ptr<vault::Record> m_record;  // used by jobs of m_short only
-  Worker m_short, m_aside, m_show, m_long;  // the last two are destroyed first: they may be waiting for m_short
+  // The last three are destroyed first: they may be waiting for m_short.
+  Worker m_short, m_aside, m_show, m_long, m_behind;
 };
 
 }  // namespace daybook::ui

@@ -56,6 +56,16 @@ void TimelineArea::load_keys() {
       });
 }
 
+void TimelineArea::load_all() {
+  load_keys();
+  m_texts.begin();
+}
+
+// A search that did not look into some texts is made again when it can.
+void TimelineArea::look_again() {
+  if (m_session.state().is_open && !m_state.found.words.empty()) load_keys();
+}
+
 void TimelineArea::search() {
   if (!m_session.state().is_open) return;
   m_state.wanted.words = m_form.search.text();
@@ -156,7 +166,7 @@ void TimelineArea::on(const RemoveMarked&) {
                             });
 }
 
-void TimelineArea::stop() {
+void TimelineArea::stop_removing() {
   if (m_state.removes) m_state.removes->stop();
 }
 

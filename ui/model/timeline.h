@@ -5,6 +5,7 @@
 
 #include "ui/model/session.h"
 #include "ui/model/share_actions.h"
+#include "ui/model/text_indexing.h"
 #include "ui/model/text_input.h"
 #include "vault/record/looking.h"
 
@@ -37,6 +38,7 @@ struct TimelineState {
   bool asks_to_remove = false;           // whether the marked items are to be removed is being asked
   std::shared_ptr<JobProgress> removes;  // of the items that are being removed; none: nothing is
   std::size_t removes_count = 0;         // how many these are
+  std::size_t not_searched = 0;          // how many long texts a search does not look into yet
   Filter wanted, found;  // `wanted` is what the screen shows as chosen; `keys` is, or is about to be, for `found`
 };
 
@@ -79,7 +81,10 @@ class TimelineArea {
                              RemoveMarked, StopRemovingMarked, TagMarked>;
 
   TimelineArea(Session& session, TimelineState& state, TimelineForm& form)
-      : m_session(session), m_state(state), m_form(form) {}
+      : m_session(session),
+        m_state(state),
+        m_form(form),
+        m_texts(session, state.not_searched, [this] { look_again(); }) {}
 
   bool works() const { return m_state.removes != nullptr; }
 
@@ -91,25 +96,31 @@ class TimelineArea {
   void on(const MarkAll&);
   void on(const AskToRemoveMarked& ask_first);
   void on(const RemoveMarked&);
-  void on(const StopRemovingMarked&) { stop(); }
+  void on(const StopRemovingMarked&) { stop_removing(); }
   void on(const TagMarked& tagged);
   void on(const BeginSharing& begin);
-  void on(const RecordOpened&) { load_keys(); }
-  void on(const RecordMerged&) { load_keys(); }
-  void on(const ItemKept&) { load_keys(); }
+  void on(const RecordOpened&) { load_all(); }
+  void on(const RecordMerged&) { load_all(); }
+  void on(const ItemKept&) { load_all(); }
   void on(const ItemsAnswered& answered);
   void on(const ItemsGone& gone);
-  void on(const RecordCloses&) { stop(); }
+  void on(const RecordCloses&) {
+    stop_removing();
+    m_texts.stop();
+  }
 
  private:
   void search();
+  void load_all();
+  void look_again();
   void load_keys();
   void mark(const std::set<vault::ItemNumber>& wanted);
-  void stop();
+  void stop_removing();
 
   Session& m_session;
   TimelineState& m_state;
   TimelineForm& m_form;
+  TextIndexing m_texts;
 };
 
 }  // namespace daybook::ui

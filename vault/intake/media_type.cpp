@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "vault/intake/text_encoding.h"
+#include "vault/record/item.h"
 
 namespace daybook::vault {
 namespace {
@@ -51,7 +52,7 @@ constexpr Mark kMarks[] = {
     {0, "age-encryption.org/"sv, "application/age"},
 };
 
-constexpr const char *kUtf8Text = "text/plain; charset=utf-8", *kUtf16Text = "text/plain; charset=utf-16";
+constexpr const char* kUtf16Text = "text/plain; charset=utf-16";
 // What a charset is called of which nothing more is known (RFC 1428, section 4).
 constexpr const char* kTextOfUnknownLetters = "text/plain; charset=unknown-8bit";
 constexpr const char* kWordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

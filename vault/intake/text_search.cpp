@@ -6,12 +6,11 @@
 #include <array>
 #include <string>
 
+#include "vault/record/search_text.h"
+
 namespace daybook::vault {
 namespace {
 
-// Only the accents in the first block of marks are left aside. Marks of other scripts make another word: Hindi "dil"
-// and "dal" differ by nothing else.
-bool is_accent(std::int32_t point) { return point >= 0x300 && point <= 0x36F; }
 bool is_blank(std::int32_t point) { return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0; }
 
 struct Folded {
@@ -41,7 +40,7 @@ Folded fold(std::string_view text) {
     }
     const auto count = length > 0 ? utf8proc_decompose_char(point, parts.data(), parts.size(), kFold, &boundary) : 0;
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
-      if (is_accent(parts[i])) {
+      if (is_mark_left_aside(parts[i])) {
         if (!folded.places.empty()) folded.places.back().end = std::max(folded.places.back().end, place.end);
         continue;
       }

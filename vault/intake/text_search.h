@@ -13,8 +13,8 @@ struct TextPlace {
   bool operator==(const TextPlace&) const = default;
 };
 
-/// Every place in `text`, which is UTF-8, where `words` stand: whatever their case, with or without the accents of
-/// Latin, Greek and Cyrillic letters, and with any blanks and line ends between them. Places do not overlap. None when
+/// Every place in `text`, which is UTF-8, where `words` stand: whatever their case, with or without the marks that
+/// is_mark_left_aside() names, and with any blanks and line ends between them. Places do not overlap. None when
 /// there is nothing to look for.
 std::vector<TextPlace> find_in_text(std::string_view text, std::string_view words);
 

@@ -2,92 +2,47 @@
 
 #include <algorithm>
 
-#include "vault/record/search_text.h"
+#include "vault/record/search_numbers.h"
+#include "vault/record/search_query.h"
 
 namespace daybook::vault {
 namespace {
 
-// A word as the index has it: folded, and in scripts without blanks each character for itself.
-struct Word {
-  std::vector<std::int32_t> points;
-  std::uint32_t begin = 0;
-  std::vector<std::uint32_t> ends;  // for each of `points`, where its character ends in the text
-};
-
-std::size_t length_of_character(std::string_view text) {
-  std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
-  return length;
+bool begins_with(const SearchWord& word, const SearchWord& beginning) {
+  return word.points.starts_with(beginning.points);
 }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  bool goes_on = false;  // the last word may have more letters
-  bool may_be_marked = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = length_of_character(text.substr(at));
-    const auto begin = static_cast<std::uint32_t>(at), end = static_cast<std::uint32_t>(at + length);
-    const std::vector<std::int32_t> points = folded_points(text.substr(at, length));
-    at += length;
-    // The index leaves marks out: one belongs to the letter before it.
-    if (points.empty() && may_be_marked) words.back().ends.back() = end;
-    for (const std::int32_t point : points) {
-      may_be_marked = is_unspaced(point) || is_in_word(point) || point == '_';
-      if (may_be_marked && (!goes_on || is_unspaced(point))) words.push_back({{}, begin, {}});
-      goes_on = may_be_marked && !is_unspaced(point);
-      if (!may_be_marked) continue;
-      words.back().points.push_back(point);
-      words.back().ends.push_back(end);
-    }
-  }
-  return words;
-}
-
-// What a blank parts in the query is one phrase each: its words have to stand one after the other in the text.
-std::vector<std::vector<Word>> phrases_of(std::string_view query) {
-  std::vector<std::vector<Word>> phrases;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find_first_of(" \t\r\n"), query.size());
-    std::vector<Word> words = words_of(query.substr(0, end));
-    const bool has_letters = std::any_of(words.begin(), words.end(), [](const Word& word) {
-      return std::any_of(word.points.begin(), word.points.end(), is_in_word);
-    });
-    if (has_letters) phrases.push_back(std::move(words));
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return phrases;
-}
-
-bool begins_with(const Word& word, const Word& beginning) {
-  return word.points.size() >= beginning.points.size() &&
-         std::equal(beginning.points.begin(), beginning.points.end(), word.points.begin());
-}
-
-// Whether the phrase stands at word `at`. `is_last`: its last word may be the beginning of one.
-bool stands_at(const std::vector<Word>& words, std::size_t at, const std::vector<Word>& phrase, bool is_last) {
-  if (at + phrase.size() > words.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    const bool may_go_on = is_last && i + 1 == phrase.size();
-    const bool is_same = may_go_on ? begins_with(words[at + i], phrase[i]) : words[at + i].points == phrase[i].points;
-    if (!is_same) return false;
+// Whether the phrase stands at word `at`.
+bool stands_at(const std::vector<SearchWord>& words, std::size_t at, const SearchPhrase& phrase) {
+  if (at + phrase.words.size() > words.size()) return false;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    const SearchWord &word = words[at + i], &wanted = phrase.words[i];
+    const bool may_go_on = phrase.is_beginning && i + 1 == phrase.words.size();
+    if (may_go_on ? !begins_with(word, wanted) : word.points != wanted.points) return false;
+    if (wanted.goes_on && !word.goes_on) return false;
   }
   return true;
 }
 
-}  // namespace
-
-std::vector<FoundPlace> find_places(std::string_view text, std::string_view query) {
-  const std::vector<std::vector<Word>> phrases = phrases_of(query);
-  std::vector<FoundPlace> found;
-  if (phrases.empty()) return found;
-  const std::vector<Word> words = words_of(text);
-  for (const std::vector<Word>& phrase : phrases) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (!stands_at(words, at, phrase, &phrase == &phrases.back())) continue;
-      const Word& last = words[at + phrase.size() - 1];
-      found.push_back({words[at].begin, last.ends[phrase.back().points.size() - 1]});
-    }
+void find_phrase(const std::vector<SearchWord>& words, const SearchPhrase& phrase, std::vector<FoundPlace>& found) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!stands_at(words, at, phrase)) continue;
+    const SearchWord& last = words[at + phrase.words.size() - 1];
+    found.push_back({words[at].begin, last.ends[phrase.words.back().points.size() - 1]});
   }
+}
+
+void find_number(const std::vector<SearchWord>& words, const std::vector<NamedNumber>& numbers, const SearchTerm& term,
+                 std::vector<FoundPlace>& found) {
+  if (term.number.empty()) return;
+  for (const NamedNumber& named : numbers) {
+    const bool is_found =
+        term.is_beginning_of_number ? named.number.starts_with(term.number) : named.number == term.number;
+    if (is_found) found.push_back({words[named.first].begin, words[named.last].end()});
+  }
+}
+
+std::vector<FoundPlace> made_apart(std::vector<FoundPlace> found) {
   std::sort(found.begin(), found.end(), [](const FoundPlace& a, const FoundPlace& b) {
     return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
   });
@@ -99,6 +54,21 @@ std::vector<FoundPlace> find_places(std::string_view text, std::string_view quer
       apart.push_back(place);
   }
   return apart;
+}
+
+}  // namespace
+
+std::vector<FoundPlace> find_places(std::string_view text, std::string_view query) {
+  const std::vector<SearchTerm> terms = parse_search(query);
+  std::vector<FoundPlace> found;
+  if (terms.empty()) return found;
+  const std::vector<SearchWord> words = words_for_search(text);
+  const std::vector<NamedNumber> numbers = named_numbers(text, words);
+  for (const SearchTerm& term : terms) {
+    for (const SearchPhrase& phrase : term.phrases) find_phrase(words, phrase, found);
+    find_number(words, numbers, term, found);
+  }
+  return made_apart(std::move(found));
 }
 
 }  // namespace daybook::vault

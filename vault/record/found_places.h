@@ -13,8 +13,8 @@ struct FoundPlace {
 };
 
 /// The places in `text` where a word of `query` stands for which a list of items was searched (ListQuery::words), by
-/// the rule by which the search index finds it: whole words whatever their case and their marks, and the last one also
-/// as the beginning of a word. In the order of the text, apart from each other. None when nothing is searched for.
+/// the rule by which the search index finds it (search_query.h), and the numbers that are searched for, however they
+/// are grouped. In the order of the text, apart from each other. None when nothing is searched for.
 std::vector<FoundPlace> find_places(std::string_view text, std::string_view query);
 
 }  // namespace daybook::vault

@@ -15,6 +15,9 @@ const char* to_text(ItemKind kind);
 /// The kind with this word; nothing for any other text.
 std::optional<ItemKind> parse_item_kind(std::string_view text);
 
+/// The media type of text in UTF-8, which words and notes have, and files that are nothing else.
+constexpr const char* kUtf8Text = "text/plain; charset=utf-8";
+
 /// What can be said of an item. Every answer is a version with a log entry of its own. The newest counts, and the older
 /// ones stay.
 namespace question {

@@ -179,7 +179,6 @@ class Record {
   Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
   Result<EntryNumber> append_about(LogWriter& log, const char* type, ItemNumber item,
                                    const std::optional<std::string>& opening, const Json& brought = nullptr);
-  Result<void> index(ItemNumber item);
   Result<void> require_present(ItemNumber item);
 
   Surroundings m_surroundings;

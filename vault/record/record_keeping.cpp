@@ -1,15 +1,12 @@
 #include "crypto/encoding.h"
 #include "vault/record/record.h"
-#include "vault/record/search_text.h"
+#include "vault/record/search_index.h"
 
 namespace daybook::vault {
 
 namespace {
 
 constexpr std::size_t kMostNameBytes = 4096;
-constexpr std::size_t kMostIndexedBytes = kMostInlineBytes;
-constexpr const char* kUtf8Text =
-    "text/plain; charset=utf-8";  // as vault/intake/media_type.h has it, which is above the record
 
 Result<void> check_answers(const Answers& answers) {
   for (const auto& [question, value] : answers) {
@@ -82,7 +79,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
   outcome.item = database().last_number<ItemNumber>();
   TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts(), brought));
   TRY(answer_within(log, outcome.item, addition.answers));
-  TRY(index(outcome.item));
+  TRY(index_item(*this, outcome.item));
   return outcome;
 }
 
@@ -141,7 +138,7 @@ Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
   addition.name = note.newest().name;
   const int version = note.newest().number + 1;
   TRY(add_version(*log, number, version, addition, content_id, content.facts()));
-  TRY(index(number));
+  TRY(index_item(*this, number));
   if (!was_known) content.leave_to_record();
   TRY(log->commit());
   return version;
@@ -169,7 +166,7 @@ Result<void> Record::answer(ItemNumber item, const Answers& answers) {
   TRY(require_present(item));
   TRY_ASSIGN(auto log, write());
   TRY(answer_within(*log, item, answers));
-  TRY(index(item));
+  TRY(index_item(*this, item));
   return log->commit();
 }
 
@@ -179,11 +176,11 @@ Result<void> Record::remove(ItemNumber number) {
   TRY_ASSIGN(auto log, write());
   TRY(append_about(*log, entry_type::kRemove, number, std::nullopt));
   for (const char* sql : {"DELETE FROM openings WHERE item = ?", "DELETE FROM versions WHERE item = ?",
-                          "DELETE FROM answers WHERE item = ?", "DELETE FROM search WHERE rowid = ?",
-                          "UPDATE items SET removed = 1 WHERE id = ?"}) {
+                          "DELETE FROM answers WHERE item = ?", "UPDATE items SET removed = 1 WHERE id = ?"}) {
     TRY_ASSIGN(Statement statement, database().prepare(sql));
     TRY(statement.bind(number).run());
   }
+  TRY(forget_in_index(database(), number));
   for (const ItemVersion& version : item.versions) TRY(release_content(*m_vault, version.content.id));
   TRY(log->commit());
   // A failure here is no error: the item is removed, and files that are left go when the record is opened next.
@@ -197,31 +194,6 @@ Result<void> Record::require_present(ItemNumber item) {
   TRY_ASSIGN(const bool found, statement.step());
   if (!found) return Error{ErrorCode::not_found, "item " + item_text(item)};
   if (statement.integer(0) != 0) return Error{ErrorCode::not_found, "item " + item_text(item) + " was removed"};
-  return {};
-}
-
-// Puts an item's name and answers into the search index, and the text of words, notes and small text files.
-Result<void> Record::index(ItemNumber number) {
-  TRY_ASSIGN(const Item item, this->item(number));
-  const ItemVersion& version = item.newest();
-  std::string text = version.name;
-  std::string filters = kind_term(to_text(item.kind));
-  for (const auto& [question, value] : item.current_answers()) {
-    text += "\n" + value;
-    if (question != question::kTags) continue;
-    for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
-  }
-  if (version.media == kUtf8Text && version.content.facts.size <= kMostIndexedBytes) {
-    TRY_ASSIGN(auto content, open_version(version));
-    crypto::ContentBuffer bytes(static_cast<std::size_t>(content->size()));
-    TRY(content->read_at(0, bytes.bytes()));
-    text += "\n" + std::string(as_text(bytes.bytes()));
-  }
-  TRY_ASSIGN(Statement gone, database().prepare("DELETE FROM search WHERE rowid = ?"));
-  TRY(gone.bind(number).run());
-  TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO search (rowid, folded, filters) VALUES (?, ?, ?)"));
-  TRY(insert.bind(number).bind(fold_for_search(text)).bind(filters).run());
-  crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
   return {};
 }
 

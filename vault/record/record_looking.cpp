@@ -1,7 +1,9 @@
+#include <algorithm>
+
 #include "crypto/encoding.h"
 #include "vault/record/narrowing.h"
 #include "vault/record/record.h"
-#include "vault/record/search_text.h"
+#include "vault/record/search_index.h"
 
 namespace daybook::vault {
 namespace {
@@ -41,12 +43,53 @@ ListedItem listed(const Statement& row) {
   return item;
 }
 
-std::optional<std::string> expression_of(const ListQuery& query) {
-  std::vector<std::string> terms;
-  if (query.kind) terms.push_back(kind_term(to_text(*query.kind)));
-  if (query.shown) terms.push_back(kind_term(to_text(kind_of(*query.shown))));
-  for (const std::string& tag : query.tags) terms.push_back(tag_term(tag));
-  return search_expression(query.words, terms);
+// What a query asks of the search index.
+struct Sought {
+  std::vector<SearchTerm> terms;
+  std::vector<std::string> filters;
+  // What one row fulfils that has everything. Empty when nothing is asked of the index.
+  std::string expression() const {
+    std::string all;
+    for (const SearchTerm& term : terms) all += (all.empty() ? "" : " AND ") + match_expression(term);
+    if (!filters.empty()) all += (all.empty() ? "" : " AND ") + match_filters(filters);
+    return all;
+  }
+};
+
+Sought sought_by(const ListQuery& query) {
+  Sought sought{parse_search(query.words), {}};
+  if (query.kind) sought.filters.push_back(kind_term(to_text(*query.kind)));
+  if (query.shown) sought.filters.push_back(kind_term(to_text(kind_of(*query.shown))));
+  for (const std::string& tag : query.tags) sought.filters.push_back(tag_term(tag));
+  return sought;
+}
+
+// Words without a letter, a figure or a symbol find nothing.
+bool finds_nothing(const ListQuery& query, const Sought& sought) {
+  return !query.words.empty() && sought.terms.empty();
+}
+
+// The items that have everything, latest first: at most `limit` with numbers below `before`. The filters are part of
+// the index, and rows lie in it in the order of their numbers, so that a page needs no sorting of all hits.
+Result<std::vector<ItemNumber>> find_items(Database& database, const Sought& sought, ItemNumber before,
+                                           std::size_t limit) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid < ? "
+                                              "ORDER BY rowid DESC LIMIT ?"));
+  rows.bind(sought.expression()).bind(std::min(before, kFirstPartOfText)).bind(static_cast<std::int64_t>(limit));
+  std::vector<ItemNumber> items;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    items.push_back(rows.number<ItemNumber>(0));
+  }
+  if (sought.terms.empty()) return items;
+  TRY_ASSIGN(std::vector<ItemNumber> in_parts, find_in_parts(database, sought.terms, sought.filters));
+  std::erase_if(in_parts, [before](ItemNumber item) { return item >= before; });
+  std::vector<ItemNumber> all;
+  std::set_union(items.begin(), items.end(), in_parts.begin(), in_parts.end(), std::back_inserter(all),
+                 std::greater<ItemNumber>());
+  all.resize(std::min(all.size(), limit));
+  return all;
 }
 
 }  // namespace
@@ -54,20 +97,16 @@ std::optional<std::string> expression_of(const ListQuery& query) {
 Result<Item> Record::item(ItemNumber number) { return load_item(database(), number); }
 
 Result<std::vector<ListedItem>> Record::list(const ListQuery& query) {
-  const auto expression = expression_of(query);
-  if (!expression && !query.words.empty()) return std::vector<ListedItem>();  // words without a letter find nothing
-  // The filters are part of the index, and rows lie in it in the order of their numbers: a page needs no sorting of all
-  // hits.
-  const std::string sql =
-      expression ? std::string(kRowColumns) +
-                       "FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC "
-                       "LIMIT ?) s JOIN items i ON i.id = s.id " +
-                       kRowJoins + "ORDER BY i.id DESC"
-                 : std::string(kRowColumns) + "FROM items i " + kRowJoins +
-                       "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?";
-  TRY_ASSIGN(Statement rows, database().prepare(sql));
-  if (expression) rows.bind(*expression);
-  rows.bind(query.before.value_or(ItemNumber{INT64_MAX})).bind(static_cast<std::int64_t>(query.limit));
+  const Sought sought = sought_by(query);
+  if (finds_nothing(query, sought)) return std::vector<ListedItem>();
+  const ItemNumber before = query.before.value_or(ItemNumber{INT64_MAX});
+  if (!sought.expression().empty()) {
+    TRY_ASSIGN(const std::vector<ItemNumber> found, find_items(database(), sought, before, query.limit));
+    return rows(found);
+  }
+  TRY_ASSIGN(Statement rows, database().prepare(std::string(kRowColumns) + "FROM items i " + kRowJoins +
+                                                "WHERE i.removed = 0 AND i.id < ? ORDER BY i.id DESC LIMIT ?"));
+  rows.bind(before).bind(static_cast<std::int64_t>(query.limit));
   std::vector<ListedItem> items;
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
@@ -89,22 +128,26 @@ Result<std::vector<ListedItem>> Record::rows(const std::vector<ItemNumber>& numb
 }
 
 Result<std::vector<ItemKey>> Record::keys(const ListQuery& query) {
-  const auto expression = expression_of(query);
+  const Sought sought = sought_by(query);
   std::vector<ItemKey> keys;
-  if (!expression && !query.words.empty()) return keys;
-  std::string sql =
-      expression ? "SELECT i.id, i.added_at FROM (SELECT rowid AS id FROM search WHERE search MATCH ?) s JOIN items i "
-                   "ON i.id = s.id WHERE i.removed = 0"
-                 : "SELECT i.id, i.added_at FROM items i WHERE i.removed = 0";
+  if (finds_nothing(query, sought)) return keys;
+  const bool asks_index = !sought.expression().empty();
+  std::vector<ItemNumber> found;
+  if (asks_index) {
+    TRY_ASSIGN(found, find_items(database(), sought, ItemNumber{INT64_MAX}, SIZE_MAX >> 1));
+  }
+  std::string sql = "SELECT i.id, i.added_at FROM items i WHERE i.removed = 0";
   if (query.shown)
     sql += " AND EXISTS (SELECT 1 FROM versions v WHERE v.item = i.id AND " + media_condition(*query.shown, "v.media") +
            ")";
   TRY_ASSIGN(Statement rows, database().prepare(sql + " ORDER BY i.id DESC"));
-  if (expression) rows.bind(*expression);
-  for (;;) {
+  for (auto next = found.begin();;) {  // both are in one order, latest first
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) break;
-    keys.push_back({rows.number<ItemNumber>(0), rows.integer(1), std::nullopt});
+    const auto number = rows.number<ItemNumber>(0);
+    while (next != found.end() && *next > number) ++next;
+    if (!asks_index || (next != found.end() && *next == number))
+      keys.push_back({number, rows.integer(1), std::nullopt});
   }
   TRY(narrow(database(), query, keys));
   return keys;

@@ -4,6 +4,7 @@
 #include "crypto/words.h"
 #include "vault/record/copy_rests.h"
 #include "vault/record/record.h"
+#include "vault/record/search_index.h"
 #include "vault/record/taken_over.h"
 #include "vault/store/schema.h"
 #include "vault/store/scratch_folder.h"
@@ -80,10 +81,14 @@ Result<std::unique_ptr<Record>> Record::open(const Surroundings& surroundings, c
                                              const TypedSecret& typed) {
   TRY_ASSIGN(auto record, open_unsettled(surroundings, folder, typed));
   (void)record->compare_with_headers();  // what cannot be read is for the check to find
-  if (record->m_vault->is_read_only()) return record;
+  if (record->m_vault->is_read_only()) {
+    (void)index_missing(*record);
+    return record;
+  }
   // Errors are let go: a full disk must never keep somebody from opening her record, and both can be done next time.
   (void)record->settle();
   (void)take_over_old_settings(*record);
+  (void)index_missing(*record);
   // An old state of a backup that a crash left beside the record still opens with the passphrase of its time, and holds
   // what was removed since.
   ScratchFolder::remove_left(surroundings.files, folder, /*also_whole=*/false);

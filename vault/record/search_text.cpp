@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <array>
 
-#include "crypto/encoding.h"
+#include "vault/record/search_numbers.h"
 
 namespace daybook::vault {
 namespace {
 
 constexpr auto kFold =
-    static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-constexpr std::int32_t kDotlessI = 0x131;
+    static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+constexpr std::int32_t kDotlessI = 0x131, kAlef = 0x627, kTatweel = 0x640;
 
 struct Range {
   std::int32_t first, last;
@@ -23,138 +23,158 @@ constexpr std::array kUnspaced = {
     Range{0x0E00, 0x0EFF},   // Thai, Lao
     Range{0x1000, 0x109F},   // Burmese
     Range{0x1780, 0x17FF},   // Khmer
+    Range{0x1950, 0x19DF},   // Tai Le, New Tai Lue
+    Range{0x1A20, 0x1AAF},   // Tai Tham
     Range{0x3040, 0x30FF},   // Kana
     Range{0x31F0, 0x31FF},   // Kana extensions
     Range{0x3400, 0x4DBF},   // Han extension A
     Range{0x4E00, 0x9FFF},   // Han
+    Range{0xA9E0, 0xA9FF},   // Burmese extension B
+    Range{0xAA60, 0xAA7F},   // Burmese extension A
     Range{0xF900, 0xFAFF},   // Han, compatibility
     Range{0x20000, 0x3FFFF}  // Han, further planes
 };
 
-void append_point(std::string& text, std::int32_t point) {
-  utf8proc_uint8_t bytes[4];
-  const auto count = utf8proc_encode_char(point, bytes);
-  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+constexpr std::array kLeftAside = {
+    Range{0x0300, 0x036F}, Range{0x0483, 0x0489},    Range{0x1AB0, 0x1AFF},  // Latin, Greek, Cyrillic
+    Range{0x1DC0, 0x1DFF}, Range{0x20D0, 0x20F0},    Range{0xFE20, 0xFE2F},  //
+    Range{0x0591, 0x05BD}, Range{0x05BF, 0x05BF},    Range{0x05C1, 0x05C2},  // Hebrew
+    Range{0x05C4, 0x05C5}, Range{0x05C7, 0x05C7},                            //
+    Range{0x0610, 0x061A}, Range{0x064B, 0x0652},    Range{0x0656, 0x065F},  // Arabic
+    Range{0x0670, 0x0670}, Range{0x06D6, 0x06DC},    Range{0x06DF, 0x06E4},  //
+    Range{0x06E7, 0x06E8}, Range{0x06EA, 0x06ED},    Range{0x08CA, 0x08E1},  //
+    Range{0x08E3, 0x08FF}, Range{kTatweel, kTatweel}};
+
+template <std::size_t N>
+bool is_in(const std::array<Range, N>& ranges, std::int32_t point) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [point](const Range& range) { return point >= range.first && point <= range.last; });
 }
 
-bool has_word_character(std::string_view folded) {
-  const std::vector<std::int32_t> points = folded_points(folded);
-  return std::any_of(points.begin(), points.end(), is_in_word);
+// Madda and hamza above and below. Arabic is written with and without them on an alef. On other letters they make
+// another letter.
+bool is_sign_of_alef(std::int32_t point) { return point >= 0x653 && point <= 0x655; }
+
+// Vowels and finals of Hangul that were written apart from their syllable.
+bool is_part_of_syllable(std::int32_t point) { return point >= 0x1161 && point <= 0x11FF; }
+
+enum class Part { word, unspaced, symbol, gap };
+
+Part part_of(std::int32_t point) {
+  const utf8proc_category_t category = utf8proc_category(point);
+  if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO)  // letters, marks, figures
+    return is_in(kUnspaced, point) ? Part::unspaced : Part::word;
+  if (category >= UTF8PROC_CATEGORY_SM && category <= UTF8PROC_CATEGORY_SO) return Part::symbol;
+  return category == UTF8PROC_CATEGORY_CO || point == '_' ? Part::word : Part::gap;
 }
 
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"') result += '"';
-    result += c;
+bool is_mark(std::int32_t point) {
+  const utf8proc_category_t category = utf8proc_category(point);
+  return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+// The figure of any script as one of ASCII. The ten of a script stand in a row from a place that ends in 0 or 6.
+std::int32_t as_ascii_figure(std::int32_t point) {
+  if (point < 0x80 || utf8proc_category(point) != UTF8PROC_CATEGORY_ND) return point;
+  const std::int32_t row = point & ~0xF;
+  const bool is_from_0 = utf8proc_category(row) == UTF8PROC_CATEGORY_ND;
+  return '0' + std::clamp((point & 0xF) - (is_from_0 ? 0 : 6), 0, 9);
+}
+
+// Takes the characters of a text one after the other.
+class Words {
+ public:
+  void take(std::int32_t point, std::uint32_t begin, std::uint32_t end) {
+    if (point < 0x80) return add(point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point, begin, end);
+    const auto count = utf8proc_decompose_char(point, m_parts.data(), m_parts.size(), kFold, &m_boundary);
+    if (count <= 0) return lengthen(end);  // it is not seen
+    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, m_parts.size()); ++i)
+      add(m_parts[static_cast<std::size_t>(i)], begin, end);
   }
-  return result + "\"";
-}
-
-// The query, cut at its blanks before it is folded: folding puts blanks between pairs of characters, and cutting then
-// would tear one unspaced word into several.
-std::vector<std::string_view> pieces_of(std::string_view text) {
-  std::vector<std::string_view> pieces;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n"), text.size());
-    if (end > 0) pieces.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  // What is no character of its own belongs to the word before it.
+  void lengthen(std::uint32_t end) {
+    if (m_before != Part::gap) m_words.back().ends.back() = end;
   }
-  return pieces;
+  std::vector<SearchWord> words() { return std::move(m_words); }
+
+ private:
+  void add(std::int32_t point, std::uint32_t begin, std::uint32_t end) {
+    const bool has_letter = m_before == Part::word || m_before == Part::unspaced;
+    const std::int32_t last = has_letter ? static_cast<std::int32_t>(m_words.back().points.back()) : 0;
+    if (point == kDotlessI) point = 'i';
+    if (is_mark_left_aside(point) || (last == kAlef && is_sign_of_alef(point))) return lengthen(end);
+    if (has_letter && (is_mark(point) || is_part_of_syllable(point)) && compose(last, point)) return lengthen(end);
+    point = as_ascii_figure(point);
+    const Part part = part_of(point);
+    if (part == Part::word && m_before == Part::word) {
+      m_words.back().points += static_cast<char32_t>(point);
+      m_words.back().ends.push_back(end);
+    } else if (part != Part::gap) {
+      const bool is_unspaced = part == Part::unspaced;
+      m_words.push_back({std::u32string(1, static_cast<char32_t>(point)),
+                         begin,
+                         {end},
+                         is_unspaced,
+                         is_unspaced && m_before == Part::unspaced});
+    }
+    m_before = part;
+  }
+  // Puts a letter and what belongs to it together, where Unicode has a character for both: a syllable of Hangul, a Kana
+  // with its sign. A word has one form then, however it was written.
+  bool compose(std::int32_t last, std::int32_t point) {
+    std::array<utf8proc_int32_t, 2> both{last, point};
+    if (utf8proc_normalize_utf32(both.data(), 2, UTF8PROC_COMPOSE) != 1) return false;
+    m_words.back().points.back() = static_cast<char32_t>(both[0]);
+    return true;
+  }
+
+  std::vector<SearchWord> m_words;
+  Part m_before = Part::gap;
+  std::array<utf8proc_int32_t, 64> m_parts{};
+  int m_boundary = 0;
+};
+
+void append_point(std::string& text, char32_t point) {
+  std::array<utf8proc_uint8_t, 4> bytes;
+  const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
 }
 
 }  // namespace
 
-bool is_unspaced(std::int32_t point) {
-  for (const Range& range : kUnspaced) {
-    if (point >= range.first && point <= range.last) return true;
-  }
-  return false;
-}
+bool is_mark_left_aside(std::int32_t point) { return point >= 0x300 && is_in(kLeftAside, point); }
 
-bool is_in_word(std::int32_t point) {
-  switch (utf8proc_category(point)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-      return true;
-    default:
-      return false;
-  }
-}
-
-std::vector<std::int32_t> folded_points(std::string_view text) {
-  std::vector<std::int32_t> points;
-  int boundary = 0;
-  std::array<utf8proc_int32_t, 64> decomposed;
-  while (!text.empty()) {
+std::vector<SearchWord> words_for_search(std::string_view text) {
+  Words words;
+  for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t point;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
-    if (length <= 0) {
-      text.remove_prefix(1);
-      continue;
-    }
-    text.remove_prefix(static_cast<std::size_t>(length));
-    const auto count = utf8proc_decompose_char(point, decomposed.data(), decomposed.size(), kFold, &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(decomposed.size()); ++i) {
-      points.push_back(decomposed[i] == kDotlessI ? 'i' : decomposed[i]);
-    }
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+    const auto begin = static_cast<std::uint32_t>(at);
+    at += length > 0 ? static_cast<std::size_t>(length) : 1;
+    if (length > 0)
+      words.take(point, begin, static_cast<std::uint32_t>(at));
+    else
+      words.lengthen(static_cast<std::uint32_t>(at));
   }
-  return points;
+  return words.words();
+}
+
+std::string index_words(std::span<const SearchWord> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const char32_t point : words[i].points) append_point(text, point);
+    if (i + 1 < words.size() && words[i + 1].goes_on) append_point(text, words[i + 1].points.front());
+    text += ' ';
+  }
+  return text;
 }
 
 std::string fold_for_search(std::string_view text) {
-  const std::vector<std::int32_t> points = folded_points(text);
-  std::string folded;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (!is_unspaced(points[i])) {
-      append_point(folded, points[i]);
-      continue;
-    }
-    std::size_t end = i + 1;
-    while (end < points.size() && is_unspaced(points[end])) ++end;
-    folded += ' ';
-    for (std::size_t k = i; k + 1 < end; ++k) {
-      append_point(folded, points[k]);
-      append_point(folded, points[k + 1]);
-      folded += ' ';
-    }
-    if (end - i == 1) {
-      append_point(folded, points[i]);
-      folded += ' ';
-    }
-    i = end - 1;
-  }
+  const std::vector<SearchWord> words = words_for_search(text);
+  std::string folded = index_words(words);
+  for (const std::string& number : numbers_for_search(text, words)) folded += number + ' ';
   return folded;
 }
-
-std::optional<std::string> search_expression(std::string_view query, const std::vector<std::string>& terms) {
-  std::vector<std::string> phrases;
-  for (const std::string_view piece : pieces_of(query)) {
-    const std::string folded = fold_for_search(piece);
-    if (has_word_character(folded)) phrases.push_back(quoted(folded));
-  }
-  std::string expression;
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    expression += (i == 0 ? "folded : (" : " AND ") + phrases[i];
-    // While somebody is still typing, the last word may be only the beginning of one.
-    if (i + 1 == phrases.size()) expression += " *)";
-  }
-  for (const std::string& term : terms)
-    expression += (expression.empty() ? "filters : " : " AND filters : ") + quoted(term);
-  if (expression.empty()) return std::nullopt;
-  return expression;
-}
-
-std::string kind_term(std::string_view kind) { return "kind_" + std::string(kind); }
-
-// A tag may hold any character, but a term is one token of the index: so the tag stands in it in hexadecimal.
-std::string tag_term(std::string_view tag) { return "tag_" + crypto::to_hex(as_bytes(fold_for_search(tag))); }
 
 }  // namespace daybook::vault

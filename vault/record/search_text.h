@@ -1,32 +1,40 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace daybook::vault {
 
-/// Text as the search index holds it: Unicode NFKD without marks, case-folded, and dotless i as i. Scripts that put no
-/// blanks between words (Han, Kana, Thai, Lao, Khmer, Burmese) become overlapping pairs of characters. Bytes that are
-/// not UTF-8 are left out.
+/// A word of a text as the search has it. Two words that a reader takes for the same one have the same letters here,
+/// and no others have.
+struct SearchWord {
+  std::u32string points;            // folded; one point where the script puts no blanks between words, and for a symbol
+  std::uint32_t begin = 0;          // where the word begins in the text, in bytes
+  std::vector<std::uint32_t> ends;  // for each of `points`, where its character ends in the text, with its marks
+  bool is_unspaced = false;         // of a script that puts no blanks between words: a character and not a word
+  bool goes_on = false;             // nothing stands between this and the unspaced character before it
+  std::uint32_t end() const { return ends.back(); }
+};
+
+/// The words of a text, in its order. Letters are compared without case and in their compatible forms (Unicode NFKD and
+/// case folding). Marks are left aside where a reader takes the letter for the same: accents of Latin, Greek and
+/// Cyrillic, vowel signs of Arabic, points of Hebrew. Vowel signs and viramas of other scripts stay, because they make
+/// another word. Characters that are not seen go (U+200B to U+200D, U+00AD, U+2060, U+FE0F and their like). Symbols and
+/// emoji are words, and figures of all scripts are the same. Bytes that are not UTF-8 are left out.
+std::vector<SearchWord> words_for_search(std::string_view text);
+
+/// Words as the search index holds them, each with a blank behind it. Characters of scripts without blanks become
+/// overlapping pairs, and the last one of a row stands once more for itself, so that every one of them begins a word of
+/// the index.
+std::string index_words(std::span<const SearchWord> words);
+
+/// A text as the search index holds it: index_words(), and behind them the numbers that it names (search_numbers.h).
 std::string fold_for_search(std::string_view text);
 
-/// The same as code points, before the pairs are made.
-std::vector<std::int32_t> folded_points(std::string_view text);
-/// Whether a code point is of a script that puts no blanks between words.
-bool is_unspaced(std::int32_t point);
-/// Whether a folded code point is part of a word: a letter or a digit.
-bool is_in_word(std::int32_t point);
-
-/// A MATCH expression for SQLite's FTS5. Every word of the query must be in the text, and the last one may be the
-/// beginning of a word. Every one of `terms`, which kind_term() and tag_term() make, must be among the filters. Nothing
-/// when there is nothing to search for.
-std::optional<std::string> search_expression(std::string_view query, const std::vector<std::string>& terms);
-
-/// The term in the index by which items of this kind, or with this tag, are found.
-std::string kind_term(std::string_view kind);
-std::string tag_term(std::string_view tag);
+/// Whether a search leaves this character aside, where it stands behind a letter: it changes nothing for a reader.
+bool is_mark_left_aside(std::int32_t point);
 
 }  // namespace daybook::vault

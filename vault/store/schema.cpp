@@ -61,28 +61,49 @@ CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 r
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 )sql";
 
-// One step to the next version, as the texts that follow CREATE in its statements. The first step in steps() leads from
-// version 1 to version 2.
-using Step = std::vector<const char*>;
+// What CREATE makes. In a database that cannot be written to, it is made in memory, in the schema "temp".
+struct Made {
+  const char *kind, *name, *rest;
+  std::string statement(const char* schema) const {
+    return std::string("CREATE ") + kind + " " + schema + "." + name + " " + rest;
+  }
+};
+
+// One step to the next version. The first one in steps() leads from version 1 to version 2.
+struct Step {
+  std::vector<Made> made;
+  std::vector<const char*> then = {};  // further statements, for the database in the file only
+};
 
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
       // Version 2 has what picture files say of themselves, and a small picture of each, all of it derived from the
       // contents. A row without a width is a picture that cannot be shown.
-      {"TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
-       "longitude INTEGER, small BLOB) STRICT"},
+      {{{"TABLE", "pictures",
+         "(content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, longitude "
+         "INTEGER, small BLOB) STRICT"}}},
       // Version 3 has every version of what is said of the case and of people. A row says the same as the opening of
-      // its
-      // entry.
-      {"TABLE facts (case_number INTEGER NOT NULL, fact TEXT NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT "
-       "NULL UNIQUE REFERENCES entries (sequence), value TEXT NOT NULL, taken_over INTEGER NOT NULL, PRIMARY KEY "
-       "(case_number, fact, version)) STRICT, WITHOUT ROWID",
-       "TABLE people (person INTEGER NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES "
-       "entries (sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT "
-       "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"},
+      // its entry.
+      {{{"TABLE", "facts",
+         "(case_number INTEGER NOT NULL, fact TEXT NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL "
+         "UNIQUE REFERENCES entries (sequence), value TEXT NOT NULL, taken_over INTEGER NOT NULL, PRIMARY KEY "
+         "(case_number, fact, version)) STRICT, WITHOUT ROWID"},
+        {"TABLE", "people",
+         "(person INTEGER NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL UNIQUE REFERENCES entries "
+         "(sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT NULL, "
+         "PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"}}},
       // Version 4 has the secret keys wrapped, so that none lies open in SQLite's memory while the record is open. Rows
-      // of `signing_keys` are moved there.
-      {"TABLE secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"}};
+      // of `signing_keys` are moved there. It has the search index anew: the words in it are those of
+      // vault/record/search_text.h, which have blanks between them and nothing else that parts, so that the words of
+      // every script and every symbol are found. A row has the number of its item, or stands in `search_rows` when it
+      // is a part of a long text. `search_texts` has every long text: `next` is the part that is to be put into the
+      // index next, and nothing when all of it is there. vault/record/search_index.cpp fills them.
+      {{{"TABLE", "secrets", "(name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"},
+        {"VIRTUAL TABLE", "search_index", "USING fts5 (folded, filters, tokenize = \"ascii tokenchars '_$+<=>^`|~'\")"},
+        {"TABLE", "search_rows", "(id INTEGER PRIMARY KEY, item INTEGER NOT NULL) STRICT"},
+        {"INDEX", "search_rows_by_item", "ON search_rows (item)"},
+        {"TABLE", "search_texts", "(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, next INTEGER) STRICT"}},
+       {"DROP TABLE IF EXISTS main.search", "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}}};
   return all;
 }
 
@@ -116,7 +137,9 @@ Result<void> wrap_secrets(Database& database) {
 }
 
 Result<void> take_step(Database& database, std::int64_t version) {
-  for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE ") + what));
+  const Step& step = step_from(version);
+  for (const Made& made : step.made) TRY(database.execute(made.statement("main")));
+  for (const char* statement : step.then) TRY(database.execute(statement));
   if (version == kVersionOfOpenSecrets) TRY(wrap_secrets(database));
   return database.execute("PRAGMA user_version = " + std::to_string(version + 1));
 }
@@ -156,7 +179,7 @@ Result<void> update_schema(Database& database, bool can_write) {
   // version is asked again, because some steps may have been taken before one failed.
   TRY_ASSIGN(version, check_schema(database));
   for (; version < newest_version(); ++version) {
-    for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE TEMPORARY ") + what));
+    for (const Made& made : step_from(version).made) TRY(database.execute(made.statement("temp")));
   }
   return {};
 }
@@ -164,8 +187,10 @@ Result<void> update_schema(Database& database, bool can_write) {
 Result<void> complete_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t version, check_schema(database));
   TRY(climb(database, version));
-  // SQLite takes a table in memory for one of the same name in the file, so those in memory have to go.
-  TRY_ASSIGN(Statement tables, database.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'"));
+  // SQLite takes a table in memory for one of the same name in the file, so those in memory have to go. A virtual table
+  // goes first and takes those with it that it consists of.
+  TRY_ASSIGN(Statement tables, database.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table' "
+                                                "ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"));
   std::vector<std::string> names;
   for (;;) {
     TRY_ASSIGN(const bool row, tables.step());
@@ -173,7 +198,7 @@ Result<void> complete_schema(Database& database) {
     names.push_back(tables.text(0));
   }
   tables.reset();
-  for (const std::string& name : names) TRY(database.execute("DROP TABLE temp." + name));
+  for (const std::string& name : names) TRY(database.execute("DROP TABLE IF EXISTS temp." + name));
   return {};
 }
 

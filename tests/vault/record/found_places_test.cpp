@@ -25,7 +25,7 @@ Parts found(std::string_view text, std::string_view query) {
 TEST_CASE("words that were searched for are found whatever their case and accents, the last one by its beginning") {
   CHECK(found("I LOVE you. love, lovely", "love you") == Parts{"LOVE", "you", "love"});
   CHECK(found("I LOVE you. love, lovely", "love") == Parts{"LOVE", "love", "love"});
-  CHECK(found("lovely love", "lovel lo") == Parts{"lo", "lo"});
+  CHECK(found("lovely love", "lovely lov") == Parts{"lovely", "lov"});
   CHECK(found("Café, cafe\xCC\x81!", "CAFE") == Parts{"Café", "cafe\xCC\x81"});
   CHECK(found("Café cafe\xCC\x81s", "caf\xC3\xA9") == Parts{"Café", "cafe\xCC\x81"});
   CHECK(found("STRASSE und Straße", "straße") == Parts{"STRASSE", "Straße"});
