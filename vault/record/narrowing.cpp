@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "vault/record/search_text.h"
+#include "vault/record/search_query.h"
 
 namespace daybook::vault {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
-#include "vault/record/search_text.h"
+#include "vault/record/search_query.h"
 #include "vault/record/taken_over.h"
 
 namespace daybook::vault {

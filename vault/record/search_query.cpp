@@ -41,6 +41,13 @@ std::string quoted(const std::string& words) { return "\"" + words + "\""; }
 
 }  // namespace
 
+std::string fold_for_search(std::string_view text) {
+  const std::vector<SearchWord> words = words_for_search(text);
+  std::string folded = index_words(words);
+  for (const std::string& number : numbers_for_search(text, words)) folded += number + ' ';
+  return folded;
+}
+
 std::vector<SearchTerm> parse_search(std::string_view query) {
   const std::vector<SearchWord> words = words_for_search(query);
   const std::vector<FigureGroups> rows = figure_groups(query, words);

@@ -6,6 +6,9 @@
 
 namespace daybook::vault {
 
+/// A text as the search index holds it: index_words(), and behind them the numbers that it names (search_numbers.h).
+std::string fold_for_search(std::string_view text);
+
 /// Words that have to stand one after the other. Where `is_beginning`, more letters may follow the last one.
 struct SearchPhrase {
   std::vector<SearchWord> words;

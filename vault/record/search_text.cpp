@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "vault/record/search_numbers.h"
-
 namespace daybook::vault {
 namespace {
 
@@ -168,13 +166,6 @@ std::string index_words(std::span<const SearchWord> words) {
     text += ' ';
   }
   return text;
-}
-
-std::string fold_for_search(std::string_view text) {
-  const std::vector<SearchWord> words = words_for_search(text);
-  std::string folded = index_words(words);
-  for (const std::string& number : numbers_for_search(text, words)) folded += number + ' ';
-  return folded;
 }
 
 }  // namespace daybook::vault

@@ -31,9 +31,6 @@ std::vector<SearchWord> words_for_search(std::string_view text);
 /// the index.
 std::string index_words(std::span<const SearchWord> words);
 
-/// A text as the search index holds it: index_words(), and behind them the numbers that it names (search_numbers.h).
-std::string fold_for_search(std::string_view text);
-
 /// Whether a search leaves this character aside, where it stands behind a letter: it changes nothing for a reader.
 bool is_mark_left_aside(std::int32_t point);
 
