@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "vault/sandbox/picture_reader/decode.h"
+#include "vault/sandbox/picture_reader/head.h"
 #include "vault/sandbox/picture_reader/picture_protocol.h"
 
 namespace daybook::sandbox {
@@ -41,6 +42,24 @@ void prepare_heif() {
   heif_context_free(context);
 }
 
+Head read_heif_head(Input input) {
+  Head head;
+  head.is_turned = true;
+  heif_context* context = heif_context_alloc();
+  const heif_error_code read =
+      heif_context_read_from_memory_without_copy(context, input.data(), input.size(), nullptr).code;
+  head.has_decoder = read != heif_error_Unsupported_filetype && read != heif_error_Unsupported_feature;
+  heif_image_handle* handle = nullptr;
+  if (read == heif_error_Ok && heif_context_get_primary_image_handle(context, &handle).code == heif_error_Ok) {
+    head.width = static_cast<std::uint32_t>(heif_image_handle_get_width(handle));
+    head.height = static_cast<std::uint32_t>(heif_image_handle_get_height(handle));
+    head.room = find_exif(handle);
+    head.exif = without_prefix(head.room);
+  }
+  heif_context_free(context);
+  return head;
+}
+
 std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {
   heif_context* context = heif_context_alloc();
   heif_context_set_max_decoding_threads(context, 0);
@@ -53,7 +72,6 @@ std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {
   picture.width = static_cast<std::uint32_t>(heif_image_handle_get_width(handle));
   picture.height = static_cast<std::uint32_t>(heif_image_handle_get_height(handle));
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return std::nullopt;
-  picture.exif = find_exif(handle);
   heif_image* image = nullptr;
   const heif_error decoded = heif_decode_image(most_side <= kMostThumbnailSide ? smallest_that_serves(handle) : handle,
                                                &image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr);
