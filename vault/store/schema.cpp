@@ -68,7 +68,7 @@ using Step = std::vector<const char*>;
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
       // Version 2 has what picture files say of themselves, and a small picture of each, all of it derived from the
-      // contents. A row without a width is a picture that cannot be shown.
+      // contents. Version 4 drops it.
       {"TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, "
        "longitude INTEGER, small BLOB) STRICT"},
       // Version 3 has every version of what is said of the case and of people. A row says the same as the opening of
@@ -81,8 +81,12 @@ const std::vector<Step>& steps() {
        "entries (sequence), name TEXT NOT NULL, also TEXT NOT NULL, relation TEXT NOT NULL, taken_over INTEGER NOT "
        "NULL, PRIMARY KEY (person, version)) STRICT, WITHOUT ROWID"},
       // Version 4 has the secret keys wrapped, so that none lies open in SQLite's memory while the record is open. Rows
-      // of `signing_keys` are moved there.
-      {"TABLE secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"}};
+      // of `signing_keys` are moved there. What files say of themselves, films too, takes the place of `pictures`, so
+      // that each is looked at anew. A row with an empty `drawn` is of a file out of which nothing could be read.
+      {"TABLE secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID",
+       "TABLE file_facts (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, is_of_file INTEGER "
+       "NOT NULL, has_unread_zone INTEGER NOT NULL, holds_place INTEGER NOT NULL, latitude INTEGER, longitude INTEGER, "
+       "drawn TEXT NOT NULL, small BLOB) STRICT"}};
   return all;
 }
 
@@ -90,7 +94,7 @@ std::int64_t newest_version() { return static_cast<std::int64_t>(steps().size())
 
 const Step& step_from(std::int64_t version) { return steps()[static_cast<std::size_t>(version - 1)]; }
 
-constexpr std::int64_t kVersionOfOpenSecrets = 3;
+constexpr std::int64_t kVersionOfOpenSecrets = 3, kVersionOfPictures = 3;
 
 Bytes wrap(const Database& database, std::string_view name, ByteView secret) {
   return crypto::encrypt_with_random_nonce(database.secrets_key(), secret, as_bytes("secret " + std::string(name)));
@@ -118,6 +122,7 @@ Result<void> wrap_secrets(Database& database) {
 Result<void> take_step(Database& database, std::int64_t version) {
   for (const char* what : step_from(version)) TRY(database.execute(std::string("CREATE ") + what));
   if (version == kVersionOfOpenSecrets) TRY(wrap_secrets(database));
+  if (version == kVersionOfPictures) TRY(database.execute("DROP TABLE main.pictures"));
   return database.execute("PRAGMA user_version = " + std::to_string(version + 1));
 }
 
