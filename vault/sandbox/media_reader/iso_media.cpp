@@ -1,4 +1,5 @@
-#include "vault/sandbox/media_reader/iso_boxes.h"
+#include "vault/sandbox/iso_boxes.h"
+#include "vault/sandbox/media_reader/media.h"
 
 namespace daybook::sandbox {
 namespace {

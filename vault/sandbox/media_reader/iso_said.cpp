@@ -2,7 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "vault/sandbox/media_reader/iso_boxes.h"
+#include "vault/sandbox/iso_boxes.h"
+#include "vault/sandbox/media_reader/media.h"
 
 namespace daybook::sandbox {
 namespace {

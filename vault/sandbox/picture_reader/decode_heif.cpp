@@ -3,28 +3,10 @@
 #include <cstring>
 
 #include "vault/sandbox/picture_reader/decode.h"
-#include "vault/sandbox/picture_reader/head.h"
 #include "vault/sandbox/picture_reader/picture_protocol.h"
 
 namespace daybook::sandbox {
 namespace {
-
-// Bytes of the number before the EXIF data, which says how far behind it the TIFF structure begins (ISO/IEC 23008-12,
-// annex A).
-constexpr std::size_t kExifOffsetSize = 4;
-
-std::vector<std::uint8_t> find_exif(const heif_image_handle* handle) {
-  heif_item_id id;
-  if (heif_image_handle_get_list_of_metadata_block_IDs(handle, "Exif", &id, 1) != 1) return {};
-  std::vector<std::uint8_t> block(heif_image_handle_get_metadata_size(handle, id));
-  if (block.size() < kExifOffsetSize || heif_image_handle_get_metadata(handle, id, block.data()).code != heif_error_Ok)
-    return {};
-  const std::size_t offset =
-      std::size_t{block[0]} << 24 | std::size_t{block[1]} << 16 | std::size_t{block[2]} << 8 | block[3];
-  if (offset > block.size() - kExifOffsetSize) return {};
-  block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(kExifOffsetSize + offset));
-  return block;
-}
 
 // The thumbnail that the file has, or else the picture. A thumbnail is decoded in a hundredth of the time.
 heif_image_handle* smallest_that_serves(heif_image_handle* picture) {
@@ -40,24 +22,6 @@ heif_image_handle* smallest_that_serves(heif_image_handle* picture) {
 void prepare_heif() {
   heif_context* context = heif_context_alloc();
   heif_context_free(context);
-}
-
-Head read_heif_head(Input input) {
-  Head head;
-  head.is_turned = true;
-  heif_context* context = heif_context_alloc();
-  const heif_error_code read =
-      heif_context_read_from_memory_without_copy(context, input.data(), input.size(), nullptr).code;
-  head.has_decoder = read != heif_error_Unsupported_filetype && read != heif_error_Unsupported_feature;
-  heif_image_handle* handle = nullptr;
-  if (read == heif_error_Ok && heif_context_get_primary_image_handle(context, &handle).code == heif_error_Ok) {
-    head.width = static_cast<std::uint32_t>(heif_image_handle_get_width(handle));
-    head.height = static_cast<std::uint32_t>(heif_image_handle_get_height(handle));
-    head.room = find_exif(handle);
-    head.exif = without_prefix(head.room);
-  }
-  heif_context_free(context);
-  return head;
 }
 
 std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {

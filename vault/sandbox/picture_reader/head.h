@@ -39,7 +39,6 @@ bool stands_at(Input input, std::size_t at, std::string_view what);
 Head read_jpeg_head(Input input);
 Head read_png_head(Input input);
 Head read_webp_head(Input input);
-/// Uses libheif, which takes the boxes apart and decodes nothing here.
 Head read_heif_head(Input input);
 
 }  // namespace daybook::sandbox

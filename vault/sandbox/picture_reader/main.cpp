@@ -76,7 +76,7 @@ int run(Task task, std::uint32_t most_side) {
   if (most_side == 0 && task != Task::tell_facts) return kNotGiven;
   const Input input = map_file(kFirstFile);
   if (input.empty()) return kNotGiven;
-  if (format_of(input) == Format::heif) prepare_heif();
+  if (format_of(input) == Format::heif && task != Task::tell_facts) prepare_heif();
   if (!lock_down(task == Task::look ? kAllowanceToLook : kAllowance)) return kNotLocked;
   switch (task) {
     case Task::draw:
