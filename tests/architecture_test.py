@@ -32,7 +32,7 @@ LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop", "ui/shell"], "GLFW/": ["ui/shell"],
     "CLI/": ["ui/cli"],
     "jpeglib.h": ["vault/sandbox/picture_reader"], "png.h": ["vault/sandbox/picture_reader", "vault/intake/screen_picture.cpp"], "webp/": ["vault/sandbox/picture_reader", "vault/intake/small_picture.cpp"], "gif_lib.h": ["vault/sandbox/picture_reader"], "libheif/": ["vault/sandbox/picture_reader"],
-    "libexif/": ["vault/sandbox/picture_reader"], "taglib/": ["vault/sandbox/media_reader"], "qpdf/": ["vault/sandbox/media_reader"], "seccomp.h": ["vault/sandbox/lockdown"], "nlohmann/": ["vault/log"],
+    "taglib/": ["vault/sandbox/media_reader"], "qpdf/": ["vault/sandbox/media_reader"], "seccomp.h": ["vault/sandbox/lockdown"], "nlohmann/": ["vault/log"],
     "hb": ["ui/text"], "fribidi": ["ui/text"], "ft2build.h": ["ui/text"], "linebreak.h": ["ui/text"], "date/": ["vault/log", "vault/record/calendar.cpp"],
 }
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "crypto", "vault", "ui", "tests", "packaging", "build"}

@@ -178,9 +178,9 @@ class CommandLine {
         sub->add_flag("--with-notes", m_options.with_notes, "take your notes beside these items along");
     sub->add_flag("--without-notes", m_options.without_notes, "leave notes that you did not name at home")
         ->excludes(with_notes);
-    CLI::Option* with_places =
-        sub->add_flag("--with-places", m_options.with_places, "pictures that hold a place go along, place and all");
-    sub->add_flag("--without-places", m_options.without_places, "leave pictures that hold a place at home")
+    CLI::Option* with_places = sub->add_flag("--with-places", m_options.with_places,
+                                             "pictures and films that hold a place go along, place and all");
+    sub->add_flag("--without-places", m_options.without_places, "leave pictures and films that hold a place at home")
         ->excludes(with_places);
     sub->add_flag("--newest-only", m_options.newest_only,
                   "leave earlier versions of notes and answers at home; they are counted");

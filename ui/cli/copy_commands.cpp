@@ -11,7 +11,7 @@
 #include "ui/words/foreign_text.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 
 namespace daybook::ui {
 
@@ -65,7 +65,8 @@ Result<CopyRequest> copy_request(const Options& options) {
 Error not_decided_yet(const CopyQuestions& open) {
   std::vector<std::string> what;
   if (!open.places.empty())
-    what.push_back("the place in pictures (" + item_list_text(open.places) + "): --with-places or --without-places");
+    what.push_back("the place in pictures or films (" + item_list_text(open.places) +
+                   "): --with-places or --without-places");
   for (const auto& beside : open.notes)
     what.push_back("a note beside item " + item_text(beside.about) + ": --with-notes or --without-notes");
   what.erase(std::unique(what.begin(), what.end()), what.end());
@@ -74,7 +75,7 @@ Error not_decided_yet(const CopyQuestions& open) {
   return {ErrorCode::not_decided, all};
 }
 
-// What the options decided: the pictures that stay here, and what is left to be told of the copy.
+// What the options decided: the pictures and films that stay here, and what is left to be told of the copy.
 struct Decided {
   std::vector<ItemNumber> left_out;
   CopyQuestions questions;
@@ -155,10 +156,10 @@ void print_sealed(const SealedCopy& copy, Output& output) {
 Result<void> run_export(const Options& options, Output& output) {
   TRY_ASSIGN(CopyRequest request, copy_request(options));
   TRY_ASSIGN(auto record, open_record(options, output));
-  // What pictures say of themselves goes into the list of the copy, so those are read now that were not when they were
+  // What files say of themselves goes into the list of the copy, so those are read now that were not when they were
   // added.
   OwnRecord access(*record);
-  look_at_pictures(access, *request.readers.pictures, request.contents.items);
+  look_at_files(access, request.readers, request.contents.items);
   TRY_ASSIGN(const Decided decided, decide(*record, options, request.contents));
   tell(decided, request.contents, output);
   ProgressLine writing("Sealing"), reading("Reading it back");

@@ -5,7 +5,7 @@
 #include "ui/words/error_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/file.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 #include "vault/intake/text_index.h"
 #include "vault/intake/words.h"
 #include "vault/record/draft.h"
@@ -56,10 +56,10 @@ Result<void> add_one_file(Record& record, const std::string& file, const Options
   if (kept.changed_while_read)
     output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
   std::fflush(stdout);  // people see that a file was saved before the next one begins
-  // What a picture says of itself, and a small picture of it, are read now for later. The file is kept already, so an
+  // What a file says of itself, and a small picture of it, are read now for later. The file is kept already, so an
   // error here does not matter.
   OwnRecord access(record);
-  look_at_pictures(access, PictureReader::beside_this_program(), {kept.outcome.item});
+  look_at_files(access, FileReaders::beside_this_program(), {kept.outcome.item});
   return {};
 }
 

@@ -4,7 +4,7 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/foreign_text.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 #include "vault/intake/text_index.h"
 #include "vault/record/copies_made.h"
 #include "vault/record/draft.h"
@@ -134,7 +134,8 @@ Json version_json(const ItemVersion& version) {
             {"name", version.name},
             {"sha256", crypto::to_hex(version.content.facts.sha256)},
             {"sha512", crypto::to_hex(version.content.facts.sha512)}};
-  json["modified"] = version.modified ? Json(format_utc(*version.modified)) : Json(nullptr);
+  const bool has_time = version.modified && is_usable_time(*version.modified);
+  json["modified"] = has_time ? Json(format_utc(*version.modified)) : Json(nullptr);
   return json;
 }
 
@@ -164,7 +165,9 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
   output.line(
       fmt::format("  kind      {}{}", to_text(item.kind), item.about ? ", about " + item_text(*item.about) : ""));
   output.line("  recorded  " + format_utc(item.added_at) + " by this computer's clock");
-  if (version.modified) output.line("  file says last changed " + format_utc(*version.modified));
+  if (version.modified)
+    output.line("  file says last changed " +
+                (is_usable_time(*version.modified) ? format_utc(*version.modified) : "at a time that is not usable"));
   for (const auto& [question, value] : item.current_answers()) {
     std::string joined;
     for (const std::string& part : lines_of(value)) joined += (joined.empty() ? "" : "; ") + part;
@@ -187,27 +190,60 @@ Result<void> show_copies(Record& record, ItemNumber item, Json& object, Output& 
   return {};
 }
 
-// Shows what a picture says of itself. It is read by picture-reader, a process without keys.
-void show_picture(Record& record, const ItemVersion& version, Json& object, Output& output) {
-  const auto known = look_at_picture(record, PictureReader::beside_this_program(), version);
+// Why a picture was not drawn, or what is missing of it. Empty where it is whole.
+std::string drawn_words(const FileSays& facts) {
+  switch (facts.drawn) {
+    case Drawn::whole:
+      return "";
+    case Drawn::in_part:
+      return "a part of it is missing or damaged in the file";
+    case Drawn::first_of_several:
+      return "the first of several in the file";
+    case Drawn::not_yet:
+      return "took too long to draw; the next look tries again";
+    case Drawn::too_many_pixels:
+      return "cannot be shown: it has too many pixels";
+    case Drawn::no_decoder:
+      return "cannot be shown: it is of a kind that is not drawn here";
+    case Drawn::damaged:
+      break;
+  }
+  return "cannot be shown: it is damaged";
+}
+
+void show_picture_line(const FileSays& facts, Output& output) {
+  const std::string size = facts.width > 0 ? fmt::format("{} x {}", facts.width, facts.height) : "";
+  const std::string words = drawn_words(facts);
+  output.line("  picture   " + size + (size.empty() || words.empty() ? "" : ", ") + words);
+}
+
+// Shows what a file says of itself. It is read by programs without keys.
+void show_said(Record& record, const ItemVersion& version, Json& object, Output& output) {
+  const bool is_picture = shown_as(ItemKind::file, version.media) == ShownAs::picture;
+  const auto known = look_at_file(record, FileReaders::beside_this_program(), version);
   if (!known || (*known && !(*known)->facts)) {
-    output.line("  picture   cannot be shown: damaged, too large, or of a kind that is not read");
+    if (is_picture) output.line("  picture   cannot be shown, and says nothing of itself that can be read");
     return;
   }
   if (!*known) return;
-  const PictureFacts& facts = *(*known)->facts;
-  object["picture"] = {{"width", facts.width}, {"height", facts.height}, {"taken", nullptr}, {"place", nullptr}};
-  output.line(fmt::format("  picture   {} x {}", facts.width, facts.height));
-  if (facts.taken) {
-    object["picture"]["taken"] = *facts.taken;
-    output.line("  file says taken " + *facts.taken);
-  }
-  if (facts.place) {
-    // The place is text, because only integers have a canonical form in JSON and a coordinate is none.
-    const std::string place = fmt::format("{:.6f}, {:.6f}", facts.place->latitude, facts.place->longitude);
-    object["picture"]["place"] = place;
-    output.line("  file says place " + place);
-  }
+  const FileSays& facts = *(*known)->facts;
+  // The place is text, because only integers have a canonical form in JSON and a coordinate is none.
+  const std::string place =
+      facts.place ? fmt::format("{:.6f}, {:.6f}", facts.place->latitude, facts.place->longitude) : "";
+  Json& said = object["file_says"] = {{"taken_means", facts.is_of_file ? "file_made" : "taken"},
+                                      {"unread_zone", facts.has_unread_zone},
+                                      {"holds_place", facts.holds_place}};
+  said["width"] = facts.width > 0 ? Json(facts.width) : Json(nullptr);
+  said["height"] = facts.height > 0 ? Json(facts.height) : Json(nullptr);
+  said["taken"] = facts.taken ? Json(*facts.taken) : Json(nullptr);
+  said["place"] = facts.place ? Json(place) : Json(nullptr);
+  said["drawn"] = is_picture ? Json(to_text(facts.drawn)) : Json(nullptr);
+  if (is_picture) show_picture_line(facts, output);
+  if (facts.taken)
+    output.line(fmt::format("  file says {} {}{}", facts.is_of_file ? "made" : "taken", *facts.taken,
+                            facts.has_unread_zone ? " (its time zone cannot be read)" : ""));
+  if (facts.holds_place)
+    output.line(facts.place ? "  file says place " + place : "  file holds a place that cannot be read here");
 }
 
 }  // namespace
@@ -230,7 +266,7 @@ Result<void> run_show(const Options& options, Output& output) {
               {"versions", Json::array()},
               {"history", item.history},
               {"text", nullptr},
-              {"picture", nullptr},
+              {"file_says", nullptr},
               {"copies", Json::array()}};
   object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
@@ -245,7 +281,7 @@ Result<void> run_show(const Options& options, Output& output) {
   show_lines(item, *version, output);
   TRY(show_copies(*record, number, object, output));
   TRY_ASSIGN(auto content, record->open_version(*version));
-  show_picture(*record, *version, object, output);
+  show_said(*record, *version, object, output);
   if (!options.to.empty()) {
     TRY(save_original(*content, options.to));
     output.line("Written to " + foreign_line(options.to) + ". That file is not encrypted.");

@@ -7,6 +7,7 @@
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
 #include "ui/words/digest_text.h"
+#include "ui/words/file_says_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"
@@ -87,14 +88,13 @@ void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
   std::string says;
   const auto add = [&says](const std::string& part) { says += (says.empty() ? "" : "; ") + part; };
   if (version.modified)
-    add(fmt::format(fmt::runtime(tr("last changed {}, {}")), day_text(*version.modified),
-                    time_text(*version.modified)));
-  if (picture != nullptr && picture->facts && picture->facts->taken) {
-    std::string taken = *picture->facts->taken;
-    taken[10] = ' ';
-    add(fmt::format(fmt::runtime(tr("taken {}")), taken));
+    add(vault::is_usable_time(*version.modified)
+            ? fmt::format(fmt::runtime(tr("last changed {}, {}")), day_text(*version.modified),
+                          time_text(*version.modified))
+            : std::string(tr("the time of the file is not usable")));
+  if (picture != nullptr && picture->facts) {
+    for (const std::string& part : file_says_parts(*picture->facts)) add(part);
   }
-  if (picture != nullptr && picture->facts && picture->facts->place) add(tr("where it was taken"));
   if (!says.empty()) row(ui, tr("File says"), says);
   if (!version.name.empty()) row(ui, tr("Name"), foreign_line(version.name));
   row(ui, tr("Size"), size_text(version.content.facts.size));
@@ -121,6 +121,10 @@ void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
   if (shown.is_text) return draw_item_text(shown, frame);
+  // What a file says of itself is read though it is covered, and of a film too: that it holds a place matters before
+  // anybody has looked at it.
+  const bool is_read = item.kind == vault::ItemKind::file && vault::says_of_itself(item.newest().media);
+  if (is_read && frame.state.pictures.find(item.number) == nullptr) frame.actions.push_back(NeedPicture{item.number});
   if (shown_as(item.kind, item.newest().media) != vault::ShownAs::picture) {
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
@@ -137,8 +141,6 @@ void draw_content(const ItemState& shown, Frame& frame) {
       frame.actions.push_back(LookAtPicture{item.number, listed(frame.state.timeline)});
       break;
   }
-  // A covered picture is read too: that it says where it was taken matters before anybody has looked at it.
-  if (frame.state.pictures.find(item.number) == nullptr) frame.actions.push_back(NeedPicture{item.number});
 }
 
 void draw_acts(const ItemState& shown, Frame& frame) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/file_says_text.h"
 #include "ui/words/translate.h"
 #include "vault/intake/picture.h"
 
@@ -40,7 +41,9 @@ bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
     return false;
   }
   if (!picture->pixels) {
-    ui.text(tr("Kept exactly as it is. It cannot be shown: damaged, too large, or of a kind not read here."));
+    ui.text(tr("It is kept exactly as it is."));
+    ui.text(picture->facts ? drawn_text(*picture->facts)
+                           : std::string(tr("It cannot be shown: damaged, too large, or of a kind not read here.")));
     return false;
   }
   const float room = std::min(ImGui::GetContentRegionAvail().x - ui.em(1), ui.em(27));
@@ -51,7 +54,10 @@ bool draw_bare_picture(Frame& frame, vault::ItemNumber item) {
                     static_cast<float>(picture->pixels->height) * scale);
   ui.picture(texture, corner, {corner.x + size.x, corner.y + size.y});
   ImGui::Dummy(size);
-  return ImGui::IsItemClicked();
+  const bool was_clicked = ImGui::IsItemClicked();
+  if (const std::string lack = picture->facts ? drawn_text(*picture->facts) : ""; !lack.empty())
+    ui.text(lack, {Size::small, Weight::regular, Tone::secondary});
+  return was_clicked;
 }
 
 // Back leads to the page of the picture that was seen last, and not of the one that was first: what is done there is

@@ -84,21 +84,33 @@ void draw_list_of_places(const std::vector<ShareQuestions::Picture>& pictures, U
   }
 }
 
+// What the question about places says: of photographs alone, or of films too.
+struct PlaceWords {
+  const char *heading, *one, *several, *leave_one, *leave_several;
+};
+
+PlaceWords place_words(bool has_film) {
+  if (has_film)
+    return {tr("Places in photographs and films"), tr("1 film contains a place."),
+            tr("{} photographs or films contain a place."), tr("Leave the film out"), tr("Leave them out")};
+  return {tr("Places in photographs"), tr("1 photograph contains a place."), tr("{} photographs contain a place."),
+          tr("Leave the photograph out"), tr("Leave the photographs out")};
+}
+
 void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
   const auto& pictures = share.questions->places;
   if (pictures.empty()) return;
   const bool is_one = pictures.size() == 1;
-  draw_block_heading(tr("Places in photographs"), ui);
-  ui.text(is_one ? std::string(tr("1 photograph contains a place."))
-                 : fmt::format(fmt::runtime(tr("{} photographs contain a place.")), pictures.size()),
+  const PlaceWords words = place_words(share.questions->has_film);
+  draw_block_heading(words.heading, ui);
+  ui.text(is_one ? std::string(words.one) : fmt::format(fmt::runtime(words.several), pictures.size()),
           {Size::body, Weight::medium});
   ui.text(tr("A place can show where you live."));
   told.draw_above(OpenQuestion::About::places, std::nullopt, ui);
   if (ui.button(tr("Look"), ButtonKind::normal, Icon::picture)) form.lists_places = !form.lists_places;
   if (form.lists_places) draw_list_of_places(pictures, ui, actions);
   const Decision decision = share.of_places(pictures);
-  if (ui.choice(is_one ? tr("Leave the photograph out") : tr("Leave the photographs out"),
-                decision == Decision::stays_here))
+  if (ui.choice(is_one ? words.leave_one : words.leave_several, decision == Decision::stays_here))
     actions.push_back(DecidePlaces{false});
   if (ui.choice(is_one ? tr("Send it with its place") : tr("Send them with their places"),
                 decision == Decision::goes_along))

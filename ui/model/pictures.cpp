@@ -8,16 +8,16 @@ namespace {
 constexpr std::size_t kMostPictures = 64;
 
 struct Found {
-  std::optional<vault::KnownPicture> known;
+  std::optional<vault::KnownFile> known;
   vault::ItemVersion version;
-  std::unique_ptr<ByteSource> source;  // of a picture that was never decoded; else none
+  std::unique_ptr<ByteSource> source;  // of a file that was never looked at; else none
 };
 
 Result<Found> find_picture(vault::Record& record, vault::ItemNumber number) {
   TRY_ASSIGN(const vault::Item item, record.item(number));
   if (item.removed) return Error{ErrorCode::not_found, "item"};
   Found found;
-  TRY_ASSIGN(found.known, record.picture(item.newest().content));
+  TRY_ASSIGN(found.known, vault::known_for_good(record, item.newest().content));
   if (found.known) return found;
   found.version = item.newest();
   TRY_ASSIGN(found.source, record.open_version(found.version));
@@ -32,14 +32,14 @@ void PicturesArea::make_room() {
     m_state.small.erase(m_asked.front());
 }
 
-void PicturesArea::show(vault::ItemNumber number, std::optional<vault::PictureFacts> facts,
+void PicturesArea::show(vault::ItemNumber number, std::optional<vault::FileSays> facts,
                         std::optional<vault::ReducedPicture> pixels) {
   const auto wanted = m_state.small.find(number);
   if (wanted == m_state.small.end()) return;
   wanted->second = {true, std::move(pixels), std::move(facts)};
 }
 
-// The database is asked first. Only a picture that was never decoded goes to picture-reader.
+// The database is asked first. Only a file that was never looked at goes to a program without keys.
 void PicturesArea::on(const NeedPicture& need) {
   if (m_state.small.contains(need.item) || !m_session.state().is_open) return;
   make_room();
@@ -57,15 +57,16 @@ void PicturesArea::on(const NeedPicture& need) {
 void PicturesArea::read(vault::ItemNumber number, const vault::ItemVersion& version,
                         std::unique_ptr<ByteSource> source) {
   m_session.jobs().ask_to_show(
-      [source = std::move(source), reader = m_session.surroundings().pictures] {
-        return vault::read_new_picture(reader, *source);
+      [source = std::move(source), media = version.media,
+       readers = vault::FileReaders{m_session.surroundings().pictures, m_session.surroundings().media}] {
+        return vault::read_new_file(readers, media, *source);
       },
-      [this, number, content = version.content](Result<vault::NewPicture> read) {
+      [this, number, content = version.content](Result<vault::NewFile> read) {
         if (!read) return show(number, std::nullopt, std::nullopt);
         show(number, read->known.facts, std::move(read->pixels));
         m_session.jobs().ask([content, known = std::move(read->known)](
-                                 vault::Record& record) { return record.keep_picture(content, known); },
-                             [](Result<void>) {});  // a small picture that cannot be kept is made again next time
+                                 vault::Record& record) { return record.keep_known_file(content, known); },
+                             [](Result<void>) {});  // what cannot be kept is read again next time
       });
 }
 

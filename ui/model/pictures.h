@@ -8,10 +8,11 @@
 
 namespace daybook::ui {
 
+/// A picture, or another file that says of itself when and where it was made.
 struct SmallPicture {
-  bool is_ready = false;                        // false: the picture is still being read
-  std::optional<vault::ReducedPicture> pixels;  // none: the picture cannot be shown
-  std::optional<vault::PictureFacts> facts;
+  bool is_ready = false;                        // false: it is still being read
+  std::optional<vault::ReducedPicture> pixels;  // none: it was not drawn
+  std::optional<vault::FileSays> facts;
 };
 
 struct PicturesState {
@@ -27,12 +28,14 @@ struct PicturesState {
   }
 };
 
+/// The item may be any file of which vault::says_of_itself() is true.
 struct NeedPicture {
   vault::ItemNumber item;
 };
 
-/// Gets the pictures that the window shows. They are decoded and made small by picture-reader, a process without keys,
-/// because whoever sent a picture may have made it to take over the program that decodes it.
+/// Gets the pictures that the window shows, and what files say of themselves. Pictures are decoded and made small by
+/// picture-reader, a process without keys, because whoever sent a picture may have made it to take over the program
+/// that decodes it.
 class PicturesArea {
  public:
   using Takes = std::variant<NeedPicture>;
@@ -47,7 +50,7 @@ class PicturesArea {
 
  private:
   void make_room();
-  void show(vault::ItemNumber number, std::optional<vault::PictureFacts> facts,
+  void show(vault::ItemNumber number, std::optional<vault::FileSays> facts,
             std::optional<vault::ReducedPicture> pixels);
   void read(vault::ItemNumber number, const vault::ItemVersion& version, std::unique_ptr<ByteSource> source);
 

@@ -6,8 +6,7 @@
 #include "ui/model/settings.h"
 #include "ui/words/languages.h"
 #include "vault/bundle/check_copy.h"
-#include "vault/intake/media_facts.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 #include "vault/record/said_when.h"
 
 namespace daybook::ui {

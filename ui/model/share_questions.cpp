@@ -61,6 +61,8 @@ class Asking {
     pictures.insert(m_decided.places_left_out.begin(), m_decided.places_left_out.end());
     for (const ItemNumber picture : pictures) {
       TRY_ASSIGN(std::string title, title_of(picture));
+      TRY_ASSIGN(const vault::Item item, m_record.item(picture));
+      questions.has_film |= !item.removed && shown_as(item.kind, item.newest().media) != vault::ShownAs::picture;
       questions.places.push_back({picture, std::move(title)});
     }
     return {};
@@ -192,12 +194,12 @@ Decision ShareDecisions::of_places(const std::vector<ShareQuestions::Picture>& p
   return all_in(places_left_out) ? Decision::stays_here : Decision::open;
 }
 
-Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::PictureReader& reader,
+Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::FileReaders& readers,
                                             vault::SnapshotRequest request, const ShareDecisions& decided) {
   // What she has decided is looked up too, because it is still shown.
   request.notes_left_out.clear();
   request.places_accepted.clear();
-  vault::look_at_pictures(access, reader, request.items);
+  vault::look_at_files(access, readers, request.items);
   return access.ask([&](vault::Record& record) { return Asking(record, decided).ask(request); });
 }
 

@@ -8,7 +8,7 @@
 
 #include "ui/words/error_text.h"
 #include "vault/bundle/copy_questions.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 
 namespace daybook::ui {
 
@@ -26,7 +26,8 @@ struct ShareQuestions {
     std::string title;
   };
   std::vector<Note> notes;          // beside chosen items, without those that she chose herself; oldest first
-  std::vector<Picture> places;      // pictures that hold a place
+  std::vector<Picture> places;      // pictures and films that hold a place
+  bool has_film = false;            // one of those is no picture
   std::size_t helped_items = 0;     // that hold, or may hold, the name of a helper
   std::vector<std::string> people;  // whom the answers that go along name
   bool describes_somebody = false;  // she has said more of one of them than the name
@@ -67,9 +68,9 @@ struct ShareDecisions {
   void drop_notes_without_item();
 };
 
-/// What is to be asked for this copy. Pictures that were never looked at are read first, which can take long; the
+/// What is to be asked for this copy. Files that were never looked at are read first, which can take long; the
 /// record is not held meanwhile. Errors are those of vault::copy_questions().
-Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::PictureReader& reader,
+Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::FileReaders& readers,
                                             vault::SnapshotRequest request, const ShareDecisions& decided);
 
 /// Something that she has to decide before there can be a copy.

@@ -119,8 +119,12 @@ std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm
   const auto is_home = [&](const auto& one) { return form.stays_home.contains(one.entry); };
   add(static_cast<std::size_t>(std::count_if(earlier.begin(), earlier.end(), is_home)),
       tr("1 earlier version is not in this copy."), tr("{} earlier versions are not in this copy."));
-  add(share.places_left_out.size(), tr("1 photograph with a place is not in this copy."),
-      tr("{} photographs with a place are not in this copy."));
+  if (share.questions->has_film)
+    add(share.places_left_out.size(), tr("1 photograph or film with a place is not in this copy."),
+        tr("{} photographs or films with a place are not in this copy."));
+  else
+    add(share.places_left_out.size(), tr("1 photograph with a place is not in this copy."),
+        tr("{} photographs with a place are not in this copy."));
   add(other_items(share), tr("1 other item of your record is not in this copy."),
       tr("{} other items of your record are not in this copy."));
   return lines;

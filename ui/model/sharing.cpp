@@ -191,10 +191,8 @@ void SharingArea::begin_questions() {
 void SharingArea::ask() {
   m_state.is_asking = true;
   m_session.jobs().ask_long(
-      [contents = contents(), decided = static_cast<const ShareDecisions&>(m_state),
-       reader = m_session.surroundings().pictures](vault::RecordAccess& access) {
-        return find_share_questions(access, reader, contents, decided);
-      },
+      [contents = contents(), decided = static_cast<const ShareDecisions&>(m_state), readers = readers()](
+          vault::RecordAccess& access) { return find_share_questions(access, readers, contents, decided); },
       [this, number = ++m_asked](Result<ShareQuestions> found) {
         if (number != m_asked) return;
         m_state.is_asking = false;

@@ -58,6 +58,13 @@ std::string changed_on(const CopyItem& copy, std::string_view question) {
 
 }  // namespace
 
+SayingWords words_of_saying(const CopyItem& copy) {
+  const std::string& media = copy.newest().version.media;
+  if (media.starts_with("audio/")) return {say::kSoundSays, say::kSaysSound};
+  if (media.starts_with("video/")) return {say::kFilmSays, say::kSaysFilm};
+  return {say::kPictureSays, say::kSaysPicture};
+}
+
 bool is_name(std::string_view answer) { return answer != kKeeperDid && answer != kNotSure; }
 
 const char* kind_text(const CopyItem& copy) {
@@ -124,9 +131,11 @@ std::string recorded_days(const CopyItem& copy) {
 Happened happened(const CopyItem& copy) {
   if (const std::string when = copy.answer(question::kWhen); !when.empty())
     return {days_said(when), {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))}};
-  if (copy.picture && copy.picture->taken) {
-    const std::string& taken = *copy.picture->taken;
-    return {days_said(taken.substr(0, 10)), {ours(taken_text(taken)), ours(say::kSaysPicture)}};
+  if (copy.says && copy.says->taken) {
+    const std::string& taken = *copy.says->taken;
+    const std::string when = taken_text(taken, copy.says->has_unread_zone);
+    return {days_said(taken.substr(0, 10)),
+            {ours(copy.says->is_of_file ? fmt::format(say::kMade, when) : when), ours(words_of_saying(copy).behind)}};
   }
   return {std::nullopt, {ours(say::kNotKnown)}};
 }

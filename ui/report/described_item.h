@@ -29,13 +29,19 @@ ReportSpan file_link(const vault::CopyVersion& version);
 /// makes doubtful refers to the page about the clock.
 std::string recorded_days(const vault::CopyItem& copy);
 
-/// When something happened. What the keeper says goes before what a picture says of itself. What a file system says is
+/// When something happened. What the keeper says goes before what a file says of itself. What a file system says is
 /// not taken for it: a file that is copied gets a new time.
 struct Happened {
   std::optional<vault::DayRange> days;  // nothing where the words name no days that can be told
   ReportLine said;                      // the words, and whose they are
 };
 Happened happened(const vault::CopyItem& copy);
+
+/// What the report calls it that a file says something of itself: over its facts, and behind a time.
+struct SayingWords {
+  const char *label, *behind;
+};
+SayingWords words_of_saying(const vault::CopyItem& copy);
 
 /// Names in an answer of several lines, each a span of its own, so that two people do not run together.
 ReportLine kept_list(std::string_view text);

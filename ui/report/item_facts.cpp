@@ -106,17 +106,23 @@ std::vector<ReportLine> history_of(const CopyItem& copy) {
   return lines;
 }
 
-// What a picture says of itself. The report says that the picture says it, because nobody has confirmed it.
-ReportLine picture_says(const PictureFacts& facts) {
-  std::string text = fmt::format(say::kPixels, facts.width, facts.height);
-  if (facts.taken) text += ", " + fmt::format(say::kTaken, taken_text(*facts.taken));
-  if (facts.place) text += std::string(", ") + say::kHoldsPlace;
-  return {ours(text)};
+// What a picture, film or sound says of itself; empty when that is nothing. The report says that the file says it,
+// because nobody has confirmed it.
+std::string said_by_file(const FileSays& facts) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (facts.width > 0) add(fmt::format(say::kPixels, facts.width, facts.height));
+  if (facts.taken)
+    add(fmt::format(fmt::runtime(facts.is_of_file ? say::kMade : say::kTaken),
+                    taken_text(*facts.taken, facts.has_unread_zone)));
+  if (facts.holds_place) add(say::kHoldsPlace);
+  return text;
 }
 
 void add_file_time(std::vector<ReportLine>& lines, const char* words, const std::optional<std::int64_t>& time,
                    const CopyVersion& version) {
   if (!time) return;
+  if (!is_usable_time(*time)) return lines.push_back({ours(say::kFileTimeNotUsable)});
   lines.push_back({ours(fmt::format(fmt::runtime(words), utc_text(*time)))});
   // A file is there before it is added, so one of the two times is wrong. Which one, nobody can tell from here.
   if (*time > version.entry.utc_seconds) lines.push_back({ours(say::kLaterThanRecorded)});
@@ -152,13 +158,14 @@ ReportBlock facts_about(const CopyItem& copy, const CopySnapshot& snapshot) {
   if (missing == 1) beside.push_back({ours(say::kOneNoteNotHere)});
   if (missing > 1) beside.push_back({ours(fmt::format(say::kNotesNotHere, missing))});
   if (!beside.empty()) facts.add(say::kSeeNoteBelow, std::move(beside));
-  if (copy.picture) facts.add(say::kPictureSays, picture_says(*copy.picture));
+  if (const std::string said = copy.says ? said_by_file(*copy.says) : ""; !said.empty())
+    facts.add(words_of_saying(copy).label, {ours(said)});
   return facts.take();
 }
 
 bool has_time_that_cannot_be(const CopyVersion& version) {
   const auto is_later = [&](const std::optional<std::int64_t>& time) {
-    return time && *time > version.entry.utc_seconds;
+    return time && is_usable_time(*time) && *time > version.entry.utc_seconds;
   };
   return version.is_out_of_order || is_later(version.version.created) || is_later(version.version.modified);
 }

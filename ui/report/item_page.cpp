@@ -131,11 +131,14 @@ class ItemPage {
 
   void add_picture(const CopyVersion& version) {
     const std::string file = in_bag(version);
-    if (!m_copy.picture) return m_page.blocks.push_back(paragraph({ours(fmt::format(say::kPictureNotShown, file))}));
-    const bool is_reduced = std::max(m_copy.picture->width, m_copy.picture->height) > kReportPictureSide;
+    if (!m_copy.says || !is_drawn(m_copy.says->drawn))
+      return m_page.blocks.push_back(paragraph({ours(fmt::format(say::kPictureNotShown, file))}));
+    const bool is_reduced = std::max(m_copy.says->width, m_copy.says->height) > kReportPictureSide;
     const std::string words =
         is_reduced ? fmt::format(say::kSmallerPicture, file) : fmt::format(say::kPictureAnew, file);
     m_page.blocks.push_back(block(Kind::picture, {ours(words)}));
+    if (m_copy.says->drawn == Drawn::in_part) m_page.blocks.push_back(paragraph({ours(say::kPictureInPart)}));
+    if (m_copy.says->drawn == Drawn::first_of_several) m_page.blocks.push_back(paragraph({ours(say::kFirstOfSeveral)}));
   }
 
   void add_room_for_translation() {

@@ -43,12 +43,13 @@ std::string report_day(std::int64_t utc_seconds, int offset_minutes) {
   return parts_of(utc_seconds, offset_minutes).day;
 }
 
-std::string taken_text(const std::string& taken) {
+std::string taken_text(const std::string& taken, bool has_unread_zone) {
   constexpr std::size_t kWithoutOffset = std::string_view("2024-06-03T20:15:00").size();
   const auto local = vault::parse_utc(taken.substr(0, kWithoutOffset) + "Z");
   if (!local) return taken;
   const Parts parts = parts_of(*local, 0);
-  if (taken.size() == kWithoutOffset) return fmt::format("{}, {}{}", parts.day, parts.time, say::kNoTimeZone);
+  if (taken.size() == kWithoutOffset)
+    return fmt::format("{}, {}{}", parts.day, parts.time, has_unread_zone ? say::kUnreadTimeZone : say::kNoTimeZone);
   const std::string offset = taken.substr(kWithoutOffset);  // +02:00
   const int minutes = std::stoi(offset.substr(1, 2)) * 60 + std::stoi(offset.substr(4, 2));
   const int signed_minutes = offset[0] == '-' ? -minutes : minutes;

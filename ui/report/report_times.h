@@ -15,8 +15,9 @@ std::string moment_text(std::int64_t utc_seconds, int offset_minutes);
 std::string utc_text(std::int64_t utc_seconds);
 /// The day of a moment, by the clock that had this difference from UTC: `2 January 2026`.
 std::string report_day(std::int64_t utc_seconds, int offset_minutes);
-/// What a picture says of when it was taken (vault/record/picture_facts.h), which may lack a zone, and then says so.
-std::string taken_text(const std::string& taken);
+/// When a file says that it was taken or made (vault/record/file_facts.h). Where the zone is missing or cannot be read,
+/// the text says so.
+std::string taken_text(const std::string& taken, bool has_unread_zone = false);
 /// A span of time in words: `10 days, 2 hours, 3 seconds`.
 std::string span_text(std::int64_t seconds);
 /// The length of sound or film: `1 h 02 min 03 s`, `4.2 s` under ten seconds.

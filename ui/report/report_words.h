@@ -56,8 +56,12 @@ constexpr const char* kFileSays = "File says";
 constexpr const char* kFileSaysMeans =
     " is what the file system said of a file when it was added. Copying a file, or another clock, can change that.";
 constexpr const char* kPictureSays = "Picture says";
+constexpr const char* kFilmSays = "Film says";
+constexpr const char* kSoundSays = "Sound says";
 constexpr const char* kPictureSaysMeans =
-    " is what a picture says of itself, such as when it was taken. Ordinary programs can change that.";
+    " (also Film says, Sound says) is what such a file says of itself, such as when it was taken. Ordinary programs "
+    "can "
+    "change that.";
 constexpr const char* kKeeperSays = "Keeper says";
 constexpr const char* kKeeperSaysMeans = " is what the person who keeps the record says.";
 constexpr const char* kRecorded = "Recorded";
@@ -114,6 +118,8 @@ constexpr const char* kChanged = "{}, changed {}";
 constexpr const char* kNameSaysKeeper = " (keeper says)";
 constexpr const char* kSaysKeeper = ", keeper says";
 constexpr const char* kSaysPicture = ", picture says";
+constexpr const char* kSaysFilm = ", film says";
+constexpr const char* kSaysSound = ", sound says";
 constexpr const char* kNotKnown = "not stated";
 constexpr const char* kExhibits = "Suggested exhibits";
 constexpr const char* kExhibitsMean = "References that the keeper suggests. Who receives the copy may give others.";
@@ -155,6 +161,8 @@ constexpr const char* kShownInPart = "Shown in part. The whole text is in the fi
 constexpr const char* kSmallerPicture = "smaller picture; the file is {}";
 constexpr const char* kPictureAnew = "picture made anew for this page; the file is {}";
 constexpr const char* kPictureOf = "Picture of item {}";
+constexpr const char* kPictureInPart = "A part of this picture is missing or damaged in the file.";
+constexpr const char* kFirstOfSeveral = "The file holds several pictures; the first one is shown.";
 constexpr const char* kPictureNotShown = "This picture cannot be shown here. The file is {}.";
 constexpr const char* kSuggestedExhibit = "Suggested exhibit";
 constexpr const char* kNoteAbout = "About";
@@ -169,6 +177,7 @@ constexpr const char* kKeptUnderName = ", kept under the name ";
 constexpr const char* kDigest = "SHA-256";
 constexpr const char* kLength = "Length, says the file";
 constexpr const char* kPages = "Pages, says the file";
+constexpr const char* kFileTimeNotUsable = "a time of the file lies outside of the years 0 to 9999, and is not usable";
 constexpr const char* kFileMade = "created on that disk {}";
 constexpr const char* kFileChanged = "last changed {}";
 constexpr const char* kLaterThanRecorded =
@@ -178,7 +187,9 @@ constexpr const char* kOutOfOrder =
     "Note: entries that stand before this one in the log have later times. The clock was set in between.";
 constexpr const char* kPixels = "{} x {} pixels";
 constexpr const char* kTaken = "taken {}";
+constexpr const char* kMade = "file made {}";
 constexpr const char* kNoTimeZone = " (no time zone in the file)";
+constexpr const char* kUnreadTimeZone = " (its time zone cannot be read)";
 constexpr const char* kHoldsPlace = "the file holds the place where it was taken";
 constexpr const char* kNothingFurther = "nothing further";
 constexpr const char* kSaidAndChanged = " (changed {})";

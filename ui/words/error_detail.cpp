@@ -163,7 +163,7 @@ constexpr const char* kDetailsWithValues[] = {tr_later("\"{}\" is not one of the
                                               tr_later("answer to {}"),
                                               tr_later("log entry {}"),
                                               tr_later("person {}"),
-                                              tr_later("the place in picture {}"),
+                                              tr_later("the place in item {}"),
                                               tr_later("item {}")};
 
 // The values of `text` in the places `{}` of `pattern`; nothing when the text is not of that form.

@@ -41,8 +41,8 @@ class Asking {
 
   Result<void> ask_about_place(const Item& item) {
     if (m_request.places_accepted.contains(item.number)) return {};
-    TRY_ASSIGN(const auto known, m_record.picture(item.newest().content));
-    if (known && known->facts && known->facts->place) m_questions.places.push_back(item.number);
+    TRY_ASSIGN(const auto known, m_record.known_file(item.newest().content));
+    if (known && known->facts && known->facts->holds_place) m_questions.places.push_back(item.number);
     return {};
   }
 
@@ -108,7 +108,7 @@ Error not_decided(const CopyQuestions& open) {
   DAYBOOK_ASSERT(!open.is_decided());
   if (!open.notes.empty())
     return Error{ErrorCode::not_decided, "a note beside item " + item_text(open.notes.front().about)};
-  return Error{ErrorCode::not_decided, "the place in picture " + item_text(open.places.front())};
+  return Error{ErrorCode::not_decided, "the place in item " + item_text(open.places.front())};
 }
 
 bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request) {

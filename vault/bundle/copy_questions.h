@@ -6,14 +6,15 @@
 namespace daybook::vault {
 
 /// What the keeper is asked before a copy is made, because only she can decide it. A message that is read without the
-/// note beside it, or a picture that tells where she lives, can do harm that nobody can take back.
+/// note beside it, or a picture or film that tells where she lives, can do harm that nobody can take back.
 struct CopyQuestions {
   /// A note that stands beside a chosen item, and is neither chosen itself nor left out.
   struct NoteBeside {
     ItemNumber note, about;
   };
-  std::vector<NoteBeside> notes;    // oldest first; must be decided
-  std::vector<ItemNumber> places;   // chosen pictures that hold a place which was not accepted; must be decided
+  std::vector<NoteBeside> notes;  // oldest first; must be decided
+  std::vector<ItemNumber>
+      places;  // chosen pictures and films that hold a place which was not accepted; must be decided
   std::vector<ItemNumber> helpers;  // chosen items with an answer that holds, or may hold, the name of a helper
   std::vector<std::string> people;  // everybody who is named in answers that go along, each once, sorted
   /// An earlier version of a note, or an earlier answer, that goes along unless she leaves it at home.
@@ -34,7 +35,7 @@ struct CopyQuestions {
 /// Most bytes of an earlier text in a question. The preview of the copy shows it whole.
 constexpr std::size_t kMostEarlierText = 400;
 
-/// What is to be asked for this copy. Pictures count as far as they were looked at (look_at_pictures() of
+/// What is to be asked for this copy. Files count as far as they were looked at (look_at_files() of
 /// vault/intake). `not_found` for an item that is not there or was removed.
 Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request);
 

@@ -28,9 +28,9 @@ Json version_json(const CopyItem& copy, const CopyVersion& version) {
 Json times_json(const CopyItem& copy) {
   const ItemVersion& newest = copy.newest().version;
   Json says = Json::object();
-  if (newest.modified) says["file_modified"] = format_utc(*newest.modified);
-  if (newest.created) says["file_created"] = format_utc(*newest.created);
-  if (copy.picture && copy.picture->taken) says["taken"] = *copy.picture->taken;
+  if (newest.modified && is_usable_time(*newest.modified)) says["file_modified"] = format_utc(*newest.modified);
+  if (newest.created && is_usable_time(*newest.created)) says["file_created"] = format_utc(*newest.created);
+  if (copy.says && copy.says->taken) says["taken"] = *copy.says->taken;
   return Json{{"says", says},
               {"attested", Json::array()},
               {"keeper", text_or_null(copy.answer(question::kWhen))},
@@ -59,10 +59,9 @@ Json item_json(const CopyItem& copy) {
   json["times"] = times_json(copy);
   // The list says only that a picture holds a place, not which: the place itself stands in the original.
   json["picture"] = nullptr;
-  if (copy.picture)
-    json["picture"] = {{"width", copy.picture->width},
-                       {"height", copy.picture->height},
-                       {"place_in_file", copy.picture->place.has_value()}};
+  if (copy.says && copy.says->width > 0)
+    json["picture"] = {
+        {"width", copy.says->width}, {"height", copy.says->height}, {"place_in_file", copy.says->holds_place}};
   json["versions"] = Json::array();
   for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
   json["versions_kept"] = copy.item.versions.size();

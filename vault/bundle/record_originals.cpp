@@ -12,7 +12,8 @@ constexpr int kMoreTries = 3;
 
 // Whether an error of a reader is about the one file, and costs its place in the report and not the copy.
 bool is_of_file(const Error& error) {
-  return error.code == ErrorCode::unsupported || error.code == ErrorCode::too_large;
+  return error.code == ErrorCode::unsupported || error.code == ErrorCode::too_large ||
+         error.code == ErrorCode::cancelled;  // it took too long
 }
 
 // The row of a content that was removed can be taken by another. So the item is asked first whether it is still there.
@@ -23,10 +24,6 @@ Result<void> require_present(Record& record, const CopyVersion& version) {
 }
 
 }  // namespace
-
-FileReaders FileReaders::beside_this_program() {
-  return {PictureReader::beside_this_program(), MediaReader::beside_this_program()};
-}
 
 Result<std::unique_ptr<ByteSource>> RecordOriginals::open(const CopyVersion& version) {
   return m_access.ask([&](Record& record) -> Result<std::unique_ptr<ByteSource>> {
@@ -67,7 +64,7 @@ Result<Bytes> RecordOriginals::picture(const CopyVersion& version) {
 Result<Bytes> RecordOriginals::small_picture(const CopyVersion& version) {
   return m_access.ask([&](Record& record) -> Result<Bytes> {
     TRY(require_present(record, version));
-    TRY_ASSIGN(auto kept, record.picture(version.version.content));
+    TRY_ASSIGN(auto kept, record.known_file(version.version.content));
     return kept ? std::move(kept->small) : Bytes();
   });
 }

@@ -1,23 +1,16 @@
 #pragma once
 
 #include "vault/bundle/copy_report.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 
 namespace daybook::vault {
-
-/// The programs without keys that take strangers' files apart for a report.
-struct FileReaders {
-  std::optional<PictureReader> pictures;
-  std::optional<MediaReader> media;
-  /// Those of this build, which lie beside the running program.
-  static FileReaders beside_this_program();
-};
 
 /// The originals of a report, from the record. Each is opened when its turn comes, and the record is not held while a
 /// picture is read or a text is handed over.
 class RecordOriginals final : public ReportOriginals {
  public:
-  /// Without a reader pictures are shown as the record keeps them, small, and no length is told. `access` must outlive this object.
+  /// Without a reader pictures are shown as the record keeps them, small, and no length is told. `access` must outlive
+  /// this object.
   RecordOriginals(RecordAccess& access, FileReaders readers) : m_access(access), m_readers(std::move(readers)) {}
   Result<Text> text(const CopyVersion& version, std::size_t most) override;
   Result<Bytes> picture(const CopyVersion& version) override;

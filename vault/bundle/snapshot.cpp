@@ -91,9 +91,9 @@ class SnapshotTaker {
     TRY(add_versions(copy));
     TRY(add_answers(copy));
     TRY(add_history(copy));
-    TRY_ASSIGN(auto known, m_record.picture(copy.item.newest().content));
-    if (known) copy.picture = std::move(known->facts);
-    if (copy.picture && copy.picture->place && !m_request.places_accepted.contains(number))
+    TRY_ASSIGN(auto known, m_record.known_file(copy.item.newest().content));
+    if (known) copy.says = std::move(known->facts);
+    if (copy.says && copy.says->holds_place && !m_request.places_accepted.contains(number))
       m_open.places.push_back(number);
     for (const ItemNumber note : m_notes[number]) {
       if (m_chosen.contains(note))

@@ -28,10 +28,10 @@ struct CopyItem {
   Item item;
   std::vector<CopyVersion> versions;  // those that are handed over, oldest first; the newest is always among them
   std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
-  std::size_t answers_left_out = 0;     // earlier answers that she left at home
-  std::vector<Entry> history;           // entries about this item that say nothing of what is not in the copy
-  std::optional<PictureFacts> picture;  // what the newest version says of itself, where it was looked at
-  std::vector<ItemNumber> notes;        // the notes beside this item that are in the copy, oldest first
+  std::size_t answers_left_out = 0;  // earlier answers that she left at home
+  std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy
+  std::optional<FileSays> says;      // what the newest version says of itself, where it was looked at
+  std::vector<ItemNumber> notes;     // the notes beside this item that are in the copy, oldest first
 
   const CopyVersion& first() const { return versions.front(); }
   const CopyVersion& newest() const { return versions.back(); }

@@ -19,7 +19,7 @@ struct SnapshotRequest {
   bool newest_only = false;
   std::set<EntryNumber> stays_home = {};
   std::set<ItemNumber> notes_left_out = {};   // notes beside chosen items which she chose to leave out
-  std::set<ItemNumber> places_accepted = {};  // pictures that hold a place and go along all the same
+  std::set<ItemNumber> places_accepted = {};  // files that hold a place and go along all the same
   bool with_helper_names = false;             // else answers that hold a helper's name stay home
   bool with_descriptions = false;             // of people: other names, numbers, who they are to her
   /// Whether the copy states how many items are left out and were removed. Else it says that nothing is said of it.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "crypto/bytes.h"
-#include "vault/record/picture_facts.h"
+#include "vault/record/file_facts.h"
 
 namespace daybook::vault {
 
@@ -11,7 +11,7 @@ constexpr std::uint32_t kSmallPictureSide = 480, kReportPictureSide = 1600;
 
 /// A picture turned as it is meant to be seen, and reduced.
 struct ReducedPicture {
-  PictureFacts facts;                   // of the whole picture
+  FileSays facts;                       // of the whole picture
   std::uint32_t width = 0, height = 0;  // of the reduced one
   Bytes rgba;                           // 4 bytes a pixel, row by row from the top left
 };

@@ -35,6 +35,11 @@ std::int32_t local_day(std::int64_t utc_seconds) {
   return date::floor<date::days>(local).count();
 }
 
+bool is_usable_time(std::int64_t utc_seconds) {
+  constexpr std::int64_t kFirstOf0000 = -62'167'219'200, kLastOf9999 = 253'402'300'799;
+  return utc_seconds >= kFirstOf0000 && utc_seconds <= kLastOf9999;
+}
+
 std::string format_utc(std::int64_t utc_seconds) {
   const CivilTime t = civil(utc_seconds);
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(t.day.year()), unsigned(t.day.month()),

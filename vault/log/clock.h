@@ -32,7 +32,10 @@ int local_offset_minutes(std::int64_t utc_seconds);
 /// Days since 1970 by the local calendar. Two moments of one local day have the same number.
 std::int32_t local_day(std::int64_t utc_seconds);
 
-/// A moment as entries of the log have it: `2026-11-21T10:00:00Z`.
+/// Whether a time lies in the years 0000 to 9999, the only ones that have a form of twenty signs. File systems can hold
+/// others, which are then told to be not usable.
+bool is_usable_time(std::int64_t utc_seconds);
+/// A moment as entries of the log have it: `2026-11-21T10:00:00Z`. The time must be usable.
 std::string format_utc(std::int64_t utc_seconds);
 /// Seconds since 1970 of a text as format_utc() makes it, or nothing for every other text.
 std::optional<std::int64_t> parse_utc(std::string_view text);

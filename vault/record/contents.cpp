@@ -195,7 +195,7 @@ Result<void> release_content(Vault& vault, std::int64_t content_id) {
   object.bind(content_id);
   TRY_ASSIGN(const bool has_object, object.step());
   if (has_object) TRY(add_pending(vault, object.text(0)));
-  for (const char* sql : {"DELETE FROM pictures WHERE content = ?", "DELETE FROM contents WHERE id = ?"}) {
+  for (const char* sql : {"DELETE FROM file_facts WHERE content = ?", "DELETE FROM contents WHERE id = ?"}) {
     TRY_ASSIGN(Statement gone, vault.database().prepare(sql));
     TRY(gone.bind(content_id).run());
   }

@@ -55,11 +55,12 @@ struct ItemVersion {
   int number = 0;          // from 1
   EntryNumber sequence{};  // its log entry
   ContentRef content;
-  std::string media;                     // media type, told by the content
-  std::string name;                      // as shown: UTF-8, with U+FFFD where the original was not
-  std::optional<Bytes> name_bytes;       // the original name where it was not UTF-8
-  std::optional<std::int64_t> modified;  // what the file system said, seconds since 1970 UTC
-  std::optional<std::int64_t> created;   // as `modified`
+  std::string media;                // media type, told by the content
+  std::string name;                 // as shown: UTF-8, with U+FFFD where the original was not
+  std::optional<Bytes> name_bytes;  // the original name where it was not UTF-8
+  std::optional<std::int64_t>
+      modified;  // what the file system said, seconds since 1970 UTC; is_usable_time() may be false
+  std::optional<std::int64_t> created;  // as `modified`
 };
 
 /// One answer that was given to a question about an item.

@@ -20,8 +20,10 @@ Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional
   opening["sha512"] = crypto::to_hex(version.content.facts.sha512);
   if (about) opening["about"] = item_text(*about);
   if (version.name_bytes) opening["name_bytes"] = crypto::to_base64(*version.name_bytes);
-  if (version.modified) opening["modified"] = format_utc(*version.modified);
-  if (version.created) opening["created"] = format_utc(*version.created);
+  // A time that is not usable has no form here. The record keeps it, so that people are told of it.
+  const auto is_usable = [](const std::optional<std::int64_t>& time) { return time && is_usable_time(*time); };
+  if (is_usable(version.modified)) opening["modified"] = format_utc(*version.modified);
+  if (is_usable(version.created)) opening["created"] = format_utc(*version.created);
   return opening;
 }
 

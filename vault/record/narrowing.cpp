@@ -36,12 +36,12 @@ Result<void> each_name(Database& database, const Use& use) {
 
 using Days = std::unordered_map<ItemNumber, DayRange>;
 
-// The days of every item that has any. The keeper's own words replace what a picture file says of itself, which nobody
-// has confirmed.
+// The days of every item that has any. The keeper's own words replace what a picture, film or sound says of itself,
+// which nobody has confirmed.
 Result<Days> days_of_items(Database& database) {
   Days days;
-  TRY_ASSIGN(Statement rows, database.prepare("SELECT v.item, p.taken FROM pictures p JOIN versions v ON v.content = "
-                                              "p.content WHERE p.taken IS NOT NULL"));
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT v.item, f.taken FROM file_facts f JOIN versions v ON v.content = "
+                                              "f.content WHERE f.taken IS NOT NULL"));
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) break;

@@ -4,10 +4,10 @@
 
 #include "vault/record/carry.h"
 #include "vault/record/check.h"
+#include "vault/record/file_facts.h"
 #include "vault/record/hand_over.h"
 #include "vault/record/keeping.h"
 #include "vault/record/looking.h"
-#include "vault/record/picture_facts.h"
 #include "vault/record/record_keys.h"
 #include "vault/store/segmented_file.h"
 
@@ -117,11 +117,12 @@ class Record {
   Result<std::vector<ItemNumber>> items_in_objects(const std::set<std::string>& objects);
   /// Opens the content of a version for reading. The record must outlive the source.
   Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
-  /// What is known of a picture; nothing when it was not looked at yet (look_at_picture() of vault/intake does that).
-  Result<std::optional<KnownPicture>> picture(const ContentRef& content);
-  /// Keeps what is known of a picture, unless something is known already. A content that has gone meanwhile is no
-  /// error.
-  Result<void> keep_picture(const ContentRef& content, const KnownPicture& known);
+  /// What is known of a file by its content; nothing when it was not looked at yet (look_at_file() of vault/intake does
+  /// that).
+  Result<std::optional<KnownFile>> known_file(const ContentRef& content);
+  /// Keeps what is known of a file, unless something is known already; a picture that was not drawn yet gives way. A
+  /// content that has gone meanwhile is no error.
+  Result<void> keep_known_file(const ContentRef& content, const KnownFile& known);
   /// Remembers until note_views() that the keeper looked at an item: the log gets one entry for all looks while the
   /// record was open, and not one for each.
   void viewed(ItemNumber item) { m_viewed.insert(item); }

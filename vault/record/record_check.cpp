@@ -139,7 +139,8 @@ class Checker {
       ++m_report.items;
       for (const ItemVersion& version : item->versions) {
         TRY(compare_with_opening(number, version.sequence,
-                                 version_opening_members(number, item->kind, item->about, version)));
+                                 version_opening_members(number, item->kind, item->about, version),
+                                 unusable_times(version)));
       }
       for (const ItemAnswer& answer : item->answers)
         TRY(compare_with_opening(number, answer.sequence, answer_opening_members(number, answer)));
@@ -147,9 +148,19 @@ class Checker {
     });
   }
 
-  Result<void> compare_with_opening(ItemNumber item, EntryNumber sequence, Json members) {
+  // Until version 3 of the record an opening had a time that is not usable too, in a form that no time has.
+  static Json unusable_times(const ItemVersion& version) {
+    Json times = Json::object();
+    if (version.modified && !is_usable_time(*version.modified)) times["modified"] = format_utc(*version.modified);
+    if (version.created && !is_usable_time(*version.created)) times["created"] = format_utc(*version.created);
+    return times;
+  }
+
+  Result<void> compare_with_opening(ItemNumber item, EntryNumber sequence, Json members, const Json& once = {}) {
     TRY_ASSIGN(const auto line, m_record.opening(sequence));
-    if (!line || !says(*line, std::move(members)))
+    Json with_once = members;
+    with_once.update(once.is_object() ? once : Json::object());
+    if (!line || (!says(*line, std::move(members)) && !says(*line, std::move(with_once))))
       found("item " + item_text(item) + " differs from its log entry " + entry_text(sequence), item);
     return {};
   }

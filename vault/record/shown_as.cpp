@@ -5,9 +5,9 @@
 namespace daybook::vault {
 namespace {
 
-// The media types that picture-reader decodes.
+// The media types that picture-reader decodes, and TIFF, of which it tells the facts.
 constexpr const char* kPictureTypes[] = {"image/jpeg", "image/png",  "image/webp", "image/gif",
-                                         "image/heic", "image/heif", "image/avif"};
+                                         "image/heic", "image/heif", "image/avif", "image/tiff"};
 
 }  // namespace
 
@@ -20,7 +20,8 @@ ShownAs shown_as(ItemKind kind, std::string_view media) {
     case ItemKind::file:
       break;
   }
-  const bool is_picture = std::find(std::begin(kPictureTypes), std::end(kPictureTypes), media) != std::end(kPictureTypes);
+  const bool is_picture =
+      std::find(std::begin(kPictureTypes), std::end(kPictureTypes), media) != std::end(kPictureTypes);
   return is_picture ? ShownAs::picture : ShownAs::file;
 }
 

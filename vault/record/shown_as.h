@@ -10,8 +10,8 @@ namespace daybook::vault {
 /// so that no list calls something a picture that another calls a file.
 enum class ShownAs { words, note, picture, file };
 
-/// A picture is a file of a media type that picture-reader can show. Any other file is shown as a file, even where its
-/// type begins with `image/`.
+/// A picture is a file of a media type that picture-reader knows, whether it can draw this one or not. Any other file
+/// is shown as a file, even where its type begins with `image/`.
 ShownAs shown_as(ItemKind kind, std::string_view media);
 /// The kind of the items that are shown in this way.
 ItemKind kind_of(ShownAs shown);

@@ -16,9 +16,10 @@ struct AnswerBounds {
 };
 
 /// Starts `program` for one question: the process is given memory that holds all of `source`, and `arguments`, and
-/// answers with one frame or with several, whose payloads come back as one. `unsupported` when it did not answer within
-/// `most`, after which it is ended, or did not end by itself with exit code 0. `not_found` when the program cannot be
-/// started, and the errors of `source`.
+/// answers with one frame or with several, whose payloads come back as one. `unsupported` when it answered with more
+/// bytes than `most` allows or did not end by itself with exit code 0. `cancelled` when it did not end within the time,
+/// after which it is ended: another time it might. `not_found` when the program cannot be started, and the errors of
+/// `source`.
 Result<Bytes> ask_once(const std::filesystem::path& program, ByteSource& source, AnswerBounds most,
                        std::vector<std::string> arguments = {});
 

@@ -78,7 +78,7 @@ struct Step {
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
       // Version 2 has what picture files say of themselves, and a small picture of each, all of it derived from the
-      // contents. A row without a width is a picture that cannot be shown.
+      // contents. Version 4 drops it.
       {{{"TABLE", "pictures",
          "(content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, longitude "
          "INTEGER, small BLOB) STRICT"}}},
@@ -98,12 +98,19 @@ const std::vector<Step>& steps() {
       // every script and every symbol are found. A row has the number of its item, or stands in `search_rows` when it
       // is a part of a long text. `search_texts` has every long text: `next` is the part that is to be put into the
       // index next, and nothing when all of it is there. vault/record/search_index.cpp fills them.
+      // What files say of themselves, films too, takes the place of `pictures`, so that each is looked at anew. A row
+      // with an empty `drawn` is of a file out of which nothing could be read.
       {{{"TABLE", "secrets", "(name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"},
+        {"TABLE", "file_facts",
+         "(content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, is_of_file INTEGER NOT NULL, "
+         "has_unread_zone INTEGER NOT NULL, holds_place INTEGER NOT NULL, latitude INTEGER, longitude INTEGER, drawn "
+         "TEXT NOT NULL, small BLOB) STRICT"},
         {"VIRTUAL TABLE", "search_index", "USING fts5 (folded, filters, tokenize = \"ascii tokenchars '_$+<=>^`|~'\")"},
         {"TABLE", "search_rows", "(id INTEGER PRIMARY KEY, item INTEGER NOT NULL) STRICT"},
         {"INDEX", "search_rows_by_item", "ON search_rows (item)"},
         {"TABLE", "search_texts", "(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, next INTEGER) STRICT"}},
-       {"DROP TABLE IF EXISTS main.search", "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}}};
+       {"DROP TABLE IF EXISTS main.search", "DROP TABLE IF EXISTS main.pictures",
+        "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}}};
   return all;
 }
 

@@ -1,39 +1,8 @@
-#include <algorithm>
-#include <string_view>
-
+#include "vault/sandbox/iso_boxes.h"
 #include "vault/sandbox/media_reader/media.h"
 
 namespace daybook::sandbox {
 namespace {
-
-std::uint64_t number_at(Input bytes, std::size_t at, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[at + i];
-  return value;
-}
-
-struct Box {
-  std::string_view type;
-  Input content;
-};
-
-// Takes a box from the front of what is left (ISO/IEC 14496-12, 4.2). Nothing when it does not end within that.
-std::optional<Box> take_box(Input& left) {
-  std::size_t header = 8;
-  if (left.size() < header) return std::nullopt;
-  std::uint64_t size = number_at(left, 0, 4);
-  if (size == 1) {
-    header = 16;
-    if (left.size() < header) return std::nullopt;
-    size = number_at(left, 8, 8);
-  } else if (size == 0) {
-    size = left.size();  // up to the end of the file
-  }
-  if (size < header || size > left.size()) return std::nullopt;
-  const Input whole = left.first(static_cast<std::size_t>(size));
-  left = left.subspan(whole.size());
-  return Box{std::string_view(reinterpret_cast<const char*>(whole.data()) + 4, 4), whole.subspan(header)};
-}
 
 // The content of the first box of a type. Nothing when there is none, or not every box is whole: then the file was cut
 // off, and is not as long as it says.
@@ -41,7 +10,7 @@ std::optional<Input> find_box(Input boxes, std::string_view type) {
   std::optional<Input> found;
   while (!boxes.empty()) {
     const auto box = take_box(boxes);
-    if (!box) return std::nullopt;
+    if (!box || !box->is_whole) return std::nullopt;
     if (!found && box->type == type) found = box->content;
   }
   return found;

@@ -25,7 +25,7 @@ std::string_view text_of(Input input) { return {reinterpret_cast<const char*>(in
 bool is_iso_media(Input input) {
   if (input.size() < 8) return false;
   const std::string_view type = text_of(input.subspan(4, 4));
-  constexpr std::string_view kFirst[] = {"ftyp", "moov", "mdat", "wide", "free", "skip"};
+  constexpr std::string_view kFirst[] = {"ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"};
   return std::find(std::begin(kFirst), std::end(kFirst), type) != std::end(kFirst);
 }
 
@@ -33,11 +33,14 @@ bool is_pdf(Input input) {
   return text_of(input.first(std::min(input.size(), kPdfHeader))).find("%PDF-") != std::string_view::npos;
 }
 
-bool answer(std::uint64_t milliseconds, std::uint64_t pages) {
+bool answer(std::uint64_t milliseconds, std::uint64_t pages, const SaidByFile& said) {
   // The pipe is static, so that it is never closed: close() is not among the calls that the lockdown leaves.
   static PipeEnd pipe(kAnswers);
   FrameWriter writer(pipe);
-  return writer.send(kOnlyAnswer, Packer().number(milliseconds).number(pages).bytes()).ok() && writer.flush().ok();
+  Packer members;
+  members.number(milliseconds).number(pages);
+  pack(members, said);
+  return writer.send(kOnlyAnswer, members.bytes()).ok() && writer.flush().ok();
 }
 
 int run() {
@@ -45,14 +48,17 @@ int run() {
   if (input.empty()) return kNotGiven;
   if (!lock_down(kAllowance)) return kNotLocked;
   std::optional<std::uint64_t> milliseconds, pages;
-  if (is_iso_media(input))
+  SaidByFile said;
+  if (is_iso_media(input)) {
     milliseconds = length_of_iso_media(input);
-  else if (is_pdf(input))
+    said = said_by_iso_media(input);
+  } else if (is_pdf(input)) {
     pages = pages_of_pdf(input);
-  else
+  } else {
     milliseconds = length_of_sound(input);
-  if (!milliseconds && !pages) return kNothingToSay;
-  return answer(milliseconds.value_or(0), pages.value_or(0)) ? kGood : kNotHeard;
+  }
+  if (!milliseconds && !pages && said.taken.empty() && !said.holds_place) return kNothingToSay;
+  return answer(milliseconds.value_or(0), pages.value_or(0), said) ? kGood : kNotHeard;
 }
 
 }  // namespace

@@ -35,17 +35,20 @@ std::optional<Decoded> decode_gif(Input input) {
   int error = 0;
   GifFileType* gif = DGifOpen(&input, read_bytes, &error);
   if (gif == nullptr) return std::nullopt;
-  if (std::uint64_t(gif->SWidth) * std::uint64_t(gif->SHeight) > kMostPixels / 8) return std::nullopt;
+  if (std::uint64_t(gif->SWidth) * std::uint64_t(gif->SHeight) > kMostGifPixels) return std::nullopt;
   // A file may be cut off after a good first picture, which is shown all the same.
-  if (DGifSlurp(gif) != GIF_OK && gif->ImageCount < 1) return std::nullopt;
+  const bool is_whole = DGifSlurp(gif) == GIF_OK;
+  if (!is_whole && gif->ImageCount < 1) return std::nullopt;
   const SavedImage& image = gif->SavedImages[0];
   const ColorMapObject* colors = image.ImageDesc.ColorMap != nullptr ? image.ImageDesc.ColorMap : gif->SColorMap;
   if (colors == nullptr || image.RasterBits == nullptr) return std::nullopt;
   Decoded picture;
   picture.width = picture.pixels_width = static_cast<std::uint32_t>(image.ImageDesc.Width);
   picture.height = picture.pixels_height = static_cast<std::uint32_t>(image.ImageDesc.Height);
+  // Where a second picture was begun, the first one is whole.
+  picture.drawn = gif->ImageCount > 1 ? Drawn::first_of_several : is_whole ? Drawn::whole : Drawn::in_part;
   const std::size_t count = std::size_t{picture.width} * picture.height;
-  if (count == 0 || count > kMostPixels / 8) return std::nullopt;
+  if (count == 0 || count > kMostGifPixels) return std::nullopt;
   picture.rgba.resize(count * 4);
   const int transparent = transparent_index(image);
   for (std::size_t i = 0; i < count; ++i) {

@@ -8,23 +8,6 @@
 namespace daybook::sandbox {
 namespace {
 
-// Bytes of the number before the EXIF data, which says how far behind it the TIFF structure begins (ISO/IEC 23008-12,
-// annex A).
-constexpr std::size_t kExifOffsetSize = 4;
-
-std::vector<std::uint8_t> find_exif(const heif_image_handle* handle) {
-  heif_item_id id;
-  if (heif_image_handle_get_list_of_metadata_block_IDs(handle, "Exif", &id, 1) != 1) return {};
-  std::vector<std::uint8_t> block(heif_image_handle_get_metadata_size(handle, id));
-  if (block.size() < kExifOffsetSize || heif_image_handle_get_metadata(handle, id, block.data()).code != heif_error_Ok)
-    return {};
-  const std::size_t offset =
-      std::size_t{block[0]} << 24 | std::size_t{block[1]} << 16 | std::size_t{block[2]} << 8 | block[3];
-  if (offset > block.size() - kExifOffsetSize) return {};
-  block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(kExifOffsetSize + offset));
-  return block;
-}
-
 // The thumbnail that the file has, or else the picture. A thumbnail is decoded in a hundredth of the time.
 heif_image_handle* smallest_that_serves(heif_image_handle* picture) {
   heif_item_id id;
@@ -53,7 +36,6 @@ std::optional<Decoded> decode_heif(Input input, std::uint32_t most_side) {
   picture.width = static_cast<std::uint32_t>(heif_image_handle_get_width(handle));
   picture.height = static_cast<std::uint32_t>(heif_image_handle_get_height(handle));
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return std::nullopt;
-  picture.exif = find_exif(handle);
   heif_image* image = nullptr;
   const heif_error decoded = heif_decode_image(most_side <= kMostThumbnailSide ? smallest_that_serves(handle) : handle,
                                                &image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr);

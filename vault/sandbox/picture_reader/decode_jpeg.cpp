@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <csetjmp>
 #include <cstdio>
-#include <cstring>
 // libjpeg wants <cstdio> first.
 #include <jpeglib.h>
+
+#include <jerror.h>
 
 #include "vault/sandbox/picture_reader/decode.h"
 #include "vault/sandbox/picture_reader/picture_protocol.h"
@@ -13,33 +15,27 @@ namespace {
 struct ErrorHandler {
   jpeg_error_mgr base;
   std::jmp_buf escape;
+  bool lacks_data;  // the pixels end too early, and libjpeg fills what is left
 };
 
 [[noreturn]] void give_up(j_common_ptr jpeg) { std::longjmp(reinterpret_cast<ErrorHandler*>(jpeg->err)->escape, 1); }
 void say_nothing(j_common_ptr) {}
-void count_nothing(j_common_ptr, int) {}
-
-constexpr std::size_t kExifPrefix = 6;  // "Exif\0\0"
-
-void take_exif(const jpeg_decompress_struct& jpeg, Decoded& picture) {
-  for (jpeg_saved_marker_ptr marker = jpeg.marker_list; marker != nullptr; marker = marker->next) {
-    if (marker->data_length > kExifPrefix && std::memcmp(marker->data, "Exif\0", kExifPrefix) == 0) {
-      picture.exif.assign(marker->data + kExifPrefix, marker->data + marker->data_length);
-      return;
-    }
-  }
+// Of all that libjpeg warns of, two things are pixels that are not there: the end of the file, or of their segment.
+// Bytes that are one too many, which it warns of too, change nothing that is seen.
+void note_warning(j_common_ptr jpeg, int level) {
+  const int what = jpeg->err->msg_code;
+  if (level < 0 && (what == JWRN_JPEG_EOF || what == JWRN_HIT_MARKER))
+    reinterpret_cast<ErrorHandler*>(jpeg->err)->lacks_data = true;
 }
 
 bool decode(jpeg_decompress_struct& jpeg, Input input, std::uint32_t most_side, Decoded& picture) {
   jpeg_create_decompress(&jpeg);
   jpeg.mem->max_memory_to_use = 256 << 20;
-  jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xffff);
   jpeg_mem_src(&jpeg, input.data(), input.size());
   jpeg_read_header(&jpeg, TRUE);
   picture.width = jpeg.image_width;
   picture.height = jpeg.image_height;
   if (std::uint64_t{picture.width} * picture.height > kMostPixels) return false;
-  take_exif(jpeg, picture);
   // libjpeg can leave out most of the cosine transform and give a smaller picture for less work. The scale keeps the
   // longer side at most_side or more, so that reduce() has enough pixels to average.
   jpeg.scale_num = 1;
@@ -71,9 +67,11 @@ std::optional<Decoded> decode_jpeg(Input input, std::uint32_t most_side) {
   jpeg.err = jpeg_std_error(&errors.base);
   errors.base.error_exit = give_up;
   errors.base.output_message = say_nothing;
-  errors.base.emit_message = count_nothing;
+  errors.base.emit_message = note_warning;
+  errors.lacks_data = false;
   if (setjmp(errors.escape) != 0) return std::nullopt;
   if (!decode(jpeg, input, most_side, picture)) return std::nullopt;
+  if (errors.lacks_data) picture.drawn = Drawn::in_part;
   return std::move(picture);
 }
 

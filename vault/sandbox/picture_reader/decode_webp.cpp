@@ -1,5 +1,4 @@
 #include <webp/decode.h>
-#include <webp/demux.h>
 
 #include <algorithm>
 
@@ -7,23 +6,6 @@
 #include "vault/sandbox/picture_reader/picture_protocol.h"
 
 namespace daybook::sandbox {
-namespace {
-
-std::vector<std::uint8_t> find_exif(Input input) {
-  const WebPData data{input.data(), input.size()};
-  WebPDemuxer* demuxer = WebPDemux(&data);
-  std::vector<std::uint8_t> exif;
-  WebPChunkIterator chunk;
-  if (demuxer != nullptr && WebPDemuxGetChunk(demuxer, "EXIF", 1, &chunk) != 0) {
-    exif.assign(chunk.chunk.bytes, chunk.chunk.bytes + chunk.chunk.size);
-    WebPDemuxReleaseChunkIterator(&chunk);
-  }
-  WebPDemuxDelete(demuxer);
-  return exif;
-}
-
-}  // namespace
-
 std::optional<Decoded> decode_webp(Input input, std::uint32_t most_side) {
   WebPDecoderConfig config;
   if (WebPInitDecoderConfig(&config) == 0) return std::nullopt;
@@ -50,7 +32,6 @@ std::optional<Decoded> decode_webp(Input input, std::uint32_t most_side) {
   config.output.u.RGBA.stride = static_cast<int>(picture.pixels_width * 4);
   config.output.u.RGBA.size = picture.rgba.size();
   if (WebPDecode(input.data(), input.size(), &config) != VP8_STATUS_OK) return std::nullopt;
-  picture.exif = find_exif(input);
   return picture;
 }
 

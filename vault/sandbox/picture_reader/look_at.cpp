@@ -4,6 +4,7 @@
 #include "vault/sandbox/frames.h"
 #include "vault/sandbox/one_answer.h"
 #include "vault/sandbox/picture_reader/decode.h"
+#include "vault/sandbox/picture_reader/head.h"
 
 namespace daybook::sandbox {
 namespace {
@@ -19,7 +20,7 @@ class LookedAt {
     auto picture = decode_picture(m_input, side);
     if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return false;
     m_picture = std::move(*picture);
-    if (!m_picture.is_turned) m_orientation = read_exif(m_picture.exif).orientation;
+    if (!m_picture.is_turned) m_orientation = read_exif(read_head(m_input).exif).orientation;
     return true;
   }
   std::uint32_t width() const { return m_orientation >= 5 ? m_picture.height : m_picture.width; }

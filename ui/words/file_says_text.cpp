@@ -1,0 +1,55 @@
+#include "ui/words/file_says_text.h"
+
+#include <fmt/format.h>
+
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::uint64_t kMillion = 1'000'000, kMostShown = 100 * kMillion;
+
+std::string too_many_pixels(std::uint64_t pixels) {
+  const std::uint64_t millions = (pixels + kMillion - 1) / kMillion;
+  if (pixels > kMostShown)
+    return fmt::format(fmt::runtime(tr("It has {} megapixels; up to 100 are shown here.")), millions);
+  return fmt::format(fmt::runtime(tr("It has {} megapixels; of this kind of picture fewer are shown here.")), millions);
+}
+
+}  // namespace
+
+std::vector<std::string> file_says_parts(const vault::FileSays& facts) {
+  std::vector<std::string> parts;
+  if (facts.width > 0) parts.push_back(fmt::format(fmt::runtime(tr("{} x {} pixels")), facts.width, facts.height));
+  if (facts.taken) {
+    std::string time = *facts.taken;
+    time[10] = ' ';
+    if (facts.has_unread_zone) time += tr(" (its time zone cannot be read)");
+    parts.push_back(fmt::format(fmt::runtime(facts.is_of_file ? tr("file made {}") : tr("taken {}")), time));
+  }
+  if (facts.holds_place) parts.emplace_back(tr("it holds a place (where it was taken)"));
+  return parts;
+}
+
+std::string drawn_text(const vault::FileSays& facts) {
+  using vault::Drawn;
+  switch (facts.drawn) {
+    case Drawn::whole:
+      return "";
+    case Drawn::in_part:
+      return tr("A part of this picture is missing or damaged in the file.");
+    case Drawn::first_of_several:
+      return tr("The file holds several pictures; the first one is shown.");
+    case Drawn::not_yet:
+      return tr("It took too long to draw. It is tried again another time.");
+    case Drawn::too_many_pixels:
+      return too_many_pixels(std::uint64_t{facts.width} * facts.height);
+    case Drawn::no_decoder:
+      return tr("This kind of picture is not shown here.");
+    case Drawn::damaged:
+      break;
+  }
+  return tr("It is damaged, and cannot be shown.");
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,57 @@
+#include "vault/sandbox/picture_reader/head.h"
+
+namespace daybook::sandbox {
+namespace {
+
+// Markers of JPEG (ITU-T T.81, B.1.1.3).
+constexpr std::uint8_t kTemporary = 0x01, kFirstRestart = 0xd0, kEndOfImage = 0xd9, kScan = 0xda, kApplication1 = 0xe1;
+
+// Whether a marker is that of a frame, which tells the size. Three numbers among those of frames are other things.
+bool is_frame(std::uint8_t marker) {
+  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+// Whether libjpeg decodes such frames to colours: sequential and progressive ones, of one or three components of 8
+// bits. Four components are ink for paper, and what colours those make depends on the paper.
+bool is_decoded(std::uint8_t marker, std::uint8_t bits, std::uint8_t components) {
+  const bool is_known = marker <= 0xc2 || marker == 0xc9 || marker == 0xca;
+  return is_known && bits == 8 && (components == 1 || components == 3);
+}
+
+void read_frame(std::uint8_t marker, Input frame, Head& head) {
+  if (frame.size() < 6) return;
+  head.height = static_cast<std::uint32_t>(frame[1] << 8 | frame[2]);
+  head.width = static_cast<std::uint32_t>(frame[3] << 8 | frame[4]);
+  head.has_decoder = is_decoded(marker, frame[0], frame[5]);
+}
+
+}  // namespace
+
+// Goes from segment to segment up to the pixels. An empty segment of EXIF may stand before the one that says something.
+Head read_jpeg_head(Input input) {
+  Head head;
+  head.has_decoder = true;
+  for (std::size_t at = 2; at + 4 <= input.size();) {
+    const std::uint8_t marker = input[at + 1];
+    if (input[at] != 0xff || marker == 0xff || marker == 0) {
+      ++at;
+      continue;
+    }
+    if (marker == kEndOfImage || marker == kScan) break;
+    if (marker == kTemporary || (marker >= kFirstRestart && marker < kEndOfImage)) {
+      at += 2;
+      continue;
+    }
+    const std::size_t size = static_cast<std::size_t>(input[at + 2] << 8 | input[at + 3]);
+    if (size < 2) break;
+    const Input segment = input.subspan(at + 4, std::min(size - 2, input.size() - at - 4));
+    if (is_frame(marker)) read_frame(marker, segment, head);
+    if (marker == kApplication1 && head.exif.empty() && stands_at(segment, 0, {"Exif", 5}) && segment.size() > 6 &&
+        holds_exif(segment.subspan(6)))
+      head.exif = segment.subspan(6);
+    at += 2 + size;
+  }
+  return head;
+}
+
+}  // namespace daybook::sandbox
