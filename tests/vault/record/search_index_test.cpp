@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/older_record.h"
 #include "tests/support/record_fixture.h"
@@ -85,7 +86,7 @@ TEST_CASE("parts of long texts are narrowed by kind and tag, come in pages, and 
   CHECK(found(record, ListQuery{"kitchen", ItemKind::words, {}, {}, 50}).size() == 1);
   CHECK(found(record, ListQuery{"boiler", ItemKind::note, {}, {}, 3}) == std::vector{notes[3], notes[2], notes[1]});
   CHECK(found(record, ListQuery{"boiler", ItemKind::note, {}, notes[1], 3}) == std::vector{notes[0]});
-  CHECK(record.keys(ListQuery{"kitchen"}).value().size() == 5);
+  CHECK(record.keys(ListQuery{"kitchen", {}, {}, {}, 50}).value().size() == 5);
   REQUIRE(record.remove(notes[2]).ok());
   CHECK(found(record, "boiler").size() == 3);
   Database& database = record.vault().database();
