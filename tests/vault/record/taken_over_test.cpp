@@ -152,7 +152,7 @@ TEST_CASE("what could not be taken over at the opening has its place before what
   struct NoNewTables final : StatementGate {
     bool is_full = true;
     Result<void> before(std::string_view sql) override {
-      if (is_full && sql.starts_with("CREATE TABLE")) return Error{ErrorCode::disk_full, "made to fail"};
+      if (is_full && sql.starts_with("CREATE TABLE main.")) return Error{ErrorCode::disk_full, "made to fail"};
       return {};
     }
   } gate;
