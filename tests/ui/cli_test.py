@@ -73,6 +73,16 @@ class Backups(Workplace):
         self.assertEqual(len(self.run_cli("check-backup", backup, passphrase=None, expect=9)["faults"]), 1)
         self.run_cli("check-backup", "photo.jpg", passphrase=None, expect=10)
 
+    def test_nothing_is_written_into_the_folder_of_the_record(self):
+        self.fill_record()
+        before = sorted(self.record.rglob("*"))
+        os.symlink(self.record, self.folder / "elsewhere")
+        for place in (self.record, self.record / "objects", self.folder / "elsewhere"):
+            self.run_cli("backup", self.record, "--to", place, expect=2)
+            self.run_cli("backup", self.record, "--update", place / "more", expect=2)
+            self.run_cli("export", self.record, "1", "--to", place, "--unlocked", expect=2)
+        self.assertEqual(sorted(self.record.rglob("*")), before)
+
     def test_a_backup_folder_is_brought_up_to_date(self):
         self.fill_record()
         self.assertEqual(self.run_cli("backup", self.record, "--update", "safe")["copied"], 3)

@@ -8,6 +8,7 @@
 #include "vault/backup/backup_text.h"
 #include "vault/bundle/bag_manifest.h"
 #include "vault/store/vault_files.h"
+#include "vault/store/within_folder.h"
 
 namespace daybook::vault {
 namespace {
@@ -192,6 +193,7 @@ class BackupFolderWriter {
 }  // namespace
 
 Result<BackupMade> update_backup_folder(Record& record, const Path& folder, const BackupProgress& progress) {
+  TRY(require_outside(folder, record.vault().folder()));
   return BackupFolderWriter(record, folder, progress).write();
 }
 

@@ -7,6 +7,7 @@
 #include "vault/bundle/bag_manifest.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/schema.h"
+#include "vault/store/within_folder.h"
 #include "vault/store/zip_writer.h"
 
 namespace daybook::vault {
@@ -113,6 +114,7 @@ Result<BackupMade> make_backup_file(Record& record, const Path& folder, const Pa
                                     const BackupProgress& progress) {
   TRY_ASSIGN(const FileFacts facts, record.vault().files().facts(folder));
   if (!facts.is_folder) return Error{ErrorCode::not_found, to_utf8(folder)};
+  TRY(require_outside(folder, record.vault().folder()));
   return BackupFileWriter(record, folder, progress).write(parts);
 }
 

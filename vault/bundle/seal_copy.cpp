@@ -10,6 +10,7 @@
 #include "vault/bundle/how_to_check.h"
 #include "vault/bundle/start_here.h"
 #include "vault/store/copy_stream.h"
+#include "vault/store/within_folder.h"
 
 namespace daybook::vault {
 namespace {
@@ -265,6 +266,7 @@ Result<SealedCopy> seal_copy(RecordAccess& access, FileSystem& files, const Copy
   if (request.contents.items.empty()) return Error{ErrorCode::usage, "no item is chosen"};
   TRY_ASSIGN(const FileFacts folder, files.facts(request.folder));
   if (!folder.is_folder) return Error{ErrorCode::not_found, to_utf8(request.folder)};
+  TRY(access.run([&](Record& record) { return require_outside(request.folder, record.vault().folder()); }));
   CopyWriter writer(access, files, request, render, progress);
   Result<SealedCopy> copy = writer.make();
   if (!copy) writer.abandon();

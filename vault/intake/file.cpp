@@ -2,6 +2,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/intake/media_type.h"
+#include "vault/store/within_folder.h"
 
 namespace daybook::vault {
 
@@ -63,19 +64,6 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
 
 }  // namespace
 
-namespace {
-
-// Whether a file lies in a folder, by whatever links either is reached.
-bool lies_in(const Path& file, const Path& folder) {
-  std::error_code error;
-  const Path inner = std::filesystem::canonical(file, error);
-  const Path outer = error ? Path() : std::filesystem::canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
-}  // namespace
-
 Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
                            bool keep_twice, const Progress& progress) {
   Vault* vault = nullptr;
@@ -83,7 +71,7 @@ Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& 
     vault = &record.vault();
     // Nobody means to keep the files of the record in the record, and whoever was led to would be asked next whether to
     // delete them where they are.
-    if (lies_in(path, vault->folder()))
+    if (lies_within(path, vault->folder()))
       return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a file of the record itself"};
     return reserve_object(*vault);
   }));
