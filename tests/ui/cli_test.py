@@ -185,6 +185,16 @@ class Commands(Workplace):
         (self.folder / "latin").write_bytes(b"caf\xe9\n")
         self.run_cli("search", self.record, "--arguments", "latin", expect=10)
 
+    def test_numbers_are_decimal_and_an_item_without_its_number_is_a_mistake(self):
+        self.fill_record()
+        for _ in range(9): self.run_cli("note", self.record, "--rewrite", "000004", words="again")
+        self.assertEqual(self.run_cli("show", self.record, "4", "--version", "010")["versions"][9]["version"], 10)
+        self.assertEqual(self.run_cli("show", self.record, "4", "--version", "010")["text"], "again")
+        self.run_cli("show", self.record, "4", "--version", "011", expect=4)
+        self.assertEqual(len(self.run_cli("list", self.record, "--limit", "02")["items"]), 2)
+        for option in ("--rewrite", "--about"): self.run_cli("note", self.record, option, "", words="lost?", expect=2, as_json=False)
+        self.assertEqual(len(self.run_cli("list", self.record)["items"]), 4)
+
     def test_one_file_that_cannot_be_kept_keeps_no_other_out(self):
         self.fill_record()
         (self.folder / "a.txt").write_text("one")

@@ -27,6 +27,15 @@ std::string exit_code_help() {
          "of a file is one further argument that they cannot read: words to search for, a name. - is standard input.";
 }
 
+// An item that is given without its number is a mistake: a note that was to be rewritten must not become a new one.
+std::string item_fault(const std::string& text) { return text.empty() ? "it takes the number of an item" : ""; }
+
+// Numbers are decimal, also with zeros before them, which would make them octal otherwise.
+std::string in_decimal(const std::string& text) {
+  const std::size_t first = text.find_first_not_of('0');
+  return first == std::string::npos ? text.substr(0, 1) : text.substr(first);
+}
+
 // Builds the subcommands, and remembers which of them the command line has chosen.
 class CommandLine {
  public:
@@ -104,8 +113,9 @@ class CommandLine {
     add_answers(add);
     add_helper(add);
     CLI::App* note = record_command("note", "write a note of your own, from standard input", run_note);
-    note->add_option("--about", m_options.about, "the item it is about");
-    note->add_option("--rewrite", m_options.rewrite, "a new version of this note; the older ones stay");
+    note->add_option("--about", m_options.about, "the item it is about")->check(item_fault);
+    note->add_option("--rewrite", m_options.rewrite, "a new version of this note; the older ones stay")
+        ->check(item_fault);
     note->add_flag("--from-draft", m_options.from_draft, "take the unfinished note that was kept");
     add_answers(note);
     add_helper(note);
@@ -138,7 +148,9 @@ class CommandLine {
   void add_filters(CLI::App* sub) {
     sub->add_option("--kind", m_options.kind, "words, note or file")->check(CLI::IsMember({"words", "note", "file"}));
     sub->add_option("--tag", m_options.tags, "only items with this tag");
-    sub->add_option("--limit", m_options.limit, "most items to show")->check(CLI::Range(1, 1000000));
+    sub->add_option("--limit", m_options.limit, "most items to show")
+        ->transform(in_decimal)
+        ->check(CLI::Range(1, 1000000));
     sub->add_option("--before", m_options.before, "the next page: items before the item of this number");
     sub->add_option("--when", m_options.when, "only what happened then, such as \"May 2025\" or \"3 to 5 May 2025\"");
   }
@@ -152,7 +164,7 @@ class CommandLine {
     add_filters(search);
     CLI::App* show = record_command("show", "show one item", run_show);
     show->add_option("ITEM", m_options.item)->required();
-    show->add_option("--version", m_options.version, "an older version of a note");
+    show->add_option("--version", m_options.version, "an older version of a note")->transform(in_decimal);
     show->add_option("--save", m_options.to, "write the original to this new file, not encrypted");
     CLI::App* log = record_command("log", "show the custody log", run_log);
     log->add_option("--item", m_options.item, "only entries about this item");
