@@ -20,9 +20,11 @@ Result<void> make_older(Database& database, int version) {
     TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO signing_keys (name, secret) VALUES (?, ?)"));
     TRY(insert.bind(name).bind_blob(secret->expose()).run());
   }
-  std::vector<std::string> tables{"secrets"};
+  std::vector<std::string> tables{"secrets", "file_facts"};
   if (version < 3) tables.insert(tables.end(), {"facts", "people"});
-  if (version < 2) tables.emplace_back("pictures");
+  if (version >= 2)
+    TRY(database.execute("CREATE TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, "
+                         "latitude INTEGER, longitude INTEGER, small BLOB) STRICT"));
   for (const std::string& table : tables) TRY(database.execute("DROP TABLE " + table));
   return database.execute("PRAGMA user_version = " + std::to_string(version));
 }
