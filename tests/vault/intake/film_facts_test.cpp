@@ -29,7 +29,7 @@ bool is_at(const FileSays& facts, double latitude, double longitude) {
 
 const char* kDate = "com.apple.quicktime.creationdate";
 const char* kPlace = "com.apple.quicktime.location.ISO6709";
-constexpr std::uint64_t kJune3 = 2'082'844'800 + 1'717'438'500;  // 2024-06-03T18:15:00Z
+constexpr std::uint64_t k1970 = 2'082'844'800, kJune3 = k1970 + 1'717'438'500;  // 2024-06-03T18:15:00Z
 
 // A film of any size of which most is zeros that stand nowhere.
 class SparseFilm final : public ByteSource {
@@ -65,12 +65,12 @@ TEST_CASE("a film says when it was made by its header, in UTC") {
     CHECK(facts.is_of_file);
     CHECK_FALSE(facts.holds_place);
   }
-  CHECK(says(made_film(film_header(2'082'844'800))).taken == "1970-01-01T00:00:00+00:00");
-  CHECK(says(made_film(film_header(2'082'844'800 + 253'402'300'799, 1))).taken == "9999-12-31T23:59:59+00:00");
-  CHECK(says(made_film(film_header(2'082'844'800 + 1'709'251'199))).taken == "2024-02-29T23:59:59+00:00");
+  CHECK(says(made_film(film_header(k1970))).taken == "1970-01-01T00:00:00+00:00");
+  CHECK(says(made_film(film_header(k1970 + 253'402'300'799, 1))).taken == "9999-12-31T23:59:59+00:00");
+  CHECK(says(made_film(film_header(k1970 + 1'709'251'199))).taken == "2024-02-29T23:59:59+00:00");
   for (const std::uint64_t none : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{2'082'844'799}})
     CHECK_FALSE(says(made_film(film_header(none))).taken.has_value());
-  for (const std::uint64_t none : {std::uint64_t{2'082'844'800} + 253'402'300'800, ~std::uint64_t{0}})
+  for (const std::uint64_t none : {k1970 + 253'402'300'800, ~std::uint64_t{0}})
     CHECK_FALSE(says(made_film(film_header(none, 1))).taken.has_value());
 }
 
