@@ -12,7 +12,7 @@
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
 #include "vault/intake/file.h"
-#include "vault/intake/picture.h"
+#include "vault/intake/known_file.h"
 #include "vault/intake/words.h"
 
 using namespace daybook;
@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
       DAYBOOK_ASSERT(keep_bytes(*record, as_bytes(picture), "picture.jpg", {}).ok());
     }
     OwnRecord access(*record);
-    look_at_pictures(access, PictureReader::beside_this_program(), record->all_items().value());
+    look_at_files(access, FileReaders::beside_this_program(), record->all_items().value());
   }
   std::printf("%s\n", timed(*record).dump(2).c_str());
   return 0;

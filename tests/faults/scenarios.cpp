@@ -85,13 +85,17 @@ Result<void> add_object(Stage& stage) {
   TRY_ASSIGN(const AddOutcome outcome, record->add(addition, std::move(content)));
   stage.acknowledge(
       [number = outcome.item, speech](Record& after, const Path&) { return has_content(after, number, speech); });
-  KnownPicture known;
-  known.facts = PictureFacts{480, 360, "2024-06-03T20:15:00", std::nullopt};
+  KnownFile known;
+  known.facts.emplace();
+  known.facts->width = 480;
+  known.facts->height = 360;
+  known.facts->taken = "2024-06-03T20:15:00";
+  known.facts->drawn = Drawn::whole;
   known.small = random_bytes(20'000);
   const ContentRef kept = record->item(outcome.item)->newest().content;
-  TRY(record->keep_picture(kept, known));
+  TRY(record->keep_known_file(kept, known));
   stage.acknowledge([kept, small = known.small](Record& after, const Path&) -> std::string {
-    const auto picture = after.picture(kept);
+    const auto picture = after.known_file(kept);
     return picture && *picture && (*picture)->small == small ? "" : "a small picture is gone";
   });
   // The same again: its new file is dropped.

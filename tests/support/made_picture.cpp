@@ -71,7 +71,10 @@ std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::stri
   return encode_jpeg(width, height, two_colors(width, height, 4), exif);
 }
 
-std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixels, const std::string& exif) {
+namespace {
+
+std::string encode(std::uint32_t width, std::uint32_t height, J_COLOR_SPACE colors, ByteView pixels,
+                   const std::string& exif) {
   jpeg_compress_struct jpeg;
   jpeg_error_mgr errors;
   jpeg.err = jpeg_std_error(&errors);
@@ -82,7 +85,7 @@ std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixe
   jpeg.image_width = width;
   jpeg.image_height = height;
   jpeg.input_components = 4;
-  jpeg.in_color_space = JCS_EXT_RGBA;
+  jpeg.in_color_space = colors;
   jpeg_set_defaults(&jpeg);
   jpeg_set_quality(&jpeg, 95, TRUE);
   jpeg_start_compress(&jpeg, TRUE);
@@ -100,6 +103,22 @@ std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixe
   jpeg_destroy_compress(&jpeg);
   std::free(buffer);
   return bytes;
+}
+
+}  // namespace
+
+std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixels, const std::string& exif) {
+  return encode(width, height, JCS_EXT_RGBA, pixels, exif);
+}
+
+std::string make_ink_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif) {
+  return encode(width, height, JCS_CMYK, Bytes(std::size_t{width} * height * 4, 60), exif);
+}
+
+std::string make_gif(int pictures) {
+  std::string gif("GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff", 19);
+  for (int i = 0; i < pictures; ++i) gif += std::string(",\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0", 15);
+  return gif + ";";
 }
 
 std::vector<std::filesystem::path> pictures_of_others() {

@@ -16,6 +16,10 @@ std::string make_exif(int orientation, const std::string& taken);
 std::string encode_jpeg(std::uint32_t width, std::uint32_t height, ByteView pixels, const std::string& exif);
 /// A JPEG file of two_colors(), with EXIF data unless `exif` is empty.
 std::string make_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif);
+/// A JPEG file of one colour in four inks, which no decoder here draws, with EXIF data unless `exif` is empty.
+std::string make_ink_jpeg(std::uint32_t width, std::uint32_t height, const std::string& exif);
+/// A GIF file of so many pictures of 2 x 1 pixels.
+std::string make_gif(int pictures);
 /// The PNG and HEIF files among the test data that others made. Where there are none, the test that asks is skipped.
 std::vector<std::filesystem::path> pictures_of_others();
 /// Whether the pixel in this column and row is red.

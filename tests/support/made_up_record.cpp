@@ -5,8 +5,8 @@
 #include "tests/support/corpora.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/copy_questions.h"
+#include "vault/intake/known_file.h"
 #include "vault/intake/media_type.h"
-#include "vault/intake/picture.h"
 #include "vault/record/helper.h"
 #include "vault/record/people.h"
 
@@ -113,7 +113,8 @@ void MadeUpRecord::second_half() {
   REQUIRE(describe_person(record(), {"D", "Davy, 07700 900123", "my partner until 2026"}).ok());
   at("2027-01-12T11:00:00Z", 0);
   OwnRecord access(record());
-  look_at_pictures(access, PictureReader(DAYBOOK_PICTURE_READER), record().all_items().value());
+  look_at_files(access, {PictureReader(DAYBOOK_PICTURE_READER), MediaReader(DAYBOOK_MEDIA_READER)},
+                record().all_items().value());
 }
 
 SnapshotRequest MadeUpRecord::for_police() {

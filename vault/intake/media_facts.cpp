@@ -6,12 +6,6 @@
 #include "vault/sandbox/one_answer.h"
 
 namespace daybook::vault {
-namespace {
-
-constexpr std::chrono::seconds kMostSeconds{10};
-
-}  // namespace
-
 MediaReader MediaReader::beside_this_program() { return MediaReader(sandbox::program_beside_this_one("media-reader")); }
 
 Result<MediaFacts> MediaReader::read(ByteSource& source) const {
@@ -25,7 +19,7 @@ Result<MediaFacts> MediaReader::read(ByteSource& source) const {
 Result<MediaFacts> MediaReader::read_whole(ByteSource& source) const {
   const Error nothing_known{ErrorCode::unsupported, ""};
   if (source.size() == 0) return nothing_known;
-  const auto output = sandbox::ask_once(m_program, source, {kMostSeconds, sandbox::kMostMediaAnswer});
+  const auto output = sandbox::ask_once(m_program, source, {m_most, sandbox::kMostMediaAnswer});
   if (!output) return output.error().code == ErrorCode::unsupported ? nothing_known : output.error();
   // The file may have taken over the media-reader, so nothing from there may be believed beyond its bounds.
   sandbox::Unpacker unpacker(*output);

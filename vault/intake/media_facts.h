@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "crypto/bytes.h"
 #include "vault/record/file_facts.h"
 #include "vault/store/place.h"
@@ -18,12 +20,13 @@ struct MediaFacts {
 /// compute. A format is known by the content and not by a name.
 class MediaReader {
  public:
-  /// `program` is the media-reader of the same build, since the two have one protocol.
-  explicit MediaReader(Path program) : m_program(std::move(program)) {}
+  /// `program` is the media-reader of the same build, since the two have one protocol. It is ended after `most`.
+  explicit MediaReader(Path program, std::chrono::seconds most = std::chrono::seconds(10))
+      : m_program(std::move(program)), m_most(most) {}
   /// The media-reader that lies beside the running program.
   static MediaReader beside_this_program();
 
-  /// What the file says of itself, in ten seconds at most. At least one fact is there. Of a film above 256 MiB only
+  /// What the file says of itself, in the given time at most. At least one fact is there. Of a film above 256 MiB only
   /// what stands beside its pictures and sounds is read (film_boxes.h). `unsupported` when nothing can be said, for
   /// whatever reason, `cancelled` when it took too long, `too_large` for other files above 256 MiB, `not_found` when
   /// the media-reader is missing, and the errors of `source`.
@@ -31,7 +34,9 @@ class MediaReader {
 
  private:
   Result<MediaFacts> read_whole(ByteSource& source) const;
+
   Path m_program;
+  std::chrono::seconds m_most;
 };
 
 }  // namespace daybook::vault

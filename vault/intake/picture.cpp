@@ -7,7 +7,6 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::chrono::seconds kMostSeconds{10};
 static_assert(kReportPictureSide <= sandbox::kMostSide && kSmallPictureSide <= sandbox::kMostThumbnailSide);
 
 const Error kNotShown{ErrorCode::unsupported, "it cannot be shown"};
@@ -59,22 +58,22 @@ std::optional<Answer> unpack_answer(ByteView bytes, std::uint32_t most_side) {
   return answer;
 }
 
-Result<Bytes> ask(const Path& program, ByteSource& source, std::size_t most_bytes, std::string argument) {
-  if (source.size() > sandbox::kMostPictureBytes) return Error{ErrorCode::too_large, "picture"};
-  if (source.size() == 0) return kNotShown;
-  return sandbox::ask_once(program, source, {kMostSeconds, most_bytes}, {std::move(argument)});
-}
-
 }  // namespace
 
 PictureReader PictureReader::beside_this_program() {
   return PictureReader(sandbox::program_beside_this_one("picture-reader"));
 }
 
+Result<Bytes> PictureReader::ask(ByteSource& source, std::size_t most_bytes, std::string argument) const {
+  if (source.size() > sandbox::kMostPictureBytes) return Error{ErrorCode::too_large, "picture"};
+  if (source.size() == 0) return kNotShown;
+  return sandbox::ask_once(m_program, source, {m_most, most_bytes}, {std::move(argument)});
+}
+
 Result<ReducedPicture> PictureReader::read(ByteSource& source, std::uint32_t most_side) const {
   DAYBOOK_ASSERT(most_side >= 1 && most_side <= sandbox::kMostSide);
   const std::size_t most_bytes = sandbox::kMostFactBytes + std::size_t{4} * most_side * most_side;
-  TRY_ASSIGN(const Bytes output, ask(m_program, source, most_bytes, std::to_string(most_side)));
+  TRY_ASSIGN(const Bytes output, ask(source, most_bytes, std::to_string(most_side)));
   auto answer = unpack_answer(output, most_side);
   if (!answer) return kNotShown;
   const FileSays& facts = answer->facts;
@@ -91,7 +90,7 @@ Result<ReducedPicture> PictureReader::read(ByteSource& source, std::uint32_t mos
 }
 
 Result<FileSays> PictureReader::facts(ByteSource& source) const {
-  TRY_ASSIGN(const Bytes output, ask(m_program, source, sandbox::kMostFactBytes, sandbox::kFactsOnly));
+  TRY_ASSIGN(const Bytes output, ask(source, sandbox::kMostFactBytes, sandbox::kFactsOnly));
   auto answer = unpack_answer(output, 0);
   if (!answer || is_drawn(answer->facts.drawn) || !answer->pixels.empty()) return kNotShown;
   return std::move(answer->facts);

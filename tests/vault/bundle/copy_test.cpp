@@ -421,9 +421,15 @@ TEST_CASE("a copy in parts is checked from its first part and opens when the par
 
 TEST_CASE("a copy says what a picture says of itself, and that it holds a place, not which") {
   CopyFixture fixture;
-  KnownPicture known;
-  known.facts = PictureFacts{4032, 3024, "2024-06-03T20:15:00", PictureFacts::Place{51.507351, -0.127758}};
-  REQUIRE(fixture.record().keep_picture(fixture.record().item(fixture.photo)->newest().content, known).ok());
+  KnownFile known;
+  known.facts.emplace();
+  known.facts->width = 4032;
+  known.facts->height = 3024;
+  known.facts->taken = "2024-06-03T20:15:00";
+  known.facts->holds_place = true;
+  known.facts->place = FileSays::Place{51.507351, -0.127758};
+  known.facts->drawn = Drawn::whole;
+  REQUIRE(fixture.record().keep_known_file(fixture.record().item(fixture.photo)->newest().content, known).ok());
   const SealedCopy copy = fixture.seal({fixture.photo, fixture.words});
   CHECK(fixture.check(copy.file()).matches());
   const auto files = unzip(copy.file());

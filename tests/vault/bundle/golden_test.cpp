@@ -2,6 +2,7 @@
 
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
+#include "vault/intake/known_file.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
 
@@ -94,7 +95,10 @@ TEST_CASE("the golden record of format version 2 opens, with what its picture sa
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   CHECK(record->item(2_item)->versions.size() == 2);
-  const auto known = record->picture(record->item(3_item)->newest().content).value();
+  // What an older release read out of it is dropped, and it is looked at anew.
+  CHECK_FALSE(record->known_file(record->item(3_item)->newest().content).value());
+  const FileReaders readers{PictureReader(DAYBOOK_PICTURE_READER), MediaReader(DAYBOOK_MEDIA_READER)};
+  const auto known = look_at_file(*record, readers, record->item(3_item)->newest()).value();
   REQUIRE((known && known->facts && known->facts->taken && known->facts->place));
   CHECK(known->facts->width == 24);  // turned, as the file asks
   CHECK(known->facts->height == 32);

@@ -26,10 +26,18 @@ def number(value):
     try: return float(value)
     except (TypeError, ValueError): return None
 
-def size(tags, ours):
-    width = tags.get("File:ImageWidth") or tags.get("EXIF:ImageWidth") or next((v for k, v in tags.items() if k.endswith(":ImageWidth")), 0)
-    height = tags.get("File:ImageHeight") or tags.get("EXIF:ImageHeight") or next((v for k, v in tags.items() if k.endswith(":ImageHeight")), 0)
-    return int(number(width) or 0), int(number(height) or 0)
+def size(tags):
+    """Width and height as they are stored: of the file, or else as some group of tags has them."""
+    sides = []
+    for side in "ImageWidth", "ImageHeight":
+        found = [tags[key] for key in ("File:" + side, "EXIF:" + side) if key in tags] + [value for key, value in tags.items() if key.endswith(":" + side)]
+        sides.append(int(number(found[0]) or 0) if found else 0)
+    return tuple(sides)
+
+def has_negative(file):
+    """Whether a number of the place has a sign, which exiftool drops."""
+    verbose = subprocess.run(["exiftool", "-v2", "--", file], capture_output=True, text=True, errors="replace").stdout
+    return re.search(r"GPSL(at|ong)itude = [^\n]*-\d", verbose) is not None
 
 def time(text):
     """A text as a day and a zone, or nothing where it is no time of the calendar."""
@@ -76,7 +84,6 @@ def place(tags):
     if holds and not text:
         if letters[0].upper() not in ("N", "S") or letters[1].upper() not in ("E", "W"): reason = "a letter is none of N, S, E, W"
         elif None in plain: reason = "a fraction has no value"
-        elif min(plain) < 0: reason = "a number is negative, and a letter beside it"
         elif plain == [0, 0]: reason = "zero degrees of both is no place"
         elif plain[0] > 90 or plain[1] > 180: reason = "no such place is on the earth"
         if letters[0] == "s" or letters[1] == "w":  # exiftool takes small letters for north and east
@@ -89,10 +96,12 @@ def main(program, folders):
     if not folders: return skipped("the files of others are not there") and 0
     files = sorted(str(path) for folder in folders for path in pathlib.Path(folder).rglob("*") if path.is_file() and path.stat().st_size)
     lines = subprocess.run([program], input="\n".join(files) + "\n", capture_output=True, text=True, check=True).stdout.splitlines()
-    theirs, agreed, compared, reasons, faults = said_by_exiftool(files), collections.Counter(), collections.Counter(), collections.Counter(), []
+    theirs, faults = said_by_exiftool(files), []
+    agreed, compared, saying, reasons = (collections.Counter() for _ in range(4))
 
     def judge(fact, file, mine, other, reason):
         compared[fact] += 1
+        saying[fact] += bool(mine and mine != (0, 0) or other and other != (0, 0))
         if mine == other: agreed[fact] += 1
         elif reason: reasons[fact, reason] += 1
         else: faults.append(f"{fact}: {file}: {mine} here, {other} by exiftool")
@@ -100,23 +109,22 @@ def main(program, folders):
 
     for file, line in zip(files, lines, strict=True):
         mine, tags = json.loads(line), theirs.get(file, {})
-        if "taken" not in mine or not mine.get("drawn") and not tags.get("File:MIMEType", "").startswith(("image/", "video/")): continue
-        if not mine["media"].startswith(("image/", "video/", "audio/mp4")): continue
-        if "drawn" not in mine and not mine["media"].startswith(("video/", "audio/")):
-            print(f"  nothing is read: {file} ({mine['media']})")
+        if not mine["may_say"]: continue
         if mine["media"].startswith("image/"):
-            width, height = size(tags, mine)
-            seen = (height, width) if (mine["width"], mine["height"]) == (height, width) else (width, height)
-            judge("size", file, (mine["width"], mine["height"]), seen, "")
+            stored, here = size(tags), (mine["width"], mine["height"])
+            cropped = "the file says that less of the picture is shown" if "QuickTime:CleanAperture" in tags else ""
+            judge("size", file, here, stored if here != stored[::-1] else here, cropped)  # a picture may stand on its side
         day, offset, reason = taken(tags)
         judge("day", file, mine["taken"][:19], day, reason)
         if day and mine["taken"]: judge("zone", file, mine["taken"][19:] or ("?" if mine["unread_zone"] else ""), offset, "")
         holds, where, reason = place(tags)
         judge("holds a place", file, mine["holds_place"], holds, "")
-        if holds:
-            close = mine["place"] and where and all(abs(a - b) < 1e-5 for a, b in zip(mine["place"], where))
-            judge("place", file, where if close else mine["place"] and tuple(mine["place"]), where, reason)
-    for fact in compared: print(f"{fact}: {agreed[fact]} of {compared[fact]} agree")
+        if not holds: continue
+        here = mine["place"] and tuple(mine["place"])
+        if here and where and all(abs(a - b) < 1e-5 for a, b in zip(here, where)): here = where
+        if here != where and not reason and has_negative(file): reason = "a number has a sign beside the letter"
+        judge("place", file, here, where, reason)
+    for fact in compared: print(f"{fact}: {agreed[fact]} of {compared[fact]} agree; {saying[fact]} of them say one")
     for (fact, reason), count in sorted(reasons.items()): print(f"  {fact}: {count} differ, because {reason}")
     print(f"{len(faults)} differ without a reason")
     return 1 if faults else 0

@@ -7,8 +7,8 @@
 #include "vault/log/canonical_json.h"
 #include "vault/store/file_system.h"
 
-// Reads paths from standard input, one a line, and prints for each what Daybook says that the file says of itself, as one
-// line of JSON: for holding many files against another reader (exiftool_beside.py).
+// Reads paths from standard input, one a line, and prints for each what Daybook says that the file says of itself, as
+// one line of JSON: for holding many files against another reader (exiftool_beside.py).
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -16,13 +16,15 @@ using namespace daybook::vault;
 namespace {
 
 Json facts_of(const FileReaders& readers, const Path& path) {
-  Json json{{"media", ""}, {"width", 0}, {"height", 0}, {"taken", ""}, {"holds_place", false}, {"place", nullptr}};
+  Json json{{"media", ""}, {"may_say", false},     {"width", 0},           {"height", 0},
+            {"taken", ""}, {"unread_zone", false}, {"holds_place", false}, {"place", nullptr}};
   auto file = operating_system_files().open(path);
   if (!file) return json;
   Bytes beginning(static_cast<std::size_t>(std::min<std::uint64_t>((*file)->size(), kMediaTypeBytes)));
   if (!(*file)->read_at(0, beginning).ok()) return json;
   const std::string media = media_type_of(beginning);
   json["media"] = media;
+  json["may_say"] = says_of_itself(media);
   if (!says_of_itself(media)) return json;
   const auto read = read_new_file(readers, media, **file);
   if (!read || !read->known.facts) return json;

@@ -189,18 +189,39 @@ TEST_CASE("a media-reader that lies, dies or is not there costs the facts of one
     std::filesystem::permissions(folder / "liar", std::filesystem::perms::owner_all);
     return read("anything", folder / "liar");
   };
-  const std::string frame = R"(printf '\001\020\000\000\000)", zeros = R"(\000\000\000\000\000\000\000)";
-  const auto good = says(frame + R"(\007)" + zeros + R"(\011)" + zeros + "'");
+  // Length and pages, and then a text of no bytes and three numbers: nothing is said of day and place.
+  const std::string frame = R"(printf '\001\060\000\000\000)", zeros = R"(\000\000\000\000\000\000\000)";
+  const std::string zero = R"(\000)" + zeros, silence = zero + zero + zero + zero;
+  const auto good = says(frame + R"(\007)" + zeros + R"(\011)" + zeros + silence + "'");
   REQUIRE(good.ok());
   CHECK(good->milliseconds == 7);
   CHECK(good->pages == 9);
+  CHECK_FALSE(good->says.has_value());
   const std::string ones = R"(\377\377\377\377\377\377\377\377)";
   for (const std::string& lie :
-       {frame + R"(\000)" + zeros + R"(\000)" + zeros + "'", frame + ones + R"(\000)" + zeros + "'",
-        frame + R"(\007)" + zeros + ones + "'", frame + R"(\007)" + zeros + R"(\011)" + zeros + "'; exit 1",
+       {frame + zero + zero + silence + "'", frame + ones + zero + silence + "'",
+        frame + R"(\007)" + zeros + ones + silence + "'", frame + R"(\007)" + zeros + zero + silence + "'; exit 1",
+        frame + R"(\007)" + zeros + zero + ones + zero + zero + zero + "'",
         std::string(R"(printf '\001\010\000\000\000\007)") + zeros + "'",
-        std::string(R"(printf '\001\021\000\000\000\007)") + zeros + R"(\011)" + zeros + "x'",
-        std::string("kill -9 $$"), std::string("exit 0")})
+        std::string(R"(printf '\001\061\000\000\000\007)") + zeros + zero + silence + "x'", std::string("kill -9 $$"),
+        std::string("exit 0")})
     CHECK(says(lie).error().code == ErrorCode::unsupported);
   CHECK(read("anything", "/nowhere/media-reader").error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("of what a media-reader says of day and place only what has their form is believed") {
+  const TemporaryFolder folder;
+  // A text of five bytes that is no time, all flags, and a place far beyond the poles.
+  const std::string zeros = R"(\000\000\000\000\000\000\000)", zero = R"(\000)" + zeros;
+  const std::string far = R"(\377\377\377\177\000\000\000\000)";
+  write_file(folder / "liar", "#!/bin/sh\nexec >&4\nprintf '" + std::string(R"(\001\065\000\000\000\007)") + zeros +
+                                  zero + R"(\005)" + zeros + "never" + R"(\017)" + zeros + far + far + "'\n");
+  std::filesystem::permissions(folder / "liar", std::filesystem::perms::owner_all);
+  const auto facts = read("anything", folder / "liar");
+  REQUIRE((facts.ok() && facts->says));
+  CHECK_FALSE(facts->says->taken.has_value());
+  CHECK_FALSE(facts->says->is_of_file);
+  CHECK_FALSE(facts->says->has_unread_zone);
+  CHECK(facts->says->holds_place);
+  CHECK_FALSE(facts->says->place.has_value());
 }
