@@ -25,8 +25,9 @@ Result<void> make_older(Database& database, int version) {
   std::vector<std::string> tables{"secrets", "file_facts", "search_index", "search_rows", "search_texts"};
   if (version < 3) tables.insert(tables.end(), {"facts", "people"});
   if (version >= 2)
-    TRY(database.execute("CREATE TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, "
-                         "latitude INTEGER, longitude INTEGER, small BLOB) STRICT"));
+    TRY(database.execute(
+        "CREATE TABLE pictures (content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, "
+        "latitude INTEGER, longitude INTEGER, small BLOB) STRICT"));
   for (const std::string& table : tables) TRY(database.execute("DROP TABLE " + table));
   return database.execute("PRAGMA user_version = " + std::to_string(version));
 }

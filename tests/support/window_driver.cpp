@@ -119,7 +119,8 @@ void WindowDriver::start(const std::string& locked) {
                                                           vault::CopyDoor(DAYBOOK_COPY_READER),
                                                           [] {},
                                                           [this] { return now; },
-                                                          folder / "languages"},
+                                                          folder / "languages",
+                                                          vault::MediaReader(DAYBOOK_MEDIA_READER)},
                                       locked);
   m_views = Views();
 }

@@ -11,6 +11,11 @@ CLI, SHIPPED, SCHEMA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 PASSPHRASE = "three random words"
 
+def box(kind, content): return (len(content) + 8).to_bytes(4, "big") + kind + content
+# A film that was made on 3 June 2024, at a place, and has no pictures.
+FILM_WITH_PLACE = box(b"ftyp", b"qt  ") + box(b"moov", box(b"mvhd", bytes(4) + (2_082_844_800 + 1_717_438_500).to_bytes(4, "big") + bytes(92))
+    + box(b"udta", box(b"\xa9xyz", b"\0\x12\x15\xc7+50.5000+010.2500/")))
+
 class Workplace(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
@@ -152,9 +157,15 @@ class Commands(Workplace):
         self.assertEqual(self.run_cli("show", self.record, "4", "--version", "1")["text"], "He came back at eight")
         self.assertFalse(self.run_cli("add", self.record, "photo.jpg")["items"][0]["added"])
         self.assertTrue(self.run_cli("add", self.record, "photo.jpg", "--again")["items"][0]["added"])
-        self.assertIsNone(self.run_cli("show", self.record, "5")["picture"])  # ends like a photo.jpg and is none
+        nothing = {"width": None, "height": None, "taken": None, "taken_means": "taken", "unread_zone": False, "holds_place": False, "place": None}
+        self.assertEqual(self.run_cli("show", self.record, "5")["file_says"], {**nothing, "drawn": "damaged"})  # begins like a photo.jpg and is none
         number = self.run_cli("add", self.record, "small.png")["items"][0]["item"]
-        self.assertEqual(self.run_cli("show", self.record, number)["picture"], {"width": 2, "height": 1, "taken": None, "place": None})
+        self.assertEqual(self.run_cli("show", self.record, number)["file_says"], {**nothing, "width": 2, "height": 1, "drawn": "whole"})
+        (self.folder / "place.mov").write_bytes(FILM_WITH_PLACE)
+        number = self.run_cli("add", self.record, "place.mov")["items"][0]["item"]
+        self.assertEqual(self.run_cli("show", self.record, number)["file_says"],
+                         {**nothing, "taken": "2024-06-03T18:15:00+00:00", "taken_means": "file_made", "holds_place": True, "place": "50.500000, 10.250000", "drawn": None})
+        self.assertIn("file says place 50.500000, 10.250000", self.run_cli("show", self.record, number, as_json=False))
         self.run_cli("remove", self.record, "2", "--yes")
         self.assertTrue(self.run_cli("show", self.record, "2")["removed"])
         self.assertEqual(self.run_cli("check", self.record)["findings"], [])
@@ -709,6 +720,16 @@ class Copies(Workplace):
         report, items = self.sealed("--without-notes")
         self.assertNotIn("He came back", report + items)
         self.assertNotIn("000004", report + items)
+
+    def test_a_place_in_a_film_goes_out_only_when_that_was_decided(self):
+        (self.folder / "place.mov").write_bytes(FILM_WITH_PLACE)
+        item = self.run_cli("add", self.record, self.folder / "place.mov")["items"][0]["item"]
+        export = ["export", self.record, item, "2", "--to", self.out, "--unlocked"]
+        refused = self.run_cli(*export, expect=23, is_asked=True)["error"]
+        self.assertIn("the place in pictures or films", refused["what"])
+        self.assertIn(item, refused["what"])
+        self.assertEqual(self.run_cli(*export, "--without-places", is_asked=True)["left_out"], [item])
+        self.assertEqual(self.run_cli(*export, "--with-places", is_asked=True)["items"], 2)
 
     def test_a_place_in_a_picture_goes_out_only_when_that_was_decided(self):
         photo = pathlib.Path(__file__).resolve().parents[1] / "data/made-up/photo.jpg"

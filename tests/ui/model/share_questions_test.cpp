@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/corpora.h"
+#include "tests/support/made_film.h"
 #include "tests/support/preview_text.h"
 #include "tests/support/router_driver.h"
 
@@ -152,6 +153,22 @@ TEST_CASE("photographs with a place stay out or go along as she says, and a new 
   window.act(PreviousShareStep{});
   window.act(DecidePlaces{true});
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 3_item, 4_item});
+}
+
+TEST_CASE("a film with a place is asked about like a photograph") {
+  Asked window;
+  write_file(window.folder / "walk.mov", made_film(user_text("\xa9xyz", "+50.5000+010.2500/")));
+  window.act(ImportFiles{{window.folder / "walk.mov"}});
+  window.forms().share.states_left_out = false;
+  window.share({1_item, 3_item});
+  window.act(DecideNote{2_item, false});
+  REQUIRE(window.asked().places.size() == 1);
+  CHECK(window.asked().places[0].title == "walk.mov");
+  CHECK(window.asked().has_film);
+  CHECK(window.missing() == "places");
+  window.act(DecidePlaces{false});
+  CHECK(window.missing().empty());
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item});
 }
 
 TEST_CASE("without its only photographs a copy has nothing in it, and does not go on") {

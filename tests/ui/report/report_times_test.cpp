@@ -21,6 +21,7 @@ TEST_CASE("every time has one form, with the zone, and the other day where UTC h
 TEST_CASE("what a picture says of its time keeps its zone, and says where it has none") {
   CHECK(taken_text("2025-09-15T07:42:07+01:00") == "15 September 2025, 07:42:07 (+01:00), 06:42:07 UTC");
   CHECK(taken_text("2025-09-15T07:42:07") == "15 September 2025, 07:42:07 (no time zone in the file)");
+  CHECK(taken_text("2025-09-15T07:42:07", true) == "15 September 2025, 07:42:07 (its time zone cannot be read)");
   CHECK(taken_text("2025-09-15T07:42:07-09:30") == "15 September 2025, 07:42:07 (-09:30), 17:12:07 UTC");
 }
 

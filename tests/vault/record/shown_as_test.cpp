@@ -19,8 +19,8 @@ TEST_CASE("a picture is what can be shown as one, and no list says otherwise") {
     auto stored = store_bytes(fixture.record().vault(), as_bytes(content)).value();
     items[shown_as(kind, media)].push_back(fixture.record().add(addition, std::move(stored))->item);
   };
-  for (const char* media : {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif", "image/avif",
-                            "image/tiff",                             "image/svg+xml", "application/pdf", "video/mp4", "image/", ""})
+  for (const char* media : {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif",
+                            "image/avif", "image/tiff", "image/svg+xml", "application/pdf", "video/mp4", "image/", ""})
     keep(ItemKind::file, media, media);
   keep(ItemKind::words, "text/plain", "words");
   keep(ItemKind::note, "text/plain", "note");
