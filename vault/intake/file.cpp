@@ -64,20 +64,24 @@ Result<StoredFile> read_file(FileSystem& files, const Path& path, const Store& s
 
 }  // namespace
 
-Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
-                           bool keep_twice, const Progress& progress) {
-  Vault* vault = nullptr;
-  TRY_ASSIGN(const ReservedObject reserved, access.ask([&](Record& record) -> Result<ReservedObject> {
-    vault = &record.vault();
-    // Nobody means to keep the files of the record in the record, and whoever was led to would be asked next whether to
-    // delete them where they are.
-    if (lies_within(path, vault->folder()))
-      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a file of the record itself"};
-    return reserve_object(*vault);
-  }));
-  TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
-               return store_content(*vault, reserved, read, progress);
-             }));
+namespace {
+
+// Reads a file that fits into the database, which asks nothing of the database itself. `too_large` when it has more
+// bytes than its facts have said.
+Result<StoredFile> read_small_file(Vault& vault, FileSystem& files, const Path& path, const Progress& progress) {
+  return read_file(files, path, [&](const ReadNext& read) {
+    std::uint64_t size = 0;
+    const auto read_little = [&](MutableByteView target) -> Result<std::size_t> {
+      TRY_ASSIGN(const std::size_t count, read(target));
+      size += count;
+      if (size > kMostInlineBytes) return Error{ErrorCode::too_large, "a file that grows"};
+      return count;
+    };
+    return store_content(vault, read_little, progress);
+  });
+}
+
+Result<KeptFile> add_file(RecordAccess& access, StoredFile file, const Answers& answers, bool keep_twice) {
   file.addition.answers = answers;
   file.addition.keep_twice = keep_twice;
   return access.ask([&](Record& record) -> Result<KeptFile> {
@@ -86,6 +90,31 @@ Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& 
     TRY_ASSIGN(file.facts.outcome, record.add(file.addition, std::move(content)));
     return std::move(file.facts);
   });
+}
+
+}  // namespace
+
+Result<KeptFile> keep_file(RecordAccess& access, FileSystem& files, const Path& path, const Answers& answers,
+                           bool keep_twice, const Progress& progress) {
+  TRY_ASSIGN(Vault* const vault, access.ask([&](Record& record) -> Result<Vault*> {
+    // Nobody means to keep the files of the record in the record, and whoever was led to would be asked next whether to
+    // delete them where they are.
+    if (lies_within(path, record.vault().folder()))
+      return Error{ErrorCode::unsupported, to_utf8(path.filename()) + " is a file of the record itself"};
+    return &record.vault();
+  }));
+  // The name of a stored file is on the medium before the file is. A small file becomes none, and is spared that.
+  const auto facts = files.facts(path);
+  if (facts && !facts->is_folder && facts->size <= kMostInlineBytes) {
+    auto small = read_small_file(*vault, files, path, progress);
+    if (small) return add_file(access, std::move(*small), answers, keep_twice);
+    if (small.error().code != ErrorCode::too_large) return small.error();
+  }
+  TRY_ASSIGN(const ReservedObject reserved, access.ask([](Record& record) { return reserve_object(record.vault()); }));
+  TRY_ASSIGN(StoredFile file, read_file(files, path, [&](const ReadNext& read) {
+               return store_content(*vault, reserved, read, progress);
+             }));
+  return add_file(access, std::move(file), answers, keep_twice);
 }
 
 Result<KeptFile> keep_file(Record& record, FileSystem& files, const Path& path, const Answers& answers, bool keep_twice,

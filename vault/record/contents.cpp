@@ -210,6 +210,8 @@ Result<void> settle_pending_objects(Vault& vault) {
     if (!row) break;
     names.push_back(pending.text(0));
   }
+  pending.reset();
+  std::vector<std::string> done;
   for (const std::string& name : names) {
     if (vault.reserved_names().has(name)) continue;
     TRY_ASSIGN(const bool referenced, is_referenced(vault, name));
@@ -219,9 +221,13 @@ Result<void> settle_pending_objects(Vault& vault) {
     if (is_there)
       TRY(vault.objects().remove(name));
     else
-      TRY(remove_pending(vault, name));
+      done.push_back(name);
   }
-  return {};
+  if (done.empty()) return {};
+  // One transaction for all: each takes several writes that have to reach the medium.
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(vault.database()));
+  for (const std::string& name : done) TRY(remove_pending(vault, name));
+  return transaction.commit();
 }
 
 }  // namespace daybook::vault

@@ -75,6 +75,14 @@ TEST_CASE("a file that is rewritten in place while it is read is told, though it
   CHECK(kept->changed_while_read);
 }
 
+TEST_CASE("a file that has more bytes than was said of it is kept whole") {
+  RecordFixture fixture;
+  const auto kept = keep_file(fixture.record(), operating_system_files(), "/proc/kallsyms", {}, false);
+  REQUIRE(kept.ok());  // a file of the system that says it has none
+  CHECK(kept->size > 1'000'000);
+  CHECK(fixture.record().item(kept->outcome.item)->newest().content.facts.size == kept->size);
+}
+
 TEST_CASE("a name that is not Unicode keeps its bytes") {
   RecordFixture fixture;
   const Path path = fixture.folder / std::string("caf\xe9 \xff.txt");
