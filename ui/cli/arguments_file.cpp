@@ -44,7 +44,8 @@ Result<std::vector<std::string>> with_arguments_of_files(int argc, const char* c
     if (!are_options) {
       arguments.emplace_back(argument);
     } else if (argument == kOption) {
-      if (++i == argc) return Error{ErrorCode::usage, "--arguments takes a file, or - for standard input"};
+      if (++i == argc || std::string_view(argv[i]).starts_with("--"))
+        return Error{ErrorCode::usage, "--arguments takes a file, or - for standard input"};
       TRY(append_lines(argv[i], arguments));
     } else if (argument.starts_with(std::string(kOption) + "=")) {
       TRY(append_lines(std::string(argument.substr(kOption.size() + 1)), arguments));
