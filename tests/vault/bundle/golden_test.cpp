@@ -5,6 +5,7 @@
 #include "vault/intake/known_file.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
+#include "vault/record/search_index.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -132,4 +133,23 @@ TEST_CASE("the golden record of format version 3 opens, with what is said of the
         std::map<PersonNumber, Description>{{1_person, {"Alex", "Lex, 07700 900123", "my former partner"}},
                                             {2_person, {"Samira", "Sam", "our neighbour"}},
                                             {4_person, {"Kim", "", "my sister"}}});
+}
+
+TEST_CASE("the golden record of format version 4 opens, with what its files say and all its words in the search") {
+  GoldenRecord golden(test_data() / "golden-4");
+  const auto record = golden.open("passphrase.txt");
+  CHECK(record->vault().notices().empty());
+  CHECK(record->check()->findings.empty());
+  for (const ItemNumber number : {2_item, 3_item}) {
+    const auto known = record->known_file(record->item(number)->newest().content).value();
+    REQUIRE((known && known->facts && known->facts->taken && known->facts->place));
+    CHECK(*known->facts->taken == "2024-06-03T20:15:00+01:00");
+    CHECK(known->facts->place->longitude == -0.25);
+    CHECK(known->small.empty() == (number == 3_item));
+  }
+  CHECK(count_waiting_texts(*record).value() == 0);
+  CHECK(found(*record, "दाल 🔪 07700900123") == std::vector{1_item});
+  CHECK(found(*record, "boiler broke tuesday") == std::vector{4_item});
+  CHECK(found(*record, "nine") == std::vector{5_item});
+  CHECK(found(*record, "eight").empty());
 }
