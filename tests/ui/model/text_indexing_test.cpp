@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/corpora.h"
 #include "tests/support/router_driver.h"
 
 using namespace daybook;
