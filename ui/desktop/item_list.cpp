@@ -297,8 +297,6 @@ void draw_nothing(const Filter& found, Ui& ui, Actions& actions) {
   ui.text(found.words.empty() ? std::string(tr("Nothing found."))
                               : fmt::format(fmt::runtime(tr("Nothing found for \"{}\".")), found.words),
           {Size::large});
-  if (!found.words.empty())
-    ui.text(tr("Words inside a long text, or one that is not UTF-8, are not searched here. Open it and press Ctrl+F."));
   if (found.when.empty()) return;
   Filter filter = found;
   filter.when.clear();

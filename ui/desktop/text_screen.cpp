@@ -5,6 +5,7 @@
 
 #include "ui/desktop/screens.h"
 #include "ui/words/translate.h"
+#include "vault/record/search_query.h"
 
 namespace daybook::ui {
 namespace {
@@ -80,6 +81,20 @@ void draw_find(const TextViewState& text, TextViewForm& form, Frame& frame) {
     find(true);
 }
 
+// What the list was searched for is looked for in the text that was found by it: all of it, or the first of several
+// things, which may stand far from each other.
+std::string sought_in_list(const std::string& words) {
+  return vault::parse_search(words).size() > 1 ? words.substr(0, words.find(' ')) : words;
+}
+
+void go_on_with_search(const TextViewState& text, TextViewForm& form, Frame& frame) {
+  const std::string words = sought_in_list(frame.state.timeline.found.words);
+  if (words.empty()) return;
+  if (frame.has_come && form.find.empty()) form.find.set(words);
+  if (text.is_there && !text.seeking && text.sought.empty() && form.find.text() == words)
+    frame.actions.push_back(FindInText{/*forwards=*/true, {}});
+}
+
 void draw_outcome(const TextViewState& text, const TextViewForm& form, Ui& ui, Actions& actions) {
   if (text.seeking) {
     ui.text(fmt::format(fmt::runtime(tr("Looking: {} percent")), text.seeking->percent()), {Size::small});
@@ -124,6 +139,7 @@ void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame)
     }
   }
   if (frame.has_come) ui.focus(tr("The text"));
+  go_on_with_search(text, form, frame);
   if (text.is_loading) return ui.text(tr("One moment ..."));
   if (!text.is_there) return ui.text(tr("It is kept exactly as it is. It cannot be shown as a text."));
   constexpr float kLeast = 90;  // pixels

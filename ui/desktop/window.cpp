@@ -177,7 +177,12 @@ void take_writing_shortcuts(Frame& frame) {
       actions.push_back(SaveAdded{});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
-    if (state.screen == Screen::text) return ui.focus(tr("Find in this text"));
+    // What stood there goes with the first letter.
+    if (state.screen == Screen::text) {
+      frame.forms.text_view.find.select_all();
+      return ui.focus(tr("Find in this text"));
+    }
+    frame.forms.timeline.search.select_all();
     actions.push_back(Go{Screen::timeline});
     ui.focus(tr("Search"));
   }

@@ -124,13 +124,17 @@ void ShareDecisions::choose(ItemNumber item) {
 
 bool ShareDecisions::choose(const std::set<ItemNumber>& items) {
   const std::size_t before = chosen.size();
+  places_left_out.clear();
   for (const ItemNumber item : items) {
     if (!chosen.contains(item)) choose(item);
   }
   return chosen.size() > before;
 }
 
+// Files that stay here for their place are still asked about, so that she can change her mind. Once she chooses items
+// anew, what she did not choose must not come back with another answer.
 void ShareDecisions::toggle(ItemNumber item) {
+  places_left_out.clear();
   if (!chosen.contains(item)) return choose(item);
   chosen.erase(item);
   notes_included.erase(item);

@@ -121,7 +121,10 @@ void TextViewArea::on(const ReadAs& as) {
 }
 
 void TextViewArea::on(const FindInText& find) {
-  if (m_pieces == nullptr || m_state.seeking || m_form.find.empty()) return;
+  if (m_pieces == nullptr || m_form.find.empty()) return;
+  if (m_state.seeking && m_state.sought == m_form.find.text()) return;
+  if (m_state.seeking) m_state.seeking->stop();  // other words are looked for now
+  if (m_state.sought != m_form.find.text()) m_state.found.reset();
   m_state.sought = m_form.find.text();
   m_state.found_nothing = false;
   m_state.seeking = m_session.jobs().new_progress();
@@ -130,8 +133,9 @@ void TextViewArea::on(const FindInText& find) {
         const vault::Progress told = JobProgress::of(progress, std::uint64_t{text->count()} * vault::kTextPieceBytes);
         return vault::find_in_pieces(*text, words, find.forwards, find.from.piece, find.from.offset, told);
       },
-      [this, revision = m_state.revision](Result<std::optional<vault::FoundInPieces>> found) {
-        if (revision != m_state.revision) return;
+      [this, revision = m_state.revision,
+       progress = m_state.seeking](Result<std::optional<vault::FoundInPieces>> found) {
+        if (revision != m_state.revision || progress != m_state.seeking) return;
         m_state.seeking.reset();
         if (!found && found.error().code == ErrorCode::cancelled) return;
         if (!found) return m_session.screens().show(found.error());

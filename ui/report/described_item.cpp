@@ -9,6 +9,7 @@
 #include "ui/report/report_words.h"
 #include "vault/intake/media_type.h"
 #include "vault/log/clock.h"
+#include "vault/record/said_when.h"
 #include "vault/record/shown_as.h"
 
 namespace daybook::ui {
@@ -128,16 +129,41 @@ std::string recorded_days(const CopyItem& copy) {
   return (day == changed ? day : fmt::format(say::kChanged, day, changed)) + (is_doubtful ? say::kSeeClock : "");
 }
 
+namespace {
+
+std::optional<int> seconds_said(const std::string& when, int offset_minutes) {
+  const WhenRead read = read_when(when, std::nullopt);
+  if (read.time() == nullptr || !read.time()->from) return std::nullopt;
+  return (*read.time()->from - offset_minutes) * 60;
+}
+
+// Of a time as a file says it: 2024-06-03T20:15:00, with +02:00 behind it where it says that.
+int seconds_taken(const std::string& taken, int offset_minutes) {
+  const auto number = [&](std::size_t at) { return std::stoi(taken.substr(at, 2)); };
+  constexpr std::size_t kZone = 19;
+  if (taken.size() > kZone) {
+    offset_minutes = number(kZone + 1) * 60 + number(kZone + 4);
+    if (taken[kZone] == '-') offset_minutes = -offset_minutes;
+  }
+  return number(11) * 3600 + (number(14) - offset_minutes) * 60 + number(17);
+}
+
+}  // namespace
+
 Happened happened(const CopyItem& copy) {
+  const int offset = copy.first().entry.offset_minutes;
   if (const std::string when = copy.answer(question::kWhen); !when.empty())
-    return {days_said(when), {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))}};
+    return {days_said(when),
+            {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))},
+            seconds_said(when, offset)};
   if (copy.says && copy.says->taken) {
     const std::string& taken = *copy.says->taken;
     const std::string when = taken_text(taken, copy.says->has_unread_zone);
     return {days_said(taken.substr(0, 10)),
-            {ours(copy.says->is_of_file ? fmt::format(say::kMade, when) : when), ours(words_of_saying(copy).behind)}};
+            {ours(copy.says->is_of_file ? fmt::format(say::kMade, when) : when), ours(words_of_saying(copy).behind)},
+            seconds_taken(taken, offset)};
   }
-  return {std::nullopt, {ours(say::kNotKnown)}};
+  return {std::nullopt, {ours(say::kNotKnown)}, std::nullopt};
 }
 
 ReportLine kept_list(std::string_view text) {

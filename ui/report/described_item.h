@@ -34,6 +34,9 @@ std::string recorded_days(const vault::CopyItem& copy);
 struct Happened {
   std::optional<vault::DayRange> days;  // nothing where the words name no days that can be told
   ReportLine said;                      // the words, and whose they are
+  /// Where a time is said: after midnight UTC of the first of these days. One without a zone is taken for that of the
+  /// computer on which the item was recorded. It orders what happened on one day, and is never shown.
+  std::optional<int> seconds;
 };
 Happened happened(const vault::CopyItem& copy);
 

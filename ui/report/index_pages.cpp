@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "ui/report/described_item.h"
 #include "ui/report/report_times.h"
@@ -67,6 +68,7 @@ std::optional<ReportPage> exhibits_page(const CopySnapshot& snapshot) {
 ReportPage chronology_page(const CopySnapshot& snapshot) {
   struct Row {
     DayRange days;
+    int seconds;
     const CopyItem* copy;
     ReportLine said;
   };
@@ -79,10 +81,10 @@ ReportPage chronology_page(const CopySnapshot& snapshot) {
       continue;
     }
     if (!when.days->is_one_day()) when.said.push_back(ours(fmt::format(say::kReadAs, days_of(*when.days))));
-    known.push_back({*when.days, &copy, std::move(when.said)});
+    known.push_back({*when.days, when.seconds.value_or(-1), &copy, std::move(when.said)});
   }
   std::stable_sort(known.begin(), known.end(), [](const Row& a, const Row& b) {
-    return std::pair(a.days.first, a.days.last) < std::pair(b.days.first, b.days.last);
+    return std::tuple(a.days.first, a.days.last, a.seconds) < std::tuple(b.days.first, b.days.last, b.seconds);
   });
   ReportPage page;
   page.blocks = {heading(say::kChronology), paragraph({ours(say::kChronologyMeans)})};

@@ -115,7 +115,10 @@ std::string said_by_file(const FileSays& facts) {
   if (facts.taken)
     add(fmt::format(fmt::runtime(facts.is_of_file ? say::kMade : say::kTaken),
                     taken_text(*facts.taken, facts.has_unread_zone)));
-  if (facts.holds_place) add(say::kHoldsPlace);
+  if (facts.place)
+    add(say::kHoldsPlace);
+  else if (facts.holds_place)
+    add(say::kHoldsUnreadPlace);
   return text;
 }
 

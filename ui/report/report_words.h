@@ -191,6 +191,7 @@ constexpr const char* kMade = "file made {}";
 constexpr const char* kNoTimeZone = " (no time zone in the file)";
 constexpr const char* kUnreadTimeZone = " (its time zone cannot be read)";
 constexpr const char* kHoldsPlace = "the file holds the place where it was taken";
+constexpr const char* kHoldsUnreadPlace = "the file holds a place that this program cannot read";
 constexpr const char* kNothingFurther = "nothing further";
 constexpr const char* kSaidAndChanged = " (changed {})";
 constexpr const char* kTakenBack = "taken back {}";

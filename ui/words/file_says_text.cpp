@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ui/words/translate.h"
+#include "vault/log/clock.h"
 
 namespace daybook::ui {
 namespace {
@@ -16,18 +17,33 @@ std::string too_many_pixels(std::uint64_t pixels) {
   return fmt::format(fmt::runtime(tr("It has {} megapixels; of this kind of picture fewer are shown here.")), millions);
 }
 
+// The time that a file says, for people. With a difference from UTC the text ends in it: +02:00.
+std::string time_said(const std::string& taken, bool has_unread_zone) {
+  constexpr std::size_t kWithoutZone = std::string_view("2024-06-03T20:15:00").size();
+  const auto local = vault::parse_utc(taken.substr(0, kWithoutZone) + "Z");
+  if (!local) return taken;
+  const std::string zone = taken.substr(kWithoutZone);
+  const std::string by_clock = vault::format_for_people(*local, 0);  // 3 June 2024, 20:15:00 (+00:00)
+  const std::string time = by_clock.substr(0, by_clock.find(" ("));
+  if (zone == "+00:00") return time + " UTC";
+  if (!zone.empty()) return time + " (" + zone + ")";
+  return time + (has_unread_zone ? tr(" (its time zone cannot be read)") : tr(" (no time zone in the file)"));
+}
+
 }  // namespace
 
 std::vector<std::string> file_says_parts(const vault::FileSays& facts) {
   std::vector<std::string> parts;
   if (facts.width > 0) parts.push_back(fmt::format(fmt::runtime(tr("{} x {} pixels")), facts.width, facts.height));
   if (facts.taken) {
-    std::string time = *facts.taken;
-    time[10] = ' ';
-    if (facts.has_unread_zone) time += tr(" (its time zone cannot be read)");
+    const std::string time = time_said(*facts.taken, facts.has_unread_zone);
     parts.push_back(fmt::format(fmt::runtime(facts.is_of_file ? tr("file made {}") : tr("taken {}")), time));
   }
-  if (facts.holds_place) parts.emplace_back(tr("it holds a place (where it was taken)"));
+  if (facts.place)
+    parts.push_back(fmt::format(fmt::runtime(tr("it holds a place (where it was taken): {:.6f}, {:.6f}")),
+                                facts.place->latitude, facts.place->longitude));
+  else if (facts.holds_place)
+    parts.emplace_back(tr("it holds a place that cannot be read here"));
   return parts;
 }
 

@@ -6,7 +6,8 @@
 #include <array>
 #include <string>
 
-#include "vault/record/search_text.h"
+#include "vault/record/search_numbers.h"
+#include "vault/record/search_query.h"
 
 namespace daybook::vault {
 namespace {
@@ -53,6 +54,32 @@ Folded fold(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// The places of the number that the words are, if they are nothing else, in whatever way it is grouped there.
+void find_number(std::string_view text, std::string_view words, std::vector<TextPlace>& found) {
+  const std::vector<SearchTerm> terms = parse_search(words);
+  if (terms.size() != 1 || terms[0].number.empty()) return;
+  const std::vector<SearchWord> in_text = words_for_search(text);
+  for (const NamedNumber& named : named_numbers(text, in_text)) {
+    if (named.number == terms[0].number) found.push_back({in_text[named.first].begin, in_text[named.last].end()});
+  }
+}
+
+// Places in their order, of which none begins before the one before it ends.
+std::vector<TextPlace> in_order(std::vector<TextPlace> places) {
+  std::sort(places.begin(), places.end(), [](const TextPlace& a, const TextPlace& b) {
+    return std::pair(a.begin, b.end) < std::pair(b.begin, a.end);  // of two that begin together the longer one
+  });
+  std::vector<TextPlace> apart;
+  for (const TextPlace& place : places) {
+    if (apart.empty() || place.begin >= apart.back().end) apart.push_back(place);
+  }
+  return apart;
+}
+
+}  // namespace
+
 std::vector<TextPlace> find_in_text(std::string_view text, std::string_view words) {
   std::u32string wanted = fold(words).points;
   while (!wanted.empty() && wanted.front() == U' ') wanted.erase(0, 1);
@@ -63,7 +90,8 @@ std::vector<TextPlace> find_in_text(std::string_view text, std::string_view word
   for (std::size_t at = folded.points.find(wanted); at != std::u32string::npos;
        at = folded.points.find(wanted, at + wanted.size()))
     found.push_back({folded.places[at].begin, folded.places[at + wanted.size() - 1].end});
-  return found;
+  find_number(text, words, found);
+  return in_order(std::move(found));
 }
 
 Result<std::optional<FoundInPieces>> find_in_pieces(const TextPieces& text, std::string_view words, bool forwards,

@@ -14,8 +14,8 @@ struct TextPlace {
 };
 
 /// Every place in `text`, which is UTF-8, where `words` stand: whatever their case, with or without the marks that
-/// is_mark_left_aside() names, and with any blanks and line ends between them. Places do not overlap. None when
-/// there is nothing to look for.
+/// is_mark_left_aside() names, and with any blanks and line ends between them; a number however it is grouped. Places
+/// do not overlap. None when there is nothing to look for.
 std::vector<TextPlace> find_in_text(std::string_view text, std::string_view words);
 
 /// A place where words stand in a text that is read in pieces.

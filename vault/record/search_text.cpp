@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto kFold =
     static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-constexpr std::int32_t kDotlessI = 0x131, kAlef = 0x627, kTatweel = 0x640;
+constexpr std::int32_t kAlef = 0x627, kTatweel = 0x640;
 
 struct Range {
   std::int32_t first, last;
@@ -63,7 +63,32 @@ Part part_of(std::int32_t point) {
   if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO)  // letters, marks, figures
     return is_in(kUnspaced, point) ? Part::unspaced : Part::word;
   if (category >= UTF8PROC_CATEGORY_SM && category <= UTF8PROC_CATEGORY_SO) return Part::symbol;
-  return category == UTF8PROC_CATEGORY_CO || point == '_' ? Part::word : Part::gap;
+  return category == UTF8PROC_CATEGORY_CO ? Part::word : Part::gap;
+}
+
+// Letters with a stroke, and those that are two in one, which Unicode does not take apart. Who has no such key types
+// the others.
+std::u32string_view plain_letters(std::int32_t point) {
+  switch (point) {
+    case 0x131:  // dotless i
+      return U"i";
+    case 0x142:  // l with stroke
+      return U"l";
+    case 0xF8:  // o with stroke
+      return U"o";
+    case 0x111:  // d with stroke
+      return U"d";
+    case 0x127:  // h with stroke
+      return U"h";
+    case 0x167:  // t with stroke
+      return U"t";
+    case 0xE6:  // ae
+      return U"ae";
+    case 0x153:  // oe
+      return U"oe";
+    default:
+      return {};
+  }
 }
 
 bool is_mark(std::int32_t point) {
@@ -86,8 +111,12 @@ class Words {
     if (point < 0x80) return add(point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point, begin, end);
     const auto count = utf8proc_decompose_char(point, m_parts.data(), m_parts.size(), kFold, &m_boundary);
     if (count <= 0) return lengthen(end);  // it is not seen
-    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, m_parts.size()); ++i)
-      add(m_parts[static_cast<std::size_t>(i)], begin, end);
+    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, m_parts.size()); ++i) {
+      const std::int32_t part = m_parts[static_cast<std::size_t>(i)];
+      const std::u32string_view plain = plain_letters(part);
+      for (const char32_t letter : plain) add(static_cast<std::int32_t>(letter), begin, end);
+      if (plain.empty()) add(part, begin, end);
+    }
   }
   // What is no character of its own belongs to the word before it.
   void lengthen(std::uint32_t end) {
@@ -99,7 +128,6 @@ class Words {
   void add(std::int32_t point, std::uint32_t begin, std::uint32_t end) {
     const bool has_letter = m_before == Part::word || m_before == Part::unspaced;
     const std::int32_t last = has_letter ? static_cast<std::int32_t>(m_words.back().points.back()) : 0;
-    if (point == kDotlessI) point = 'i';
     if (is_mark_left_aside(point) || (last == kAlef && is_sign_of_alef(point))) return lengthen(end);
     if (has_letter && (is_mark(point) || is_part_of_syllable(point)) && compose(last, point)) return lengthen(end);
     point = as_ascii_figure(point);

@@ -155,6 +155,26 @@ TEST_CASE("photographs with a place stay out or go along as she says, and a new 
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 3_item, 4_item});
 }
 
+TEST_CASE("what stays here for its place does not come back with what she chooses later") {
+  Asked window;
+  window.add_photograph("door.jpg");
+  window.add_photograph("arm.jpg");
+  window.forms().share.states_left_out = false;
+  window.share({1_item, 3_item});
+  window.act(DecideNote{2_item, false});
+  window.act(DecidePlaces{false});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item});
+  window.act(PreviousShareStep{});
+  window.act(ToggleShared{4_item});
+  window.act(NextShareStep{});
+  REQUIRE(window.asked().places.size() == 1);
+  CHECK(window.asked().places[0].title == "arm.jpg");
+  window.act(DecidePlaces{true});
+  CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item, 4_item});
+  CHECK(window.missing().empty());
+  CHECK_FALSE(window.preview_says("door.jpg"));
+}
+
 TEST_CASE("a film with a place is asked about like a photograph") {
   Asked window;
   write_file(window.folder / "walk.mov", made_film(user_text("\xa9xyz", "+50.5000+010.2500/")));

@@ -17,6 +17,14 @@ std::vector<std::string> found(std::string_view text, std::string_view words) {
 
 }  // namespace
 
+TEST_CASE("a number is found in a text however it is grouped, and other figures are not") {
+  CHECK(found("ring +44 7700 900 123 or 07700900123", "07700 900123") ==
+        std::vector<std::string>{"44 7700 900 123", "07700900123"});
+  CHECK(found("ring +44 7700 900 124", "07700 900123").empty());
+  CHECK(found("07700 900123", "07700 900123") == std::vector<std::string>{"07700 900123"});
+  CHECK(found("call 07700 900123", "call 07700 900123") == std::vector<std::string>{"call 07700 900123"});
+}
+
 TEST_CASE("words are found whatever their case, their accents and the blanks between them") {
   CHECK(found("Where are you? where ARE\n you", "where are you") ==
         std::vector<std::string>{"Where are you", "where ARE\n you"});
