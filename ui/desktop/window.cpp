@@ -177,14 +177,11 @@ void take_writing_shortcuts(Frame& frame) {
       actions.push_back(SaveAdded{});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
-    // What stood there goes with the first letter.
-    if (state.screen == Screen::text) {
-      frame.forms.text_view.find.select_all();
-      return ui.focus(tr("Find in this text"));
-    }
-    frame.forms.timeline.search.select_all();
-    actions.push_back(Go{Screen::timeline});
-    ui.focus(tr("Search"));
+    const bool is_in_text = state.screen == Screen::text;
+    (is_in_text ? frame.forms.text_view.find : frame.forms.timeline.search)
+        .select_all();  // the first letter replaces it
+    ui.focus(is_in_text ? tr("Find in this text") : tr("Search"));
+    if (!is_in_text) actions.push_back(Go{Screen::timeline});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F)) go_to_filters(frame);
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);

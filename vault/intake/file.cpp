@@ -74,7 +74,7 @@ Result<StoredFile> read_small_file(Vault& vault, FileSystem& files, const Path& 
     const auto read_little = [&](MutableByteView target) -> Result<std::size_t> {
       TRY_ASSIGN(const std::size_t count, read(target));
       size += count;
-      if (size > kMostInlineBytes) return Error{ErrorCode::too_large, "a file that grows"};
+      if (size > kMostInlineBytes) return Error{ErrorCode::too_large, ""};
       return count;
     };
     return store_content(vault, read_little, progress);
