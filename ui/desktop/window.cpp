@@ -170,16 +170,12 @@ void take_writing_shortcuts(Frame& frame) {
     const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
     actions.push_back(BeginAdding{Begun::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
   }
-  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) {
-    if (state.screen == Screen::case_details)
-      actions.push_back(SaveCase{});
-    else
-      actions.push_back(SaveAdded{});
-  }
+  const bool is_case = state.screen == Screen::case_details;
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(is_case ? Action(SaveCase{}) : Action(SaveAdded{}));
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
     const bool is_in_text = state.screen == Screen::text;
-    (is_in_text ? frame.forms.text_view.find : frame.forms.timeline.search)
-        .select_all();  // the first letter replaces it
+    TextInput& search = is_in_text ? frame.forms.text_view.find : frame.forms.timeline.search;
+    search.select_all();  // the first letter replaces it
     ui.focus(is_in_text ? tr("Find in this text") : tr("Search"));
     if (!is_in_text) actions.push_back(Go{Screen::timeline});
   }
