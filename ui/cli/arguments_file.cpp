@@ -23,6 +23,7 @@ Result<void> append_lines(const std::string& file, std::vector<std::string>& arg
   if (!crypto::is_utf8(text)) return Error{ErrorCode::malformed, "the arguments are not readable text (UTF-8)"};
   std::string_view left = text;
   if (left.starts_with(kMark)) left.remove_prefix(kMark.size());
+  while (left.ends_with('\n') || left.ends_with('\r')) left.remove_suffix(1);
   while (!left.empty()) {
     const std::size_t end = std::min(left.find('\n'), left.size());
     std::string_view line = left.substr(0, end);

@@ -40,8 +40,8 @@ std::vector<std::string> file_says_parts(const vault::FileSays& facts) {
     parts.push_back(fmt::format(fmt::runtime(facts.is_of_file ? tr("file made {}") : tr("taken {}")), time));
   }
   if (facts.place)
-    parts.push_back(fmt::format(fmt::runtime(tr("it holds a place (where it was taken): {:.6f}, {:.6f}")),
-                                facts.place->latitude, facts.place->longitude));
+    parts.push_back(fmt::format(fmt::runtime(tr("it holds a place (where it was taken): {}")),
+                                fmt::format("{:.6f}, {:.6f}", facts.place->latitude, facts.place->longitude)));
   else if (facts.holds_place)
     parts.emplace_back(tr("it holds a place that cannot be read here"));
   return parts;

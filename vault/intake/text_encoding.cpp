@@ -113,6 +113,19 @@ bool holds_control_characters(ByteView bytes) {
   });
 }
 
+// Whether most of the bytes on the side of the zeros are letters of ASCII, as they are where single zeros stand in an
+// ordinary text. There the letters of UTF-16 have the number of their block, and those of ASCII have the zeros.
+bool is_ascii_with_zeros(ByteView bytes, std::size_t side) {
+  std::size_t zeros = 0, letters = 0;
+  for (std::size_t i = side; i < bytes.size(); i += 2) {
+    zeros += bytes[i] == 0 ? 1 : 0;
+    letters += (bytes[i] >= 0x20 && bytes[i] < 0x7F) || bytes[i] == '\n' || bytes[i] == '\r' ? 1 : 0;
+  }
+  std::size_t beside = 0;
+  for (std::size_t i = 1 - side; i < bytes.size(); i += 2) beside += bytes[i] < 0x7F ? 1 : 0;
+  return letters > zeros && (letters + zeros) * 20 > bytes.size() / 2 * 19 && beside * 20 > bytes.size() / 2 * 19;
+}
+
 // Of text in UTF-16 without a mark, Latin letters, blanks and line ends have their zero on one side of each pair. Both
 // sides of other files have some.
 std::optional<TextEncoding> utf16_without_mark(ByteView bytes, bool is_all) {
@@ -122,6 +135,7 @@ std::optional<TextEncoding> utf16_without_mark(ByteView bytes, bool is_all) {
   const std::size_t enough = bytes.size() / 32 + 1;
   const bool is_little = zeros[0] == 0 && zeros[1] >= enough, is_big = zeros[1] == 0 && zeros[0] >= enough;
   if (!is_little && !is_big) return std::nullopt;
+  if (is_ascii_with_zeros(bytes, is_big ? 0 : 1)) return std::nullopt;
   const std::string text = from_utf16(bytes.first(bytes.size() / 2 * 2), is_big);
   if (holds_control_characters(as_bytes(text))) return std::nullopt;
   return is_big ? TextEncoding::utf16_big : TextEncoding::utf16_little;
@@ -146,6 +160,7 @@ std::optional<FoundEncoding> find_encoding(ByteView beginning, bool is_all) {
   };
   if (begins_with({0xEF, 0xBB, 0xBF}) && begins_as_utf8(beginning, is_all))
     return FoundEncoding{TextEncoding::utf8, 3, true};
+  if (begins_with({0xFF, 0xFE, 0, 0})) return std::nullopt;  // the mark of UTF-32
   if (begins_with({0xFF, 0xFE})) return FoundEncoding{TextEncoding::utf16_little, 2, true};
   if (begins_with({0xFE, 0xFF})) return FoundEncoding{TextEncoding::utf16_big, 2, true};
   if (const auto utf16 = utf16_without_mark(beginning, is_all)) return FoundEncoding{*utf16, 0, true};

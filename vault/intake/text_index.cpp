@@ -8,8 +8,8 @@
 namespace daybook::vault {
 namespace {
 
-constexpr std::size_t kPiecesInPart = 16;  // a row of the index has 64 KiB of text
-constexpr std::size_t kPartsAtOnce = 8;    // in one transaction
+constexpr std::size_t kPiecesInPart = 64;  // a row of the index has 256 KiB of text
+constexpr std::size_t kPartsAtOnce = 2;    // in one transaction
 // A part begins with the end of the one before it, so that words are found together between which a part ends.
 constexpr std::size_t kOverlapBytes = 256;
 

@@ -75,7 +75,7 @@ Result<std::vector<ItemNumber>> find_items(Database& database, const Sought& sou
                                            std::size_t limit) {
   TRY_ASSIGN(Statement rows, database.prepare("SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid < ? "
                                               "ORDER BY rowid DESC LIMIT ?"));
-  rows.bind(sought.expression()).bind(std::min(before, kFirstPartOfText)).bind(static_cast<std::int64_t>(limit));
+  rows.bind(sought.expression()).bind(before).bind(static_cast<std::int64_t>(limit));
   std::vector<ItemNumber> items;
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());

@@ -14,13 +14,19 @@ bool is_long(const ItemVersion& version) {
   return version.media.starts_with("text/");
 }
 
+// The parts of a long text have an index of their own. It goes as a whole, in a second and not in the half minute in
+// which its rows would be taken out of a common one word by word.
+std::string table_of(ItemNumber item) { return "search_text_" + std::to_string(static_cast<std::int64_t>(item)); }
+
 Result<void> forget_parts(Database& database, ItemNumber item) {
-  for (const char* sql : {"DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_rows WHERE item = ?)",
-                          "DELETE FROM search_rows WHERE item = ?", "DELETE FROM search_texts WHERE item = ?"}) {
-    TRY_ASSIGN(Statement statement, database.prepare(sql));
-    TRY(statement.bind(item).run());
-  }
-  return {};
+  TRY_ASSIGN(Statement known, database.prepare("SELECT 1 FROM search_texts WHERE item = ?"));
+  known.bind(item);
+  TRY_ASSIGN(const bool has_parts, known.step());
+  if (!has_parts) return {};
+  known.reset();
+  TRY(database.execute("DROP TABLE IF EXISTS " + table_of(item)));
+  TRY_ASSIGN(Statement gone, database.prepare("DELETE FROM search_texts WHERE item = ?"));
+  return gone.bind(item).run();
 }
 
 // A long text waits, unless it is there already.
@@ -60,17 +66,44 @@ Result<std::vector<ItemNumber>> items_after(Database& database, ItemNumber after
   }
 }
 
-Result<std::int64_t> new_part(Database& database, ItemNumber item) {
-  TRY_ASSIGN(
-      Statement insert,
-      database.prepare("INSERT INTO search_rows (id, item) SELECT coalesce(max(id), ?) + 1, ? FROM search_rows"));
-  TRY(insert.bind(kFirstPartOfText).bind(item).run());
-  return database.last_row();
+// Whether a row of a table of the index fulfils an expression: the row of one item, or any.
+Result<bool> is_found(Database& database, const std::string& table, const std::string& expression,
+                      std::optional<ItemNumber> row) {
+  TRY_ASSIGN(Statement found, database.prepare("SELECT 1 FROM " + table + " WHERE " + table + " MATCH ?" +
+                                               (row ? " AND rowid = ?" : " LIMIT 1")));
+  found.bind(expression);
+  if (row) found.bind(*row);
+  return found.step();
 }
 
-Result<void> insert_row(Database& database, std::int64_t row, std::string_view folded, std::string_view filters) {
-  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO search_index (rowid, folded, filters) VALUES (?, ?, ?)"));
-  return insert.bind(row).bind(folded).bind(filters).run();
+// The long texts of which something is in the index, latest first.
+Result<std::vector<ItemNumber>> items_with_parts(Database& database) {
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT item FROM search_texts WHERE next IS NULL OR next > 0 "
+                                              "ORDER BY item DESC"));
+  std::vector<ItemNumber> items;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    items.push_back(rows.number<ItemNumber>(0));
+  }
+}
+
+// Whether an item has everything, some of it in its own row and some in a part of its text.
+Result<bool> has_all(Database& database, ItemNumber item, const std::vector<SearchTerm>& terms,
+                     const std::vector<std::string>& filters) {
+  if (!filters.empty()) {
+    TRY_ASSIGN(const bool passes, is_found(database, "search_index", match_filters(filters), item));
+    if (!passes) return false;
+  }
+  for (const SearchTerm& term : terms) {
+    const std::string expression = match_expression(term);
+    TRY_ASSIGN(bool is_there, is_found(database, table_of(item), expression, std::nullopt));
+    if (!is_there) {
+      TRY_ASSIGN(is_there, is_found(database, "search_index", expression, item));
+    }
+    if (!is_there) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -95,7 +128,8 @@ Result<void> index_item(Record& record, ItemNumber number) {
   TRY_ASSIGN(Statement gone, database.prepare("DELETE FROM search_index WHERE rowid = ?"));
   TRY(gone.bind(number).run());
   std::string folded = fold_for_search(text);
-  const auto inserted = insert_row(database, static_cast<std::int64_t>(number), folded, filters);
+  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO search_index (rowid, folded, filters) VALUES (?, ?, ?)"));
+  const auto inserted = insert.bind(number).bind(folded).bind(filters).run();
   for (std::string* used : {&text, &folded})
     crypto::wipe({reinterpret_cast<std::uint8_t*>(used->data()), used->size()});
   return inserted;
@@ -167,9 +201,12 @@ Result<bool> index_parts(Record& record, const WaitingText& text, const std::vec
   TRY_ASSIGN(Statement update, database.prepare("UPDATE search_texts SET next = ? WHERE item = ?"));
   update.bind_optional(next ? std::optional(static_cast<std::int64_t>(*next)) : std::nullopt);
   TRY(update.bind(text.item).run());
+  const std::string table = table_of(text.item);
+  TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS main." + table + " USING fts5 (folded, tokenize = \"" +
+                       kSearchTokens + "\")"));
   for (const std::string& part : folded) {
-    TRY_ASSIGN(const std::int64_t row, new_part(database, text.item));
-    TRY(insert_row(database, row, part, ""));
+    TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO " + table + " (folded) VALUES (?)"));
+    TRY(insert.bind(part).run());
   }
   TRY(transaction.commit());
   return true;
@@ -177,26 +214,13 @@ Result<bool> index_parts(Record& record, const WaitingText& text, const std::vec
 
 Result<std::vector<ItemNumber>> find_in_parts(Database& database, const std::vector<SearchTerm>& terms,
                                               const std::vector<std::string>& filters) {
-  std::vector<ItemNumber> items;
-  TRY_ASSIGN(Statement parts, database.prepare("SELECT 1 FROM search_rows LIMIT 1"));
-  TRY_ASSIGN(const bool has_parts, parts.step());
-  if (!has_parts) return items;
-  // Each thing that is searched for may stand in another part of a text.
-  std::string sql = "SELECT DISTINCT item FROM search_rows WHERE item IN (SELECT id FROM items WHERE removed = 0)";
-  std::vector<std::string> expressions;
-  for (const SearchTerm& term : terms) expressions.push_back(match_expression(term));
-  if (!filters.empty()) expressions.push_back(match_filters(filters));
-  for (std::size_t i = 0; i < expressions.size(); ++i)
-    sql +=
-        " AND item IN (SELECT coalesce(r.item, s.rowid) FROM search_index s LEFT JOIN search_rows r ON r.id = "
-        "s.rowid WHERE s.search_index MATCH ?)";
-  TRY_ASSIGN(Statement rows, database.prepare(sql + " ORDER BY item DESC"));
-  for (const std::string& expression : expressions) rows.bind(expression);
-  for (;;) {
-    TRY_ASSIGN(const bool row, rows.step());
-    if (!row) return items;
-    items.push_back(rows.number<ItemNumber>(0));
+  TRY_ASSIGN(const std::vector<ItemNumber> items, items_with_parts(database));
+  std::vector<ItemNumber> found;
+  for (const ItemNumber item : items) {
+    TRY_ASSIGN(const bool is_there, has_all(database, item, terms, filters));
+    if (is_there) found.push_back(item);
   }
+  return found;
 }
 
 }  // namespace daybook::vault

@@ -7,12 +7,9 @@ namespace daybook::vault {
 
 class Record;
 
-/// Rows of the index with numbers from here on are parts of long texts, and those below are items.
-constexpr ItemNumber kFirstPartOfText{std::int64_t{1} << 40};
-
 // The search index is derived from the items. Every item has one row in it, with its name, its answers and its text. A
 // text of more than kMostInlineBytes, or in other letters than UTF-8, is not put there when it is kept, because that
-// would keep the person waiting: it waits, and index_texts() of vault/intake puts it into rows of its own, part by
+// would keep the person waiting: it waits, and index_texts() of vault/intake puts it into an index of its own, part by
 // part.
 
 /// Puts an item into the index in place of what stood there, within the caller's transaction. The parts of a long text

@@ -63,7 +63,8 @@ INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 // What CREATE makes. In a database that cannot be written to, it is made in memory, in the schema "temp".
 struct Made {
-  const char *kind, *name, *rest;
+  const char *kind, *name;
+  std::string rest;
   std::string statement(const char* schema) const {
     return std::string("CREATE ") + kind + " " + schema + "." + name + " " + rest;
   }
@@ -95,9 +96,9 @@ const std::vector<Step>& steps() {
       // Version 4 has the secret keys wrapped, so that none lies open in SQLite's memory while the record is open. Rows
       // of `signing_keys` are moved there. It has the search index anew: the words in it are those of
       // vault/record/search_text.h, which have blanks between them and nothing else that parts, so that the words of
-      // every script and every symbol are found. A row has the number of its item, or stands in `search_rows` when it
-      // is a part of a long text. `search_texts` has every long text: `next` is the part that is to be put into the
-      // index next, and nothing when all of it is there. vault/record/search_index.cpp fills them.
+      // every script and every symbol are found. A row has the number of its item. `search_texts` has every long text,
+      // whose parts have an index of their own: `next` is the part that is to be put there next, and nothing when all
+      // of it is there. vault/record/search_index.cpp fills them.
       // What files say of themselves, films too, takes the place of `pictures`, so that each is looked at anew. A row
       // with an empty `drawn` is of a file out of which nothing could be read.
       {{{"TABLE", "secrets", "(name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID"},
@@ -105,9 +106,8 @@ const std::vector<Step>& steps() {
          "(content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, is_of_file INTEGER NOT NULL, "
          "has_unread_zone INTEGER NOT NULL, holds_place INTEGER NOT NULL, latitude INTEGER, longitude INTEGER, drawn "
          "TEXT NOT NULL, small BLOB) STRICT"},
-        {"VIRTUAL TABLE", "search_index", "USING fts5 (folded, filters, tokenize = \"ascii tokenchars '_$+<=>^`|~'\")"},
-        {"TABLE", "search_rows", "(id INTEGER PRIMARY KEY, item INTEGER NOT NULL) STRICT"},
-        {"INDEX", "search_rows_by_item", "ON search_rows (item)"},
+        {"VIRTUAL TABLE", "search_index",
+         std::string("USING fts5 (folded, filters, tokenize = \"") + kSearchTokens + "\")"},
         {"TABLE", "search_texts", "(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, next INTEGER) STRICT"}},
        {"DROP TABLE IF EXISTS main.search", "DROP TABLE IF EXISTS main.pictures",
         "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}}};

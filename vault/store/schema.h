@@ -4,6 +4,9 @@
 
 namespace daybook::vault {
 
+/// What parts words in the tables of the search index: blanks, since signs of ASCII that stand alone are words too.
+constexpr const char* kSearchTokens = "ascii tokenchars '_$+<=>^`|~'";
+
 /// Makes the tables in a new database, inside the transaction of the caller.
 Result<void> create_schema(Database& database);
 /// The version of the tables that knows facts and people as rows.

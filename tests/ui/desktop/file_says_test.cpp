@@ -55,7 +55,8 @@ TEST_CASE("the page of a film says when it was made and that it holds a place") 
   const std::string film =
       made_film(film_header(2'082'844'800 + std::uint64_t{1'717'438'500}) + user_place(50.5, 10.25));
   const std::string seen = page.of("walk.mov", film);
-  CHECK(holds(seen, "file made 2024-06-03 18:15:00+00:00; it holds a place (where it was taken)"));
+  CHECK(
+      holds(seen, "file made 3 June 2024, 18:15:00 UTC; it holds a place (where it was taken): 50.500000, 10.250000"));
 }
 
 TEST_CASE("the page of a picture says why it is not drawn, and what is missing of it") {

@@ -106,7 +106,7 @@ TEST_CASE("from the search Enter and the arrow down lead to what was found") {
   for (const ImGuiKey key : {ImGuiKey_DownArrow, ImGuiKey_Enter}) {
     Marking window;
     window.key(ImGuiMod_Ctrl | ImGuiKey_F);
-    window.type("t");
+    window.type("two");
     window.key(key);
     CHECK(window.focused() == "Items");
   }

@@ -47,8 +47,7 @@ TEST_CASE("a text that waits from an earlier time is searched when the record is
     const auto record =
         vault::Record::open(surroundings, window.record_path(), secret(RouterDriver::kOwnPassphrase)).value();
     vault::Database& database = record->vault().database();
-    REQUIRE(database.execute("DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_rows)").ok());
-    REQUIRE(database.execute("DELETE FROM search_rows").ok());
+    REQUIRE(database.execute("DROP TABLE search_text_1").ok());
     REQUIRE(database.execute("UPDATE search_texts SET next = 0").ok());
   }
   window.unlock();

@@ -49,6 +49,17 @@ std::optional<FoundEncoding> found(std::string_view bytes, bool is_all = true) {
 
 }  // namespace
 
+TEST_CASE("zeros in a text of single bytes are no UTF-16, and UTF-32 is none") {
+  std::string zeros;
+  for (int i = 0; i < 100; ++i) zeros += std::string("hello\0world needlenul\n", 22);
+  CHECK_FALSE(found(zeros));
+  CHECK(found(in_utf16("hello world, where are you\n", false))->encoding == TextEncoding::utf16_little);
+  std::string cyrillic;  // blanks and line ends alone have a zero
+  for (int i = 0; i < 50; ++i) cyrillic += std::string("\x33\x04\x34\x04\x35\x04 \0\x42\x04\x4b\x04\n\0", 14);
+  CHECK(found(cyrillic)->encoding == TextEncoding::utf16_little);
+  CHECK_FALSE(found(std::string("\xFF\xFE\0\0h\0\0\0i\0\0\0", 12)));
+}
+
 TEST_CASE("a text says by its beginning how it is written, or that this is uncertain") {
   CHECK(found("plain words")->encoding == TextEncoding::utf8);
   CHECK(found("plain words")->is_certain);
