@@ -9,8 +9,8 @@ namespace {
 // inside the encrypted file.
 constexpr std::int64_t kApplicationId = 0x44424b31;
 
-// The tables of version 1. A new database gets these and then all steps(), as an old one does, so that both end up with
-// the same tables.
+// The tables of version 1, but for a search index that version 4 drops. A new database gets these and then all steps(),
+// as an old one does, so that both end up with the same tables.
 constexpr const char* kFirstSchema = R"sql(
 PRAGMA application_id = 0x44424b31;
 PRAGMA user_version = 1;
@@ -55,10 +55,6 @@ CREATE TABLE item_entries (item INTEGER NOT NULL REFERENCES items (id), sequence
 CREATE TABLE exports (
   bundle TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'unfinished')), target TEXT NOT NULL, started_at INTEGER NOT NULL,
   number INTEGER, log_size INTEGER, checkpoint TEXT, description TEXT NOT NULL, tagmanifest_sha512 BLOB) STRICT, WITHOUT ROWID;
-
--- Derived from the rows above: folded text and filter terms. The table keeps its content, so that a removal finds what to erase.
-CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 )sql";
 
 // What CREATE makes. In a database that cannot be written to, it is made in memory, in the schema "temp".
@@ -78,11 +74,8 @@ struct Step {
 
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
-      // Version 2 has what picture files say of themselves, and a small picture of each, all of it derived from the
-      // contents. Version 4 drops it.
-      {{{"TABLE", "pictures",
-         "(content INTEGER PRIMARY KEY, width INTEGER, height INTEGER, taken TEXT, latitude INTEGER, longitude "
-         "INTEGER, small BLOB) STRICT"}}},
+      // Version 2 had what picture files say of themselves, which version 4 drops.
+      {},
       // Version 3 has every version of what is said of the case and of people. A row says the same as the opening of
       // its entry.
       {{{"TABLE", "facts",
