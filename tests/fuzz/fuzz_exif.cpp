@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/fuzz/target.h"
 #include "vault/sandbox/picture_reader/head.h"
 
@@ -24,14 +26,17 @@ static void judge(const sandbox::ExifFacts& facts) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const sandbox::Input input(data, size);
-  judge(sandbox::read_exif(input));
+  judge(sandbox::read_exif(std::span(&input, 1)));
   const sandbox::Head head = sandbox::read_head(input);
-  const bool is_of_file =
-      head.exif.empty() || (head.exif.data() >= data && head.exif.data() + head.exif.size() <= data + size);
-  const bool is_of_room = !head.room.empty() && head.exif.data() >= head.room.data() &&
-                          head.exif.data() + head.exif.size() <= head.room.data() + head.room.size();
-  DAYBOOK_ASSERT(is_of_file || is_of_room);
-  judge(sandbox::read_exif(head.exif));
+  const auto lies_in = [](sandbox::Input block, sandbox::Input whole) {
+    return block.data() >= whole.data() && block.data() + block.size() <= whole.data() + whole.size();
+  };
+  for (const sandbox::Input block : head.exif) {
+    const bool is_of_room = std::any_of(head.rooms.begin(), head.rooms.end(),
+                                        [&](const auto& room) { return lies_in(block, sandbox::Input(room)); });
+    DAYBOOK_ASSERT(is_of_room || lies_in(block, input));
+  }
+  judge(sandbox::exif_of(head));
   const sandbox::Drawn why = why_not_drawn(head);
   DAYBOOK_ASSERT(why == sandbox::Drawn::too_many_pixels || why == sandbox::Drawn::no_decoder ||
                  why == sandbox::Drawn::damaged);

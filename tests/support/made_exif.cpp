@@ -11,7 +11,7 @@ std::string number(std::uint64_t value, int size, bool is_big_endian) {
   return bytes;
 }
 
-int unit_of(std::uint16_t type) { return type == 3 ? 2 : type == 4 || type == 5 || type == 10 ? 4 : 1; }
+int unit_of(std::uint16_t type) { return type == 3 ? 2 : type == 4 || type == 5 || (type >= 9 && type != 12) ? 4 : 1; }
 
 std::string bytes_of(const ExifValue& value, bool is_big_endian) {
   if (value.numbers.empty()) return value.text;
@@ -26,7 +26,7 @@ std::size_t count_of(const ExifValue& value) {
 }
 
 // The directory that begins at this offset, with its values behind it.
-std::string directory_at(const MadeExif::Directory& entries, std::size_t at, bool big) {
+std::string directory_at(const MadeExif::Directory& entries, std::size_t at, bool big, std::size_t next = 0) {
   const std::size_t values_at = at + 2 + 12 * entries.size() + 4;
   std::string directory = number(entries.size(), 2, big), values;
   for (const auto& [tag, value] : entries) {
@@ -40,7 +40,7 @@ std::string directory_at(const MadeExif::Directory& entries, std::size_t at, boo
       values += bytes;
     }
   }
-  return directory + number(0, 4, big) + values;
+  return directory + number(next, 4, big) + values;
 }
 
 std::string chunk_of(const std::string& type, const std::string& content) {
@@ -83,6 +83,26 @@ std::string MadeExif::bytes(bool is_big_endian) const {
          directory_at(all, 8, is_big_endian) + of_exif + (gps.empty() ? "" : directory_at(gps, gps_at, is_big_endian));
 }
 
+std::string linked_exif(const std::vector<LinkedDirectory>& directories) {
+  const auto all_of = [&](const LinkedDirectory& one, const std::vector<std::size_t>& offsets) {
+    MadeExif::Directory entries = one.entries;
+    for (const auto& [tag, other] : one.to)
+      entries.emplace_back(tag, ExifValue{one.pointer_type, {static_cast<std::uint32_t>(offsets[other])}, ""});
+    return entries;
+  };
+  // No size depends on where a directory leads to.
+  std::vector<std::size_t> offsets(directories.size());
+  std::size_t end = 8;
+  for (std::size_t i = 0; i < directories.size(); ++i) {
+    offsets[i] = end;
+    end += directory_at(all_of(directories[i], offsets), end, false).size();
+  }
+  std::string bytes("II*\0\x08\0\0\0", 8);
+  for (const LinkedDirectory& one : directories)
+    bytes += directory_at(all_of(one, offsets), bytes.size(), false, one.next == 0 ? 0 : offsets[one.next]);
+  return bytes;
+}
+
 MadeExif::Directory gps_directory(const std::string& north, const ExifValue& latitude, const std::string& east,
                                   const ExifValue& longitude) {
   return {{1, text_value(north)}, {2, latitude}, {3, text_value(east)}, {4, longitude}};
@@ -92,8 +112,8 @@ MadeExif::Directory some_place() {
   return gps_directory("N", fractions({{50, 1}, {30, 1}, {0, 1}}), "E", fractions({{10, 1}, {15, 1}, {0, 1}}));
 }
 
-std::string with_exif(const std::string& jpeg, const std::string& exif) {
-  const std::string content = std::string("Exif\0\0", 6) + exif;
+std::string with_exif(const std::string& jpeg, const std::string& exif, const std::string& prefix) {
+  const std::string content = prefix + exif;
   return jpeg.substr(0, 2) + "\xff\xe1" + number(content.size() + 2, 2, true) + content + jpeg.substr(2);
 }
 

@@ -29,6 +29,17 @@ struct MadeExif {
   std::string bytes(bool is_big_endian = true) const;
 };
 
+/// A TIFF structure of any directories, the low byte of numbers first. Each of `to` is an entry with the offset of
+/// another directory, and `next` is the directory that follows in its chain.
+struct LinkedDirectory {
+  MadeExif::Directory entries = {};
+  std::vector<std::pair<std::uint16_t, std::size_t>> to =
+      {};                // a tag, and the number of the directory that it leads to
+  std::size_t next = 0;  // 0: none follows
+  std::uint16_t pointer_type = 4;
+};
+std::string linked_exif(const std::vector<LinkedDirectory>& directories);
+
 /// A directory of GPS with these letters and fractions.
 MadeExif::Directory gps_directory(const std::string& north, const ExifValue& latitude, const std::string& east,
                                   const ExifValue& longitude);
@@ -36,7 +47,8 @@ MadeExif::Directory gps_directory(const std::string& north, const ExifValue& lat
 MadeExif::Directory some_place();
 
 /// A JPEG file with a segment of EXIF in front of all others, with the prefix that such a segment has.
-std::string with_exif(const std::string& jpeg, const std::string& exif);
+std::string with_exif(const std::string& jpeg, const std::string& exif,
+                      const std::string& prefix = std::string("Exif\0\0", 6));
 /// A PNG file with another chunk behind its first one, or in front of its last one.
 std::string with_chunk(const std::string& png, const std::string& type, const std::string& content,
                        bool at_end = false);

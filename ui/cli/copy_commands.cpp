@@ -113,7 +113,7 @@ Result<Decided> decide(Record& record, const Options& options, SnapshotRequest& 
 // Says once what goes out with the copy and what stays: pictures, and names.
 void tell(const Decided& decided, const SnapshotRequest& contents, Output& output) {
   if (!decided.left_out.empty())
-    output.line("Left out, because they hold a place: " + item_list_text(decided.left_out) + ".");
+    output.line("Left out, because they hold a place or may hold one: " + item_list_text(decided.left_out) + ".");
   std::string people;
   for (const std::string& name : decided.questions.people) people += (people.empty() ? "" : "; ") + foreign_line(name);
   if (!people.empty()) output.line("Your answers in it name: " + people);

@@ -26,7 +26,7 @@ struct ShareQuestions {
     std::string title;
   };
   std::vector<Note> notes;          // beside chosen items, without those that she chose herself; oldest first
-  std::vector<Picture> places;      // pictures and films that hold a place
+  std::vector<Picture> places;      // pictures and films that hold a place, or may hold one
   bool has_film = false;            // one of those is no picture
   std::size_t helped_items = 0;     // that hold, or may hold, the name of a helper
   std::vector<std::string> people;  // whom the answers that go along name

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "vault/intake/known_file.h"
 #include "vault/record/helper.h"
+#include "vault/record/shown_as.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::vault {
@@ -42,7 +44,7 @@ class Asking {
   Result<void> ask_about_place(const Item& item) {
     if (m_request.places_accepted.contains(item.number)) return {};
     TRY_ASSIGN(const auto known, m_record.known_file(item.newest().content));
-    if (known && known->facts && known->facts->holds_place) m_questions.places.push_back(item.number);
+    if (may_hold_place(item, known)) m_questions.places.push_back(item.number);
     return {};
   }
 
@@ -102,6 +104,14 @@ class Asking {
 
 Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request) {
   return Asking(record, request).ask();
+}
+
+bool may_hold_place(const Item& item, const std::optional<KnownFile>& known) {
+  if (known && known->facts) return known->facts->holds_place;
+  const ItemVersion& newest = item.newest();
+  if (item.kind != ItemKind::file || newest.content.facts.size == 0 || !says_of_itself(newest.media)) return false;
+  // A film that was looked at and says nothing is of a kind that says nothing. Every picture says something.
+  return !known || shown_as(item.kind, newest.media) == ShownAs::picture;
 }
 
 Error not_decided(const CopyQuestions& open) {

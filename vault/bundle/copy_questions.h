@@ -13,8 +13,8 @@ struct CopyQuestions {
     ItemNumber note, about;
   };
   std::vector<NoteBeside> notes;  // oldest first; must be decided
-  std::vector<ItemNumber>
-      places;  // chosen pictures and films that hold a place which was not accepted; must be decided
+  /// Chosen pictures and films that hold a place, or may hold one, which was not accepted; must be decided.
+  std::vector<ItemNumber> places;
   std::vector<ItemNumber> helpers;  // chosen items with an answer that holds, or may hold, the name of a helper
   std::vector<std::string> people;  // everybody who is named in answers that go along, each once, sorted
   /// An earlier version of a note, or an earlier answer, that goes along unless she leaves it at home.
@@ -38,6 +38,10 @@ constexpr std::size_t kMostEarlierText = 400;
 /// What is to be asked for this copy. Files count as far as they were looked at (look_at_files() of
 /// vault/intake). `not_found` for an item that is not there or was removed.
 Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request);
+
+/// Whether the newest version of an item holds a place, or nobody knows: a picture or film that was never looked at,
+/// and a picture whose reader was ended, may hold one too.
+bool may_hold_place(const Item& item, const std::optional<KnownFile>& known);
 
 /// The error that a copy is refused with where something is open: `not_decided`, naming it.
 Error not_decided(const CopyQuestions& open);

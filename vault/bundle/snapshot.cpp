@@ -92,9 +92,9 @@ class SnapshotTaker {
     TRY(add_answers(copy));
     TRY(add_history(copy));
     TRY_ASSIGN(auto known, m_record.known_file(copy.item.newest().content));
-    if (known) copy.says = std::move(known->facts);
-    if (copy.says && copy.says->holds_place && !m_request.places_accepted.contains(number))
+    if (may_hold_place(copy.item, known) && !m_request.places_accepted.contains(number))
       m_open.places.push_back(number);
+    if (known) copy.says = std::move(known->facts);
     for (const ItemNumber note : m_notes[number]) {
       if (m_chosen.contains(note))
         copy.notes.push_back(note);

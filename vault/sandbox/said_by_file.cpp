@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace daybook::sandbox {
 namespace {
@@ -45,6 +46,13 @@ void drop_fraction(std::string_view& text) {
   if (text.size() < 2 || text[0] != '.' || figures(text.substr(1, 1)) < 0) return;
   text.remove_prefix(1);
   while (!text.empty() && figures(text.substr(0, 1)) >= 0) text.remove_prefix(1);
+}
+
+// Whether what stands behind a time is nothing, or has the signs of a zone.
+bool may_be_zone(std::string_view text) {
+  text = without_blanks(text);
+  if (text.empty() || text == "Z") return true;
+  return (text[0] == '+' || text[0] == '-') && text.find_first_not_of("0123456789:", 1) == std::string_view::npos;
 }
 
 // The time at the front of a text with these separators, as SaidByFile has it, or an empty text.
@@ -94,6 +102,10 @@ void read_time(std::string_view text, std::string_view separators, std::string_v
   if (said.taken.empty()) return;
   text.remove_prefix(kTimeSize);
   drop_fraction(text);
+  if (!may_be_zone(text)) {
+    said.taken.clear();
+    return;
+  }
   const SaidZone behind = read_zone(text), apart = read_zone(zone);
   using State = SaidZone::State;
   const bool is_both = behind.state == State::understood && apart.state == State::understood;
@@ -125,6 +137,24 @@ std::optional<SaidPlace> place_of(double latitude, double longitude) {
   if (!is_on_earth || (latitude == 0 && longitude == 0)) return std::nullopt;
   return SaidPlace{static_cast<std::int32_t>(std::lround(latitude * kPartsOfDegree)),
                    static_cast<std::int32_t>(std::lround(longitude * kPartsOfDegree))};
+}
+
+void Places::hold(std::optional<SaidPlace> place, bool is_of_whole) {
+  m_is_held = true;
+  if (!place) return;
+  // The spellings of one place are rounded to some ten metres.
+  constexpr std::int64_t kNear = 2'000;
+  const auto is_far = [](std::int64_t one, std::int64_t other) { return std::abs(one - other) > kNear; };
+  if (m_first)
+    m_differ |= is_far(m_first->latitude, place->latitude) || is_far(m_first->longitude, place->longitude);
+  else
+    m_first = place;
+  if (is_of_whole && !m_first_of_whole) m_first_of_whole = place;
+}
+
+void Places::tell(SaidByFile& said) const {
+  said.holds_place = m_is_held;
+  said.place = m_differ ? std::nullopt : m_first_of_whole;
 }
 
 void pack(Packer& members, const SaidByFile& said) {

@@ -37,13 +37,28 @@ SaidZone read_zone(std::string_view text);
 /// Reads a time of the calendar in a text such as "2024:06:03 20:15:00", with whatever follows as its zone, and
 /// `zone`, the text of a field of its own, empty where there is none. `separators` are the sign within the day and the
 /// one behind it: ": " in EXIF (EXIF 2.32, 4.6.5), "-T" in films. A fraction of a second is left out. `taken` stays
-/// empty where the text is no time of the years 1 to 9999.
+/// empty where the text is no time of the years 1 to 9999, and where something else stands behind it: with "PM" there,
+/// the time is another one.
 void read_time(std::string_view text, std::string_view separators, std::string_view zone, SaidByFile& said);
 /// The time of so many seconds since 1970 UTC as SaidByFile has it, or an empty text before 1970 and after 9999.
 std::string time_of_seconds(std::int64_t seconds);
 /// A place in degrees. Nothing for one that is not on the earth, and for zero degrees of both, which telephones write
 /// that do not know where they are.
 std::optional<SaidPlace> place_of(double latitude, double longitude);
+
+/// The places that a file tells in all its spellings.
+class Places {
+ public:
+  /// A place stands there, understood or not. One that is said of some part of the file alone is held and not told.
+  void hold(std::optional<SaidPlace> place = std::nullopt, bool is_of_whole = true);
+  /// Whether there is one, and the first that was understood. Of places that differ none is told, because nobody can
+  /// tell which is right.
+  void tell(SaidByFile& said) const;
+
+ private:
+  std::optional<SaidPlace> m_first, m_first_of_whole;
+  bool m_is_held = false, m_differ = false;
+};
 
 /// Appends what a file says to the members of a frame.
 void pack(Packer& members, const SaidByFile& said);

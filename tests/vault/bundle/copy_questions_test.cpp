@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/copy_fixture.h"
+#include "vault/bundle/snapshot.h"
 #include "vault/record/helper.h"
 
 using namespace daybook;
@@ -56,6 +57,39 @@ TEST_CASE("what is asked of earlier versions, helpers and people is what would g
   open = ask(fixture, request);
   CHECK(open.helpers == std::vector{fixture.words});
   CHECK(open.earlier.size() == 2);
+}
+
+TEST_CASE("a picture or film of which nobody knows whether it holds a place is asked about like one that does") {
+  CopyFixture fixture;
+  const auto add = [&](const char* media, const char* bytes) {
+    Addition addition;
+    addition.media = media;
+    return fixture.record().add(addition, store_bytes(fixture.record().vault(), as_bytes(bytes)).value())->item;
+  };
+  const auto keep = [&](ItemNumber item, const KnownFile& known) {
+    REQUIRE(fixture.record().keep_known_file(fixture.record().item(item)->newest().content, known).ok());
+  };
+  const ItemNumber picture = add("image/png", "pixels"), film = add("video/mp4", "pictures"),
+                   text = add("text/plain", "x"), empty = add("image/jpeg", "");
+  SnapshotRequest request;
+  request.items = {picture, film, text, empty};
+  CHECK(ask(fixture, request).places == std::vector{picture, film});  // neither was ever looked at
+  CHECK(preview_snapshot(fixture.record(), request).error().code == ErrorCode::not_decided);
+  // The reader of the picture was ended, and the film is of a kind that says nothing.
+  keep(picture, {});
+  keep(film, {});
+  CHECK(ask(fixture, request).places == std::vector{picture});
+  CHECK(preview_snapshot(fixture.record(), request).error().code == ErrorCode::not_decided);
+  request.places_accepted = {picture};
+  CHECK(ask(fixture, request).is_decided());
+  CHECK(preview_snapshot(fixture.record(), request).ok());
+  // One that its reader told to be damaged was looked through, and holds none.
+  const ItemNumber odd = add("image/png", "no pixels");
+  KnownFile damaged;
+  damaged.facts.emplace().drawn = Drawn::damaged;
+  keep(odd, damaged);
+  request.items = {odd};
+  CHECK(ask(fixture, request).is_decided());
 }
 
 TEST_CASE("an item that was removed is no part of a copy, and the error names it") {

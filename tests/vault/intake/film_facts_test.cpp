@@ -84,9 +84,10 @@ TEST_CASE("what a telephone wrote when it filmed comes before the header") {
     CHECK(is_at(facts, 50.5, 10.25));
   }
   CHECK(says(made_film(apple_metadata({{kDate, "2024-06-03T20:15:00Z"}}))).taken == "2024-06-03T20:15:00+00:00");
-  const FileSays unread = says(made_film(apple_metadata({{kDate, "2024-06-03T20:15:00 local"}})));
+  const FileSays unread = says(made_film(apple_metadata({{kDate, "2024-06-03T20:15:00+9900"}})));
   CHECK(unread.taken == "2024-06-03T20:15:00");
   CHECK(unread.has_unread_zone);
+  CHECK_FALSE(says(made_film(film_box("free", "") + apple_metadata({{kDate, "2024-06-03T20:15:00 local"}}))).taken);
   const FileSays none = says(made_film(film_header(kJune3) + apple_metadata({{kDate, "yesterday"}})));
   CHECK(none.taken == "2024-06-03T18:15:00+00:00");
   CHECK(none.is_of_file);
@@ -125,6 +126,39 @@ TEST_CASE("a place in a film is told in every spelling, and coordinates only whe
   const FileSays cut = says(made_film(film_box("udta", film_box("loci", std::string(4, '\0') + "\x15\xc7Home"))));
   CHECK(cut.holds_place);
   CHECK_FALSE(cut.place.has_value());
+}
+
+TEST_CASE("a place is found in any part of a film, and places that differ are held and not told") {
+  const std::string text = "+50.5000+010.2500/", place = user_text("\xa9xyz", text), other = user_place(10, 10),
+                    metadata = apple_metadata({{kPlace, text}}, true), ftyp = film_box("ftyp", "qt  "),
+                    value = film_box("data", std::string(8, '\0') + text);
+  const std::string in_user_data = place.substr(8), end(4, '\0');
+  for (const std::string& film :
+       {made_film(film_box("trak", place)), made_film(film_box("trak", apple_metadata({{kPlace, text}}))),
+        ftyp + metadata + film_box("moov", film_header(kJune3)),
+        made_film(film_header(kJune3)) + film_box("moov", place), made_film(film_box("udta", end + in_user_data)),
+        made_film(film_box("udta", film_box("free", "") + end + in_user_data)),
+        made_film(film_box("udta", in_user_data + end)), made_film(film_box("udta", apple_metadata({{kPlace, text}}))),
+        made_film(film_header(kJune3) + high_first(0, 4) + "udta" + in_user_data),
+        made_film(film_box("udta", film_box("meta", end + film_box("ilst", film_box("\xa9xyz", value))))),
+        made_film(place + metadata), made_film(place + user_place(50.5, 10.25))}) {
+    INFO(film);
+    CHECK(is_at(says(film), 50.5, 10.25));
+  }
+  const std::string freeform =
+      film_box("----", film_box("mean", end + "com.apple.iTunes") + film_box("name", end + "Location") + value);
+  for (const std::string& film :
+       {made_film(film_box("udta", film_box("meta", end + film_box("ilst", freeform)))),
+        made_film(apple_metadata({{"location", text}})), made_film(place + other), made_film(other + metadata),
+        made_film(film_box("trak", place)) + film_box("moov", other), made_film(other + place + other)}) {
+    INFO(film);
+    CHECK(says(film).holds_place);
+    CHECK_FALSE(says(film).place.has_value());
+  }
+  CHECK_FALSE(says(made_film(film_header(kJune3) + film_box("udta", end + film_box("name", text)))).holds_place);
+  std::string deep = place;
+  for (int i = 0; i < 20'000; ++i) deep = film_box("trak", deep);
+  CHECK(is_at(says(made_film(deep)), 50.5, 10.25));
 }
 
 TEST_CASE("a film that was cut off says what is still there, and not how long it is") {

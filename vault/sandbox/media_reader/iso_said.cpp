@@ -65,18 +65,25 @@ std::optional<SaidPlace> place_in(std::string_view text) {
   return is_end && north && east ? place_of(*north, *east) : std::nullopt;
 }
 
-void hold(std::optional<SaidPlace> place, SaidByFile& said) {
-  said.holds_place = true;
-  if (!said.place) said.place = place;
+// Whether a name, whose letters may have any size, is that of a place.
+bool names_place(std::string_view name) {
+  std::string small(name);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return small.find("location") != std::string::npos;
 }
+
+// What the boxes of a film say, in their order.
+struct Said {
+  Places places;
+  SaidByFile time;
+};
 
 // What one box of metadata says: names of keys, and items that have the number of a key or a type of their own
 // (QuickTime File Format, Metadata). In ISO media the content begins with four bytes of version and flags, in QuickTime
 // it does not.
 class Metadata {
  public:
-  Metadata(Input meta, SaidByFile& said) : m_said(said) {
-    if (meta.size() >= 12 && text_of(meta.subspan(8, 4)) == "hdlr") meta = meta.subspan(4);
+  Metadata(Input meta, Said& said) : m_said(said) {
     read_keys(first_box(meta, "keys").value_or(Input()));
     Input items = first_box(meta, "ilst").value_or(Input());
     while (const auto item = take_box(items)) read_item(*item);
@@ -84,30 +91,40 @@ class Metadata {
 
  private:
   void read_keys(Input keys) {
-    constexpr std::size_t kMostKeys = 1000;
+    constexpr std::size_t kMostKeys = 1'000'000;
     if (keys.size() < 8) return;
     for (keys = keys.subspan(8); m_keys.size() < kMostKeys;) {
       const auto key = take_box(keys);  // a size, a space of names, and the name: laid out as a box
       if (!key) return;
       m_keys.push_back(text_of(key->content));
     }
+    m_said.places.hold();  // of what has a number beyond these keys nobody knows the name
+  }
+
+  // The name of an item. One without a number may have a name of its own beside its value.
+  std::string_view name_of(const Box& item) const {
+    const auto type = number_at({reinterpret_cast<const std::uint8_t*>(item.type.data()), 4}, 0, 4);
+    if (type >= 1 && type <= m_keys.size()) return m_keys[type - 1];
+    return item.type == "----" ? text_of(first_box(item.content, "name").value_or(Input())) : item.type;
   }
 
   void read_item(const Box& item) {
-    const auto type = number_at({reinterpret_cast<const std::uint8_t*>(item.type.data()), 4}, 0, 4);
-    const std::string_view key = type >= 1 && type <= m_keys.size() ? m_keys[type - 1] : item.type;
-    const Input data = first_box(item.content, "data").value_or(Input());
-    const Input value = data.subspan(std::min<std::size_t>(data.size(), 8));  // behind its type and language
-    if (!has_content(value)) return;
-    if (key == "com.apple.quicktime.creationdate") read_time(text_of(value), "-T", "", m_said);
-    // Beside the coordinates there may be the name of the place, which gives it away as well.
-    if (key == "com.apple.quicktime.location.ISO6709" || key == "\xa9xyz")
-      hold(place_in(text_of(value)), m_said);
-    else if (key.starts_with("com.apple.quicktime.location."))
-      m_said.holds_place = true;
+    const std::string_view name = name_of(item);
+    Input boxes = item.content;
+    while (const auto data = take_box(boxes)) {
+      const Input value = data->content.subspan(std::min<std::size_t>(data->content.size(), 8));  // type and language
+      if (data->type != "data" || !has_content(value)) continue;
+      if (name == "com.apple.quicktime.creationdate" && m_said.time.taken.empty())
+        read_time(text_of(value), "-T", "", m_said.time);
+      // Beside the coordinates there may be the name of the place, which gives it away as well.
+      if (name == "com.apple.quicktime.location.ISO6709" || name == "\xa9xyz")
+        m_said.places.hold(place_in(text_of(value)));
+      else if (names_place(name))
+        m_said.places.hold();
+    }
   }
 
-  SaidByFile& m_said;
+  Said& m_said;
   std::vector<std::string_view> m_keys;
 };
 
@@ -129,14 +146,69 @@ std::optional<SaidPlace> place_in_loci(Input loci) {
   return place_of(degrees(5), degrees(1));
 }
 
-void read_user_data(Input user_data, SaidByFile& said) {
-  while (const auto box = take_box(user_data)) {
-    const Input text = box->content.subspan(std::min<std::size_t>(box->content.size(), 4));  // behind size and language
-    if (box->type == "\xa9xyz" && has_content(text)) hold(place_in(text_of(text)), said);
-    if (box->type == "loci" && has_content(box->content)) hold(place_in_loci(box->content), said);
-    if (box->type == "meta") Metadata(box->content, said);
-  }
+bool is_among(std::string_view type, std::initializer_list<const char*> types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
 }
+
+// The film and its parts, and what stands beside them, are boxes of boxes. A place may stand in any of them.
+class Boxes {
+ public:
+  Boxes(Input film, Said& said) : m_said(said), m_open{film} {}
+
+  void read() {
+    while (!m_open.empty()) {
+      if (m_open.size() > 1) drop_end(m_open.back());
+      const auto box = take_box(m_open.back());
+      if (!box)
+        m_open.pop_back();
+      else
+        read_box(*box);
+    }
+  }
+
+ private:
+  // Goes down into the boxes of a box before it goes on beside it. Of boxes that lie too deep nobody knows.
+  void go_down(Input boxes) {
+    constexpr std::size_t kMostOpen = 1'000'000;
+    if (m_open.size() > 1 && m_open.back().empty()) m_open.pop_back();
+    if (m_open.size() < kMostOpen)
+      m_open.push_back(boxes);
+    else
+      m_said.places.hold();
+  }
+
+  // Behind the boxes of user data QuickTime has four bytes of zeros, and programs put further boxes behind those. They
+  // are no box that goes on up to the end of the file, which only a box of one of these types can be here.
+  static void drop_end(Input& boxes) {
+    while (boxes.size() >= 4 && number_at(boxes, 0, 4) == 0 &&
+           !(boxes.size() >= 8 && is_known(text_of(boxes.subspan(4, 4)))))
+      boxes = boxes.subspan(4);
+  }
+
+  static bool is_known(std::string_view type) {
+    return is_among(type, {"\xa9xyz", "loci", "meta", "mdat", "mvhd"}) || has_boxes(type);
+  }
+
+  static bool has_boxes(std::string_view type) {
+    return is_among(type, {"moov", "trak", "mdia", "minf", "udta", "moof", "traf", "mvex"});
+  }
+
+  void read_box(const Box& box) {
+    const Input text = box.content.subspan(std::min<std::size_t>(box.content.size(), 4));  // behind size and language
+    if (box.type == "\xa9xyz" && has_content(text)) m_said.places.hold(place_in(text_of(text)));
+    if (box.type == "loci" && has_content(box.content)) m_said.places.hold(place_in_loci(box.content));
+    if (has_boxes(box.type)) go_down(box.content);
+    if (box.type != "meta") return;
+    const bool has_version =
+        box.content.size() >= 12 && (number_at(box.content, 0, 4) == 0 || text_of(box.content.subspan(8, 4)) == "hdlr");
+    const Input inner = box.content.subspan(has_version ? 4 : 0);
+    Metadata(inner, m_said);
+    go_down(inner);
+  }
+
+  Said& m_said;
+  std::vector<Input> m_open;  // what is left of the boxes that are gone through, the innermost last
+};
 
 // When the film was made, in seconds since 1904 UTC (ISO/IEC 14496-12, 8.2.2). Zero is what programs write that do not
 // know it, and before 1970 there was nothing that could have written one.
@@ -152,19 +224,17 @@ std::string time_in(Input header) {
 }  // namespace
 
 SaidByFile said_by_iso_media(Input input) {
-  SaidByFile said;
-  const Input movie = first_box(input, "moov").value_or(Input());
-  Input boxes = movie;
-  while (const auto box = take_box(boxes)) {
-    if (box->type == "meta") Metadata(box->content, said);
-    if (box->type == "udta") read_user_data(box->content, said);
-  }
+  Said said;
+  Boxes(input, said).read();
+  SaidByFile all = said.time;
+  said.places.tell(all);
   // What a telephone wrote when it filmed comes before the header, which any program that made the file anew has set.
-  if (!said.taken.empty()) return said;
-  said.taken = time_in(first_box(movie, "mvhd").value_or(Input()));
-  said.is_of_file = !said.taken.empty();
-  said.has_unread_zone = false;
-  return said;
+  if (!all.taken.empty()) return all;
+  const Input movie = first_box(input, "moov").value_or(Input());
+  all.taken = time_in(first_box(movie, "mvhd").value_or(Input()));
+  all.is_of_file = !all.taken.empty();
+  all.has_unread_zone = false;
+  return all;
 }
 
 }  // namespace daybook::sandbox

@@ -1,6 +1,8 @@
 #include "vault/sandbox/picture_reader/head.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace daybook::sandbox {
 namespace {
@@ -18,8 +20,8 @@ Head read_gif_head(Input input) {
 // A TIFF file is the structure that EXIF data have. No decoder draws its pixels here.
 Head read_tiff_head(Input input) {
   Head head;
-  head.exif = input;
-  const ExifFacts facts = read_exif(input);
+  head.exif = {input};
+  const ExifFacts facts = read_exif(head.exif);
   head.width = facts.width;
   head.height = facts.height;
   return head;
@@ -33,7 +35,7 @@ bool stands_at(Input input, std::size_t at, std::string_view what) {
 
 Format format_of(Input input) {
   using namespace std::string_view_literals;
-  if (stands_at(input, 0, "\xff\xd8\xff")) return Format::jpeg;
+  if (stands_at(input, 0, "\xff\xd8")) return Format::jpeg;
   if (stands_at(input, 0, "\x89PNG\r\n\x1a\n")) return Format::png;
   if (stands_at(input, 0, "RIFF") && stands_at(input, 8, "WEBP")) return Format::webp;
   if (stands_at(input, 0, "GIF8")) return Format::gif;
@@ -68,9 +70,32 @@ Drawn why_not_drawn(const Head& head) {
   return Drawn::damaged;
 }
 
-Input without_prefix(Input exif) {
-  using namespace std::string_view_literals;
-  return stands_at(exif, 0, "Exif\0\0"sv) ? exif.subspan(6) : exif;
+bool has_exif_prefix(Input block) {
+  constexpr std::string_view kPrefix = "exif";
+  return block.size() >= 6 && block[4] == 0 &&
+         std::equal(kPrefix.begin(), kPrefix.end(), block.begin(), [](int a, int b) { return a == (b | 0x20); });
+}
+
+void add_exif(Input block, Head& head) {
+  constexpr std::size_t kMostBlocks = 100'000;
+  if (has_exif_prefix(block)) block = block.subspan(6);
+  if (!Tiff(block).is_good()) return;
+  if (head.exif.size() < kMostBlocks)
+    head.exif.push_back(block);
+  else
+    head.has_unread_exif = true;
+}
+
+void add_exif(std::vector<std::uint8_t> block, Head& head) {
+  const std::size_t before = head.exif.size();
+  add_exif(Input(block), head);
+  if (head.exif.size() > before) head.rooms.push_back(std::move(block));  // its bytes stay where they are
+}
+
+ExifFacts exif_of(const Head& head) {
+  ExifFacts facts = read_exif(head.exif);
+  facts.said.holds_place |= head.has_unread_exif;
+  return facts;
 }
 
 }  // namespace daybook::sandbox

@@ -8,7 +8,7 @@ namespace daybook::sandbox {
 namespace {
 
 constexpr std::size_t kMostItems = 10'000;   // a picture of many tiles has a thousand
-constexpr std::size_t kMostExif = 16 << 20;  // bytes
+constexpr std::size_t kMostExifItems = 100;  // that are looked at
 
 // Takes numbers from the front of what is left. Behind its end there are zeros, and is_good() is false.
 class Numbers {
@@ -45,19 +45,21 @@ class Items {
     return found == m_kinds.end() ? std::string_view() : found->letters;
   }
 
-  // The first of the blocks of EXIF that holds something.
-  std::vector<std::uint8_t> exif() const {
+  // Before each block stands how far behind that number the structure of TIFF begins (ISO/IEC 23008-12, annex A).
+  void read_exif(Head& head) const {
+    std::size_t blocks = 0, left = kMostUnpacked;
     for (const Kind& kind : m_kinds) {
       if (kind.letters != "Exif") continue;
-      std::vector<std::uint8_t> block = bytes_of(kind.item);
-      // Before the block stands how far behind that number the structure of TIFF begins (ISO/IEC 23008-12, annex A).
+      head.has_unread_exif |= blocks == kMostExifItems || left == 0;
+      if (blocks++ == kMostExifItems || left == 0) return;
+      std::vector<std::uint8_t> block = bytes_of(kind.item, left);
+      left -= block.size();
       Numbers front(block);
       const std::uint64_t begin = front.take(4) + 4;
       if (!front.is_good() || begin > block.size()) continue;
       block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(begin));
-      if (holds_exif(without_prefix(block))) return block;
+      add_exif(std::move(block), head);
     }
-    return {};
   }
 
   // The size of the picture as it is meant to be seen.
@@ -113,8 +115,9 @@ class Items {
     return properties;
   }
 
-  // The bytes of an item, which lie in pieces in the file or in a box for them (ISO/IEC 14496-12, 8.11.3).
-  std::vector<std::uint8_t> bytes_of(std::uint64_t wanted) const {
+  // The bytes of an item, so many at most, which lie in pieces in the file or in a box for them (ISO/IEC
+  // 14496-12, 8.11.3).
+  std::vector<std::uint8_t> bytes_of(std::uint64_t wanted, std::size_t most) const {
     Numbers numbers(first_box(m_meta, "iloc").value_or(Input()));
     const std::uint64_t version = numbers.take(4) >> 24, sizes = numbers.take(2);
     const auto size_at = [&](int shift) { return std::min<std::size_t>(sizes >> shift & 15, 8); };
@@ -127,7 +130,8 @@ class Items {
       for (std::uint64_t pieces = numbers.take(2); pieces > 0 && numbers.is_good(); --pieces) {
         if (version != 0) (void)numbers.take(size_at(0));
         const std::uint64_t offset = base + numbers.take(size_at(12)), size = numbers.take(size_at(8));
-        if (is_wanted && numbers.is_good()) add_piece(method, offset, size, bytes);
+        if (is_wanted && numbers.is_good())
+          add_piece(method, offset, std::min<std::uint64_t>(size, most - bytes.size()), bytes);
       }
     }
     return bytes;
@@ -136,8 +140,8 @@ class Items {
   void add_piece(std::uint64_t method, std::uint64_t offset, std::uint64_t size,
                  std::vector<std::uint8_t>& bytes) const {
     const Input from = method == 0 ? m_file : method == 1 ? first_box(m_meta, "idat").value_or(Input()) : Input();
-    if (offset >= from.size() || bytes.size() >= kMostExif) return;
-    const std::uint64_t most = std::min<std::uint64_t>(from.size() - offset, kMostExif - bytes.size());
+    if (offset >= from.size()) return;
+    const std::uint64_t most = from.size() - offset;
     const Input piece = from.subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(std::min(size, most)));
     bytes.insert(bytes.end(), piece.begin(), piece.end());
   }
@@ -160,8 +164,7 @@ Head read_heif_head(Input input) {
   const Items items(input, *meta);
   head.has_decoder = std::find(std::begin(kDrawn), std::end(kDrawn), items.kind_of_picture()) != std::end(kDrawn);
   items.read_size(head);
-  head.room = items.exif();
-  head.exif = without_prefix(head.room);
+  items.read_exif(head);
   return head;
 }
 

@@ -41,7 +41,7 @@ Head read_webp_head(Input input) {
     const Input chunk = input.subspan(at + 8, std::min(size, left));
     read_size(chunk, type, head);
     if (type == "ANIM" || type == "ANMF") head.has_decoder = false;
-    if (type == "EXIF" && head.exif.empty() && holds_exif(without_prefix(chunk))) head.exif = without_prefix(chunk);
+    if (type == "EXIF") add_exif(chunk, head);
     if (size >= left) break;
     at += 8 + size + size % 2;
   }

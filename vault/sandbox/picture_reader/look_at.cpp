@@ -20,7 +20,7 @@ class LookedAt {
     auto picture = decode_picture(m_input, side);
     if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return false;
     m_picture = std::move(*picture);
-    if (!m_picture.is_turned) m_orientation = read_exif(read_head(m_input).exif).orientation;
+    if (!m_picture.is_turned) m_orientation = exif_of(read_head(m_input)).orientation;
     return true;
   }
   std::uint32_t width() const { return m_orientation >= 5 ? m_picture.height : m_picture.width; }

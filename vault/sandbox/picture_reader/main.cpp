@@ -53,7 +53,7 @@ std::uint32_t side_of(std::string_view argument) {
 
 int tell_facts(Input input) {
   const Head head = read_head(input);
-  const ExifFacts exif = read_exif(head.exif);
+  const ExifFacts exif = exif_of(head);
   const bool lies = !head.is_turned && exif.orientation >= 5;
   Decoded none;
   none.drawn = why_not_drawn(head);
@@ -64,7 +64,7 @@ int tell_facts(Input input) {
 int draw(Input input, std::uint32_t most_side) {
   auto picture = decode_picture(input, most_side);
   if (!picture || picture->pixels_width == 0 || picture->pixels_height == 0) return kNotAPicture;
-  const ExifFacts exif = read_exif(read_head(input).exif);
+  const ExifFacts exif = exif_of(read_head(input));
   reduce(*picture, most_side);
   if (!picture->is_turned) turn(*picture, exif.orientation);
   return answer(packed_facts(picture->width, picture->height, *picture, exif.said), *picture) ? kGood : kNotHeard;
