@@ -109,3 +109,34 @@ TEST_CASE("a damaged object is found, named, and the rest still opens") {
   fixture.reopen();
   CHECK(fixture.record().check()->unknown_objects.size() == 1);  // never deleted: not on our list
 }
+
+TEST_CASE("a page that nothing uses is no damage, and every other page is") {
+  RecordFixture fixture;
+  for (int i = 0; i < 10; ++i) fixture.add_words("kept " + std::to_string(i));
+  const ItemNumber gone = fixture.add_words(std::string(100'000, 'a'));
+  REQUIRE(fixture.record().remove(gone).ok());
+  std::int64_t unused = 0;
+  {
+    Statement count = fixture.record().vault().database().prepare("PRAGMA freelist_count").value();
+    REQUIRE(count.step().value());
+    unused = count.integer(0);
+  }
+  fixture.close();
+  const Path path = fixture.path() / "records";
+  const std::string good = read_file(path);
+  constexpr std::size_t kPage = 4096;
+  std::int64_t untold = 0;
+  for (std::size_t at = 0; at < good.size(); at += kPage) {
+    std::string bad = good;
+    bad[at + 100] ^= 1;
+    write_file(path, bad);
+    const auto record = Record::open(fixture.surroundings(), fixture.path(), secret(kPassphrase));
+    if (!record) continue;
+    const auto report = (*record)->check();
+    untold += report && report->findings.empty() ? 1 : 0;
+    if (!report || !report->findings.empty()) continue;
+    CHECK(found(**record, "kept").size() == 10);
+  }
+  CHECK(untold > 5);
+  CHECK(untold <= unused);
+}
