@@ -97,7 +97,7 @@ try:
     control.write_text(SECRET)
     # Home and the folder for temporary files.
     require(words_in_files(desk.folder, [SECRET, PASSPHRASE], skip={desk.folder / "pass"}) == [f"{control}: {SECRET}"], "the control is found, and nothing else")
-    screens = [item["picture"] for item in exported if item["kind"] == "file" and item["versions"][-1]["name"].startswith("screen-")]
+    screens = [item["file_says"] for item in exported if item["kind"] == "file" and item["versions"][-1]["name"].startswith("screen-")]
     require(screens and screens[0]["width"] == 1366 and screens[0]["height"] == 768, f"the picture of the screen: {screens}")
     print("a picture, words, a dropped file and the screen came in; what went out was marked and went; the screen's lock was heard")
 finally:
