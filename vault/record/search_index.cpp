@@ -89,14 +89,13 @@ Result<std::vector<ItemNumber>> items_with_parts(Database& database) {
 }
 
 // Whether an item has everything, some of it in its own row and some in a part of its text.
-Result<bool> has_all(Database& database, ItemNumber item, const std::vector<SearchTerm>& terms,
+Result<bool> has_all(Database& database, ItemNumber item, const std::vector<std::string>& expressions,
                      const std::vector<std::string>& filters) {
   if (!filters.empty()) {
     TRY_ASSIGN(const bool passes, is_found(database, "search_index", match_filters(filters), item));
     if (!passes) return false;
   }
-  for (const SearchTerm& term : terms) {
-    const std::string expression = match_expression(term);
+  for (const std::string& expression : expressions) {
     TRY_ASSIGN(bool is_there, is_found(database, table_of(item), expression, std::nullopt));
     if (!is_there) {
       TRY_ASSIGN(is_there, is_found(database, "search_index", expression, item));
@@ -215,9 +214,11 @@ Result<bool> index_parts(Record& record, const WaitingText& text, const std::vec
 Result<std::vector<ItemNumber>> find_in_parts(Database& database, const std::vector<SearchTerm>& terms,
                                               const std::vector<std::string>& filters) {
   TRY_ASSIGN(const std::vector<ItemNumber> items, items_with_parts(database));
+  std::vector<std::string> expressions;
+  for (const SearchTerm& term : terms) expressions.push_back(match_expression(term));
   std::vector<ItemNumber> found;
   for (const ItemNumber item : items) {
-    TRY_ASSIGN(const bool is_there, has_all(database, item, terms, filters));
+    TRY_ASSIGN(const bool is_there, has_all(database, item, expressions, filters));
     if (is_there) found.push_back(item);
   }
   return found;
