@@ -9,6 +9,7 @@
 #include "ui/report/report_words.h"
 #include "vault/intake/media_type.h"
 #include "vault/log/clock.h"
+#include "vault/record/file_time.h"
 #include "vault/record/said_when.h"
 #include "vault/record/shown_as.h"
 
@@ -137,15 +138,13 @@ std::optional<int> seconds_said(const std::string& when, int offset_minutes) {
   return (*read.time()->from - offset_minutes) * 60;
 }
 
-// Of a time as a file says it: 2024-06-03T20:15:00, with +02:00 behind it where it says that.
-int seconds_taken(const std::string& taken, int offset_minutes) {
-  const auto number = [&](std::size_t at) { return std::stoi(taken.substr(at, 2)); };
-  constexpr std::size_t kZone = 19;
-  if (taken.size() > kZone) {
-    offset_minutes = number(kZone + 1) * 60 + number(kZone + 4);
-    if (taken[kZone] == '-') offset_minutes = -offset_minutes;
-  }
-  return number(11) * 3600 + (number(14) - offset_minutes) * 60 + number(17);
+// Seconds since the beginning of the day that the file says, in UTC.
+std::optional<int> seconds_taken(const std::string& taken, int offset_minutes) {
+  constexpr int kDay = 24 * 60 * 60;
+  const auto time = parse_file_time(taken);
+  if (!time) return std::nullopt;
+  const auto of_day = static_cast<int>((time->local_seconds % kDay + kDay) % kDay);
+  return of_day - time->offset_minutes.value_or(offset_minutes) * 60;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "ui/report/report_words.h"
 #include "vault/log/clock.h"
+#include "vault/record/file_time.h"
 
 namespace daybook::ui {
 namespace {
@@ -44,16 +45,12 @@ std::string report_day(std::int64_t utc_seconds, int offset_minutes) {
 }
 
 std::string taken_text(const std::string& taken, bool has_unread_zone) {
-  constexpr std::size_t kWithoutOffset = std::string_view("2024-06-03T20:15:00").size();
-  const auto local = vault::parse_utc(taken.substr(0, kWithoutOffset) + "Z");
-  if (!local) return taken;
-  const Parts parts = parts_of(*local, 0);
-  if (taken.size() == kWithoutOffset)
-    return fmt::format("{}, {}{}", parts.day, parts.time, has_unread_zone ? say::kUnreadTimeZone : say::kNoTimeZone);
-  const std::string offset = taken.substr(kWithoutOffset);  // +02:00
-  const int minutes = std::stoi(offset.substr(1, 2)) * 60 + std::stoi(offset.substr(4, 2));
-  const int signed_minutes = offset[0] == '-' ? -minutes : minutes;
-  return moment_text(*local - signed_minutes * kMinute, signed_minutes);
+  const auto time = vault::parse_file_time(taken);
+  if (!time) return taken;
+  if (time->offset_minutes)
+    return moment_text(time->local_seconds - *time->offset_minutes * kMinute, *time->offset_minutes);
+  const Parts parts = parts_of(time->local_seconds, 0);
+  return fmt::format("{}, {}{}", parts.day, parts.time, has_unread_zone ? say::kUnreadTimeZone : say::kNoTimeZone);
 }
 
 std::string span_text(std::int64_t seconds) {

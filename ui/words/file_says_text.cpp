@@ -4,6 +4,7 @@
 
 #include "ui/words/translate.h"
 #include "vault/log/clock.h"
+#include "vault/record/file_time.h"
 
 namespace daybook::ui {
 namespace {
@@ -17,16 +18,15 @@ std::string too_many_pixels(std::uint64_t pixels) {
   return fmt::format(fmt::runtime(tr("It has {} megapixels; of this kind of picture fewer are shown here.")), millions);
 }
 
-// The time that a file says, for people. With a difference from UTC the text ends in it: +02:00.
+// The time that a file says, for people.
 std::string time_said(const std::string& taken, bool has_unread_zone) {
-  constexpr std::size_t kWithoutZone = std::string_view("2024-06-03T20:15:00").size();
-  const auto local = vault::parse_utc(taken.substr(0, kWithoutZone) + "Z");
-  if (!local) return taken;
-  const std::string zone = taken.substr(kWithoutZone);
-  const std::string by_clock = vault::format_for_people(*local, 0);  // 3 June 2024, 20:15:00 (+00:00)
+  const auto said = vault::parse_file_time(taken);
+  if (!said) return taken;
+  // 3 June 2024, 20:15:00 (+02:00)
+  const std::string by_clock = vault::format_for_people(said->local_seconds - said->offset_minutes.value_or(0) * 60,
+                                                        said->offset_minutes.value_or(0));
   const std::string time = by_clock.substr(0, by_clock.find(" ("));
-  if (zone == "+00:00") return time + " UTC";
-  if (!zone.empty()) return time + " (" + zone + ")";
+  if (said->offset_minutes) return *said->offset_minutes == 0 ? time + " UTC" : by_clock;
   return time + (has_unread_zone ? tr(" (its time zone cannot be read)") : tr(" (no time zone in the file)"));
 }
 

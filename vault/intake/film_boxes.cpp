@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "crypto/big_endian.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -66,16 +68,11 @@ Result<BoxAtFront> box_at(ByteSource& film, std::uint64_t at) {
   const std::uint64_t left = film.size() - at;
   TRY(film.read_at(
       at, MutableByteView(header).first(static_cast<std::size_t>(std::min<std::uint64_t>(left, kLargeHeader)))));
-  const auto number = [&](std::size_t begin, std::size_t size) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < size; ++i) value = value << 8 | header[begin + i];
-    return value;
-  };
-  BoxAtFront box{std::string(as_text(ByteView(header).subspan(4, 4))), number(0, 4)};
+  BoxAtFront box{std::string(as_text(ByteView(header).subspan(4, 4))), big_endian(header, 0, 4)};
   if (left < kHeader) return BoxAtFront();
   if (box.size == 0) return BoxAtFront{box.type, left};  // up to the end of the file
   if (box.size > 1) return box.size < kHeader ? BoxAtFront() : box;
-  box.size = left < kLargeHeader ? 0 : number(8, 8);
+  box.size = left < kLargeHeader ? 0 : big_endian(header, 8, 8);
   return box.size < kLargeHeader ? BoxAtFront() : box;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "crypto/big_endian.h"
 #include "vault/intake/text_encoding.h"
 #include "vault/record/item.h"
 
@@ -70,12 +71,6 @@ std::optional<std::string> type_by(const Mark (&marks)[Count], ByteView beginnin
     if (has(beginning, mark)) return mark.media_type;
   }
   return std::nullopt;
-}
-
-std::uint64_t big_endian(ByteView bytes, std::size_t offset, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[offset + i];
-  return value;
 }
 
 // A RIFF file names its form after the size (RIFF, and RFC 9649 for WebP).
@@ -168,8 +163,7 @@ std::optional<std::string> heif_type(ByteView beginning) {
   constexpr std::string_view kAvif[] = {"avif", "avis", "MA1A", "MA1B"};
   constexpr std::string_view kFilm[] = {"isom", "iso2", "mp41", "mp42", "avc1", "qt  ", "M4V ", "M4A "};
   if (beginning.size() < 12 || as_text(beginning.subspan(4, 4)) != "ftyp") return std::nullopt;
-  const std::size_t size =
-      std::size_t{beginning[0]} << 24 | std::size_t{beginning[1]} << 16 | std::size_t{beginning[2]} << 8 | beginning[3];
+  const auto size = static_cast<std::size_t>(big_endian(beginning, 0, 4));
   const auto is_among = [](std::string_view brand, auto& brands) {
     return std::find(std::begin(brands), std::end(brands), brand) != std::end(brands);
   };

@@ -2,22 +2,18 @@
 
 #include <algorithm>
 
-namespace daybook::sandbox {
+#include "crypto/big_endian.h"
 
-std::uint64_t number_at(ByteView bytes, std::size_t at, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[at + i];
-  return value;
-}
+namespace daybook::sandbox {
 
 std::optional<Box> take_box(ByteView& left) {
   std::size_t header = 8;
   if (left.size() < header) return std::nullopt;
-  std::uint64_t size = number_at(left, 0, 4);
+  std::uint64_t size = big_endian(left, 0, 4);
   if (size == 1) {
     header = 16;
     if (left.size() < header) return std::nullopt;
-    size = number_at(left, 8, 8);
+    size = big_endian(left, 8, 8);
   } else if (size == 0) {
     size = left.size();  // up to the end of the file
   }

@@ -21,7 +21,5 @@ struct Box {
 std::optional<Box> take_box(ByteView& left);
 /// The content of the first box of a type, as much of it as there is. Nothing when there is none.
 std::optional<ByteView> first_box(ByteView boxes, std::string_view type);
-/// The number in so many bytes, at most eight, the highest first. The bytes must be there.
-std::uint64_t number_at(ByteView bytes, std::size_t at, std::size_t size);
 
 }  // namespace daybook::sandbox

@@ -1,3 +1,4 @@
+#include "crypto/big_endian.h"
 #include "vault/sandbox/iso_boxes.h"
 #include "vault/sandbox/media_reader/media.h"
 
@@ -20,8 +21,8 @@ std::optional<std::uint64_t> length_in(Input header) {
   if (header.size() < 20) return std::nullopt;
   const std::uint8_t version = header[0];
   if (version > 1 || (version == 1 && header.size() < 32)) return std::nullopt;
-  const std::uint64_t units_a_second = number_at(header, version == 1 ? 20 : 12, 4);
-  const std::uint64_t units = version == 1 ? number_at(header, 24, 8) : number_at(header, 16, 4);
+  const std::uint64_t units_a_second = big_endian(header, version == 1 ? 20 : 12, 4);
+  const std::uint64_t units = version == 1 ? big_endian(header, 24, 8) : big_endian(header, 16, 4);
   // All bits set say that the length is not known.
   const std::uint64_t unknown = version == 1 ? ~std::uint64_t{0} : 0xffffffff;
   if (units_a_second == 0 || units == 0 || units == unknown) return std::nullopt;

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "crypto/big_endian.h"
 #include "vault/sandbox/iso_boxes.h"
 #include "vault/sandbox/media_reader/media.h"
 
@@ -103,7 +104,7 @@ class Metadata {
 
   // The name of an item. One without a number may have a name of its own beside its value.
   std::string_view name_of(const Box& item) const {
-    const auto type = number_at({reinterpret_cast<const std::uint8_t*>(item.type.data()), 4}, 0, 4);
+    const auto type = big_endian({reinterpret_cast<const std::uint8_t*>(item.type.data()), 4}, 0, 4);
     if (type >= 1 && type <= m_keys.size()) return m_keys[type - 1];
     return item.type == "----" ? text_of(first_box(item.content, "name").value_or(Input())) : item.type;
   }
@@ -141,7 +142,7 @@ std::optional<SaidPlace> place_in_loci(Input loci) {
   const Input rest = loci.subspan(std::min(loci.size(), 6 + end + (is_wide ? 2 : 1)));
   if (rest.size() < 9) return std::nullopt;
   const auto degrees = [&](std::size_t at) {
-    return static_cast<std::int32_t>(static_cast<std::uint32_t>(number_at(rest, at, 4))) / 65536.0;
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(big_endian(rest, at, 4))) / 65536.0;
   };
   return place_of(degrees(5), degrees(1));
 }
@@ -180,7 +181,7 @@ class Boxes {
   // Behind the boxes of user data QuickTime has four bytes of zeros, and programs put further boxes behind those. They
   // are no box that goes on up to the end of the file, which only a box of one of these types can be here.
   static void drop_end(Input& boxes) {
-    while (boxes.size() >= 4 && number_at(boxes, 0, 4) == 0 &&
+    while (boxes.size() >= 4 && big_endian(boxes, 0, 4) == 0 &&
            !(boxes.size() >= 8 && is_known(text_of(boxes.subspan(4, 4)))))
       boxes = boxes.subspan(4);
   }
@@ -199,8 +200,8 @@ class Boxes {
     if (box.type == "loci" && has_content(box.content)) m_said.places.hold(place_in_loci(box.content));
     if (has_boxes(box.type)) go_down(box.content);
     if (box.type != "meta") return;
-    const bool has_version =
-        box.content.size() >= 12 && (number_at(box.content, 0, 4) == 0 || text_of(box.content.subspan(8, 4)) == "hdlr");
+    const bool has_version = box.content.size() >= 12 &&
+                             (big_endian(box.content, 0, 4) == 0 || text_of(box.content.subspan(8, 4)) == "hdlr");
     const Input inner = box.content.subspan(has_version ? 4 : 0);
     Metadata(inner, m_said);
     go_down(inner);
@@ -216,7 +217,7 @@ std::string time_in(Input header) {
   if (header.empty() || header[0] > 1) return "";
   const std::size_t size = header[0] == 1 ? 8 : 4;
   if (header.size() < 4 + size) return "";
-  const std::uint64_t seconds = number_at(header, 4, size);
+  const std::uint64_t seconds = big_endian(header, 4, size);
   constexpr std::uint64_t kMost = std::uint64_t{1} << 40;
   return seconds > kMost ? "" : time_of_seconds(static_cast<std::int64_t>(seconds) - kFrom1904To1970);
 }

@@ -13,7 +13,6 @@ enum Tag : std::uint16_t {
   kImageWidth = 0x0100,
   kImageLength = 0x0101,
   kOrientation = 0x0112,
-  kExifDirectory = 0x8769,
   kTimeOriginal = 0x9003,
   kTimeDigitized = 0x9004,
   kZoneOriginal = 0x9011,

@@ -7,12 +7,7 @@ namespace daybook::sandbox {
 namespace {
 
 // The tags of entries that say where another directory stands (TIFF 6.0 and its supplement 1; EXIF 2.32, 4.6.3).
-enum Pointer : std::uint16_t {
-  kFurtherPictures = 0x014a,
-  kExifDirectory = 0x8769,
-  kGpsDirectory = 0x8825,
-  kInteropDirectory = 0xa005
-};
+enum Pointer : std::uint16_t { kFurtherPictures = 0x014a, kGpsDirectory = 0x8825, kInteropDirectory = 0xa005 };
 // The tags of GPS that tell a place (EXIF 2.32, 4.6.6): where the picture was taken, and where its maker was going.
 enum GpsTag : std::uint16_t {
   kLatitudeSide = 1,

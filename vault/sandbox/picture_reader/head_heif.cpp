@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "crypto/big_endian.h"
 #include "vault/sandbox/iso_boxes.h"
 #include "vault/sandbox/picture_reader/head.h"
 
@@ -17,7 +18,7 @@ class Numbers {
   std::uint64_t take(std::size_t size) {
     m_is_good &= m_left.size() >= size;
     if (!m_is_good) return 0;
-    const std::uint64_t value = number_at(m_left, 0, size);
+    const std::uint64_t value = big_endian(m_left, 0, size);
     m_left = m_left.subspan(size);
     return value;
   }
@@ -96,7 +97,7 @@ class Items {
       if (entry->type != "infe" || content.size() < 4 || content[0] < 2) continue;
       const std::size_t id_size = content[0] == 2 ? 2 : 4, letters = 4 + id_size + 2;
       if (content.size() < letters + 4) continue;
-      m_kinds.push_back({number_at(content, 4, id_size), {reinterpret_cast<const char*>(content.data()) + letters, 4}});
+      m_kinds.push_back({big_endian(content, 4, id_size), {reinterpret_cast<const char*>(content.data()) + letters, 4}});
     }
   }
 

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "crypto/big_endian.h"
 #include "vault/sandbox/picture_reader/head.h"
 
 namespace daybook::sandbox {
 namespace {
-
-std::uint32_t number_at(Input input, std::size_t at) {
-  return std::uint32_t{input[at]} << 24 | std::uint32_t{input[at + 1]} << 16 | std::uint32_t{input[at + 2]} << 8 |
-         input[at + 3];
-}
 
 std::string_view as_text(Input input) { return {reinterpret_cast<const char*>(input.data()), input.size()}; }
 
@@ -123,7 +119,7 @@ void take_packed(std::string_view type, std::string_view content, Inflater& infl
 template <typename Use>
 void for_each_chunk(Input input, const Use& use) {
   for (std::size_t at = 8; at + 8 <= input.size();) {
-    const std::size_t size = number_at(input, at), left = input.size() - at - 8;
+    const std::size_t size = big_endian(input, at, 4), left = input.size() - at - 8;
     use(as_text(input.subspan(at + 4, 4)), input.subspan(at + 8, std::min(size, left)));
     if (size >= left) break;
     at += 8 + size + 4;
@@ -138,8 +134,8 @@ Head read_png_head(Input input) {
   Head head;
   head.has_decoder = true;
   if (input.size() >= 24 && stands_at(input, 12, "IHDR")) {
-    head.width = number_at(input, 16);
-    head.height = number_at(input, 20);
+    head.width = static_cast<std::uint32_t>(big_endian(input, 16, 4));
+    head.height = static_cast<std::uint32_t>(big_endian(input, 20, 4));
   }
   for_each_chunk(input, [&](std::string_view type, Input content) {
     if (type == "eXIf") add_exif(content, head);

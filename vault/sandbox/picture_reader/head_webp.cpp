@@ -1,14 +1,14 @@
 #include <algorithm>
 
+#include "crypto/bytes.h"
 #include "vault/sandbox/picture_reader/head.h"
 
 namespace daybook::sandbox {
 namespace {
 
-std::uint32_t number_at(Input input, std::size_t at, std::size_t size) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < size; ++i) value |= std::uint32_t{input[at + i]} << 8 * i;
-  return value;
+template <std::size_t Size>
+std::uint32_t number_at(Input input, std::size_t at) {
+  return static_cast<std::uint32_t>(load_little_endian<Size>(input.subspan(at)));
 }
 
 // The size in the header of pixels that lost something (RFC 6386, 9.1), that lost nothing (RFC 9649, 3.4), or of the
@@ -17,13 +17,13 @@ void read_size(Input chunk, std::string_view type, Head& head) {
   if (head.width != 0) return;
   constexpr std::uint32_t kFourteenBits = 0x3fff;
   if (type == "VP8X" && chunk.size() >= 10) {
-    head.width = number_at(chunk, 4, 3) + 1;
-    head.height = number_at(chunk, 7, 3) + 1;
+    head.width = number_at<3>(chunk, 4) + 1;
+    head.height = number_at<3>(chunk, 7) + 1;
   } else if (type == "VP8 " && chunk.size() >= 10 && stands_at(chunk, 3, "\x9d\x01\x2a")) {
-    head.width = number_at(chunk, 6, 2) & kFourteenBits;
-    head.height = number_at(chunk, 8, 2) & kFourteenBits;
+    head.width = number_at<2>(chunk, 6) & kFourteenBits;
+    head.height = number_at<2>(chunk, 8) & kFourteenBits;
   } else if (type == "VP8L" && chunk.size() >= 5 && chunk[0] == 0x2f) {
-    const std::uint32_t bits = number_at(chunk, 1, 4);
+    const std::uint32_t bits = number_at<4>(chunk, 1);
     head.width = (bits & kFourteenBits) + 1;
     head.height = (bits >> 14 & kFourteenBits) + 1;
   }
@@ -36,7 +36,7 @@ Head read_webp_head(Input input) {
   Head head;
   head.has_decoder = true;
   for (std::size_t at = 12; at + 8 <= input.size();) {
-    const std::size_t size = number_at(input, at + 4, 4), left = input.size() - at - 8;
+    const std::size_t size = number_at<4>(input, at + 4), left = input.size() - at - 8;
     const std::string_view type(reinterpret_cast<const char*>(input.data()) + at, 4);
     const Input chunk = input.subspan(at + 8, std::min(size, left));
     read_size(chunk, type, head);

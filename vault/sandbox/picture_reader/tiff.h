@@ -21,6 +21,9 @@ enum Type : std::uint16_t {
   kSignedRational = 10
 };
 
+// The tag of the entry that says where the directory of EXIF stands (EXIF 2.32, 4.6.3).
+constexpr std::uint16_t kExifDirectory = 0x8769;
+
 /// One entry of a directory.
 struct Entry {
   std::uint16_t tag = 0, type = 0;
