@@ -81,14 +81,9 @@ void draw_find(const TextViewState& text, TextViewForm& form, Frame& frame) {
     find(true);
 }
 
-// What the list was searched for is looked for in the text that was found by it: all of it, or the first of several
-// things, which may stand far from each other.
-std::string sought_in_list(const std::string& words) {
-  return vault::parse_search(words).size() > 1 ? words.substr(0, words.find(' ')) : words;
-}
-
+// What the list was searched for is looked for in the text that was found by it.
 void go_on_with_search(const TextViewState& text, TextViewForm& form, Frame& frame) {
-  const std::string words = sought_in_list(frame.state.timeline.found.words);
+  const std::string words(vault::up_to_second_term(frame.state.timeline.found.words));
   if (words.empty()) return;
   if (frame.has_come && form.find.empty()) form.find.set(words);
   if (text.is_there && !text.seeking && text.sought.empty() && form.find.text() == words)

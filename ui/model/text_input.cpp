@@ -4,15 +4,12 @@
 
 #include <algorithm>
 
+#include "crypto/wiped_text.h"
+
 namespace daybook::ui {
 namespace {
 
 constexpr std::size_t kMostSteps = 200;
-
-void wipe(std::string& text) {
-  crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
-  text.clear();
-}
 
 std::string cleaned(std::string_view text) {
   std::string clean;
@@ -37,7 +34,7 @@ std::string cleaned(std::string_view text) {
 
 TextInput& TextInput::operator=(TextInput&& other) noexcept {
   if (this == &other) return *this;
-  wipe(m_text);
+  crypto::wipe_text(m_text);
   m_text = std::move(other.m_text);
   m_caret = other.m_caret;
   m_anchor = other.m_anchor;
@@ -49,18 +46,18 @@ TextInput& TextInput::operator=(TextInput&& other) noexcept {
 }
 
 TextInput::~TextInput() {
-  wipe(m_text);
+  crypto::wipe_text(m_text);
   for (auto* states : {&m_undo, &m_redo}) {
-    for (State& state : *states) wipe(state.text);
+    for (State& state : *states) crypto::wipe_text(state.text);
   }
 }
 
 void TextInput::set(std::string text) {
-  wipe(m_text);
+  crypto::wipe_text(m_text);
   m_text = std::move(text);
   m_caret = m_anchor = m_text.size();
   for (auto* states : {&m_undo, &m_redo}) {
-    for (State& state : *states) wipe(state.text);
+    for (State& state : *states) crypto::wipe_text(state.text);
     states->clear();
   }
   m_last = Change::none;
@@ -88,7 +85,7 @@ void TextInput::remember(Change change) {
   m_last = change;
   m_undo.push_back({m_text, m_caret});
   if (m_undo.size() > kMostSteps) {
-    wipe(m_undo.front().text);
+    crypto::wipe_text(m_undo.front().text);
     m_undo.erase(m_undo.begin());
   }
   m_redo.clear();
@@ -99,7 +96,7 @@ void TextInput::replace(std::size_t from, std::size_t to, std::string_view with)
   std::string next;
   next.reserve(m_text.size() - (to - from) + with.size());
   next.append(m_text, 0, from).append(with).append(m_text, to);
-  wipe(m_text);
+  crypto::wipe_text(m_text);
   m_text = std::move(next);
   m_caret = m_anchor = from + with.size();
   ++m_revision;

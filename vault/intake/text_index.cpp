@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/wiped_text.h"
 #include "vault/intake/text_pieces.h"
 #include "vault/record/search_index.h"
 
@@ -28,8 +29,6 @@ Result<std::optional<Waiting>> next_waiting(RecordAccess& access, ItemNumber aft
   });
 }
 
-void wipe(std::string& text) { crypto::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}); }
-
 std::string end_of(const std::string& text) {
   std::size_t at = text.size() - std::min(text.size(), kOverlapBytes);
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
@@ -42,7 +41,7 @@ class Parts {
   Parts(const TextPieces& pieces, std::uint64_t next) : m_pieces(pieces), m_next(next) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
-  ~Parts() { wipe(m_end); }
+  ~Parts() { crypto::wipe_text(m_end); }
 
   bool has_more() const { return m_next < m_pieces.count(); }
   std::uint64_t next() const { return m_next; }
@@ -53,19 +52,19 @@ class Parts {
     if (m_next > 0 && m_end.empty()) {
       TRY_ASSIGN(std::string before, m_pieces.read(static_cast<std::size_t>(m_next) - 1));
       m_end = end_of(before);
-      wipe(before);
+      crypto::wipe_text(before);
     }
     text += m_end;
     for (std::size_t i = 0; i < kPiecesInPart && has_more(); ++i) {
       TRY_ASSIGN(std::string piece, m_pieces.read(static_cast<std::size_t>(m_next)));
       text += piece;
-      wipe(piece);
+      crypto::wipe_text(piece);
       ++m_next;
     }
-    wipe(m_end);
+    crypto::wipe_text(m_end);
     m_end = end_of(text);
     std::string folded = fold_for_search(text);
-    wipe(text);
+    crypto::wipe_text(text);
     return folded;
   }
 
@@ -92,7 +91,7 @@ Result<void> index_text(RecordAccess& access, Waiting waiting, const Told& told)
     }
     const std::optional<std::uint64_t> next = parts.has_more() ? std::optional(parts.next()) : std::nullopt;
     TRY_ASSIGN(stays, access.ask([&](Record& record) { return index_parts(record, waiting.text, folded, next); }));
-    for (std::string& part : folded) wipe(part);
+    for (std::string& part : folded) crypto::wipe_text(part);
     if (!next) break;
     waiting.text.next = *next;
   }

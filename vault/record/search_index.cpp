@@ -1,5 +1,6 @@
 #include "vault/record/search_index.h"
 
+#include "crypto/wiped_text.h"
 #include "vault/record/record.h"
 #include "vault/store/schema.h"
 
@@ -129,8 +130,8 @@ Result<void> index_item(Record& record, ItemNumber number) {
   std::string folded = fold_for_search(text);
   TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO search_index (rowid, folded, filters) VALUES (?, ?, ?)"));
   const auto inserted = insert.bind(number).bind(folded).bind(filters).run();
-  for (std::string* used : {&text, &folded})
-    crypto::wipe({reinterpret_cast<std::uint8_t*>(used->data()), used->size()});
+  crypto::wipe_text(text);
+  crypto::wipe_text(folded);
   return inserted;
 }
 

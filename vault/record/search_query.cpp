@@ -73,6 +73,11 @@ std::vector<SearchTerm> parse_search(std::string_view query) {
   return terms;
 }
 
+std::string_view up_to_second_term(std::string_view query) {
+  const std::vector<SearchTerm> terms = parse_search(query);
+  return terms.size() < 2 ? query : query.substr(0, terms.front().phrases.back().words.back().end());
+}
+
 std::string match_expression(const SearchTerm& term) {
   std::string phrases;
   for (const SearchPhrase& phrase : term.phrases) {

@@ -27,6 +27,9 @@ struct SearchTerm {
 /// the beginning of a longer one from its third letter on; from the first where a character is a syllable or a word
 /// (Hangul, and scripts without blanks between words). Empty when there is nothing to search for.
 std::vector<SearchTerm> parse_search(std::string_view query);
+/// The beginning of a query up to the end of the first thing that it asks for: all of it where it asks for one. For
+/// inside a text, where several things may stand far from each other.
+std::string_view up_to_second_term(std::string_view query);
 
 /// The MATCH expression of SQLite's FTS5 that a row of the search index fulfils when it has what the term asks for.
 std::string match_expression(const SearchTerm& term);

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "tests/support/corpora.h"
+#include "tests/support/golden_record.h"
 #include "tests/support/record_fixture.h"
 #include "ui/model/router.h"
 #include "vault/record/case_facts.h"
@@ -17,19 +18,14 @@ namespace {
 class OlderRecordInTheWindow {
  public:
   OlderRecordInTheWindow() {
-    const vault::Path golden = test_data() / "golden-2";
-    std::filesystem::copy(golden / "record-with-case", record(), std::filesystem::copy_options::recursive);
-    m_passphrase = read_file(golden / "passphrase.txt");
-    m_passphrase.pop_back();
-    m_clock.instant.utc_seconds = 1'900'000'000;
     Settings settings;
-    settings.record = record();
+    settings.record = m_golden.path();
     REQUIRE(save_settings(vault::operating_system_files(), settings_file(), settings).ok());
     open();
   }
   void open() {
     m_router.reset();
-    m_router = std::make_unique<Router>(ProgramSurroundings{{vault::operating_system_files(), m_clock},
+    m_router = std::make_unique<Router>(ProgramSurroundings{{vault::operating_system_files(), m_golden.clock},
                                                             settings_file(),
                                                             m_folder / "notes",
                                                             vault::PictureReader(m_folder / "none"),
@@ -37,7 +33,7 @@ class OlderRecordInTheWindow {
                                                             [] {},
                                                             [] { return 0.0; }});
     settle();
-    m_router->forms().unlock.secret.set(secret(m_passphrase));
+    m_router->forms().unlock.secret.set(secret(m_golden.secret_text()));
     act(Unlock{});
     REQUIRE(state().is_open);
   }
@@ -49,11 +45,10 @@ class OlderRecordInTheWindow {
   Forms& forms() { return m_router->forms(); }
   std::unique_ptr<vault::Record> close() {
     m_router.reset();
-    return vault::Record::open({vault::operating_system_files(), m_clock}, record(), secret(m_passphrase)).value();
+    return m_golden.open().value();
   }
 
  private:
-  vault::Path record() const { return m_folder / "record"; }
   vault::Path settings_file() const { return m_folder / "settings.json"; }
   void settle() {
     const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(60);
@@ -64,9 +59,8 @@ class OlderRecordInTheWindow {
       if (std::chrono::steady_clock::now() > limit) FAIL("the workers do not come to an end");
     }
   }
+  GoldenRecord m_golden{2, "record-with-case"};
   TemporaryFolder m_folder;
-  FakeClock m_clock;
-  std::string m_passphrase;
   std::unique_ptr<Router> m_router;
 };
 

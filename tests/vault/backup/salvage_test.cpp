@@ -4,6 +4,7 @@
 #include <random>
 
 #include "tests/support/corpora.h"
+#include "tests/support/golden_record.h"
 #include "tests/support/record_fixture.h"
 #include "tests/support/seed.h"
 #include "vault/record/case_facts.h"
@@ -191,14 +192,11 @@ TEST_CASE("case and people come back from a record of version 2 that no newer pr
   TemporaryFolder folder;
   FakeClock clock;
   const Surroundings surroundings{operating_system_files(), clock};
-  const Path golden = test_data() / "golden-2";
-  std::filesystem::copy(golden / "record-with-case", folder / "record", std::filesystem::copy_options::recursive);
-  std::string passphrase = read_file(golden / "passphrase.txt");
-  passphrase.pop_back();
+  const GoldenRecord older(2, "record-with-case");
   REQUIRE(Record::create(surroundings, folder / "new", secret(kPassphrase)).ok());
   const auto into = Record::open(surroundings, folder / "new", secret(kPassphrase)).value();
   const SalvageReport report =
-      salvage_record(surroundings, {folder / "record", std::nullopt}, secret(passphrase), folder / "scratch", *into)
+      salvage_record(surroundings, {older.path(), std::nullopt}, secret(older.secret_text()), folder / "scratch", *into)
           .value();
   CHECK(report.facts == 7);
   CHECK(report.people == 3);

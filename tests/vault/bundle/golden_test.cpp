@@ -2,6 +2,7 @@
 
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
+#include "tests/support/golden_record.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
@@ -21,32 +22,12 @@ std::string line_of(const Path& file) {
   return text;
 }
 
-// A copy of a record of a format version, opened years later.
-class GoldenRecord {
- public:
-  explicit GoldenRecord(Path golden) : m_golden(std::move(golden)) {
-    std::filesystem::copy(m_golden / "record", m_folder / "record", std::filesystem::copy_options::recursive);
-    m_clock.instant.utc_seconds = 1'900'000'000;
-  }
-  std::unique_ptr<Record> open(const char* secret_file) {
-    auto record =
-        Record::open({operating_system_files(), m_clock}, m_folder / "record", secret(line_of(m_golden / secret_file)));
-    REQUIRE(record.ok());
-    return std::move(*record);
-  }
-
- private:
-  const Path m_golden;
-  const TemporaryFolder m_folder;
-  FakeClock m_clock;
-};
-
 }  // namespace
 
 TEST_CASE("the golden record of format version 1 opens, with passphrase and sheet, and matches its log") {
   for (const char* secret_file : {"passphrase.txt", "recovery-code.txt"}) {
-    GoldenRecord golden(kGolden);
-    const auto opened = golden.open(secret_file);
+    GoldenRecord golden(1);
+    const auto opened = golden.open(operating_system_files(), secret_file).value();
     Record& record = *opened;
     CHECK(record.vault().notices().empty());
     const auto report = record.check();
@@ -91,8 +72,8 @@ TEST_CASE("the golden copies of format version 1 match their seal, and who made 
 }
 
 TEST_CASE("the golden record of format version 2 opens, with what its picture says of itself") {
-  GoldenRecord golden(test_data() / "golden-2");
-  const auto record = golden.open("passphrase.txt");
+  GoldenRecord golden(2);
+  const auto record = golden.open().value();
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   CHECK(record->item(2_item)->versions.size() == 2);
@@ -109,8 +90,8 @@ TEST_CASE("the golden record of format version 2 opens, with what its picture sa
 }
 
 TEST_CASE("the golden record of format version 3 opens, with what is said of the case and of people") {
-  GoldenRecord golden(test_data() / "golden-3");
-  const auto record = golden.open("passphrase.txt");
+  GoldenRecord golden(3);
+  const auto record = golden.open().value();
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   const auto facts = fact_versions(*record).value();
@@ -136,8 +117,8 @@ TEST_CASE("the golden record of format version 3 opens, with what is said of the
 }
 
 TEST_CASE("the golden record of format version 4 opens, with what its files say and all its words in the search") {
-  GoldenRecord golden(test_data() / "golden-4");
-  const auto record = golden.open("passphrase.txt");
+  GoldenRecord golden(4);
+  const auto record = golden.open().value();
   CHECK(record->vault().notices().empty());
   CHECK(record->check()->findings.empty());
   for (const ItemNumber number : {2_item, 3_item}) {

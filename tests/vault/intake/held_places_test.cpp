@@ -8,7 +8,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/made_exif.h"
 #include "tests/support/made_picture.h"
-#include "vault/intake/known_file.h"
+#include "tests/support/read_picture.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/screen_picture.h"
 
@@ -19,14 +19,7 @@ using namespace daybook::test;
 // A place is found wherever it stands in a picture: who gives the file away gives it away too.
 namespace {
 
-FileSays says(const std::string& bytes) {
-  MemorySource source(as_bytes(bytes));
-  const FileReaders readers{PictureReader(DAYBOOK_PICTURE_READER), std::nullopt};
-  const auto read = read_new_file(readers, media_type_of(as_bytes(bytes)), source);
-  REQUIRE(read.ok());
-  REQUIRE(read->known.facts.has_value());
-  return *read->known.facts;
-}
+FileSays says(const std::string& bytes) { return *read_picture(bytes).known.facts; }
 
 const MadeExif::Directory kMaker{{0x010f, text_value("a maker of telephones")}};
 const ExifValue kNorth = fractions({{50, 1}, {30, 1}, {0, 1}}), kEast = fractions({{10, 1}, {15, 1}, {0, 1}});

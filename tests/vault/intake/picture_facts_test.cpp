@@ -6,6 +6,7 @@
 #include "tests/support/corpora.h"
 #include "tests/support/made_exif.h"
 #include "tests/support/made_picture.h"
+#include "tests/support/read_picture.h"
 #include "vault/intake/known_file.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/screen_picture.h"
@@ -16,16 +17,11 @@ using namespace daybook::test;
 
 namespace {
 
-// Reads a picture as it is read when it is added: drawn, or else by its head alone.
 FileSays says(const std::string& bytes) {
-  MemorySource source(as_bytes(bytes));
-  const FileReaders readers{PictureReader(DAYBOOK_PICTURE_READER), std::nullopt};
-  const auto read = read_new_file(readers, media_type_of(as_bytes(bytes)), source);
-  REQUIRE(read.ok());
-  REQUIRE(read->known.facts.has_value());
-  CHECK(read->pixels.has_value() == is_drawn(read->known.facts->drawn));
-  CHECK(read->known.small.empty() == !read->pixels.has_value());
-  return *read->known.facts;
+  const NewFile read = read_picture(bytes);
+  CHECK(read.pixels.has_value() == is_drawn(read.known.facts->drawn));
+  CHECK(read.known.small.empty() == !read.pixels.has_value());
+  return *read.known.facts;
 }
 
 const std::string kTime = "2024:06:03 20:15:00";

@@ -2,6 +2,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
+#include "tests/support/golden_record.h"
 #include "tests/support/older_record.h"
 #include "tests/support/record_fixture.h"
 
@@ -10,23 +11,6 @@ using namespace daybook::vault;
 using namespace daybook::test;
 
 namespace {
-
-const Path kVersion1 = test_data() / "golden-1";
-
-// A record of version 1, in a folder of its own.
-struct OlderRecord {
-  OlderRecord() {
-    std::filesystem::copy(kVersion1 / "record", folder / "record", std::filesystem::copy_options::recursive);
-    passphrase = read_file(kVersion1 / "passphrase.txt");
-    passphrase.pop_back();
-  }
-  Result<std::unique_ptr<Record>> open(FileSystem& files) {
-    return Record::open({files, clock}, folder / "record", secret(passphrase));
-  }
-  TemporaryFolder folder;
-  FakeClock clock;
-  std::string passphrase;
-};
 
 KnownFile a_picture() {
   KnownFile known;
@@ -134,9 +118,9 @@ TEST_CASE("a picture that two items share stays until the second goes") {
 }
 
 TEST_CASE("a record of version 1 is brought up to date when it is opened, and stays so") {
-  OlderRecord older;
+  GoldenRecord older(1);
   for (int round = 0; round < 2; ++round) {
-    const auto record = older.open(operating_system_files()).value();
+    const auto record = older.open().value();
     const ContentRef content = record->item(4_item)->newest().content;
     CHECK(record->known_file(content)->has_value() == (round == 1));
     REQUIRE(record->keep_known_file(content, a_picture()).ok());
@@ -145,17 +129,17 @@ TEST_CASE("a record of version 1 is brought up to date when it is opened, and st
 }
 
 TEST_CASE("a record of version 1 opens where nothing can be written, and is as it was") {
-  OlderRecord older;
+  GoldenRecord older(1);
   FaultyFiles read_only;
   read_only.folders_are_writable = false;
-  const std::string before = read_file(older.folder / "record" / "records");
+  const std::string before = read_file(older.path() / "records");
   {
     const auto record = older.open(read_only).value();
     const ContentRef content = record->item(4_item)->newest().content;
     CHECK_FALSE(record->known_file(content)->has_value());
     CHECK(record->keep_known_file(content, a_picture()).error().code == ErrorCode::read_only);
   }
-  CHECK(read_file(older.folder / "record" / "records") == before);
+  CHECK(read_file(older.path() / "records") == before);
 }
 
 TEST_CASE("a record of version 1 survives a failure at every statement of its first opening") {

@@ -6,6 +6,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
+#include "tests/support/golden_record.h"
 #include "tests/support/older_record.h"
 #include "tests/support/record_fixture.h"
 #include "vault/record/preferences.h"
@@ -25,23 +26,6 @@ const std::map<PersonNumber, Description> kOldPeople{{1_person, {"Alex", "Lex, 0
                                                      {2_person, {"Sam", "", "our neighbour"}},
                                                      {3_person, {"Dr Okafor", "", ""}}};
 
-// A record of version 2 of the tables, as the window of that time left it, in a folder of its own.
-struct OlderRecord {
-  OlderRecord() {
-    const Path golden = test_data() / "golden-2";
-    std::filesystem::copy(golden / "record-with-case", folder / "record", std::filesystem::copy_options::recursive);
-    passphrase = read_file(golden / "passphrase.txt");
-    passphrase.pop_back();
-    clock.instant.utc_seconds = 1'900'000'000;
-  }
-  Result<std::unique_ptr<Record>> open(FileSystem& files, StatementGate* gate = nullptr) {
-    return Record::open({files, clock, gate}, folder / "record", secret(passphrase));
-  }
-  TemporaryFolder folder;
-  FakeClock clock;
-  std::string passphrase;
-};
-
 void require_old_case_and_people(Record& record) {
   const auto facts = fact_versions(record).value();
   CHECK(current_facts(facts) == kOldCase);
@@ -51,7 +35,7 @@ void require_old_case_and_people(Record& record) {
   for (const PersonVersion& said : people) CHECK(said.is_taken_over);
 }
 
-// The same, made here with the cheap password hash, to be opened many times.
+// A record of version 2 of the tables, made here with the cheap password hash, to be opened many times.
 struct CheapOlderRecord : RecordFixture {
   CheapOlderRecord() {
     Database& database = record().vault().database();
@@ -71,10 +55,10 @@ struct CheapOlderRecord : RecordFixture {
 }  // namespace
 
 TEST_CASE("case and people of a record of version 2 become entries at the first opening, and only then") {
-  OlderRecord older;
+  GoldenRecord older(2, "record-with-case");
   std::uint64_t size = 0;
   for (int round = 0; round < 2; ++round) {
-    const auto record = older.open(operating_system_files()).value();
+    const auto record = older.open().value();
     require_old_case_and_people(*record);
     require_clean(*record);
     CHECK_FALSE(get_setting(record->vault().database(), "case")->has_value());
@@ -91,8 +75,8 @@ TEST_CASE("case and people of a record of version 2 become entries at the first 
 }
 
 TEST_CASE("what was taken over is changed like anything else, and then has its day") {
-  OlderRecord older;
-  const auto record = older.open(operating_system_files()).value();
+  GoldenRecord older(2, "record-with-case");
+  const auto record = older.open().value();
   REQUIRE(say_facts(*record, {{fact::kOfficer, "DC 77"}}).ok());
   REQUIRE(describe_person(*record, {"Sam", "Sammy", "our neighbour"}).ok());
   const FactVersion officer = fact_versions(*record)->back();
@@ -103,10 +87,10 @@ TEST_CASE("what was taken over is changed like anything else, and then has its d
 }
 
 TEST_CASE("where nothing can be written, the old settings are shown as they are") {
-  OlderRecord older;
+  GoldenRecord older(2, "record-with-case");
   FaultyFiles read_only;
   read_only.folders_are_writable = false;
-  const std::string before = read_file(older.folder / "record" / "records");
+  const std::string before = read_file(older.path() / "records");
   {
     const auto record = older.open(read_only).value();
     require_old_case_and_people(*record);
@@ -117,7 +101,7 @@ TEST_CASE("where nothing can be written, the old settings are shown as they are"
     CHECK(keep_preferences(*record, "{}").error().code == ErrorCode::read_only);
     require_clean(*record);
   }
-  CHECK(read_file(older.folder / "record" / "records") == before);
+  CHECK(read_file(older.path() / "records") == before);
 }
 
 TEST_CASE("a failure at any statement of the first opening loses nothing of case and people") {
