@@ -11,6 +11,7 @@
 #include "vault/bundle/check_copy.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
+#include "vault/bundle/unpack_folder.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/copies_made.h"
 #include "vault/record/people.h"
@@ -226,6 +227,36 @@ Result<void> seal(Stage& stage) {
   return {};
 }
 
+constexpr const char* kOpened = "opened";
+const std::map<std::string, std::string> kUnpacked{{"data/000001.txt", "I am sorry"}, {"manifest.txt", "one file"}};
+
+std::string judge_opened(const Path& folder) {
+  for (const auto& [path, text] : kUnpacked) {
+    if (!std::filesystem::exists(folder / path) || read_file(folder / path) != text) return path + " is not whole";
+  }
+  return "";
+}
+
+Result<void> unpack(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  UnpackFolder folder(record->vault().files(), stage.stick() / kOpened);
+  TRY(folder.prepare("", {}));
+  for (const auto& [path, text] : kUnpacked) {
+    TRY(folder.begin(path));
+    TRY(folder.write(as_bytes(text)));
+    TRY(folder.end());
+  }
+  TRY(folder.publish());
+  stage.acknowledge([](Record&, const Path& root) -> std::string {
+    // A medium that keeps no names may have it under the one that it had before.
+    for (const auto& entry : std::filesystem::directory_iterator(root / "stick")) {
+      if (entry.path().filename().string().starts_with(kOpened)) return judge_opened(entry.path());
+    }
+    return "an opened copy is gone";
+  });
+  return {};
+}
+
 Result<void> change_passphrase(Stage& stage) {
   TRY_ASSIGN(auto record, stage.open());
   stage.try_passphrase(kNewPassphrase);
@@ -329,6 +360,7 @@ const std::vector<Scenario>& scenarios() {
                                          {"old settings taken over", take_over},
                                          {"remove an object", remove_film},
                                          {"export", seal},
+                                         {"unpack a copy", unpack},
                                          {"passphrase change", change_passphrase},
                                          {"change of keys", change_keys},
                                          {"backup file", back_up},
@@ -398,6 +430,9 @@ namespace {
 
 std::string judge_stick(const Path& stick) {
   if (!std::filesystem::exists(stick)) return "";
+  if (const Path opened = stick / kOpened; std::filesystem::exists(opened)) {
+    if (std::string fault = judge_opened(opened); !fault.empty()) return fault;
+  }
   for (const auto& entry : std::filesystem::directory_iterator(stick)) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(".zip")) continue;

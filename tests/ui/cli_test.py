@@ -251,6 +251,7 @@ class Commands(Workplace):
         self.assertRegex(kept, r"^the day before yesterday \[read as \w+day \d+ \w+ 20\d\d\]$")
         self.assertEqual(self.run_cli("answer", self.record, "3", "--when", kept)["answers"]["when"], kept)
         self.assertIn("No day can be read from it", self.run_cli("answer", self.record, "4", "--when", "the week we moved", as_json=False))
+        self.assertNotIn("No day", self.run_cli("answer", self.record, "99", "--when", "the week we moved", expect=4, as_json=False))
         self.assertNotIn("No day", self.run_cli("answer", self.record, "4", "--when", "I'm not sure", as_json=False))
         self.assertNotIn("No day", self.run_cli("answer", self.record, "4", "--when", "", as_json=False))
 

@@ -70,6 +70,9 @@ class Output {
   /// Prints a line for people, and nothing with --json. Foreign text in it must have gone through foreign_line(), a
   /// whole foreign text through safe_for_terminal().
   void line(const std::string& text);
+  /// Keeps a line that is true only once the command has done its work. done() prints it.
+  void line_once_done(const std::string& text) { m_once_done.push_back(text); }
+  void done();
   /// Sets the object for machines.
   void object(Json object) { m_object = std::move(object); }
   Json& object() { return m_object; }
@@ -94,6 +97,7 @@ class Output {
   int m_exit = 0;
   Json m_object;
   std::string m_else;
+  std::vector<std::string> m_once_done;
 };
 
 /// A command does its work and prints what came of it, or returns why it could not. What a check finds in a record or a
@@ -143,12 +147,12 @@ Result<crypto::SecretBuffer> get_new_secret(const SecretSource& source, const st
 /// Asks for the passphrase, opens the record that the options name, and tells people of vault::OpenNotice. A change of
 /// keys that was broken off goes on. `not_found` before the passphrase is asked for, else the errors of get_secret()
 /// and vault::Record::open().
-
 Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Output& output);
 /// Locks the stored files that still have the old keys with the new ones, after a change of keys. `cancelled` on
 /// Ctrl+C: the next call goes on.
 Result<vault::Rewrapped> finish_key_change(vault::Record& record);
-/// The answers as the record keeps them: a day that counts from today is fixed, and is shown. `usage` where "when" can
+/// The answers as the record keeps them: a day that counts from today is fixed, and is shown. Where no day can be read
+/// from them, that is told once they are kept. `usage` where "when" can
 /// mean several times, or one that has not happened yet.
 Result<vault::Answers> answers_with_day(vault::Answers answers, Output& output);
 /// The same for words that say when something was.

@@ -57,6 +57,7 @@ int run_program(int argc, char** argv) {
   Output output(options.json);
   const auto result = outcome.command->run(options, output);
   if (!result && !output.does_answer_stand()) return report(result.error(), output);
+  if (result) output.done();
   output.finish();
   if (!result && output.is_json()) return exit_code(result.error().code);
   if (!result) return report(result.error(), output);

@@ -9,6 +9,11 @@ void Output::line(const std::string& text) {
   if (!m_json) std::printf("%s\n", text.c_str());
 }
 
+void Output::done() {
+  for (const std::string& text : m_once_done) line(text);
+  m_once_done.clear();
+}
+
 void Output::finish() {
   if (m_json && !m_object.is_null()) std::printf("%s\n", vault::to_canonical(m_object).c_str());
 }

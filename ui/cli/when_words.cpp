@@ -48,7 +48,8 @@ Result<Answers> answers_with_day(Answers answers, Output& output) {
   if (when == answers.end() || when->second.empty() || when->second == kNotSure) return answers;
   TRY_ASSIGN(when->second, words_with_day(when->second, output));
   if (!read_when(when->second, std::nullopt).is_understood())
-    output.line("Kept as you write it. No day can be read from it, so a search by date uses the day it was added.");
+    output.line_once_done(
+        "Kept as you write it. No day can be read from it, so a search by date uses the day it was added.");
   return answers;
 }
 

@@ -31,6 +31,7 @@ Result<void> UnpackFolder::prepare(const std::string& below, const std::vector<R
 Result<void> UnpackFolder::make_folder(const Path& folder) {
   TRY(m_files.create_folder(folder));
   m_made.push_back(folder);
+  m_folders.push_back(folder);
   return {};
 }
 
@@ -47,15 +48,17 @@ Result<void> UnpackFolder::begin(const std::string& path) {
 }
 
 Result<void> UnpackFolder::end() {
+  TRY(m_file->sync());
   m_file.reset();
   return {};
 }
 
 Result<void> UnpackFolder::publish() {
   if (m_files.exists(m_target)) return Error{ErrorCode::already_exists, to_utf8(m_target)};
+  for (const Path& folder : m_folders) TRY(m_files.sync_folder(folder));
   TRY(m_files.rename(m_folder, m_target));
   m_is_kept = true;
-  return {};
+  return m_files.sync_folder(m_target.parent_path());
 }
 
 }  // namespace daybook::vault

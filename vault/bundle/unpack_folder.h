@@ -4,9 +4,9 @@
 
 namespace daybook::vault {
 
-/// A folder that a copy is unpacked into. It has a temporary name until all files are there, so that a program that
-/// ends halfway cannot leave half a copy that looks like a whole one. The destructor removes all that was written
-/// unless publish() succeeded.
+/// A folder that a copy is unpacked into. It has a temporary name until all files are on the medium, so that neither a
+/// program that ends halfway nor a power failure can leave half a copy that looks like a whole one. The destructor
+/// removes all that was written unless publish() succeeded.
 class UnpackFolder {
  public:
   UnpackFolder(FileSystem& files, const Path& folder)
@@ -22,9 +22,10 @@ class UnpackFolder {
   Result<void> begin(const std::string& path);
   /// Writes to the file that was begun last.
   Result<void> write(ByteView block) { return m_file->write(block); }
-  /// Closes the file that was begun last.
+  /// Closes the file that was begun last, when it is on the medium.
   Result<void> end();
-  /// Gives the folder its name. `already_exists` when something has taken that name meanwhile.
+  /// Gives the folder its name, when all of it is on the medium. `already_exists` when something has taken that name
+  /// meanwhile.
   Result<void> publish();
 
  private:
@@ -32,7 +33,7 @@ class UnpackFolder {
   FileSystem& m_files;
   Path m_target, m_folder, m_below;
   std::unique_ptr<FileWriter> m_file;
-  std::vector<Path> m_made;  // files and folders, in the order of their making
+  std::vector<Path> m_made, m_folders;  // files and folders, and the folders alone, in the order of their making
   bool m_is_kept = false;
 };
 
