@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
+#include "ui/model/begun_beside.h"
 #include "ui/words/date_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -191,6 +193,14 @@ void draw_removal(int seconds_left, const char* what, Frame& frame) {
   ui.focus(tr("Stop"));
 }
 
+// The records that go with the open one, each by its name.
+void draw_what_goes_too(Frame& frame) {
+  const std::vector<vault::Path> beside = begun_beside(frame.state.settings);
+  if (beside.empty()) return;
+  frame.ui.text(tr("These records were begun here too, and go with it. This passphrase does not open them:"));
+  for (const vault::Path& folder : beside) frame.ui.text(foreign_line(vault::to_utf8(folder)), {Size::small});
+}
+
 }  // namespace
 
 void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
@@ -202,8 +212,7 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   if (frame.state.removal.at > 0) return draw_removal(frame.state.removal.seconds_left, text.what, frame);
   ui.heading(text.title);
   ui.text(text.what);
-  if (safety.task == Task::remove_all && !frame.state.settings.left.empty())
-    ui.text(tr("The other record that was begun here goes too, which this passphrase does not open."));
+  if (safety.task == Task::remove_all) draw_what_goes_too(frame);
   ui.gap(0.3f);
   if (safety.is_working) {
     const std::uint64_t megabytes = safety.progress ? safety.progress->megabytes() : 0;

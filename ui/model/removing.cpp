@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/model/begun_beside.h"
 #include "vault/store/holds_vault.h"
 #include "vault/store/scratch_folder.h"
 
@@ -11,9 +12,15 @@ namespace {
 constexpr double kSecondsToThink = 5;
 
 std::vector<vault::Path> all_folders(const Settings& settings) {
-  std::vector<vault::Path> folders = settings.left;
+  std::vector<vault::Path> folders = begun_beside(settings);
   folders.insert(folders.begin(), settings.record);
   return folders;
+}
+
+// Whether a folder that was not opened may go: a record lies in it, and it is no link to one that lies elsewhere.
+bool is_own_record(vault::FileSystem& files, const vault::Path& folder) {
+  const auto facts = files.facts_unfollowed(folder);
+  return facts && facts->is_folder && vault::holds_vault(files, folder);
 }
 
 }  // namespace
@@ -53,7 +60,7 @@ void RemovingArea::remove_all() {
         Result<void> removed = {};
         for (const vault::Path& folder : folders) {
           // Anybody can write a folder into the settings file. Only the first was opened with the passphrase.
-          if (&folder != &folders.front() && !vault::holds_vault(files, folder)) continue;
+          if (&folder != &folders.front() && !is_own_record(files, folder)) continue;
           vault::ScratchFolder::remove_left(files, folder, /*also_whole=*/true);
           if (auto done = vault::remove_vault(files, folder); !done && removed) removed = done;
         }

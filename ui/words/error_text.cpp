@@ -52,6 +52,9 @@ ErrorText explain(const Error& error) {
         return {tr("The files of the record were moved or removed while it is open."),
                 tr("Nothing new can be saved. What was saved can still be read here."),
                 tr("Make a backup now, to another disk, before you close it.")};
+      if (error.detail == "records: changed by another program")
+        return {tr("Another program wrote into the files of the record while it is open."), tr(kNothingSaved),
+                tr("Close the record, open it again and check it. Somebody may have put an older state of it back.")};
       return {with(tr("Some of the stored data is damaged"), detail),
               tr("Nothing was deleted. What is not damaged can still be opened."),
               tr("Run the check to see which items are good. Keep the folder as it is.")};

@@ -26,7 +26,7 @@ class BackupFolderWriter {
  public:
   BackupFolderWriter(Record& record, const Path& folder, const BackupProgress& progress)
       : m_record(record),
-        m_files(record.vault().files()),
+        m_files(&record.vault().files()),
         m_top(folder),
         m_folder(folder / from_utf8(record.vault().backup_name())),
         m_progress(progress) {}
@@ -36,7 +36,7 @@ class BackupFolderWriter {
     m_made.strangers = m_source->faults();
     for (const LockedFile& file : m_source->list()) m_total += file.size;
     TRY(prepare_folders());
-    TRY_ASSIGN(m_states, backup_states(m_files, m_folder));
+    TRY_ASSIGN(m_states, backup_states(*m_files, m_folder));
     TRY(learn_known_objects());
     const Instant now = m_record.clock().now();
     const std::uint64_t number = number_of_newest(m_states) + 1;
@@ -54,15 +54,18 @@ class BackupFolderWriter {
 
  private:
   Result<void> make_folder(const Path& path) {
-    if (m_files.exists(path)) return {};
-    TRY(m_files.create_folder(path));
-    return m_files.sync_folder(path.parent_path());
+    if (m_files->exists(path)) return {};
+    TRY(m_files->create_folder(path));
+    return m_files->sync_folder(path.parent_path());
   }
 
   Result<void> prepare_folders() {
     TRY(make_folder(m_top));
-    if (!m_files.exists(m_top / backup_path::kReadMe))
-      TRY(write_file_atomically(m_files, m_top / backup_path::kReadMe, as_bytes(backup_read_me())));
+    // A link that somebody put there would lead what is written elsewhere, and a stick would not have it.
+    TRY_ASSIGN(m_inside, m_files->bound_to(m_top));
+    m_files = m_inside.get();
+    if (!m_files->exists(m_top / backup_path::kReadMe))
+      TRY(write_file_atomically(*m_files, m_top / backup_path::kReadMe, as_bytes(backup_read_me())));
     TRY(make_folder(m_folder));
     return make_folder(m_folder / vault_files::kObjects);
   }
@@ -71,7 +74,7 @@ class BackupFolderWriter {
   // update that did not finish. Its bytes cannot be relied on, so it is written anew.
   Result<void> learn_known_objects() {
     for (const std::string& state : m_states) {
-      const auto backup = open_backup_state(m_files, m_folder, state);
+      const auto backup = open_backup_state(*m_files, m_folder, state);
       if (!backup) continue;  // objects that only an unreadable list names are written anew
       for (const LockedFile& file : (*backup)->list()) m_known[file.path] = *file.sha256;
     }
@@ -81,7 +84,7 @@ class BackupFolderWriter {
   Result<void> copy_objects() {
     for (LockedFile file : m_source->list()) {
       if (!file.path.starts_with("objects/")) continue;
-      const auto there = m_files.facts(m_folder / from_utf8(file.path));
+      const auto there = m_files->facts(m_folder / from_utf8(file.path));
       const auto known = m_known.find(file.path);
       if (there && there->size == file.size && known != m_known.end()) {
         file.sha256 = known->second;
@@ -103,24 +106,24 @@ class BackupFolderWriter {
       m_made.unreadable.push_back(file.path);
       return {};
     }
-    if (m_files.exists(target)) TRY(m_files.remove(target));
-    TRY_ASSIGN(const CopiedFile copied, copy_locked_file(**source, m_files, target, [&](std::uint64_t done) {
+    if (m_files->exists(target)) TRY(m_files->remove(target));
+    TRY_ASSIGN(const CopiedFile copied, copy_locked_file(**source, *m_files, target, [&](std::uint64_t done) {
                  return !m_progress || m_progress(BackupStage::writing, m_done + done, m_total);
                }));
     if (!copied.sha256) {  // a backup without this one file is better than none
       m_made.unreadable.push_back(file.path);
-      return m_files.remove(target);
+      return m_files->remove(target);
     }
     file.sha256 = *copied.sha256;
     TRY(read_back(target, *file.sha256));
-    TRY(m_files.sync_folder(target.parent_path()));
+    TRY(m_files->sync_folder(target.parent_path()));
     m_listed.push_back(file);
     ++m_made.copied;
     return {};
   }
 
   Result<void> read_back(const Path& path, const crypto::Sha256Digest& expected) {
-    TRY_ASSIGN(auto reader, m_files.open(path));
+    TRY_ASSIGN(auto reader, m_files->open(path));
     reader->drop_cache();
     TRY_ASSIGN(const ContentFacts facts, measure(*reader, [&](std::uint64_t done) {
                  return !m_progress || m_progress(BackupStage::reading_back, m_done + done, m_total);
@@ -133,9 +136,9 @@ class BackupFolderWriter {
   // Writes the folder of a state. made.txt comes last, because a state without it counts as not finished.
   Result<void> write_state(const std::string& state, const Instant& now) {
     const Path folder = m_folder / from_utf8(state);
-    if (m_files.exists(folder)) remove_folder_of_files(m_files, folder);  // left by an update that did not finish
-    TRY(m_files.create_folder(folder));
-    TRY(m_files.sync_folder(m_folder));
+    if (m_files->exists(folder)) remove_folder_of_files(*m_files, folder);  // left by an update that did not finish
+    TRY(m_files->create_folder(folder));
+    TRY(m_files->sync_folder(m_folder));
     for (const char* name : {vault_files::kHeader, vault_files::kDatabase}) {
       const LockedFile* file = m_source->find(name);
       DAYBOOK_ASSERT(file != nullptr);
@@ -149,13 +152,13 @@ class BackupFolderWriter {
     TRY(write(
         folder / backup_path::kManifest,
         manifest_line(crypto::Sha256::of(as_bytes(made)), state + "/" + backup_path::kMade) + manifest_text(m_listed)));
-    TRY(m_files.sync_folder(folder));
+    TRY(m_files->sync_folder(folder));
     TRY(write(folder / backup_path::kMade, made));
-    return m_files.sync_folder(folder);
+    return m_files->sync_folder(folder);
   }
 
   Result<void> write(const Path& path, const std::string& text) {
-    TRY_ASSIGN(auto file, m_files.create(path));
+    TRY_ASSIGN(auto file, m_files->create(path));
     TRY(file->write(as_bytes(text)));
     return file->sync();
   }
@@ -166,20 +169,21 @@ class BackupFolderWriter {
     std::set<std::string> kept, going;
     const std::size_t first_kept = m_states.size() > kStatesKept ? m_states.size() - kStatesKept : 0;
     for (std::size_t i = 0; i < m_states.size(); ++i) {
-      TRY_ASSIGN(const auto backup, open_backup_state(m_files, m_folder, m_states[i]));
+      TRY_ASSIGN(const auto backup, open_backup_state(*m_files, m_folder, m_states[i]));
       for (const LockedFile& file : backup->list()) {
         if (file.path.starts_with("objects/")) (i < first_kept ? going : kept).insert(file.path);
       }
     }
-    for (std::size_t i = 0; i < first_kept; ++i) remove_folder_of_files(m_files, m_folder / from_utf8(m_states[i]));
+    for (std::size_t i = 0; i < first_kept; ++i) remove_folder_of_files(*m_files, m_folder / from_utf8(m_states[i]));
     for (const std::string& path : going) {
-      if (!kept.contains(path)) (void)m_files.remove(m_folder / from_utf8(path));
+      if (!kept.contains(path)) (void)m_files->remove(m_folder / from_utf8(path));
     }
-    return m_files.sync_folder(m_folder);
+    return m_files->sync_folder(m_folder);
   }
 
   Record& m_record;
-  FileSystem& m_files;
+  FileSystem* m_files;                   // from prepare_folders() on `m_inside`
+  std::shared_ptr<FileSystem> m_inside;  // follows no link in the folder
   Path m_top, m_folder;
   const BackupProgress& m_progress;
   std::unique_ptr<LockedFiles> m_source;

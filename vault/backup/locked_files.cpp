@@ -314,7 +314,9 @@ Result<std::vector<std::string>> backup_states(FileSystem& files, const Path& fo
 Result<std::unique_ptr<LockedFiles>> find_locked_files(FileSystem& files, const Path& place) {
   TRY_ASSIGN(const FileFacts facts, files.facts(place));
   if (!facts.is_folder) return open_backup_file(files, find_parts(files, place));
-  if (const auto state = newest_state(files, place)) return open_backup_state(files, state->first, state->second);
+  // A folder of states that lies elsewhere, behind a link, would go with whatever lies there.
+  TRY_ASSIGN(const auto inside, files.bound_to(place));
+  if (const auto state = newest_state(*inside, place)) return open_backup_state(*inside, state->first, state->second);
   TRY_ASSIGN(auto folder, FolderFiles::make(files, place, ""));
   TRY(folder->look());
   if (folder->list().empty()) return Error{ErrorCode::malformed, to_utf8(place.filename()) + " is not a backup"};

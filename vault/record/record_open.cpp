@@ -48,9 +48,21 @@ Result<std::unique_ptr<Record>> Record::open_unsettled(const Surroundings& surro
   return std::unique_ptr<Record>(new Record(surroundings, std::move(vault), std::move(keys), *record_id));
 }
 
+// The last head and its root, when the log is that of the head: where an older database was written over this one while
+// it was open, newer entries stand behind a gap, or on another tree than that which was signed.
 Result<NotedHead> Record::present_head() {
   TRY_ASSIGN(const CustodyLog::Head head, log().head());
   TRY_ASSIGN(const crypto::TreeHash root, crypto::root_at(head.size, log().lookup()));
+  if (head.size == 0) return NotedHead{head.size, root};
+  TRY_ASSIGN(const crypto::Checkpoint signed_head, crypto::open_checkpoint(head.note, m_keys.log.verifier()));
+  constexpr std::uint64_t kNewest = 256;  // entries that are looked for; the check looks for all
+  const std::uint64_t looked_for = std::min(head.size, kNewest);
+  TRY_ASSIGN(Statement newest, database().prepare("SELECT count(*) FROM entries WHERE sequence >= ?"));
+  newest.bind(static_cast<std::int64_t>(head.size - looked_for));
+  TRY(newest.step());
+  const bool is_whole = static_cast<std::uint64_t>(newest.integer(0)) == looked_for;
+  if (signed_head.size != head.size || signed_head.root != root || !is_whole)
+    return Error{ErrorCode::damaged, "the log differs from its signed head"};
   return NotedHead{head.size, root};
 }
 
@@ -58,17 +70,17 @@ Result<NotedHead> Record::present_head() {
 // earlier state of the database was put in its place. They are left as they are then, so that every opening tells it.
 Result<void> Record::compare_with_headers() {
   const NotedHead noted = m_vault->noted_head();
-  TRY_ASSIGN(const NotedHead head, present_head());
-  m_follows_headers = noted.size <= head.size;
+  const auto head = present_head();
+  m_follows_headers = head.ok() && noted.size <= head->size;
   if (m_follows_headers && noted.size > 0) {
-    TRY_ASSIGN(const crypto::TreeHash root, crypto::root_at(noted.size, log().lookup()));
-    m_follows_headers = root == noted.root;
+    const auto root = crypto::root_at(noted.size, log().lookup());
+    m_follows_headers = root.ok() && *root == noted.root;
   }
   if (!m_follows_headers) {
     m_vault->add_notice(OpenNotice::records_older_than_key);
     return {};
   }
-  return m_vault->is_read_only() ? Result<void>() : m_vault->note_head(head);
+  return m_vault->is_read_only() ? Result<void>() : m_vault->note_head(*head);
 }
 
 // No error counts: the next opening notes the head.

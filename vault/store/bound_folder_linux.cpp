@@ -17,10 +17,18 @@ std::filesystem::path without_slash(const std::filesystem::path& folder) {
 Result<BoundFolder> BoundFolder::open(const std::filesystem::path& folder) {
   Descriptor opened(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
   if (opened.get() < 0) return error_of_errno(errno, folder);
-  BoundFolder bound;
-  bound.m_path = without_slash(folder);
-  bound.m_opened.emplace(std::move(opened));
-  return bound;
+  return BoundFolder(folder, std::move(opened));
+}
+
+BoundFolder::BoundFolder(const std::filesystem::path& folder, Descriptor opened)
+    : m_path(without_slash(folder)), m_opened(std::move(opened)) {}
+
+Result<BoundFolder> BoundFolder::open_within(const std::filesystem::path& folder) const {
+  TRY_ASSIGN(const PlaceInFolder place, place_of(folder, /*may_be_looked_at=*/true));
+  if (!place.is_bound()) return open(folder);
+  Descriptor opened(::openat(place.folder, place.name.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (opened.get() < 0) return error_at(place, errno);
+  return BoundFolder(folder, std::move(opened));
 }
 
 Result<PlaceInFolder> BoundFolder::place_of(const std::filesystem::path& path, bool may_be_looked_at) const {

@@ -25,12 +25,16 @@ class BoundFolder {
   BoundFolder() = default;
   /// Errors are those of opening the folder, which may itself be reached by a link.
   static Result<BoundFolder> open(const std::filesystem::path& folder);
+  /// A folder in this one, reached without following a link, or another, which is opened as open() does. `unsupported`
+  /// for a link in this one.
+  Result<BoundFolder> open_within(const std::filesystem::path& folder) const;
 
   /// Goes down from the folder, one name after the other. The folder itself is "." where it `may_be_looked_at`; where
   /// it is to get another name or to go, it is a path like any other. `unsupported` for a link on the way.
   Result<PlaceInFolder> place_of(const std::filesystem::path& path, bool may_be_looked_at = false) const;
 
  private:
+  BoundFolder(const std::filesystem::path& folder, Descriptor opened);
   std::optional<std::filesystem::path> m_path;
   std::optional<Descriptor> m_opened;
 };

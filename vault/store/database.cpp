@@ -6,6 +6,7 @@
 
 #include "crypto/encoding.h"
 #include "crypto/hkdf.h"
+#include "vault/store/guarded_vfs.h"
 #include "vault/store/wiping_memory.h"
 
 namespace daybook::vault {
@@ -64,8 +65,40 @@ crypto::SecretBuffer key_text(const crypto::SecretBuffer& key) {
 
 }  // namespace
 
+// An older database that is written over this one while it is open would be mixed with what SQLite remembers of it.
+// SQLite does not look, because it has the lock, which other programs need not ask for. So the file is held against
+// what it was after the last change that was made here.
+class OwnChanges {
+ public:
+  void begin_with(std::unique_ptr<FileReader> file) { m_file = std::move(file); }
+  // What is there now was written here.
+  void remember(sqlite3* database) {
+    if (m_file == nullptr) return;
+    const auto stamp = m_file->stamp();
+    m_stamp = stamp ? std::optional(*stamp) : std::nullopt;
+    m_changes = sqlite3_total_changes64(database);
+  }
+  // The time of the last change of any kind does not count: programs that make backups or keep folders alike set marks
+  // on files that they only read.
+  Result<void> require_no_others(sqlite3* database) const {
+    const bool has_changed_rows = sqlite3_total_changes64(database) != m_changes;
+    if (m_file == nullptr || !m_stamp || has_changed_rows) return {};
+    const auto now = m_file->stamp();
+    if (now && (now->size != m_stamp->size || now->modified_nanoseconds != m_stamp->modified_nanoseconds))
+      return Error{ErrorCode::damaged, "records: changed by another program"};
+    return {};
+  }
+
+ private:
+  std::unique_ptr<FileReader> m_file;
+  std::optional<FileStamp> m_stamp;
+  std::int64_t m_changes = 0;  // rows that had been changed here by then
+};
+
+// Goes after all statements, and after the connection where no statement outlives it.
 struct StatementCache {
   std::unordered_multimap<std::string, sqlite3_stmt*> idle;
+  OwnChanges own_changes;
   ~StatementCache() {
     for (const auto& [sql, statement] : idle) sqlite3_finalize(statement);
   }
@@ -94,13 +127,19 @@ Result<Database> Database::open(const Path& path, const crypto::SecretBuffer& ke
     name = "file:" + escaped + "?immutable=1";
   }
   sqlite3* database = nullptr;
-  const int opened = sqlite3_open_v2(name.c_str(), &database, flags, options.vfs);
+  const int opened =
+      sqlite3_open_v2(name.c_str(), &database, flags, options.vfs != nullptr ? options.vfs : guarded_vfs());
   result.m_database.reset(database);
   if (opened != SQLITE_OK) return from_sqlite(database, opened);
   const crypto::SecretBuffer text = key_text(key);
   const int keyed = sqlite3_key_v2(database, "main", text.expose().data(), static_cast<int>(text.size()));
   if (keyed != SQLITE_OK) return from_sqlite(database, keyed);
   TRY(result.configure(options));
+  if (!options.read_only) {
+    if (auto file = operating_system_files().open_unfollowed(error ? path : folder / path.filename()))
+      result.m_cache->own_changes.begin_with(std::move(*file));
+  }
+  result.m_cache->own_changes.remember(database);
   return result;
 }
 
@@ -148,18 +187,24 @@ Result<void> require_in_place(sqlite3* database) {
 }  // namespace
 
 Result<void> Database::execute(std::string_view sql) {
-  if (sql == kBegin) TRY(require_in_place(m_database.get()));
+  if (sql == kBegin) {
+    TRY(require_in_place(m_database.get()));
+    TRY(m_cache->own_changes.require_no_others(m_database.get()));
+  }
   TRY_ASSIGN(Statement statement, prepare(sql));
   for (;;) {  // a pragma answers with a row, which is passed over
     TRY_ASSIGN(const bool row, statement.step());
-    if (!row) return {};
+    if (!row) break;
   }
+  if (sqlite3_get_autocommit(m_database.get()) != 0) m_cache->own_changes.remember(m_database.get());
+  return {};
 }
 
 Result<void> Database::execute_script(const std::string& sql) {
   if (m_gate != nullptr) TRY(m_gate->before(sql));
   const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return from_sqlite(m_database.get(), code);
+  if (sqlite3_get_autocommit(m_database.get()) != 0) m_cache->own_changes.remember(m_database.get());
   return {};
 }
 
@@ -200,6 +245,7 @@ Result<void> Database::copy_into(Database& target) {
   const int finished = sqlite3_backup_finish(copy);
   if (stepped != SQLITE_DONE) return from_sqlite(target.m_database.get(), stepped);
   if (finished != SQLITE_OK) return from_sqlite(target.m_database.get(), finished);
+  target.m_cache->own_changes.remember(target.m_database.get());
   return {};
 }
 

@@ -131,7 +131,7 @@ class LinuxFiles final : public FileSystem {
   explicit LinuxFiles(BoundFolder folder) : m_folder(std::move(folder)) {}
 
   Result<std::shared_ptr<FileSystem>> bound_to(const Path& folder) override {
-    TRY_ASSIGN(BoundFolder bound, BoundFolder::open(folder));
+    TRY_ASSIGN(BoundFolder bound, m_folder.open_within(folder));
     return std::shared_ptr<FileSystem>(std::make_shared<LinuxFiles>(std::move(bound)));
   }
 

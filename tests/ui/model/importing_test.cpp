@@ -68,6 +68,22 @@ TEST_CASE("nothing is said to be saved when the files of the record were moved a
   CHECK(window.state().timeline.keys.size() == 1);
 }
 
+TEST_CASE("nothing is said to be saved when an older database was written over the one that is open") {
+  RouterDriver window;
+  window.make_record();
+  window.paste_and_save("before");
+  const vault::Path records = window.record_path() / "records";
+  const std::string older = read_file(records);
+  window.paste_and_save("later");
+  write_file(records, older);
+  window.act(PasteWords{"after"});
+  window.act(SaveAdded{});
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->text == "Another program wrote into the files of the record while it is open.");
+  CHECK(window.state().timeline.keys.size() == 2);
+}
+
 TEST_CASE("a file that is kept already is told, and offers nothing") {
   RouterDriver window;
   window.make_record();

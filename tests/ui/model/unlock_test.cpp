@@ -177,3 +177,36 @@ TEST_CASE("removing everything takes nothing that a stranger wrote into the sett
   CHECK(read_file(other / "header") == "a text of mine");
   CHECK(std::filesystem::exists(other / "objects" / "ab" / "family.jpg"));
 }
+
+TEST_CASE("removing everything takes no record that lies elsewhere, and follows no link to one") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path place = window.record_path().parent_path();
+  const vault::Path elsewhere = window.folder / "elsewhere" / "notes", link = window.record_path().string() + "-7",
+                    planted = place / "thesis";
+  for (const vault::Path& copy : {elsewhere, planted}) {
+    std::filesystem::create_directories(copy.parent_path());
+    std::filesystem::copy(window.record_path(), copy, std::filesystem::copy_options::recursive);
+  }
+  std::filesystem::create_directory_symlink(elsewhere, link);
+  std::string settings = read_file(window.folder / "config" / "settings.json");
+  std::string left;
+  for (const vault::Path& named : {elsewhere, link, planted, vault::Path("/")}) left += ",\"" + named.string() + "\"";
+  settings.insert(settings.find('{') + 1, "\"left\":[" + left.substr(1) + "],");
+  write_file(window.folder / "config" / "settings.json", settings);
+  window.restart();
+  window.unlock();
+  REQUIRE(window.state().is_open);
+  REQUIRE(window.state().settings.left.size() == 4);
+  window.act(BeginSafety{SafetyState::Task::remove_all});
+  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
+  window.forms().safety.word.set("remove");
+  window.act(DoSafety{});
+  window.wait(6);
+  CHECK_FALSE(std::filesystem::exists(window.record_path()));
+  for (const vault::Path& stays : {elsewhere, planted}) {
+    CHECK(std::filesystem::exists(stays / "header"));
+    CHECK(std::filesystem::exists(stays / "records"));
+  }
+  CHECK(std::filesystem::is_symlink(link));
+}

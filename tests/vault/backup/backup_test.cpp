@@ -265,3 +265,29 @@ TEST_CASE("a failure of any file operation of a backup or a restore leaves the r
   }
   std::printf("failures during backup and restore survived: %d\n", survived);
 }
+
+TEST_CASE("no link in a backup folder leads what is backed up elsewhere, and none is said to be a backup") {
+  BackupFixture fixture;
+  const Path safe = fixture.folder / "safe", elsewhere = fixture.folder / "elsewhere";
+  REQUIRE(update_backup_folder(fixture.record(), safe).ok());
+  const Path own = safe / from_utf8(fixture.record().vault().backup_name());
+  const Path shelf = std::filesystem::directory_iterator(own / "objects")->path();
+  for (const Path& replaced : {shelf, own / "objects", own}) {
+    INFO(replaced.string());
+    std::filesystem::rename(replaced, elsewhere);
+    std::filesystem::create_directory_symlink(elsewhere, replaced);
+    const auto count = [&] {
+      return std::distance(std::filesystem::recursive_directory_iterator(elsewhere),
+                           std::filesystem::recursive_directory_iterator());
+    };
+    const auto before = count();
+    CHECK_FALSE(update_backup_folder(fixture.record(), safe).ok());
+    CHECK(count() == before);
+    const auto backup = find_locked_files(operating_system_files(), safe);
+    CHECK((!backup.ok() || !check_backup(**backup)->faults.empty()));
+    std::filesystem::remove(replaced);
+    std::filesystem::rename(elsewhere, replaced);
+  }
+  REQUIRE(update_backup_folder(fixture.record(), safe).ok());
+  CHECK(check_backup(**find_locked_files(operating_system_files(), safe))->faults.empty());
+}

@@ -52,6 +52,29 @@ TEST_CASE("a database of an earlier day that was put back is told at every openi
   CHECK(days.tells_older_state());
 }
 
+TEST_CASE(
+    "an older database that was written over the open one is told at the next openings, whatever is saved in between") {
+  for (const bool keeps_time : {false, true}) {
+    Days days;
+    for (int i = 0; i < 40; ++i) days.add_words("of monday " + std::to_string(i));
+    days.keep("monday");
+    for (int i = 0; i < 40; ++i) days.add_words("of tuesday " + std::to_string(i));
+    const fs::path records = days.path() / "records";
+    const auto time = fs::last_write_time(records);
+    fs::copy_file(days.folder / "monday" / "records", records, fs::copy_options::overwrite_existing);
+    if (keeps_time) fs::last_write_time(records, time);
+    Addition words;
+    words.kind = ItemKind::words;
+    for (int i = 0; i < 3; ++i) CHECK((!days.record().add_text(words, "of today").ok() || keeps_time));
+    for (int opening = 0; opening < 2; ++opening) {
+      days.close();
+      auto opened = Record::open(days.surroundings(), days.path(), secret(kPassphrase));
+      const bool is_told = !opened.ok() || !(*opened)->vault().notices().empty();
+      CHECK(is_told);
+    }
+  }
+}
+
 TEST_CASE("headers that know of fewer entries, as after a crash, are no older state, and follow at the next opening") {
   Days days;
   days.add_words("where are you");
