@@ -67,12 +67,19 @@ is_system_name = re.compile(r"__MACOSX/.*|(.*/)?(\.DS_Store|Thumbs\.db|desktop\.
 
 
 def places(name):
-    """What some system may take for one file has one place in common. A name with `..` in it has up to two.
+    """What some system may take for one file has one place in common. A name with `..` in it has up to two, and one with
+    letters that are not ASCII has those of the name without them.
 
     Letters are folded one by one. That differs from folding the whole only where marks join letters, so never for a
     place in ASCII, as those of all sealed files are; and its time does not grow with the square of a hostile name."""
     if is_place(name):
         return {name}
+    ascii_only = "".join(char for char in name if char < "\x80")
+    found = spelled_places(name)
+    return found if ascii_only == name else found | {place for place in spelled_places(ascii_only) if place}
+
+
+def spelled_places(name):
     is_folded, parts, parts_kept = len(name.encode("utf-8", "surrogateescape")) <= MOST_FOLDED, [], []
     for part in re.sub(r"\A[A-Za-z]:", "", name.partition("\0")[0].replace("\\", "/")).split("/"):
         if part == "..":
@@ -89,7 +96,7 @@ def names_folder(name):
 
 
 def joined_parts(parts):
-    return "/".join(re.sub(r";[0-9]+\Z", "", CONTROL.sub("", part).partition(":")[0]).rstrip(". ") for part in parts)
+    return "/".join(re.sub(r";[0-9]*\Z", "", CONTROL.sub("", part).partition(":")[0]).rstrip(". ") for part in parts)
 
 
 def folded(text):

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "crypto/encoding.h"
 
@@ -23,9 +24,7 @@ bool is_entry_number(std::string_view text) {
   return all_digits(text) && (text.size() == 6 || (text.size() > 6 && text.size() <= 16 && text[0] != '0'));
 }
 
-bool is_size(std::string_view text) {
-  return !text.empty() && text.size() <= 16 && all_digits(text) && text[0] != '0';
-}
+bool is_size(std::string_view text) { return !text.empty() && text.size() <= 16 && all_digits(text) && text[0] != '0'; }
 
 // Takes `begin` off the front of a text; false when the text does not begin so.
 bool take(std::string_view& text, std::string_view begin) {
@@ -100,7 +99,7 @@ std::string part_on_disk(std::string_view part) {
     if (!(c >= 0 && c < 0x20) && c != 0x7f) kept += c;
   }
   if (const std::size_t semicolon = kept.rfind(';');
-      semicolon != std::string::npos && semicolon + 1 < kept.size() && all_digits(std::string_view(kept).substr(semicolon + 1)))
+      semicolon != std::string::npos && all_digits(std::string_view(kept).substr(semicolon + 1)))
     kept.resize(semicolon);
   while (!kept.empty() && (kept.back() == '.' || kept.back() == ' ')) kept.pop_back();
   return kept;
@@ -167,10 +166,19 @@ PathKind kind_of_path(std::string_view path) {
   return is_safe_path(path) ? PathKind::unknown : PathKind::unsafe;
 }
 
+// Programs that take a name for text in another code page may drop any byte of it that is not ASCII. The names of
+// sealed files have none.
 std::vector<std::string> places_of(std::string_view name) {
-  std::vector<std::string> places{place_of(name, DotDot::takes_parent)};
-  std::string other = place_of(name, DotDot::goes);
-  if (other != places.front()) places.push_back(std::move(other));
+  std::string ascii;
+  std::copy_if(name.begin(), name.end(), std::back_inserter(ascii), [](char c) { return c >= 0; });
+  std::vector<std::string> places;
+  for (const std::string_view spelled : {name, std::string_view(ascii)}) {
+    for (const DotDot dot_dot : {DotDot::takes_parent, DotDot::goes}) {
+      std::string place = place_of(spelled, dot_dot);
+      const bool is_known = std::find(places.begin(), places.end(), place) != places.end();
+      if (!is_known && !(place.empty() && !places.empty())) places.push_back(std::move(place));
+    }
+  }
   return places;
 }
 

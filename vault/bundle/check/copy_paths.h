@@ -34,9 +34,9 @@ constexpr const char* kStartHere = "START-HERE.txt";
 /// SHA-256 of every file but the other lists, for a reader with no program but certutil or sha256sum.
 constexpr const char* kFingerprints = "fingerprints-sha256.txt";
 
-/// Where a name ends up on a disk when some program unpacks it (format.md 3.6): one place, or two where programs differ
-/// about `..`. Of two names with a place in common, one file is written over the other. A name that is not UTF-8 or is
-/// over 1,024 bytes is compared byte for byte.
+/// Where a name ends up on a disk when some program unpacks it (format.md 3.6): one place, or more where programs
+/// differ about `..` and about bytes that are not ASCII. Of two names with a place in common, one file is written over
+/// the other. Of a name that is not UTF-8 or is over 1,024 bytes one place is the name byte for byte.
 std::vector<std::string> places_of(std::string_view name);
 
 /// Whether a name can only be that of a folder: its last part is empty, `.` or `..`, where no program can put a file.
