@@ -143,9 +143,13 @@ Result<void> ObjectStore::remove(const std::string& name) {
 bool ObjectStore::is_there(const std::string& name) {
   const Path path = object_path(m_folder, name);
   // The first segment gets its name after the later ones, and an earlier version of the program removed it before them.
-  // So a second one may be there alone.
-  return m_files->exists(path) || m_files->exists(unfinished_segment_path(path, 1)) ||
-         m_files->exists(segment_path(path, 2));
+  // So a second one may be there alone. What cannot be reached, as behind a link, counts as there: whoever removes it
+  // tries again another time.
+  const auto may_exist = [&](const Path& part) {
+    const auto facts = m_files->facts_unfollowed(part);
+    return facts.ok() || facts.error().code != ErrorCode::not_found;
+  };
+  return may_exist(path) || may_exist(unfinished_segment_path(path, 1)) || may_exist(segment_path(path, 2));
 }
 
 namespace {

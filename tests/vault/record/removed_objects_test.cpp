@@ -88,3 +88,19 @@ TEST_CASE("a record that was made whole but not moved to its place stays beside 
   ScratchFolder::remove_left(operating_system_files(), record, /*also_whole=*/true);
   CHECK_FALSE(std::filesystem::exists(whole));
 }
+
+TEST_CASE("a stored file that cannot be reached when its item is removed goes at a later opening") {
+  RecordFixture fixture;
+  const ItemNumber film = fixture.add_file("film.mp4", random_bytes(300'000));
+  const Path shelf = std::filesystem::directory_iterator(fixture.path() / "objects")->path();
+  const Path away = fixture.folder / "away";
+  std::filesystem::rename(shelf, away);
+  std::filesystem::create_directory_symlink(away, shelf);
+  REQUIRE(fixture.record().remove(film).ok());
+  fixture.reopen();
+  CHECK(files_below(away) == 1);  // behind a link nothing is removed
+  std::filesystem::remove(shelf);
+  std::filesystem::rename(away, shelf);
+  fixture.reopen();
+  CHECK(files_below(fixture.path() / "objects") == 0);
+}
