@@ -36,7 +36,10 @@ void draw_buttons(const AddState& add, const AddForm& form, Frame& frame) {
   }
   const char* drop = has_something ? tr("Do not save") : tr("Back");
   ui.beside(drop);
-  if (ui.button(drop, ButtonKind::quiet)) actions.push_back(DropAdded{});
+  if (ui.button(drop, ButtonKind::quiet)) {
+    actions.push_back(DropAdded{});
+    if (has_something) ui.focus(tr("Take it back"));
+  }
 }
 
 void draw_added_picture(const AddState& add, const AddForm& form, Frame& frame) {

@@ -36,6 +36,14 @@ std::size_t end_of(const Line& line, std::string_view text) {
   return end;
 }
 
+// Scrolls the page so that the line that is being written in is seen, with one more below it: a field may be higher
+// than what there is room for.
+void bring_line_into_view(float top, float height) {
+  const float x = ImGui::GetItemRectMin().x;
+  ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {{x, top}, {x + 1, top + 2 * height}},
+                      ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
 }  // namespace
 
 void own_text_keys(ImGuiID id, bool is_multiline) {
@@ -58,11 +66,18 @@ bool EditField::draw(PressAreas& areas, const PressAreas::Press& press, TextInpu
   if (press.is_held && ImGui::IsMouseDown(ImGuiMouseButton_Left))
     take_mouse(input, {inner.x - m_scroll_x, inner.y + offset}, id);
   bool was_entered = false;
+  const auto at_first = std::pair(input.caret(), input.revision());
   if (press.is_focused) {
     was_entered = take_keys(areas, input, form, id);
     refresh(areas, input, wanted);
   }
   follow_caret(areas, press, input, form, id);
+  if (press.is_focused && at_first != std::pair(input.caret(), input.revision())) {
+    const CaretPlace caret = caret_at(m_paragraph, m_cells, static_cast<std::uint32_t>(input.caret()));
+    const Line& line = m_paragraph.lines[caret.line];
+    bring_line_into_view(inner.y + (form.is_multiline ? line.top - m_scroll : 0),
+                         form.is_multiline ? line.height : form.size.y);
+  }
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(press.min, press.max, areas.colors().field, areas.em(0.4f));

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/desktop/passage.h"
+#include "ui/report/described_item.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -44,7 +45,7 @@ void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float rig
   const Look look{Size::small, Weight::regular, Tone::secondary};
   constexpr const char* kBetween = "  \u00b7  ";
   std::string about = std::string(name_of(shown_as(row.kind, row.media))) + " " + vault::item_text(row.number);
-  if (!row.who.empty()) about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
+  if (!row.who.empty() && row.who != kNotSure) about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
   if (row.about) about += kBetween + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
   if (row.kind == vault::ItemKind::file) about += kBetween + size_text(row.size);
   if (!row.when.empty()) about += kBetween + fmt::format(fmt::runtime(tr("you say: {}")), isolated(row.when));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ui/desktop/last_frame.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/begun_beside.h"
 #include "ui/words/date_text.h"
@@ -105,6 +106,11 @@ void draw_groups(const SafetyState& safety, SafetyForm& form, Frame& frame) {
 
 void draw_outcome(const SafetyState& safety, Frame& frame) {
   Ui& ui = frame.ui;
+  const bool has_come = frame.has_come || !was_drawn(ui, safety.outcome);
+  if (has_come) {
+    ImGui::SetScrollY(0);
+    ui.open_page();
+  }
   ui.heading(tr("Done"));
   ui.text(safety.outcome, {Size::body, Weight::medium, Tone::good}, 50);
   ui.text(safety.outcome_more);
@@ -121,7 +127,7 @@ void draw_outcome(const SafetyState& safety, Frame& frame) {
     frame.actions.push_back(BeginSafety{Task::none});
     frame.actions.push_back(Go{Screen::timeline});
   }
-  if (frame.has_come) ui.focus(next, !safety.sheet);
+  if (has_come) ui.focus(next, !safety.sheet);
 }
 
 bool is_ready(const SafetyState& safety, const SafetyForm& form) {
@@ -151,7 +157,9 @@ void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool t
     else if (safety.makes_passphrase())
       ui.focus(form.next.is_own() ? tr("New passphrase") : tr("New passphrase again"));
   }
-  if (takes_focus) ui.focus(name);
+  // After a wrong passphrase the next one is typed here, and not into the field of the new one, which is not covered.
+  const bool is_refused_now = is_about_present(safety, form) && !was_drawn(ui, safety.error->what);
+  if (takes_focus || is_refused_now) ui.focus(name, takes_focus);  // the error is brought into view
   draw_cover_button(ui, form.is_shown);
   if (is_about_present(safety, form)) draw_error(ui, *safety.error);
 }

@@ -213,6 +213,22 @@ class ReportPainter {
   float m_width;
 };
 
+// A key that scrolls the report while most of it is out of view brings it into view, and does nothing else: nobody
+// reads what she cannot see. The box stands in the page, which scrolls too where the text is large.
+bool brings_into_view(const Ui::Press& press, ImGuiID id, ImGuiWindow* page) {
+  const ImRect box(press.min, press.max);
+  const float seen = std::min(box.Max.y, page->ClipRect.Max.y) - std::max(box.Min.y, page->ClipRect.Min.y);
+  const float most = std::min(box.GetHeight(), page->ClipRect.GetHeight());
+  const bool is_seen = seen > 0.9f * most;
+  const auto is_hit = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+  const bool scrolls = is_hit(ImGuiKey_PageDown) || is_hit(ImGuiKey_PageUp) ||
+                       (press.is_focused && (is_hit(ImGuiKey_DownArrow) || is_hit(ImGuiKey_Space)));
+  if (is_seen || !scrolls) return false;
+  for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp}) ImGui::SetKeyOwner(key, id);
+  ImGui::ScrollToRect(page, box, ImGuiScrollFlags_KeepVisibleEdgeY);
+  return true;
+}
+
 // Page Up and Page Down scroll the report wherever the focus is, because nothing else on its screen uses these keys.
 void page_by_keys(double& scroll, Ui& ui, float height, ImGuiID id) {
   const double page = std::max<double>(ui.em(3), height - ui.em(3));
@@ -256,6 +272,7 @@ bool draw_report(const ShareState& share, bool shows_pictures, float below, Fram
   double height = ui.em(2 * kPaperMargin);
   for (std::size_t i = 0; i < report.strips.size(); ++i) height += height_of(i);
 
+  ImGuiWindow* const page = ImGui::GetCurrentWindow();
   begin_part("report", size, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::SetNextItemAllowOverlap();  // for the buttons under its pictures
   const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
@@ -265,8 +282,10 @@ bool draw_report(const ShareState& share, bool shows_pictures, float below, Fram
     report.scroll -= ImGui::GetIO().MouseWheel * ui.em(4);
     ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
   }
-  if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
-  page_by_keys(report.scroll, ui, size.y, id);
+  if (!brings_into_view(press, id, page)) {
+    if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
+    page_by_keys(report.scroll, ui, size.y, id);
+  }
   if (report.scroll != before) report.stays_at_end = report.scroll == kEnd;
   report.scroll = std::clamp(report.scroll, 0.0, std::max(0.0, height - size.y));
   ui.panel(press.min, press.max, ui.colors().panel, 0.4f);

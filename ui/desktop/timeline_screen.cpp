@@ -65,7 +65,13 @@ void draw_sheet_reminder(Frame& frame) {
 void draw_timeline(Frame& frame) {
   Ui& ui = frame.ui;
   Actions& actions = frame.actions;
-  frame.views.wants_list |= frame.has_come && !ui.is_focus_wanted(tr("Search")) && !frame.views.wants_filters;
+  const bool is_focus_given = ui.is_focus_wanted(tr("Search")) || ui.is_focus_wanted(tr("Take it back"));
+  frame.views.wants_list |= frame.has_come && !is_focus_given && !frame.views.wants_filters;
+  // A search whose last hit was removed.
+  if (frame.views.wants_list && frame.state.timeline.keys.empty() && !frame.forms.timeline.search.empty()) {
+    ui.focus(tr("Search"));
+    frame.views.wants_list = false;
+  }
   if (!frame.state.is_read_only) {
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note))
       actions.push_back(BeginAdding{Begun::Kind::note, std::nullopt});

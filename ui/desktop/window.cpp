@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/last_frame.h"
 #include "ui/desktop/screen_table.h"
 #include "ui/words/translate.h"
 
@@ -177,7 +178,7 @@ void take_writing_shortcuts(Frame& frame) {
     TextInput& search = is_in_text ? frame.forms.text_view.find : frame.forms.timeline.search;
     search.select_all();  // the first letter replaces it
     ui.focus(is_in_text ? tr("Find in this text") : tr("Search"));
-    if (!is_in_text) actions.push_back(Go{Screen::timeline});
+    if (!is_in_text && !was_drawn(ui, tr("Search"))) actions.push_back(Go{Screen::timeline});
   }
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F)) go_to_filters(frame);
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
