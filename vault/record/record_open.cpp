@@ -62,7 +62,7 @@ Result<NotedHead> Record::present_head() {
   TRY(newest.step());
   const bool is_whole = static_cast<std::uint64_t>(newest.integer(0)) == looked_for;
   if (signed_head.size != head.size || signed_head.root != root || !is_whole)
-    return Error{ErrorCode::damaged, "the log differs from its signed head"};
+    return Error{ErrorCode::damaged, "the tree differs from its signed head"};
   return NotedHead{head.size, root};
 }
 

@@ -7,6 +7,7 @@
 #include "crypto/encoding.h"
 #include "crypto/hkdf.h"
 #include "vault/store/guarded_vfs.h"
+#include "vault/store/own_changes.h"
 #include "vault/store/wiping_memory.h"
 
 namespace daybook::vault {
@@ -65,37 +66,8 @@ crypto::SecretBuffer key_text(const crypto::SecretBuffer& key) {
 
 }  // namespace
 
-// An older database that is written over this one while it is open would be mixed with what SQLite remembers of it.
-// SQLite does not look, because it has the lock, which other programs need not ask for. So the file is held against
-// what it was after the last change that was made here.
-class OwnChanges {
- public:
-  void begin_with(std::unique_ptr<FileReader> file) { m_file = std::move(file); }
-  // What is there now was written here.
-  void remember(sqlite3* database) {
-    if (m_file == nullptr) return;
-    const auto stamp = m_file->stamp();
-    m_stamp = stamp ? std::optional(*stamp) : std::nullopt;
-    m_changes = sqlite3_total_changes64(database);
-  }
-  // The time of the last change of any kind does not count: programs that make backups or keep folders alike set marks
-  // on files that they only read.
-  Result<void> require_no_others(sqlite3* database) const {
-    const bool has_changed_rows = sqlite3_total_changes64(database) != m_changes;
-    if (m_file == nullptr || !m_stamp || has_changed_rows) return {};
-    const auto now = m_file->stamp();
-    if (now && (now->size != m_stamp->size || now->modified_nanoseconds != m_stamp->modified_nanoseconds))
-      return Error{ErrorCode::damaged, "records: changed by another program"};
-    return {};
-  }
-
- private:
-  std::unique_ptr<FileReader> m_file;
-  std::optional<FileStamp> m_stamp;
-  std::int64_t m_changes = 0;  // rows that had been changed here by then
-};
-
-// Goes after all statements, and after the connection where no statement outlives it.
+// Goes before the connection, unless a statement outlives that. Closing the file of own_changes drops the lock of
+// SQLite on some systems, and nothing is written any more by then.
 struct StatementCache {
   std::unordered_multimap<std::string, sqlite3_stmt*> idle;
   OwnChanges own_changes;
