@@ -40,12 +40,15 @@ void offer_whole(const std::string& title, Ui& ui, ImVec2 at, float width) {
   if (is_over && ui.layout_line(title, style, 1e5f).width > width) ui.hints.offer(title, at, end);
 }
 
-// Draws the kind and the number of an item and what the keeper says of it, then her tags, each in its own frame.
-void draw_small_print(const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
+// Draws the time where it has no place of its own, the kind and the number of an item and what the keeper says of it,
+// then her tags, each in its own frame.
+void draw_small_print(const std::string& time, const vault::ListedItem& row, Ui& ui, ImVec2 at, float right) {
   const Look look{Size::small, Weight::regular, Tone::secondary};
   constexpr const char* kBetween = "  \u00b7  ";
-  std::string about = std::string(name_of(shown_as(row.kind, row.media))) + " " + vault::item_text(row.number);
-  if (!row.who.empty() && row.who != kNotSure) about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
+  std::string about = time + (time.empty() ? "" : kBetween) + std::string(name_of(shown_as(row.kind, row.media))) +
+                      " " + vault::item_text(row.number);
+  if (!row.who.empty() && row.who != kNotSure)
+    about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
   if (row.about) about += kBetween + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
   if (row.kind == vault::ItemKind::file) about += kBetween + size_text(row.size);
   if (!row.when.empty()) about += kBetween + fmt::format(fmt::runtime(tr("you say: {}")), isolated(row.when));
@@ -108,17 +111,23 @@ void draw_item_row(const TimelineState& timeline, const ItemRow& place, Ui& ui) 
   const auto found = timeline.rows.find(timeline.keys[place.index].number);
   if (found == timeline.rows.end()) return;  // the row is still being read
   const vault::ListedItem& row = found->second;
-  const float left = min.x + ui.em(4), right = max.x - ui.em(1);
-  draw_sign(row, place, ui);
+  // Where the text is large the title gets the room of the sign and of the time.
+  constexpr float kNarrow = 20;
+  const bool is_narrow = max.x - min.x < ui.em(kNarrow);
+  const float left = min.x + ui.em(is_narrow ? 1 : 4), right = max.x - ui.em(1);
+  if (!is_narrow) draw_sign(row, place, ui);
   const std::string time = timeline.found.by_happened ? "" : time_text(row.added_at);
-  const float time_width = ui.layout_line(time, ui.style({Size::small}), 1e5f).width;
+  const float time_width = is_narrow ? 0 : ui.layout_line(time, ui.style({Size::small}), 1e5f).width + ui.em(1);
   const std::string title = title_of(row);
   const ImVec2 title_at(left, min.y + ui.em(0.55f));
-  const float title_width = right - left - time_width - ui.em(1);
+  const float title_width = (is_narrow && place.mark ? right - ui.em(kMarkRoom - 1) : right) - left - time_width;
   draw_title(title, timeline.found.words, ui, title_at, title_width);
   if (place.is_hovered) offer_whole(title, ui, title_at, title_width);
-  ui.label(time, {right - time_width, min.y + ui.em(0.62f)}, {Size::small, Weight::regular, Tone::secondary});
-  draw_small_print(row, ui, {left, min.y + ui.em(2.1f)}, place.mark ? right - ui.em(kMarkRoom - 1) : right);
+  if (!is_narrow)
+    ui.label(time, {right - time_width + ui.em(1), min.y + ui.em(0.62f)},
+             {Size::small, Weight::regular, Tone::secondary});
+  draw_small_print(is_narrow ? time : "", row, ui, {left, min.y + ui.em(2.1f)},
+                   place.mark ? right - ui.em(kMarkRoom - 1) : right);
 }
 
 }  // namespace daybook::ui

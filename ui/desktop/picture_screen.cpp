@@ -301,7 +301,13 @@ void draw_picture_view(const PictureViewState& looked_at, Frame& frame) {
   {
     const Canvas::InSize in_size(ui, em_of_row(ui));
     draw_row(looked_at, is_shown, frame);
-    ui.text(title_of(looked_at, frame.views.looked_at), {Size::small, Weight::regular, Tone::secondary}, 60);
+    const std::string title = title_of(looked_at, frame.views.looked_at);
+    const Look look{Size::small, Weight::regular, Tone::secondary};
+    constexpr float kLeastTitle = 15, kTitle = 24;
+    if (ui.at_right(kLeastTitle, kTitle) > 0)  // each line below the row is taken from the picture
+      ui.line(title, look, 2.45f);
+    else
+      ui.text(title, look, 60);
   }
   // While it is read there is nothing else to press.
   if (frame.has_come) ui.focus(looked_at.is_uncovered ? tr("Back") : tr("Show the picture"));
