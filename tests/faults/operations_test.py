@@ -41,7 +41,7 @@ for line in lines:
     if re.search(r"= -1 E", rest): continue
     if call in ("fsync", "fdatasync"):
         path = re.match(r"\d+<([^>]*)>", rest)[1]
-        seen["sync folder" if "O_DIRECTORY" in line or not re.search(r"/(records|records-journal|records-next|records-next-journal|header|draft|lock|copy-|backup-|[0-9a-f]{32}|made|manifest|READ|HOW|START)[^/]*$", path) else "sync"] += 1
+        seen["sync folder" if "O_DIRECTORY" in line or not re.search(r"/(records|records-journal|records-next|records-next-journal|header|draft|lock|copy-|backup-|[0-9a-f]{32}|[0-9]{6}[.]txt|made|manifest|READ|HOW|START)[^/]*$", path) else "sync"] += 1
     elif call in ("openat", "open", "creat"):
         if "O_CREAT" in rest and path_of(rest).startswith(root + "/"): opened.add(path_of(rest)[len(root) + 1:])
     elif call == "mmap":
