@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "vault/record/figures.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -96,12 +98,10 @@ bool is_mark(std::int32_t point) {
   return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
-// The figure of any script as one of ASCII. The ten of a script stand in a row from a place that ends in 0 or 6.
+// The figure of any script as one of ASCII.
 std::int32_t as_ascii_figure(std::int32_t point) {
-  if (point < 0x80 || utf8proc_category(point) != UTF8PROC_CATEGORY_ND) return point;
-  const std::int32_t row = point & ~0xF;
-  const bool is_from_0 = utf8proc_category(row) == UTF8PROC_CATEGORY_ND;
-  return '0' + std::clamp((point & 0xF) - (is_from_0 ? 0 : 6), 0, 9);
+  const auto figure = figure_of(point);
+  return figure ? '0' + static_cast<std::int32_t>(*figure) : point;
 }
 
 // Takes the characters of a text one after the other.
