@@ -17,6 +17,7 @@ MAY_INCLUDE = {
     "vault/sandbox/lockdown": {"crypto", "vault/sandbox"},
     # What runs in the process without keys knows no record, no database and no intake.
     "vault/bundle/check": {"crypto", "vault/store", "vault/log", "vault/sandbox"},
+    "vault/intake/chat": {"crypto", "vault/log", "vault/record"},
     "vault/intake": {"crypto", "vault/store", "vault/log", "vault/record", "vault/sandbox", "vault/sandbox/picture_reader", "vault/sandbox/media_reader"},
     "vault/bundle": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/sandbox", "vault/bundle/check"},
     "vault/backup": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle"},
@@ -26,7 +27,7 @@ MAY_INCLUDE = {
     "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/words"},
     "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words"},
     "ui/shell": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words", "ui/desktop"},
-    "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/model", "ui/words"},
+    "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/intake/chat", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/model", "ui/words"},
 }
 LIBRARY_HOMES = {
     "sodium.h": ["crypto"], "openssl/": ["crypto"], "sqlite3.h": ["vault/store"], "imgui": ["ui/desktop", "ui/shell"], "GLFW/": ["ui/shell"],
