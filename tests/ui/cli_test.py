@@ -850,6 +850,27 @@ class Copies(Workplace):
         self.run_cli("export", self.record, "1", "--to", self.folder / "nowhere", "--unlocked", expect=4)
         self.assertEqual(list(self.out.iterdir()), [])
 
+    def test_the_text_of_an_exported_chat_is_shown_line_by_line_without_a_record(self):
+        chat = self.folder / "chat.txt"
+        chat.write_bytes("WhatsApp Chat - Mark\n3/4/2025, 22:58 - Mark: I am sorry\n3/4/2025, 22:59 - S: ok\n".encode())
+        read = lambda *more, expect=0: subprocess.run([CLI, "read-chat", str(chat), *more], capture_output=True, text=True)
+        shown = read()
+        head, *lines = map(json.loads, shown.stdout.splitlines())
+        self.assertEqual((head["type"], head["settings"]), ("reading", {"order": "dmy", "order_by": "assumed"}))
+        self.assertEqual([(l.get("from"), l.get("text"), l.get("time")) for l in lines[1:]],
+                         [("Mark", "I am sorry", "2025-04-03T22:58"), ("S", "ok", "2025-04-03T22:59")])
+        self.assertEqual(lines[0], {"b": 0, "e": 21, "src": 0, "what": "not-understood"})
+        self.assertIn("Messages: 2.", shown.stderr)
+        self.assertIn("In no message: 21 bytes.", shown.stderr)
+        self.assertIn("--order", shown.stderr)
+        asked = read("--order", "mdy")
+        self.assertIn('"time":"2025-03-04T22:58"', asked.stdout)
+        self.assertNotIn("--order", asked.stderr)
+        chat.write_text("Dear diary\n")
+        refused = read()
+        self.assertEqual((refused.returncode, refused.stdout), (13, ""))
+        self.assertIn("no export of a chat", refused.stderr)
+
     def test_stopping_an_export_leaves_nothing_half_done(self):
         (self.folder / "large").write_bytes(os.urandom(1 << 20) * 200)
         self.run_cli("add", self.record, "large")

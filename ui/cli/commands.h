@@ -59,6 +59,7 @@ struct Options {
   bool new_sheet = false;
   std::string into, update, header, place;
   SecretSource backup_passphrase;
+  std::string date_order;  // of a chat: dmy or mdy
   std::uint64_t part_size = 0;  // MiB; 0: the usual limits of the program
 };
 
@@ -129,6 +130,7 @@ Result<void> run_backup(const Options&, Output&);
 Result<void> run_check_backup(const Options&, Output&);
 Result<void> run_restore(const Options&, Output&);
 Result<void> run_salvage(const Options&, Output&);
+Result<void> run_read_chat(const Options&, Output&);
 
 // Functions that commands share.
 /// The command `list --people`.
