@@ -142,6 +142,15 @@ bool is_about_present(const SafetyState& safety, const SafetyForm& form) {
   return has_error(safety, form) && safety.makes_passphrase() && form.passphrase.empty();
 }
 
+// After a wrong passphrase the next one is typed into its own covered field, and not into that of the new one, wherever
+// the key was pressed.
+void do_with_passphrase(const SafetyState& safety, const SafetyForm& form, Frame& frame) {
+  frame.actions.push_back(DoSafety{});
+  const bool is_same =
+      crypto::equal_in_constant_time(form.next.chosen.secret().expose(), form.next.attempt.secret().expose());
+  if (safety.makes_passphrase() && is_same) frame.ui.focus(passphrase_name(safety.task), /*comes_into_view=*/false);
+}
+
 // Enter leads to the next field as long as one is empty.
 void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool takes_focus, Frame& frame) {
   Ui& ui = frame.ui;
@@ -157,9 +166,7 @@ void draw_present_passphrase(const SafetyState& safety, SafetyForm& form, bool t
     else if (safety.makes_passphrase())
       ui.focus(form.next.is_own() ? tr("New passphrase") : tr("New passphrase again"));
   }
-  // After a wrong passphrase the next one is typed here, and not into the field of the new one, which is not covered.
-  const bool is_refused_now = is_about_present(safety, form) && !was_drawn(ui, safety.error->what);
-  if (takes_focus || is_refused_now) ui.focus(name, takes_focus);  // the error is brought into view
+  if (takes_focus) ui.focus(name);
   draw_cover_button(ui, form.is_shown);
   if (is_about_present(safety, form)) draw_error(ui, *safety.error);
 }
@@ -188,7 +195,8 @@ void draw_fields(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   ui.gap(0.5f);
   if (draw_choice_of_passphrase(ui, form.next, tr("New passphrase"))) ui.focus(tr("New passphrase again"));
   ui.gap(0.4f);
-  if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), differs)) actions.push_back(DoSafety{});
+  if (draw_second_passphrase(ui, form.next, tr("New passphrase again"), differs))
+    do_with_passphrase(safety, form, frame);
 }
 
 // What can still be stopped stands first, so that it is seen without scrolling.
@@ -232,7 +240,7 @@ void draw_keep_safe(const SafetyState& safety, SafetyForm& form, Frame& frame) {
   if (has_error(safety, form) && !is_about_present(safety, form)) draw_error(ui, *safety.error);
   ui.gap(0.4f);
   const auto kind = safety.task == Task::remove_all ? ButtonKind::danger : ButtonKind::primary;
-  if (ui.button(text.does, kind, Icon::none, is_ready(safety, form))) frame.actions.push_back(DoSafety{});
+  if (ui.button(text.does, kind, Icon::none, is_ready(safety, form))) do_with_passphrase(safety, form, frame);
   if (frame.has_come && safety.task == Task::backup && !safety.place.empty()) ui.focus(text.does);
   ui.beside(tr("Back"));
   if (ui.button(tr("Back"), ButtonKind::quiet)) {

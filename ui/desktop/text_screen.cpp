@@ -127,11 +127,8 @@ void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame)
         if (ui.button(tr("Other letters"), ButtonKind::quiet)) form.shows_encodings = !form.shows_encodings;
       }
       draw_find(text, form, frame);
-      // In a low window the lines of the text come first.
-      constexpr float kLow = 18;
-      if (ImGui::GetContentRegionAvail().y > ui.em(kLow))
-        ui.line(fmt::format("{} {}", name_of(text.shown), vault::item_text(text.item)),
-                {Size::small, Weight::regular, Tone::secondary});
+      ui.line(fmt::format("{} {}", name_of(text.shown), vault::item_text(text.item)),
+              {Size::small, Weight::regular, Tone::secondary});
       draw_outcome(text, form, ui, frame.actions);
       draw_encodings(text, form, frame);
     }

@@ -89,7 +89,8 @@ TEST_CASE("after a wrong passphrase the next one is typed into the same covered 
     form.passphrase.set(secret("not this one at all"));
     form.next.chosen.set(secret("four other words of mine"));
     form.next.attempt.set(secret("four other words of mine"));
-    prepare(window, DoSafety{});
+    window.tab_to("New passphrase again");
+    for (int keys = 0; keys < 20 && !window.state().safety.error; ++keys) window.key(ImGuiKey_Enter);
     REQUIRE(window.state().safety.error);
     REQUIRE(form.passphrase.empty());
     CHECK(window.focused() == "Your passphrase now");
