@@ -149,7 +149,10 @@ void draw_acts(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   const bool has_asked = std::exchange(frame.views.asks_to_remove, shown.asks_to_remove);
   if (shown.asks_to_remove) {
-    if (!has_asked) ui.focus(tr("Keep it"));  // with what is asked above it, which may lie below much else
+    if (!has_asked) {
+      ImGui::SetScrollY(0);
+      ui.focus(tr("Keep it"));
+    }
     ui.text(fmt::format("{} {}", name_of(shown_as(item.kind, item.newest().media)), vault::item_text(item.number)));
     ui.text(
         tr("The item will be gone from here for good. The log will show that one item was removed on this date, not "
@@ -234,10 +237,13 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
   if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
     ui.text(title->second, {Size::large});
   ui.gap(0.2f);
+  // What is asked stands at the heading, where it is in view however long the item is.
+  const bool asks = shown.asks_to_remove && !frame.state.is_read_only;
+  if (asks) draw_acts(shown, frame);
   draw_content(shown, frame);
   draw_item_notes(shown, frame);
   ui.gap(0.2f);
-  if (!frame.state.is_read_only) draw_acts(shown, frame);
+  if (!asks && !frame.state.is_read_only) draw_acts(shown, frame);
 }
 
 void draw_known(const ItemState& shown, ItemForm& form, Frame& frame) {

@@ -55,6 +55,19 @@ TEST_CASE("after a note was not saved, Enter takes it back") {
   });
 }
 
+TEST_CASE("the question before an item is removed is in view, however long the item is") {
+  Sizes().each([](WindowDriver& window, ImVec2 size) {
+    std::string words;
+    for (int line = 0; line < 60; ++line) words += "where are you\n";
+    prepare(window, PasteWords{words}, SaveAdded{}, OpenItem{1_item});
+    window.scroll_to("Remove ...");
+    prepare(window, AskToRemove{true});
+    CHECK(window.focused() == "Keep it");
+    CHECK(window.widget("Keep it").min.y < size.y);
+    CHECK(window.widget("Keep it").min.y > 0);
+  });
+}
+
 TEST_CASE("when the last hit of a search is removed, the focus is in the search") {
   WindowDriver window;
   window.make_record();
