@@ -163,7 +163,8 @@ class Messages {
     m_body += text;
     m_end_size = m_body.size();
     if (line.is_whole) m_body += line.has_return ? "\r\n" : "\n";
-    if (!m_all.is_parted_by_returns && line.has_return) ++m_end_size;  // somebody's own
+    // Where messages end by LF alone, a CR before it was written or pasted by a person.
+    if (!m_all.is_parted_by_returns && line.has_return) ++m_end_size;
   }
 
   // The rest of a line that is longer than any message.
@@ -178,8 +179,7 @@ class Messages {
 
   Result<void> close_too_long(std::uint64_t at) {
     m_message.is_not_understood = true;
-    TRY(this->end(at));
-    return {};
+    return end(at);
   }
 
   Result<void> end(std::uint64_t at) {
