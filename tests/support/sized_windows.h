@@ -28,6 +28,16 @@ void each_size(Run run) {
   }
 }
 
+/// Runs with a window of each of these sizes.
+template <class Run>
+void each_window(Run run) {
+  each_size([&](ImVec2 size, int percent) {
+    WindowDriver window(size);
+    choose_size(window, percent);
+    run(window, size);
+  });
+}
+
 /// Whether a person sees the whole of it without scrolling.
 inline bool is_in_view(const ui::Widget& one, ImVec2 size) {
   return one.min.x >= 0 && one.max.x <= size.x && one.min.y >= 0 && one.max.y <= size.y;

@@ -17,21 +17,10 @@ const Widget* first_text(WindowDriver& window) {
   return nullptr;
 }
 
-struct Sizes {
-  template <class Run>
-  void each(Run run) {
-    each_size([&](ImVec2 size, int percent) {
-      WindowDriver window(size);
-      choose_size(window, percent);
-      run(window, size);
-    });
-  }
-};
-
 }  // namespace
 
 TEST_CASE("each step of first run opens at its beginning, and a key on what is out of sight brings it into view") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_window([](WindowDriver& window, ImVec2 size) {
     for (int step = static_cast<int>(window.state().first_run.step), keys = 0; !window.state().is_open; ++keys) {
       REQUIRE(keys < 100);
       if (const int now = static_cast<int>(window.state().first_run.step); now != step) {
@@ -63,7 +52,7 @@ TEST_CASE("each step of first run opens at its beginning, and a key on what is o
 }
 
 TEST_CASE("every page of an open record opens at its beginning, below a bar of at most a seventh of the window") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_window([](WindowDriver& window, ImVec2 size) {
     window.make_record();
     window.clipboard = "where are you";
     window.key(ImGuiMod_Ctrl | ImGuiKey_V);
@@ -101,7 +90,7 @@ TEST_CASE("every page of an open record opens at its beginning, below a bar of a
 }
 
 TEST_CASE("what is wrong with a passphrase is told in view, at every size of text") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_window([](WindowDriver& window, ImVec2 size) {
     window.make_record();
     window.restart(false);
     window.type("not this one at all");

@@ -8,22 +8,19 @@ using namespace daybook::test;
 
 namespace {
 
-struct Sizes {
-  template <class Run>
-  void each(Run run) {
-    each_size([&](ImVec2 size, int percent) {
-      WindowDriver window(size);
-      choose_size(window, percent);
-      window.make_record();
-      run(window, size);
-    });
-  }
-};
+// With a record that was just made.
+template <class Run>
+void each_open_window(Run run) {
+  each_window([&](WindowDriver& window, ImVec2 size) {
+    window.make_record();
+    run(window, size);
+  });
+}
 
 }  // namespace
 
 TEST_CASE("the line that is being written is in view, however little room there is") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_open_window([](WindowDriver& window, ImVec2 size) {
     window.key(ImGuiMod_Ctrl | ImGuiKey_N);
     const std::string field = window.focused();
     for (int line = 0; line < 30; ++line) {
@@ -41,7 +38,7 @@ TEST_CASE("the line that is being written is in view, however little room there 
 }
 
 TEST_CASE("after a note was not saved, Enter takes it back") {
-  Sizes().each([](WindowDriver& window, ImVec2) {
+  each_open_window([](WindowDriver& window, ImVec2) {
     window.key(ImGuiMod_Ctrl | ImGuiKey_N);
     window.type("what happened on Friday");
     window.tab_to("Do not save");
@@ -56,7 +53,7 @@ TEST_CASE("after a note was not saved, Enter takes it back") {
 }
 
 TEST_CASE("the question before an item is removed is in view, however long the item is") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_open_window([](WindowDriver& window, ImVec2 size) {
     std::string words;
     for (int line = 0; line < 60; ++line) words += "where are you\n";
     prepare(window, PasteWords{words}, SaveAdded{}, OpenItem{1_item});
@@ -96,7 +93,7 @@ TEST_CASE("a search for items to share stays there") {
 }
 
 TEST_CASE("after a wrong passphrase the next one is typed into the same covered field") {
-  Sizes().each([](WindowDriver& window, ImVec2) {
+  each_open_window([](WindowDriver& window, ImVec2) {
     prepare(window, Go{Screen::keep_safe}, BeginSafety{SafetyState::Task::passphrase});
     SafetyForm& form = window.forms().safety;
     form.passphrase.set(secret("not this one at all"));
@@ -115,7 +112,7 @@ TEST_CASE("after a wrong passphrase the next one is typed into the same covered 
 
 TEST_CASE(
     "a page that comes in place of another on the same screen is shown from its beginning, with its button chosen") {
-  Sizes().each([](WindowDriver& window, ImVec2 size) {
+  each_open_window([](WindowDriver& window, ImVec2 size) {
     prepare(window, Go{Screen::keep_safe}, BeginSafety{SafetyState::Task::passphrase});
     window.scroll_to("Back");
     SafetyForm& form = window.forms().safety;

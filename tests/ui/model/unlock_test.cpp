@@ -7,6 +7,31 @@ using namespace daybook;
 using namespace daybook::ui;
 using namespace daybook::test;
 
+namespace {
+
+// Starts again with settings that name these records as left, and opens the one that was made.
+void open_with_left(RouterDriver& window, const std::vector<vault::Path>& left) {
+  const vault::Path file = window.folder / "config" / "settings.json";
+  std::string settings = read_file(file), named;
+  for (const vault::Path& folder : left) named += (named.empty() ? "\"" : ",\"") + folder.string() + "\"";
+  settings.insert(settings.find('{') + 1, "\"left\":[" + named + "],");
+  write_file(file, settings);
+  window.restart();
+  window.unlock();
+  REQUIRE(window.state().is_open);
+  REQUIRE(window.state().settings.left.size() == left.size());
+}
+
+void remove_everything(RouterDriver& window, std::string_view passphrase) {
+  window.act(BeginSafety{SafetyState::Task::remove_all});
+  window.forms().safety.passphrase.set(secret(passphrase));
+  window.forms().safety.word.set("remove");
+  window.act(DoSafety{});
+  window.wait(6);
+}
+
+}  // namespace
+
 TEST_CASE("a wrong passphrase opens nothing, and after five of them there is a pause") {
   RouterDriver window;
   window.make_record();
@@ -125,11 +150,7 @@ TEST_CASE("who has lost both begins anew beside the old record, which its own pa
     CHECK(window.state().timeline.keys.size() == 1);
   }
   SECTION("removing everything takes both") {
-    window.act(BeginSafety{SafetyState::Task::remove_all});
-    window.forms().safety.passphrase.set(secret(next));
-    window.forms().safety.word.set("remove");
-    window.act(DoSafety{});
-    window.wait(6);
+    remove_everything(window, next);
     CHECK(std::filesystem::is_empty(window.record_path().parent_path()));
   }
 }
@@ -161,18 +182,8 @@ TEST_CASE("removing everything takes nothing that a stranger wrote into the sett
   std::filesystem::create_directories(other / "objects" / "ab");
   write_file(other / "header", "a text of mine");
   write_file(other / "objects" / "ab" / "family.jpg", "x");
-  std::string settings = read_file(window.folder / "config" / "settings.json");
-  settings.insert(settings.find('{') + 1, "\"left\":[\"" + other.string() + "\"],");
-  write_file(window.folder / "config" / "settings.json", settings);
-  window.restart();
-  window.unlock();
-  REQUIRE(window.state().is_open);
-  REQUIRE(window.state().settings.left.size() == 1);
-  window.act(BeginSafety{SafetyState::Task::remove_all});
-  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
-  window.forms().safety.word.set("remove");
-  window.act(DoSafety{});
-  window.wait(6);
+  open_with_left(window, {other});
+  remove_everything(window, RouterDriver::kOwnPassphrase);
   CHECK_FALSE(std::filesystem::exists(window.record_path()));
   CHECK(read_file(other / "header") == "a text of mine");
   CHECK(std::filesystem::exists(other / "objects" / "ab" / "family.jpg"));
@@ -189,20 +200,8 @@ TEST_CASE("removing everything takes no record that lies elsewhere, and follows 
     std::filesystem::copy(window.record_path(), copy, std::filesystem::copy_options::recursive);
   }
   std::filesystem::create_directory_symlink(elsewhere, link);
-  std::string settings = read_file(window.folder / "config" / "settings.json");
-  std::string left;
-  for (const vault::Path& named : {elsewhere, link, planted, vault::Path("/")}) left += ",\"" + named.string() + "\"";
-  settings.insert(settings.find('{') + 1, "\"left\":[" + left.substr(1) + "],");
-  write_file(window.folder / "config" / "settings.json", settings);
-  window.restart();
-  window.unlock();
-  REQUIRE(window.state().is_open);
-  REQUIRE(window.state().settings.left.size() == 4);
-  window.act(BeginSafety{SafetyState::Task::remove_all});
-  window.forms().safety.passphrase.set(secret(RouterDriver::kOwnPassphrase));
-  window.forms().safety.word.set("remove");
-  window.act(DoSafety{});
-  window.wait(6);
+  open_with_left(window, {elsewhere, link, planted, "/"});
+  remove_everything(window, RouterDriver::kOwnPassphrase);
   CHECK_FALSE(std::filesystem::exists(window.record_path()));
   for (const vault::Path& stays : {elsewhere, planted}) {
     CHECK(std::filesystem::exists(stays / "header"));

@@ -90,13 +90,6 @@ constexpr Word kWords[] = {
     {"pēcp.", true},
 };
 
-std::size_t blank_size(std::string_view text) {
-  for (const std::string_view blank : {" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"}) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
-
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 // How many bytes of the text are the word, or 0.
@@ -118,6 +111,13 @@ bool is_letter(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t blank_size(std::string_view text) {
+  for (const std::string_view blank : {" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"}) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
 
 std::optional<HalfDay> half_day_at(std::string_view text) {
   if (text.empty() || (text[0] >= '0' && text[0] <= '9') || text[0] == ']' || text[0] == '-') return std::nullopt;

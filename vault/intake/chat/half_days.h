@@ -5,6 +5,9 @@
 
 namespace daybook::vault {
 
+/// The bytes of a blank of any kind that telephones write in a time, at the beginning of a text; 0 where there is none.
+std::size_t blank_size(std::string_view text);
+
 struct HalfDay {
   bool is_after_noon;
   std::size_t bytes;  // that the word takes

@@ -19,10 +19,20 @@ bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
 }
 
+// Hands on every line of an export, from its beginning. An error of `use` ends it.
+template <class Use>
+Result<void> for_each_line(ByteSource& source, const Use& use) {
+  ChatLines lines(source);
+  for (;;) {
+    TRY_ASSIGN(const auto line, lines.next());
+    if (!line) return {};
+    TRY(use(*line));
+  }
+}
+
 // What is known of an export before its messages are told apart.
 struct Export {
-  std::uint32_t form = 0;
-  WhatsappStamp example;  // a stamp in that form
+  WhatsappStamp example;  // a stamp in the form that most have
   ChatSettings settings;
   // The order of dates whose year has another number of figures, where the export changed to those once.
   std::optional<DateOrder> other_year;
@@ -46,19 +56,16 @@ Result<void> learn_form(ByteSource& source, std::optional<DateOrder> asked, Expo
   WhatsappForms forms;
   std::uint64_t behind_return = 0, behind_feed = 0;
   bool is_behind_return = true;
-  ChatLines lines(source);
-  while (true) {
-    TRY_ASSIGN(const auto line, lines.next());
-    if (!line) break;
-    if (const auto stamp = stamp_of(*line)) {
-      forms.count(*stamp, line->text.substr(stamp->size));
-      if (line->begin > 0) ++(is_behind_return ? behind_return : behind_feed);
+  TRY(for_each_line(source, [&](const ChatLine& line) -> Result<void> {
+    if (const auto stamp = stamp_of(line)) {
+      forms.count(*stamp, line.text.substr(stamp->size));
+      if (line.begin > 0) ++(is_behind_return ? behind_return : behind_feed);
     }
-    is_behind_return = line->has_return;
-  }
-  if (!forms.main_form()) return Error{ErrorCode::unsupported, "no export of a chat"};
-  all.form = *forms.main_form();
-  all.example = forms.main_stamp();
+    is_behind_return = line.has_return;
+    return {};
+  }));
+  if (forms.main_stamp() == nullptr) return Error{ErrorCode::unsupported, "no export of a chat"};
+  all.example = *forms.main_stamp();
   all.settings = forms.order();
   all.other_year = forms.order_of_other_year();
   if (asked && all.example.year_at != 0) all.settings = {*asked, OrderBy::asked};
@@ -81,7 +88,7 @@ class Headers {
     is_like_one = stamp && stamp->close != Close::blank;
     if (!stamp) return std::nullopt;
     const bool has_other_year = m_all.other_year && stamp->differs_only_in_year(m_all.example);
-    if (stamp->form() != m_all.form && !has_other_year) return std::nullopt;
+    if (stamp->form() != m_all.example.form() && !has_other_year) return std::nullopt;
     if (m_all.is_parted_by_returns && !is_behind_return && line.begin > 0) return std::nullopt;
     const auto time = time_of(*stamp, has_other_year ? *m_all.other_year : m_all.settings.order);
     if (!time) return std::nullopt;
@@ -94,15 +101,13 @@ class Headers {
 };
 
 Result<void> learn_senders(ByteSource& source, Export& all) {
-  ChatLines lines(source);
   Headers headers(all);
   bool is_like_one = false;
-  while (true) {
-    TRY_ASSIGN(const auto line, lines.next());
-    if (!line) break;
-    const auto header = headers.next(*line, is_like_one);
-    if (header) all.senders.count(line->text.substr(header->stamp.size), header->time.seconds);
-  }
+  TRY(for_each_line(source, [&](const ChatLine& line) -> Result<void> {
+    if (const auto header = headers.next(line, is_like_one))
+      all.senders.count(line.text.substr(header->stamp.size), header->time.seconds);
+    return {};
+  }));
   all.senders.settle();
   return {};
 }
@@ -240,16 +245,13 @@ Result<void> read_whatsapp(ByteSource& source, std::optional<DateOrder> asked, C
   TRY(learn_form(source, asked, all));
   TRY(learn_senders(source, all));
   TRY(reader.begin(all.settings));
-  ChatLines lines(source);
   Headers headers(all);
   Messages messages(all, reader);
-  bool is_like_one = false;
-  while (true) {
-    TRY_ASSIGN(const auto line, lines.next());
-    if (!line) break;
-    const auto header = headers.next(*line, is_like_one);
-    TRY(messages.line(*line, header, is_like_one));
-  }
+  TRY(for_each_line(source, [&](const ChatLine& line) {
+    bool is_like_one = false;
+    const auto header = headers.next(line, is_like_one);
+    return messages.line(line, header, is_like_one);
+  }));
   return messages.finish(source.size());
 }
 

@@ -73,15 +73,7 @@ const WhatsappForms::Form* WhatsappForms::main() const {
   return most == m_forms.end() ? nullptr : &*most;
 }
 
-std::optional<std::uint32_t> WhatsappForms::main_form() const {
-  const Form* form = main();
-  return form == nullptr ? std::nullopt : std::optional(form->form);
-}
-
-const WhatsappStamp& WhatsappForms::main_stamp() const {
-  DAYBOOK_ASSERT(main() != nullptr);
-  return main()->stamp;
-}
+const WhatsappStamp* WhatsappForms::main_stamp() const { return main() == nullptr ? nullptr : &main()->stamp; }
 
 std::optional<DateOrder> WhatsappForms::order_of_other_year() const {
   const Form* most = main();

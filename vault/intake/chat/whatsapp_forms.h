@@ -14,10 +14,8 @@ class WhatsappForms {
  public:
   /// Learns from the stamp of a line and what follows it.
   void count(const WhatsappStamp& stamp, std::string_view rest);
-  /// The form that most lines have, or nothing when there was none.
-  std::optional<std::uint32_t> main_form() const;
-  /// The first stamp in that form, which must be there.
-  const WhatsappStamp& main_stamp() const;
+  /// The first stamp in the form that most lines have, or null when there was none. It lives as long as this object.
+  const WhatsappStamp* main_stamp() const;
   /// The order of the dates. Where it is not clear in itself, the first of these decides: fewer days that no calendar
   /// has; days in the names of attachments; fewer jumps back; a full stop or a hyphen, which nobody writes between
   /// month and day in this order; a chat that takes less time. The last is assumed and not found, and so is day before

@@ -27,10 +27,9 @@ class Cursor {
     while (const std::size_t size = mark_size(rest())) m_at += size;
   }
   bool take_blank() {
-    for (const std::string_view blank : {" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"}) {
-      if (take(blank)) return true;
-    }
-    return false;
+    const std::size_t size = blank_size(rest());
+    m_at += size;
+    return size > 0;
   }
   void skip_blanks() {
     while (take_blank()) {
