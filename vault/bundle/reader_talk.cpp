@@ -1,5 +1,7 @@
 #include "vault/bundle/reader_talk.h"
 
+#include "vault/sandbox/wanted_bytes.h"
+
 namespace daybook::vault {
 namespace {
 
@@ -31,49 +33,17 @@ Error failure_of(ByteView payload) {
 
 }  // namespace
 
-bool ReaderTalk::Patience::lasts() {
-  is_stopped = !goes_on(progress, done);
-  return !is_stopped && std::chrono::steady_clock::now() - since < most_silence;
-}
-
-ReaderTalk::ReaderTalk(ChildProcess child, std::chrono::milliseconds most_silence)
-    : m_patience(std::make_unique<Patience>(Patience{most_silence})),
-      m_child(std::make_unique<ChildProcess>(std::move(child))),
-      m_reader(std::make_unique<FrameReader>(m_child->answers())),
-      m_writer(std::make_unique<FrameWriter>(m_child->commands(),
-                                             [patience = m_patience.get()] { return patience->lasts(); })) {}
-
 Result<ReaderTalk> ReaderTalk::start(const Path& reader, const std::vector<int>& descriptors,
                                      std::chrono::milliseconds most_silence) {
-  TRY_ASSIGN(ChildProcess child, ChildProcess::start(reader, descriptors));
-  return ReaderTalk(std::move(child), most_silence);
-}
-
-// A reader that was given up has failed. One that was stopped by who waits has not.
-template <class Outcome>
-Outcome ReaderTalk::unless_given_up(Outcome outcome) const {
-  const bool was_given_up = !outcome && outcome.error().code == ErrorCode::cancelled && !m_patience->is_stopped;
-  return was_given_up ? Outcome(kNoSense) : std::move(outcome);
-}
-
-Result<Frame> ReaderTalk::next() {
-  m_patience->begin();
-  return unless_given_up(m_reader->next([this] { return m_patience->lasts(); }));
-}
-
-Result<void> ReaderTalk::send(std::uint8_t type, ByteView payload) {
-  m_patience->begin();
-  return unless_given_up(m_writer->send(type, payload));
-}
-
-Result<void> ReaderTalk::flush() {
-  m_patience->begin();
-  return unless_given_up(m_writer->flush());
+  auto told = std::make_unique<Told>();
+  TRY_ASSIGN(Talk talk,
+             Talk::start(reader, descriptors, most_silence, [told = told.get()] { return told->goes_on(); }));
+  return ReaderTalk(std::move(told), std::move(talk));
 }
 
 Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder, const Progress& progress) {
   m_folder = folder;
-  m_patience->progress = progress;
+  m_told->progress = progress;
   if (!goes_on(progress, 0)) return Error{ErrorCode::cancelled, ""};
   auto asked = ask(std::move(request));
   auto verdict = asked ? hear() : Result<CopyVerdict>(asked.error());
@@ -85,34 +55,35 @@ Result<CopyVerdict> ReaderTalk::check(CheckRequest request, FolderOnDisk* folder
 }
 
 Result<void> ReaderTalk::ask(CheckRequest request) {
-  for (const std::string& note : request.brings.earlier_checkpoints) TRY(send(ask::kEarlierHead, as_bytes(note)));
+  for (const std::string& note : request.brings.earlier_checkpoints)
+    TRY(m_talk.send(ask::kEarlierHead, as_bytes(note)));
   if (m_folder != nullptr) {
     Packer packer;
     for (const BagFolder::File& file : m_folder->files()) {
       packer.clear();
       pack(file, packer);
-      TRY(send(ask::kFolderFile, packer.bytes()));
+      TRY(m_talk.send(ask::kFolderFile, packer.bytes()));
     }
   }
   Packer packer;
   pack(request, packer);
-  const auto sent = send(ask::kRequest, packer.bytes());
+  const auto sent = m_talk.send(ask::kRequest, packer.bytes());
   packer.wipe();  // the request holds the file key
   TRY(sent);
-  return flush();
+  return m_talk.flush();
 }
 
 Result<CopyVerdict> ReaderTalk::hear() {
   CopyVerdict verdict;
   for (;;) {
-    TRY_ASSIGN(const Frame frame, next());
+    TRY_ASSIGN(const Frame frame, m_talk.next());
     switch (frame.type) {
       case tell::kProgress: {
-        m_patience->done = Unpacker(frame.payload).number();
-        if (!goes_on(m_patience->progress, m_patience->done)) return Error{ErrorCode::cancelled, ""};
+        m_told->done = Unpacker(frame.payload).number();
+        if (!m_told->goes_on()) return Error{ErrorCode::cancelled, ""};
         break;
       }
-      case tell::kNeedBytes:
+      case kNeedBytes:
         TRY(serve(frame.payload));
         break;
       case tell::kItem: {
@@ -142,22 +113,19 @@ Result<CopyVerdict> ReaderTalk::hear() {
 // Sends the reader bytes of a file in the folder. The reader has no access to files of its own and names one by its
 // place in the list, so it gets nothing but what FolderOnDisk listed.
 Result<void> ReaderTalk::serve(ByteView payload) {
-  Unpacker unpacker(payload);
-  const std::uint64_t file = unpacker.number(~FileIndex{0}), offset = unpacker.number(),
-                      size = unpacker.number(kMostFrameBytes);
-  if (!unpacker.is_done() || m_folder == nullptr) return kNoSense;
-  Bytes bytes(static_cast<std::size_t>(size));
-  TRY(m_folder->read_at(static_cast<FileIndex>(file), offset, bytes));
-  TRY(send(ask::kBytes, bytes));
-  return flush();
+  const auto wanted = unpack_wanted(payload);
+  if (!wanted || wanted->file > ~FileIndex{0} || m_folder == nullptr) return kNoSense;
+  return give_bytes(m_talk, *wanted, [&](MutableByteView target) {
+    return m_folder->read_at(static_cast<FileIndex>(wanted->file), wanted->offset, target);
+  });
 }
 
 Result<std::vector<ReaderTalk::File>> ReaderTalk::list_files(bool also_doubtful) {
-  TRY(send(ask::kListFiles, Packer().number(also_doubtful ? 1 : 0).bytes()));
-  TRY(flush());
+  TRY(m_talk.send(ask::kListFiles, Packer().number(also_doubtful ? 1 : 0).bytes()));
+  TRY(m_talk.flush());
   m_files.clear();
   for (;;) {
-    TRY_ASSIGN(const Frame frame, next());
+    TRY_ASSIGN(const Frame frame, m_talk.next());
     if (frame.type == tell::kEndOfFiles) return m_files;
     Unpacker unpacker(frame.payload);
     const std::uint64_t index = unpacker.number();
@@ -172,12 +140,12 @@ Result<std::vector<ReaderTalk::File>> ReaderTalk::list_files(bool also_doubtful)
 }
 
 Result<bool> ReaderTalk::read_file(std::size_t index, const BlockReceiver& receiver) {
-  TRY(send(ask::kReadFile, Packer().number(index).bytes()));
-  TRY(flush());
+  TRY(m_talk.send(ask::kReadFile, Packer().number(index).bytes()));
+  TRY(m_talk.flush());
   std::uint64_t left = m_files[index].size;
   for (;;) {
-    TRY_ASSIGN(const Frame frame, next());
-    if (frame.type == tell::kNeedBytes) {
+    TRY_ASSIGN(const Frame frame, m_talk.next());
+    if (frame.type == kNeedBytes) {
       TRY(serve(frame.payload));
     } else if (frame.type == tell::kBlock && frame.payload.size() <= left) {
       left -= frame.payload.size();

@@ -2,7 +2,7 @@
 
 #include "vault/bundle/check/reader_protocol.h"
 #include "vault/bundle/folder_on_disk.h"
-#include "vault/sandbox/child_process.h"
+#include "vault/sandbox/talk.h"
 
 namespace daybook::vault {
 
@@ -34,31 +34,20 @@ class ReaderTalk {
   Result<bool> read_file(std::size_t index, const BlockReceiver& receiver);
 
  private:
-  // How long the reader is waited for, on the heap, because the writer asks for it wherever the talk was moved to.
-  struct Patience {
-    std::chrono::milliseconds most_silence;
+  // What is told of the check, on the heap, because the talk asks for it wherever this object was moved to.
+  struct Told {
     Progress progress{};
     std::uint64_t done = 0;
-    std::chrono::steady_clock::time_point since{};
-    bool is_stopped = false;  // by who waits, and not for the reader's silence
-    void begin() { since = std::chrono::steady_clock::now(); }
-    bool lasts();
+    bool goes_on() const { return vault::goes_on(progress, done); }
   };
 
-  ReaderTalk(sandbox::ChildProcess child, std::chrono::milliseconds most_silence);
+  ReaderTalk(std::unique_ptr<Told> told, sandbox::Talk talk) : m_told(std::move(told)), m_talk(std::move(talk)) {}
   Result<void> ask(CheckRequest request);
   Result<CopyVerdict> hear();
   Result<void> serve(ByteView payload);
-  template <class Outcome>
-  Outcome unless_given_up(Outcome outcome) const;
-  Result<sandbox::Frame> next();
-  Result<void> send(std::uint8_t type, ByteView payload);
-  Result<void> flush();
 
-  std::unique_ptr<Patience> m_patience;
-  std::unique_ptr<sandbox::ChildProcess> m_child;
-  std::unique_ptr<sandbox::FrameReader> m_reader;
-  std::unique_ptr<sandbox::FrameWriter> m_writer;
+  std::unique_ptr<Told> m_told;
+  sandbox::Talk m_talk;
   FolderOnDisk* m_folder = nullptr;
   std::vector<File> m_files;
 };

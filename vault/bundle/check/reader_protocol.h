@@ -7,14 +7,14 @@ namespace daybook::vault {
 
 // What this program and its copy-reader say to each other, in the frames of vault/sandbox/frames.h. The program sends
 // the earlier heads, the files of a folder where there is one, and then the request. The reader answers with progress,
-// lines and items, and then one verdict. After that the program may ask for files, one at a time.
+// lines and items, and then one verdict. After that the program may ask for files, one at a time. Of a folder the
+// reader wants bytes (vault/sandbox/wanted_bytes.h) whenever it is at work.
 
 /// Types of frames to the copy-reader, with their members.
 namespace ask {
 constexpr std::uint8_t kFolderFile = 1;   // a file of the folder: name, size, whether it is odd
 constexpr std::uint8_t kEarlierHead = 2;  // a signed head that the reader of the copy holds
 constexpr std::uint8_t kRequest = 6;      // a CheckRequest; comes after the frames above
-constexpr std::uint8_t kBytes = 3;        // the answer to tell::kNeedBytes
 constexpr std::uint8_t kListFiles = 4;    // 1: doubtful files too
 constexpr std::uint8_t kReadFile = 5;     // index of a file in the list
 }  // namespace ask
@@ -26,7 +26,6 @@ constexpr std::uint8_t kItem = 11;        // an ItemVerdict
 constexpr std::uint8_t kLine = 12;        // a VerdictLine
 constexpr std::uint8_t kVerdict = 13;     // a CopyVerdict, without items and lines
 constexpr std::uint8_t kFailure = 14;     // an error of the medium: its code, its detail
-constexpr std::uint8_t kNeedBytes = 15;   // a wish for bytes of the folder: file, offset, size
 constexpr std::uint8_t kFile = 16;        // a file that may be unpacked: index, path, size
 constexpr std::uint8_t kEndOfFiles = 17;  // the end of the list of files
 constexpr std::uint8_t kBlock = 18;       // the next bytes of a file

@@ -4,6 +4,7 @@
 #include "vault/sandbox/copy_reader/given_parts.h"
 #include "vault/sandbox/lockdown/given_files.h"
 #include "vault/sandbox/lockdown/lockdown.h"
+#include "vault/sandbox/wanted_bytes.h"
 
 // The copy-reader is a process that checks a copy and has no key but the file key of this copy. It is handed the open
 // files and two pipes, gives up everything else, and only then looks at what somebody else made.
@@ -36,17 +37,7 @@ class RemoteFolder final : public BagFolder {
   void add(File file) { m_files.push_back(std::move(file)); }
   const std::vector<File>& files() const override { return m_files; }
   Result<void> read_at(FileIndex file, std::uint64_t offset, MutableByteView target) override {
-    while (!target.empty()) {
-      const std::size_t size = std::min(target.size(), kMostFrameBytes / 2);
-      TRY(m_writer.send(tell::kNeedBytes, Packer().number(file).number(offset).number(size).bytes()));
-      TRY(m_writer.flush());
-      TRY_ASSIGN(const Frame frame, m_reader.next());
-      if (frame.type != ask::kBytes || frame.payload.size() != size) return Error{ErrorCode::input_output, "folder"};
-      copy_bytes(frame.payload, target.first(size));
-      target = target.subspan(size);
-      offset += size;
-    }
-    return {};
+    return ask_for_bytes(m_reader, m_writer, file, offset, target);
   }
 
  private:
