@@ -10,7 +10,7 @@ static void read_all_of(ByteSource& source, ZipRules rules) {
   if (!directory) return;
   Bytes buffer(4096);
   for (const ZipEntry& entry : directory->entries) {
-    DAYBOOK_ASSERT(is_safe_name(entry.name));
+    DAYBOOK_ASSERT(rules == ZipRules::found_archive ? is_inner_name(entry.name) : is_safe_name(entry.name));
     ZipEntryStream stream(source, entry);
     for (std::uint64_t done = 0; done < (1 << 22);) {
       const auto count = stream.read(buffer);

@@ -13,14 +13,32 @@ bool is_device_name(std::string_view part) {
   return stem.size() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")) && stem[3] >= '0' && stem[3] <= '9';
 }
 
-bool is_safe_part(std::string_view part) {
-  if (part.empty() || part == "." || part == ".." || is_device_name(part)) return false;
-  if (part.back() == '.' || part.back() == ' ' || part.front() == ' ') return false;
+bool has_any_of(std::string_view text, std::string_view characters) {
+  return text.find_first_of(characters) != std::string_view::npos;
+}
+
+bool is_inner_part(std::string_view part) {
+  if (part.empty() || part == "." || part == "..") return false;
   for (const char c : part) {
-    if ((c >= 0 && c < 0x20) || c == 0x7f || std::string_view("\\:*?\"<>|").find(c) != std::string_view::npos)
-      return false;
+    if ((c >= 0 && c < 0x20) || c == 0x7f || c == '\\') return false;
   }
   return true;
+}
+
+bool is_safe_part(std::string_view part) {
+  return is_inner_part(part) && !is_device_name(part) && part.back() != '.' && part.back() != ' ' &&
+         part.front() != ' ' && !has_any_of(part, ":*?\"<>|");
+}
+
+using IsPart = bool (*)(std::string_view);
+bool is_relative_name(std::string_view name, IsPart is_part) {
+  if (name.empty() || name.size() > 1024 || !crypto::is_utf8(name)) return false;
+  for (;;) {
+    const std::size_t slash = name.find('/');
+    if (!is_part(name.substr(0, slash))) return false;
+    if (slash == std::string_view::npos) return true;
+    name.remove_prefix(slash + 1);
+  }
 }
 
 // The upper half of code page 437, in which names are where an entry does not say UTF-8 (APPNOTE appendix D).
@@ -62,14 +80,8 @@ std::string found_name(std::string_view bytes) {
   return name;
 }
 
-bool is_safe_name(std::string_view name) {
-  if (name.empty() || name.size() > 1024 || !crypto::is_utf8(name)) return false;
-  for (;;) {
-    const std::size_t slash = name.find('/');
-    if (!is_safe_part(name.substr(0, slash))) return false;
-    if (slash == std::string_view::npos) return true;
-    name.remove_prefix(slash + 1);
-  }
-}
+bool is_safe_name(std::string_view name) { return is_relative_name(name, is_safe_part); }
+
+bool is_inner_name(std::string_view name) { return is_relative_name(name, is_inner_part); }
 
 }  // namespace daybook::vault

@@ -139,6 +139,10 @@ class DirectoryReader {
  private:
   void fault(const std::string& name, const char* what) { m_result.faults.push_back({name, what}); }
 
+  bool may_be_named(std::string_view name) const {
+    return m_rules == ZipRules::found_archive ? is_inner_name(name) : is_safe_name(name);
+  }
+
   bool read_central(ByteView& rest) {
     if (rest.size() < kCentralHeaderSize || load_little_endian<4>(rest) != kCentralHeader) return false;
     const std::size_t name_size = load_little_endian<2>(rest.subspan(28)),
@@ -162,11 +166,11 @@ class DirectoryReader {
       return fault(entry.name, "extra field"), true;
     if (entry.name.ends_with('/')) {  // a folder, which has no content
       if (entry.size != 0) fault(entry.name, "a folder with content");
-      if (!is_safe_name(entry.name.substr(0, entry.name.size() - 1)))
+      if (!may_be_named(entry.name.substr(0, entry.name.size() - 1)))
         fault(entry.name, "name could reach outside of a folder");
       return true;
     }
-    if (!is_safe_name(entry.name)) return fault(entry.name, "name could reach outside of a folder"), true;
+    if (!may_be_named(entry.name)) return fault(entry.name, "name could reach outside of a folder"), true;
     if ((flags & kEncrypted) != 0) entry.unreadable = "encrypted inside the ZIP";
     if (entry.method != kStored && entry.method != kDeflated) entry.unreadable = "unknown compression";
     // Strong encryption may hide sizes and names as well (APPNOTE 7), so nothing that such an entry says can be relied
@@ -204,7 +208,13 @@ class DirectoryReader {
     bool same = same_name && load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
     same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size}, m_rules);
     const bool same_sizes = size == entry.size && packed_size == entry.packed_size && crc == entry.crc32;
-    if (!same || (!same_sizes && !(has_descriptor && size == 0 && packed_size == 0 && crc == 0)))
+    // Some programs know one of the three before and write it there already. It must be the one in the directory.
+    const bool is_behind = m_rules == ZipRules::found_archive
+                               ? (size == 0 || size == entry.size) &&
+                                     (packed_size == 0 || packed_size == entry.packed_size) &&
+                                     (crc == 0 || crc == entry.crc32)
+                               : size == 0 && packed_size == 0 && crc == 0;
+    if (!same || (!same_sizes && !(has_descriptor && is_behind)))
       return fault(entry.name, "its two headers do not agree"), false;
     entry.data_offset = entry.header_offset + kLocalHeaderSize + tail.size();
     return true;

@@ -24,8 +24,9 @@ struct ZipEntry {
 /// How strictly a ZIP is read. `sealed_copy`: as this program writes one, or a program that packed it again.
 /// `found_archive`: as telephones and online accounts export, where that is safe. Names may then be no UTF-8 (they are
 /// read as CP437, APPNOTE appendix D), have backslashes, stand in an extra field, or differ in an entry's own header,
-/// where the directory counts. Entries that are encrypted, or packed in a way that is not read here, are listed with
-/// the reason. Whatever could make two programs see two contents is a fault under both rules.
+/// where the directory counts, and need only be is_inner_name(): who unpacks has to ask is_safe_name(). Entries that
+/// are encrypted, or packed in a way that is not read here, are listed with the reason. Whatever could make two
+/// programs see two contents is a fault under both rules.
 enum class ZipRules { sealed_copy, found_archive };
 
 struct ZipFault {
@@ -78,5 +79,9 @@ std::string found_name(std::string_view bytes);
 /// `/` only, no `..`, no control or reserved characters, and no part that is a device on some system, ends in a dot, or
 /// begins or ends in a blank.
 bool is_safe_name(std::string_view name);
+
+/// Whether a name stays within its folder: as is_safe_name(), but with what only some systems refuse. A telephone names
+/// the export of a chat after a person, who may be called "Mum :)".
+bool is_inner_name(std::string_view name);
 
 }  // namespace daybook::vault

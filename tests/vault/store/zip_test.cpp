@@ -81,7 +81,8 @@ TEST_CASE("a source that changes its size while it is copied is noticed") {
 TEST_CASE("unzip lists and tests what we write") {
   const TemporaryFolder folder;
   MemorySink sink;
-  REQUIRE(write_zip({text_plan("bag/a.txt", "alpha"), text_plan("bag/data/000001.bin", std::string(100000, 'x'))}, sink).ok());
+  REQUIRE(write_zip({text_plan("bag/a.txt", "alpha"), text_plan("bag/data/000001.bin", std::string(100000, 'x'))}, sink)
+              .ok());
   write_file(folder / "a.zip", as_text(sink.bytes));
   CHECK(run_command("unzip -t " + (folder / "a.zip").string() + " >/dev/null") == 0);
   std::string content;
@@ -170,4 +171,8 @@ TEST_CASE("names in an archive that somebody made come as UTF-8, with slashes, a
   CHECK(found_name("\xff") == "\xc2\xa0");
   CHECK(found_name("\xb0") == "\xe2\x96\x91");
   for (const char* bad : {"..\\a", "\\a", "a\\..\\b", "C:\\a"}) CHECK_FALSE(is_safe_name(found_name(bad)));
+  for (const char* bad : {"..\\a", "\\a", "a\\..\\b", "", "a//b", "a/", "a\x01"})
+    CHECK_FALSE(is_inner_name(found_name(bad)));
+  for (const char* good : {"WhatsApp Chat with Mum :).txt", "con.jpg", " a", "who?.txt", "a."})
+    CHECK(is_inner_name(good));
 }
