@@ -2,7 +2,7 @@
 """The terminal program as a person uses it: every command, its --json against the schema, its exit codes, its prompts at a
 terminal, and the sealed copies opened by other people's tools.
 Usage: cli_test.py CLI-WITH-CHEAP-PASSWORD-HASH SHIPPED-CLI output.schema.json"""
-import base64, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest
+import base64, hashlib, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest, zipfile
 import jsonschema
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from skipped import skipped
@@ -870,6 +870,38 @@ class Copies(Workplace):
         refused = read()
         self.assertEqual((refused.returncode, refused.stdout), (13, ""))
         self.assertIn("no export of a chat", refused.stderr)
+
+    def test_the_chats_in_a_zip_are_shown_one_after_the_other_with_what_is_missing(self):
+        mark = "\u200e[13/01/2024, 10:00:00] Mark: \u200e<attached: 1.jpg>\r\n[14/01/2024, 10:00:00] S: no\r\n\u200e[14/01/2024, 10:01:00] S: \u200e<attached: 2.jpg>\r\n"
+        ana = "13/01/2024, 10:00 - Ana: hello\n14/01/2024, 10:00 - S: hello\n"
+        read = lambda path: subprocess.run([CLI, "read-chat", str(path)], capture_output=True, text=True)
+        made = self.folder / "made.zip"
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+            for name, content in {"Mark/_chat.txt": mark, "Mark/1.jpg": "x", "Ana/Chat de WhatsApp con Ana.txt": ana, "list.txt": "milk"}.items(): target.writestr(name, content)
+        shown = read(made)
+        heads = [h for h in map(json.loads, shown.stdout.splitlines()) if h.get("type") == "reading"]
+        self.assertEqual([h["sources"] for h in heads],
+                         [[{"entry": e, "sha256": hashlib.sha256(t.encode()).hexdigest(), "size": len(t.encode())}] for e, t in (("Mark/_chat.txt", mark), ("Ana/Chat de WhatsApp con Ana.txt", ana))])
+        self.assertEqual(shown.returncode, 0)
+        self.assertEqual(shown.stderr.splitlines(), ["Mark/_chat.txt:", "Messages: 3.", "Attachments that are not in the ZIP: 1.",
+                                                     "Ana/Chat de WhatsApp con Ana.txt:", "Messages: 2.", "Files in the ZIP that no message names: 1."])
+        (self.folder / "_chat.txt").write_text(ana)
+        for option in ("-0", "-9", "-fd", "-fz"):  # stored, deflated, with descriptors, as ZIP64
+            other = self.folder / "other.zip"
+            other.unlink(missing_ok=True)
+            subprocess.run(["zip", "-q", option, str(other), "_chat.txt"], cwd=self.folder, check=True)
+            self.assertEqual(read(other).stdout.partition("\n")[2], read(self.folder / "_chat.txt").stdout.partition("\n")[2], option)
+        whole = bytearray(made.read_bytes())
+        for content, code, words in ((whole[:200], 10, "cut off"), (whole.replace(b"_chat.txt", b"_chat.csv").replace(b"Ana.txt", b"Ana.csv"), 13, "no chat in the ZIP")):
+            (self.folder / "bad.zip").write_bytes(content)
+            refused = read(self.folder / "bad.zip")
+            self.assertEqual((refused.returncode, refused.stdout), (code, ""))
+            self.assertIn(words, refused.stderr)
+        whole[whole.index(b"Mark/_chat.txt") + 20] ^= 0xff
+        (self.folder / "bad.zip").write_bytes(whole)
+        half = read(self.folder / "bad.zip")
+        self.assertIn("Not read: Mark/_chat.txt. ", half.stderr)
+        self.assertEqual(json.loads(half.stdout.partition("\n")[0])["sources"][0]["entry"], "Ana/Chat de WhatsApp con Ana.txt")
 
     def test_stopping_an_export_leaves_nothing_half_done(self):
         (self.folder / "large").write_bytes(os.urandom(1 << 20) * 200)

@@ -4,9 +4,12 @@
 
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
+#include "ui/words/error_text.h"
+#include "ui/words/foreign_text.h"
+#include "vault/intake/chat/chat_export.h"
+#include "vault/intake/chat/chat_files.h"
 #include "vault/intake/chat/reading_lines.h"
 #include "vault/intake/chat/whatsapp.h"
-#include "vault/store/measurement.h"
 
 namespace daybook::ui {
 
@@ -14,10 +17,15 @@ using namespace daybook::vault;
 
 namespace {
 
+// Standard output has the readings alone.
+void say(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+
 // Prints a reading line by line, and counts what was not understood.
 class PrintedReading final : public ChatReader {
  public:
-  explicit PrintedReading(ReadingHead head) : m_head(std::move(head)) {}
+  // `files` must outlive the reading, and is told what the messages of the text `entry` name.
+  PrintedReading(ReadingHead head, std::string entry, ChatFiles& files)
+      : m_head(std::move(head)), m_entry(std::move(entry)), m_files(files), m_missing_before(files.missing()) {}
 
   Result<void> begin(const ChatSettings& settings) override {
     m_head.settings = settings;
@@ -28,6 +36,7 @@ class PrintedReading final : public ChatReader {
     m_is_open |= message.read == TimeRead::ambiguous;
     m_forged += message.looks_forged;
     m_not_understood += message.is_not_understood || message.kind == MessageKind::unknown;
+    if (!message.file.empty()) m_files.name(message.file, m_entry);
     append_message_line(message, ++m_messages, m_lines);
     return print_some();
   }
@@ -39,16 +48,15 @@ class PrintedReading final : public ChatReader {
 
   void finish() {
     print();
-    std::fprintf(stderr, "%s\n", fmt::format("Messages: {}.", m_messages).c_str());
-    if (m_not_understood > 0)
-      std::fprintf(stderr, "%s\n", fmt::format("Not understood: {} of them.", m_not_understood).c_str());
-    if (m_bytes > 0) std::fprintf(stderr, "%s\n", fmt::format("In no message: {} bytes.", m_bytes).c_str());
-    if (m_forged > 0)
-      std::fprintf(stderr, "%s\n", fmt::format("With a line in them that looks like a message: {}.", m_forged).c_str());
+    say(fmt::format("Messages: {}.", m_messages));
+    if (m_not_understood > 0) say(fmt::format("Not understood: {} of them.", m_not_understood));
+    if (m_bytes > 0) say(fmt::format("In no message: {} bytes.", m_bytes));
+    if (m_forged > 0) say(fmt::format("With a line in them that looks like a message: {}.", m_forged));
     if (m_is_open)
-      std::fprintf(stderr, "%s\n",
-                   "Day and month could change places, and the export does not say which is which. If you know, say "
-                   "--order dmy or --order mdy.");
+      say("Day and month could change places, and the export does not say which is which. If you know, say "
+          "--order dmy or --order mdy.");
+    const std::uint64_t missing = m_files.missing() - m_missing_before;
+    if (!m_entry.empty() && missing > 0) say(fmt::format("Attachments that are not in the ZIP: {}.", missing));
   }
 
  private:
@@ -63,10 +71,38 @@ class PrintedReading final : public ChatReader {
   }
 
   ReadingHead m_head;
+  std::string m_entry;
+  ChatFiles& m_files;
+  std::uint64_t m_missing_before;
   std::string m_lines;
   std::uint64_t m_messages = 0, m_not_understood = 0, m_forged = 0, m_bytes = 0;
   bool m_is_open = false;
 };
+
+Result<void> print_reading(ChatText& text, const Options& options, ChatFiles& files) {
+  ReadingHead head;
+  head.reader = "whatsapp/1";
+  head.entry = text.entry;
+  head.size = text.size;
+  head.sha256 = crypto::to_hex(text.sha256);
+  PrintedReading reading(std::move(head), text.entry, files);
+  TRY(read_whatsapp(*text.source, parse_date_order(options.date_order), reading));
+  reading.finish();
+  return {};
+}
+
+void say_unread(const std::string& name, const Error& why) {
+  say(fmt::format("Not read: {}. {}", foreign_line(name), foreign_line(explain(why).what)));
+}
+
+void say_rest_of_zip(const ChatExport& chat, const ChatFiles& files) {
+  for (const ChatExport::Unread& unread : chat.unread()) say_unread(unread.entry, unread.why);
+  for (const ZipFault& fault : chat.faults())
+    say(fmt::format("Against the rules for ZIP files: {} ({}).", foreign_line(fault.name), foreign_line(fault.what)));
+  if (chat.fault_count() > chat.faults().size())
+    say(fmt::format("And {} more.", chat.fault_count() - chat.faults().size()));
+  if (files.unnamed() > 0) say(fmt::format("Files in the ZIP that no message names: {}.", files.unnamed()));
+}
 
 }  // namespace
 
@@ -74,15 +110,19 @@ class PrintedReading final : public ChatReader {
 Result<void> run_read_chat(const Options& options, Output&) {
   const Path path = from_utf8(options.files.at(0));
   TRY_ASSIGN(const auto file, operating_system_files().open(path));
-  TRY_ASSIGN(const ContentFacts facts, measure(*file));
-  ReadingHead head;
-  head.reader = "whatsapp/1";
-  head.size = facts.size;
-  head.sha256 = crypto::to_hex(facts.sha256);
-  PrintedReading reading(std::move(head));
-  TRY(read_whatsapp(*file, parse_date_order(options.date_order), reading));
-  reading.finish();
-  return {};
+  TRY_ASSIGN(ChatExport chat, ChatExport::open(*file, ArchiveReader::beside_this_program()));
+  ChatFiles files(chat.files());
+  Result<void> outcome;
+  for (std::size_t i = 0; i < chat.text_count(); ++i) {
+    if (chat.is_zip()) say(foreign_line(chat.entry_of(i)) + ":");
+    auto text = chat.text(i);
+    const auto printed = text ? print_reading(*text, options, files) : Result<void>(text.error());
+    // One conversation that cannot be read keeps no other back.
+    if (!printed) outcome = printed;
+    if (!printed && chat.text_count() > 1) say_unread(chat.entry_of(i), printed.error());
+  }
+  if (chat.is_zip()) say_rest_of_zip(chat, files);
+  return outcome;
 }
 
 }  // namespace daybook::ui

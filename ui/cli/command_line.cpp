@@ -170,8 +170,8 @@ class CommandLine {
     log->add_option("--item", m_options.item, "only entries about this item");
     record_command("check", "check the whole record: log, rows, every content", run_check);
     CLI::App* chat = command(
-        "read-chat", "show what is read in the text of an exported chat, line by line; opens no record", run_read_chat);
-    chat->add_option("FILE", m_options.files, "the text of an export of WhatsApp")->required()->expected(1);
+        "read-chat", "show what is read in an exported chat, line by line; opens no record", run_read_chat);
+    chat->add_option("FILE", m_options.files, "an export of WhatsApp: its text, or the ZIP")->required()->expected(1);
     chat->add_option("--order", m_options.date_order, "how its dates are written: day first (dmy) or month first (mdy)")
         ->check(CLI::IsMember({"dmy", "mdy"}));
   }

@@ -118,9 +118,11 @@ class Line {
 
 std::string head_line(const ReadingHead& head) {
   Json settings{{"order", to_text(head.settings.order)}, {"order_by", to_text(head.settings.order_by)}};
+  Json source{{"sha256", head.sha256}, {"size", head.size}};
+  if (!head.entry.empty()) source["entry"] = head.entry;
   Json line{{"reader", head.reader},
             {"settings", std::move(settings)},
-            {"sources", Json::array({{{"sha256", head.sha256}, {"size", head.size}}})},
+            {"sources", Json::array({std::move(source)})},
             {"type", "reading"},
             {"v", 1}};
   if (!head.title.empty()) line["title"] = head.title;

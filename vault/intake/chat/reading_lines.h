@@ -9,8 +9,9 @@ struct ReadingHead {
   std::string_view reader;  // which program read it, and its version: `whatsapp/1`
   ChatSettings settings;
   std::string title;       // of the conversation; empty where it is not known
-  std::uint64_t size = 0;  // of the export, in bytes
-  std::string sha256;      // of the export, in hexadecimal figures
+  std::string entry;       // the text's name in a ZIP; empty where the export is the text itself
+  std::uint64_t size = 0;  // of the text, in bytes
+  std::string sha256;      // of the text, in hexadecimal figures
 };
 /// The first line of a reading, as canonical JSON without the end of the line.
 std::string head_line(const ReadingHead& head);
