@@ -167,6 +167,34 @@ TEST_CASE("a chat in UTF-16 is not taken for another text, because the bytes of 
   }
 }
 
+TEST_CASE("with a byte changed anywhere a ZIP is refused, or reads as it did") {
+  const std::string text = made_chat("Mark", {"1.jpg"});
+  const std::string zip = made_zip({{.name = "_chat.txt", .content = text, .has_descriptor = true}, {"1.jpg", "x"}});
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < zip.size(); ++at) {
+    std::string changed = zip;
+    changed[at] = static_cast<char>(changed[at] ^ 0x10);
+    Opened opened(changed);
+    const auto found = opened.chat ? opened.chat->text(0) : Result<ChatText>(opened.chat.error());
+    refused += !found;
+    INFO(at);
+    if (found && opened.chat->is_zip()) CHECK(found->sha256 == crypto::Sha256::of(as_bytes(text)));
+  }
+  CHECK(refused > zip.size() / 2);
+}
+
+TEST_CASE("many texts that cannot be read do not each cost the time of a process that says nothing") {
+  const std::string chat = made_chat("Mark");
+  std::vector<MadeEntry> entries(10, {.name = "", .content = chat, .packed = "\xff\xff"});
+  for (std::size_t i = 0; i < entries.size(); ++i) entries[i].name = std::to_string(i) + ".txt";
+  entries.push_back({"_chat.txt", chat});
+  Opened ten(made_zip(entries));
+  REQUIRE(ten.chat.ok());
+  CHECK(ten.chat->unread().size() == 10);
+  entries.push_back({.name = "10.txt", .content = chat, .packed = "\xff\xff"});
+  CHECK(Opened(made_zip(entries)).chat.error().code == ErrorCode::damaged);
+}
+
 TEST_CASE("ZIP files that telephones and a Mac made are read") {
   const auto folder = corpus("whatsapp");
   Opened brazil(read_file(folder / "franklinbaldo-egregora/src/egregora/assets/demo_chat.zip"));
