@@ -4,6 +4,7 @@
 
 #include "tests/support/corpora.h"
 #include "tests/support/made_zip.h"
+#include "tests/support/record_fixture.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace daybook;
@@ -65,6 +66,18 @@ TEST_CASE("entries come back byte for byte, however they are packed") {
     CHECK(unpacked(made_zip({{.name = "a", .content = text, .is_64 = true}})).value() == text);
   }
   CHECK(list(made_zip({{"empty", "", true}, {"nothing", "", false}, {"folder/", "", false}}))->entries.size() == 2);
+}
+
+TEST_CASE("a ZIP that is kept in a record is read where it is, and lies in no plain file for it") {
+  RecordFixture fixture;
+  const std::string text = noise();
+  const ItemNumber item = fixture.add_file("chat.zip", as_bytes(made_zip({{"a", text, true}, {"b", "beta", false}})));
+  const auto kept = fixture.record().open_version(fixture.record().item(item)->newest()).value();
+  const auto listed = reader().list(*kept);
+  REQUIRE((listed.ok() && listed->entries.size() == 2));
+  const auto first = reader().open(*kept, listed->entries[0]), second = reader().open(*kept, listed->entries[1]);
+  CHECK(content(*first).value() == text);
+  CHECK(content(*second).value() == "beta");
 }
 
 TEST_CASE("an entry is read anywhere forward, and from its beginning again where somebody goes back") {
