@@ -891,6 +891,13 @@ class Copies(Workplace):
             other.unlink(missing_ok=True)
             subprocess.run(["zip", "-q", option, str(other), "_chat.txt"], cwd=self.folder, check=True)
             self.assertEqual(read(other).stdout.partition("\n")[2], read(self.folder / "_chat.txt").stdout.partition("\n")[2], option)
+        (self.folder / "1.jpg").write_text("x")
+        other.unlink()
+        subprocess.run(["zip", "-q", str(other), "_chat.txt"], cwd=self.folder, check=True)
+        subprocess.run(["zip", "-q", "-P", "word", str(other), "1.jpg"], cwd=self.folder, check=True)
+        self.assertIn("encrypted or packed in an unknown way: 1.", read(other).stderr)
+        subprocess.run(["zip", "-q", "-P", "word", str(self.folder / "locked.zip"), "_chat.txt"], cwd=self.folder, check=True)
+        self.assertIn("_chat.txt: encrypted inside the ZIP", read(self.folder / "locked.zip").stderr)
         whole = bytearray(made.read_bytes())
         for content, code, words in ((whole[:200], 10, "cut off"), (whole.replace(b"_chat.txt", b"_chat.csv").replace(b"Ana.txt", b"Ana.csv"), 13, "no chat in the ZIP")):
             (self.folder / "bad.zip").write_bytes(content)

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "crypto/encoding.h"
@@ -97,8 +98,12 @@ void say_unread(const std::string& name, const Error& why) {
 
 void say_rest_of_zip(const ChatExport& chat, const ChatFiles& files) {
   for (const ChatExport::Unread& unread : chat.unread()) say_unread(unread.entry, unread.why);
+  const auto locked = std::count_if(chat.files().begin(), chat.files().end(),
+                                    [](const ZipEntry& file) { return !file.unreadable.empty(); });
+  if (locked > 0) say(fmt::format("Files in the ZIP that are encrypted or packed in an unknown way: {}.", locked));
   for (const ZipFault& fault : chat.faults())
-    say(fmt::format("Against the rules for ZIP files: {} ({}).", foreign_line(fault.name), foreign_line(fault.what)));
+    say(fmt::format("Against the rules for ZIP files: {} ({}).",
+                    fault.name.empty() ? "the whole" : foreign_line(fault.name), foreign_line(fault.what)));
   if (chat.fault_count() > chat.faults().size())
     say(fmt::format("And {} more.", chat.fault_count() - chat.faults().size()));
   if (files.unnamed() > 0) say(fmt::format("Files in the ZIP that no message names: {}.", files.unnamed()));
