@@ -1,6 +1,7 @@
 #include "vault/intake/chat/half_days.h"
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace daybook::vault {
 namespace {
@@ -106,22 +107,35 @@ std::size_t size_of(std::string_view word, std::string_view text) {
   return at;
 }
 
+// The words that begin with each byte, in the order above: nearly every line of a chat is asked for one.
+struct WordsByFirst {
+  static constexpr std::uint8_t kNone = 0xFF;
+  std::array<std::uint8_t, 256> first{};
+  std::array<std::uint8_t, std::size(kWords)> next{};
+
+  constexpr WordsByFirst() {
+    static_assert(std::size(kWords) < kNone);
+    first.fill(kNone);
+    for (std::size_t i = std::size(kWords); i-- > 0;) {
+      std::uint8_t& head = first[static_cast<unsigned char>(kWords[i].text[0])];
+      next[i] = head;
+      head = static_cast<std::uint8_t>(i);
+    }
+  }
+};
+constexpr WordsByFirst kByFirst;
+
 bool is_letter(std::string_view text) {
   return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
 }
 
 }  // namespace
 
-std::size_t blank_size(std::string_view text) {
-  for (const std::string_view blank : {" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"}) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
-
 std::optional<HalfDay> half_day_at(std::string_view text) {
-  if (text.empty() || (text[0] >= '0' && text[0] <= '9') || text[0] == ']' || text[0] == '-') return std::nullopt;
-  for (const Word& word : kWords) {
+  if (text.empty()) return std::nullopt;
+  std::uint8_t i = kByFirst.first[static_cast<unsigned char>(small(text[0]))];
+  for (; i != WordsByFirst::kNone; i = kByFirst.next[i]) {
+    const Word& word = kWords[i];
     const std::size_t size = size_of(word.text, text);
     if (size > 0 && !is_letter(text.substr(size))) return HalfDay{word.is_after_noon, size};
   }

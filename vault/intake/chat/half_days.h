@@ -6,7 +6,13 @@
 namespace daybook::vault {
 
 /// The bytes of a blank of any kind that telephones write in a time, at the beginning of a text; 0 where there is none.
-std::size_t blank_size(std::string_view text);
+inline std::size_t blank_size(std::string_view text) {
+  if (text.empty() || (static_cast<unsigned char>(text[0]) < 0x80 && text[0] != ' ')) return 0;
+  for (const std::string_view blank : {" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"}) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
 
 struct HalfDay {
   bool is_after_noon;

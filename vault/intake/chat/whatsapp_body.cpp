@@ -56,6 +56,7 @@ bool is_location(std::string_view text) {
 }
 
 bool is_poll(std::string_view text) {
+  if (text.empty() || std::string_view("PEUS").find(text[0]) == std::string_view::npos) return false;
   for (const std::string_view word : {"POLL:", "ENCUESTA:", "ENQUETE:", "UMFRAGE:", "SONDAGE:", "SONDAGGIO:"}) {
     if (text.starts_with(word)) return true;
   }
@@ -64,6 +65,7 @@ bool is_poll(std::string_view text) {
 
 // The attachment of an iPhone may have the name of a document and its pages before it, behind which the mark stands.
 std::string_view attachment_at_end(std::string_view text) {
+  if (!text.ends_with('>')) return {};
   const std::size_t open = text.rfind('<');
   return open == std::string_view::npos ? std::string_view() : iphone_attachment(text.substr(open));
 }
@@ -73,13 +75,18 @@ std::string_view old_iphone_attachment(std::string_view text) {
   constexpr std::string_view kEnd =
       " <\xe2\x80\x8e"
       "attached>";
-  return text.ends_with(kEnd) ? text.substr(0, text.size() - kEnd.size()) : std::string_view();
+  return text.ends_with('>') && text.ends_with(kEnd) ? text.substr(0, text.size() - kEnd.size()) : std::string_view();
 }
 
 // The name of a document that is left out stands before a mark and the words: `form.pdf document omitted`.
 bool is_omitted_document(std::string_view text) {
-  const std::size_t at = std::max(text.rfind("\xe2\x80\x8e"), text.rfind("\xe2\x80\x8f"));
-  return at != std::string_view::npos && whatsapp_marker(text.substr(at)) == MessageKind::media;
+  const std::string_view end = text.substr(text.size() - std::min(text.size(), kLongestMarker));
+  std::size_t mark = std::string_view::npos;
+  for (std::size_t at = end.find('\xe2'); at != std::string_view::npos; at = end.find('\xe2', at + 1)) {
+    if (end.substr(at, 3) == "\xe2\x80\x8e" || end.substr(at, 3) == "\xe2\x80\x8f") mark = at;
+  }
+  return mark != std::string_view::npos && whatsapp_marker(end.substr(mark)) == MessageKind::media &&
+         text.find('\n') == std::string_view::npos;
 }
 
 WhatsappBody read_iphone(std::string_view body, bool has_sender) {
@@ -87,8 +94,8 @@ WhatsappBody read_iphone(std::string_view body, bool has_sender) {
   if (text.size() == body.size()) {
     if (const std::string_view old = old_iphone_attachment(body); !old.empty()) return attachment(body, old);
     const std::string_view file = attachment_at_end(body);
-    const std::size_t open = body.rfind('<');
-    if (!file.empty() && open >= 3 && mark_size(body.substr(open - 3)) > 0) return attachment(body, file);
+    if (const std::size_t open = file.empty() ? 0 : body.rfind('<'); open >= 3 && mark_size(body.substr(open - 3)) > 0)
+      return attachment(body, file);
     if (has_sender && is_omitted_document(body)) return {MessageKind::media, body, {}};
     return {has_sender ? MessageKind::text : MessageKind::system, body, {}};
   }

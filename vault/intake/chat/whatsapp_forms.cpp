@@ -18,6 +18,7 @@ bool is_figures(std::string_view text) {
 // `00000007-PHOTO-2023-01-01-10-39-32.jpg`. As `20230101`; empty where there is none.
 std::string day_in_name(std::string_view text) {
   text = text.substr(0, 300);
+  if (text.find('-') == std::string_view::npos) return "";
   if (const std::size_t at = text.find("-WA"); at != std::string_view::npos && at >= 9) {
     const std::string_view day = text.substr(at - 8, 8);
     if (is_figures(day) && text[at - 9] == '-') return std::string(day);
@@ -33,8 +34,8 @@ std::string day_in_name(std::string_view text) {
 
 }  // namespace
 
-void WhatsappForms::add(const WhatsappStamp& stamp, DateOrder order, std::string_view file_day, Evidence& evidence) {
-  const auto time = time_of(stamp, order);
+void WhatsappForms::add(const WhatsappStamp& stamp, std::string_view file_day, Evidence& evidence) {
+  const auto time = evidence.times.of(stamp);
   if (!time) {
     ++evidence.no_days;
     return;
@@ -50,21 +51,28 @@ void WhatsappForms::add(const WhatsappStamp& stamp, DateOrder order, std::string
   evidence.last = std::max(evidence.last, day);
 }
 
-void WhatsappForms::count(const WhatsappStamp& stamp, std::string_view rest) {
-  const std::uint32_t form = stamp.form();
+// Null where there are too many.
+WhatsappForms::Form* WhatsappForms::form_of(const WhatsappStamp& stamp, std::uint32_t form) {
+  if (m_last < m_forms.size() && m_forms[m_last].form == form) return &m_forms[m_last];
   auto found = std::find_if(m_forms.begin(), m_forms.end(), [&](const Form& one) { return one.form == form; });
   if (found == m_forms.end()) {
-    if (m_forms.size() == kMostForms) return;
-    m_forms.push_back({form, stamp, 0, 0, {}, {}});
+    if (m_forms.size() == kMostForms) return nullptr;
+    m_forms.push_back({form, stamp});
     found = m_forms.end() - 1;
   }
+  ++found->runs;
+  m_last = static_cast<std::size_t>(found - m_forms.begin());
+  return &*found;
+}
+
+void WhatsappForms::count(const WhatsappStamp& stamp, std::uint32_t form, std::string_view rest) {
+  Form* found = form_of(stamp, form);
+  if (found == nullptr) return;
   ++found->lines;
-  found->runs += found->lines == 1 || form != m_last_form ? 1 : 0;
-  m_last_form = form;
   if (stamp.year_at == 0) return;
   const std::string file_day = is_order_clear(stamp) ? "" : day_in_name(rest);
-  add(stamp, DateOrder::day_month_year, file_day, found->day_first);
-  add(stamp, DateOrder::month_day_year, file_day, found->month_first);
+  add(stamp, file_day, found->day_first);
+  add(stamp, file_day, found->month_first);
 }
 
 const WhatsappForms::Form* WhatsappForms::main() const {

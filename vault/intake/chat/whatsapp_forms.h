@@ -12,8 +12,8 @@ namespace daybook::vault {
 /// it: a stamp in another form than that of the most was pasted.
 class WhatsappForms {
  public:
-  /// Learns from the stamp of a line and what follows it.
-  void count(const WhatsappStamp& stamp, std::string_view rest);
+  /// Learns from the stamp of a line, its form, and what follows it.
+  void count(const WhatsappStamp& stamp, std::uint32_t form, std::string_view rest);
   /// The first stamp in the form that most lines have, or null when there was none. It lives as long as this object.
   const WhatsappStamp* main_stamp() const;
   /// The order of the dates. Where it is not clear in itself, the first of these decides: fewer days that no calendar
@@ -28,6 +28,8 @@ class WhatsappForms {
  private:
   // What speaks for one of the two orders.
   struct Evidence {
+    explicit Evidence(DateOrder order) : times(order) {}
+    WhatsappTimes times;
     std::uint64_t no_days = 0, agreeing = 0, jumps_back = 0;
     std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = std::numeric_limits<std::int64_t>::min();
     std::int64_t before = std::numeric_limits<std::int64_t>::min();
@@ -36,14 +38,15 @@ class WhatsappForms {
     std::uint32_t form;
     WhatsappStamp stamp;                // the first of them
     std::uint64_t lines = 0, runs = 0;  // a run is not broken by a stamp of another form
-    Evidence day_first, month_first;
+    Evidence day_first{DateOrder::day_month_year}, month_first{DateOrder::month_day_year};
   };
-  static void add(const WhatsappStamp& stamp, DateOrder order, std::string_view file_day, Evidence& evidence);
+  static void add(const WhatsappStamp& stamp, std::string_view file_day, Evidence& evidence);
+  Form* form_of(const WhatsappStamp& stamp, std::uint32_t form);
   const Form* main() const;
   static ChatSettings order_of(const Form* form);
 
   std::vector<Form> m_forms;
-  std::uint32_t m_last_form = 0;
+  std::size_t m_last = 0;  // the form of the stamp before
 };
 
 }  // namespace daybook::vault

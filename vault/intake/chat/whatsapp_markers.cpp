@@ -1,6 +1,6 @@
 #include "vault/intake/chat/whatsapp_markers.h"
 
-#include <array>
+#include <bitset>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -18,24 +18,42 @@ void for_each_line(std::string_view lines, const Use& use) {
   }
 }
 
-using Texts = std::unordered_map<std::string_view, MessageKind>;
-
-const Texts& marker_texts() {
-  static const Texts all = [] {
-    Texts texts;
-    const auto add = [&](std::string_view lines, MessageKind kind) {
-      for_each_line(lines, [&](std::string_view text) { texts.emplace(text, kind); });
-    };
+// The texts by what they are, and which beginnings they have: nearly all that people write begins otherwise, and is
+// not looked up.
+class Texts {
+ public:
+  Texts() {
     add(deleted_texts(), MessageKind::deleted);
     add(call_texts(), MessageKind::call);
     add(waiting_texts(), MessageKind::unknown);
     add(omitted_contact_texts(), MessageKind::contact);
     add(omitted_texts(), MessageKind::media);
     add(live_location_texts(), MessageKind::location);
-    return texts;
-  }();
-  return all;
-}
+  }
+  bool may_be_one(std::string_view text) const { return text.size() >= kBeginning && m_beginnings.test(slot_of(text)); }
+  std::optional<MessageKind> find(std::string_view text) const {
+    const auto found = m_kinds.find(text);
+    return found == m_kinds.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  static constexpr std::size_t kBeginning = 4, kSlotBits = 14;  // bytes of a text that are looked at first
+  static std::size_t slot_of(std::string_view text) {
+    std::uint32_t beginning = 0;
+    for (const char c : text.substr(0, kBeginning)) beginning = beginning << 8 | static_cast<unsigned char>(c);
+    return beginning * 0x9E3779B1u >> (32 - kSlotBits);  // multiplicative hashing: Knuth, TAOCP 3, 6.4
+  }
+  void add(std::string_view lines, MessageKind kind) {
+    for_each_line(lines, [&](std::string_view text) {
+      DAYBOOK_ASSERT(text.size() >= kBeginning);
+      m_kinds.emplace(text, kind);
+      m_beginnings.set(slot_of(text));
+    });
+  }
+
+  std::unordered_map<std::string_view, MessageKind> m_kinds;
+  std::bitset<1 << kSlotBits> m_beginnings;
+};
 
 std::string_view without_stop(std::string_view text) {
   for (bool is_shorter = true; is_shorter;) {
@@ -74,11 +92,10 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::optional<MessageKind> whatsapp_marker(std::string_view text) {
-  constexpr std::size_t kLongest = 400;
-  if (text.size() > kLongest) return std::nullopt;
-  const Texts& all = marker_texts();
-  const auto found = all.find(without_stop(without_marks(text)));
-  return found == all.end() ? std::nullopt : std::optional(found->second);
+  static const Texts all;
+  if (text.size() > kLongestMarker) return std::nullopt;
+  text = without_marks(text);
+  return all.may_be_one(text) ? all.find(without_stop(text)) : std::nullopt;
 }
 
 std::string_view iphone_attachment(std::string_view text) {
@@ -103,6 +120,7 @@ std::string_view android_attachment(std::string_view line) {
     return texts;
   }();
   line = without_marks(line);
+  if (line.empty() || (line.back() != ')' && line.back() != kTamil.back() && line[0] != kPersian[0])) return {};
   if (line.ends_with(kTamil)) return line.substr(0, line.size() - kTamil.size());
   if (line.starts_with(kPersian)) return line.substr(kPersian.size());
   if (!line.ends_with(')')) return {};

@@ -10,6 +10,8 @@ namespace daybook::vault {
 // What WhatsApp writes in place of a message, in the languages that it has. The texts are those of its programs of 2012
 // to 2022 for telephones with Android, and of 2022 for iPhones.
 
+/// No text of these has more bytes, marks before it and all.
+constexpr std::size_t kLongestMarker = 400;
 /// What a whole text of the program stands for, or nothing where it is none of these. Marks before it and a full stop
 /// behind it do not count.
 std::optional<MessageKind> whatsapp_marker(std::string_view text);

@@ -20,9 +20,19 @@ std::size_t next_colon(std::string_view rest, std::size_t from) {
   return found;
 }
 
+constexpr auto kMayBeQuotation = [] {
+  std::array<bool, 256> first{};  // the bytes that the signs below begin with in UTF-8
+  for (const std::size_t byte : {0x22u, 0xC2u, 0xE2u}) first[byte] = true;
+  return first;
+}();
+
 // Whether a quotation is open at the end of this text. What the program says of a group quotes its name, and a colon in
 // the quotation parts no sender from his words.
 bool has_open_quotation(std::string_view text) {
+  // Hardly any name has a sign in it that may be one of these.
+  bool may_be_open = false;
+  for (const char c : text) may_be_open |= kMayBeQuotation[static_cast<unsigned char>(c)];
+  if (!may_be_open) return false;
   bool is_open = false;
   for (const char c : text) is_open ^= c == '"';
   const auto is_unclosed = [&](std::string_view open, std::string_view close) {
@@ -48,9 +58,18 @@ std::size_t first_sender(std::string_view rest) {
 }  // namespace
 
 WhatsappSenders::Counts* WhatsappSenders::counts_of(std::string_view name) {
+  for (const Recent& recent : m_recent) {
+    if (recent.counts != nullptr && recent.name == name) return recent.counts;
+  }
   const std::size_t key = key_of(name);
-  if (const auto found = m_names.find(key); found != m_names.end()) return &found->second;
-  return m_names.size() < kMostNames ? &m_names[key] : nullptr;
+  const auto found = m_names.find(key);
+  Counts* counts = found != m_names.end() ? &found->second : m_names.size() < kMostNames ? &m_names[key] : nullptr;
+  // A name that stands there for the first time may be no name, but the words before a colon in a text.
+  if (counts != nullptr && counts->lines > 0) {
+    m_recent[m_oldest] = {std::string(name), counts};
+    m_oldest = (m_oldest + 1) % m_recent.size();
+  }
+  return counts;
 }
 
 void WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -37,9 +39,15 @@ class WhatsappSenders {
     std::uint32_t lines = 0;
     bool is_known = false;
   };
+  struct Recent {
+    std::string name;
+    Counts* counts = nullptr;  // in m_names
+  };
   Counts* counts_of(std::string_view name);
 
   std::unordered_map<std::size_t, Counts> m_names;  // by the hash of the name
+  std::array<Recent, 4> m_recent;                   // few write much
+  std::size_t m_oldest = 0;                         // of these
   std::int64_t m_last = 0;                          // the time before it went back
   bool m_has_last = false;
   std::size_t m_lines_back = 0;           // since then

@@ -76,12 +76,13 @@ void take_era(Cursor& cursor, std::size_t field, WhatsappStamp& stamp) {
 }
 
 bool take_date(Cursor& cursor, WhatsappStamp& stamp) {
+  std::array<unsigned, 3> figures{};
   for (std::size_t i = 0; i < 3; ++i) {
     cursor.skip_marks();
     if (i != 1) take_era(cursor, i, stamp);
-    if (!cursor.take_number(stamp.fields[i], stamp.figures[i])) return false;
+    if (!cursor.take_number(stamp.fields[i], figures[i])) return false;
     cursor.skip_marks();
-    if (stamp.figures[i] >= 3) stamp.year_at = i;
+    if (figures[i] >= 3) stamp.year_at = i;
     if (i == 2) break;
     const std::string_view rest = cursor.rest();
     const char separator = rest.empty() ? '\0' : rest[0];
@@ -91,6 +92,7 @@ bool take_date(Cursor& cursor, WhatsappStamp& stamp) {
     cursor.take({&separator, 1});
     cursor.take_blank();
   }
+  stamp.has_long_year = figures[stamp.year_at] >= 3;
   if (stamp.separator == '.') (void)cursor.take(".");
   const std::size_t behind = cursor.at();
   if (cursor.take_blank() && (cursor.take("BE") || cursor.take("B.E.")))
@@ -171,12 +173,12 @@ bool take_close(Cursor& cursor, bool has_bracket, WhatsappStamp& stamp) {
 constexpr int kFirstBuddhist = 2552, kLastBuddhist = 2642;  // the years 2009 to 2099: no chat is older
 constexpr int kFirstJalali = 1388, kLastJalali = 1478;
 
-int year_of(const WhatsappStamp& stamp, unsigned written, unsigned figures) {
+int year_of(const WhatsappStamp& stamp) {
   constexpr int kFirstOfReiwa = 2019, kFirstOfHeisei = 1989, kBuddhist = 543;
-  const int year = static_cast<int>(written);
+  const int year = static_cast<int>(stamp.fields[stamp.year_at]);
   if (stamp.calendar == Calendar::reiwa) return kFirstOfReiwa + year - 1;
   if (stamp.calendar == Calendar::heisei) return kFirstOfHeisei + year - 1;
-  if (figures <= 2) return 2000 + year;
+  if (!stamp.has_long_year) return 2000 + year;
   if (stamp.calendar == Calendar::buddhist || (year >= kFirstBuddhist && year <= kLastBuddhist))
     return year - kBuddhist;
   return year;
@@ -206,11 +208,14 @@ std::optional<std::int32_t> day_of(int year, unsigned month, unsigned day) {
   return day_number({year, month, day});
 }
 
-std::optional<unsigned> hour_of(const WhatsappStamp& stamp) {
-  unsigned hour = stamp.hour;
-  if (stamp.half == Half::before_noon && hour == 12) hour = 0;
-  if (stamp.half == Half::after_noon && hour < 12) hour += 12;
-  return hour < 24 ? std::optional(hour) : std::nullopt;
+// The day of a stamp whose date is read in this order.
+std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order) {
+  const std::size_t year_at = stamp.year_at;
+  const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
+  const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
+  const unsigned month = stamp.fields[has_month_first ? first : second];
+  const unsigned day = stamp.fields[has_month_first ? second : first];
+  return day_of(year_of(stamp), month, day);
 }
 
 constexpr unsigned kYearBit = 20;
@@ -221,7 +226,7 @@ std::uint32_t WhatsappStamp::form() const {
   const auto kind = [](auto value, unsigned at) { return static_cast<std::uint32_t>(value) << at; };
   return kind(close, 0) | kind(is_time_first, 2) | kind(has_comma, 3) | kind(has_seconds, 4) |
          kind(half != Half::none, 5) | kind(static_cast<unsigned char>(separator), 8) | kind(year_at, 16) |
-         kind(figures[year_at] >= 3, kYearBit);
+         kind(has_long_year, kYearBit);
 }
 
 bool WhatsappStamp::differs_only_in_year(const WhatsappStamp& other) const {
@@ -242,32 +247,17 @@ std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line) {
   return stamp;
 }
 
-std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order) {
-  const std::size_t year_at = stamp.year_at;
-  const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
-  const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
-  const unsigned month = stamp.fields[has_month_first ? first : second];
-  const unsigned day = stamp.fields[has_month_first ? second : first];
-  const auto date = day_of(year_of(stamp, stamp.fields[year_at], stamp.figures[year_at]), month, day);
-  const auto hour = hour_of(stamp);
-  if (!date || !hour) return std::nullopt;
-  return LocalTime{((std::int64_t{*date} * 24 + *hour) * 60 + stamp.minute) * 60 + stamp.second, stamp.has_seconds};
+std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order) { return WhatsappTimes(order).of(stamp); }
+
+void WhatsappTimes::reckon(const WhatsappStamp& stamp) {
+  m_day = day_of(stamp, m_order);
+  m_date = stamp;
 }
 
 bool is_order_clear(const WhatsappStamp& stamp) {
   if (stamp.year_at == 0) return true;
   const unsigned one = stamp.fields[0], other = stamp.fields[stamp.year_at == 2 ? 1 : 2];
   return one > 12 || other > 12 || one == other;
-}
-
-std::size_t mark_size(std::string_view text) {
-  if (text.size() < 3) return 0;
-  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  if (at(0) == 0xEF) return at(1) == 0xBB && at(2) == 0xBF ? 3 : 0;  // U+FEFF
-  if (at(0) != 0xE2) return 0;
-  const bool is_mark = (at(1) == 0x80 && (at(2) == 0x8E || at(2) == 0x8F || (at(2) >= 0xAA && at(2) <= 0xAE))) ||
-                       (at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9);
-  return is_mark ? 3 : 0;  // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069
 }
 
 std::string_view without_marks(std::string_view text) {

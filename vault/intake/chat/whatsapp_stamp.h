@@ -17,11 +17,11 @@ struct WhatsappStamp {
   enum class Calendar { ours, buddhist, reiwa, heisei };
 
   Close close = Close::dash;
-  std::array<unsigned, 3> fields{};   // of the date, as they stand
-  std::array<unsigned, 3> figures{};  // how many figures each has
-  char separator = '/';               // between them
+  std::array<unsigned, 3> fields{};  // of the date, as they stand
+  char separator = '/';              // between them
   Calendar calendar = Calendar::ours;
-  std::size_t year_at = 2;  // which of the fields the year is
+  std::size_t year_at = 2;     // which of the fields the year is
+  bool has_long_year = false;  // it has three figures or four
   bool is_time_first = false, has_comma = false, has_seconds = false;
   unsigned hour = 0, minute = 0, second = 0;
   Half half = Half::none;
@@ -32,18 +32,55 @@ struct WhatsappStamp {
   std::uint32_t form() const;
   /// Whether two have the same form but for the figures of the year.
   bool differs_only_in_year(const WhatsappStamp& other) const;
+  /// The hour of its day, counted from midnight. There is none over 23.
+  unsigned hour_of_day() const {
+    if (half == Half::before_noon && hour == 12) return 0;
+    return half == Half::after_noon && hour < 12 ? hour + 12 : hour;
+  }
+  /// Whether two have the same date.
+  bool is_of_date(const WhatsappStamp& other) const {
+    return fields[0] == other.fields[0] && fields[1] == other.fields[1] && fields[2] == other.fields[2] &&
+           year_at == other.year_at && has_long_year == other.has_long_year && calendar == other.calendar;
+  }
 };
 /// The stamp at the beginning of a line, or nothing.
 std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line);
 
 /// The time that a stamp says when its date is read in this order, or nothing where the calendar has no such day.
 std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order);
+/// The same for one stamp after the other, in one order: those that follow each other are mostly of one day, which is
+/// then reckoned once.
+class WhatsappTimes {
+ public:
+  explicit WhatsappTimes(DateOrder order) : m_order(order) {}
+  std::optional<LocalTime> of(const WhatsappStamp& stamp) {
+    if (!m_date || !m_date->is_of_date(stamp)) reckon(stamp);
+    const unsigned hour = stamp.hour_of_day();
+    if (!m_day || hour > 23) return std::nullopt;
+    return LocalTime{((std::int64_t{*m_day} * 24 + hour) * 60 + stamp.minute) * 60 + stamp.second, stamp.has_seconds};
+  }
+
+ private:
+  void reckon(const WhatsappStamp& stamp);
+
+  DateOrder m_order;
+  std::optional<WhatsappStamp> m_date;  // the last one whose day was reckoned
+  std::optional<std::int32_t> m_day;
+};
 /// Whether the date itself says in which order it stands: the year comes first, or one of day and month is over 12.
 bool is_order_clear(const WhatsappStamp& stamp);
 
 /// The bytes of a mark that only says in which direction a text runs, or of a byte order mark, at the beginning of a
 /// text; 0 where there is none. Telephones put them before and behind what they write themselves.
-std::size_t mark_size(std::string_view text);
+inline std::size_t mark_size(std::string_view text) {
+  if (text.size() < 3) return 0;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (at(0) == 0xEF) return at(1) == 0xBB && at(2) == 0xBF ? 3 : 0;  // U+FEFF
+  if (at(0) != 0xE2) return 0;
+  const bool is_mark = (at(1) == 0x80 && (at(2) == 0x8E || at(2) == 0x8F || (at(2) >= 0xAA && at(2) <= 0xAE))) ||
+                       (at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9);
+  return is_mark ? 3 : 0;  // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069
+}
 /// A text without the marks at its beginning.
 std::string_view without_marks(std::string_view text);
 
