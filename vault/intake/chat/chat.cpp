@@ -1,6 +1,8 @@
 #include "vault/intake/chat/chat.h"
 
-#include "vault/log/clock.h"
+#include <array>
+
+#include "vault/record/calendar.h"
 
 namespace daybook::vault {
 
@@ -84,8 +86,27 @@ std::string_view to_text(RangeKind kind) {
 }
 
 std::string to_text(const LocalTime& time) {
-  constexpr std::size_t kToMinute = std::string_view("2025-05-03T22:58").size(), kToSecond = kToMinute + 3;
-  return format_utc(time.seconds).substr(0, time.has_seconds ? kToSecond : kToMinute);
+  std::string text;
+  append_time(time, text);
+  return text;
+}
+
+void append_time(const LocalTime& time, std::string& text) {
+  constexpr std::int64_t kDay = 24 * 60 * 60;
+  const std::int64_t of_day = (time.seconds % kDay + kDay) % kDay;
+  const CivilDay day = civil_day(static_cast<std::int32_t>((time.seconds - of_day) / kDay));
+  const auto two = [](auto value, char before) {
+    return std::array<char, 3>{before, static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
+  };
+  const auto add = [&](std::array<char, 3> part) { text.append(part.data(), part.size()); };
+  const auto year = static_cast<unsigned>(day.year);
+  text += static_cast<char>('0' + year / 1000 % 10);
+  add(two(year % 100, static_cast<char>('0' + year / 100 % 10)));
+  add(two(day.month, '-'));
+  add(two(day.day, '-'));
+  add(two(of_day / 3600, 'T'));
+  add(two(of_day / 60 % 60, ':'));
+  if (time.has_seconds) add(two(of_day % 60, ':'));
 }
 
 }  // namespace daybook::vault

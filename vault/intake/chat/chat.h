@@ -42,6 +42,8 @@ struct LocalTime {
 };
 /// `2025-05-03T22:58` or `2025-05-03T22:58:10`.
 std::string to_text(const LocalTime& time);
+/// Appends the same.
+void append_time(const LocalTime& time, std::string& text);
 
 /// One message. The views are good until the next call.
 struct ChatMessage {

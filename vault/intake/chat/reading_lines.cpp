@@ -1,6 +1,8 @@
 #include "vault/intake/chat/reading_lines.h"
 
-#include <utf8proc.h>
+#include <array>
+#include <charconv>
+#include <cstring>
 
 #include "vault/log/canonical_json.h"
 
@@ -9,12 +11,40 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
-// How many bytes at the beginning of a text are a character of UTF-8, or 0.
+// How many bytes at the beginning of a text, of which the first is not ASCII, are a character of UTF-8, or 0 (RFC 3629,
+// section 4).
 std::size_t character_size(std::string_view text) {
-  utf8proc_int32_t point = -1;
-  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                     static_cast<utf8proc_ssize_t>(text.size()), &point);
-  return size > 0 ? static_cast<std::size_t>(size) : 0;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto is_tail = [&](std::size_t i, unsigned first = 0x80, unsigned last = 0xBF) {
+    return i < text.size() && at(i) >= first && at(i) <= last;
+  };
+  const unsigned lead = at(0);
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  if (lead < 0xE0) return is_tail(1) ? 2 : 0;
+  if (lead < 0xF0) return is_tail(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && is_tail(2) ? 3 : 0;
+  return is_tail(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && is_tail(2) && is_tail(3) ? 4 : 0;
+}
+
+// How many bytes at the beginning of a text stand for themselves, eight at a time: a byte of `found` has its first bit
+// set where one of the text is not ASCII, a sign of control, a quotation mark or a backslash, or where one before it is
+// (Lamport, Multiple byte processing with full-word instructions, 1975).
+std::size_t plain_size(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kFirstBits = 0x8080808080808080;
+  const auto has_zero = [](std::uint64_t bytes) { return bytes - kOnes; };
+  std::size_t size = 0;
+  for (; text.size() - size >= 8; size += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + size, 8);
+    const std::uint64_t found =
+        bytes | (bytes - kOnes * 0x20) | has_zero(bytes ^ kOnes * '"') | has_zero(bytes ^ kOnes * '\\');
+    if ((found & kFirstBits) != 0) break;
+  }
+  while (size < text.size()) {
+    const auto c = static_cast<unsigned char>(text[size]);
+    if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') break;
+    ++size;
+  }
+  return size;
 }
 
 void append_escaped(unsigned char c, std::string& line) {
@@ -51,34 +81,32 @@ void append_escaped(unsigned char c, std::string& line) {
 // A text as canonical JSON has it (RFC 8785, 3.2.2.2), written here because a reading has a million lines.
 void append_text(std::string_view text, std::string& line) {
   line += '"';
-  std::size_t begin = 0, at = 0;
-  const auto flush = [&] { line.append(text, begin, at - begin); };
-  while (at < text.size()) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c >= 0x80) {
-      if (const std::size_t size = character_size(text.substr(at))) {
-        at += size;
-        continue;
-      }
-      flush();
-      line += kReplacement;
-    } else if (c < 0x20 || c == '"' || c == '\\') {
-      flush();
-      append_escaped(c, line);
-    } else {
-      ++at;
-      continue;
+  while (!text.empty()) {
+    std::size_t size = plain_size(text);
+    while (size < text.size() && static_cast<unsigned char>(text[size]) >= 0x80) {
+      const std::size_t character = character_size(text.substr(size));
+      if (character == 0) break;
+      size += character;
     }
-    begin = ++at;
+    line += text.substr(0, size);
+    text.remove_prefix(size);
+    if (text.empty()) break;
+    const auto c = static_cast<unsigned char>(text[0]);
+    if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') continue;
+    if (c >= 0x80)
+      line += kReplacement;
+    else
+      append_escaped(c, line);
+    text.remove_prefix(1);
   }
-  flush();
   line += '"';
 }
 
-// Adds members in the order in which they are given, which has to be that of their names.
+// Adds members in the order in which they are given, which has to be that of their names. Each of these has the
+// quotation marks and the colon of its name with it.
 class Line {
  public:
-  explicit Line(std::string& line) : m_line(line) { m_line += '{'; }
+  explicit Line(std::string& line) : m_line(line) {}
   void text(std::string_view name, std::string_view value) {
     if (value.empty()) return;
     begin(name);
@@ -86,11 +114,13 @@ class Line {
   }
   void number(std::string_view name, std::uint64_t value) {
     begin(name);
-    m_line += std::to_string(value);
+    std::array<char, 20> figures;
+    const auto end = std::to_chars(figures.data(), figures.data() + figures.size(), value).ptr;
+    m_line.append(figures.data(), end);
   }
   void flags(const ChatMessage& message) {
     if (!message.looks_forged && !message.is_not_understood && !message.is_out_of_order) return;
-    begin("flags");
+    begin("\"flags\":");
     std::string_view before = "[";
     for (const auto& [is_set, name] :
          {std::pair(message.looks_forged, "looks-forged"), std::pair(message.is_not_understood, "not-understood"),
@@ -102,16 +132,22 @@ class Line {
     }
     m_line += ']';
   }
+  void time(std::string_view name, const LocalTime& value) {
+    begin(name);
+    m_line += '"';
+    append_time(value, m_line);
+    m_line += '"';
+  }
   void end() { m_line += "}\n"; }
 
  private:
   void begin(std::string_view name) {
-    if (m_line.back() != '{') m_line += ',';
-    m_line += '"';
+    m_line += m_is_empty ? '{' : ',';
     m_line += name;
-    m_line += "\":";
+    m_is_empty = false;
   }
   std::string& m_line;
+  bool m_is_empty = true;
 };
 
 }  // namespace
@@ -131,27 +167,27 @@ std::string head_line(const ReadingHead& head) {
 
 void append_message_line(const ChatMessage& message, std::uint64_t number, std::string& lines) {
   Line line(lines);
-  line.text("at", message.at);
-  line.number("b", message.begin);
-  line.number("e", message.end);
-  line.text("file", message.file);
+  line.text("\"at\":", message.at);
+  line.number("\"b\":", message.begin);
+  line.number("\"e\":", message.end);
+  line.text("\"file\":", message.file);
   line.flags(message);
-  line.text("from", message.from);
-  line.text("how", to_text(message.read));
-  line.text("kind", to_text(message.kind));
-  line.number("n", number);
-  line.number("src", 0);
-  line.text("text", message.text);
-  if (message.time) line.text("time", to_text(*message.time));
+  line.text("\"from\":", message.from);
+  line.text("\"how\":", to_text(message.read));
+  line.text("\"kind\":", to_text(message.kind));
+  line.number("\"n\":", number);
+  line.number("\"src\":", 0);
+  line.text("\"text\":", message.text);
+  if (message.time) line.time("\"time\":", *message.time);
   line.end();
 }
 
 void append_range_line(const ChatRange& range, std::string& lines) {
   Line line(lines);
-  line.number("b", range.begin);
-  line.number("e", range.end);
-  line.number("src", 0);
-  line.text("what", to_text(range.what));
+  line.number("\"b\":", range.begin);
+  line.number("\"e\":", range.end);
+  line.number("\"src\":", 0);
+  line.text("\"what\":", to_text(range.what));
   line.end();
 }
 
