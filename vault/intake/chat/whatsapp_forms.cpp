@@ -2,53 +2,57 @@
 
 #include <algorithm>
 
-#include "vault/log/clock.h"
+#include "vault/record/calendar.h"
 
 namespace daybook::vault {
 namespace {
 
 constexpr std::size_t kMostForms = 32;
-constexpr std::int64_t kDay = 24 * 60 * 60;
 
 bool is_figures(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::optional<std::int32_t> day_of_figures(std::string_view year, std::string_view month, std::string_view day) {
+  const auto value = [](std::string_view figures) {
+    unsigned all = 0;
+    for (const char c : figures) all = all * 10 + static_cast<unsigned>(c - '0');
+    return all;
+  };
+  return day_number({static_cast<int>(value(year)), value(month), value(day)});
+}
+
 // The day in the name of an attachment that the program named: `IMG-20230101-WA0014.jpg`,
-// `00000007-PHOTO-2023-01-01-10-39-32.jpg`. As `20230101`; empty where there is none.
-std::string day_in_name(std::string_view text) {
+// `00000007-PHOTO-2023-01-01-10-39-32.jpg`. Nothing where there is none.
+std::optional<std::int32_t> day_in_name(std::string_view text) {
   text = text.substr(0, 300);
-  if (text.find('-') == std::string_view::npos) return "";
+  if (text.find('-') == std::string_view::npos) return std::nullopt;
   if (const std::size_t at = text.find("-WA"); at != std::string_view::npos && at >= 9) {
     const std::string_view day = text.substr(at - 8, 8);
-    if (is_figures(day) && text[at - 9] == '-') return std::string(day);
+    if (is_figures(day) && text[at - 9] == '-')
+      return day_of_figures(day.substr(0, 4), day.substr(4, 2), day.substr(6));
   }
   for (std::size_t at = text.find("-20"); at != std::string_view::npos; at = text.find("-20", at + 1)) {
     const std::string_view day = text.substr(at + 1, 11);
-    if (day.size() == 11 && day[4] == '-' && day[7] == '-' && day[10] == '-' && is_figures(day.substr(0, 4)) &&
-        is_figures(day.substr(5, 2)) && is_figures(day.substr(8, 2)))
-      return std::string(day.substr(0, 4)) + std::string(day.substr(5, 2)) + std::string(day.substr(8, 2));
+    if (day.size() < 11 || day[4] != '-' || day[7] != '-' || day[10] != '-') continue;
+    if (is_figures(day.substr(0, 4)) && is_figures(day.substr(5, 2)) && is_figures(day.substr(8, 2)))
+      return day_of_figures(day.substr(0, 4), day.substr(5, 2), day.substr(8, 2));
   }
-  return "";
+  return std::nullopt;
 }
 
 }  // namespace
 
-void WhatsappForms::add(const WhatsappStamp& stamp, std::string_view file_day, Evidence& evidence) {
-  const auto time = evidence.times.of(stamp);
-  if (!time) {
-    ++evidence.no_days;
+void WhatsappForms::Evidence::count(bool has_hour, std::optional<std::int32_t> file_day) {
+  if (!day || !has_hour) {
+    ++no_days;
     return;
   }
-  const std::int64_t day = time->seconds - (time->seconds % kDay + kDay) % kDay;
-  if (!file_day.empty()) {
-    const std::string text = format_utc(time->seconds);
-    evidence.agreeing += text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2) == file_day ? 1 : 0;
-  }
-  evidence.jumps_back += day < evidence.before ? 1 : 0;
-  evidence.before = day;
-  evidence.first = std::min(evidence.first, day);
-  evidence.last = std::max(evidence.last, day);
+  agreeing += file_day == day ? 1 : 0;
+  jumps_back += *day < before ? 1 : 0;
+  before = *day;
+  first = std::min(first, *day);
+  last = std::max(last, *day);
 }
 
 // Null where there are too many.
@@ -70,9 +74,16 @@ void WhatsappForms::count(const WhatsappStamp& stamp, std::uint32_t form, std::s
   if (found == nullptr) return;
   ++found->lines;
   if (stamp.year_at == 0) return;
-  const std::string file_day = is_order_clear(stamp) ? "" : day_in_name(rest);
-  add(stamp, file_day, found->day_first);
-  add(stamp, file_day, found->month_first);
+  if (!found->before || !found->before->is_of_date(stamp)) {
+    found->before = stamp;
+    found->is_clear = is_order_clear(stamp);
+    found->day_first.day = day_of(stamp, DateOrder::day_month_year);
+    found->month_first.day = day_of(stamp, DateOrder::month_day_year);
+  }
+  const auto file_day = found->is_clear ? std::nullopt : day_in_name(rest);
+  const bool has_hour = stamp.hour_of_day() < 24;
+  found->day_first.count(has_hour, file_day);
+  found->month_first.count(has_hour, file_day);
 }
 
 const WhatsappForms::Form* WhatsappForms::main() const {
@@ -105,7 +116,7 @@ ChatSettings WhatsappForms::order_of(const Form* form) {
   if (day.jumps_back != month.jumps_back) return {fewer(day.jumps_back, month.jumps_back), OrderBy::found};
   if (form->stamp.separator != '/') return {kDayFirst, OrderBy::found};
   const auto span = [](const Evidence& of) {
-    return static_cast<std::uint64_t>(of.last) - static_cast<std::uint64_t>(of.first);
+    return static_cast<std::uint32_t>(of.last) - static_cast<std::uint32_t>(of.first);
   };
   return {span(day) <= span(month) ? kDayFirst : kMonthFirst, OrderBy::assumed};
 }

@@ -26,21 +26,23 @@ class WhatsappForms {
   std::optional<DateOrder> order_of_other_year() const;
 
  private:
-  // What speaks for one of the two orders.
+  // What speaks for one of the two orders. Days count from 1970.
   struct Evidence {
-    explicit Evidence(DateOrder order) : times(order) {}
-    WhatsappTimes times;
+    std::optional<std::int32_t> day = std::nullopt;  // of the date before
     std::uint64_t no_days = 0, agreeing = 0, jumps_back = 0;
-    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = std::numeric_limits<std::int64_t>::min();
-    std::int64_t before = std::numeric_limits<std::int64_t>::min();
+    std::int32_t first = std::numeric_limits<std::int32_t>::max(), last = std::numeric_limits<std::int32_t>::min();
+    std::int32_t before = std::numeric_limits<std::int32_t>::min();
+
+    void count(bool has_hour, std::optional<std::int32_t> file_day);
   };
   struct Form {
     std::uint32_t form;
     WhatsappStamp stamp;                // the first of them
     std::uint64_t lines = 0, runs = 0;  // a run is not broken by a stamp of another form
-    Evidence day_first{DateOrder::day_month_year}, month_first{DateOrder::month_day_year};
+    std::optional<WhatsappStamp> before = std::nullopt;
+    bool is_clear = false;  // the date of `before` says itself in which order it stands
+    Evidence day_first = {}, month_first = {};
   };
-  static void add(const WhatsappStamp& stamp, std::string_view file_day, Evidence& evidence);
   Form* form_of(const WhatsappStamp& stamp, std::uint32_t form);
   const Form* main() const;
   static ChatSettings order_of(const Form* form);

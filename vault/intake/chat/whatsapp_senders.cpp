@@ -45,7 +45,7 @@ bool has_open_quotation(std::string_view text) {
 
 // The end of the shortest sender that can be, or npos where there is none. A name with nothing behind it is the sender
 // of an empty message.
-std::size_t first_sender(std::string_view rest) {
+std::size_t find_first_sender(std::string_view rest) {
   const std::size_t found = next_colon(rest, 0);
   if (found != std::string_view::npos)
     return found == 0 || has_open_quotation(rest.substr(0, found)) ? std::string_view::npos : found;
@@ -57,23 +57,28 @@ std::size_t first_sender(std::string_view rest) {
 
 }  // namespace
 
-WhatsappSenders::Counts* WhatsappSenders::counts_of(std::string_view name) {
+// The sender that was there before and that a line begins with, or null.
+const WhatsappSenders::Recent* WhatsappSenders::recent(std::string_view rest) const {
   for (const Recent& recent : m_recent) {
-    if (recent.counts != nullptr && recent.name == name) return recent.counts;
+    if (recent.counts != nullptr && rest.starts_with(recent.beginning)) return &recent;
   }
+  return nullptr;
+}
+
+std::size_t WhatsappSenders::first_sender(std::string_view rest) const {
+  const Recent* known = recent(rest);
+  return known == nullptr ? find_first_sender(rest) : known->beginning.size() - 2;
+}
+
+WhatsappSenders::Counts* WhatsappSenders::counts_of(std::string_view name) {
   const std::size_t key = key_of(name);
   const auto found = m_names.find(key);
-  Counts* counts = found != m_names.end() ? &found->second : m_names.size() < kMostNames ? &m_names[key] : nullptr;
-  // A name that stands there for the first time may be no name, but the words before a colon in a text.
-  if (counts != nullptr && counts->lines > 0) {
-    m_recent[m_oldest] = {std::string(name), counts};
-    m_oldest = (m_oldest + 1) % m_recent.size();
-  }
-  return counts;
+  return found != m_names.end() ? &found->second : m_names.size() < kMostNames ? &m_names[key] : nullptr;
 }
 
 void WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {
-  std::size_t end = first_sender(rest);
+  const Recent* known = recent(rest);
+  std::size_t end = known == nullptr ? find_first_sender(rest) : known->beginning.size() - 2;
   if (end == std::string_view::npos) return;
   // What the program writes in somebody's name may be newer than what it stands before.
   const bool is_by_program = mark_size(rest.substr(std::min(rest.size(), end + 2))) > 0;
@@ -85,9 +90,15 @@ void WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {
     m_since_back.clear();
   }
   for (int colons = 0; colons < kMostColons && end != std::string_view::npos; ++colons) {
-    if (Counts* counts = counts_of(rest.substr(0, end))) {
+    Counts* counts = colons == 0 && known != nullptr ? known->counts : counts_of(rest.substr(0, end));
+    if (counts != nullptr) {
       ++counts->lines;
       counts->is_known |= !goes_back;
+      m_has_longer |= colons > 0 && counts->lines > 1;
+      if (colons == 0 && known == nullptr && end + 2 <= rest.size()) {
+        m_recent[m_oldest] = {std::string(rest.substr(0, end + 2)), counts};
+        m_oldest = (m_oldest + 1) % m_recent.size();
+      }
     }
     if (goes_back) m_since_back.push_back(key_of(rest.substr(0, end)));
     end = next_colon(rest, end + 1);
@@ -116,7 +127,7 @@ SenderAndBody WhatsappSenders::split(std::string_view rest) const {
     const auto found = m_names.find(key_of(rest.substr(0, name_end)));
     return found == m_names.end() ? 0u : found->second.lines;
   };
-  for (int colons = 1; colons < kMostColons; ++colons) {
+  for (int colons = 1; m_has_longer && colons < kMostColons; ++colons) {
     const std::size_t longer = next_colon(rest, end + 1);
     if (longer == std::string_view::npos) break;
     const std::uint64_t of_short = lines(end), of_longer = lines(longer);

@@ -39,14 +39,18 @@ class WhatsappSenders {
     std::uint32_t lines = 0;
     bool is_known = false;
   };
+  // A sender whose name is taken for one wherever a line begins with it.
   struct Recent {
-    std::string name;
+    std::string beginning;     // of the line: the name and the colon with its blank
     Counts* counts = nullptr;  // in m_names
   };
+  const Recent* recent(std::string_view rest) const;
+  std::size_t first_sender(std::string_view rest) const;
   Counts* counts_of(std::string_view name);
 
   std::unordered_map<std::size_t, Counts> m_names;  // by the hash of the name
-  std::array<Recent, 4> m_recent;                   // few write much
+  bool m_has_longer = false;                        // a name with a colon in it was there more than once
+  std::array<Recent, 8> m_recent;                   // few write much
   std::size_t m_oldest = 0;                         // of these
   std::int64_t m_last = 0;                          // the time before it went back
   bool m_has_last = false;

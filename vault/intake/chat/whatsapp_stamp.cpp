@@ -203,19 +203,9 @@ std::optional<std::int32_t> jalali_day(int year, unsigned month, unsigned day) {
   return first + static_cast<std::int32_t>(before + day) - 1;
 }
 
-std::optional<std::int32_t> day_of(int year, unsigned month, unsigned day) {
+std::optional<std::int32_t> day_in_calendar(int year, unsigned month, unsigned day) {
   if (year >= kFirstJalali && year <= kLastJalali) return jalali_day(year, month, day);
   return day_number({year, month, day});
-}
-
-// The day of a stamp whose date is read in this order.
-std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order) {
-  const std::size_t year_at = stamp.year_at;
-  const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
-  const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
-  const unsigned month = stamp.fields[has_month_first ? first : second];
-  const unsigned day = stamp.fields[has_month_first ? second : first];
-  return day_of(year_of(stamp), month, day);
 }
 
 constexpr unsigned kYearBit = 20;
@@ -245,6 +235,15 @@ std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line) {
   if (!take_close(cursor, has_bracket, stamp)) return std::nullopt;
   stamp.size = cursor.at();
   return stamp;
+}
+
+std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order) {
+  const std::size_t year_at = stamp.year_at;
+  const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
+  const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
+  const unsigned month = stamp.fields[has_month_first ? first : second];
+  const unsigned day = stamp.fields[has_month_first ? second : first];
+  return day_in_calendar(year_of(stamp), month, day);
 }
 
 std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order) { return WhatsappTimes(order).of(stamp); }

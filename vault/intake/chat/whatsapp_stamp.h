@@ -46,6 +46,9 @@ struct WhatsappStamp {
 /// The stamp at the beginning of a line, or nothing.
 std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line);
 
+/// The day of a stamp when its date is read in this order, counted from 1970; nothing where the calendar has no such
+/// day.
+std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order);
 /// The time that a stamp says when its date is read in this order, or nothing where the calendar has no such day.
 std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order);
 /// The same for one stamp after the other, in one order: those that follow each other are mostly of one day, which is
