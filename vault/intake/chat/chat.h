@@ -53,14 +53,16 @@ struct ChatMessage {
   std::optional<LocalTime> time;     // none: what is written is no time
   TimeRead read = TimeRead::plain;
   MessageKind kind = MessageKind::text;
-  std::string_view text;           // what a reader of the chat saw
-  std::string_view file;           // the attachment, as the export names it
-  bool looks_forged = false;       // a line in it looks like the header of a message
-  bool is_out_of_order = false;    // its time is before that of the message before it
-  bool is_not_understood = false;  // a part of it is not what such an export holds
+  std::string_view text;             // what a reader of the chat saw
+  std::string_view file;             // the attachment, as the export names it
+  bool looks_forged = false;         // a line in it looks like the header of a message
+  bool is_out_of_order = false;      // its time is before that of the message before it
+  bool is_not_understood = false;    // a part of it is not what such an export holds
+  bool is_in_same_time_run = false;  // it bears the time of many others, which may be that of a moment of copying
 };
 
-/// Why bytes belong to no message.
+/// Why bytes belong to no message. A notice of the program with a time of its own is a message (`system`), so that it
+/// can be shown and cited like any.
 enum class RangeKind { blank, not_understood };
 std::string_view to_text(RangeKind kind);
 struct ChatRange {

@@ -119,12 +119,14 @@ class Line {
     m_line.append(figures.data(), end);
   }
   void flags(const ChatMessage& message) {
-    if (!message.looks_forged && !message.is_not_understood && !message.is_out_of_order) return;
+    if (!message.looks_forged && !message.is_not_understood && !message.is_out_of_order && !message.is_in_same_time_run)
+      return;
     begin("\"flags\":");
     std::string_view before = "[";
     for (const auto& [is_set, name] :
          {std::pair(message.looks_forged, "looks-forged"), std::pair(message.is_not_understood, "not-understood"),
-          std::pair(message.is_out_of_order, "out-of-order")}) {
+          std::pair(message.is_out_of_order, "out-of-order"),
+          std::pair(message.is_in_same_time_run, "same-time-run")}) {
       if (!is_set) continue;
       m_line += before;
       append_text(name, m_line);

@@ -52,9 +52,12 @@ Result<void> learn(ChatLines& lines, std::uint64_t end, WhatsappExport& guess, L
   for (ChatLine line; lines.next(line) && line.begin < end;) {
     const WhatsappHeaders::Header header = headers.next(line);
     learning.count(line, header);
-    if (header.is_one) guess.senders.count(line.text.substr(header.stamp->size), header.time.seconds);
+    if (!header.is_one) continue;
+    const std::string_view sender = guess.senders.count(line.text.substr(header.stamp->size), header.time.seconds);
+    guess.time_runs.count(line.begin, header.time, sender);
   }
   guess.senders.settle();
+  guess.time_runs.settle();
   return lines.error();
 }
 
@@ -72,7 +75,10 @@ Result<void> learn_whatsapp(ChatLines& lines, std::optional<DateOrder> asked, Wh
     if (learning.is_empty()) return Error{ErrorCode::unsupported, "no export of a chat"};
     WhatsappExport learnt = learning.learnt(asked);
     const bool is_confirmed = learnt.has_headers_of(all);
-    if (is_confirmed) learnt.senders = std::move(all.senders);
+    if (is_confirmed) {
+      learnt.senders = std::move(all.senders);
+      learnt.time_runs = std::move(all.time_runs);
+    }
     all = std::move(learnt);
     if (is_confirmed) return {};
   }

@@ -3,6 +3,7 @@
 #include "vault/intake/chat/chat_lines.h"
 #include "vault/intake/chat/whatsapp_senders.h"
 #include "vault/intake/chat/whatsapp_stamp_reader.h"
+#include "vault/intake/chat/whatsapp_time_runs.h"
 
 namespace daybook::vault {
 
@@ -16,6 +17,7 @@ struct WhatsappExport {
   /// whatever it looks like.
   bool is_parted_by_returns = false;
   WhatsappSenders senders;
+  WhatsappTimeRuns time_runs;
 
   /// Whether the same lines begin messages in both, at the same times.
   bool has_headers_of(const WhatsappExport& other) const {

@@ -58,6 +58,7 @@ void WhatsappMessages::begin(const ChatLine& line, const WhatsappHeaders::Header
   if (!is_order_clear(stamp))
     m_message.read = m_all.settings.order_by == OrderBy::assumed ? TimeRead::ambiguous : TimeRead::order;
   m_message.is_out_of_order = m_has_last && header.time.seconds < m_last;
+  m_message.is_in_same_time_run = m_time_runs.has(line.begin);
   m_last = header.time.seconds;
   m_has_last = true;
   m_body.begin = line.begin + line.text.size() - parts.body.size();

@@ -10,7 +10,7 @@ class WhatsappMessages {
   /// All three must outlive this object. `lines` are those that line() gets: what a message says is not copied, but
   /// kept there until the message ends.
   WhatsappMessages(const WhatsappExport& all, ChatLines& lines, ChatReader& reader)
-      : m_all(all), m_lines(lines), m_reader(reader) {}
+      : m_all(all), m_time_runs(all.time_runs), m_lines(lines), m_reader(reader) {}
 
   /// The next line. Errors are those of the reader.
   Result<void> line(const ChatLine& line, const WhatsappHeaders::Header& header);
@@ -28,6 +28,7 @@ class WhatsappMessages {
   Result<void> end_range();
 
   const WhatsappExport& m_all;
+  WhatsappTimeRuns m_time_runs;
   ChatLines& m_lines;
   ChatReader& m_reader;
   bool m_is_open = false;  // a message has begun

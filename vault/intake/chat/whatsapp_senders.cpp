@@ -76,10 +76,11 @@ WhatsappSenders::Counts* WhatsappSenders::counts_of(std::string_view name) {
   return found != m_names.end() ? &found->second : m_names.size() < kMostNames ? &m_names[key] : nullptr;
 }
 
-void WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {
+std::string_view WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {
   const Recent* known = recent(rest);
   std::size_t end = known == nullptr ? find_first_sender(rest) : known->beginning.size() - 2;
-  if (end == std::string_view::npos) return;
+  if (end == std::string_view::npos) return {};
+  const std::string_view sender = rest.substr(0, end);
   // What the program writes in somebody's name may be newer than what it stands before.
   const bool is_by_program = mark_size(rest.substr(std::min(rest.size(), end + 2))) > 0;
   const bool goes_back = m_has_last && seconds < m_last - kBack;
@@ -109,6 +110,7 @@ void WhatsappSenders::count(std::string_view rest, std::int64_t seconds) {
     settle();
     m_last = seconds;
   }
+  return sender;
 }
 
 void WhatsappSenders::settle() {

@@ -20,8 +20,9 @@ struct SenderAndBody {
 /// learnt. Its memory is bounded, whatever an export holds: names that come after the 65,536th are not learnt.
 class WhatsappSenders {
  public:
-  /// Learns from what follows a stamp. `seconds` is its time in the order of the export.
-  void count(std::string_view rest, std::int64_t seconds);
+  /// Learns from what follows a stamp. `seconds` is its time in the order of the export. Returns the sender as the
+  /// first colon parts him, or nothing where nobody is named.
+  std::string_view count(std::string_view rest, std::int64_t seconds);
   /// Ends the first reading.
   void settle();
 
