@@ -59,8 +59,9 @@ std::size_t find_first_sender(std::string_view rest) {
 
 // The sender that was there before and that a line begins with, or null.
 const WhatsappSenders::Recent* WhatsappSenders::recent(std::string_view rest) const {
+  if (rest.empty()) return nullptr;
   for (const Recent& recent : m_recent) {
-    if (recent.counts != nullptr && rest.starts_with(recent.beginning)) return &recent;
+    if (recent.first == rest[0] && recent.counts != nullptr && rest.starts_with(recent.beginning)) return &recent;
   }
   return nullptr;
 }
@@ -97,7 +98,7 @@ std::string_view WhatsappSenders::count(std::string_view rest, std::int64_t seco
       counts->is_known |= !goes_back;
       m_has_longer |= colons > 0 && counts->lines > 1;
       if (colons == 0 && known == nullptr && end + 2 <= rest.size()) {
-        m_recent[m_oldest] = {std::string(rest.substr(0, end + 2)), counts};
+        m_recent[m_oldest] = {rest[0], std::string(rest.substr(0, end + 2)), counts};
         m_oldest = (m_oldest + 1) % m_recent.size();
       }
     }

@@ -20,6 +20,10 @@ struct SenderAndBody {
 /// learnt. Its memory is bounded, whatever an export holds: names that come after the 65,536th are not learnt.
 class WhatsappSenders {
  public:
+  WhatsappSenders() = default;
+  WhatsappSenders(WhatsappSenders&&) = default;  // moved and not copied: it points into itself
+  WhatsappSenders& operator=(WhatsappSenders&&) = default;
+
   /// Learns from what follows a stamp. `seconds` is its time in the order of the export. Returns the sender as the
   /// first colon parts him, or nothing where nobody is named.
   std::string_view count(std::string_view rest, std::int64_t seconds);
@@ -42,6 +46,7 @@ class WhatsappSenders {
   };
   // A sender whose name is taken for one wherever a line begins with it.
   struct Recent {
+    char first = '\0';
     std::string beginning;     // of the line: the name and the colon with its blank
     Counts* counts = nullptr;  // in m_names
   };
