@@ -32,61 +32,90 @@ StoredContent::~StoredContent() {
   if (m_vault != nullptr && !m_object.empty()) (void)m_vault->objects().remove(m_object);
 }
 
-// Stores a content in one pass. `name_object` is called once when the content turns out too large for the database, and
-// gives a name that is on the pending list already: a crash while the object is written leaves nothing that is not
-// known.
+// Stores a content in one pass, block by block: the caller fills space() and says how much of it is filled. Two large
+// buffers are made only for what does not fit into a small one: most items are a few words.
 class ContentStorer {
  public:
+  // Is called once when the content turns out too large for the database, and gives a name that is on the pending list
+  // already: a crash while the object is written leaves nothing that is not known.
   using NameObject = std::function<Result<std::string>()>;
-  static Result<StoredContent> store(Vault& vault, const NameObject& name_object, const ReadNext& read,
-                                     const Progress& progress);
+  ContentStorer(Vault& vault, NameObject name_object, Progress progress = {})
+      : m_vault(vault), m_name_object(std::move(name_object)), m_progress(std::move(progress)), m_content(vault) {}
+
+  MutableByteView space() { return block().subspan(m_filled); }
+  Result<void> fill(std::size_t count) {
+    m_filled += count;
+    if (m_filled < block().size()) return {};
+    TRY(end_block());
+    while (m_large.size() < 2) m_large.emplace_back(kStreamBlockSize);
+    m_turn ^= 1;
+    return {};
+  }
+  Result<StoredContent> finish() {
+    if (m_filled > 0) TRY(end_block());
+    if (m_object != nullptr) TRY(m_object->publish());
+    m_content.m_facts = m_measurement.finish();
+    return std::move(m_content);
+  }
+
+ private:
+  MutableByteView block() { return m_large.empty() ? m_small.bytes() : m_large[m_turn].bytes(); }
+  Result<void> end_block();
+
+  Vault& m_vault;
+  NameObject m_name_object;
+  Progress m_progress;
+  StoredContent m_content;
+  std::unique_ptr<ObjectWriter> m_object;
+  crypto::ContentBuffer m_small{kSmallBlockSize};
+  std::vector<crypto::ContentBuffer> m_large;
+  std::size_t m_turn = 0, m_filled = 0;
+  std::uint64_t m_done = 0;
+  Measurement m_measurement;  // declared after the buffers, so that its thread ends before they go
 };
 
-Result<StoredContent> ContentStorer::store(Vault& vault, const NameObject& name_object, const ReadNext& read,
-                                           const Progress& progress) {
-  if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
-  StoredContent content(vault);
-  std::unique_ptr<ObjectWriter> object;
-  // Two large buffers are made only for what does not fit into a small one: most items are a few words.
-  crypto::ContentBuffer small(kSmallBlockSize);
-  std::vector<crypto::ContentBuffer> large;
-  Measurement measurement;  // declared after the buffers, so that its thread ends before they go
-  TRY_ASSIGN(std::size_t count, read(small.bytes()));
-  MutableByteView block = small.first(count);
-  std::size_t capacity = small.size();
-  std::uint64_t done = 0;
-  for (std::size_t turn = 0; !block.empty(); turn ^= 1) {
-    measurement.add(block);
-    done += block.size();
-    if (object == nullptr && done > kMostInlineBytes) {
-      TRY_ASSIGN(content.m_object, name_object());
-      TRY_ASSIGN(object, vault.objects().create(content.m_object));
-      TRY(object->write(content.m_bytes.bytes()));
-      content.m_bytes = crypto::ContentBuffer(0);
-    }
-    if (object != nullptr)
-      TRY(object->write(block));
-    else
-      content.append(block);
-    if (!goes_on(progress, done)) return Error{ErrorCode::cancelled, ""};
-    if (block.size() < capacity) break;  // a block that is not full is the last one
-    while (large.size() < 2) large.emplace_back(kStreamBlockSize);
-    TRY_ASSIGN(count, read(large[turn].bytes()));
-    block = large[turn].first(count);
-    capacity = kStreamBlockSize;
+Result<void> ContentStorer::end_block() {
+  const MutableByteView filled = block().first(m_filled);
+  m_measurement.add(filled);
+  m_done += filled.size();
+  if (m_object == nullptr && m_done > kMostInlineBytes) {
+    TRY_ASSIGN(m_content.m_object, m_name_object());
+    TRY_ASSIGN(m_object, m_vault.objects().create(m_content.m_object));
+    TRY(m_object->write(m_content.m_bytes.bytes()));
+    m_content.m_bytes = crypto::ContentBuffer(0);
   }
-  if (object != nullptr) TRY(object->publish());
-  content.m_facts = measurement.finish();
-  return content;
+  if (m_object != nullptr)
+    TRY(m_object->write(filled));
+  else
+    m_content.append(filled);
+  if (!goes_on(m_progress, m_done)) return Error{ErrorCode::cancelled, ""};
+  m_filled = 0;
+  return {};
 }
 
+namespace {
+
+Result<StoredContent> store_all(ContentStorer& storer, const ReadNext& read) {
+  for (;;) {
+    const MutableByteView space = storer.space();
+    TRY_ASSIGN(const std::size_t count, read(space));
+    const bool is_last = count < space.size();
+    TRY(storer.fill(count));
+    if (is_last) return storer.finish();
+  }
+}
+
+}  // namespace
+
 Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress) {
+  if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
   const auto name_object = [&]() -> Result<std::string> {
     std::string name = ObjectStore::new_name();
     TRY(add_pending(vault, name));
     return name;
   };
-  return ContentStorer::store(vault, name_object, read, progress);
+  ContentStorer storer(vault, name_object, progress);
+  return store_all(storer, read);
 }
 
 Result<ReservedObject> reserve_object(Vault& vault) {
@@ -100,9 +129,29 @@ Result<ReservedObject> reserve_object(Vault& vault) {
 
 Result<StoredContent> store_content(Vault& vault, const ReservedObject& reserved, const ReadNext& read,
                                     const Progress& progress) {
-  return ContentStorer::store(
-      vault, [&]() -> Result<std::string> { return reserved.name(); }, read, progress);
+  if (vault.is_read_only()) return Error{ErrorCode::read_only, ""};
+  ContentStorer storer(
+      vault, [&]() -> Result<std::string> { return reserved.name(); }, progress);
+  return store_all(storer, read);
 }
+
+ContentWriter::ContentWriter(Vault& vault, const ReservedObject& reserved, const Progress& progress)
+    : m_storer(std::make_unique<ContentStorer>(
+          vault, [name = reserved.name()]() -> Result<std::string> { return name; }, progress)) {}
+ContentWriter::~ContentWriter() = default;
+
+Result<void> ContentWriter::write(ByteView bytes) {
+  while (!bytes.empty()) {
+    const MutableByteView space = m_storer->space();
+    const std::size_t count = std::min(bytes.size(), space.size());
+    copy_bytes(bytes.first(count), space.first(count));
+    TRY(m_storer->fill(count));
+    bytes = bytes.subspan(count);
+  }
+  return {};
+}
+
+Result<StoredContent> ContentWriter::finish() { return m_storer->finish(); }
 
 void StoredContent::append(ByteView block) {
   crypto::ContentBuffer longer(m_bytes.size() + block.size());

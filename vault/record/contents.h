@@ -71,6 +71,20 @@ Result<StoredContent> store_content(Vault& vault, const ReservedObject& reserved
 Result<StoredContent> store_content(Vault& vault, const ReadNext& read, const Progress& progress = {});
 Result<StoredContent> store_bytes(Vault& vault, ByteView bytes);
 
+/// Stores a content that comes piece by piece, on any thread, as the store_content() does that takes a reserved object.
+class ContentWriter final : public ByteSink {
+ public:
+  /// Vault and reserved object must outlive the writer. The record must be one that can be written to.
+  ContentWriter(Vault& vault, const ReservedObject& reserved, const Progress& progress = {});
+  ~ContentWriter() override;
+  Result<void> write(ByteView bytes) override;
+  /// The content of all that was written. No write() may follow.
+  Result<StoredContent> finish();
+
+ private:
+  std::unique_ptr<class ContentStorer> m_storer;
+};
+
 /// Opens a content of the record for reading at any offset. `damaged` when its row or object is missing, cannot be
 /// opened or has another size than its row says. The vault must outlive the source.
 Result<std::unique_ptr<ByteSource>> open_content(Vault& vault, std::int64_t content_id);
