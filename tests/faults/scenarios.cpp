@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "tests/support/corpora.h"
+#include "tests/support/kept_chat.h"
 #include "tests/support/older_record.h"
 #include "ui/report/html_report.h"
 #include "vault/backup/restore.h"
@@ -12,8 +13,11 @@
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/seal_copy.h"
 #include "vault/bundle/unpack_folder.h"
+#include "vault/intake/chat/check_conversations.h"
+#include "vault/intake/text_index.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/copies_made.h"
+#include "vault/record/notes_on_messages.h"
 #include "vault/record/people.h"
 #include "vault/store/schema.h"
 
@@ -125,6 +129,34 @@ Result<void> write_notes(Stage& stage) {
   });
   record->viewed(note);
   return record->note_views();
+}
+
+std::string has_message(Record& record, ItemNumber number, std::uint64_t message, bool has_note) {
+  const auto conversation = open_conversation(record, number);
+  if (!conversation) return "the conversation is gone";
+  const auto read = read_messages(record, *conversation, message, 1);
+  const bool is_there = read && read->size() == 1 && read->front().text == "message number " + std::to_string(message);
+  if (!is_there) return "message " + std::to_string(message) + " is gone";
+  CheckReport report;
+  if (!check_conversations(record, report) || !report.findings.empty()) return "the messages are not those of the log";
+  const auto notes = notes_on_messages(record, *conversation);
+  return !has_note || (notes && notes->placed.size() == 1) ? "" : "the note beside a message is gone";
+}
+
+// An export becomes a conversation whose reading is a stored file, is read anew, gets a note, and goes into the search.
+Result<void> keep_a_chat(Stage& stage) {
+  TRY_ASSIGN(auto record, stage.open());
+  TRY_ASSIGN(const KeptFile kept, keep_bytes(*record, as_bytes(chat_of(2500)), "chat.txt", {}));
+  OwnRecord access(*record);
+  TRY_ASSIGN(const auto read, read_kept_chat(access, kept.outcome.item, {}));
+  const ItemNumber number = read.front().conversation;
+  stage.acknowledge([number](Record& after, const Path&) { return has_message(after, number, 2000, false); });
+  TRY(read_kept_chat(access, kept.outcome.item, {DateOrder::month_day_year, ""}));
+  TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
+  TRY(add_note_on(*record, conversation, 118, 119, "I was in the bathroom."));
+  stage.acknowledge([number](Record& after, const Path&) { return has_message(after, number, 118, true); });
+  TRY(index_texts(access));
+  return {};
 }
 
 std::string has_facts(Record& record, const Facts& expected) {
@@ -356,6 +388,7 @@ const std::vector<Scenario>& scenarios() {
                                          {"add words", add_words},
                                          {"add an object in segments", add_object},
                                          {"drafts, notes, answers", write_notes},
+                                         {"keep a chat", keep_a_chat},
                                          {"case and people", say_of_case_and_people},
                                          {"old settings taken over", take_over},
                                          {"remove an object", remove_film},

@@ -20,6 +20,9 @@ constexpr const char* strokes(Icon icon) {
       return "M 5 4 L 19 4 L 19 15 L 14 20 L 5 20 Z M 19 15 L 14 15 L 14 20 M 8 9 L 16 9 M 8 13 L 12 13";
     case Icon::words:
       return "M 4 5 L 20 5 L 20 16 L 11 16 L 7 20 L 7 16 L 4 16 Z M 8 9 L 16 9 M 8 12 L 13 12";
+    case Icon::conversation:
+      return "M 3 4 L 15 4 L 15 11 L 8 11 L 5 14 L 5 11 L 3 11 Z M 18 8 L 21 8 L 21 16 L 19 16 L 19 19 L 16 16 L 9 16 L "
+             "9 14";
     case Icon::picture:
       return "M 4 5 L 20 5 L 20 19 L 4 19 Z C 9 10 1.8 M 4 17 L 9 13.5 L 12 16 L 16 11.5 L 20 15";
     case Icon::file:

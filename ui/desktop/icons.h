@@ -10,6 +10,7 @@ enum class Icon {
   add,
   note,
   words,
+  conversation,
   picture,
   file,
   search,

@@ -149,6 +149,8 @@ const char* name_of(vault::ShownAs shown) {
       return tr("Picture");
     case vault::ShownAs::file:
       return tr("File");
+    case vault::ShownAs::conversation:
+      return tr("Conversation");
   }
   return "";
 }
@@ -163,6 +165,8 @@ Icon icon_of(vault::ShownAs shown) {
       return Icon::picture;
     case vault::ShownAs::file:
       return Icon::file;
+    case vault::ShownAs::conversation:
+      return Icon::conversation;
   }
   return Icon::file;
 }

@@ -52,11 +52,18 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
   Loaded loaded;
   TRY_ASSIGN(loaded.item, record.item(number));
   if (loaded.item.removed) return Error{ErrorCode::not_found, "item " + vault::item_text(number)};
-  if (loaded.item.kind != vault::ItemKind::file) {
-    loaded.is_text = true;
-    TRY_ASSIGN(loaded.text, text_of(record, loaded.item.newest(), loaded.is_cut));
-  } else {
-    TRY(load_beginning(record, loaded.item.newest(), loaded));
+  switch (loaded.item.kind) {
+    case vault::ItemKind::words:
+    case vault::ItemKind::note: {
+      loaded.is_text = true;
+      TRY_ASSIGN(loaded.text, text_of(record, loaded.item.newest(), loaded.is_cut));
+      break;
+    }
+    case vault::ItemKind::file:
+      TRY(load_beginning(record, loaded.item.newest(), loaded));
+      break;
+    case vault::ItemKind::conversation:
+      break;
   }
   TRY_ASSIGN(const auto notes, record.notes_about(number));
   for (const vault::ItemNumber note : notes) {

@@ -109,9 +109,9 @@ class Merger {
       alone.versions = {version};
       alone.answers.clear();
       TRY_ASSIGN(CarriedItem carried, read_item(m_from, alone, m_into, m_progress));
-      carried.about = here;
+      if (item.kind == ItemKind::note) carried.about = here;
       TRY(m_into.carry(std::move(carried)));
-      ++m_report.notes_added;
+      ++(item.kind == ItemKind::note ? m_report.notes_added : m_report.items_added);
     }
     return {};
   }

@@ -1,6 +1,11 @@
 #include "vault/backup/carry_over.h"
 
 namespace daybook::vault {
+namespace {
+
+constexpr std::size_t kMostHolesNamed = 100;
+
+}  // namespace
 
 Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progress& progress) {
   std::uint64_t at = 0;
@@ -18,12 +23,23 @@ Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progr
 Addition facts_of(const Item& item, const ItemVersion& version) {
   Addition facts;
   facts.kind = item.kind;
+  facts.on = item.on;
   facts.media = version.media;
   facts.name = version.name;
   facts.name_bytes = version.name_bytes;
   facts.modified = version.modified;
   facts.created = version.created;
   return facts;
+}
+
+void mark_holes(const DamagedObject& object, Addition& facts, Json& brought) {
+  if (object.holes().empty()) return;
+  facts.name += " (part)";
+  if (brought.is_null()) brought = Json::object();
+  brought["holes"] = Json::array();
+  for (const auto& hole : object.holes()) {
+    if (brought["holes"].size() < kMostHolesNamed) brought["holes"].push_back({hole.offset, hole.size});
+  }
 }
 
 Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, const Progress& progress) {
@@ -37,6 +53,7 @@ Result<CarriedItem> read_item(Record& from, const Item& item, Record& into, cons
       return Error{ErrorCode::damaged, "item " + item_text(item.number)};
     TRY_ASSIGN(const std::string line, from.log().entry_line(version.sequence));
     TRY_ASSIGN(const Entry entry, parse_entry(line));
+    facts.messages = messages_of(entry);
     Json brought =
         entry.json.contains("brought") ? entry.json["brought"] : brought_from(from.keys().log.origin, entry, line);
     carried.versions.push_back({std::move(facts), std::move(content), std::move(brought)});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/record/record.h"
+#include "vault/store/damaged_object.h"
 
 namespace daybook::vault {
 
@@ -13,6 +14,10 @@ Addition facts_of(const Item& item, const ItemVersion& version);
 
 /// Stores all bytes of a source. Memory does not grow with them. Errors as store_content().
 Result<StoredContent> store_source(Vault& vault, ByteSource& source, const Progress& progress = {});
+
+/// Says in an item's name and in its log entry where zeros stand for what could not be read, so that nobody takes them
+/// for content. Does nothing for a file without holes.
+void mark_holes(const DamagedObject& object, Addition& facts, Json& brought);
 
 /// A content as the database has it: the bytes themselves, or the name of the object that holds them.
 struct StoredRow {

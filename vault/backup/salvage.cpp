@@ -152,12 +152,22 @@ class Salvager {
       m_report.lost.push_back(item.number);
       return {};
     }
+    if (in_part && carried.kind == ItemKind::conversation) keep_as_file(carried);
     for (const ItemAnswer& answer : item.answers) carried.answers.emplace_back(answer.question, answer.value);
     TRY_ASSIGN(const AddOutcome outcome, m_into.carry(std::move(carried)));
     m_numbers[item.number] = outcome.item;
     ++m_report.items;
     if (in_part) ++m_report.in_part;
     return {};
+  }
+
+  // A reading of which a part is missing tells of no conversation any more. What is left of it is kept.
+  static void keep_as_file(CarriedItem& carried) {
+    carried.kind = ItemKind::file;
+    std::vector<CarriedItem::Version> newest;
+    newest.push_back(std::move(carried.versions.back()));
+    carried.versions = std::move(newest);
+    carried.versions.back().facts.messages.reset();
   }
 
   Json brought_by(const std::optional<EntryNumber>& sequence) {
@@ -220,6 +230,7 @@ class Salvager {
     TRY_ASSIGN(StoredRow row,
                m_rows->read([&](Database& database) { return load_content_row(database, version.content.id); }));
     Addition facts = facts_of(item, version);
+    if (const auto entry = old_entry(version.sequence)) facts.messages = messages_of(*entry);
     Json brought = brought_by(version.sequence);
     if (row.object.empty()) {
       TRY_ASSIGN(StoredContent content, store_bytes(m_into.vault(), row.bytes.bytes()));
@@ -236,24 +247,18 @@ class Salvager {
     return CarriedItem::Version{std::move(facts), std::move(content), std::move(brought)};
   }
 
-  // Says in the item's name and in the log where zeros stand for what could not be read, so that nobody takes them for
-  // content.
-  static void mark_holes(const DamagedObject& object, Addition& facts, Json& brought) {
-    if (object.holes().empty()) return;
-    facts.name += " (part)";
-    if (brought.is_null()) brought = Json::object();
-    brought["holes"] = Json::array();
-    for (const auto& hole : object.holes()) {
-      if (brought["holes"].size() < kMostHolesNamed) brought["holes"].push_back({hole.offset, hole.size});
-    }
+  std::optional<Entry> old_entry(EntryNumber sequence) {
+    const auto line = m_rows->read([&](Database& database) { return CustodyLog(database).entry_line(sequence); });
+    if (!line) return std::nullopt;
+    auto entry = parse_entry(*line);
+    return entry ? std::optional(std::move(*entry)) : std::nullopt;
   }
 
   Json brought_by(EntryNumber sequence) {
-    const auto line = m_rows->read([&](Database& database) { return CustodyLog(database).entry_line(sequence); });
-    if (!line) return nullptr;
-    const auto entry = parse_entry(*line);
+    const auto entry = old_entry(sequence);
     if (!entry) return nullptr;
-    return entry->json.contains("brought") ? entry->json["brought"] : brought_from(m_origin, *entry, *line);
+    return entry->json.contains("brought") ? entry->json["brought"]
+                                           : brought_from(m_origin, *entry, to_canonical(entry->json));
   }
 
   Result<void> bring_nameless_objects() {
@@ -290,7 +295,6 @@ class Salvager {
   }
 
   static constexpr std::size_t kReadSize = 4096;
-  static constexpr std::size_t kMostHolesNamed = 100;
 
   Surroundings m_surroundings;
   FileSystem& m_files;

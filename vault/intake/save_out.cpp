@@ -65,7 +65,16 @@ Result<void> write_and_read_back(FileSystem& files, ByteSource& source, const Co
 
 Path name_to_save(const Item& item, const ItemVersion& version) {
   const std::string number = item_text(item.number);
-  if (item.kind != ItemKind::file) return from_utf8(std::string(to_text(item.kind)) + "-" + number + ".txt");
+  const std::string named_by_kind = std::string(to_text(item.kind)) + "-" + number;
+  switch (item.kind) {
+    case ItemKind::words:
+    case ItemKind::note:
+      return from_utf8(named_by_kind + ".txt");
+    case ItemKind::conversation:
+      return from_utf8(named_by_kind + ".jsonl");
+    case ItemKind::file:
+      break;
+  }
   const std::string stem = harmless_stem(version.name);
   return from_utf8((stem.empty() ? "file-" + number : stem) + "." + handed_over_ending(version.media, version.name));
 }

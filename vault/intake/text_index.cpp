@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/wiped_text.h"
+#include "vault/intake/message_index.h"
 #include "vault/intake/text_pieces.h"
 #include "vault/record/search_index.h"
 
@@ -74,24 +75,22 @@ class Parts {
   std::string m_end;
 };
 
-using Told = std::function<Result<void>(std::uint64_t)>;
-
-Result<void> index_text(RecordAccess& access, Waiting waiting, const Told& told) {
+Result<void> index_text(RecordAccess& access, Waiting waiting, const ToldBytes& told) {
   TRY_ASSIGN(const auto encoding, encoding_of(*waiting.source, waiting.text.kind));
   // What was taken for a text by its beginning and is none has nothing to search.
   const TextPieces pieces(waiting.source, encoding ? encoding->encoding : TextEncoding::utf8,
                           encoding ? encoding->mark_bytes : 0);
   Parts parts(pieces, encoding ? waiting.text.next : pieces.count());
   for (bool stays = true; stays;) {
-    std::vector<std::string> folded;
+    std::vector<IndexedPart> folded;
     while (folded.size() < kPartsAtOnce && parts.has_more()) {
       TRY_ASSIGN(std::string part, parts.fold());
-      folded.push_back(std::move(part));
+      folded.push_back({std::move(part), ""});
       TRY(told(kPiecesInPart * kTextPieceBytes));
     }
     const std::optional<std::uint64_t> next = parts.has_more() ? std::optional(parts.next()) : std::nullopt;
     TRY_ASSIGN(stays, access.ask([&](Record& record) { return index_parts(record, waiting.text, folded, next); }));
-    for (std::string& part : folded) crypto::wipe_text(part);
+    for (IndexedPart& part : folded) crypto::wipe_text(part.folded);
     if (!next) break;
     waiting.text.next = *next;
   }
@@ -102,7 +101,7 @@ Result<void> index_text(RecordAccess& access, Waiting waiting, const Told& told)
 
 Result<std::size_t> index_texts(RecordAccess& access, const Progress& progress) {
   std::uint64_t done = 0;
-  const Told told = [&](std::uint64_t bytes) -> Result<void> {
+  const ToldBytes told = [&](std::uint64_t bytes) -> Result<void> {
     done += bytes;
     return goes_on(progress, done) ? Result<void>() : Error{ErrorCode::cancelled, ""};
   };
@@ -111,7 +110,9 @@ Result<std::size_t> index_texts(RecordAccess& access, const Progress& progress) 
     if (!waiting) break;
     after = waiting->text.item;
     if (waiting->source == nullptr) continue;
-    const auto indexed = index_text(access, std::move(*waiting), told);
+    const bool is_conversation = waiting->text.kind == ItemKind::conversation;
+    const auto indexed = is_conversation ? index_messages(access, waiting->text, *waiting->source, told)
+                                         : index_text(access, std::move(*waiting), told);
     if (!indexed && indexed.error().code != ErrorCode::damaged) return indexed.error();
   }
   return access.ask([](Record& record) { return count_waiting_texts(record); });

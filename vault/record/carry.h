@@ -15,7 +15,7 @@ struct CarriedItem {
   };
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;
-  std::vector<Version> versions;                             // oldest first, at least one; only notes have more
+  std::vector<Version> versions;  // oldest first, at least one; only notes and conversations have more
   std::vector<std::pair<std::string, std::string>> answers;  // every version of every answer, oldest first
 };
 

@@ -10,13 +10,15 @@ const char* to_text(ItemKind kind) {
       return "note";
     case ItemKind::file:
       return "file";
+    case ItemKind::conversation:
+      return "conversation";
   }
   DAYBOOK_ASSERT(false);
   return "";
 }
 
 std::optional<ItemKind> parse_item_kind(std::string_view text) {
-  for (const ItemKind kind : {ItemKind::words, ItemKind::note, ItemKind::file}) {
+  for (const ItemKind kind : {ItemKind::words, ItemKind::note, ItemKind::file, ItemKind::conversation}) {
     if (text == to_text(kind)) return kind;
   }
   return std::nullopt;
@@ -25,7 +27,7 @@ std::optional<ItemKind> parse_item_kind(std::string_view text) {
 bool is_question(std::string_view text) {
   for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete,
                             question::kTitle, question::kExhibit, question::kPeople, question::kTags,
-                            question::kLanguage, question::kTyped, question::kHelper}) {
+                            question::kLanguage, question::kTyped, question::kHelper, question::kMe}) {
     if (text == known) return true;
   }
   return false;

@@ -3,13 +3,15 @@
 #include <map>
 
 #include "vault/log/entry.h"
+#include "vault/record/note_place.h"
 #include "vault/record/said_days.h"
 #include "vault/store/measurement.h"
 
 namespace daybook::vault {
 
-/// What an item is: words that somebody else wrote and she pasted, a note of her own, or a file.
-enum class ItemKind { words, note, file };
+/// What an item is: words that somebody else wrote and she pasted, a note of her own, a file, or a conversation, whose
+/// versions are readings (vault/record/reading.h) of exports, which are files.
+enum class ItemKind { words, note, file, conversation };
 /// The word for a kind in the database, in openings, in copies and in --json. It is part of the formats.
 const char* to_text(ItemKind kind);
 /// The kind with this word; nothing for any other text.
@@ -33,6 +35,7 @@ constexpr const char* kTags = "tags";          // one tag a line, for the keeper
 constexpr const char* kLanguage = "language";  // the language of the item, in the keeper's words
 constexpr const char* kTyped = "typed";        // who typed, when it was not the keeper alone (vault/record/helper.h)
 constexpr const char* kHelper = "helper";      // the name of who helped; in a copy only where the keeper says so
+constexpr const char* kMe = "me";              // which sender of a conversation the keeper is, as written there
 }  // namespace question
 bool is_question(std::string_view text);
 /// Whether the lines of an answer to this question are names of people.
@@ -50,7 +53,8 @@ struct ContentRef {
   ContentFacts facts;
 };
 
-/// One state of an item. Words and files have one; a note has one for each time it was written.
+/// One state of an item. Words and files have one; a note has one for each time it was written, a conversation one for
+/// each reading.
 struct ItemVersion {
   int number = 0;          // from 1
   EntryNumber sequence{};  // its log entry
@@ -75,6 +79,7 @@ struct Item {
   ItemNumber number{};
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;  // the item beside which a note stands
+  std::optional<NotePlace> on;      // where in a conversation, or in time, a note stands
   std::int64_t added_at = 0;        // this computer's clock, seconds since 1970 UTC
   bool removed = false;
   std::vector<ItemVersion> versions;  // oldest first; empty once removed

@@ -8,7 +8,7 @@ namespace daybook::vault {
 // The members of an opening are part of the format (vault/bundle/format.md): a checker compares them with the manifest
 // and with the file.
 Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
-                             const ItemVersion& version) {
+                             const std::optional<NotePlace>& on, const ItemVersion& version) {
   Json opening;
   opening["item"] = item_text(item);
   opening["kind"] = to_text(kind);
@@ -19,6 +19,7 @@ Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional
   opening["sha256"] = crypto::to_hex(version.content.facts.sha256);
   opening["sha512"] = crypto::to_hex(version.content.facts.sha512);
   if (about) opening["about"] = item_text(*about);
+  if (on) opening["on"] = to_json(*on, about);
   if (version.name_bytes) opening["name_bytes"] = crypto::to_base64(*version.name_bytes);
   // A time that is not usable has no form here. The record keeps it, so that people are told of it.
   const auto is_usable = [](const std::optional<std::int64_t>& time) { return time && is_usable_time(*time); };

@@ -4,10 +4,16 @@
 
 namespace daybook::vault {
 
-/// A new item, or a new version of a note. The members mean what those of Item and ItemVersion mean.
+struct Outline;
+
+/// A new item, or a new version of a note or a conversation. The members mean what those of Item and ItemVersion mean.
 struct Addition {
   ItemKind kind = ItemKind::file;
   std::optional<ItemNumber> about;
+  std::optional<NotePlace> on;
+  // Of a reading: what its log entry says, and its outline, which lives as long as the call.
+  std::optional<MessagesRoot> messages;
+  const Outline* outline = nullptr;
   std::string media;
   std::string name;
   std::optional<Bytes> name_bytes;
@@ -25,7 +31,7 @@ struct AddOutcome {
 
 /// The members that the opening of an item's version has besides `v` and `salt` (vault/bundle/format.md).
 Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional<ItemNumber>& about,
-                             const ItemVersion& version);
+                             const std::optional<NotePlace>& on, const ItemVersion& version);
 /// The members that the opening of an answer has besides `v` and `salt` (vault/bundle/format.md).
 Json answer_opening_members(ItemNumber item, const ItemAnswer& answer);
 

@@ -50,6 +50,7 @@ struct ListedItem {
   std::string beginning;  // first 200 bytes or less of words and notes, cut between characters
   std::string who, when;  // as the keeper says; empty where she does not
   std::vector<std::string> tags;
+  std::uint64_t messages = 0;  // of a conversation
 };
 
 /// Reads an item from its rows, without a Record: salvage does so with a damaged database. `not_found` without a row,

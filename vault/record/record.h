@@ -82,6 +82,9 @@ class Record {
   /// Adds a version to a note and returns the version's number; the older versions stay. `usage` when the item is not a
   /// note or the text is empty, `malformed` when it is not UTF-8, `not_found` for an item that is not there.
   Result<int> rewrite_note(ItemNumber item, std::string_view text);
+  /// Adds a reading to a conversation and returns the version's number; the older readings stay. `addition` has its
+  /// `messages` and its `outline`. `usage` when the item is no conversation, `not_found` for one that is not there.
+  Result<int> add_reading(ItemNumber conversation, const Addition& addition, StoredContent reading);
   /// Gives or changes answers. An empty value takes an answer back, and its older versions stay. `usage` for a question
   /// that is not on the list, `too_large` over kMostAnswerBytes, `malformed` when not UTF-8, `not_found`.
   Result<void> answer(ItemNumber item, const Answers& answers);
@@ -115,6 +118,8 @@ class Record {
   Result<std::vector<ItemNumber>> all_items();
   /// Items that have a version in one of these objects.
   Result<std::vector<ItemNumber>> items_in_objects(const std::set<std::string>& objects);
+  /// Items that have a version with this content, in order.
+  Result<std::vector<ItemNumber>> items_with(const crypto::Sha256Digest& sha256);
   /// Opens the content of a version for reading. The record must outlive the source.
   Result<std::unique_ptr<ByteSource>> open_version(const ItemVersion& version);
   /// What is known of a file by its content; nothing when it was not looked at yet (look_at_file() of vault/intake does
@@ -179,7 +184,8 @@ class Record {
                            const ContentFacts& facts, const Json& brought = nullptr);
   Result<void> answer_within(LogWriter& log, ItemNumber item, const Answers& answers);
   Result<EntryNumber> append_about(LogWriter& log, const char* type, ItemNumber item,
-                                   const std::optional<std::string>& opening, const Json& brought = nullptr);
+                                   const std::optional<std::string>& opening, Json more = Json::object());
+  Result<int> add_newest(LogWriter& log, const Item& item, const Addition& addition, StoredContent& content);
   Result<void> require_present(ItemNumber item);
 
   Surroundings m_surroundings;

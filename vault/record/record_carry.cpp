@@ -1,3 +1,4 @@
+#include "vault/record/outline.h"
 #include "vault/record/record.h"
 #include "vault/record/search_index.h"
 
@@ -23,6 +24,7 @@ Result<AddOutcome> Record::carry(CarriedItem carried) {
     is_new.push_back(!was_known);
   }
   for (const auto& [question, value] : carried.answers) TRY(answer_within(*log, outcome.item, {{question, value}}));
+  if (carried.kind == ItemKind::conversation) TRY(renew_outline(*this, outcome.item));
   TRY(index_item(*this, outcome.item));
   for (std::size_t i = 0; i < carried.versions.size(); ++i) {
     if (is_new[i]) carried.versions[i].content.leave_to_record();

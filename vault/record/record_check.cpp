@@ -1,4 +1,5 @@
 #include "crypto/encoding.h"
+#include "crypto/growing_tree.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/copies_made.h"
 #include "vault/record/people.h"
@@ -7,30 +8,6 @@ namespace daybook::vault {
 namespace {
 
 using crypto::TreeHash;
-
-// The root of a growing Merkle tree (RFC 6962, section 2.1), from one hash for each complete subtree: a check needs
-// hardly any memory, however long the log.
-class RootAccumulator {
- public:
-  void add(const TreeHash& leaf) {
-    TreeHash hash = leaf;
-    for (std::uint64_t n = m_size++; (n & 1) == 1; n >>= 1) {
-      hash = crypto::node_hash(m_stack.back(), hash);
-      m_stack.pop_back();
-    }
-    m_stack.push_back(hash);
-  }
-  TreeHash root() const {
-    if (m_stack.empty()) return crypto::empty_root();
-    TreeHash hash = m_stack.back();
-    for (std::size_t i = m_stack.size() - 1; i-- > 0;) hash = crypto::node_hash(m_stack[i], hash);
-    return hash;
-  }
-
- private:
-  std::vector<TreeHash> m_stack;
-  std::uint64_t m_size = 0;
-};
 
 class Checker {
  public:
@@ -89,7 +66,7 @@ class Checker {
   }
 
   Result<void> check_entries() {
-    RootAccumulator tree;
+    crypto::GrowingTree tree;
     TreeHash previous{};
     TRY(each("SELECT sequence, line FROM entries ORDER BY sequence", [&](Statement& row) -> Result<void> {
       const auto sequence = row.number<EntryNumber>(0);
@@ -149,7 +126,7 @@ class Checker {
       ++m_report.items;
       for (const ItemVersion& version : item->versions) {
         TRY(compare_with_opening(number, version.sequence,
-                                 version_opening_members(number, item->kind, item->about, version),
+                                 version_opening_members(number, item->kind, item->about, item->on, version),
                                  unusable_times(version)));
       }
       for (const ItemAnswer& answer : item->answers)

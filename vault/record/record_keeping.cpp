@@ -1,4 +1,5 @@
 #include "crypto/encoding.h"
+#include "vault/record/outline.h"
 #include "vault/record/record.h"
 #include "vault/record/search_index.h"
 
@@ -20,9 +21,8 @@ Result<void> check_answers(const Answers& answers) {
 }  // namespace
 
 Result<EntryNumber> Record::append_about(LogWriter& log, const char* type, ItemNumber item,
-                                         const std::optional<std::string>& opening, const Json& brought) {
-  EntryDraft draft{type, {item}, std::nullopt, Json::object()};
-  if (!brought.is_null()) draft.more["brought"] = brought;
+                                         const std::optional<std::string>& opening, Json more) {
+  EntryDraft draft{type, {item}, std::nullopt, std::move(more)};
   if (opening) draft.subject = crypto::Sha256::of(as_bytes(*opening));
   TRY_ASSIGN(const EntryNumber sequence, log.append(draft));
   if (opening) {
@@ -39,9 +39,13 @@ Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, co
   const ItemVersion version{
       number,          {}, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
       addition.created};
-  const std::string opening = make_opening(version_opening_members(item, addition.kind, addition.about, version));
+  const std::string opening =
+      make_opening(version_opening_members(item, addition.kind, addition.about, addition.on, version));
   const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;
-  TRY_ASSIGN(const EntryNumber sequence, append_about(log, type, item, opening, brought));
+  Json more = Json::object();
+  if (!brought.is_null()) more["brought"] = brought;
+  if (addition.messages) more["messages"] = to_json(*addition.messages);
+  TRY_ASSIGN(const EntryNumber sequence, append_about(log, type, item, opening, std::move(more)));
   TRY_ASSIGN(Statement insert,
              database().prepare(
                  "INSERT INTO versions (item, version, sequence, content, media, name, name_bytes, modified, created) "
@@ -79,6 +83,7 @@ Result<AddOutcome> Record::add_within(LogWriter& log, const Addition& addition, 
   outcome.item = database().last_number<ItemNumber>();
   TRY(add_version(log, outcome.item, 1, addition, content_id, content.facts(), brought));
   TRY(answer_within(log, outcome.item, addition.answers));
+  if (addition.outline != nullptr) TRY(store_outline(database(), outcome.item, *addition.outline));
   TRY(index_item(*this, outcome.item));
   return outcome;
 }
@@ -129,17 +134,37 @@ Result<int> Record::rewrite_note(ItemNumber number, std::string_view text) {
     return Error{ErrorCode::usage, "item " + item_text(number) + " is not a note: originals never change"};
   TRY_ASSIGN(auto content, store_bytes(*m_vault, as_bytes(text)));
   TRY_ASSIGN(auto log, write());
-  bool was_known = false;
-  TRY_ASSIGN(const std::int64_t content_id, insert_content(*m_vault, content, was_known));
   Addition addition;
   addition.kind = ItemKind::note;
   addition.about = note.about;
+  addition.on = note.on;
   addition.media = note.newest().media;
   addition.name = note.newest().name;
-  const int version = note.newest().number + 1;
-  TRY(add_version(*log, number, version, addition, content_id, content.facts()));
-  TRY(index_item(*this, number));
+  TRY_ASSIGN(const int version, add_newest(*log, note, addition, content));
+  TRY(log->commit());
+  return version;
+}
+
+// Adds a version behind the newest one. When it returns without an error, the content belongs to the record.
+Result<int> Record::add_newest(LogWriter& log, const Item& item, const Addition& addition, StoredContent& content) {
+  bool was_known = false;
+  TRY_ASSIGN(const std::int64_t content_id, insert_content(*m_vault, content, was_known));
+  const int version = item.newest().number + 1;
+  TRY(add_version(log, item.number, version, addition, content_id, content.facts()));
+  if (addition.outline != nullptr) TRY(store_outline(database(), item.number, *addition.outline));
+  TRY(index_item(*this, item.number));
   if (!was_known) content.leave_to_record();
+  return version;
+}
+
+Result<int> Record::add_reading(ItemNumber number, const Addition& addition, StoredContent reading) {
+  DAYBOOK_ASSERT(addition.kind == ItemKind::conversation && addition.messages && addition.outline != nullptr);
+  TRY(require_present(number));
+  TRY_ASSIGN(const Item conversation, item(number));
+  if (conversation.kind != ItemKind::conversation)
+    return Error{ErrorCode::usage, "item " + item_text(number) + " is no conversation"};
+  TRY_ASSIGN(auto log, write());
+  TRY_ASSIGN(const int version, add_newest(*log, conversation, addition, reading));
   TRY(log->commit());
   return version;
 }
@@ -181,6 +206,7 @@ Result<void> Record::remove(ItemNumber number) {
     TRY(statement.bind(number).run());
   }
   TRY(forget_in_index(database(), number));
+  TRY(forget_outline(database(), number));
   for (const ItemVersion& version : item.versions) TRY(release_content(*m_vault, version.content.id));
   TRY(log->commit());
   // A failure here is no error: the item is removed, and files that are left go when the record is opened next.

@@ -20,7 +20,8 @@ constexpr const char* kRowColumns =
     "SELECT i.id, i.kind, i.about, i.added_at, v.version, c.size, v.media, v.name, substr(c.bytes, 1, 200), "
     "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'when' ORDER BY a.version DESC LIMIT 1), "
     "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'tags' ORDER BY a.version DESC LIMIT 1), "
-    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'who' ORDER BY a.version DESC LIMIT 1) ";
+    "(SELECT value FROM answers a WHERE a.item = i.id AND a.question = 'who' ORDER BY a.version DESC LIMIT 1), "
+    "(SELECT messages FROM conversations k WHERE k.item = i.id) ";
 constexpr const char* kRowJoins =
     "JOIN versions v ON v.item = i.id AND v.version = (SELECT max(version) FROM versions WHERE item = i.id) "
     "JOIN contents c ON c.id = v.content ";
@@ -35,11 +36,12 @@ ListedItem listed(const Statement& row) {
   item.size = static_cast<std::uint64_t>(row.integer(5));
   item.media = row.text(6);
   item.name = row.text(7);
-  if (item.kind != ItemKind::file && !row.is_null(8))
-    item.beginning = whole_characters(std::string(as_text(row.blob(8))));
+  const bool is_text = item.kind == ItemKind::words || item.kind == ItemKind::note;
+  if (is_text && !row.is_null(8)) item.beginning = whole_characters(std::string(as_text(row.blob(8))));
   item.when = row.text(9);
   item.tags = lines_of(row.text(10));
   item.who = row.text(11);
+  item.messages = static_cast<std::uint64_t>(row.integer(12));
   return item;
 }
 
@@ -228,6 +230,18 @@ Result<void> Record::note_views() {
 Result<std::vector<ItemNumber>> Record::all_items() {
   std::vector<ItemNumber> items;
   TRY_ASSIGN(Statement rows, database().prepare("SELECT id FROM items ORDER BY id"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return items;
+    items.push_back(rows.number<ItemNumber>(0));
+  }
+}
+
+Result<std::vector<ItemNumber>> Record::items_with(const crypto::Sha256Digest& sha256) {
+  std::vector<ItemNumber> items;
+  TRY_ASSIGN(Statement rows, database().prepare("SELECT DISTINCT v.item FROM versions v JOIN contents c ON c.id = "
+                                                "v.content WHERE c.sha256 = ? ORDER BY v.item"));
+  rows.bind_blob(sha256);
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return items;

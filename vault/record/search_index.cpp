@@ -1,6 +1,7 @@
 #include "vault/record/search_index.h"
 
 #include "crypto/wiped_text.h"
+#include "vault/record/outline.h"
 #include "vault/record/record.h"
 #include "vault/store/schema.h"
 
@@ -10,12 +11,14 @@ namespace {
 constexpr const char* kIsWhole = "search index is whole";
 constexpr std::size_t kItemsAtOnce = 200;
 
-bool is_long(const ItemVersion& version) {
+bool is_long(ItemKind kind, const ItemVersion& version) {
+  if (kind == ItemKind::conversation) return true;
   if (version.media == kUtf8Text) return version.content.facts.size > kMostInlineBytes;
   return version.media.starts_with("text/");
 }
 
-// The parts of a long text have an index of their own. It goes as a whole, in a second and not in the half minute in
+// The parts of a long text have an index of their own, and so have the messages of a conversation: the number of a row
+// there is that of its message. It goes as a whole, in a second and not in the half minute in
 // which its rows would be taken out of a common one word by word.
 std::string table_of(ItemNumber item) { return "search_text_" + std::to_string(static_cast<std::int64_t>(item)); }
 
@@ -119,7 +122,13 @@ Result<void> index_item(Record& record, ItemNumber number) {
     if (question != question::kTags) continue;
     for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
   }
-  if (is_long(version)) {
+  if (item.kind == ItemKind::conversation) {
+    // A conversation that is carried over has its outline only when all of its readings are there.
+    if (const auto outline = load_outline(database, number)) {
+      for (const auto& [sender, messages] : outline->senders) text += "\n" + sender;
+    }
+  }
+  if (is_long(item.kind, version)) {
     TRY(let_wait(database, number, version));
   } else {
     TRY(forget_parts(database, number));
@@ -188,7 +197,7 @@ Result<std::size_t> count_waiting_texts(Record& record) {
   return static_cast<std::size_t>(row.integer(0));
 }
 
-Result<bool> index_parts(Record& record, const WaitingText& text, const std::vector<std::string>& folded,
+Result<bool> index_parts(Record& record, const WaitingText& text, const std::vector<IndexedPart>& parts,
                          std::optional<std::uint64_t> next) {
   Database& database = record.vault().database();
   TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
@@ -202,12 +211,19 @@ Result<bool> index_parts(Record& record, const WaitingText& text, const std::vec
   update.bind_optional(next ? std::optional(static_cast<std::int64_t>(*next)) : std::nullopt);
   TRY(update.bind(text.item).run());
   const std::string table = table_of(text.item);
-  TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS main." + table + " USING fts5 (folded, tokenize = \"" +
-                       kSearchTokens + "\")"));
-  for (const std::string& part : folded) {
-    TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO " + table + " (folded) VALUES (?)"));
-    TRY(insert.bind(part).run());
+  // The index of a long text has one column, as it has had from the beginning.
+  const bool has_filters = text.kind == ItemKind::conversation;
+  TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS main." + table + " USING fts5 (folded" +
+                       (has_filters ? ", filters" : "") + ", tokenize = \"" + kSearchTokens + "\")"));
+  TRY_ASSIGN(Statement insert,
+             database.prepare("INSERT INTO " + table +
+                              (has_filters ? " (folded, filters) VALUES (?, ?)" : " (folded) VALUES (?)")));
+  for (const IndexedPart& part : parts) {
+    insert.bind(part.folded);
+    if (has_filters) insert.bind(part.filters);
+    TRY(insert.run());
   }
+  insert.reset();
   TRY(transaction.commit());
   return true;
 }
@@ -223,6 +239,32 @@ Result<std::vector<ItemNumber>> find_in_parts(Database& database, const std::vec
     if (is_there) found.push_back(item);
   }
   return found;
+}
+
+Result<std::vector<std::uint64_t>> find_messages(Record& record, ItemNumber conversation,
+                                                 const std::vector<SearchTerm>& terms,
+                                                 const std::vector<std::string>& filters, std::uint64_t first,
+                                                 std::size_t count) {
+  Database& database = record.vault().database();
+  std::vector<std::uint64_t> messages;
+  std::string expression;
+  for (const SearchTerm& term : terms) expression += (expression.empty() ? "" : " AND ") + match_expression(term);
+  if (!filters.empty()) expression += (expression.empty() ? "" : " AND ") + match_filters(filters);
+  TRY_ASSIGN(Statement known,
+             database.prepare("SELECT 1 FROM search_texts WHERE item = ? AND (next IS NULL OR next > 0)"));
+  known.bind(conversation);
+  TRY_ASSIGN(const bool has_index, known.step());
+  if (!has_index || expression.empty()) return messages;
+  known.reset();
+  const std::string table = table_of(conversation);
+  TRY_ASSIGN(Statement rows, database.prepare("SELECT rowid FROM " + table + " WHERE " + table +
+                                              " MATCH ? AND rowid >= ? ORDER BY rowid LIMIT ?"));
+  rows.bind(expression).bind(static_cast<std::int64_t>(first)).bind(static_cast<std::int64_t>(count));
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return messages;
+    messages.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+  }
 }
 
 }  // namespace daybook::vault

@@ -32,15 +32,27 @@ struct WaitingText {
 Result<std::optional<WaitingText>> next_waiting_text(Record& record, ItemNumber after);
 /// How many texts wait. Until there are none, a search may miss an item.
 Result<std::size_t> count_waiting_texts(Record& record);
-/// Puts parts of a text into the index in one transaction, each as fold_for_search() has it. `next` is the part that
+/// A part of a long text, or a message of a conversation, as the index has it.
+struct IndexedPart {
+  std::string folded;   // as fold_for_search() has it
+  std::string filters;  // terms that the functions of search_query.h make, with blanks between them
+};
+/// Puts parts of a text into the index in one transaction. `next` is the part that
 /// follows them, and nothing when they are the last. False, without a change, when the item does not wait at
 /// `text.next` any more: it was removed or written anew meanwhile.
-Result<bool> index_parts(Record& record, const WaitingText& text, const std::vector<std::string>& folded,
+Result<bool> index_parts(Record& record, const WaitingText& text, const std::vector<IndexedPart>& parts,
                          std::optional<std::uint64_t> next);
 
 /// The items with everything that is searched for, where some of it stands in the parts of a long text. Latest first.
 /// Those that have all of it in their own row are found by the index alone.
 Result<std::vector<ItemNumber>> find_in_parts(Database& database, const std::vector<SearchTerm>& terms,
                                               const std::vector<std::string>& filters);
+
+/// The numbers of the messages of a conversation that have everything, from number `first` on, at most `count`. Those
+/// that wait to be put into the index are not found yet.
+Result<std::vector<std::uint64_t>> find_messages(Record& record, ItemNumber conversation,
+                                                 const std::vector<SearchTerm>& terms,
+                                                 const std::vector<std::string>& filters, std::uint64_t first,
+                                                 std::size_t count);
 
 }  // namespace daybook::vault

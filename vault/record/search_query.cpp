@@ -100,4 +100,11 @@ std::string kind_term(std::string_view kind) { return "kind_" + std::string(kind
 // A tag may hold any character, but a term is one word of the index: so the tag stands in it in hexadecimal.
 std::string tag_term(std::string_view tag) { return "tag_" + crypto::to_hex(as_bytes(fold_for_search(tag))); }
 
+std::string sender_term(std::string_view sender) { return "from_" + crypto::to_hex(as_bytes(sender)); }
+
+std::string month_term(const LocalTime& time) {
+  const std::string text = to_text(time);
+  return "month_" + text.substr(0, 4) + text.substr(5, 2);
+}
+
 }  // namespace daybook::vault

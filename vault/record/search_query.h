@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "vault/record/message.h"
 #include "vault/record/search_text.h"
 
 namespace daybook::vault {
@@ -40,5 +41,8 @@ std::string match_filters(const std::vector<std::string>& filters);
 /// The term in the index by which items of this kind, or with this tag, are found.
 std::string kind_term(std::string_view kind);
 std::string tag_term(std::string_view tag);
+/// The terms by which messages are found of this sender, as written, and of the month of a time.
+std::string sender_term(std::string_view sender);
+std::string month_term(const LocalTime& time);
 
 }  // namespace daybook::vault

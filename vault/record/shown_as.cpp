@@ -17,6 +17,8 @@ ShownAs shown_as(ItemKind kind, std::string_view media) {
       return ShownAs::words;
     case ItemKind::note:
       return ShownAs::note;
+    case ItemKind::conversation:
+      return ShownAs::conversation;
     case ItemKind::file:
       break;
   }
@@ -31,6 +33,8 @@ ItemKind kind_of(ShownAs shown) {
       return ItemKind::words;
     case ShownAs::note:
       return ItemKind::note;
+    case ShownAs::conversation:
+      return ItemKind::conversation;
     case ShownAs::picture:
     case ShownAs::file:
       break;
@@ -44,6 +48,7 @@ std::string media_condition(ShownAs shown, std::string_view media) {
   switch (shown) {
     case ShownAs::words:
     case ShownAs::note:
+    case ShownAs::conversation:
       return "TRUE";
     case ShownAs::picture:
       return std::string(media) + " IN (" + types + ")";

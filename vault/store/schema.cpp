@@ -103,7 +103,14 @@ const std::vector<Step>& steps() {
          std::string("USING fts5 (folded, filters, tokenize = \"") + kSearchTokens + "\")"},
         {"TABLE", "search_texts", "(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, next INTEGER) STRICT"}},
        {"DROP TABLE IF EXISTS main.search", "DROP TABLE IF EXISTS main.pictures",
-        "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}}};
+        "INSERT INTO main.search_index (search_index, rank) VALUES ('secure-delete', 1)"}},
+      // Version 5 has what is derived from the newest reading of each conversation (vault/record/outline.h).
+      {{{"TABLE", "conversations",
+         "(item INTEGER PRIMARY KEY, messages INTEGER NOT NULL, earliest INTEGER, latest INTEGER, facts TEXT NOT NULL) "
+         "STRICT"},
+        {"TABLE", "message_blocks",
+         "(item INTEGER NOT NULL, first INTEGER NOT NULL, line_at INTEGER NOT NULL, earliest INTEGER, latest INTEGER, "
+         "marks INTEGER NOT NULL, PRIMARY KEY (item, first)) STRICT, WITHOUT ROWID"}}}};
   return all;
 }
 

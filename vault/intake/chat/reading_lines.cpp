@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cstring>
 
-#include "vault/log/canonical_json.h"
-
 namespace daybook::vault {
 namespace {
 
@@ -118,21 +116,16 @@ class Line {
     const auto end = std::to_chars(figures.data(), figures.data() + figures.size(), value).ptr;
     m_line.append(figures.data(), end);
   }
-  void flags(const ChatMessage& message) {
-    if (!message.looks_forged && !message.is_not_understood && !message.is_out_of_order && !message.is_in_same_time_run)
-      return;
+  void flags(const MessageFlags& flags) {
+    const std::vector<std::string_view> names = flag_names(flags);
+    if (names.empty()) return;
     begin("\"flags\":");
-    std::string_view before = "[";
-    for (const auto& [is_set, name] :
-         {std::pair(message.looks_forged, "looks-forged"), std::pair(message.is_not_understood, "not-understood"),
-          std::pair(message.is_out_of_order, "out-of-order"),
-          std::pair(message.is_in_same_time_run, "same-time-run")}) {
-      if (!is_set) continue;
-      m_line += before;
+    m_line += '[';
+    for (const std::string_view name : names) {
       append_text(name, m_line);
-      before = ",";
+      m_line += ',';
     }
-    m_line += ']';
+    m_line.back() = ']';
   }
   void time(std::string_view name, const LocalTime& value) {
     begin(name);
@@ -154,26 +147,13 @@ class Line {
 
 }  // namespace
 
-std::string head_line(const ReadingHead& head) {
-  Json settings{{"order", to_text(head.settings.order)}, {"order_by", to_text(head.settings.order_by)}};
-  Json source{{"sha256", head.sha256}, {"size", head.size}};
-  if (!head.entry.empty()) source["entry"] = head.entry;
-  Json line{{"reader", head.reader},
-            {"settings", std::move(settings)},
-            {"sources", Json::array({std::move(source)})},
-            {"type", "reading"},
-            {"v", 1}};
-  if (!head.title.empty()) line["title"] = head.title;
-  return to_canonical(line);
-}
-
 void append_message_line(const ChatMessage& message, std::uint64_t number, std::string& lines) {
   Line line(lines);
   line.text("\"at\":", message.at);
   line.number("\"b\":", message.begin);
   line.number("\"e\":", message.end);
   line.text("\"file\":", message.file);
-  line.flags(message);
+  line.flags(message.flags);
   line.text("\"from\":", message.from);
   line.text("\"how\":", to_text(message.read));
   line.text("\"kind\":", to_text(message.kind));

@@ -26,7 +26,7 @@ Result<void> WhatsappMessages::line(const ChatLine& line, const WhatsappHeaders:
     }
   }
   if (!m_is_open) return add_range(line);
-  m_message.looks_forged |= header.is_like_one();
+  m_message.flags.looks_forged |= header.is_like_one();
   if (m_body_size + line.text.size() > kMostOfMessage) {
     TRY(close_too_long(line.begin));
     return add_range(line);
@@ -57,8 +57,8 @@ void WhatsappMessages::begin(const ChatLine& line, const WhatsappHeaders::Header
   m_message.time = header.time;
   if (!is_order_clear(stamp))
     m_message.read = m_all.settings.order_by == OrderBy::assumed ? TimeRead::ambiguous : TimeRead::order;
-  m_message.is_out_of_order = m_has_last && header.time.seconds < m_last;
-  m_message.is_in_same_time_run = m_time_runs.has(line.begin);
+  m_message.flags.is_out_of_order = m_has_last && header.time.seconds < m_last;
+  m_message.flags.is_in_same_time_run = m_time_runs.has(line.begin);
   m_last = header.time.seconds;
   m_has_last = true;
   m_body.begin = line.begin + line.text.size() - parts.body.size();
@@ -82,7 +82,7 @@ Result<void> WhatsappMessages::cut_off(const ChatLine& line) {
 }
 
 Result<void> WhatsappMessages::close_too_long(std::uint64_t at) {
-  m_message.is_not_understood = true;
+  m_message.flags.is_not_understood = true;
   return end(at);
 }
 

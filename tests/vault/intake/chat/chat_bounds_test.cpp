@@ -8,7 +8,7 @@
 
 #include "tests/support/chat_reading.h"
 #include "tests/support/peak_memory.h"
-#include "vault/intake/chat/reading_lines.h"
+#include "vault/intake/chat/reading_writer.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -42,7 +42,7 @@ struct Counting : ChatReader {
   Result<void> begin(const ChatSettings&) override { return {}; }
   Result<void> message(const ChatMessage& read) override {
     ++messages;
-    not_understood += read.is_not_understood ? 1 : 0;
+    not_understood += read.flags.is_not_understood ? 1 : 0;
     return follow(read.begin, read.end);
   }
   Result<void> range(const ChatRange& read) override {
@@ -69,26 +69,17 @@ bool is_sweep() {
   return sweep != nullptr && std::string_view(sweep) == "all";
 }
 
+// A reading under a key of zeros, with the root of its messages behind it.
 std::string lines_of(std::string_view text) {
-  struct Lines : ChatReader {
-    std::string all;
-    std::uint64_t messages = 0;
-    Result<void> begin(const ChatSettings& settings) override {
-      all += head_line({"whatsapp/1", settings, "", 0, ""});
-      return {};
-    }
-    Result<void> message(const ChatMessage& read) override {
-      append_message_line(read, ++messages, all);
-      return {};
-    }
-    Result<void> range(const ChatRange& read) override {
-      append_range_line(read, all);
-      return {};
-    }
-  } lines;
   MemorySource source(as_bytes(text));
-  REQUIRE(read_whatsapp(source, std::nullopt, lines).ok());
-  return lines.all;
+  ReadingHead head;
+  head.key.emplace();
+  head.reader = "whatsapp/1";
+  MemorySink lines;
+  ReadingWriter writer(std::move(head), source, lines);
+  REQUIRE(read_whatsapp(source, std::nullopt, writer).ok());
+  const MessagesRoot messages = writer.finish().value().messages;
+  return std::string(as_text(lines.bytes)) + to_canonical(to_json(messages));
 }
 
 // A computer that writes 1.234,5 and groups figures by two.
@@ -188,7 +179,7 @@ TEST_CASE("a date of a year that no calendar here has begins no message, and sta
       "13/01/2024, 10:00 - A: one\n13/01/0000, 10:01 - B: two\n13/01/99999, 10:02 - B: three\n"
       "13/01/9999, 10:02 - B: four\n13/01/2024, 10:03 - A: five\n");
   REQUIRE(read.messages.size() == 2);
-  CHECK(read.messages[0].looks_forged);
+  CHECK(read.messages[0].flags.looks_forged);
   CHECK(read.messages[0].words ==
         "one\n13/01/0000, 10:01 - B: two\n13/01/99999, 10:02 - B: three\n13/01/9999, 10:02 - B: four");
   CHECK(read.messages[1].words == "five");

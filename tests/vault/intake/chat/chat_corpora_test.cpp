@@ -54,7 +54,7 @@ TEST_CASE("of the six dialects every time, sender, text and kind is exact") {
       compare("sender", message.who, expected["who"].is_null() ? "" : expected["who"].get<std::string>(), wrong);
       compare("text", message.words, expected["body"], wrong);
       compare("kind", std::string(to_text(message.kind)), kind, wrong);
-      wrong["mark"] += message.looks_forged != (expected["kind"] == "spoof");
+      wrong["mark"] += message.flags.looks_forged != (expected["kind"] == "spoof");
     }
     for (const auto& [name, count] : wrong) {
       INFO(name);

@@ -44,8 +44,8 @@ TEST_CASE("in an export of an iPhone a typed header is text, because LF alone be
       "[13/03/2022, 10:05:00] S: nothing\r\n");
   REQUIRE(read.messages.size() == 5);
   CHECK(read.messages[1].words == "look:\n[12/03/2022, 10:02:00] S: I confess");
-  CHECK(read.messages[1].looks_forged);
-  CHECK_FALSE(read.messages[2].looks_forged);
+  CHECK(read.messages[1].flags.looks_forged);
+  CHECK_FALSE(read.messages[2].flags.looks_forged);
 }
 
 TEST_CASE("elsewhere the lines of a stranger that are older than what stands around them are text, and marked") {
@@ -55,7 +55,7 @@ TEST_CASE("elsewhere the lines of a stranger that are older than what stands aro
       "1/12/24, 09:01 - Zed: honest\n"
       "1/13/24, 10:01 - Bob: wow\n");
   REQUIRE(read.messages.size() == 2);
-  CHECK(read.messages[0].looks_forged);
+  CHECK(read.messages[0].flags.looks_forged);
   CHECK(read.messages[0].words.ends_with("Zed: honest"));
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("people who are known may come late, and a chat may go on from an earl
       "1/13/24, 10:00 - Ana: boarding\n1/13/24, 04:00 - Ana: landed\n1/13/24, 04:30 - Bob: welcome\n"
       "1/13/24, 11:00 - Bob: dinner?\n");
   CHECK(late.messages.size() == 4);
-  CHECK(late.messages[1].is_out_of_order);
+  CHECK(late.messages[1].flags.is_out_of_order);
   std::string chat = "1/13/24, 10:00 - Ana: the newest first\n";
   for (int minute = 10; minute < 40; ++minute) chat += "1/12/24, 09:" + std::to_string(minute) + " - Zed: one\n";
   chat += "1/14/24, 10:00 - Ana: later\n";
@@ -166,7 +166,7 @@ TEST_CASE("an export whose telephone began to write years in another way is read
   const ChatReading pasted =
       read_chat("[17.9.2019, 16:37:47] P: one\n[1.9.19, 00:00:00] P: two\n[17.9.2019, 16:38:06] P: three\n");
   CHECK(pasted.messages.size() == 2);
-  CHECK(pasted.messages[0].looks_forged);
+  CHECK(pasted.messages[0].flags.looks_forged);
 }
 
 TEST_CASE("a text without a stamp is no export") {
@@ -184,7 +184,7 @@ TEST_CASE("a message that is longer than any is cut off, and what follows is nam
   for (const std::string& more : {most + most + most, most + "\n" + most + "\n" + most}) {
     const ChatReading read = read_chat("13/01/2024, 10:00 - A: " + more + "\n13/01/2024, 10:01 - B: short\n");
     REQUIRE(read.messages.size() == 2);
-    CHECK(read.messages[0].is_not_understood);
+    CHECK(read.messages[0].flags.is_not_understood);
     CHECK(read.messages[0].words.size() <= most.size());
     CHECK(read.ranges.size() == 1);
     CHECK(read.messages[1].words == "short");

@@ -24,10 +24,10 @@ std::size_t marked(int messages, bool has_seconds, const std::function<std::stri
   add(11, "B: behind");
   const ChatReading read = read_chat(chat);
   REQUIRE(read.messages.size() == static_cast<std::size_t>(messages) + 2);
-  CHECK_FALSE(read.messages.front().is_in_same_time_run);
-  CHECK_FALSE(read.messages.back().is_in_same_time_run);
+  CHECK_FALSE(read.messages.front().flags.is_in_same_time_run);
+  CHECK_FALSE(read.messages.back().flags.is_in_same_time_run);
   std::size_t count = 0;
-  for (const auto& message : read.messages) count += message.is_in_same_time_run ? 1 : 0;
+  for (const auto& message : read.messages) count += message.flags.is_in_same_time_run ? 1 : 0;
   return count;
 }
 

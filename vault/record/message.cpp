@@ -1,10 +1,32 @@
-#include "vault/intake/chat/chat.h"
+#include "vault/record/message.h"
 
 #include <array>
 
+#include "vault/log/clock.h"
 #include "vault/record/calendar.h"
 
 namespace daybook::vault {
+namespace {
+
+// The one of `all` that has this name.
+template <class Named, std::size_t N>
+std::optional<Named> named(std::string_view text, const Named (&all)[N]) {
+  for (const Named one : all) {
+    if (to_text(one) == text) return one;
+  }
+  return std::nullopt;
+}
+
+constexpr std::pair<bool MessageFlags::*, std::string_view> kFlags[] = {
+    {&MessageFlags::looks_forged, "looks-forged"},
+    {&MessageFlags::is_not_understood, "not-understood"},
+    {&MessageFlags::is_out_of_order, "out-of-order"},
+    {&MessageFlags::is_in_same_time_run, "same-time-run"}};
+
+constexpr std::size_t kToMinute = std::string_view("2025-05-03T22:58").size();
+constexpr std::size_t kToSecond = std::string_view("2025-05-03T22:58:10").size();
+
+}  // namespace
 
 std::string_view to_text(MessageKind kind) {
   switch (kind) {
@@ -32,6 +54,12 @@ std::string_view to_text(MessageKind kind) {
   return "unknown";
 }
 
+std::optional<MessageKind> parse_message_kind(std::string_view text) {
+  return named(text, {MessageKind::text, MessageKind::media, MessageKind::call, MessageKind::deleted,
+                      MessageKind::edited, MessageKind::system, MessageKind::location, MessageKind::contact,
+                      MessageKind::poll, MessageKind::unknown});
+}
+
 std::string_view to_text(DateOrder order) {
   switch (order) {
     case DateOrder::day_month_year:
@@ -45,10 +73,7 @@ std::string_view to_text(DateOrder order) {
 }
 
 std::optional<DateOrder> parse_date_order(std::string_view text) {
-  for (const DateOrder order : {DateOrder::day_month_year, DateOrder::month_day_year, DateOrder::year_month_day}) {
-    if (to_text(order) == text) return order;
-  }
-  return std::nullopt;
+  return named(text, {DateOrder::day_month_year, DateOrder::month_day_year, DateOrder::year_month_day});
 }
 
 std::string_view to_text(OrderBy by) {
@@ -63,6 +88,10 @@ std::string_view to_text(OrderBy by) {
   return "assumed";
 }
 
+std::optional<OrderBy> parse_order_by(std::string_view text) {
+  return named(text, {OrderBy::asked, OrderBy::found, OrderBy::assumed});
+}
+
 std::string_view to_text(TimeRead read) {
   switch (read) {
     case TimeRead::plain:
@@ -75,6 +104,10 @@ std::string_view to_text(TimeRead read) {
   return "ambiguous";
 }
 
+std::optional<TimeRead> parse_time_read(std::string_view text) {
+  return named(text, {TimeRead::plain, TimeRead::order, TimeRead::ambiguous});
+}
+
 std::string_view to_text(RangeKind kind) {
   switch (kind) {
     case RangeKind::blank:
@@ -83,6 +116,10 @@ std::string_view to_text(RangeKind kind) {
       break;
   }
   return "not-understood";
+}
+
+std::optional<RangeKind> parse_range_kind(std::string_view text) {
+  return named(text, {RangeKind::blank, RangeKind::not_understood});
 }
 
 std::string to_text(const LocalTime& time) {
@@ -107,6 +144,30 @@ void append_time(const LocalTime& time, std::string& text) {
   add(two(of_day / 3600, 'T'));
   add(two(of_day / 60 % 60, ':'));
   if (time.has_seconds) add(two(of_day % 60, ':'));
+}
+
+std::optional<LocalTime> parse_local_time(std::string_view text) {
+  const bool has_seconds = text.size() == kToSecond;
+  if (!has_seconds && text.size() != kToMinute) return std::nullopt;
+  const auto seconds = parse_utc(std::string(text) + (has_seconds ? "Z" : ":00Z"));
+  return seconds ? std::optional(LocalTime{*seconds, has_seconds}) : std::nullopt;
+}
+
+bool set_flag(MessageFlags& flags, std::string_view name) {
+  for (const auto& [flag, flag_name] : kFlags) {
+    if (flag_name != name) continue;
+    flags.*flag = true;
+    return true;
+  }
+  return false;
+}
+
+std::vector<std::string_view> flag_names(const MessageFlags& flags) {
+  std::vector<std::string_view> names;
+  for (const auto& [flag, name] : kFlags) {
+    if (flags.*flag) names.push_back(name);
+  }
+  return names;
 }
 
 }  // namespace daybook::vault

@@ -1,0 +1,138 @@
+#include "ui/words/conversation_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/words/date_text.h"
+#include "ui/words/translate.h"
+
+namespace daybook::ui {
+namespace {
+
+using vault::MessageMark;
+
+// How many messages WhatsApp puts into an export at most, with media and without (as its help pages say).
+constexpr std::uint64_t kMostExported[] = {10'000, 40'000};
+
+// A mark whose messages are counted: the sentence for one, and that for several.
+struct Counted {
+  MessageMark mark;
+  const char *one, *several;
+};
+
+constexpr Counted kCounted[] = {
+    {MessageMark::out_of_order, tr_later("1 message bears an earlier time than the one before it."),
+     tr_later("{} messages bear an earlier time than the one before them.")},
+    {MessageMark::deleted, tr_later("1 message was deleted before the export. Nobody can see what it said."),
+     tr_later("{} messages were deleted before the export. Nobody can see what they said.")},
+    {MessageMark::edited, tr_later("1 message was changed after it was sent. Only its last words are here."),
+     tr_later("{} messages were changed after they were sent. Only their last words are here.")},
+    {MessageMark::attachment, tr_later("1 message names a file that was sent with it."),
+     tr_later("{} messages name files that were sent with them.")},
+    {MessageMark::unclear_time, tr_later("In 1 message day and month could change places."),
+     tr_later("In {} messages day and month could change places.")},
+    {MessageMark::no_time, tr_later("1 message has no time that can be used."),
+     tr_later("{} messages have no time that can be used.")},
+    {MessageMark::same_time, tr_later("1 message bears the same time as many others."),
+     tr_later("{} messages bear the same time as many others. It may be that of a moment of copying.")},
+    {MessageMark::looks_forged, tr_later("1 message holds a line that looks like a message of its own."),
+     tr_later("{} messages hold a line that looks like a message of its own.")},
+    {MessageMark::not_understood, tr_later("1 message was not understood. Its words are kept as they are."),
+     tr_later("{} messages were not understood. Their words are kept as they are.")}};
+
+std::string counted(std::uint64_t count, const char* one, const char* several) {
+  return count == 1 ? tr(one) : fmt::format(fmt::runtime(tr(several)), count);
+}
+
+// Where an export begins is not where a conversation did: older messages are left out without a word.
+std::string beginning_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
+  std::string text = first.time ? fmt::format(fmt::runtime(tr("It begins on {}.")), message_time_text(*first.time))
+                                : tr("The time of its first message cannot be used.");
+  for (const std::uint64_t most : kMostExported) {
+    if (conversation.outline.messages == most)
+      text += fmt::format(fmt::runtime(tr(" WhatsApp puts no more than {} messages into an export. Older ones are "
+                                          "probably missing.")),
+                          most);
+  }
+  if (first.kind != vault::MessageKind::system)
+    text += tr(" The notice that begins a chat is not there. Older messages may be missing.");
+  return text;
+}
+
+}  // namespace
+
+std::string message_time_text(const vault::LocalTime& time) {
+  const std::string text = to_text(time);  // YYYY-MM-DDThh:mm[:ss]
+  return day_text(time.seconds, 0) + ", " + text.substr(text.find('T') + 1);
+}
+
+std::string message_count_text(std::uint64_t messages) {
+  return counted(messages, tr_later("1 message"), tr_later("{} messages"));
+}
+
+std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first,
+                                           const vault::ReadMessage& last) {
+  const vault::Outline& outline = conversation.outline;
+  std::vector<std::string> sentences{beginning_text(conversation, first)};
+  if (last.time) sentences.push_back(fmt::format(fmt::runtime(tr("It ends on {}.")), message_time_text(*last.time)));
+  if (const std::uint64_t silences = outline.with(MessageMark::silence); silences > 0) {
+    std::string text = counted(silences, tr_later("Once a whole day or more has no message."),
+                               tr_later("{} times a whole day or more has no message."));
+    text += fmt::format(
+        fmt::runtime(outline.longest_silence_days == 1 ? tr(" The longest time is {} day, before message {}.")
+                                                       : tr(" The longest time is {} days, before message {}.")),
+        outline.longest_silence_days, outline.longest_silence_before);
+    sentences.push_back(std::move(text));
+  }
+  for (const Counted& one : kCounted) {
+    if (const std::uint64_t count = outline.with(one.mark); count > 0)
+      sentences.push_back(counted(count, one.one, one.several));
+  }
+  if (outline.bytes_not_understood > 0)
+    sentences.push_back(
+        fmt::format(fmt::runtime(tr("{} bytes of the export belong to no message.")), outline.bytes_not_understood));
+  return sentences;
+}
+
+std::string message_kind_text(vault::MessageKind kind) {
+  using vault::MessageKind;
+  switch (kind) {
+    case MessageKind::text:
+    case MessageKind::media:
+      return "";
+    case MessageKind::call:
+      return tr("call");
+    case MessageKind::deleted:
+      return tr("deleted");
+    case MessageKind::edited:
+      return tr("changed after it was sent");
+    case MessageKind::system:
+      return tr("notice");
+    case MessageKind::location:
+      return tr("place");
+    case MessageKind::contact:
+      return tr("contact");
+    case MessageKind::poll:
+      return tr("poll");
+    case MessageKind::unknown:
+      break;
+  }
+  return tr("not understood");
+}
+
+std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {
+  std::vector<std::string> words;
+  const auto say = [&](const std::string& what) {
+    if (!what.empty() && std::find(words.begin(), words.end(), what) == words.end()) words.push_back(what);
+  };
+  say(message_kind_text(message.kind));
+  if (message.flags.is_not_understood) say(tr("not understood"));
+  if (message.flags.is_out_of_order) say(tr("its time goes back"));
+  if (message.flags.is_in_same_time_run) say(tr("bears the same time as many others"));
+  if (message.flags.looks_forged) say(tr("holds a line that looks like a message"));
+  if (message.how == vault::TimeRead::ambiguous) say(tr("day and month could change places"));
+  return words;
+}
+
+}  // namespace daybook::ui

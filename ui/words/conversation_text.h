@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vault/record/conversation.h"
+
+namespace daybook::ui {
+
+// What is said of a conversation: counted, and never judged. Times are those of the telephone that made the export.
+
+/// A time as it stands in a conversation, for people: `Saturday 3 May 2025, 22:41`.
+std::string message_time_text(const vault::LocalTime& time);
+/// How many messages there are: `1 message`, `5412 messages`.
+std::string message_count_text(std::uint64_t messages);
+
+/// The sentences that say how complete a conversation is: where the export begins and ends, what is missing between,
+/// and what in it is to be read with care. `first` and `last` are its first and last message; a conversation has some.
+std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first,
+                                           const vault::ReadMessage& last);
+
+/// What a message is, in a word. Empty for words and files, which speak for themselves.
+std::string message_kind_text(vault::MessageKind kind);
+/// What there is to say of one message beside its text, in words: "deleted", "its time goes back". Empty for most.
+std::vector<std::string> message_marks_text(const vault::ReadMessage& message);
+
+}  // namespace daybook::ui

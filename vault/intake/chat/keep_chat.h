@@ -1,0 +1,34 @@
+#pragma once
+
+#include "vault/intake/archive.h"
+#include "vault/intake/chat/reading_writer.h"
+#include "vault/record/record_access.h"
+
+namespace daybook::vault {
+
+/// What the keeper says of an export when it is read.
+struct SaidOfChat {
+  std::optional<DateOrder> order;  // of day and month, where she said it
+  std::string title;               // of the conversation; empty: the name of the export, or of the text in a ZIP
+};
+
+/// A conversation that an export was read into.
+struct KeptConversation {
+  ItemNumber conversation{};
+  int version = 0;     // of the conversation: the reading
+  bool is_new = true;  // false: this export had been read in this way before, and nothing was added
+  Outline outline;     // without blocks
+  OrderBy order_by = OrderBy::found;
+};
+
+/// Reads an export that is kept as item `exported` into conversations: one, or as many as there are texts of chats in a
+/// ZIP. Where a conversation rests on the same text already, it gets another reading if the order of dates differs, and
+/// none if it does not. The record is visited briefly; the reading happens on the caller's thread. `progress` counts
+/// bytes of the reading. `unsupported` where the file is no export of a chat that is read here: it stays what it is, a
+/// kept file. `cancelled` when `progress` says so; `not_found`, `usage` where the item is no file. After an error those
+/// conversations stay that were read before it.
+Result<std::vector<KeptConversation>> read_kept_chat(
+    RecordAccess& access, ItemNumber exported, const SaidOfChat& said, const Progress& progress = {},
+    const ArchiveReader& archives = ArchiveReader::beside_this_program());
+
+}  // namespace daybook::vault
