@@ -21,7 +21,7 @@ FINDINGS = {
     "recipient": "recipient_not_locked recipient_is_you recipient_forwarded recipient_unknown",
     "log": "log_key_matches keys_malformed keys_newer log_key_differs head_matches head_wrong head_differs "
            "previous_continues previous_wrong log_key_changed log_branched earlier_logs_wrong",
-    "items": "items_match item_list_malformed item_list_newer payload_not_listed clock_entries_match "
+    "items": "items_match item_in_part item_list_malformed item_list_newer payload_not_listed clock_entries_match "
              "clock_entry_wrong",
     "earlier": "earlier_none earlier_same earlier_continues earlier_not_connected earlier_two_continuations",
     "time": "time_is_own",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import lies_items
 import lies_outside
+import lies_parts
 import lies_signed
 from expected import Case
 
@@ -33,7 +34,7 @@ MORE = set("""
 
 def cases(all_of_them: bool) -> list[Case]:
     made, seen = [], Counter()
-    for case in (case for about in (lies_items, lies_outside, lies_signed) for case in about.cases()):
+    for case in (case for about in (lies_items, lies_outside, lies_signed, lies_parts) for case in about.cases()):
         stored = seen[case.point] < MOST or case.section.startswith(("3", "8")) if case.stored is None else case.stored
         stored = case.name in KEPT or stored and case.name not in MORE
         seen[case.point] += stored

@@ -28,9 +28,9 @@ TABLE = """
     log        -    log_key_matches head_matches previous_continues log_key_changed log_branched
     log        X    keys_malformed log_key_differs head_wrong head_differs previous_wrong earlier_logs_wrong
     log        N    keys_newer
-    items      -    items_match item_matches clock_entries_match
+    items      -    items_match item_matches item_in_part clock_entries_match
     items      X    item_list_malformed payload_not_listed item_file_missing item_file_changed item_entry_missing
-    items      X    item_entry_wrong item_entry_of_another item_opening_wrong item_described_otherwise
+    items      X    item_entry_wrong item_entry_of_another item_opening_wrong item_described_otherwise item_messages_wrong
     items      X    item_answer_wrong item_history_wrong item_claim_not_borne_out clock_entry_wrong
     items      N    item_list_newer item_newer
     earlier    -    earlier_none earlier_same earlier_continues

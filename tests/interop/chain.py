@@ -297,7 +297,7 @@ class Check:
         if unlisted:
             raise Refused
         self.clock(listed.clock)
-        self.rows = list(Judge(self.bag, self.entries).rows(listed))
+        self.rows = list(Judge(self.bag, self.entries, self.say).rows(listed))
         if all(finding == "item_matches" for *_, finding in self.rows):
             self.say("items_match", len(self.rows))
 

@@ -61,12 +61,12 @@ def unbase64(text, length=None):
 
 # ---- paths
 ENTRY_NUMBER = r"(?:[0-9]{6}|[1-9][0-9]{6,})"
-payload_path = pattern(r"data/[0-9]{6}(-v[1-9][0-9]{0,5})?\.[a-z0-9]{1,16}")
+payload_path = pattern(r"data/[0-9]{6}((-v[1-9][0-9]{0,5})?\.[a-z0-9]{1,16}|-part\.(jsonl|bin))")
 consistency_path = pattern(r"log/consistency/[1-9][0-9]*")
 report_path = pattern(r"report/([a-z0-9-]{1,40}/)?[a-z0-9-]{1,40}\.(html|pdf|jpg|png)")
 other_known_path = pattern(
     r"bagit\.txt|bag-info\.txt|START-HERE\.txt|fingerprints-sha256\.txt|manifest-sha(256|512)\.txt|keys/(root\.pub|keys\.json)|meta/(seal|manifest)\.json"
-    r"|log/(checkpoint|vkey\.txt)"
+    r"|log/(checkpoint|vkey\.txt)|log/messages/[0-9]{6}\.json"
     rf"|log/(entries|openings)/{ENTRY_NUMBER}\.json|log/proofs/{ENTRY_NUMBER}\.tlog-proof")
 safe_letters = pattern(r"[A-Za-z0-9._/-]{1,1024}")
 unsafe_part = pattern(r"|\..*|.*\.|(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -176,6 +176,9 @@ def readable(read, *arguments):
 
 count, positive, hash32 = integer(0), integer(1), readable(unbase64, 32)
 time = readable(lambda value: stamp(value) and datetime.datetime(*map(int, stamp(value).groups())))
+
+
+minute = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
 
 def ascending(values):

@@ -8,10 +8,11 @@ import re
 
 from grammar import (MIB, MOST_LEVELS, OverLimit, anything, ascending, canonical, count, fit, integer, known, log_paths,
                      need, number, payload_path, positive, read_json, sha256, text, texts, time, without_escapes)
+from messages import PART_OF_LIST, PartJudge
 from log import DESCRIPTION, MOST_OPENING, OFFSET, OPENING_OF_ANSWER, OPENING_OF_VERSION, QUESTION
 
 MOST_ITEM, MOST_BESIDE = 16 * MIB, MIB
-KINDS = "words", "note", "file"
+KINDS = "words", "note", "file", "conversation"
 
 RECORDED = {"time": time, "offset": OFFSET}
 VERSION = {**DESCRIPTION, "path": payload_path, "entry": count, "recorded": RECORDED}
@@ -23,7 +24,7 @@ ITEM = {
     "answers": [ANSWER], "versions": [VERSION], "versions_kept": integer(1), "history": [count],
     "times": {"says": {"file_modified?": time, "file_created?": time, "taken?": text},
               "keeper": (None, text), "recorded": RECORDED, "attested": [anything]},
-    "answers_left_out?": positive,
+    "answers_left_out?": positive, "part?": {**PART_OF_LIST, "recorded": RECORDED},
 }
 STATED = {
     "prepared_by?": text, "reference?": text, "original_kept?": text,
@@ -100,10 +101,15 @@ class ItemList:
 
     def admit(self, item):
         """What the grammar asks of an item besides its shape, by itself and beside the others."""
-        paths = [version["path"] for version in item["versions"]]
+        paths, part = [version["path"] for version in item["versions"]], item.get("part")
+        need(bool(paths) != (part is not None) and (part is None or item["kind"] == "conversation"))
+        least = len(paths)
+        if part is not None:
+            paths = [part["lines"]["path"], part["bytes"]["path"]]
+            need(paths == [f"data/{item['item']}-part.{ending}" for ending in ("jsonl", "bin")])
         asked = [(answer["question"], answer["version"]) for answer in item["answers"]]
         need(item["item"] not in self.numbers and self.paths.isdisjoint(paths))
-        need(item["versions_kept"] >= len(paths) == len(set(paths)) > 0 and len(asked) == len(set(asked)))
+        need(item["versions_kept"] >= least and len(paths) == len(set(paths)) and len(asked) == len(set(asked)))
         need(ascending([version["version"] for version in item["versions"]]) and ascending(item["history"]))
         self.numbers.add(item["item"])
         self.paths.update(paths)
@@ -118,17 +124,19 @@ class Judge:
 
     The checks return what is wrong, or None, and whether they rest on something newer."""
 
-    def __init__(self, bag, log):
-        self.bag, self.log, self.openings = bag, log, {}
+    def __init__(self, bag, log, say):
+        self.bag, self.log, self.openings, self.parts = bag, log, {}, PartJudge(bag, log, say)
 
     def rows(self, items):
         for item, unknown in items:
             wrong, newer = self.of_item(item)
             newer = newer or bool(unknown) or item["kind"] not in KINDS
-            for version in item["versions"]:
-                its_wrong, its_newer = self.of_version(item, version)
+            judged = [(version["path"], *self.of_version(item, version)) for version in item["versions"]]
+            if "part" in item:
+                judged = [(item["part"]["lines"]["path"], *self.parts.judge(item))]
+            for path, its_wrong, its_newer in judged:
                 finding = its_wrong or wrong or ("item_newer" if newer or its_newer else "item_matches")
-                yield [item["item"], version["path"], VERDICTS.get(finding, "changed"), finding]
+                yield [item["item"], path, VERDICTS.get(finding, "changed"), finding]
 
     def of_version(self, item, version):
         path, kind = version["path"], item["kind"]
@@ -194,7 +202,7 @@ class Judge:
 
 
 def is_borne_out(item):
-    times, first = item["times"], item["versions"][0]
+    times, first = item["times"], item["part"] if "part" in item else item["versions"][0]
     return (item["derived_from"] is None and item["covered"] is None and times["attested"] == []
             and item["exhibit"] == newest(item, "exhibit") and times["keeper"] == newest(item, "when")
             and known(times["recorded"], RECORDED) == known(first["recorded"], RECORDED))

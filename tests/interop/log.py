@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, Optional
 
-from grammar import (KIB, MIB, MOST_INTEGER, anything, canonical, count, fit, hash32, hex64, hex128, integer, known, log_paths, need,
-                     number, pattern, positive, readable, sha256, text, time, unbase64)
+from grammar import (KIB, MIB, MOST_INTEGER, anything, canonical, count, fit, hash32, hex32, hex64, hex128, integer, known, log_paths,
+                     minute, need, number, pattern, positive, readable, sha256, text, time, unbase64)
 from signatures import leads_to_head, read_proof, verifies
 
 MOST_ENTRY, MOST_PROOF, MOST_OPENING = 65_535, 64 * KIB, MIB
@@ -12,9 +12,12 @@ OFFSET = integer(-1440, 1440)
 COMMON = {"v": anything, "seq": count, "type": text, "time": time, "offset": OFFSET, "prev": hash32, "salt": hash32}
 OF_ONE = {**COMMON, "item": number, "subject": hex64}
 OF_ONE_BROUGHT = {**OF_ONE, "brought?": lambda value: type(value) is dict}
+MESSAGES = {"count": count, "root": hash32}
 OF_NO_ITEM = dict.fromkeys(("genesis", "export", "export-unfinished", "filler"), COMMON)  # and anything else
 ENTRIES = {
-    "add": OF_ONE_BROUGHT, "note": OF_ONE_BROUGHT, "answer": OF_ONE,
+    "add": {**OF_ONE_BROUGHT, "messages?": lambda value: type(value) is dict and value.keys() == MESSAGES.keys()
+                                                        and all(MESSAGES[name](value[name]) for name in MESSAGES)},
+    "note": OF_ONE_BROUGHT, "answer": OF_ONE,
     "viewed": {**COMMON, "item?": number, "items?": [number]},
     "remove": {**COMMON, "item": number},
     "key": {**COMMON, "old_root": hash32, "new_root": hash32, "new_log": text,
@@ -25,9 +28,22 @@ ENTRIES = {
     **OF_NO_ITEM,
 }
 
+def place(value):
+    """Where a note stands: beside messages of a conversation, or in a stretch of time."""
+    try:
+        need(type(value) is dict)
+        if "id" in value:
+            need(not fit(value, {"id": hex32, "from": positive, "to": positive, "conversation?": number}))
+            return value["from"] <= value["to"]
+        need(not fit(value, {"from": minute, "to": minute}))
+        return True
+    except ValueError:
+        return False
+
+
 QUESTION = pattern(r"[a-z]{1,32}")
 DESCRIPTION = {"version": positive, "name": text, "type": text, "size": count, "sha256": hex64, "sha512": hex128,
-               "modified?": time, "created?": time, "name_bytes?": readable(unbase64)}
+               "modified?": time, "created?": time, "name_bytes?": readable(unbase64), "on?": place}
 OPENING_OF_VERSION = {"salt": hash32, "item": number, "kind": text, "about?": number, **DESCRIPTION}
 OPENING_OF_ANSWER = {"salt": hash32, "item": number, "question": QUESTION, "version": positive, "answer": text}
 

@@ -16,6 +16,7 @@ KEYS_SHAPE = {
     "root": hash32, "log": {"vkey": text}, "created": time, "revoked": [anything],
     "earlier?": [{"vkey": is_vkey, "size": count, "entry": count}],
 }
+KNOWN_NEEDS = "messages-1",
 COMMENT = pattern(r"seal:v1\tbundle:(?P<bundle>[0-9a-f-]+)\tseq:(?P<seq>[1-9][0-9]{0,15})"
                   r"\tlog:(?P<size>[1-9][0-9]{0,15})\troot:(?P<root>[0-9a-f]{64})\trcpt:(?P<rcpt>[0-9a-f]{64}|none)")
 
@@ -31,12 +32,12 @@ def read_comment(comment):
 
 
 def read_seal(data, path):
-    """The seal, and what in it is newer: members, words of `needs` (none is known today), the clock."""
+    """The seal, and what in it is newer: members, words of `needs` that are not known, the clock."""
     seal, newer = read_json(data, path, SEAL_SHAPE)
     if seal is not None:
         needs = seal.get("needs")
         need(ascending(seal["recipients"]) and (needs is None or needs and ascending(needs)))
-        newer += (needs or []) + (["clock"] if seal["clock"] != "self-asserted" else [])
+        newer += [word for word in needs or [] if word not in KNOWN_NEEDS] + (["clock"] if seal["clock"] != "self-asserted" else [])
     return seal, newer
 
 

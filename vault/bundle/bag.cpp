@@ -17,12 +17,34 @@ namespace {
 // A line of a manifest. Paths in a manifest are relative to the bag (RFC 8493, section 2.1.3): `bag/` is cut off.
 std::string bag_line(ByteView digest, const std::string& path) { return manifest_line(digest, path.substr(4)); }
 
+// Every file below data/, with what was measured of it.
+std::vector<std::pair<std::string, const ContentFacts*>> payload_of(const CopySnapshot& snapshot) {
+  std::vector<std::pair<std::string, const ContentFacts*>> files;
+  for (const CopyItem& item : snapshot.items) {
+    for (const CopyVersion& version : item.versions) files.emplace_back(version.path, &version.version.content.facts);
+    if (item.part) files.emplace_back(item.part->bytes_path, &item.part->bytes);
+  }
+  return files;
+}
+
 ZipPlan plan_original(RecordAccess& access, const CopyVersion& version) {
   const ContentFacts& facts = version.version.content.facts;
   return {version.path, facts.size, facts.crc32, [&access, &version](ByteSink& sink) -> Result<void> {
             TRY_ASSIGN(const auto source,
                        access.ask([&](Record& record) { return record.open_version(version.version); }));
             return copy_stream(*source, sink);
+          }};
+}
+
+// Writes the lines of the messages that a part shows, or their bytes. Each file goes through the reading again, because
+// neither is held in memory.
+ZipPlan plan_part(RecordAccess& access, const CopyPart& part, const std::string& path, const ContentFacts& facts,
+                  bool is_of_lines) {
+  return {path, facts.size, facts.crc32, [&access, &part, is_of_lines](ByteSink& sink) -> Result<void> {
+            TRY_ASSIGN(const auto opened,
+                       access.ask([&](Record& record) { return open_reading(record, part.reading); }));
+            return write_part(*opened.reading, opened.sources.all(), part.runs, is_of_lines ? &sink : nullptr,
+                              is_of_lines ? nullptr : &sink);
           }};
 }
 
@@ -46,6 +68,11 @@ std::vector<ZipPlan> Bag::plans(RecordAccess& access) const {
   for (const auto& file : m_report.files()) plans.push_back({file.path, file.facts.size, file.facts.crc32, nullptr});
   for (auto tag = after_report; tag != m_tags.end(); ++tag) plans.push_back(plan_text(tag->first, tag->second));
   for (const CopyItem& item : m_snapshot.items) {
+    if (item.part) {
+      plans.push_back(plan_part(access, *item.part, item.newest().path, item.newest().version.content.facts, true));
+      plans.push_back(plan_part(access, *item.part, item.part->bytes_path, item.part->bytes, false));
+      continue;
+    }
     for (const CopyVersion& version : item.versions) plans.push_back(plan_original(access, version));
   }
   plans.push_back(padding_for(plans));
@@ -69,14 +96,11 @@ const std::string& Bag::fingerprints() const { return m_tags.at(copy_path::kFing
 void Bag::add_payload_manifests() {
   std::uint64_t octets = 0, count = 0;
   std::string &sha256 = m_tags[copy_path::kManifest256], &sha512 = m_tags[copy_path::kManifest512];
-  for (const CopyItem& item : m_snapshot.items) {
-    for (const CopyVersion& version : item.versions) {
-      const ContentFacts& facts = version.version.content.facts;
-      sha256 += bag_line(facts.sha256, version.path);
-      sha512 += bag_line(facts.sha512, version.path);
-      octets += facts.size;
-      ++count;
-    }
+  for (const auto& [path, facts] : payload_of(m_snapshot)) {
+    sha256 += bag_line(facts->sha256, path);
+    sha512 += bag_line(facts->sha512, path);
+    octets += facts->size;
+    ++count;
   }
   m_tags[copy_path::kBagit] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
   m_tags[copy_path::kBagInfo] =
@@ -108,10 +132,7 @@ void Bag::add_fingerprints() {
   lines.erase(copy_path::kManifest256);
   lines.erase(copy_path::kManifest512);
   for (const auto& file : m_report.files()) lines[file.path] = bag_line(file.facts.sha256, file.path);
-  for (const CopyItem& item : m_snapshot.items) {
-    for (const CopyVersion& version : item.versions)
-      lines[version.path] = bag_line(version.version.content.facts.sha256, version.path);
-  }
+  for (const auto& [path, facts] : payload_of(m_snapshot)) lines[path] = bag_line(facts->sha256, path);
   std::string& list = m_tags[copy_path::kFingerprints];
   for (const auto& [path, line] : lines) list += line;
 }

@@ -4,6 +4,7 @@
 
 #include "vault/intake/known_file.h"
 #include "vault/record/helper.h"
+#include "vault/record/reading.h"
 #include "vault/record/shown_as.h"
 #include "vault/store/copy_stream.h"
 
@@ -21,6 +22,7 @@ class Asking {
       TRY_ASSIGN(const Item item, m_record.item(number));
       if (item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
       ask_about_notes(number);
+      TRY(ask_about_exports(item));
       TRY(ask_about_place(item));
       const std::size_t first = m_questions.earlier.size();
       ask_about_answers(item);
@@ -39,6 +41,15 @@ class Asking {
       if (!m_chosen.contains(note) && !m_request.notes_left_out.contains(note))
         m_questions.notes.push_back({note, about});
     }
+  }
+
+  Result<void> ask_about_exports(const Item& item) {
+    if (item.kind != ItemKind::conversation || m_request.parts.contains(item.number)) return {};
+    TRY_ASSIGN(const auto exports, exports_of(m_record, item));
+    for (const ItemNumber exported : exports) {
+      if (!m_chosen.contains(exported)) m_questions.exports.push_back({exported, item.number});
+    }
+    return {};
   }
 
   Result<void> ask_about_place(const Item& item) {
@@ -69,13 +80,17 @@ class Asking {
     }
   }
 
+  // Of a part of a conversation no earlier reading goes along.
   Result<void> ask_about_versions(const Item& item) {
+    if (m_request.parts.contains(item.number)) return {};
     for (const ItemVersion& version : item.versions) {
       if (version.number == item.newest().number) continue;
       CopyQuestions::Earlier earlier{item.number, version.sequence, "", version.number, 0, ""};
-      bool is_cut = false;
-      TRY_ASSIGN(auto content, m_record.open_version(version));
-      TRY_ASSIGN(earlier.text, read_text(*content, kMostEarlierText, is_cut));
+      if (item.kind == ItemKind::note) {
+        bool is_cut = false;
+        TRY_ASSIGN(auto content, m_record.open_version(version));
+        TRY_ASSIGN(earlier.text, read_text(*content, kMostEarlierText, is_cut));
+      }
       m_questions.earlier.push_back(std::move(earlier));
     }
     return {};
@@ -106,6 +121,21 @@ Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& requ
   return Asking(record, request).ask();
 }
 
+Result<std::vector<ItemNumber>> exports_of(Record& record, const Item& conversation) {
+  std::set<ItemNumber> exports;
+  for (const ItemVersion& version : conversation.versions) {
+    TRY_ASSIGN(const auto reading, record.open_version(version));
+    ReadingLines lines(*reading);
+    const auto head = lines.head();
+    if (!head) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
+    for (const ReadingSource& source : head->sources) {
+      TRY_ASSIGN(const auto items, record.items_with(source.sha256));
+      if (!items.empty()) exports.insert(items.front());
+    }
+  }
+  return std::vector<ItemNumber>(exports.begin(), exports.end());
+}
+
 bool may_hold_place(const Item& item, const std::optional<KnownFile>& known) {
   if (known && known->facts) return known->facts->holds_place;
   const ItemVersion& newest = item.newest();
@@ -118,6 +148,8 @@ Error not_decided(const CopyQuestions& open) {
   DAYBOOK_ASSERT(!open.is_decided());
   if (!open.notes.empty())
     return Error{ErrorCode::not_decided, "a note beside item " + item_text(open.notes.front().about)};
+  if (!open.exports.empty())
+    return Error{ErrorCode::not_decided, "the export of conversation " + item_text(open.exports.front().conversation)};
   return Error{ErrorCode::not_decided, "the place in item " + item_text(open.places.front())};
 }
 

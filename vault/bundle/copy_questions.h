@@ -27,9 +27,14 @@ struct CopyQuestions {
     std::string text;          // the answer, or the beginning of the note of at most kMostEarlierText bytes
   };
   std::vector<Earlier> earlier;
+  /// An export that a chosen conversation was read from, and that is not chosen itself; must be.
+  struct ExportOf {
+    ItemNumber exported, conversation;
+  };
+  std::vector<ExportOf> exports;
 
   /// Whether all is decided that must be.
-  bool is_decided() const { return notes.empty() && places.empty(); }
+  bool is_decided() const { return notes.empty() && places.empty() && exports.empty(); }
 };
 
 /// Most bytes of an earlier text in a question. The preview of the copy shows it whole.
@@ -38,6 +43,10 @@ constexpr std::size_t kMostEarlierText = 400;
 /// What is to be asked for this copy. Files count as far as they were looked at (look_at_files() of
 /// vault/intake). `not_found` for an item that is not there or was removed.
 Result<CopyQuestions> copy_questions(Record& record, const SnapshotRequest& request);
+
+/// The exports that a conversation's readings were made of and that the record still has, each once. Who gets a whole
+/// conversation gets them too, to hold it against. `damaged` where a reading cannot be read.
+Result<std::vector<ItemNumber>> exports_of(Record& record, const Item& conversation);
 
 /// Whether the newest version of an item holds a place, or nobody knows: a picture or film that was never looked at,
 /// and a picture whose reader was ended, may hold one too.

@@ -32,6 +32,8 @@ class ReportOriginals {
   /// A picture as browsers show it (vault/intake/small_picture.h), at most 1,600 pixels a side. Empty when it cannot be
   /// shown.
   virtual Result<Bytes> picture(const CopyVersion& version) = 0;
+  /// The messages of a conversation that are in the copy, in order, each with its bytes in the export.
+  virtual Result<void> messages(const CopyItem& conversation, const UseMessage& use) = 0;
   /// What a file that is no picture says of its length; nothing where it says nothing that can be read.
   virtual Result<MediaFacts> media(const CopyVersion& version) = 0;
 };

@@ -13,7 +13,7 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 
 Json version_json(const CopyItem& copy, const CopyVersion& version) {
   // The members are those of the opening, so that a checker can compare the two.
-  Json json = version_opening_members(copy.item.number, copy.item.kind, copy.item.about, version.version);
+  Json json = version_opening_members(copy.item.number, copy.item.kind, copy.item.about, copy.item.on, version.version);
   json.erase("item");
   json.erase("kind");
   json.erase("about");
@@ -21,6 +21,24 @@ Json version_json(const CopyItem& copy, const CopyVersion& version) {
   json["entry"] = version.version.sequence;
   json["recorded"] = recorded_json(version.entry);
   return json;
+}
+
+Json part_file_json(const std::string& path, const ContentFacts& facts) {
+  return Json{{"path", path.substr(4)},  // relative to the bag
+              {"size", facts.size},
+              {"sha256", crypto::to_hex(facts.sha256)},
+              {"sha512", crypto::to_hex(facts.sha512)}};
+}
+
+Json part_json(const CopyItem& copy) {
+  const CopyVersion& lines = copy.newest();
+  return Json{{"entry", lines.version.sequence},
+              {"name", lines.version.name},
+              {"recorded", recorded_json(lines.entry)},
+              {"shown", messages_in(copy.part->runs)},
+              {"count", copy.part->messages.count},
+              {"lines", part_file_json(lines.path, lines.version.content.facts)},
+              {"bytes", part_file_json(copy.part->bytes_path, copy.part->bytes)}};
 }
 
 // The times of an item, by who says them: the file, the keeper, the record, and outside time-stamps, of which there are
@@ -63,7 +81,10 @@ Json item_json(const CopyItem& copy) {
     json["picture"] = {
         {"width", copy.says->width}, {"height", copy.says->height}, {"place_in_file", copy.says->holds_place}};
   json["versions"] = Json::array();
-  for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
+  if (copy.part)
+    json["part"] = part_json(copy);
+  else
+    for (const CopyVersion& version : copy.versions) json["versions"].push_back(version_json(copy, version));
   json["versions_kept"] = copy.item.versions.size();
   json["history"] = Json::array();
   for (const Entry& entry : copy.history) json["history"].push_back(entry.sequence);

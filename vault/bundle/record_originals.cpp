@@ -69,6 +69,16 @@ Result<Bytes> RecordOriginals::small_picture(const CopyVersion& version) {
   });
 }
 
+Result<void> RecordOriginals::messages(const CopyItem& conversation, const UseMessage& use) {
+  const ItemVersion& reading = conversation.part ? conversation.part->reading : conversation.newest().version;
+  TRY_ASSIGN(const OpenedReading opened, m_access.ask([&](Record& record) -> Result<OpenedReading> {
+    TRY(require_present(record, conversation.newest()));
+    return open_reading(record, reading);
+  }));
+  const std::vector<MessageRun> all;
+  return each_message(*opened.reading, opened.sources.all(), conversation.part ? conversation.part->runs : all, use);
+}
+
 Result<MediaFacts> RecordOriginals::media(const CopyVersion& version) {
   const EntryNumber entry = version.version.sequence;
   if (!m_readers.media) return MediaFacts();

@@ -15,6 +15,7 @@ class RecordOriginals final : public ReportOriginals {
   Result<Text> text(const CopyVersion& version, std::size_t most) override;
   Result<Bytes> picture(const CopyVersion& version) override;
   Result<MediaFacts> media(const CopyVersion& version) override;
+  Result<void> messages(const CopyItem& conversation, const UseMessage& use) override;
 
  private:
   Result<std::unique_ptr<ByteSource>> open(const CopyVersion& version);

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "crypto/encoding.h"
 #include "vault/bundle/copy_questions.h"
+#include "vault/bundle/entry_order.h"
 #include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_pieces.h"
@@ -30,11 +30,17 @@ class SnapshotTaker {
   Result<CopySnapshot> take(const std::vector<crypto::AgeRecipient>& recipients) {
     const LogIdentity& log = m_record.keys().log;
     TRY_ASSIGN(const crypto::Checkpoint head, crypto::open_checkpoint(m_ticket.head.note, log.verifier()));
-    SealFacts seal{m_ticket.bundle,   m_record.record_id(),
-                   m_ticket.number,   format_utc(m_ticket.started.utc_seconds),
-                   m_request.purpose, {},
-                   log.origin,        {head.size, head.root},
-                   std::nullopt};
+    SealFacts seal{m_ticket.bundle,
+                   m_record.record_id(),
+                   m_ticket.number,
+                   format_utc(m_ticket.started.utc_seconds),
+                   m_request.purpose,
+                   {},
+                   log.origin,
+                   {head.size, head.root},
+                   std::nullopt,
+                   {},
+                   {}};
     for (const auto& recipient : recipients) seal.recipients.push_back(recipient_hash(seal.bundle, recipient));
     std::sort(seal.recipients.begin(), seal.recipients.end());
     CopySnapshot snapshot{
@@ -46,9 +52,13 @@ class SnapshotTaker {
     TRY_ASSIGN(m_notes, m_record.all_notes_beside());
     for (const ItemNumber number : m_chosen) TRY(add_item(number));
     if (!m_open.is_decided()) return not_decided(m_open);
+    const bool has_conversation = std::any_of(snapshot.items.begin(), snapshot.items.end(), [](const CopyItem& copy) {
+      return copy.item.kind == ItemKind::conversation;
+    });
+    if (has_conversation) snapshot.seal.needs = {kNeedsMessages};
     TRY(add_clock());
     TRY(add_statement());
-    note_order();
+    mark_out_of_order(snapshot.items, snapshot.clock);
     return snapshot;
   }
 
@@ -88,7 +98,9 @@ class SnapshotTaker {
     if (copy.item.removed) return Error{ErrorCode::not_found, "item " + item_text(number) + " was removed"};
     m_disclosed.clear();
     m_hidden.clear();
-    TRY(add_versions(copy));
+    const auto part = m_request.parts.find(number);
+    TRY(part == m_request.parts.end() ? add_versions(copy) : add_part(copy, part->second));
+    if (copy.item.kind == ItemKind::conversation && !copy.part) TRY(require_exports(copy));
     TRY(add_answers(copy));
     TRY(add_history(copy));
     TRY_ASSIGN(auto known, m_record.known_file(copy.item.newest().content));
@@ -129,6 +141,42 @@ class SnapshotTaker {
         }
       }
       copy.versions.push_back(std::move(added));
+    }
+    return {};
+  }
+
+  // Of the newest reading some messages go along, and the entry by which they are proven. Earlier readings stay home.
+  Result<void> add_part(CopyItem& copy, const std::vector<MessageRun>& runs) {
+    if (copy.item.kind != ItemKind::conversation)
+      return Error{ErrorCode::usage, "item " + item_text(copy.item.number) + " is no conversation"};
+    const ItemNumber number = copy.item.number;
+    for (const ItemVersion& version : copy.item.versions) m_hidden.insert(version.sequence);
+    const ItemVersion& reading = copy.item.newest();
+    m_hidden.erase(reading.sequence);
+    TRY_ASSIGN(Entry entry, disclose(reading.sequence, false));
+    m_disclosed.insert(reading.sequence);
+    const auto messages = messages_of(entry);
+    if (!messages) return Error{ErrorCode::damaged, "item " + item_text(number)};
+    TRY_ASSIGN(const OpenedReading opened, open_reading(m_record, reading));
+    TRY_ASSIGN(PartFacts facts, measure_part(*opened.reading, opened.sources.all(), reading.sequence, *messages, runs));
+    m_snapshot->log_files[copy_path::messages(number)] = std::move(facts.tree);
+    copy.reading = opened.id;
+    copy.part = CopyPart{reading, runs, *messages, facts.bytes, copy_path::part_bytes(number)};
+    ItemVersion shown = reading;
+    shown.content.facts = facts.lines;
+    copy.versions.push_back({number, std::move(shown), copy_path::part_lines(number), std::move(entry), "", false});
+    return {};
+  }
+
+  // Who gets a whole conversation has to be able to hold it against its exports.
+  Result<void> require_exports(CopyItem& copy) {
+    TRY_ASSIGN(const auto newest, m_record.open_version(copy.item.newest()));
+    ReadingLines lines(*newest);
+    TRY(lines.head());
+    copy.reading = lines.id();
+    TRY_ASSIGN(const auto exports, exports_of(m_record, copy.item));
+    for (const ItemNumber exported : exports) {
+      if (!m_chosen.contains(exported)) m_open.exports.push_back({exported, copy.item.number});
     }
     return {};
   }
@@ -179,30 +227,6 @@ class SnapshotTaker {
     return {};
   }
 
-  // Marks the versions whose entries have an earlier time than some entry before them. An entry about the clock tells
-  // by how much it stood wrong, so it knows the time of the entry before it.
-  void note_order() {
-    std::map<EntryNumber, std::int64_t> times;
-    for (const CopyItem& copy : m_snapshot->items) {
-      for (const Entry& entry : copy.history) times[entry.sequence] = entry.utc_seconds;
-    }
-    for (const Entry& entry : m_snapshot->clock) {
-      const auto behind = entry.json.find("earlier");
-      const bool is_behind = behind != entry.json.end() && behind->is_number_integer();
-      times[entry.sequence] = entry.utc_seconds + (is_behind ? behind->get<std::int64_t>() : 0);
-    }
-    std::set<EntryNumber> out_of_order;
-    std::int64_t latest = std::numeric_limits<std::int64_t>::min();
-    for (const auto& [sequence, time] : times) {
-      if (time < latest) out_of_order.insert(sequence);
-      latest = std::max(latest, time);
-    }
-    for (CopyItem& copy : m_snapshot->items) {
-      for (CopyVersion& version : copy.versions)
-        version.is_out_of_order = out_of_order.contains(version.version.sequence);
-    }
-  }
-
   Result<void> add_statement() {
     CopyStatement& stated = m_snapshot->stated;
     stated.prepared_by = m_request.prepared_by;
@@ -249,14 +273,6 @@ class SnapshotTaker {
 };
 
 }  // namespace
-
-std::string CopyItem::answer(std::string_view question) const {
-  std::string newest;
-  for (const CopyAnswer& answer : answers) {
-    if (answer.said.question == question) newest = answer.said.value;
-  }
-  return newest;
-}
 
 const CopyItem* CopySnapshot::find(ItemNumber number) const {
   const auto at = std::lower_bound(items.begin(), items.end(), number,

@@ -1,45 +1,12 @@
 #pragma once
 
 #include "vault/bundle/check/copy_format.h"
+#include "vault/bundle/copy_item.h"
 #include "vault/bundle/snapshot_request.h"
 #include "vault/record/people.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
-
-/// One version of an item as it stands in a copy.
-struct CopyVersion {
-  ItemNumber item{};
-  ItemVersion version;
-  std::string path;              // bag/data/000123.jpg
-  Entry entry;                   // its `add` or `note` entry
-  std::string first_words;       // of a text; at most kMostFirstWords bytes, cut between characters
-  bool is_out_of_order = false;  // an entry before it in the log has a later time
-};
-
-/// One version of an answer as it stands in a copy.
-struct CopyAnswer {
-  ItemAnswer said;
-  Entry entry;
-};
-
-/// An item as it stands in a copy.
-struct CopyItem {
-  Item item;
-  std::vector<CopyVersion> versions;  // those that are handed over, oldest first; the newest is always among them
-  std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
-  std::size_t answers_left_out = 0;  // earlier answers that she left at home
-  std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy
-  std::optional<FileSays> says;      // what the newest version says of itself, where it was looked at
-  std::vector<ItemNumber> notes;     // the notes beside this item that are in the copy, oldest first
-
-  const CopyVersion& first() const { return versions.front(); }
-  const CopyVersion& newest() const { return versions.back(); }
-  /// The newest answer to a question; empty where there is none, or she took it back.
-  std::string answer(std::string_view question) const;
-};
-
-constexpr std::size_t kMostFirstWords = 240;
 
 /// What the keeper states of the copy as a whole. Nothing in a copy bears it out, and no checker judges it.
 struct CopyStatement {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "vault/log/entry.h"
+#include "vault/log/message_part.h"
 
 namespace daybook::vault {
 
@@ -10,6 +12,9 @@ namespace daybook::vault {
 /// while something is open (copy_questions.h), no copy is made.
 struct SnapshotRequest {
   std::vector<ItemNumber> items;
+  /// The conversations of `items` of which only some messages go along, each with those. Of any other conversation all
+  /// goes along: its readings, and the exports that they were read from, which have to be among `items`.
+  std::map<ItemNumber, std::vector<MessageRun>> parts = {};
   std::string purpose = {};  // what the copy is for; this and the next two stand on its front page as she typed them
   std::string prepared_by = {};            // a name or initials
   std::string reference = {};              // the number that the reader has for the case

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "vault/bundle/check/check_part.h"
 #include "vault/bundle/check/clock_entries.h"
 
 namespace daybook::vault {
@@ -19,13 +20,17 @@ class ItemCheck {
       TRY_ASSIGN(const Finding finding, judge(version));
       findings.push_back(finding);
     }
+    if (m_item.part) {
+      TRY_ASSIGN(const auto* entry, proven(m_item.part->entry));
+      TRY_ASSIGN(const Finding finding, check_part(m_listed, m_item, *entry, m_log));
+      findings.push_back(finding);
+    }
     TRY_ASSIGN(const std::optional<Finding> fault, judge_whole());
     for (std::size_t i = 0; i < findings.size(); ++i) {
       const bool is_good = findings[i] == Finding::item_matches || findings[i] == Finding::item_newer;
       if (fault && is_good) findings[i] = *fault;
       if (m_is_newer && findings[i] == Finding::item_matches) findings[i] = Finding::item_newer;
-      const auto& version = m_item.versions[i];
-      TRY(receiver({m_item.number, version.path, version.name, findings[i], version.entry}));
+      TRY(receiver(verdict_on(i, findings[i])));
     }
     return {};
   }
@@ -36,6 +41,12 @@ class ItemCheck {
     if (known != m_entries.end()) return &known->second;
     TRY_ASSIGN(auto entry, ProvenEntry::establish(m_listed, m_head, number, m_log));
     return &m_entries.emplace(number, std::move(entry)).first->second;
+  }
+
+  ItemVerdict verdict_on(std::size_t version, Finding finding) const {
+    if (m_item.part) return {m_item.number, m_item.part->lines.path, m_item.part->name, finding, m_item.part->entry};
+    const auto& one = m_item.versions[version];
+    return {m_item.number, one.path, one.name, finding, one.entry};
   }
 
   // The finding on one version by its own file, entry and opening. The first fault counts, in the order of the table in
@@ -72,8 +83,8 @@ class ItemCheck {
            opening.kind == m_item.kind && opening.about == m_item.about && other.number == version.number &&
            other.name == version.name && other.type == version.type && other.size == version.size &&
            other.sha256 == version.sha256 && other.sha512 == version.sha512 && other.modified == version.modified &&
-           other.created == version.created && other.name_bytes == version.name_bytes && file.size == version.size &&
-           file.sha256 == version.sha256 && file.sha512 == version.sha512 &&
+           other.created == version.created && other.name_bytes == version.name_bytes && other.on == version.on &&
+           file.size == version.size && file.sha256 == version.sha256 && file.sha512 == version.sha512 &&
            version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
   }
 
@@ -89,10 +100,13 @@ class ItemCheck {
       if (!holds) return std::optional(Finding::item_history_wrong);
     }
     const bool is_borne_out = !m_item.claims_more && m_item.exhibit == m_item.newest_answer("exhibit") &&
-                              m_item.keeper == m_item.newest_answer("when") &&
-                              m_item.recorded == m_item.versions.front().recorded;
+                              m_item.keeper == m_item.newest_answer("when") && m_item.recorded == recorded_first();
     if (!is_borne_out) return std::optional(Finding::item_claim_not_borne_out);
     return std::optional<Finding>();
+  }
+
+  const ManifestItem::Recorded& recorded_first() const {
+    return m_item.part ? m_item.part->recorded : m_item.versions.front().recorded;
   }
 
   // Whether an entry is of a kind that is not known here. What rests on it is then neither right nor wrong, and the

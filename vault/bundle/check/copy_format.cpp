@@ -11,6 +11,9 @@ std::string entry(EntryNumber number) { return fmt::format("bag/log/entries/{:06
 std::string opening(EntryNumber number) { return fmt::format("bag/log/openings/{:06}.json", leaf_index(number)); }
 std::string proof(EntryNumber number) { return fmt::format("bag/log/proofs/{:06}.tlog-proof", leaf_index(number)); }
 std::string consistency(std::uint64_t old_size) { return fmt::format("bag/log/consistency/{}", old_size); }
+std::string messages(ItemNumber item) { return "bag/log/messages/" + item_text(item) + ".json"; }
+std::string part_lines(ItemNumber item) { return kData + item_text(item) + "-part.jsonl"; }
+std::string part_bytes(ItemNumber item) { return kData + item_text(item) + "-part.bin"; }
 }  // namespace copy_path
 
 namespace {
@@ -28,6 +31,7 @@ std::string SealFacts::to_json() const {
             {"purpose", purpose},
             {"recipients", recipients},
             {"clock", "self-asserted"}};
+  if (!needs.empty()) json["needs"] = needs;
   json["log"] = head_json(log);
   json["log"]["origin"] = origin;
   json["previous"] = previous ? head_json(*previous) : Json(nullptr);

@@ -32,7 +32,13 @@ std::string entry(EntryNumber number);
 std::string opening(EntryNumber number);
 std::string proof(EntryNumber number);
 std::string consistency(std::uint64_t old_size);
+std::string messages(ItemNumber item);
+std::string part_lines(ItemNumber item);
+std::string part_bytes(ItemNumber item);
 }  // namespace copy_path
+
+/// The word of `needs` in seal.json for conversations and parts of them, which older checkers do not know.
+constexpr const char* kNeedsMessages = "messages-1";
 
 /// Size of a log in entries, and root of its tree at that size.
 struct LogHead {
@@ -52,6 +58,7 @@ struct SealFacts {
   std::string origin;                   // name of the log
   LogHead log;                          // head of the log
   std::optional<LogHead> previous;      // head of the log in the copy before
+  std::vector<std::string> needs = {};  // sorted words for what an older checker would pass over
   std::string tool = {};                // name and version of the program, from a copy; to_json() writes its own
 
   /// The canonical JSON of meta/seal.json.

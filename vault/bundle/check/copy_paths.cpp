@@ -38,10 +38,12 @@ bool is_numbered(std::string_view path, std::string_view folder, std::string_vie
          is_entry_number(path.substr(0, path.size() - ending.size()));
 }
 
-// Whether a path is that of an original: data/NNNNNN.<ending> or data/NNNNNN-v<version>.<ending>.
+// Whether a path is that of an original, data/NNNNNN.<ending> or data/NNNNNN-v<version>.<ending>, or of a part of a
+// conversation, data/NNNNNN-part.jsonl or data/NNNNNN-part.bin.
 bool is_payload(std::string_view path) {
   if (!take(path, "data/") || path.size() < 8 || !all_digits(path.substr(0, 6))) return false;
   path.remove_prefix(6);
+  if (path == "-part.jsonl" || path == "-part.bin") return true;
   if (take(path, "-v")) {
     const std::size_t dot = path.find('.');
     const std::string_view version = path.substr(0, dot);
@@ -159,6 +161,9 @@ PathKind kind_of_path(std::string_view path) {
     return PathKind::fixed;
   if (is_numbered(path, "log/entries/", ".json") || is_numbered(path, "log/openings/", ".json") ||
       is_numbered(path, "log/proofs/", ".tlog-proof"))
+    return PathKind::log;
+  if (std::string_view rest = path;
+      take(rest, "log/messages/") && rest.size() == 11 && rest.ends_with(".json") && all_digits(rest.substr(0, 6)))
     return PathKind::log;
   if (std::string_view rest = path; take(rest, "log/consistency/") && is_size(rest)) return PathKind::connection;
   if (is_payload(path)) return PathKind::payload;

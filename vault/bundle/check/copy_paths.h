@@ -13,7 +13,7 @@ enum class PathKind {
   fixed,       // one of the names that every copy may have
   list,        // one of the two payload lists
   seal,        // the tag list or its signature
-  log,         // log/entries, log/proofs, log/openings
+  log,         // log/entries, log/proofs, log/openings, log/messages
   connection,  // log/consistency
   payload,     // data/
   report,      // report/, pages and pictures for people

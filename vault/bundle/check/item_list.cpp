@@ -67,6 +67,12 @@ class ListReader {
       const auto index = m_listed.payload_index(version.path);
       is_twice |= index ? std::exchange(m_has_version[*index], true) : !m_unlisted.insert(version.path).second;
     }
+    if (item->part) {
+      for (const std::string* path : {&item->part->lines.path, &item->part->bytes.path}) {
+        const auto index = m_listed.payload_index(*path);
+        is_twice |= index ? std::exchange(m_has_version[*index], true) : !m_unlisted.insert(*path).second;
+      }
+    }
     return is_twice ? Fault::malformed : Fault::none;
   }
 

@@ -5,12 +5,34 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/check/copy_paths.h"
+#include "vault/log/clock.h"
 
 namespace daybook::vault {
 namespace {
 
+bool is_local_time(const std::string& text) {
+  return text.size() == std::string_view("2025-05-03T22:58").size() && parse_utc(text + ":00Z").has_value();
+}
+
+// Reads where a note stands: beside messages of a conversation, or in a stretch of time.
+std::string read_place(const Json& on, GrammarNotes& notes) {
+  MemberReader reader(on, notes);
+  if (on.is_object() && on.contains("id")) {
+    (void)reader.hex("id", 16);
+    (void)reader.number_if_there("conversation");
+    const std::uint64_t from = reader.count("from", 1);
+    (void)reader.count("to", from);
+  } else {
+    for (const char* name : {"from", "to"}) {
+      if (!is_local_time(reader.text(name))) reader.malformed();
+    }
+  }
+  reader.finish();
+  return to_canonical(on);
+}
+
 // Reads the members of a version that stand both in the list and in the opening.
-void read_facts(MemberReader& reader, ManifestItem::Version& version) {
+void read_facts(MemberReader& reader, ManifestItem::Version& version, GrammarNotes& notes) {
   version.number = reader.count("version", 1);
   version.name = reader.text("name");
   version.type = reader.text("type");
@@ -21,6 +43,7 @@ void read_facts(MemberReader& reader, ManifestItem::Version& version) {
   version.created = reader.time_if_there("created");
   version.name_bytes = reader.text_if_there("name_bytes");
   if (version.name_bytes && !crypto::from_base64(*version.name_bytes)) reader.malformed();
+  if (const Json* on = reader.value_if_there("on")) version.on = read_place(*on, notes);
 }
 
 ManifestItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {
@@ -33,7 +56,7 @@ ManifestItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {
 ManifestItem::Version read_version(const Json& json, GrammarNotes& notes) {
   ManifestItem::Version version;
   MemberReader reader(json, notes);
-  read_facts(reader, version);
+  read_facts(reader, version, notes);
   version.path = reader.text("path");
   if (kind_of_path(version.path) != PathKind::payload) reader.malformed();
   version.entry = EntryNumber{reader.count("entry")};
@@ -100,7 +123,9 @@ std::vector<EntryNumber> read_entry_numbers(const Json& array, GrammarNotes& not
   return numbers;
 }
 
-bool is_known_kind(std::string_view kind) { return kind == "words" || kind == "note" || kind == "file"; }
+bool is_known_kind(std::string_view kind) {
+  return kind == "words" || kind == "note" || kind == "file" || kind == "conversation";
+}
 
 std::optional<std::string> ManifestItem::newest_answer(std::string_view question) const {
   const Answer* newest = nullptr;
@@ -110,6 +135,34 @@ std::optional<std::string> ManifestItem::newest_answer(std::string_view question
   if (newest == nullptr || newest->text.empty()) return std::nullopt;
   return newest->text;
 }
+
+namespace {
+
+ManifestItem::PartFile read_part_file(const Json& json, const std::string& number, const char* ending,
+                                      GrammarNotes& notes) {
+  MemberReader reader(json, notes);
+  ManifestItem::PartFile file{reader.text("path"), reader.hex("sha256", 32), reader.hex("sha512", 64),
+                              reader.count("size")};
+  if (file.path != "data/" + number + "-part." + ending) reader.malformed();
+  reader.finish();
+  return file;
+}
+
+ManifestItem::Part read_part(const Json& json, const std::string& number, GrammarNotes& notes) {
+  ManifestItem::Part part;
+  MemberReader reader(json, notes);
+  part.entry = EntryNumber{reader.count("entry")};
+  part.name = reader.text("name");
+  part.lines = read_part_file(reader.object("lines"), number, "jsonl", notes);
+  part.bytes = read_part_file(reader.object("bytes"), number, "bin", notes);
+  part.recorded = read_recorded(reader.object("recorded"), notes);
+  part.shown = reader.count("shown", 1);
+  part.count = reader.count("count", 1);
+  reader.finish();
+  return part;
+}
+
+}  // namespace
 
 std::optional<ManifestItem> parse_manifest_item(const Json& json) {
   GrammarNotes notes;
@@ -133,7 +186,8 @@ std::optional<ManifestItem> parse_manifest_item(const Json& json) {
     if (all.size() > 1 && all.back().number <= all[all.size() - 2].number) notes.is_malformed = true;
     if (notes.is_malformed) return std::nullopt;
   }
-  if (item.versions.empty()) reader.malformed();
+  if (const Json* part = reader.value_if_there("part")) item.part = read_part(*part, item.number, notes);
+  if (item.versions.empty() != item.part.has_value() || (item.part && item.kind != "conversation")) reader.malformed();
   (void)reader.count("versions_kept", item.versions.size());
   reader.finish();
   if (!notes.is_good()) return std::nullopt;
@@ -169,7 +223,7 @@ std::optional<VersionOpening> parse_version_opening(const Json& json) {
     opening.kind = reader.text("kind");
     if (!is_known_kind(opening.kind)) notes.note_newer("kind");
     opening.about = reader.number_if_there("about");
-    read_facts(reader, opening.version);
+    read_facts(reader, opening.version, notes);
   });
 }
 

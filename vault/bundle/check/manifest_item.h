@@ -19,6 +19,19 @@ struct ManifestItem {
     std::string path, name, type, sha256, sha512;
     Recorded recorded;
     std::optional<std::string> modified, created, name_bytes;
+    std::optional<std::string> on;  // where a note stands, as canonical JSON
+  };
+  /// The part of a conversation that is in the copy in place of its readings.
+  struct PartFile {
+    std::string path, sha256, sha512;
+    std::uint64_t size = 0;
+  };
+  struct Part {
+    EntryNumber entry{};
+    std::string name;
+    PartFile lines, bytes;
+    Recorded recorded;
+    std::uint64_t shown = 0, count = 0;
   };
   struct Answer {
     std::string question, text;
@@ -31,7 +44,8 @@ struct ManifestItem {
   bool claims_more = false;  // derived_from, covered or attested say something that nothing in a copy bears out
   std::vector<Answer> answers;
   Recorded recorded;
-  std::vector<Version> versions;
+  std::vector<Version> versions;  // empty where there is a part
+  std::optional<Part> part;
   std::vector<EntryNumber> history;
   bool is_newer = false;  // the item has a member or kind that is not known here
 
@@ -62,7 +76,7 @@ struct AnswerOpening {
 std::optional<VersionOpening> parse_version_opening(const Json& json);
 std::optional<AnswerOpening> parse_answer_opening(const Json& json);
 
-/// Whether a text is a kind of items that this checker knows: `words`, `note` or `file`.
+/// Whether a text is a kind of items that this checker knows: `words`, `note`, `file` or `conversation`.
 bool is_known_kind(std::string_view kind);
 
 }  // namespace daybook::vault

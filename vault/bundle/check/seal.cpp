@@ -25,8 +25,8 @@ std::vector<std::string> texts_of(const Json& array, GrammarNotes& notes) {
   return texts;
 }
 
-// Reads the words for parts of a copy that an older checker would pass over. This checker knows no such word, so every
-// one is newer.
+// Reads the words for parts of a copy that an older checker would pass over. Those that this checker does not know are
+// newer.
 void read_needs(const Json* needs, GrammarNotes& notes) {
   if (needs == nullptr) return;
   if (!needs->is_array() || needs->empty()) {
@@ -34,9 +34,10 @@ void read_needs(const Json* needs, GrammarNotes& notes) {
     return;
   }
   for (std::string& word : texts_of(*needs, notes)) {
-    const bool is_word = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    const bool is_word =
+        !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
     notes.is_malformed |= !is_word;
-    notes.note_newer(word);
+    if (word != kNeedsMessages) notes.note_newer(word);
   }
 }
 

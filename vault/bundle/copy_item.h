@@ -1,0 +1,56 @@
+#pragma once
+
+#include "vault/bundle/part_files.h"
+#include "vault/record/file_facts.h"
+#include "vault/record/item.h"
+
+namespace daybook::vault {
+
+/// One version of an item as it stands in a copy.
+struct CopyVersion {
+  ItemNumber item{};
+  ItemVersion version;
+  std::string path;              // bag/data/000123.jpg
+  Entry entry;                   // its `add` or `note` entry
+  std::string first_words;       // of a text; at most kMostFirstWords bytes, cut between characters
+  bool is_out_of_order = false;  // an entry before it in the log has a later time
+};
+
+/// The part of a conversation that is in a copy in place of its readings. The lines of the messages stand in for a
+/// version of the item: they are a file of the copy like others.
+struct CopyPart {
+  ItemVersion reading;           // of which the part is; it stays home, and so does its opening
+  std::vector<MessageRun> runs;  // the messages that are shown
+  MessagesRoot messages;         // all of them
+  ContentFacts bytes;            // of the messages as the export has them
+  std::string bytes_path;        // bag/data/000123-part.bin
+};
+
+/// One version of an answer as it stands in a copy.
+struct CopyAnswer {
+  ItemAnswer said;
+  Entry entry;
+};
+
+/// An item as it stands in a copy.
+struct CopyItem {
+  Item item;
+  // Those that are handed over, oldest first; the newest is always among them. Of a part: its lines.
+  std::vector<CopyVersion> versions;
+  std::optional<CopyPart> part;
+  std::optional<ReadingId> reading;  // of a conversation: the newest reading
+  std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
+  std::size_t answers_left_out = 0;  // earlier answers that she left at home
+  std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy
+  std::optional<FileSays> says;      // what the newest version says of itself, where it was looked at
+  std::vector<ItemNumber> notes;     // the notes beside this item that are in the copy, oldest first
+
+  const CopyVersion& first() const { return versions.front(); }
+  const CopyVersion& newest() const { return versions.back(); }
+  /// The newest answer to a question; empty where there is none, or she took it back.
+  std::string answer(std::string_view question) const;
+};
+
+constexpr std::size_t kMostFirstWords = 240;
+
+}  // namespace daybook::vault
