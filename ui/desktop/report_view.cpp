@@ -114,6 +114,9 @@ class ReportPainter {
       case Kind::words:
       case Kind::commands:
         return draw_words(block.text, block.is_note);
+      case Kind::turn:
+        write(one_text(block.line), {Size::small});
+        return block.text.empty() ? void() : draw_words(block.text, false);
       case Kind::lines:
         return draw_words(numbered(block), false);
       case Kind::picture:

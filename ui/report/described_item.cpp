@@ -80,6 +80,8 @@ const char* kind_text(const CopyItem& copy) {
       return say::kPicture;
     case ShownAs::file:
       return kind_of_file(media);
+    case ShownAs::conversation:
+      return say::kConversation;
   }
   return say::kFile;
 }

@@ -25,6 +25,7 @@ dl { display: grid; grid-template-columns: 8rem 1fr; gap: .2rem 1rem; margin: .6
 h3 + dl { break-inside: avoid; break-after: avoid; } section.item { border-top: 2px solid #1a1a1a; padding: 1rem 0 1.2rem; break-inside: avoid; }
 blockquote { margin: .8rem 0; padding: .7rem 1rem; background: #fff; border: 1px solid #6b6b6b; border-left-width: .35rem; white-space: pre-wrap; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 blockquote, ol.lines li, dd, td, h3, h4 { overflow: clip; overflow-clip-margin: .3rem; }
+.turn { margin: .5rem 0; break-inside: avoid-page; } .turn p { margin: 0; font-size: .85rem; } .turn blockquote { margin: .15rem 0; padding: .35rem .8rem; }
 blockquote.note, h4.note { font-family: "Helvetica Neue", Arial, sans-serif; } blockquote.note { border-style: dashed; border-left-style: solid; }
 h4.note { border-top: 1px solid #6b6b6b; padding-top: .8rem; }
 figure { margin: .8rem 0; break-inside: avoid; } img { display: block; max-width: 100%; max-height: 90vh; border: 1px solid #6b6b6b; }
@@ -155,6 +156,9 @@ std::string block_html(const ReportBlock& block) {
       return "<p>" + line + "</p>\n";
     case Kind::words:
       return fmt::format("<blockquote{} dir=\"auto\">{}</blockquote>\n", note, escape(block.text));
+    case Kind::turn:
+      return fmt::format("<div class=\"turn\"><p>{}</p>{}</div>\n", line,
+                         block.text.empty() ? "" : "<blockquote dir=\"auto\">" + escape(block.text) + "</blockquote>");
     case Kind::lines:
       return lines_html(block);
     case Kind::picture:

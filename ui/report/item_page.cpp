@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "crypto/encoding.h"
 #include "ui/report/described_item.h"
 #include "ui/report/item_facts.h"
 #include "ui/report/report_times.h"
 #include "ui/report/report_words.h"
+#include "ui/report/turns.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/reduced_picture.h"
 #include "vault/record/shown_as.h"
@@ -45,7 +48,10 @@ class ItemPage {
     for (const CopyVersion& version : m_copy.versions) TRY(add_version(version));
     m_page.blocks.push_back(facts_said(m_copy));
     add_room_for_translation();
-    for (const ItemNumber note : m_copy.notes) TRY(add_note_beside(*m_snapshot.find(note)));
+    for (const ItemNumber note : m_copy.notes) {
+      const CopyItem& beside = *m_snapshot.find(note);
+      if (!messages_of_note(beside)) TRY(add_note_beside(beside));
+    }
     return std::move(m_page);
   }
 
@@ -69,12 +75,37 @@ class ItemPage {
       case ShownAs::file:
         if (is_text(version.version.media)) TRY(add_lines(version));
         break;
+      case ShownAs::conversation:
+        if (version.version.number == m_copy.newest().version.number) TRY(add_turns());
+        break;
     }
     MediaFacts media;
     if (shown_as(m_copy.item.kind, version.version.media) == ShownAs::file) {
       TRY_ASSIGN(media, m_originals.media(version));
     }
     m_page.blocks.push_back(facts_of_version(version, media));
+    return {};
+  }
+
+  // The messages beside which a note stands, where it numbers them as this page does.
+  const MessagesNoted* messages_of_note(const CopyItem& note) const {
+    const auto* noted = note.item.on ? std::get_if<MessagesNoted>(&*note.item.on) : nullptr;
+    return noted != nullptr && m_copy.reading == noted->reading ? noted : nullptr;
+  }
+
+  Result<void> add_turns() {
+    std::vector<NoteBesideMessages> notes;
+    std::vector<ReportBlock> before = std::exchange(m_page.blocks, {});
+    for (const ItemNumber number : m_copy.notes) {
+      const CopyItem& note = *m_snapshot.find(number);
+      const MessagesNoted* noted = messages_of_note(note);
+      if (noted == nullptr) continue;
+      TRY(add_note_beside(note, noted));
+      notes.push_back({noted->first, noted->last, std::exchange(m_page.blocks, {})});
+    }
+    m_page.blocks = std::move(before);
+    TRY_ASSIGN(auto turns, turns_of(m_copy, m_originals, std::move(notes)));
+    std::move(turns.begin(), turns.end(), std::back_inserter(m_page.blocks));
     return {};
   }
 
@@ -150,12 +181,14 @@ class ItemPage {
 
   // A note stands whole where the message is read, in another face and under the day on which it was written. It has a
   // page of its own too, with all that is known of it.
-  Result<void> add_note_beside(const CopyItem& note) {
+  Result<void> add_note_beside(const CopyItem& note, const MessagesNoted* noted = nullptr) {
     const std::string number = item_text(note.item.number);
     for (const CopyVersion& version : note.versions) {
       const std::string when = written_at(version);
       const std::string title =
-          note.item.versions.size() == 1
+          noted != nullptr && noted->first == noted->last ? fmt::format(say::kNoteAboutMessage, noted->first, when)
+          : noted != nullptr ? fmt::format(say::kNoteAboutMessages, noted->first, noted->last, when)
+          : note.item.versions.size() == 1
               ? fmt::format(say::kNoteWritten, when)
               : fmt::format(say::kNoteVersionOf, version.version.number, note.item.versions.size(), when);
       add_heading(title, true, {ours(", "), link_to(note.item.number, fmt::format(say::kItemNumber, number))});

@@ -43,6 +43,7 @@ struct ReportBlock {
     part_heading,  // over one version, or over a note beside an item
     paragraph,
     words,    // words as they were kept
+    turn,     // a message of a conversation: who wrote it and when, and its words
     lines,    // some lines of the text of a file, numbered
     picture,  // the item's picture
     room,     // an empty box that is filled in by hand
@@ -51,8 +52,8 @@ struct ReportBlock {
     commands,
   };
   Kind kind;
-  ReportLine line;                            // title, headings, paragraph; under a picture
-  std::string text;                           // words, lines, commands
+  ReportLine line;                            // title, headings, paragraph, turn; under a picture
+  std::string text;                           // words, turn, lines, commands
   std::vector<ReportFact> facts;              // facts
   std::vector<std::vector<ReportLine>> rows;  // table; the first row names the columns
   std::size_t first_line = 0;                 // lines: the number of the first, from 1

@@ -143,11 +143,26 @@ constexpr const char* kRelation = "Who they are to the keeper";
 // An item
 constexpr const char* kNote = "Note by the record keeper";
 constexpr const char* kWords = "Words";
+constexpr const char* kConversation = "Conversation";
 constexpr const char* kPicture = "Picture";
 constexpr const char* kSound = "Sound";
 constexpr const char* kFilm = "Film";
 constexpr const char* kText = "Text";
 constexpr const char* kDocument = "Document";
+constexpr const char* kMessagesShown =
+    "{} of {} messages stand here. Who wrote, when and what is how the program read the export. Where it leaves something "
+    "out, the bytes stand below the message.";
+constexpr const char* kMessagesByTelephone =
+    "The times are those that the telephone showed when the chat was exported.";
+constexpr const char* kMessageNotHere = "1 message is not included here (#{}).";
+constexpr const char* kMessagesNotHere = "{} messages are not included here (#{} to #{}).";
+constexpr const char* kNoMessagesUntil = "No messages in the export from {} to {}.";
+constexpr const char* kMoreMessages = "{} more messages are in the file {}, and not on these pages.";
+constexpr const char* kAsInExport = "In the export: ";
+constexpr const char* kNoUsableTime = "no usable time: ";
+constexpr const char* kAttachment = "file: ";
+constexpr const char* kNoteAboutMessage = "Note by the record keeper about #{}, written {}";
+constexpr const char* kNoteAboutMessages = "Note by the record keeper about #{} to #{}, written {}";
 constexpr const char* kNoteWritten = "Note by the record keeper, written {}";
 constexpr const char* kVersionOf = "Version {} of {}, written {}";
 constexpr const char* kNoteVersionOf = "Note by the record keeper, version {} of {}, written {}";

@@ -1,0 +1,111 @@
+#include "ui/report/turns.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::vault;
+
+namespace {
+
+// A copy of a part of a conversation, and its messages without a record.
+struct MadeUp final : ReportOriginals {
+  Result<Text> text(const CopyVersion&, std::size_t) override { return Error{ErrorCode::not_found, ""}; }
+  Result<Bytes> picture(const CopyVersion&) override { return Error{ErrorCode::not_found, ""}; }
+  Result<MediaFacts> media(const CopyVersion&) override { return Error{ErrorCode::not_found, ""}; }
+  Result<void> messages(const CopyItem&, const UseMessage& use) override {
+    for (const auto& [message, raw] : all) TRY(use(message, as_bytes(raw)));
+    return {};
+  }
+  void add(std::uint64_t number, const std::string& time, const std::string& words) {
+    ReadMessage message;
+    message.number = number;
+    message.from = "Mark";
+    message.at = time;
+    message.time = parse_local_time(time);
+    message.text = words;
+    all.emplace_back(message, time + " - Mark: " + words + "\n");
+  }
+  CopyItem part_of(std::uint64_t count) const {
+    CopyItem item;
+    item.versions.emplace_back();
+    item.versions.back().path = "bag/data/000012-part.jsonl";
+    item.part.emplace();
+    item.part->messages.count = count;
+    return item;
+  }
+  std::vector<std::pair<ReadMessage, std::string>> all;
+};
+
+std::vector<std::string> texts_of(const std::vector<ReportBlock>& blocks) {
+  std::vector<std::string> texts;
+  for (const ReportBlock& block : blocks) {
+    std::string text;
+    for (const ReportSpan& span : block.line) text += span.text;
+    texts.push_back(text + (block.text.empty() ? "" : " | " + block.text));
+  }
+  return texts;
+}
+
+ReadMessage message_of(const std::string& at, const std::string& from, const std::string& text,
+                       const std::string& file = "") {
+  ReadMessage message;
+  message.at = at;
+  message.from = from;
+  message.text = text;
+  message.file = file;
+  return message;
+}
+
+}  // namespace
+
+TEST_CASE("the turns of a part say each day once, what is left out, silences, and notes behind what they are about") {
+  MadeUp made;
+  made.add(3, "2025-05-03T22:58", "where are you");
+  made.add(4, "2025-05-03T22:59", "answer me");
+  made.add(5, "2025-05-06T08:00", "I am sorry");
+  made.add(9, "2025-05-06T09:00", "please");
+  const auto blocks = turns_of(made.part_of(12), made, {{4, 5, {paragraph({ours("my note")})}}}).value();
+  CHECK(texts_of(blocks) ==
+        std::vector<std::string>{
+            "4 of 12 messages stand here. Who wrote, when and what is how the program read the export. Where it leaves "
+            "something out, the bytes stand below the message. The times are those that the telephone showed when the "
+            "chat was exported.",
+            "2 messages are not included here (#1 to #2).", "Saturday 3 May 2025", "#3  Mark  22:58 | where are you",
+            "#4  Mark  22:59 | answer me",
+            "No messages in the export from Saturday 3 May 2025, 22:59 to Tuesday 6 May 2025, 08:00.",
+            "Tuesday 6 May 2025", "#5  Mark  08:00 | I am sorry", "my note",
+            "3 messages are not included here (#6 to #8).", "#9  Mark  09:00 | please",
+            "3 messages are not included here (#10 to #12)."});
+}
+
+TEST_CASE("of a very long part the rest is in the file, and the page says so") {
+  MadeUp made;
+  for (std::uint64_t n = 1; n <= kMostTurns + 7; ++n) made.add(n, "2025-05-03T22:58", "x");
+  const auto texts = texts_of(turns_of(made.part_of(kMostTurns + 7), made, {}).value());
+  CHECK(texts.size() == kMostTurns + 3);
+  CHECK(texts.back() == "7 more messages are in the file data/000012-part.jsonl, and not on these pages.");
+}
+
+TEST_CASE("the bytes of a message stand below it where the turn leaves something out") {
+  CHECK_FALSE(leaves_something_out(message_of("03/05/2025, 22:58:10", "S", "ok"), "[03/05/2025, 22:58:10] S: ok\r\n"));
+  CHECK_FALSE(
+      leaves_something_out(message_of("03/05/2025, 22:58", "S", "two\nlines"), "03/05/2025, 22:58 - S: two\nlines\n"));
+  CHECK_FALSE(leaves_something_out(message_of("03/05/2025, 22:58", "", "a notice"), "03/05/2025, 22:58 - a notice\n"));
+  CHECK_FALSE(leaves_something_out(message_of("03/05/2025, 22:58:10", "S", "ok"),
+                                   "\u200e[03/05/2025, 22:58:10] S: \u200eok\r\n"));
+  CHECK(leaves_something_out(message_of("03/05/2025, 22:58", "S", "ok"), "03/05/2025, 22:58 - S: ok, but not now\n"));
+  CHECK(leaves_something_out(message_of("03/05/2025, 22:58", "S", "other words"), "03/05/2025, 22:58 - S: ok\n"));
+  CHECK(leaves_something_out(message_of("03/05/2025, 22:58", "Mark", "ok"), "03/05/2025, 22:58 - S: ok\n"));
+  CHECK(leaves_something_out(message_of("03/05/2025, 22:58", "S", "ok"), "03/05/2025, 22:58 - S: ok\xff\n"));
+}
+
+TEST_CASE("an error of an original ends the turns") {
+  struct Failing final : ReportOriginals {
+    Result<Text> text(const CopyVersion&, std::size_t) override { return Error{ErrorCode::damaged, ""}; }
+    Result<Bytes> picture(const CopyVersion&) override { return Error{ErrorCode::damaged, ""}; }
+    Result<MediaFacts> media(const CopyVersion&) override { return Error{ErrorCode::damaged, ""}; }
+    Result<void> messages(const CopyItem&, const UseMessage&) override { return Error{ErrorCode::damaged, "x"}; }
+  } failing;
+  CHECK(turns_of(MadeUp().part_of(1), failing, {}).error().code == ErrorCode::damaged);
+}
