@@ -49,6 +49,124 @@ class Workplace(unittest.TestCase):
         self.run_cli("add", self.record, "photo.jpg", "film.mp4")
         self.run_cli("note", self.record, "--about", "1", words="He came back at eight")
 
+class Conversations(Workplace):
+    def setUp(self):
+        super().setUp()
+        self.make_record()
+        lines = ["03/05/2025, 10:00 - Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or share them. Learn more."]
+        for n in range(2, 201): lines.append(f"{13 + n // 50:02}/05/2025, {10 + n % 50 // 10}:{n % 10:02} - {'Mark' if n % 2 else 'S'}: message number {n}")
+        lines.append("25/06/2025, 09:00 - Mark: I am sorry for what I did")
+        self.text = "\n".join(lines) + "\n"
+        self.chat = self.folder / "WhatsApp Chat with Mark.txt"
+        self.chat.write_text(self.text)
+
+    def add(self, expect=0): return self.run_cli("add", self.record, "--chat", self.chat, expect=expect)["items"][0]
+
+    def test_an_export_is_kept_and_read_as_a_conversation_once(self):
+        added = self.add()
+        self.assertEqual(added["conversations"], [{"item": "000002", "messages": 201, "new": True, "version": 1}])
+        again = self.add()
+        self.assertEqual((again["added"], again["conversations"][0]["new"]), (False, False))
+        [chat] = self.run_cli("chats", self.record)["conversations"]
+        self.assertEqual((chat["title"], chat["messages"], chat["earliest"], chat["latest"]), ("WhatsApp Chat with Mark", 201, "2025-05-03T10:00", "2025-06-25T09:00"))
+        self.assertEqual({s["name"]: s["messages"] for s in chat["senders"]}, {"Mark": 100, "S": 100})
+        self.assertEqual(self.run_cli("list", self.record, "--kind", "conversation")["items"][0]["messages"], 201)
+        self.assertEqual(self.run_cli("check", self.record)["readings"], 1)
+        self.run_cli("add", self.record, "--chat", "--words", words="x", expect=2)
+
+    def test_what_is_no_chat_is_kept_and_told_by_an_exit_code_of_its_own(self):
+        self.chat.write_text("Dear diary, nothing happened today.\n")
+        self.assertEqual(self.add(expect=25)["conversations"], [])
+        self.assertEqual(len(self.run_cli("list", self.record)["items"]), 1)
+
+    def test_messages_are_shown_with_what_stands_around_them_and_the_notes_beside_them(self):
+        self.add()
+        self.run_cli("note", self.record, "--about", "2", "--message", "118-119", words="I was in the bathroom.")
+        shown = self.run_cli("show", self.record, "2", "--messages", "118-119", "--around", "1")
+        self.assertEqual([(m["n"], m["text"], m["notes"]) for m in shown["shown"]], [(117, "message number 117", []), (118, "message number 118", ["000003"]), (119, "message number 119", ["000003"]), (120, "message number 120", [])])
+        text = self.run_cli("show", self.record, "2", "--messages", "201", as_json=False)
+        self.assertIn("#201  Wednesday 25 June 2025, 09:00  Mark", text)
+        self.assertIn("I am sorry for what I did", text)
+        self.run_cli("answer", self.record, "2", "--me", "S")
+        self.assertIn("S (you)", self.run_cli("show", self.record, "2", "--messages", "118", as_json=False))
+        for wrong in ("0", "5-4", "x", "1-"): self.run_cli("show", self.record, "2", "--messages", wrong, expect=2)
+        self.run_cli("show", self.record, "2", "--messages", "202", expect=4)
+        self.run_cli("show", self.record, "1", "--messages", "1", expect=2)
+        self.run_cli("note", self.record, "--about", "2", "--message", "999", words="beyond", expect=2)
+
+    def test_the_gaps_of_a_conversation_are_told_in_words(self):
+        self.add()
+        gaps = self.run_cli("gaps", self.record, "2")
+        self.assertEqual([(s["before"], s["days"]) for s in gaps["silences"]], [(2, 9), (201, 38)])
+        self.assertIn("2 times a whole day or more has no message. The longest time is 38 days, before message 201.", gaps["sentences"])
+        self.run_cli("gaps", self.record, "1", expect=2)
+
+    def test_dates_that_could_be_read_in_two_ways_are_asked_about_and_read_anew(self):
+        self.chat.write_text("03/05/2025, 10:00 - S: one\n04/05/2025, 10:01 - Mark: two\n")
+        self.add()
+        self.assertEqual(self.run_cli("show", self.record, "2")["shown"][0]["how"], "ambiguous")
+        self.assertEqual(self.run_cli("add", self.record, "--chat", self.chat, "--order", "mdy")["items"][0]["conversations"], [{"item": "000002", "messages": 2, "new": True, "version": 2}])
+        self.assertEqual([m["time"] for m in self.run_cli("show", self.record, "2")["shown"]], ["2025-03-05T10:00", "2025-04-05T10:01"])
+        self.assertEqual(self.run_cli("check", self.record)["readings"], 2)
+
+    def test_a_part_goes_out_and_the_rest_is_only_counted(self):
+        self.add()
+        self.run_cli("note", self.record, "--about", "2", "--message", "118", words="About 118.")
+        self.run_cli("note", self.record, "--about", "2", "--message", "30", words="About 30.")
+        (self.folder / "out").mkdir()
+        share = lambda *more, expect=0, as_json=True: self.run_cli("export", self.record, "2", *more, "--to", "out", "--unlocked", "--with-notes", is_asked=True, expect=expect, as_json=as_json)
+        told = share("--messages", "118-131,201", as_json=False)
+        self.assertIn("Some days are cut. All messages of these days: 100-149, 201.", told)
+        self.assertIn("15 of 201 messages go along: 118-131, 201. Of the other 186 only the number.", told)
+        self.assertIn("Note 000004 is about messages 30, and not all of them are in this copy.", told)
+        copy = next((self.folder / "out").glob("copy-*.zip"))
+        verdict = self.run_cli("verify", copy, passphrase=None)
+        self.assertEqual(verdict["answer"], "matches")
+        with zipfile.ZipFile(copy) as opened:
+            everything = b"".join(opened.read(name) for name in opened.namelist())
+            self.assertEqual(opened.read("bag/data/000002-part.bin").decode(), "".join(line + "\n" for line in self.text.splitlines()[117:131] + self.text.splitlines()[200:201]))
+            report = opened.read("bag/report/report.html").decode()
+        self.assertNotIn(b"message number 117", everything)
+        for words in ("#118", "message number 118", "About 118.", "117 messages are not included here", "69 messages are not included here", "15 of 201 messages stand here"): self.assertIn(words, report)
+        self.assertNotIn("message number 117", report)
+        self.run_cli("open", copy, "--to", "opened", passphrase=None)
+        self.assertTrue((self.folder / "opened").exists())
+        share("--messages", "118-131", "--whole-days")
+        share("--messages", "500", expect=2)
+        share("--messages", "000001:1", expect=2)
+        whole = share(as_json=False)
+        self.assertIn("All of conversation 000002 goes along, so its export does too: item 000001.", whole)
+
+    def test_conversations_and_the_notes_beside_their_messages_come_back_from_a_backup(self):
+        self.add()
+        self.run_cli("note", self.record, "--about", "2", "--message", "118-119", words="I was in the bathroom.")
+        (self.folder / "stick").mkdir()
+        backup = self.run_cli("backup", self.record, "--to", "stick")["files"][0]
+        self.run_cli("restore", backup, "--to", "back")
+        self.run_cli("salvage", self.record, "--to", "saved", "--new-passphrase-file", "pass")
+        (self.folder / "new").write_text("four other random words\n")
+        self.run_cli("rekey", self.record, "--new-passphrase-file", "new")
+        for record, passphrase in ((self.record, "new"), ("back", "pass"), ("saved", "pass")):
+            shown = self.run_cli("show", record, "2", "--messages", "118", passphrase=passphrase)
+            self.assertEqual([(m["text"], m["notes"]) for m in shown["shown"]], [("message number 118", ["000003"])])
+            checked = self.run_cli("check", record, passphrase=passphrase)
+            self.assertEqual((checked["findings"], checked["readings"]), ([], 1))
+            self.assertEqual([i["item"] for i in self.run_cli("search", record, "bathroom", passphrase=passphrase)["items"]], ["000003"])
+            self.assertEqual([i["item"] for i in self.run_cli("search", record, "sorry", "--kind", "conversation", passphrase=passphrase)["items"]], ["000002"])
+
+    def test_the_chats_in_a_zip_become_a_conversation_each_and_are_shared_from_there(self):
+        self.chat = self.folder / "Both chats.zip"
+        with zipfile.ZipFile(self.chat, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("Mark/WhatsApp Chat with Mark.txt", self.text)
+            made.writestr("Ana/WhatsApp Chat with Ana.txt", "13/05/2025, 10:00 - Ana: hello\n14/05/2025, 10:00 - S: hello\n")
+        self.assertEqual([(c["item"], c["messages"]) for c in self.add()["conversations"]], [("000002", 201), ("000003", 2)])
+        self.assertEqual([c["title"] for c in self.run_cli("chats", self.record)["conversations"]], ["WhatsApp Chat with Ana", "WhatsApp Chat with Mark"])
+        self.assertEqual(self.run_cli("check", self.record)["readings"], 2)
+        (self.folder / "out").mkdir()
+        self.run_cli("export", self.record, "2", "--messages", "118-131", "--to", "out", "--unlocked")
+        [copy] = (self.folder / "out").glob("copy-*.zip")
+        self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+
 class Backups(Workplace):
     def everything_is_in(self, record, passphrase="pass"):
         self.assertEqual([i["item"] for i in self.run_cli("list", record, passphrase=passphrase)["items"]], ["000004", "000003", "000002", "000001"])
@@ -881,7 +999,7 @@ class Copies(Workplace):
         shown = read(made)
         heads = [h for h in map(json.loads, shown.stdout.splitlines()) if h.get("type") == "reading"]
         self.assertEqual([h["sources"] for h in heads],
-                         [[{"entry": e, "sha256": hashlib.sha256(t.encode()).hexdigest(), "size": len(t.encode())}] for e, t in (("Mark/_chat.txt", mark), ("Ana/Chat de WhatsApp con Ana.txt", ana))])
+                         [[{"entry": e, "sha256": hashlib.sha256(made.read_bytes()).hexdigest(), "size": made.stat().st_size}] for e in ("Mark/_chat.txt", "Ana/Chat de WhatsApp con Ana.txt")])
         self.assertEqual(shown.returncode, 0)
         self.assertEqual(shown.stderr.splitlines(), ["Mark/_chat.txt:", "Messages: 3.", "Attachments that are not in the ZIP: 1.",
                                                      "Ana/Chat de WhatsApp con Ana.txt:", "Messages: 2.", "Files in the ZIP that no message names: 1."])

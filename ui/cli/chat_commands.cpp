@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/words/error_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/chat/chat_export.h"
 #include "vault/intake/chat/chat_files.h"
+#include "vault/intake/chat/formats.h"
 #include "vault/intake/chat/reading_lines.h"
-#include "vault/intake/chat/whatsapp.h"
+#include "vault/record/reading_head.h"
+#include "vault/store/measurement.h"
 
 namespace daybook::ui {
 
@@ -29,14 +30,15 @@ class PrintedReading final : public ChatReader {
       : m_head(std::move(head)), m_entry(std::move(entry)), m_files(files), m_missing_before(files.missing()) {}
 
   Result<void> begin(const ChatSettings& settings) override {
-    m_head.settings = settings;
+    m_head.order = settings.order;
+    m_head.order_by = settings.order_by;
     m_lines = head_line(m_head) + "\n";
     return {};
   }
   Result<void> message(const ChatMessage& message) override {
     m_is_open |= message.read == TimeRead::ambiguous;
-    m_forged += message.looks_forged;
-    m_not_understood += message.is_not_understood || message.kind == MessageKind::unknown;
+    m_forged += message.flags.looks_forged;
+    m_not_understood += message.flags.is_not_understood || message.kind == MessageKind::unknown;
     if (!message.file.empty()) m_files.name(message.file, m_entry);
     append_message_line(message, ++m_messages, m_lines);
     return print_some();
@@ -80,14 +82,13 @@ class PrintedReading final : public ChatReader {
   bool m_is_open = false;
 };
 
-Result<void> print_reading(ChatText& text, const Options& options, ChatFiles& files) {
+Result<void> print_reading(ChatText& text, const ContentFacts& exported, const Options& options, ChatFiles& files) {
+  TRY_ASSIGN(const ChatFormat* const format, chat_format_of(*text.source));
   ReadingHead head;
-  head.reader = "whatsapp/1";
-  head.entry = text.entry;
-  head.size = text.size;
-  head.sha256 = crypto::to_hex(text.sha256);
+  head.reader = format->reader;
+  head.sources.push_back({std::nullopt, std::nullopt, text.entry, exported.size, exported.sha256});
   PrintedReading reading(std::move(head), text.entry, files);
-  TRY(read_whatsapp(*text.source, parse_date_order(options.date_order), reading));
+  TRY(format->read(*text.source, parse_date_order(options.date_order), reading));
   reading.finish();
   return {};
 }
@@ -115,13 +116,14 @@ void say_rest_of_zip(const ChatExport& chat, const ChatFiles& files) {
 Result<void> run_read_chat(const Options& options, Output&) {
   const Path path = from_utf8(options.files.at(0));
   TRY_ASSIGN(const auto file, operating_system_files().open(path));
+  TRY_ASSIGN(const ContentFacts exported, measure(*file));
   TRY_ASSIGN(ChatExport chat, ChatExport::open(*file, ArchiveReader::beside_this_program()));
   ChatFiles files(chat.files());
   Result<void> outcome;
   for (std::size_t i = 0; i < chat.text_count(); ++i) {
     if (chat.is_zip()) say(foreign_line(chat.entry_of(i)) + ":");
     auto text = chat.text(i);
-    const auto printed = text ? print_reading(*text, options, files) : Result<void>(text.error());
+    const auto printed = text ? print_reading(*text, exported, options, files) : Result<void>(text.error());
     // One conversation that cannot be read keeps no other back.
     if (!printed) outcome = printed;
     if (!printed && chat.text_count() > 1) say_unread(chat.entry_of(i), printed.error());

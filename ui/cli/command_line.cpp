@@ -84,7 +84,8 @@ class CommandLine {
              {vault::question::kTitle, "a short title"},
              {vault::question::kExhibit, "suggested exhibit reference"},
              {vault::question::kPeople, "people in it, one a line"},
-             {vault::question::kLanguage, "the language it is in"}}) {
+             {vault::question::kLanguage, "the language it is in"},
+             {vault::question::kMe, "of a conversation: which sender you are, as written there"}}) {
       sub->add_option_function<std::string>(
           std::string("--") + question,
           [this, q = std::string(question)](const std::string& value) { m_options.answers[q] = value; }, help);
@@ -109,11 +110,14 @@ class CommandLine {
     CLI::App* add = record_command("add", "keep files, or words from standard input", run_add);
     add->add_option("FILE", m_options.files, "files to keep, byte for byte");
     add->add_flag("--words", m_options.words, "keep the words that come from standard input");
+    add->add_flag("--chat", m_options.is_chat, "the files are exports of chats: read each as a conversation too");
+    add_order(add);
     add->add_flag("--again", m_options.keep_twice, "keep a file even when the same content is kept already");
     add_answers(add);
     add_helper(add);
     CLI::App* note = record_command("note", "write a note of your own, from standard input", run_note);
     note->add_option("--about", m_options.about, "the item it is about")->check(item_fault);
+    note->add_option("--message", m_options.messages, "which messages of that conversation: 118 or 118-131");
     note->add_option("--rewrite", m_options.rewrite, "a new version of this note; the older ones stay")
         ->check(item_fault);
     note->add_flag("--from-draft", m_options.from_draft, "take the unfinished note that was kept");
@@ -146,7 +150,8 @@ class CommandLine {
   }
 
   void add_filters(CLI::App* sub) {
-    sub->add_option("--kind", m_options.kind, "words, note or file")->check(CLI::IsMember({"words", "note", "file"}));
+    sub->add_option("--kind", m_options.kind, "words, note, file or conversation")
+        ->check(CLI::IsMember({"words", "note", "file", "conversation"}));
     sub->add_option("--tag", m_options.tags, "only items with this tag");
     sub->add_option("--limit", m_options.limit, "most items to show")
         ->transform(in_decimal)
@@ -165,6 +170,10 @@ class CommandLine {
     CLI::App* show = record_command("show", "show one item", run_show);
     show->add_option("ITEM", m_options.item)->required();
     show->add_option("--version", m_options.version, "an older version of a note")->transform(in_decimal);
+    show->add_option("--messages", m_options.messages, "which messages of a conversation: 118 or 118-131");
+    show->add_option("--around", m_options.around, "so many messages before and behind them too")
+        ->transform(in_decimal)
+        ->check(CLI::Range(0, 100000));
     show->add_option("--save", m_options.to, "write the original to this new file, not encrypted");
     CLI::App* log = record_command("log", "show the custody log", run_log);
     log->add_option("--item", m_options.item, "only entries about this item");
@@ -172,7 +181,15 @@ class CommandLine {
     CLI::App* chat = command(
         "read-chat", "show what is read in an exported chat, line by line; opens no record", run_read_chat);
     chat->add_option("FILE", m_options.files, "an export of WhatsApp: its text, or the ZIP")->required()->expected(1);
-    chat->add_option("--order", m_options.date_order, "how its dates are written: day first (dmy) or month first (mdy)")
+    add_order(chat);
+    record_command("chats", "show the conversations that are kept", run_chats);
+    CLI::App* gaps =
+        record_command("gaps", "say how complete a conversation is, and where nothing was written", run_gaps);
+    gaps->add_option("ITEM", m_options.item)->required();
+  }
+
+  void add_order(CLI::App* sub) {
+    sub->add_option("--order", m_options.date_order, "how its dates are written: day first (dmy) or month first (mdy)")
         ->check(CLI::IsMember({"dmy", "mdy"}));
   }
 
@@ -217,6 +234,10 @@ class CommandLine {
   void add_copies() {
     CLI::App* exporting = record_command("export", "make a sealed copy of chosen items", run_export);
     exporting->add_option("ITEM", m_options.items, "items to copy")->required();
+    exporting->add_option(
+        "--messages", m_options.parts,
+        "only these messages of a conversation: 118-131,200; or 000012:118-131 where there are several");
+    exporting->add_flag("--whole-days", m_options.whole_days, "with --messages: all messages of their days");
     exporting->add_option("--to", m_options.to, "folder for the copy")->required();
     exporting->add_option("--recipient", m_options.recipients, "lock it for this age key (age1...)");
     exporting->add_option("--recipient-file", m_options.recipient_files, "lock it for the age keys in this file");

@@ -59,7 +59,12 @@ struct Options {
   bool new_sheet = false;
   std::string into, update, header, place;
   SecretSource backup_passphrase;
-  std::string date_order;       // of a chat: dmy or mdy
+  std::string date_order;          // of a chat: dmy or mdy
+  bool is_chat = false;            // what is added is the export of a chat
+  std::string messages;            // of a conversation: 118 or 118-131
+  std::uint64_t around = 0;        // messages to show before and behind those
+  std::vector<std::string> parts;  // of conversations, for a copy: 000012:118-131,200
+  bool whole_days = false;
   std::uint64_t part_size = 0;  // MiB; 0: the usual limits of the program
 };
 
@@ -131,6 +136,8 @@ Result<void> run_check_backup(const Options&, Output&);
 Result<void> run_restore(const Options&, Output&);
 Result<void> run_salvage(const Options&, Output&);
 Result<void> run_read_chat(const Options&, Output&);
+Result<void> run_chats(const Options&, Output&);
+Result<void> run_gaps(const Options&, Output&);
 
 // Functions that commands share.
 /// The command `list --people`.
@@ -154,8 +161,8 @@ Result<std::unique_ptr<vault::Record>> open_record(const Options& options, Outpu
 /// Ctrl+C: the next call goes on.
 Result<vault::Rewrapped> finish_key_change(vault::Record& record);
 /// The answers as the record keeps them: a day that counts from today is fixed, and is shown. Where no day can be read
-/// from them, that is told once they are kept. `usage` where "when" can mean several times, or one that has not happened
-/// yet.
+/// from them, that is told once they are kept. `usage` where "when" can mean several times, or one that has not
+/// happened yet.
 Result<vault::Answers> answers_with_day(vault::Answers answers, Output& output);
 /// The same for words that say when something was.
 Result<std::string> words_with_day(const std::string& words, Output& output);

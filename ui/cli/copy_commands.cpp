@@ -5,6 +5,7 @@
 #include "crypto/encoding.h"
 #include "crypto/words.h"
 #include "ui/cli/commands.h"
+#include "ui/cli/conversations.h"
 #include "ui/cli/key_input.h"
 #include "ui/cli/terminal.h"
 #include "ui/report/html_report.h"
@@ -160,8 +161,10 @@ Result<void> run_export(const Options& options, Output& output) {
   // added.
   OwnRecord access(*record);
   look_at_files(access, request.readers, request.contents.items);
+  TRY(choose_messages(*record, options, request.contents, output));
   TRY_ASSIGN(const Decided decided, decide(*record, options, request.contents));
   tell(decided, request.contents, output);
+  TRY(tell_of_notes(*record, request.contents, output));
   ProgressLine writing("Sealing"), reading("Reading it back");
   const auto progress = [&](SealStage stage, std::uint64_t done, std::uint64_t total) {
     return (stage == SealStage::writing ? writing : reading).show(done, total);

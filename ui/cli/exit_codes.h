@@ -36,15 +36,18 @@ inline constexpr ExitCode kExitCodes[] = {
     {ErrorCode::cancelled, 130, "stopped by Ctrl+C"},
 };
 
-/// Exit codes for answers about a copy that are no errors.
+/// Exit codes for answers that are no errors. Of a check of a copy:
 constexpr int kExitNotConnected = 19;
 constexpr int kExitAdded = 21;
+/// Of keeping a chat.
+constexpr int kExitNotRead = 25;
 inline constexpr struct {
   int exit;
   const char* meaning;
 } kAnswerExits[] = {
     {kExitNotConnected, "a copy matches, but nothing connects it with --earlier"},
     {kExitAdded, "a copy matches, and something was added to it"},
+    {kExitNotRead, "the file is kept, and was not understood as a chat"},
 };
 
 /// The exit code of an error; 1 for one that has none in the table.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/cli/commands.h"
+#include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/error_text.h"
 #include "ui/words/foreign_text.h"
@@ -10,6 +11,7 @@
 #include "vault/intake/words.h"
 #include "vault/record/draft.h"
 #include "vault/record/helper.h"
+#include "vault/record/notes_on_messages.h"
 #include "vault/store/place.h"
 
 namespace daybook::ui {
@@ -56,6 +58,7 @@ Result<void> add_one_file(Record& record, const std::string& file, const Options
   if (kept.changed_while_read)
     output.line("The file changed while it was being read. What was read is kept; add it again when it is finished.");
   std::fflush(stdout);  // people see that a file was saved before the next one begins
+  if (options.is_chat) TRY(read_added_chat(record, kept.outcome.item, options, output));
   // What a file says of itself, and a small picture of it, are read now for later. The file is kept already, so an
   // error here does not matter.
   OwnRecord access(record);
@@ -159,6 +162,7 @@ Result<Options> as_kept(const Options& given, Output& output) {
 
 Result<void> run_add(const Options& given, Output& output) {
   TRY_ASSIGN(const Options options, as_kept(given, output));
+  if (options.is_chat && options.words) return Error{ErrorCode::usage, "--chat is for files"};
   if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}, {"failed", Json::array()}});
@@ -172,6 +176,18 @@ Result<void> run_add(const Options& given, Output& output) {
 
 namespace {
 
+Result<AddOutcome> keep_new_note(Record& record, const Options& options, const std::string& text) {
+  std::optional<ItemNumber> about;
+  if (!options.about.empty()) {
+    TRY_ASSIGN(about, item_number(options.about));
+  }
+  if (options.messages.empty()) return keep_note(record, text, about, options.answers);
+  if (!about) return Error{ErrorCode::usage, "--message needs the conversation: --about"};
+  TRY_ASSIGN(const MessageRun range, message_range(options.messages));
+  TRY_ASSIGN(const Conversation conversation, open_conversation(record, *about));
+  return add_note_on(record, conversation, range.first, range.last, text, options.answers);
+}
+
 Result<void> save_note(Record& record, const Options& options, const std::string& text, Output& output) {
   if (!options.rewrite.empty()) {
     TRY_ASSIGN(const ItemNumber item, item_number(options.rewrite));
@@ -181,11 +197,7 @@ Result<void> save_note(Record& record, const Options& options, const std::string
     output.line(fmt::format("Saved version {} of {}.", version, item_text(item)));
     return {};
   }
-  std::optional<ItemNumber> about;
-  if (!options.about.empty()) {
-    TRY_ASSIGN(about, item_number(options.about));
-  }
-  TRY_ASSIGN(const AddOutcome outcome, keep_note(record, text, about, options.answers));
+  TRY_ASSIGN(const AddOutcome outcome, keep_new_note(record, options, text));
   output.object({{"command", "note"}, {"item", item_text(outcome.item)}, {"version", 1}});
   output.line(outcome_line(outcome, ""));
   return {};

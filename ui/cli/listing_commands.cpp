@@ -3,6 +3,7 @@
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/terminal.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/text_index.h"
 #include "vault/record/draft.h"
@@ -24,11 +25,23 @@ std::string first_line(const std::string& text) {
   return foreign_line(line);
 }
 
+std::string what_it_is(const ListedItem& item) {
+  switch (item.kind) {
+    case ItemKind::words:
+    case ItemKind::note:
+      return first_line(item.beginning);
+    case ItemKind::file:
+      return fmt::format("{} ({} bytes)", foreign_line(item.name), item.size);
+    case ItemKind::conversation:
+      break;
+  }
+  return fmt::format("{} ({})", foreign_line(item.name), message_count_text(item.messages));
+}
+
 std::string list_line(const ListedItem& item) {
   std::string line = fmt::format("{}  {}  {:5}  ", item_text(item.number), format_utc(item.added_at).substr(0, 10),
                                  to_text(item.kind));
-  line += item.kind == ItemKind::file ? fmt::format("{} ({} bytes)", foreign_line(item.name), item.size)
-                                      : first_line(item.beginning);
+  line += what_it_is(item);
   if (item.about) line += "  about " + item_text(*item.about);
   if (item.versions > 1) line += fmt::format("  version {}", item.versions);
   if (!item.when.empty()) line += "  when: " + first_line(item.when);
@@ -46,7 +59,8 @@ Json list_json(const ListedItem& item) {
             {"name", item.name},
             {"beginning", item.beginning},
             {"when", item.when},
-            {"tags", item.tags}};
+            {"tags", item.tags},
+            {"messages", item.messages}};
   json["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   return json;
 }

@@ -2,8 +2,10 @@
 
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
+#include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/foreign_text.h"
+#include "vault/intake/chat/check_conversations.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/copies_made.h"
 #include "vault/store/copy_stream.h"
@@ -140,6 +142,13 @@ Result<void> run_show(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber number, item_number(options.item));
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const Item item, record->item(number));
+  const bool shows_messages = item.kind == ItemKind::conversation && !item.removed && options.to.empty();
+  if (shows_messages || !options.messages.empty()) {
+    TRY(show_messages(*record, number, options, output));
+    record->viewed(number);
+    (void)record->note_views();  // as below
+    return {};
+  }
   Json object{{"command", "show"},
               {"item", item_text(number)},
               {"kind", to_text(item.kind)},
@@ -208,7 +217,9 @@ Result<void> run_log(const Options& options, Output& output) {
 Result<void> run_check(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   ProgressLine progress("Checking");
-  TRY_ASSIGN(const CheckReport report, record->check([&](std::uint64_t done) { return progress.show(done, 0); }));
+  const Progress told = [&](std::uint64_t done) { return progress.show(done, 0); };
+  TRY_ASSIGN(CheckReport report, record->check(told));
+  TRY_ASSIGN(const ConversationsChecked conversations, check_conversations(*record, report, told));
   Json findings = Json::array();
   for (const CheckFinding& finding : report.findings) {
     findings.push_back(
@@ -217,8 +228,13 @@ Result<void> run_check(const Options& options, Output& output) {
   }
   for (const std::string& name : report.unknown_objects)
     output.line("A stored file that this record does not know was left where it is: " + foreign_line(name));
+  for (const ItemNumber number : conversations.without_export)
+    output.line("The export of conversation " + item_text(number) +
+                " was removed, so its messages could not be held against it.");
   output.object({{"command", "check"},
                  {"entries", report.entries},
+                 {"readings", conversations.readings},
+                 {"without_export", item_texts(conversations.without_export)},
                  {"items", report.items},
                  {"contents", report.contents},
                  {"bytes", report.bytes},

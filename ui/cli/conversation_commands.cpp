@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+
+#include "crypto/encoding.h"
+#include "ui/cli/commands.h"
+#include "ui/cli/conversations.h"
+#include "ui/cli/terminal.h"
+#include "ui/words/conversation_text.h"
+#include "ui/words/foreign_text.h"
+#include "vault/record/notes_on_messages.h"
+
+namespace daybook::ui {
+
+using namespace daybook::vault;
+
+namespace {
+
+constexpr std::uint64_t kMostShown = 100'000;  // messages at once
+constexpr std::size_t kSilencesShown = 100;
+
+Json senders_json(const Outline& outline) {
+  Json senders = Json::array();
+  for (const auto& [name, messages] : outline.senders) senders.push_back({{"name", name}, {"messages", messages}});
+  return senders;
+}
+
+Json summary_json(const Conversation& conversation) {
+  const Outline& outline = conversation.outline;
+  Json json{{"item", item_text(conversation.number)},
+            {"reading", crypto::to_hex(conversation.id)},
+            {"version", conversation.version.number},
+            {"title", conversation.heading},
+            {"me", conversation.me},
+            {"messages", outline.messages},
+            {"order", to_text(conversation.head.order)},
+            {"order_by", to_text(conversation.head.order_by)},
+            {"senders", senders_json(outline)}};
+  const auto time = [](const std::optional<std::int64_t>& seconds) {
+    return seconds ? Json(to_text(LocalTime{*seconds, false})) : Json(nullptr);
+  };
+  json["earliest"] = time(outline.earliest);
+  json["latest"] = time(outline.latest);
+  return json;
+}
+
+std::string indented(const std::string& text) {
+  std::string lines = "        ";
+  for (const char c : text) {
+    lines += c;
+    if (c == '\n') lines += "        ";
+  }
+  return lines;
+}
+
+void print_message(const ReadMessage& message, const std::string& me, Output& output) {
+  std::string line = fmt::format("#{}", message.number);
+  line += "  " + (message.time ? message_time_text(*message.time) : foreign_line(message.at) + " (not a usable time)");
+  if (!message.from.empty()) line += "  " + foreign_line(message.from) + (message.from == me ? " (you)" : "");
+  for (const std::string& mark : message_marks_text(message)) line += "  [" + mark + "]";
+  output.line(line);
+  if (!message.file.empty()) output.line(indented("file: " + foreign_line(message.file)));
+  if (!message.text.empty()) output.line(indented(safe_for_terminal(message.text)));
+}
+
+Json message_json(const ReadMessage& message) {
+  Json json{{"n", message.number},
+            {"from", message.from},
+            {"at", message.at},
+            {"kind", to_text(message.kind)},
+            {"text", message.text},
+            {"file", message.file},
+            {"flags", flag_names(message.flags)}};
+  json["time"] = message.time ? Json(to_text(*message.time)) : Json(nullptr);
+  json["how"] = to_text(message.how);
+  return json;
+}
+
+// Prints the notes beside a message, each behind the first message that it is beside.
+Result<void> print_notes(Record& record, const MessageNotes& notes, std::uint64_t number, Json& json, Output& output) {
+  json["notes"] = Json::array();
+  for (const MessageNote& note : notes.placed) {
+    if (number < note.first || number > note.last) continue;
+    json["notes"].push_back(item_text(note.note));
+    if (number != note.first) continue;
+    TRY_ASSIGN(const Item item, record.item(note.note));
+    TRY_ASSIGN(const auto content, record.open_version(item.newest()));
+    std::string text(static_cast<std::size_t>(content->size()), '\0');
+    TRY(content->read_at(0, {reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+    const std::string which =
+        note.first == note.last ? fmt::format("#{}", note.first) : fmt::format("#{} to #{}", note.first, note.last);
+    output.line(indented(fmt::format("-- your note {} about {}, written {}:", item_text(note.note), which,
+                                     format_utc(item.added_at).substr(0, 10))));
+    output.line(indented("   " + safe_for_terminal(text)));
+  }
+  return {};
+}
+
+Result<void> print_messages(Record& record, const Conversation& conversation, const MessageRun& range, Output& output) {
+  TRY_ASSIGN(const auto messages, read_messages(record, conversation, range.first, range.last - range.first + 1));
+  TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
+  for (const ReadMessage& message : messages) {
+    Json json = message_json(message);
+    print_message(message, conversation.me, output);
+    TRY(print_notes(record, notes, message.number, json, output));
+    output.object()["shown"].push_back(std::move(json));
+  }
+  for (const ItemNumber note : notes.not_placed)
+    output.line("Note " + item_text(note) +
+                " is about messages that an older reading has, and the newest one reads in another way.");
+  output.object()["notes_not_placed"] = item_texts(notes.not_placed);
+  return {};
+}
+
+Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation) {
+  TRY_ASSIGN(const auto first, read_messages(record, conversation, 1, 1));
+  TRY_ASSIGN(const auto last, read_messages(record, conversation, conversation.outline.messages, 1));
+  if (first.empty() || last.empty()) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
+  return completeness_text(conversation, first.front(), last.front());
+}
+
+}  // namespace
+
+Result<MessageRun> message_range(const std::string& text) {
+  const std::size_t dash = text.find('-');
+  const auto first = crypto::from_decimal(text.substr(0, dash), INT64_MAX);
+  const auto last = dash == std::string::npos ? first : crypto::from_decimal(text.substr(dash + 1), INT64_MAX);
+  if (!first || !last || *first == 0 || *last < *first)
+    return Error{ErrorCode::usage, "messages are a number, or two with a hyphen between: " + text};
+  return MessageRun{*first, *last};
+}
+
+Result<void> show_messages(Record& record, ItemNumber number, const Options& options, Output& output) {
+  TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+  const std::uint64_t count = conversation.outline.messages;
+  MessageRun range{1, std::min(count, kMostShown)};
+  if (!options.messages.empty()) {
+    TRY_ASSIGN(range, message_range(options.messages));
+    if (range.first > count)
+      return Error{ErrorCode::not_found, fmt::format("message {}: there are {}", range.first, count)};
+    range.first -= std::min<std::uint64_t>(range.first - 1, options.around);
+    range.last = std::min(std::min(range.last, count) + options.around, count);
+    range.last = std::min(range.last, range.first + kMostShown - 1);
+  }
+  output.object({{"command", "show"}, {"conversation", summary_json(conversation)}, {"shown", Json::array()}});
+  output.line(
+      fmt::format("{}  {}  ({})", item_text(number), foreign_line(conversation.heading), message_count_text(count)));
+  return print_messages(record, conversation, range, output);
+}
+
+Result<void> run_chats(const Options& options, Output& output) {
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const auto conversations, all_conversations(*record));
+  output.object({{"command", "chats"}, {"conversations", Json::array()}});
+  for (const ItemNumber number : conversations) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
+    const Outline& outline = conversation.outline;
+    output.object()["conversations"].push_back(summary_json(conversation));
+    std::string line = fmt::format("{}  {}  {}", item_text(number), foreign_line(conversation.heading),
+                                   message_count_text(outline.messages));
+    if (outline.earliest && outline.latest)
+      line += fmt::format("  {} to {}", to_text(LocalTime{*outline.earliest, false}).substr(0, 10),
+                          to_text(LocalTime{*outline.latest, false}).substr(0, 10));
+    output.line(line);
+    for (const auto& [name, messages] : outline.senders) {
+      if (outline.senders.size() > 10) break;
+      output.line(
+          fmt::format("        {}: {}{}", foreign_line(name), messages, name == conversation.me ? " (you)" : ""));
+    }
+    if (outline.senders.size() > 10) output.line(fmt::format("        {} senders", outline.senders.size()));
+  }
+  if (conversations.empty()) output.line("No conversation is kept here yet. Keep an export with add --chat.");
+  return {};
+}
+
+Result<void> run_gaps(const Options& options, Output& output) {
+  TRY_ASSIGN(const ItemNumber number, item_number(options.item));
+  TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
+  Json object{{"command", "gaps"}, {"conversation", summary_json(conversation)}};
+  TRY_ASSIGN(const auto sentences, completeness_of(*record, conversation));
+  object["sentences"] = sentences;
+  object["silences"] = Json::array();
+  output.line(fmt::format("{}  {}", item_text(number), foreign_line(conversation.heading)));
+  for (const std::string& sentence : sentences) output.line("  " + sentence);
+  TRY_ASSIGN(const auto silences, marked_messages(*record, conversation, MessageMark::silence, 1, kSilencesShown));
+  for (const MarkedMessage& one : silences) {
+    if (!one.before || !one.message.time) continue;
+    object["silences"].push_back({{"before", one.message.number},
+                                  {"days", silent_days(one.before, one.message.time)},
+                                  {"from", to_text(*one.before)},
+                                  {"to", to_text(*one.message.time)}});
+    output.line(fmt::format("  no messages in this export from {} to {} (#{})", message_time_text(*one.before),
+                            message_time_text(*one.message.time), one.message.number));
+  }
+  output.object(std::move(object));
+  return {};
+}
+
+}  // namespace daybook::ui

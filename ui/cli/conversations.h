@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/cli/commands.h"
+#include "vault/bundle/snapshot_request.h"
+
+namespace daybook::ui {
+
+/// Messages as they are typed: `118` or `118-131`. `usage` when they are none.
+Result<vault::MessageRun> message_range(const std::string& text);
+
+/// Reads a kept export as conversations, and tells of them. An export that is not understood is kept all the same,
+/// which is no error, and is told by an exit code of its own.
+Result<void> read_added_chat(vault::Record& record, vault::ItemNumber exported, const Options& options, Output& output);
+
+/// The messages of a conversation that the options name, or all of them, with the notes beside them.
+Result<void> show_messages(vault::Record& record, vault::ItemNumber number, const Options& options, Output& output);
+
+/// Chooses the messages of conversations that the options name for a copy. Of a conversation of which none are named
+/// all goes along, with the exports that it was read from. Tells what is left out. `usage` for messages that are not
+/// there.
+Result<void> choose_messages(vault::Record& record, const Options& options, vault::SnapshotRequest& contents,
+                             Output& output);
+/// Tells which notes that go along are about messages that do not.
+Result<void> tell_of_notes(vault::Record& record, const vault::SnapshotRequest& contents, Output& output);
+
+}  // namespace daybook::ui

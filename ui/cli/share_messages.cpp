@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/cli/conversations.h"
+#include "vault/bundle/copy_questions.h"
+#include "vault/record/conversation_days.h"
+#include "vault/record/notes_on_messages.h"
+
+namespace daybook::ui {
+
+using namespace daybook::vault;
+
+namespace {
+
+struct Typed {
+  std::optional<ItemNumber> conversation;  // none: the only one among the items
+  std::vector<MessageRun> runs;
+};
+
+Result<Typed> parse_part(const std::string& text) {
+  Typed typed;
+  std::string_view rest = text;
+  if (const std::size_t colon = rest.find(':'); colon != std::string_view::npos) {
+    TRY_ASSIGN(typed.conversation, item_number(std::string(rest.substr(0, colon))));
+    rest.remove_prefix(colon + 1);
+  }
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    TRY_ASSIGN(const MessageRun run, message_range(std::string(rest.substr(0, comma))));
+    typed.runs.push_back(run);
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  if (typed.runs.empty()) return Error{ErrorCode::usage, "--messages names no message"};
+  return typed;
+}
+
+Result<std::vector<ItemNumber>> conversations_in(Record& record, const std::vector<ItemNumber>& items) {
+  std::vector<ItemNumber> conversations;
+  for (const ItemNumber number : items) {
+    TRY_ASSIGN(const Item item, record.item(number));
+    if (item.kind == ItemKind::conversation) conversations.push_back(number);
+  }
+  return conversations;
+}
+
+std::string runs_text(const std::vector<MessageRun>& runs) {
+  std::string text;
+  for (const MessageRun& run : runs) {
+    text += (text.empty() ? "" : ", ") + std::to_string(run.first);
+    if (run.last > run.first) text += "-" + std::to_string(run.last);
+  }
+  return text;
+}
+
+// The messages with all of their days, where that was asked for. Else it is told when a day is cut.
+Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conversation,
+                                        const std::vector<MessageRun>& runs, bool whole_days, Output& output) {
+  std::vector<MessageRun> wider;
+  for (const MessageRun& run : runs) {
+    TRY_ASSIGN(const MessageRun whole, with_whole_days(record, conversation, run));
+    wider.push_back(whole);
+  }
+  wider = joined(std::move(wider));
+  if (whole_days) return wider;
+  if (wider != runs)
+    output.line(fmt::format("Some days are cut. All messages of these days: {}. Take them along with --whole-days.",
+                            runs_text(wider)));
+  return runs;
+}
+
+}  // namespace
+
+Result<void> choose_messages(Record& record, const Options& options, SnapshotRequest& contents, Output& output) {
+  TRY_ASSIGN(const auto conversations, conversations_in(record, contents.items));
+  for (const std::string& text : options.parts) {
+    TRY_ASSIGN(const Typed typed, parse_part(text));
+    if (!typed.conversation && conversations.size() != 1)
+      return Error{ErrorCode::usage, "say of which conversation: --messages 000012:118-131"};
+    const ItemNumber number = typed.conversation.value_or(conversations.empty() ? ItemNumber{} : conversations[0]);
+    if (std::find(conversations.begin(), conversations.end(), number) == conversations.end())
+      return Error{ErrorCode::usage, "item " + item_text(number) + " is no conversation that is copied"};
+    std::vector<MessageRun>& runs = contents.parts[number];
+    runs.insert(runs.end(), typed.runs.begin(), typed.runs.end());
+  }
+  for (auto& [number, runs] : contents.parts) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+    runs = joined(std::move(runs));
+    const std::uint64_t count = conversation.outline.messages;
+    if (!are_runs_of_part(runs, count))
+      return Error{ErrorCode::usage, fmt::format("conversation {} has messages 1 to {}", item_text(number), count)};
+    TRY_ASSIGN(runs, days_of(record, conversation, runs, options.whole_days, output));
+    const std::uint64_t shown = messages_in(runs);
+    output.line(fmt::format("Of conversation {} {} of {} messages go along: {}. Of the other {} only the number.",
+                            item_text(number), shown, count, runs_text(runs), count - shown));
+  }
+  for (const ItemNumber number : conversations) {
+    if (contents.parts.contains(number)) continue;
+    TRY_ASSIGN(const Item conversation, record.item(number));
+    TRY_ASSIGN(const auto exports, exports_of(record, conversation));
+    for (const ItemNumber exported : exports) {
+      if (std::find(contents.items.begin(), contents.items.end(), exported) != contents.items.end()) continue;
+      contents.items.push_back(exported);
+      output.line("All of conversation " + item_text(number) + " goes along, so its export does too: item " +
+                  item_text(exported) + ".");
+    }
+  }
+  return {};
+}
+
+Result<void> tell_of_notes(Record& record, const SnapshotRequest& contents, Output& output) {
+  for (const auto& [number, runs] : contents.parts) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+    TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
+    for (const MessageNote& note : notes.placed) {
+      const bool goes_along =
+          std::find(contents.items.begin(), contents.items.end(), note.note) != contents.items.end();
+      const bool is_shown = std::any_of(runs.begin(), runs.end(), [&](const MessageRun& run) {
+        return run.first <= note.first && note.last <= run.last;
+      });
+      if (goes_along && !is_shown)
+        output.line(fmt::format("Note {} is about messages {}, and not all of them are in this copy.",
+                                item_text(note.note), runs_text({{note.first, note.last}})));
+    }
+  }
+  return {};
+}
+
+}  // namespace daybook::ui
