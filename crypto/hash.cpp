@@ -9,12 +9,24 @@
 namespace daybook::crypto {
 void DigestContextDeleter::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
 
+namespace {
+
+// OpenSSL looks an algorithm up under a lock each time that it is given by EVP_sha256(), which takes longer than to hash
+// a message of a few words. One that was fetched is used as it is, for as long as the program runs.
+template <std::size_t N>
+const EVP_MD* algorithm() {
+  static_assert(N == 32 || N == 64);
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, N == 32 ? "SHA2-256" : "SHA2-512", nullptr);
+  DAYBOOK_ASSERT(fetched != nullptr);
+  return fetched;
+}
+
+}  // namespace
+
 template <std::size_t N>
 Sha2<N>::Sha2() : m_context(EVP_MD_CTX_new()) {
-  static_assert(N == 32 || N == 64);
   DAYBOOK_ASSERT(m_context != nullptr);
-  DAYBOOK_ASSERT(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context.get()), N == 32 ? EVP_sha256() : EVP_sha512(),
-                                   nullptr) == 1);
+  DAYBOOK_ASSERT(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context.get()), algorithm<N>(), nullptr) == 1);
 }
 
 template <std::size_t N>

@@ -129,7 +129,7 @@ def lists():
                told(ITEMS, members(albums=[])).zip(),
                small().also("item_list_newer", "albums").ends("newer"))
     yield Case("items_newer_v", "item_list_newer", "5", "another `v`: no item is checked",
-               told(ITEMS, members(v=2)).zip(),
+               told(ITEMS, members(v=3)).zip(),
                small().stops("items", "item_list_newer", "v").ends("newer"))
     yield Case("payload_not_listed", "payload_not_listed", "4", "a payload file that is in no version",
                more(small_copy(), "data/000777.jpg", b"\xff\xd8\xff").zip(),

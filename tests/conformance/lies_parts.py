@@ -1,6 +1,6 @@
 """Parts of conversations (format page, "A part"), and every lie about the messages in one."""
 
-from copy_builder import Copy, b64, canonical, sha256, sha512, split, tree_root
+from copy_builder import Copy, b64, canonical, sha256, sha512, small_copy, split, tree_root
 from expected import Case, Expected
 
 READING = sha256(b"a reading")[:16].hex()
@@ -50,6 +50,7 @@ class PartCopy(Copy):
         self.messages, self.runs = Messages(count), [list(run) for run in runs]
         self.shown = [n for first, last in self.runs for n in range(first, last + 1)]
         self.seal_members["needs"] = ["messages-1"]
+        self.beside_items["v"] = lies.get("v", 2)
         lines = lies.get("lines", [self.messages.line(n) for n in self.shown])
         raw = lies.get("raw", b"".join(self.messages.raw[n - 1] for n in self.shown))
         leaves = self.messages.leaves()
@@ -181,5 +182,10 @@ def cases():
     for name, about, lies in (
             ("kind", "a part of something else than a conversation", {"item": {"kind": "file"}}),
             ("path", "a part under the number of another item", {"part": {"lines": described("data/000002-part.jsonl", b"")}}),
-            ("none_shown", "a part that shows nothing", {"part": {"shown": 0}})):
+            ("none_shown", "a part that shows nothing", {"part": {"shown": 0}}),
+            ("v", "a part in a list of version 1", {"v": 1})):
         yield Case("part_list_" + name, "item_list_malformed", "2", about, PartCopy(**lies).zip(), malformed)
+    copy = small_copy()
+    copy.beside_items["v"] = 2
+    yield Case("part_list_none", "item_list_malformed", "2", "a list of version 2 in which no item has a part", copy.zip(),
+               Expected(13, [("000001", "data/000001.txt")], 2).stops("items", "item_list_malformed").lie())

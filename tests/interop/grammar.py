@@ -210,8 +210,8 @@ def known(value, shape):
     return {name: value[name] for name in value if name in shape or name + "?" in shape}
 
 
-def read_json(data, subject, shape):
+def read_json(data, subject, shape, newest=1):
     """The value, and the members that the shape does not know; no value where it is of another version."""
     value = canonical(data, subject)
     need(type(value) is dict and type(value.get("v")) is int)
-    return (value, fit(value, {"v": anything, **shape})) if value["v"] == 1 else (None, ["v"])
+    return (value, fit(value, {"v": anything, **shape})) if 1 <= value["v"] <= newest else (None, ["v"])

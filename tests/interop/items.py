@@ -70,7 +70,7 @@ class ItemList:
         beside = data[:self.start] + data[self.end:]
         if len(beside) > MOST_BESIDE:
             raise OverLimit(path)
-        value, self.newer = read_json(beside, path, BESIDE_ITEMS)
+        value, self.newer = read_json(beside, path, BESIDE_ITEMS, newest=2)
         self.is_of_another_version, self.clock = value is None, []
         if not self.is_of_another_version:
             self.clock = value.get("clock", [])
@@ -81,8 +81,11 @@ class ItemList:
             with_notes = [beside["item"] for beside in stated.get("left_out", {}).get("notes_beside", [])]
             need(len(with_notes) == len(set(with_notes)))
             need(self.start < self.end)
+            has_part = False
             for item, _ in self:
                 self.admit(item)
+                has_part |= "part" in item
+            need(has_part == (value["v"] == 2))
             need(self.numbers.issuperset(with_notes))
 
     def __iter__(self):

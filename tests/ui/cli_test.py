@@ -89,6 +89,13 @@ class Conversations(Workplace):
         self.assertIn("I am sorry for what I did", text)
         self.run_cli("answer", self.record, "2", "--me", "S")
         self.assertIn("S (you)", self.run_cli("show", self.record, "2", "--messages", "118", as_json=False))
+        for typed in ("118\u2013119", "#118-#119", "118 - 119"): self.assertEqual(len(self.run_cli("show", self.record, "2", "--messages", typed)["shown"]), 2)
+        self.run_cli("answer", self.record, "2", "--me", "Samantha", expect=2)
+        self.run_cli("answer", self.record, "1", "--me", "S", expect=2)
+        self.run_cli("note", self.record, "--rewrite", "3", "--message", "118", words="again", expect=2)
+        [hit] = self.run_cli("search", self.record, "sorry", "--when", "June 2025", "--kind", "conversation")["items"]
+        self.assertEqual([(h["n"], h["time"]) for h in hit["hits"]], [(201, "2025-06-25T09:00")])
+        self.assertEqual(self.run_cli("search", self.record, "sorry", "--when", "July 2025", "--kind", "conversation")["items"], [])
         for wrong in ("0", "5-4", "x", "1-"): self.run_cli("show", self.record, "2", "--messages", wrong, expect=2)
         self.run_cli("show", self.record, "2", "--messages", "202", expect=4)
         self.run_cli("show", self.record, "1", "--messages", "1", expect=2)
@@ -98,7 +105,7 @@ class Conversations(Workplace):
         self.add()
         gaps = self.run_cli("gaps", self.record, "2")
         self.assertEqual([(s["before"], s["days"]) for s in gaps["silences"]], [(2, 9), (201, 38)])
-        self.assertIn("2 times a whole day or more has no message. The longest time is 38 days, before message 201.", gaps["sentences"])
+        self.assertIn("2 times a whole day or more has no message. At most 38 whole days in a row have none, before message 201.", gaps["sentences"])
         self.run_cli("gaps", self.record, "1", expect=2)
 
     def test_dates_that_could_be_read_in_two_ways_are_asked_about_and_read_anew(self):
@@ -118,7 +125,7 @@ class Conversations(Workplace):
         told = share("--messages", "118-131,201", as_json=False)
         self.assertIn("Some days are cut. All messages of these days: 100-149, 201.", told)
         self.assertIn("15 of 201 messages go along: 118-131, 201. Of the other 186 only the number.", told)
-        self.assertIn("Note 000004 is about messages 30, and not all of them are in this copy.", told)
+        self.assertIn("Notes about messages that are not in this copy stay here: 000004. Name them to take them along.", told)
         copy = next((self.folder / "out").glob("copy-*.zip"))
         verdict = self.run_cli("verify", copy, passphrase=None)
         self.assertEqual(verdict["answer"], "matches")
@@ -128,13 +135,20 @@ class Conversations(Workplace):
             report = opened.read("bag/report/report.html").decode()
         self.assertNotIn(b"message number 117", everything)
         for words in ("#118", "message number 118", "About 118.", "117 messages are not included here", "69 messages are not included here", "15 of 201 messages stand here"): self.assertIn(words, report)
+        self.assertNotIn("About 30.", report)
         self.assertNotIn("message number 117", report)
         self.run_cli("open", copy, "--to", "opened", passphrase=None)
         self.assertTrue((self.folder / "opened").exists())
         share("--messages", "118-131", "--whole-days")
         share("--messages", "500", expect=2)
         share("--messages", "000001:1", expect=2)
-        whole = share(as_json=False)
+        share("--messages", "118", "131", expect=4)  # 131 is an item that is not there, and no message
+        share("--whole-days", expect=2)
+        share(expect=23)
+        self.assertIn("item 000001 has all messages", self.run_cli("export", self.record, "1", "2", "--messages", "118", "--to", "out", "--unlocked", expect=2)["error"]["what"])
+        named = self.run_cli("export", self.record, "2", "4", "--messages", "118", "--to", "out", "--unlocked", as_json=False)
+        self.assertIn("Note 000004 goes along. It is about #30, and not all of that is in this copy.", named)
+        whole = share("--all-messages", as_json=False)
         self.assertIn("All of conversation 000002 goes along, so its export does too: item 000001.", whole)
 
     def test_conversations_and_the_notes_beside_their_messages_come_back_from_a_backup(self):

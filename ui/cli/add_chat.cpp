@@ -4,7 +4,9 @@
 #include "ui/cli/terminal.h"
 #include "ui/words/conversation_text.h"
 #include "ui/words/error_text.h"
+#include "ui/words/foreign_text.h"
 #include "vault/intake/chat/keep_chat.h"
+#include "vault/record/conversation.h"
 
 namespace daybook::ui {
 
@@ -19,6 +21,18 @@ bool is_of_export(const Error& error) {
 }
 
 }  // namespace
+
+Result<void> check_me(Record& record, ItemNumber item, const Answers& answers) {
+  const auto me = answers.find(question::kMe);
+  if (me == answers.end() || me->second.empty()) return {};
+  TRY_ASSIGN(const Conversation conversation, open_conversation(record, item));
+  if (conversation.outline.senders.contains(me->second)) return {};
+  std::string names;
+  for (const auto& [name, messages] : conversation.outline.senders) {
+    if (names.size() < 200) names += (names.empty() ? "" : ", ") + foreign_line(name);
+  }
+  return Error{ErrorCode::usage, "no message is from that name. They are from: " + names};
+}
 
 Result<void> read_added_chat(Record& record, ItemNumber exported, const Options& options, Output& output) {
   OwnRecord access(record);

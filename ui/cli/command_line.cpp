@@ -178,8 +178,8 @@ class CommandLine {
     CLI::App* log = record_command("log", "show the custody log", run_log);
     log->add_option("--item", m_options.item, "only entries about this item");
     record_command("check", "check the whole record: log, rows, every content", run_check);
-    CLI::App* chat = command(
-        "read-chat", "show what is read in an exported chat, line by line; opens no record", run_read_chat);
+    CLI::App* chat =
+        command("read-chat", "show what is read in an exported chat, line by line; opens no record", run_read_chat);
     chat->add_option("FILE", m_options.files, "an export of WhatsApp: its text, or the ZIP")->required()->expected(1);
     add_order(chat);
     record_command("chats", "show the conversations that are kept", run_chats);
@@ -234,9 +234,12 @@ class CommandLine {
   void add_copies() {
     CLI::App* exporting = record_command("export", "make a sealed copy of chosen items", run_export);
     exporting->add_option("ITEM", m_options.items, "items to copy")->required();
-    exporting->add_option(
-        "--messages", m_options.parts,
-        "only these messages of a conversation: 118-131,200; or 000012:118-131 where there are several");
+    exporting
+        ->add_option("--messages", m_options.parts,
+                     "only these messages of a conversation: 118-131,200; or 000012:118-131 where there are several")
+        ->allow_extra_args(false);
+    exporting->add_flag("--all-messages", m_options.all_messages,
+                        "all messages of conversations of which none are named, with their exports");
     exporting->add_flag("--whole-days", m_options.whole_days, "with --messages: all messages of their days");
     exporting->add_option("--to", m_options.to, "folder for the copy")->required();
     exporting->add_option("--recipient", m_options.recipients, "lock it for this age key (age1...)");

@@ -64,7 +64,7 @@ struct Options {
   std::string messages;            // of a conversation: 118 or 118-131
   std::uint64_t around = 0;        // messages to show before and behind those
   std::vector<std::string> parts;  // of conversations, for a copy: 000012:118-131,200
-  bool whole_days = false;
+  bool whole_days = false, all_messages = false;
   std::uint64_t part_size = 0;  // MiB; 0: the usual limits of the program
 };
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/conversations.h"
@@ -7,6 +9,7 @@
 #include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/record/notes_on_messages.h"
+#include "vault/record/search_index.h"
 
 namespace daybook::ui {
 
@@ -74,6 +77,13 @@ Json message_json(const ReadMessage& message) {
   return json;
 }
 
+bool is_on(const DayRange& days, const ReadMessage& message) {
+  if (!message.time) return false;
+  const auto day = static_cast<std::int32_t>(
+      std::chrono::floor<std::chrono::days>(std::chrono::seconds(message.time->seconds)).count());
+  return days.meets({day, day});
+}
+
 // Prints the notes beside a message, each behind the first message that it is beside.
 Result<void> print_notes(Record& record, const MessageNotes& notes, std::uint64_t number, Json& json, Output& output) {
   json["notes"] = Json::array();
@@ -112,19 +122,29 @@ Result<void> print_messages(Record& record, const Conversation& conversation, co
 
 Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation) {
   TRY_ASSIGN(const auto first, read_messages(record, conversation, 1, 1));
-  TRY_ASSIGN(const auto last, read_messages(record, conversation, conversation.outline.messages, 1));
-  if (first.empty() || last.empty()) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
-  return completeness_text(conversation, first.front(), last.front());
+  if (first.empty()) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
+  return completeness_text(conversation, first.front());
+}
+
+// Without blanks and signs for numbers, and with the short dash for every longer one.
+std::string plainly_typed(std::string text) {
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+    for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash))
+      text.replace(at, dash.size(), "-");
+  }
+  std::erase_if(text, [](char c) { return c == ' ' || c == '#'; });
+  return text;
 }
 
 }  // namespace
 
 Result<MessageRun> message_range(const std::string& text) {
-  const std::size_t dash = text.find('-');
-  const auto first = crypto::from_decimal(text.substr(0, dash), INT64_MAX);
-  const auto last = dash == std::string::npos ? first : crypto::from_decimal(text.substr(dash + 1), INT64_MAX);
+  const std::string plain = plainly_typed(text);
+  const std::size_t dash = plain.find('-');
+  const auto first = crypto::from_decimal(plain.substr(0, dash), INT64_MAX);
+  const auto last = dash == std::string::npos ? first : crypto::from_decimal(plain.substr(dash + 1), INT64_MAX);
   if (!first || !last || *first == 0 || *last < *first)
-    return Error{ErrorCode::usage, "messages are a number, or two with a hyphen between: " + text};
+    return Error{ErrorCode::usage, "messages are a number, or the first and the last with a hyphen between: " + text};
   return MessageRun{*first, *last};
 }
 
@@ -144,6 +164,49 @@ Result<void> show_messages(Record& record, ItemNumber number, const Options& opt
   output.line(
       fmt::format("{}  {}  ({})", item_text(number), foreign_line(conversation.heading), message_count_text(count)));
   return print_messages(record, conversation, range, output);
+}
+
+Result<std::string> lost_with(Record& record, ItemNumber number) {
+  TRY_ASSIGN(const Item item, record.item(number));
+  if (item.removed) return std::string();
+  if (item.kind == ItemKind::conversation) {
+    TRY_ASSIGN(const auto notes, record.notes_about(number));
+    return notes.empty() ? "" : "The notes beside its messages stay, without them: " + item_list_text(notes) + ".";
+  }
+  std::vector<ItemNumber> read_from;
+  TRY_ASSIGN(const auto conversations, all_conversations(record));
+  for (const ItemNumber one : conversations) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, one));
+    for (const ReadingSource& source : conversation.head.sources) {
+      if (source.sha256 == item.newest().content.facts.sha256) read_from.push_back(one);
+    }
+  }
+  if (read_from.empty()) return std::string();
+  return "Conversations that were read from it can be looked at, and no more be shared or checked: " +
+         item_list_text(read_from) + ". Keep the same file again to have that back.";
+}
+
+Result<void> print_hits(Record& record, ItemNumber number, const ListQuery& query, Output& output) {
+  constexpr std::size_t kMostHits = 5;
+  TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+  Json& hits = output.object()["items"].back()["hits"] = Json::array();
+  const std::vector<SearchTerm> terms = parse_search(query.words);
+  for (std::uint64_t next = 1; hits.size() < kMostHits;) {
+    TRY_ASSIGN(const auto found, find_messages(record, number, terms, {}, next, 50));
+    for (const std::uint64_t hit : found) {
+      TRY_ASSIGN(const auto messages, read_messages(record, conversation, hit, 1));
+      if (messages.empty() || (query.days && !is_on(*query.days, messages[0]))) continue;
+      if (hits.size() == kMostHits) {
+        output.line(indented("... and more. Find them with show."));
+        return {};
+      }
+      hits.push_back(message_json(messages[0]));
+      print_message(messages[0], conversation.me, output);
+    }
+    if (found.size() < 50) return {};
+    next = found.back() + 1;
+  }
+  return {};
 }
 
 Result<void> run_chats(const Options& options, Output& output) {

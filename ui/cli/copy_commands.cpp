@@ -78,7 +78,7 @@ Error not_decided_yet(const CopyQuestions& open) {
 
 // What the options decided: the pictures and films that stay here, and what is left to be told of the copy.
 struct Decided {
-  std::vector<ItemNumber> left_out;
+  std::vector<ItemNumber> left_out, notes_at_home;
   CopyQuestions questions;
 };
 
@@ -102,8 +102,11 @@ Result<Decided> decide(Record& record, const Options& options, SnapshotRequest& 
     std::vector<CopyQuestions::NoteBeside> notes;
     if (options.with_notes || options.without_notes) std::swap(notes, open.notes);
     if (!open.is_decided()) return not_decided_yet(open);
+    // Of a part, --with-notes means the notes about what is shown. Others go along where she names them.
+    TRY_ASSIGN(const std::set<ItemNumber> about_others, notes_about_others(record, contents));
     for (const auto& beside : notes) {
-      if (options.with_notes)
+      if (about_others.contains(beside.note)) decided.notes_at_home.push_back(beside.note);
+      if (options.with_notes && !about_others.contains(beside.note))
         contents.items.push_back(beside.note);
       else
         contents.notes_left_out.insert(beside.note);
@@ -115,6 +118,9 @@ Result<Decided> decide(Record& record, const Options& options, SnapshotRequest& 
 void tell(const Decided& decided, const SnapshotRequest& contents, Output& output) {
   if (!decided.left_out.empty())
     output.line("Left out, because they hold a place or may hold one: " + item_list_text(decided.left_out) + ".");
+  if (!decided.notes_at_home.empty())
+    output.line("Notes about messages that are not in this copy stay here: " + item_list_text(decided.notes_at_home) +
+                ". Name them to take them along.");
   std::string people;
   for (const std::string& name : decided.questions.people) people += (people.empty() ? "" : "; ") + foreign_line(name);
   if (!people.empty()) output.line("Your answers in it name: " + people);

@@ -176,6 +176,18 @@ Result<void> run_add(const Options& given, Output& output) {
 
 namespace {
 
+Result<void> check_place(Record& record, const Options& options) {
+  if (options.messages.empty()) return {};
+  if (!options.rewrite.empty()) return Error{ErrorCode::usage, "a note stays beside the messages it was written about"};
+  if (options.about.empty()) return Error{ErrorCode::usage, "--message needs the conversation: --about"};
+  TRY_ASSIGN(const ItemNumber about, item_number(options.about));
+  TRY_ASSIGN(const MessageRun range, message_range(options.messages));
+  TRY_ASSIGN(const Conversation conversation, open_conversation(record, about));
+  if (range.last > conversation.outline.messages)
+    return Error{ErrorCode::usage, fmt::format("the conversation has messages 1 to {}", conversation.outline.messages)};
+  return {};
+}
+
 Result<AddOutcome> keep_new_note(Record& record, const Options& options, const std::string& text) {
   std::optional<ItemNumber> about;
   if (!options.about.empty()) {
@@ -251,6 +263,7 @@ Result<void> keep_unfinished(Record& record, const Options& options, const std::
 Result<void> run_note(const Options& given, Output& output) {
   TRY_ASSIGN(const Options options, as_kept(given, output));
   TRY_ASSIGN(auto record, open_record(options, output));
+  TRY(check_place(*record, options));  // before anybody types a note that has no place
   if (options.from_draft) return save_from_draft(*record, options, output);
   TRY_ASSIGN(const std::string text, read_words("Write your note"));
   const auto saved = save_note(*record, options, text, output);
@@ -265,6 +278,7 @@ Result<void> run_answer(const Options& options, Output& output) {
   if (options.answers.empty()) return Error{ErrorCode::usage, "say something of the item, such as --who"};
   TRY_ASSIGN(const Answers answers, answers_with_day(options.answers, output));
   TRY_ASSIGN(auto record, open_record(options, output));
+  TRY(check_me(*record, item, answers));
   TRY(record->answer(item, answers));
   output.object({{"command", "answer"}, {"item", item_text(item)}, {"answers", answers}});
   output.line("Saved.");
@@ -299,9 +313,11 @@ Result<void> run_remove(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber item, item_number(options.item));
   if (!options.yes) return Error{ErrorCode::usage, "removing cannot be undone: give --yes if you mean it"};
   TRY_ASSIGN(auto record, open_record(options, output));
+  TRY_ASSIGN(const std::string lost, lost_with(*record, item));
   TRY(record->remove(item));
   output.object({{"command", "remove"}, {"item", item_text(item)}});
   output.line("Item " + item_text(item) + " is gone from this record. Older backups and copies still have it.");
+  if (!lost.empty()) output.line(lost);
   return {};
 }
 

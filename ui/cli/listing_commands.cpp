@@ -2,6 +2,7 @@
 
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
+#include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
@@ -119,6 +120,8 @@ Result<void> list_items(const Options& options, Output& output, const char* comm
   for (const ListedItem& item : items) {
     output.object()["items"].push_back(list_json(item));
     output.line(list_line(item));
+    if (item.kind == ItemKind::conversation && !query.words.empty())
+      TRY(print_hits(*record, item.number, query, output));
   }
   if (items.empty()) output.line(nothing_found(options));
   if (not_searched > 0)

@@ -56,12 +56,7 @@ std::string runs_text(const std::vector<MessageRun>& runs) {
 // The messages with all of their days, where that was asked for. Else it is told when a day is cut.
 Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conversation,
                                         const std::vector<MessageRun>& runs, bool whole_days, Output& output) {
-  std::vector<MessageRun> wider;
-  for (const MessageRun& run : runs) {
-    TRY_ASSIGN(const MessageRun whole, with_whole_days(record, conversation, run));
-    wider.push_back(whole);
-  }
-  wider = joined(std::move(wider));
+  TRY_ASSIGN(auto wider, with_whole_days(record, conversation, runs));
   if (whole_days) return wider;
   if (wider != runs)
     output.line(fmt::format("Some days are cut. All messages of these days: {}. Take them along with --whole-days.",
@@ -69,9 +64,20 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
   return runs;
 }
 
+bool meets(const MessageRun& run, const MessageNote& note) { return run.first <= note.last && note.first <= run.last; }
+
+Error not_chosen(Record& record, ItemNumber number) {
+  const auto conversation = open_conversation(record, number);
+  if (!conversation) return conversation.error();
+  return {ErrorCode::not_decided,
+          fmt::format("which of the {} messages of conversation {}: --messages or --all-messages",
+                      conversation->outline.messages, item_text(number))};
+}
+
 }  // namespace
 
 Result<void> choose_messages(Record& record, const Options& options, SnapshotRequest& contents, Output& output) {
+  if (options.parts.empty() && options.whole_days) return Error{ErrorCode::usage, "--whole-days goes with --messages"};
   TRY_ASSIGN(const auto conversations, conversations_in(record, contents.items));
   for (const std::string& text : options.parts) {
     TRY_ASSIGN(const Typed typed, parse_part(text));
@@ -91,11 +97,15 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
       return Error{ErrorCode::usage, fmt::format("conversation {} has messages 1 to {}", item_text(number), count)};
     TRY_ASSIGN(runs, days_of(record, conversation, runs, options.whole_days, output));
     const std::uint64_t shown = messages_in(runs);
-    output.line(fmt::format("Of conversation {} {} of {} messages go along: {}. Of the other {} only the number.",
-                            item_text(number), shown, count, runs_text(runs), count - shown));
+    const std::string rest =
+        shown == count ? "Their export stays here." : fmt::format("Of the other {} only the number.", count - shown);
+    output.line(fmt::format("Of conversation {} {} of {} messages go along: {}. {}", item_text(number), shown, count,
+                            runs_text(runs), rest));
   }
   for (const ItemNumber number : conversations) {
     if (contents.parts.contains(number)) continue;
+    // Nothing that is hers to decide has a default: a forgotten --messages must not send a year.
+    if (!options.all_messages) return not_chosen(record, number);
     TRY_ASSIGN(const Item conversation, record.item(number));
     TRY_ASSIGN(const auto exports, exports_of(record, conversation));
     for (const ItemNumber exported : exports) {
@@ -106,6 +116,20 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
     }
   }
   return {};
+}
+
+Result<std::set<ItemNumber>> notes_about_others(Record& record, const SnapshotRequest& contents) {
+  std::set<ItemNumber> notes;
+  for (const auto& [number, runs] : contents.parts) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+    TRY_ASSIGN(const MessageNotes all, notes_on_messages(record, conversation));
+    for (const MessageNote& note : all.placed) {
+      if (std::none_of(runs.begin(), runs.end(), [&](const MessageRun& run) { return meets(run, note); }))
+        notes.insert(note.note);
+    }
+    notes.insert(all.not_placed.begin(), all.not_placed.end());
+  }
+  return notes;
 }
 
 Result<void> tell_of_notes(Record& record, const SnapshotRequest& contents, Output& output) {
@@ -119,7 +143,7 @@ Result<void> tell_of_notes(Record& record, const SnapshotRequest& contents, Outp
         return run.first <= note.first && note.last <= run.last;
       });
       if (goes_along && !is_shown)
-        output.line(fmt::format("Note {} is about messages {}, and not all of them are in this copy.",
+        output.line(fmt::format("Note {} goes along. It is about #{}, and not all of that is in this copy.",
                                 item_text(note.note), runs_text({{note.first, note.last}})));
     }
   }

@@ -24,7 +24,7 @@ ReportLine contents(const CopySnapshot& snapshot) {
   std::size_t files = 0;
   for (const CopyItem& copy : snapshot.items) {
     ++kinds[kind_text(copy)];
-    files += copy.versions.size();
+    files += copy.versions.size() + (copy.part ? 1 : 0);
   }
   std::vector<std::string> parts;
   for (const auto& [kind, count] : kinds) parts.push_back(fmt::format(say::kKindCount, kind, count));

@@ -34,7 +34,8 @@ std::string asked(const std::string& question) {
                                                              {question::kPeople, say::kAskedPeople},
                                                              {question::kLanguage, say::kAskedLanguage},
                                                              {question::kTyped, say::kAskedTyped},
-                                                             {question::kHelper, say::kAskedHelper}};
+                                                             {question::kHelper, say::kAskedHelper},
+                                                             {question::kMe, say::kAskedMe}};
   const auto found = words.find(question);
   return found == words.end() ? question : found->second;
 }
@@ -194,6 +195,22 @@ ReportBlock facts_of_version(const CopyVersion& version, const MediaFacts& media
                         entry_text(v.sequence)))}};
   if (version.is_out_of_order) recorded.push_back({ours(say::kOutOfOrder)});
   facts.add(say::kRecorded, std::move(recorded));
+  return facts.take();
+}
+
+ReportBlock facts_of_part(const CopyItem& copy) {
+  const CopyVersion& lines = copy.newest();
+  const CopyPart& part = *copy.part;
+  Facts facts;
+  facts.add(
+      say::kFilesOfPart,
+      std::vector<ReportLine>{{code(part.bytes_path.substr(4)), ours(": "), ours(say::kBytesOfPart)},
+                              {ours("SHA-256 "), fingerprint(crypto::to_hex(part.bytes.sha256))},
+                              {code(lines.path.substr(4)), ours(": "), ours(say::kLinesOfPart)},
+                              {ours("SHA-256 "), fingerprint(crypto::to_hex(lines.version.content.facts.sha256))}});
+  facts.add(say::kRecorded,
+            {ours(fmt::format(say::kRecordedAt, moment_text(lines.entry.utc_seconds, lines.entry.offset_minutes),
+                              entry_text(lines.version.sequence)))});
   return facts.take();
 }
 

@@ -15,6 +15,8 @@ ReportBlock facts_about(const vault::CopyItem& copy, const vault::CopySnapshot& 
 /// What is known of one version: its file, digest, length, what the file system said, when it was recorded. A time that
 /// cannot be is noted and not judged.
 ReportBlock facts_of_version(const vault::CopyVersion& version, const vault::MediaFacts& media);
+/// The files of a part of a conversation, which are made for the copy, and when the reading was recorded.
+ReportBlock facts_of_part(const vault::CopyItem& copy);
 /// Whether a version has a time that cannot be: a file that was there only after it was recorded, or an entry that
 /// stands behind one with a later time.
 bool has_time_that_cannot_be(const vault::CopyVersion& version);

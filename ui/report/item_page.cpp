@@ -50,7 +50,8 @@ class ItemPage {
     add_room_for_translation();
     for (const ItemNumber note : m_copy.notes) {
       const CopyItem& beside = *m_snapshot.find(note);
-      if (!messages_of_note(beside)) TRY(add_note_beside(beside));
+      const MessagesNoted* noted = messages_of_note(beside);
+      if (noted == nullptr || !is_shown(*noted)) TRY(add_note_beside(beside, noted));
     }
     return std::move(m_page);
   }
@@ -83,7 +84,7 @@ class ItemPage {
     if (shown_as(m_copy.item.kind, version.version.media) == ShownAs::file) {
       TRY_ASSIGN(media, m_originals.media(version));
     }
-    m_page.blocks.push_back(facts_of_version(version, media));
+    m_page.blocks.push_back(m_copy.part ? facts_of_part(m_copy) : facts_of_version(version, media));
     return {};
   }
 
@@ -93,15 +94,33 @@ class ItemPage {
     return noted != nullptr && m_copy.reading == noted->reading ? noted : nullptr;
   }
 
+  // Whether one of the messages stands on this page. A note about others stands behind all of them, where it cannot be
+  // taken for one about the message above it.
+  bool is_shown(const MessagesNoted& noted) const {
+    if (!m_copy.part) return true;
+    return std::any_of(m_copy.part->runs.begin(), m_copy.part->runs.end(),
+                       [&](const MessageRun& run) { return run.first <= noted.last && noted.first <= run.last; });
+  }
+
+  // The last of the messages that stands on this page.
+  std::uint64_t last_shown(const MessagesNoted& noted) const {
+    std::uint64_t last = m_copy.part ? noted.first : noted.last;
+    if (!m_copy.part) return last;
+    for (const MessageRun& run : m_copy.part->runs) {
+      if (run.first <= noted.last) last = std::min(run.last, noted.last);
+    }
+    return last;
+  }
+
   Result<void> add_turns() {
     std::vector<NoteBesideMessages> notes;
     std::vector<ReportBlock> before = std::exchange(m_page.blocks, {});
     for (const ItemNumber number : m_copy.notes) {
       const CopyItem& note = *m_snapshot.find(number);
       const MessagesNoted* noted = messages_of_note(note);
-      if (noted == nullptr) continue;
+      if (noted == nullptr || !is_shown(*noted)) continue;
       TRY(add_note_beside(note, noted));
-      notes.push_back({noted->first, noted->last, std::exchange(m_page.blocks, {})});
+      notes.push_back({noted->first, last_shown(*noted), std::exchange(m_page.blocks, {})});
     }
     m_page.blocks = std::move(before);
     TRY_ASSIGN(auto turns, turns_of(m_copy, m_originals, std::move(notes)));

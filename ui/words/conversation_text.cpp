@@ -47,8 +47,10 @@ std::string counted(std::uint64_t count, const char* one, const char* several) {
 
 // Where an export begins is not where a conversation did: older messages are left out without a word.
 std::string beginning_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
-  std::string text = first.time ? fmt::format(fmt::runtime(tr("It begins on {}.")), message_time_text(*first.time))
-                                : tr("The time of its first message cannot be used.");
+  const auto& earliest = conversation.outline.earliest;
+  std::string text =
+      earliest ? fmt::format(fmt::runtime(tr("Its earliest message is of {}.")), message_time_text({*earliest, false}))
+               : tr("No message has a time that can be used.");
   for (const std::uint64_t most : kMostExported) {
     if (conversation.outline.messages == most)
       text += fmt::format(fmt::runtime(tr(" WhatsApp puts no more than {} messages into an export. Older ones are "
@@ -71,18 +73,19 @@ std::string message_count_text(std::uint64_t messages) {
   return counted(messages, tr_later("1 message"), tr_later("{} messages"));
 }
 
-std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first,
-                                           const vault::ReadMessage& last) {
+std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
   const vault::Outline& outline = conversation.outline;
   std::vector<std::string> sentences{beginning_text(conversation, first)};
-  if (last.time) sentences.push_back(fmt::format(fmt::runtime(tr("It ends on {}.")), message_time_text(*last.time)));
+  if (outline.latest)
+    sentences.push_back(
+        fmt::format(fmt::runtime(tr("Its latest message is of {}.")), message_time_text({*outline.latest, false})));
   if (const std::uint64_t silences = outline.with(MessageMark::silence); silences > 0) {
     std::string text = counted(silences, tr_later("Once a whole day or more has no message."),
                                tr_later("{} times a whole day or more has no message."));
-    text += fmt::format(
-        fmt::runtime(outline.longest_silence_days == 1 ? tr(" The longest time is {} day, before message {}.")
-                                                       : tr(" The longest time is {} days, before message {}.")),
-        outline.longest_silence_days, outline.longest_silence_before);
+    text += fmt::format(fmt::runtime(outline.longest_silence_days == 1
+                                         ? tr(" At most {} whole day in a row has none, before message {}.")
+                                         : tr(" At most {} whole days in a row have none, before message {}.")),
+                        outline.longest_silence_days, outline.longest_silence_before);
     sentences.push_back(std::move(text));
   }
   for (const Counted& one : kCounted) {

@@ -15,9 +15,8 @@ std::string message_time_text(const vault::LocalTime& time);
 std::string message_count_text(std::uint64_t messages);
 
 /// The sentences that say how complete a conversation is: where the export begins and ends, what is missing between,
-/// and what in it is to be read with care. `first` and `last` are its first and last message; a conversation has some.
-std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first,
-                                           const vault::ReadMessage& last);
+/// and what in it is to be read with care. `first` is its first message; a conversation has one.
+std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first);
 
 /// What a message is, in a word. Empty for words and files, which speak for themselves.
 std::string message_kind_text(vault::MessageKind kind);

@@ -1,5 +1,7 @@
 #include "vault/bundle/items_json.h"
 
+#include <algorithm>
+
 #include "crypto/encoding.h"
 
 namespace daybook::vault {
@@ -113,7 +115,9 @@ Json stated_json(const CopyStatement& stated) {
 }  // namespace
 
 std::string items_json(const CopySnapshot& snapshot) {
-  Json json{{"v", 1}, {"items", Json::array()}};
+  const bool has_part = std::any_of(snapshot.items.begin(), snapshot.items.end(),
+                                    [](const CopyItem& copy) { return copy.part.has_value(); });
+  Json json{{"v", has_part ? 2 : 1}, {"items", Json::array()}};
   for (const CopyItem& copy : snapshot.items) json["items"].push_back(item_json(copy));
   for (const Entry& entry : snapshot.clock) json["clock"].push_back(entry.sequence);
   Json stated = stated_json(snapshot.stated);

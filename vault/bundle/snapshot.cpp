@@ -150,6 +150,13 @@ class SnapshotTaker {
     if (copy.item.kind != ItemKind::conversation)
       return Error{ErrorCode::usage, "item " + item_text(copy.item.number) + " is no conversation"};
     const ItemNumber number = copy.item.number;
+    TRY_ASSIGN(const auto exports, exports_of(m_record, copy.item));
+    for (const ItemNumber exported : exports) {
+      // With it everything would go out of which the copy says that only the number does.
+      if (m_chosen.contains(exported))
+        return Error{ErrorCode::usage, "item " + item_text(exported) +
+                                           " has all messages of a conversation of which only some are chosen"};
+    }
     for (const ItemVersion& version : copy.item.versions) m_hidden.insert(version.sequence);
     const ItemVersion& reading = copy.item.newest();
     m_hidden.erase(reading.sequence);

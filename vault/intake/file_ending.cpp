@@ -36,6 +36,7 @@ constexpr Ending kEndings[] = {
     {"application/gzip", "gz"},
     {"application/rtf", "rtf"},
     {"application/age", "age"},
+    {"application/jsonl", "jsonl"},
     {"text/plain; charset=utf-8", "txt"},
     {"text/plain; charset=utf-16", "txt"},
     {"text/plain; charset=unknown-8bit", "txt"},

@@ -1,49 +1,53 @@
 #include "vault/record/conversation_days.h"
 
 #include <algorithm>
+#include <chrono>
+#include <set>
 
 namespace daybook::vault {
 namespace {
 
-std::string day_of(const LocalTime& time) { return to_text(time).substr(0, std::string_view("2025-05-03").size()); }
+using Days = std::set<std::int32_t>;
 
-// Goes through messages one after the other, forward or backward, a block at a time.
-class Walk {
- public:
-  Walk(Record& record, const Conversation& conversation) : m_record(record), m_conversation(conversation) {}
+constexpr std::int64_t kSecondsOfDay = 24 * 60 * 60;
 
-  // The last message that still belongs to the day of `number`, in steps of `step`, which is 1 or -1.
-  Result<std::uint64_t> end_of_day(std::uint64_t number, int step) {
-    std::optional<std::string> day;
-    std::uint64_t last = number;
-    for (std::uint64_t at = number; at >= 1 && at <= m_conversation.outline.messages;
-         at += static_cast<std::uint64_t>(step)) {
-      TRY_ASSIGN(const ReadMessage* const message, read(at, step));
-      if (message->time) {
-        const std::string here = day_of(*message->time);
-        if (day && *day != here) break;
-        day = here;
-      }
-      last = at;
-    }
-    return last;
+std::int32_t day_of(std::int64_t local_seconds) {
+  return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(local_seconds)).count());
+}
+
+// The numbers of the first messages of the blocks that may have one of a day between two.
+Result<std::vector<std::uint64_t>> blocks_between(Record& record, ItemNumber conversation, std::int32_t first,
+                                                  std::int32_t last) {
+  TRY_ASSIGN(Statement rows,
+             record.vault().database().prepare(
+                 "SELECT first FROM message_blocks WHERE item = ? AND (earliest IS NULL OR (latest >= ? "
+                 "AND earliest < ?)) ORDER BY first"));
+  rows.bind(conversation).bind(first * kSecondsOfDay).bind((last + std::int64_t{1}) * kSecondsOfDay);
+  std::vector<std::uint64_t> blocks;
+  for (;;) {
+    TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return blocks;
+    blocks.push_back(static_cast<std::uint64_t>(rows.integer(0)));
   }
+}
 
- private:
-  Result<const ReadMessage*> read(std::uint64_t number, int step) {
-    if (m_block.empty() || number < m_block.front().number || number > m_block.back().number) {
-      const std::uint64_t back = std::min(number, kMessagesInBlock) - 1;
-      TRY_ASSIGN(m_block, read_messages(m_record, m_conversation, step > 0 ? number : number - back, kMessagesInBlock));
-      if (m_block.empty() || number < m_block.front().number || number > m_block.back().number)
-        return Error{ErrorCode::damaged, "item " + item_text(m_conversation.number)};
-    }
-    return &m_block[static_cast<std::size_t>(number - m_block.front().number)];
+// The day of each message of a block. A message without a time has that of the one before it, also where that stands in
+// the block before.
+template <class Use>
+Result<void> each_day_in(Record& record, const Conversation& conversation, std::uint64_t block, const Use& use) {
+  const std::uint64_t begin = std::max<std::uint64_t>(block, 2) - 1;
+  TRY_ASSIGN(const auto messages, read_messages(record, conversation, begin, block - begin + kMessagesInBlock));
+  std::optional<std::int32_t> day;
+  for (const ReadMessage& message : messages) {
+    if (message.time) day = day_of(message.time->seconds);
+    if (message.number >= block && day) use(message.number, *day);
   }
+  return {};
+}
 
-  Record& m_record;
-  const Conversation& m_conversation;
-  std::vector<ReadMessage> m_block;
-};
+bool is_in(const std::vector<DayRange>& days, std::int32_t day) {
+  return std::any_of(days.begin(), days.end(), [&](const DayRange& range) { return range.meets({day, day}); });
+}
 
 }  // namespace
 
@@ -59,11 +63,45 @@ std::vector<MessageRun> joined(std::vector<MessageRun> runs) {
   return apart;
 }
 
-Result<MessageRun> with_whole_days(Record& record, const Conversation& conversation, MessageRun run) {
-  Walk walk(record, conversation);
-  TRY_ASSIGN(run.first, walk.end_of_day(run.first, -1));
-  TRY_ASSIGN(run.last, walk.end_of_day(run.last, 1));
-  return run;
+Result<std::vector<MessageRun>> messages_of_days(Record& record, const Conversation& conversation,
+                                                 const std::vector<DayRange>& days) {
+  std::vector<MessageRun> runs;
+  if (days.empty()) return runs;
+  std::int32_t first = days.front().first, last = days.front().last;
+  for (const DayRange& range : days) {
+    first = std::min(first, range.first);
+    last = std::max(last, range.last);
+  }
+  TRY_ASSIGN(const auto blocks, blocks_between(record, conversation.number, first, last));
+  for (const std::uint64_t block : blocks) {
+    TRY(each_day_in(record, conversation, block, [&](std::uint64_t number, std::int32_t day) {
+      if (is_in(days, day)) runs.push_back({number, number});
+    }));
+  }
+  return joined(std::move(runs));
+}
+
+Result<std::vector<MessageRun>> with_whole_days(Record& record, const Conversation& conversation,
+                                                const std::vector<MessageRun>& runs) {
+  Days days;
+  for (const MessageRun& run : runs) {
+    for (std::uint64_t block = run.first - (run.first - 1) % kMessagesInBlock; block <= run.last;
+         block += kMessagesInBlock) {
+      TRY(each_day_in(record, conversation, block, [&](std::uint64_t number, std::int32_t day) {
+        if (run.first <= number && number <= run.last) days.insert(day);
+      }));
+    }
+  }
+  std::vector<DayRange> ranges;
+  for (const std::int32_t day : days) {
+    if (!ranges.empty() && ranges.back().last + 1 == day)
+      ranges.back().last = day;
+    else
+      ranges.push_back({day, day});
+  }
+  TRY_ASSIGN(std::vector<MessageRun> all, messages_of_days(record, conversation, ranges));
+  all.insert(all.end(), runs.begin(), runs.end());
+  return joined(std::move(all));
 }
 
 }  // namespace daybook::vault

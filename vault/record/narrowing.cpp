@@ -1,6 +1,7 @@
 #include "vault/record/narrowing.h"
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_map>
 
 #include "vault/record/search_query.h"
@@ -36,8 +37,13 @@ Result<void> each_name(Database& database, const Use& use) {
 
 using Days = std::unordered_map<ItemNumber, DayRange>;
 
-// The days of every item that has any. The keeper's own words replace what a picture, film or sound says of itself,
-// which nobody has confirmed.
+// The day of a time in a conversation, by the clock that the telephone showed.
+std::int32_t day_of(std::int64_t local_seconds) {
+  return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(local_seconds)).count());
+}
+
+// The days of every item that has any: of a conversation all from its earliest message to its latest. The keeper's own
+// words replace what a picture, film, sound or export says of itself, which nobody has confirmed.
 Result<Days> days_of_items(Database& database) {
   Days days;
   TRY_ASSIGN(Statement rows, database.prepare("SELECT v.item, f.taken FROM file_facts f JOIN versions v ON v.content = "
@@ -46,6 +52,13 @@ Result<Days> days_of_items(Database& database) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) break;
     if (const auto taken = days_said(rows.text(1).substr(0, 10))) days[rows.number<ItemNumber>(0)] = *taken;
+  }
+  TRY_ASSIGN(Statement chats,
+             database.prepare("SELECT item, earliest, latest FROM conversations WHERE earliest IS NOT NULL"));
+  for (;;) {
+    TRY_ASSIGN(const bool row, chats.step());
+    if (!row) break;
+    days[chats.number<ItemNumber>(0)] = {day_of(chats.integer(1)), day_of(chats.integer(2))};
   }
   TRY(each_answer(database, question::kWhen, [&](ItemNumber item, const std::string& words) {
     if (const auto said = days_said(words)) days[item] = *said;

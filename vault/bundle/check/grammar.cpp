@@ -213,13 +213,13 @@ const Json& MemberReader::array(const char* name) {
   return kNoArray;
 }
 
-bool MemberReader::version() {
+bool MemberReader::version(std::int64_t newest) {
   const Json& found = *value("v");
   if (!found.is_number_integer()) {
     malformed();
     return false;
   }
-  if (found == 1) return true;
+  if (found >= 1 && found <= newest) return true;
   newer("v");
   return false;
 }

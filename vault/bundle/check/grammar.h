@@ -65,8 +65,8 @@ class MemberReader {
   std::optional<std::string> number_if_there(const char* name);
   const Json& object(const char* name);
   const Json& array(const char* name);
-  /// Whether the member `v` is 1. Any other integer is noted as newer, and anything else as malformed.
-  bool version();
+  /// Whether the member `v` is from 1 to `newest`. Any other integer is noted as newer, and anything else as malformed.
+  bool version(std::int64_t newest = 1);
   void malformed() { m_notes.is_malformed = true; }
   void newer(std::string_view what) { m_notes.note_newer(what); }
   /// Notes every member that nobody asked for as newer.

@@ -9,6 +9,9 @@ namespace daybook::vault {
 namespace {
 
 constexpr const char* kPath = "meta/manifest.json";
+// Of a list in which an item has a part in place of versions. An older checker says of it that it is newer; in a list
+// of version 1 it would take such an item for a fault.
+constexpr std::int64_t kVersionOfParts = 2;
 
 class ListReader {
  public:
@@ -68,6 +71,7 @@ class ListReader {
       is_twice |= index ? std::exchange(m_has_version[*index], true) : !m_unlisted.insert(version.path).second;
     }
     if (item->part) {
+      m_has_part = true;
       for (const std::string* path : {&item->part->lines.path, &item->part->bytes.path}) {
         const auto index = m_listed.payload_index(*path);
         is_twice |= index ? std::exchange(m_has_version[*index], true) : !m_unlisted.insert(*path).second;
@@ -87,14 +91,15 @@ class ListReader {
     if (!json) return Fault::malformed;
     GrammarNotes notes;
     MemberReader reader(*json, notes);
-    if (!reader.version()) return notes.is_good() ? Fault::of_newer_version : Fault::malformed;
+    if (!reader.version(kVersionOfParts)) return notes.is_good() ? Fault::of_newer_version : Fault::malformed;
+    const bool may_have_parts = *reader.value("v") == kVersionOfParts;
     (void)reader.array("items");
     if (reader.value_if_there("clock") != nullptr) m_clock = read_entry_numbers(reader.array("clock"), notes);
     if (const Json* stated = reader.value_if_there("stated")) m_stated = read_stated_facts(*stated, notes);
     reader.finish();
     if (!notes.is_good()) return Fault::malformed;
     if (m_fault != Fault::none) return m_fault;
-    if (m_items == 0 || !has_items_beside_notes()) return Fault::malformed;
+    if (m_items == 0 || m_has_part != may_have_parts || !has_items_beside_notes()) return Fault::malformed;
     for (const std::string& name : notes.newer) m_log.add(Finding::item_list_newer, name);
     return Fault::none;
   }
@@ -121,6 +126,7 @@ class ListReader {
   std::unique_ptr<bool[]> m_has_version = std::make_unique<bool[]>(m_listed.payload_count());
   std::set<std::string> m_unlisted;
   std::size_t m_items = 0;
+  bool m_has_part = false;
   std::vector<EntryNumber> m_clock;
   StatedFacts m_stated;
   Fault m_fault = Fault::none;  // of the first item that has one

@@ -18,7 +18,8 @@ Result<ChatSources> ChatSources::open(Record& record, const ReadingHead& head, c
   ChatSources sources;
   for (const ReadingSource& source : head.sources) {
     TRY_ASSIGN(const auto content, find_content(record.vault(), source.sha256));
-    if (!content) return Error{ErrorCode::not_found, "the export of a conversation"};
+    if (!content)
+      return Error{ErrorCode::not_found, "the export that the conversation was read from; keep the same file again"};
     TRY_ASSIGN(auto bytes, open_content(record.vault(), *content));
     std::unique_ptr<ByteSource> text;
     if (!source.entry.empty()) {
