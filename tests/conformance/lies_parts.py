@@ -172,9 +172,15 @@ def cases():
     expected = wrong("item_entry_missing")
     expected.findings = [(name, "13" if name == "files_all_there" else subject) for name, subject in expected.findings]
     yield Case("part_no_tree", "item_entry_missing", "4", "log/messages is missing", copy.zip(), expected)
+    yield Case("part_about", "item_claim_not_borne_out", "2", "a part that stands beside another item",
+               PartCopy(item={"about": "000007"}).zip(),
+               good().item(LINES, "item_claim_not_borne_out").lie())
     newer = good().no("items_match").item(LINES, "item_newer", "not_checked").ends("newer")
     yield Case("part_newer_kind", "item_newer", "5", "a message of a kind that is not known", PartCopy(
         lines=[Messages(10).line(n) | {"kind": "hologram"} for n in (2, 3, 7)]).zip(), newer)
+    more = {"count": 10, "root": b64(tree_root(Messages(10).leaves())), "also": 1}
+    yield Case("part_newer_entry", "item_newer", "5", "an unknown member in the messages of an entry",
+               PartCopy(entry={"messages": more}).zip(), newer)
     yield Case("part_newer_tree", "item_newer", "5", "log/messages has another `v`", PartCopy(tree={"v": 2}).zip(),
                good().no("item_in_part").item(LINES, "item_newer", "not_checked").ends("newer"))
 
@@ -183,6 +189,7 @@ def cases():
             ("kind", "a part of something else than a conversation", {"item": {"kind": "file"}}),
             ("path", "a part under the number of another item", {"part": {"lines": described("data/000002-part.jsonl", b"")}}),
             ("none_shown", "a part that shows nothing", {"part": {"shown": 0}}),
+            ("kept", "a part of no version that was kept", {"item": {"versions_kept": 0}}),
             ("v", "a part in a list of version 1", {"v": 1})):
         yield Case("part_list_" + name, "item_list_malformed", "2", about, PartCopy(**lies).zip(), malformed)
     copy = small_copy()

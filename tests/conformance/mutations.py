@@ -195,7 +195,7 @@ CHANGES = {
         "earlier[1].entry": (UNDISCLOSED, NEVER),
     },
     "items": {
-        "v": (2, NEWER), "items[].item": ("000777", NEVER),
+        "v": (3, NEWER), "items[].item": ("000777", NEVER),
         "clock": (lambda true: [*true, UNDISCLOSED], NEVER), "stated": ({}, STATED),
         "stated.prepared_by": ("otherwise", STATED), "stated.reference": ("otherwise", STATED),
         "stated.original_kept": ("perhaps", NEWER), "stated.left_out.items": (9, STATED),

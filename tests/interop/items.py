@@ -106,7 +106,7 @@ class ItemList:
         """What the grammar asks of an item besides its shape, by itself and beside the others."""
         paths, part = [version["path"] for version in item["versions"]], item.get("part")
         need(bool(paths) != (part is not None) and (part is None or item["kind"] == "conversation"))
-        least = len(paths)
+        least = max(1, len(paths))
         if part is not None:
             paths = [part["lines"]["path"], part["bytes"]["path"]]
             need(paths == [f"data/{item['item']}-part.{ending}" for ending in ("jsonl", "bin")])
@@ -206,7 +206,7 @@ class Judge:
 
 def is_borne_out(item):
     times, first = item["times"], item["part"] if "part" in item else item["versions"][0]
-    return (item["derived_from"] is None and item["covered"] is None and times["attested"] == []
+    return (not ("part" in item and item["about"] is not None) and item["derived_from"] is None and item["covered"] is None and times["attested"] == []
             and item["exhibit"] == newest(item, "exhibit") and times["keeper"] == newest(item, "when")
             and known(times["recorded"], RECORDED) == known(first["recorded"], RECORDED))
 

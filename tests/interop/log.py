@@ -15,8 +15,7 @@ OF_ONE_BROUGHT = {**OF_ONE, "brought?": lambda value: type(value) is dict}
 MESSAGES = {"count": count, "root": hash32}
 OF_NO_ITEM = dict.fromkeys(("genesis", "export", "export-unfinished", "filler"), COMMON)  # and anything else
 ENTRIES = {
-    "add": {**OF_ONE_BROUGHT, "messages?": lambda value: type(value) is dict and value.keys() == MESSAGES.keys()
-                                                        and all(MESSAGES[name](value[name]) for name in MESSAGES)},
+    "add": {**OF_ONE_BROUGHT, "messages?": MESSAGES},
     "note": OF_ONE_BROUGHT, "answer": OF_ONE,
     "viewed": {**COMMON, "item?": number, "items?": [number]},
     "remove": {**COMMON, "item": number},

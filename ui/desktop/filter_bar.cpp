@@ -33,7 +33,6 @@ void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
   const std::pair<std::optional<ShownAs>, const char*> kinds[] = {{std::nullopt, tr("All")},
                                                                   {ShownAs::words, tr("Words")},
                                                                   {ShownAs::note, tr("Notes")},
-                                                                  {ShownAs::conversation, tr("Conversations")},
                                                                   {ShownAs::picture, tr("Pictures")},
                                                                   {ShownAs::file, tr("Other files")}};
   for (const auto& [shown, name] : kinds) {

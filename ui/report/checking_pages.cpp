@@ -39,6 +39,10 @@ ReportPage fingerprint_page(const ReportFacts& report) {
       table.rows.push_back(
           {{ours(item_text(copy.item.number))},
            {code(in_bag(version)), ours(" "), fingerprint(crypto::to_hex(version.version.content.facts.sha256))}});
+    if (copy.part)
+      table.rows.push_back({{ours(item_text(copy.item.number))},
+                            {code(copy.part->bytes_path.substr(4)), ours(" "),
+                             fingerprint(crypto::to_hex(copy.part->bytes.sha256))}});
   }
   ReportPage page;
   page.blocks = {heading(say::kFingerprints), paragraph({ours(say::kListOfFiles)}), facts.take(), std::move(table)};

@@ -42,7 +42,7 @@ Json to_json(const MessagesRoot& messages) {
 std::optional<MessagesRoot> parse_messages_root(const Json& json) {
   const auto count = integer_member(json, "count");
   const auto root = crypto::exactly<32>(crypto::from_base64(text_member(json, "root").value_or("")));
-  if (!count || *count < 0 || !root || json.size() != 2) return std::nullopt;
+  if (!count || *count < 0 || !root) return std::nullopt;
   return MessagesRoot{static_cast<std::uint64_t>(*count), *root};
 }
 

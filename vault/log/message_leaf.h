@@ -27,7 +27,7 @@ struct MessagesRoot {
 };
 /// The member `messages` of an entry.
 Json to_json(const MessagesRoot& messages);
-/// The same read. Nothing for anything else.
+/// The same read, whatever else stands there. Nothing where it is not there.
 std::optional<MessagesRoot> parse_messages_root(const Json& json);
 /// What an entry says of the messages of its reading. Nothing where it is the entry of something else.
 std::optional<MessagesRoot> messages_of(const Entry& entry);

@@ -28,7 +28,10 @@ std::optional<std::int64_t> optional_integer(const Statement& row, int column) {
 }
 
 Json facts_json(const Outline& outline) {
-  return Json{{"senders", outline.senders},
+  // Names are no names of members: canonical JSON has those in ASCII.
+  Json senders = Json::array();
+  for (const auto& [name, count] : outline.senders) senders.push_back(Json::array({name, count}));
+  return Json{{"senders", std::move(senders)},
               {"of_other_senders", outline.of_other_senders},
               {"marks", outline.marks},
               {"bytes_not_understood", outline.bytes_not_understood},
@@ -44,10 +47,12 @@ bool take_facts(const Json& facts, Outline& outline) {
   };
   const auto others = integer_member(facts, "of_other_senders"), bytes = integer_member(facts, "bytes_not_understood");
   if (!is_counts("marks", kMessageMarks) || !is_counts("longest_silence", 2) || !others || !bytes) return false;
-  if (!facts.contains("senders") || !facts["senders"].is_object()) return false;
-  for (const auto& [name, count] : facts["senders"].items()) {
-    if (!count.is_number_unsigned()) return false;
-    outline.senders[name] = count.get<std::uint64_t>();
+  if (!facts.contains("senders") || !facts["senders"].is_array()) return false;
+  for (const Json& sender : facts["senders"]) {
+    const bool is_pair =
+        sender.is_array() && sender.size() == 2 && sender[0].is_string() && sender[1].is_number_unsigned();
+    if (!is_pair) return false;
+    outline.senders[sender[0].get<std::string>()] = sender[1].get<std::uint64_t>();
   }
   for (std::size_t i = 0; i < kMessageMarks; ++i) outline.marks[i] = facts["marks"][i].get<std::uint64_t>();
   outline.of_other_senders = static_cast<std::uint64_t>(*others);

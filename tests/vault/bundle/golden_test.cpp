@@ -3,8 +3,10 @@
 #include "tests/support/copy_fixture.h"
 #include "tests/support/corpora.h"
 #include "tests/support/golden_record.h"
+#include "vault/intake/chat/check_conversations.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/case_facts.h"
+#include "vault/record/notes_on_messages.h"
 #include "vault/record/people.h"
 #include "vault/record/search_index.h"
 
@@ -133,4 +135,32 @@ TEST_CASE("the golden record of format version 4 opens, with what its files say 
   CHECK(found(*record, "boiler broke tuesday") == std::vector{4_item});
   CHECK(found(*record, "nine") == std::vector{5_item});
   CHECK(found(*record, "eight").empty());
+}
+
+TEST_CASE(
+    "the golden record of format version 5 opens, with a conversation, its three readings and a note beside messages") {
+  GoldenRecord golden(5);
+  const auto record = golden.open().value();
+  CHECK(record->vault().notices().empty());
+  CheckReport report = record->check().value();
+  CHECK(check_conversations(*record, report)->readings == 3);
+  CHECK(report.findings.empty());
+  CHECK(record->item(2_item)->versions.size() == 3);
+  const Conversation conversation = open_conversation(*record, 2_item).value();
+  CHECK(conversation.me == "Sam");
+  CHECK(conversation.head.order_by == OrderBy::asked);
+  const auto messages = read_messages(*record, conversation, 81, 1).value();
+  REQUIRE(messages.size() == 1);
+  CHECK(messages[0].text == "I am sorry for what I did\nin two lines");
+  CHECK(to_text(*messages[0].time) == "2025-05-09T09:00");
+  const MessageNotes notes = notes_on_messages(*record, conversation).value();  // written beside the first reading
+  REQUIRE(notes.placed.size() == 1);
+  CHECK(notes.placed[0].first == 9);
+  CHECK(notes.placed[0].last == 10);
+  CHECK(find_messages(*record, 2_item, parse_search("07700900123"), {}, 1, 1).value().size() == 1);
+  const auto copy = check_own_copy(operating_system_files(),
+                                   {test_data() / "golden-5" / "copies" / "copy-4baf82cb.zip"}, CheckOptions());
+  REQUIRE(copy.ok());
+  CHECK(copy->matches());
+  CHECK(has(*copy, Finding::item_in_part, "000002, 5 of 81 messages (9-12, 81)"));
 }

@@ -63,7 +63,7 @@ TEST_CASE("an outline is stored, found, replaced and taken away") {
   CHECK(load_outline(database, conversation.number).error().code == ErrorCode::damaged);
   REQUIRE(renew_outline(fixture.record(), conversation.number).ok());
   CHECK(load_outline(database, conversation.number).value() == expected);
-  for (const char* facts : {"", "[]", "{}", "{\"senders\":7}"}) {
+  for (const char* facts : {"", "[]", "{}", "{\"senders\":7}", "{\"senders\":[7]}"}) {
     REQUIRE(database.execute(std::string("UPDATE conversations SET facts = '") + facts + "'").ok());
     CHECK(load_outline(database, conversation.number).error().code == ErrorCode::damaged);
   }

@@ -99,7 +99,8 @@ class ItemCheck {
       TRY_ASSIGN(const bool holds, is_about_this(number));
       if (!holds) return std::optional(Finding::item_history_wrong);
     }
-    const bool is_borne_out = !m_item.claims_more && m_item.exhibit == m_item.newest_answer("exhibit") &&
+    const bool is_borne_out = !m_item.claims_more && !(m_item.part && m_item.about) &&
+                              m_item.exhibit == m_item.newest_answer("exhibit") &&
                               m_item.keeper == m_item.newest_answer("when") && m_item.recorded == recorded_first();
     if (!is_borne_out) return std::optional(Finding::item_claim_not_borne_out);
     return std::optional<Finding>();

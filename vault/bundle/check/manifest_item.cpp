@@ -188,7 +188,7 @@ std::optional<ManifestItem> parse_manifest_item(const Json& json) {
   }
   if (const Json* part = reader.value_if_there("part")) item.part = read_part(*part, item.number, notes);
   if (item.versions.empty() != item.part.has_value() || (item.part && item.kind != "conversation")) reader.malformed();
-  (void)reader.count("versions_kept", item.versions.size());
+  (void)reader.count("versions_kept", std::max<std::size_t>(1, item.versions.size()));
   reader.finish();
   if (!notes.is_good()) return std::nullopt;
   item.is_newer = !notes.newer.empty();

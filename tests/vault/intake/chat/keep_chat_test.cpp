@@ -74,6 +74,21 @@ TEST_CASE("the same export read again in the same way adds nothing; another orde
   CHECK(is_clean(fixture.record(), 2));
 }
 
+TEST_CASE("senders are kept by whatever name they have, and a chat with such names keeps no other back") {
+  RecordFixture fixture;
+  const std::vector<std::string> names{"René",       "Дмитрий", "محمد", "Mark ❤️", "\u202a+44 7700 900123\u202c",
+                                       "~\u202fMark"};
+  std::string text;
+  int minute = 10;
+  for (const std::string& name : names)
+    text += "13/05/2025, 10:" + std::to_string(minute++) + " - " + name + ": hello\n";
+  const auto kept = keep_chat(fixture, text);
+  const Conversation conversation = open_conversation(fixture.record(), kept.conversation).value();
+  for (const std::string& name : names) CHECK(conversation.outline.senders.contains(name));
+  CHECK(keep_chat(fixture, chat_of(10)).is_new);
+  CHECK(is_clean(fixture.record(), 2));
+}
+
 TEST_CASE("what is no export of a chat stays a kept file, and nothing else is added") {
   RecordFixture fixture;
   const ItemNumber file = fixture.add_file("notes.txt", as_bytes("milk\nbread\n"));
