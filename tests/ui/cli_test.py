@@ -38,6 +38,11 @@ class Workplace(unittest.TestCase):
         if "error" in result: self.assertEqual(result["error"]["exit"], expect)
         return result
 
+    def by_day(self):
+        """A zone in which it is about noon: in the small hours "today" can mean two days, and is asked about."""
+        os.environ["TZ"] = f"NOON{time.gmtime().tm_hour - 12:+d}"
+        self.addCleanup(os.environ.pop, "TZ")
+
     def make_record(self):
         self.code = self.run_cli("create", self.record)["recovery_code"]
 
@@ -370,6 +375,7 @@ class Commands(Workplace):
 
     def test_days_are_read_as_the_window_reads_them_and_what_is_not_one_day_is_refused_with_each_of_them(self):
         self.fill_record()
+        self.by_day()
         self.assertIn("Read as Friday 3 May 2024, 22:41.", self.run_cli("answer", self.record, "1", "--when", "3 May 2024 10.41 pm", as_json=False))
         asked = self.run_cli("answer", self.record, "2", "--when", "12/05/24", expect=2)["error"]["what"]
         self.assertIn('"12/05/24" can mean more than one time. Write "Sunday 12 May 2024" or "Thursday 5 December 2024"', asked)
@@ -388,6 +394,7 @@ class Commands(Workplace):
         self.assertNotIn("No day", self.run_cli("answer", self.record, "4", "--when", "", as_json=False))
 
     def test_the_list_is_narrowed_to_days_and_a_day_is_never_taken_for_the_number_of_an_item(self):
+        self.by_day()
         self.fill_record()
         self.run_cli("answer", self.record, "1", "--when", "3 May 2024, 22:41")
         self.run_cli("answer", self.record, "2", "--when", "between 5 and 7 May 2024")
@@ -408,6 +415,7 @@ class Commands(Workplace):
         self.assertIn("Nothing is kept before that item.", self.run_cli("list", self.record, "--before", "1", as_json=False))
 
     def test_a_day_in_the_case_is_fixed_and_what_is_yet_to_come_stays_in_her_words(self):
+        self.by_day()
         self.make_record()
         self.assertRegex(self.run_cli("case", self.record, "reported", "yesterday")["facts"][0]["value"], r"^yesterday \[read as .*\]$")
         self.run_cli("case", self.record, "statement", "12/05/24", expect=2)
