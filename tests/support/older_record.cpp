@@ -22,7 +22,8 @@ Result<void> make_older(Database& database, int version) {
   }
   TRY(database.execute("CREATE VIRTUAL TABLE search USING fts5 (folded, filters, tokenize = 'unicode61')"));
   TRY(remove_setting(database, "search index is whole"));
-  std::vector<std::string> tables{"secrets", "file_facts", "search_index", "search_texts"};
+  std::vector<std::string> tables{"secrets",      "file_facts",    "search_index",
+                                  "search_texts", "conversations", "message_blocks"};
   if (version < 3) tables.insert(tables.end(), {"facts", "people"});
   if (version >= 2)
     TRY(database.execute(
