@@ -168,10 +168,9 @@ TEST_CASE("bytes that no text has, and letters that turn the line round, stay wh
   CHECK(read.messages[2].who == "\u202eevil\u202c");
   CHECK(read.messages[2].words == "x\n" + nul + nul);
   CHECK(read.messages[3].who == "A" + nul);
-  CHECK(
-      lines_of("13/01/2024, 10:00 - \xff: a" + nul + "\xed\xa0\x80\n")
-          .ends_with("\"from\":\"\ufffd\",\"kind\":\"text\",\"n\":1,\"src\":0,\"text\":\"a\\u0000\ufffd\ufffd\ufffd\","
-                     "\"time\":\"2024-01-13T10:00\"}\n"));
+  CHECK(lines_of("13/01/2024, 10:00 - \xff: a" + nul + "\xed\xa0\x80\n")
+            .find("\"from\":\"\ufffd\",\"kind\":\"text\",\"n\":1,\"src\":0,\"text\":\"a\\u0000\ufffd\ufffd\ufffd\","
+                  "\"time\":\"2024-01-13T10:00\"}\n") != std::string::npos);
 }
 
 TEST_CASE("a date of a year that no calendar here has begins no message, and stands in the one before it, marked") {
