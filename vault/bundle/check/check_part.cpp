@@ -90,27 +90,28 @@ class PartCheck {
     const auto messages = messages_in_entry(entry.json());
     if (entry.type() != entry_type::kAdd || !entry.names_only(m_item.number) || !messages)
       return Finding::item_entry_of_another;
-    TRY_ASSIGN(const auto tree, read_tree());
-    if (const auto* fault = std::get_if<Finding>(&tree)) return *fault;
-    return judge(std::get<PartTree>(tree), entry, *messages);
+    std::optional<PartTree> tree;
+    TRY_ASSIGN(const auto fault_of_tree, read_tree(tree));
+    return fault_of_tree ? Result<Finding>(*fault_of_tree) : judge(*tree, entry, *messages);
   }
 
  private:
-  Result<std::variant<PartTree, Finding>> read_tree() {
-    using Told = std::variant<PartTree, Finding>;
+  // Nothing where `tree` is read.
+  Result<std::optional<Finding>> read_tree(std::optional<PartTree>& tree) {
+    using Fault = std::optional<Finding>;
     const std::string path = "log/messages/" + m_item.number + ".json";
     const auto state = m_listed.state(path);
-    if (state == Listed::State::unlisted || state == Listed::State::missing) return Told(Finding::item_entry_missing);
+    if (state == Listed::State::unlisted || state == Listed::State::missing) return Fault(Finding::item_entry_missing);
     TRY_ASSIGN(const auto text, m_listed.text(path, kMostPartTreeBytes, m_log));
-    if (!text) return Told(Finding::item_entry_wrong);
+    if (!text) return Fault(Finding::item_entry_wrong);
     bool is_over_limit = false;
     const auto json = parse_bounded(*text, is_over_limit);
     if (is_over_limit) m_log.add(Finding::over_limit, path);
     GrammarNotes notes;
-    auto tree = json && json->is_object() ? parse_part_tree(*json, notes) : std::nullopt;
+    tree = json && json->is_object() ? parse_part_tree(*json, notes) : std::nullopt;
     m_is_newer |= !notes.newer.empty();
-    if (tree) return Told(std::move(*tree));
-    return Told(json && notes.is_good() && m_is_newer ? Finding::item_newer : Finding::item_messages_wrong);
+    if (tree) return Fault();
+    return Fault(json && notes.is_good() && m_is_newer ? Finding::item_newer : Finding::item_messages_wrong);
   }
 
   Result<Finding> judge(const PartTree& tree, const ProvenEntry& entry, const MessagesRoot& messages) {
