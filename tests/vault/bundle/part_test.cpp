@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
@@ -147,14 +149,10 @@ TEST_CASE("nobody can try out what a message says that was left out") {
   };
   bool is_any = false;
   for (int i = 0; i < 10'000; ++i) {
-    char digits[8];
-    std::snprintf(digits, sizeof digits, "%04d", i);
-    is_any |= is_confirmed(message_of(std::string("my number is ") + digits));
+    is_any |= is_confirmed(message_of(fmt::format("my number is {:04}", i)));
   }
   for (int i = 0; i < 1'000'000; ++i) {
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "07700 %06d", i);
-    is_any |= is_confirmed(message_of(std::string("call me on ") + digits + " please"));
+    is_any |= is_confirmed(message_of(fmt::format("call me on 07700 {:06} please", i)));
   }
   CHECK_FALSE(is_any);
   // With the key of the reading, which stays home, the same message is confirmed at once: its leaf is one of the two
