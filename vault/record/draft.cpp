@@ -13,6 +13,7 @@ Json to_json(const Draft& draft) {
   if (draft.is_typed) json["typed"] = true;
   if (draft.about) json["about"] = *draft.about;
   if (draft.rewrites) json["rewrites"] = *draft.rewrites;
+  if (draft.on) json["on"] = vault::to_json(NotePlace(*draft.on), draft.about);
   return json;
 }
 
@@ -24,6 +25,10 @@ Draft draft_of(const Json& json, std::string_view text) {
   draft.is_typed = typed != json.end() && typed->is_boolean() && typed->get<bool>();
   draft.about = number_member<ItemNumber>(json, "about");
   draft.rewrites = number_member<ItemNumber>(json, "rewrites");
+  if (const auto on = json.find("on"); on != json.end()) {
+    const auto place = parse_note_place(*on);
+    if (const auto* messages = place ? std::get_if<MessagesNoted>(&*place) : nullptr) draft.on = *messages;
+  }
   return draft;
 }
 

@@ -12,10 +12,11 @@ namespace daybook::vault {
 /// A text that was being typed, or had been pasted, when the record was closed, and what it was going to become.
 struct Draft {
   std::string text;
-  bool is_words = false;               // words that somebody else wrote or said, not a note
-  bool is_typed = false;               // such words, typed by the keeper herself; else they are as they were pasted
-  std::optional<ItemNumber> about;     // the item beside which the note was to stand
-  std::optional<ItemNumber> rewrites;  // the note of which the text was to be a new version
+  bool is_words = false;                 // words that somebody else wrote or said, not a note
+  bool is_typed = false;                 // such words, typed by the keeper herself; else they are as they were pasted
+  std::optional<ItemNumber> about;       // the item beside which the note was to stand
+  std::optional<ItemNumber> rewrites;    // the note of which the text was to be a new version
+  std::optional<MessagesNoted> on = {};  // of `about`, a conversation: the messages beside which the note was to stand
 
   bool operator==(const Draft&) const = default;
 };

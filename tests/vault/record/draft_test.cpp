@@ -20,6 +20,18 @@ TEST_CASE("what was not saved comes back with what each text was to become") {
   CHECK(parse_unsaved("").empty());
 }
 
+TEST_CASE("a note that was to stand beside messages comes back with their place") {
+  Draft draft{"sorry", false, false, 12_item, std::nullopt};
+  draft.on = MessagesNoted{{0xab, 0xcd}, 118, 121};
+  const Unsaved unsaved{{draft}, {}};
+  CHECK(parse_unsaved(to_text(unsaved)) == unsaved);
+  // What is no place is left out, and the words stay.
+  std::string text = to_text(unsaved);
+  text.replace(text.find("abcd"), 4, "zzzz");
+  draft.on.reset();
+  CHECK(parse_unsaved(text) == Unsaved{{draft}, {}});
+}
+
 TEST_CASE("the one draft of an older release is read") {
   const Unsaved words = parse_unsaved(R"({"about":7,"fields":{"force":"x"},"kind":"words","type":"draft-v1"})"
                                       "\nwhere are you\n");
