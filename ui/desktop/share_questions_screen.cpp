@@ -117,6 +117,17 @@ void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui&
     actions.push_back(DecidePlaces{true});
 }
 
+void draw_exports(const ShareQuestions& questions, Ui& ui) {
+  if (questions.exports.empty()) return;
+  draw_block_heading(tr("Exports of conversations"), ui);
+  ui.text(
+      tr("A whole conversation goes with the file that it was read from. So others can hold one against the other."));
+  for (const auto& [exported, conversation] : questions.exports)
+    ui.text(fmt::format(fmt::runtime(tr("All of conversation {} goes along, so item {} does too.")),
+                        vault::item_text(conversation), vault::item_text(exported)),
+            {Size::body, Weight::medium});
+}
+
 void draw_rest(const ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
   draw_block_heading(tr("What is not here"), ui);
   ui.text(tr("Should the copy say whether there is more?"), {Size::body, Weight::medium});
@@ -190,6 +201,7 @@ bool draw_share_questions(const ShareState& share, ShareForm& form, const char* 
   // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.
   draw_notes(share, told, ui, frame.actions);
   draw_places(share, form, told, ui, frame.actions);
+  draw_exports(*share.questions, ui);
   draw_rest(form, told, ui, frame.actions);
   draw_helper_names(share, ui, frame.actions);
   draw_people_named(*share.questions, form, ui);

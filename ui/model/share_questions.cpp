@@ -23,6 +23,9 @@ class Asking {
     ShareQuestions questions;
     TRY(add_notes(questions, open));
     TRY(add_places(questions, open));
+    for (const auto& [exported, conversation] : open.exports) questions.exports.push_back({exported, conversation});
+    for (const auto& [exported, conversation] : m_decided.exports_included)
+      questions.exports.push_back({exported, conversation});
     questions.helped_items = open.helpers.size();
     TRY_ASSIGN(const std::uint64_t items, m_record.count());
     questions.items_in_record = static_cast<std::size_t>(items);
@@ -117,6 +120,7 @@ class Asking {
 void ShareDecisions::choose(ItemNumber item) {
   chosen.insert(item);
   notes_included.erase(item);  // she chose it herself
+  exports_included.erase(item);
   sends_helper_names = false;
   notes_left_out.erase(item);
   places_left_out.erase(item);
@@ -138,14 +142,27 @@ void ShareDecisions::toggle(ItemNumber item) {
   if (!chosen.contains(item)) return choose(item);
   chosen.erase(item);
   notes_included.erase(item);
+  exports_included.erase(item);
   places_accepted.erase(item);
-  drop_notes_without_item();
+  drop_without_item();
 }
 
 void ShareDecisions::forget(ItemNumber item) {
   for (auto* set : {&chosen, &notes_left_out, &places_accepted, &places_left_out}) set->erase(item);
   notes_included.erase(item);
-  drop_notes_without_item();
+  exports_included.erase(item);
+  drop_without_item();
+}
+
+bool ShareDecisions::include(const std::vector<ShareQuestions::Export>& exports) {
+  bool is_more = false;
+  for (const auto& [exported, conversation] : exports) {
+    if (chosen.contains(exported)) continue;
+    choose(exported);
+    exports_included.emplace(exported, conversation);
+    is_more = true;
+  }
+  return is_more;
 }
 
 void ShareDecisions::decide_note(const ShareQuestions::Note& note, bool goes_along) {
@@ -157,7 +174,7 @@ void ShareDecisions::decide_note(const ShareQuestions::Note& note, bool goes_alo
   chosen.erase(note.note);
   notes_included.erase(note.note);
   notes_left_out.insert(note.note);
-  drop_notes_without_item();
+  drop_without_item();
 }
 
 void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along) {
@@ -173,15 +190,16 @@ void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& p
     else
       places_left_out.insert(item);
   }
-  drop_notes_without_item();
+  drop_without_item();
 }
 
-// A note can stand beside a note, so what goes out can take others along.
-void ShareDecisions::drop_notes_without_item() {
-  while (std::erase_if(notes_included, [&](const auto& one) {
-           const auto& [note, about] = one;
-           return !chosen.contains(about) && chosen.erase(note) > 0;
-         }) > 0) {
+// A note can stand beside a note or an export, so what goes out can take others along.
+void ShareDecisions::drop_without_item() {
+  const auto goes_out = [&](const auto& one) {
+    const auto& [item, because] = one;
+    return !chosen.contains(because) && chosen.erase(item) > 0;
+  };
+  while (std::erase_if(exports_included, goes_out) + std::erase_if(notes_included, goes_out) > 0) {
   }
 }
 

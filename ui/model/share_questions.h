@@ -25,8 +25,13 @@ struct ShareQuestions {
     vault::ItemNumber item{};
     std::string title;
   };
-  std::vector<Note> notes;          // beside chosen items, without those that she chose herself; oldest first
-  std::vector<Picture> places;      // pictures and films that hold a place, or may hold one
+  std::vector<Note> notes;      // beside chosen items, without those that she chose herself; oldest first
+  std::vector<Picture> places;  // pictures and films that hold a place, or may hold one
+  /// An export that goes along because a whole conversation does that was read from it.
+  struct Export {
+    vault::ItemNumber exported{}, conversation{};
+  };
+  std::vector<Export> exports;
   bool has_film = false;            // one of those is no picture
   std::size_t helped_items = 0;     // that hold, or may hold, the name of a helper
   std::vector<std::string> people;  // whom the answers that go along name
@@ -44,6 +49,9 @@ struct ShareDecisions {
   /// Those of `chosen` that came to it when she was asked about notes, with the item beside which each stands. Such a
   /// note goes out of the copy with its item.
   std::map<vault::ItemNumber, vault::ItemNumber> notes_included;
+  /// Those of `chosen` that came to it because a whole conversation goes along that was read from them, with the
+  /// conversation. Such an export goes out of the copy with it.
+  std::map<vault::ItemNumber, vault::ItemNumber> exports_included;
   std::set<vault::ItemNumber> notes_left_out;
   std::set<vault::ItemNumber> places_accepted, places_left_out;
   bool sends_helper_names = false;
@@ -58,6 +66,8 @@ struct ShareDecisions {
   /// For an item that is gone from the record.
   void forget(vault::ItemNumber item);
   void decide_note(const ShareQuestions::Note& note, bool goes_along);
+  /// Takes in the exports of conversations. False when all of them are in the copy.
+  bool include(const std::vector<ShareQuestions::Export>& exports);
   /// Pictures that stay here are taken out of the copy.
   void decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along);
   Decision of_note(vault::ItemNumber note) const;
@@ -65,7 +75,7 @@ struct ShareDecisions {
   Decision of_places(const std::vector<ShareQuestions::Picture>& pictures) const;
 
  private:
-  void drop_notes_without_item();
+  void drop_without_item();
 };
 
 /// What is to be asked for this copy. Files that were never looked at are read first, which can take long; the

@@ -41,6 +41,24 @@ void take_numbers(const Json& json, const char* name, std::set<Number>& numbers)
   }
 }
 
+// Items that came to the copy because of others, each with the other one.
+using Pairs = std::map<vault::ItemNumber, vault::ItemNumber>;
+
+Json pairs_of(const Pairs& pairs) {
+  Json list = Json::array();
+  for (const auto& [item, because] : pairs)
+    list.push_back({static_cast<std::int64_t>(item), static_cast<std::int64_t>(because)});
+  return list;
+}
+
+void take_pairs(const Json& json, const char* name, Pairs& pairs) {
+  const auto list = json.find(name);
+  for (const Json& pair : list != json.end() && list->is_array() ? *list : Json::array()) {
+    if (pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer())
+      pairs[vault::ItemNumber{pair[0].get<std::int64_t>()}] = vault::ItemNumber{pair[1].get<std::int64_t>()};
+  }
+}
+
 std::optional<bool> truth(const Json& json, const char* name) {
   const auto member = json.find(name);
   return member != json.end() && member->is_boolean() ? std::optional(member->get<bool>()) : std::nullopt;
@@ -148,9 +166,8 @@ std::string decisions_to_keep(const ShareState& share, const ShareForm& form) {
         std::pair("states_left_out", form.states_left_out)}) {
     if (choice) json[name] = *choice;
   }
-  json["notes_included"] = Json::array();
-  for (const auto& [note, about] : share.notes_included)
-    json["notes_included"].push_back({static_cast<std::int64_t>(note), static_cast<std::int64_t>(about)});
+  json["notes_included"] = pairs_of(share.notes_included);
+  json["exports_included"] = pairs_of(share.exports_included);
   return vault::to_canonical(json);
 }
 
@@ -162,12 +179,8 @@ bool take_kept_decisions(std::string_view kept, ShareState& share, ShareForm& fo
   take_numbers(*json, "places_accepted", share.places_accepted);
   take_numbers(*json, "places_left_out", share.places_left_out);
   share.sends_helper_names = truth(*json, "sends_helper_names").value_or(false);
-  const auto included = json->find("notes_included");
-  for (const Json& pair : included != json->end() && included->is_array() ? *included : Json::array()) {
-    if (pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer())
-      share.notes_included[vault::ItemNumber{pair[0].get<std::int64_t>()}] =
-          vault::ItemNumber{pair[1].get<std::int64_t>()};
-  }
+  take_pairs(*json, "notes_included", share.notes_included);
+  take_pairs(*json, "exports_included", share.exports_included);
   take_choices(*json, form);
   return true;
 }

@@ -196,6 +196,8 @@ void SharingArea::ask() {
       [this, number = ++m_asked](Result<ShareQuestions> found) {
         if (number != m_asked) return;
         m_state.is_asking = false;
+        // Who gets a whole conversation gets its export too, about which there may be something to ask.
+        if (found && m_state.include(found->exports)) return ask();
         if (found) {
           m_state.questions = std::move(*found);
           return;
