@@ -26,8 +26,8 @@ MAY_INCLUDE = {
     "ui/text": {"crypto"},
     "ui/report": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/words", "ui/text"},
     "ui/model": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/intake/chat", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/words"},
-    "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words"},
-    "ui/shell": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words", "ui/desktop"},
+    "ui/desktop": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/intake/chat", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words"},
+    "ui/shell": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/intake/chat", "vault/bundle", "vault/bundle/check", "ui/text", "ui/report", "ui/model", "ui/words", "ui/desktop"},
     "ui/cli": {"crypto", "vault/store", "vault/log", "vault/record", "vault/intake", "vault/intake/chat", "vault/bundle", "vault/bundle/check", "vault/backup", "ui/report", "ui/model", "ui/words"},
 }
 LIBRARY_HOMES = {

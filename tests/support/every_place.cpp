@@ -90,6 +90,11 @@ std::vector<Place> places_of_items() {
                {"a picture, large", Screen::picture, "Picture 000004",
                 doing(LookAtPicture{4_item, {4_item}}, UncoverLookedAt{})},
                {"a text, large", Screen::text, "File 000005", doing(ReadText{5_item})},
+               {"a conversation", Screen::conversation, "WhatsApp Chat with Mark",
+                [](WindowDriver& window) {
+                  prepare(window, KeepAsConversation{{5_item}}, Go{Screen::help});
+                  prepare(window, OpenConversation{window.state().conversation.number});
+                }},
                {"the letters of a text", Screen::text, "File 000005", [](WindowDriver& window) {
                   prepare(window, ReadText{5_item});
                   window.forms().text_view.shows_encodings = true;

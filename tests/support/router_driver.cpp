@@ -20,6 +20,7 @@ void RouterDriver::start() {
                             [this] { return now; },
                             folder / "languages"};
   given.media = vault::MediaReader(DAYBOOK_MEDIA_READER);
+  given.archives = vault::ArchiveReader(DAYBOOK_ARCHIVE_READER);
   given.made_at = made_at;
   m_router = std::make_unique<Router>(std::move(given));
 }

@@ -120,7 +120,8 @@ void WindowDriver::start(const std::string& locked) {
                                                           [] {},
                                                           [this] { return now; },
                                                           folder / "languages",
-                                                          vault::MediaReader(DAYBOOK_MEDIA_READER)},
+                                                          vault::MediaReader(DAYBOOK_MEDIA_READER),
+                                                          vault::ArchiveReader(DAYBOOK_ARCHIVE_READER)},
                                       locked);
   m_views = Views();
 }

@@ -56,6 +56,7 @@ void draw_added_picture(const AddState& add, const AddForm& form, Frame& frame) 
 }
 
 const char* what_it_becomes(const AddState& add) {
+  if (add.on) return tr("Write only what you remember. Gaps are all right.");
   if (add.rewrites) return tr("What you wrote before stays too, with its date.");
   if (add.kind == Begun::Kind::note && add.about)
     return tr("What was happening around this time? Write only what you remember. Gaps are all right.");
@@ -66,7 +67,8 @@ const char* what_it_becomes(const AddState& add) {
 }
 
 void draw_heading(const AddState& add, bool knows_notes, Ui& ui) {
-  ui.heading(title_of(add));
+  ui.heading(add.on ? tr("What was happening when this was sent?") : title_of(add));
+  if (add.on) ui.text(title_of(add), {Size::body, Weight::medium});
   ui.text(what_it_becomes(add));
   if (add.kind == Begun::Kind::note && !knows_notes)
     ui.text(tr("In a police or court case people may ask to read it, even if you do not share it."),
@@ -86,6 +88,12 @@ std::string title_of(const Begun& begun) {
       break;
   }
   if (begun.rewrites) return fmt::format(fmt::runtime(tr("Note {}, to be changed")), vault::item_text(*begun.rewrites));
+  if (begun.about && begun.on && begun.on->first == begun.on->last)
+    return fmt::format(fmt::runtime(tr("A note beside message {} of item {}")), begun.on->first,
+                       vault::item_text(*begun.about));
+  if (begun.about && begun.on)
+    return fmt::format(fmt::runtime(tr("A note beside messages {} to {} of item {}")), begun.on->first, begun.on->last,
+                       vault::item_text(*begun.about));
   if (begun.about) return fmt::format(fmt::runtime(tr("A note beside item {}")), vault::item_text(*begun.about));
   return tr("A note of your own");
 }

@@ -120,10 +120,31 @@ void draw_clock_in_doubt(const AppState& state, Ui& ui, Actions& actions) {
   ui.gap(0.5f);
 }
 
+// Draws the offer to keep files that look like chats as conversations too.
+void draw_chats_offered(const TakingChatState& chats, Ui& ui, Actions& actions) {
+  if (chats.offered.empty() || chats.reads) return;
+  const std::size_t count = chats.offered.size();
+  ui.text(count == 1 ? std::string(tr("This looks like a chat."))
+                     : fmt::format(fmt::runtime(tr("{} of these files look like chats.")), count),
+          {Size::body, Weight::medium});
+  const char* keep = count == 1 ? tr("Keep it as a conversation") : tr("Keep them as conversations");
+  const char* leave = count == 1 ? tr("Leave it as a file") : tr("Leave them as files");
+  if (ui.button(keep, ButtonKind::primary, Icon::conversation)) actions.push_back(KeepAsConversation{chats.offered});
+  ui.beside(leave);
+  if (ui.button(leave)) actions.push_back(LeaveAsFiles{});
+  ui.gap(0.5f);
+}
+
 void draw_work(const AppState& state, Ui& ui, Actions& actions) {
   if (!state.importing.imports.empty()) {
     const auto [first, second] = progress_text(state.importing);
     if (draw_box(ui, tr("Stop saving"), Icon::file, first, second)) actions.push_back(StopImports{});
+  }
+  if (state.taking_chat.reads) {
+    const std::string second =
+        fmt::format(fmt::runtime(tr("{} MB so far. You can go on meanwhile.")), state.taking_chat.reads->megabytes());
+    if (draw_box(ui, tr("Stop reading"), Icon::conversation, tr("Reading the chat"), second))
+      actions.push_back(StopReadingChat{});
   }
   if (state.timeline.removes) {
     const std::string first = fmt::format(fmt::runtime(tr("Removing items: {} in all")), state.timeline.removes_count);
@@ -172,6 +193,7 @@ void draw_banners(Frame& frame) {
       frame.actions.push_back(CloseBanner{});
     draw_offer(banner, ui, frame.actions);
   }
+  draw_chats_offered(state.taking_chat, ui, frame.actions);
   draw_files_to_delete(state.importing, ui, frame.actions);
   draw_work(state, ui, frame.actions);
 }

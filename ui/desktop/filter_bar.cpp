@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/last_frame.h"
 #include "ui/desktop/marked_items.h"
 #include "ui/desktop/screens.h"
 #include "ui/desktop/when_views.h"
@@ -30,11 +31,10 @@ bool draw_chips(const std::vector<std::string>& names, const char* group, std::s
 }
 
 void draw_kinds(Filter& filter, bool& has_changed, Ui& ui, bool begins_line) {
-  const std::pair<std::optional<ShownAs>, const char*> kinds[] = {{std::nullopt, tr("All")},
-                                                                  {ShownAs::words, tr("Words")},
-                                                                  {ShownAs::note, tr("Notes")},
-                                                                  {ShownAs::picture, tr("Pictures")},
-                                                                  {ShownAs::file, tr("Other files")}};
+  const std::pair<std::optional<ShownAs>, const char*> kinds[] = {
+      {std::nullopt, tr("All")},          {ShownAs::words, tr("Words")},
+      {ShownAs::note, tr("Notes")},       {ShownAs::conversation, tr("Conversations")},
+      {ShownAs::picture, tr("Pictures")}, {ShownAs::file, tr("Other files")}};
   for (const auto& [shown, name] : kinds) {
     if (!begins_line) ui.beside(name);
     begins_line = false;
@@ -134,6 +134,16 @@ bool goes_down() {
 }
 
 }  // namespace
+
+void go_to_search(Frame& frame) {
+  Forms& forms = frame.forms;
+  const bool is_in_text = frame.state.screen == Screen::text, is_in_chat = frame.state.screen == Screen::conversation;
+  if (is_in_chat) forms.conversation.looks_for = ConversationForm::Looks::words;
+  TextInput& search = is_in_text ? forms.text_view.find : is_in_chat ? forms.conversation.find : forms.timeline.search;
+  search.select_all();  // the first letter replaces it
+  frame.ui.focus(is_in_text ? tr("Find in this text") : is_in_chat ? tr("Find in this conversation") : tr("Search"));
+  if (!is_in_text && !is_in_chat && !was_drawn(frame.ui, tr("Search"))) frame.actions.push_back(Go{Screen::timeline});
+}
 
 void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks, Frame& frame) {
   Ui& ui = frame.ui;

@@ -48,6 +48,8 @@ void draw_help(Frame& frame) {
         tr("Alt+1 to Alt+6: timeline, people, case, share, check a copy, settings."),
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. Ctrl+0: as it was first. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
+        tr("N, in a conversation: write a note beside the chosen messages. Shift with the arrow keys chooses more."),
+        tr("F3, in a conversation: the next message that was found. Shift+F3: the one before."),
         tr("Delete, in the list: asks whether to remove what is chosen there."),
         tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),
         tr("Ctrl+Space, in the list: choose one more, or leave one out."),

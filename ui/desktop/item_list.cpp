@@ -272,7 +272,7 @@ class ItemList {
     if (m_opens == Opens::no || m_view.chosen >= m_timeline.keys.size()) return;
     const vault::ItemNumber item = item_at(m_view.chosen);
     if (m_chosen == nullptr)
-      act(OpenItem{item});
+      act(open_action(item, m_timeline));
     else if (m_opens != Opens::by_enter || !m_chosen->contains(item))
       act(ToggleShared{item});
   }

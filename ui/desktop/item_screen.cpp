@@ -117,14 +117,30 @@ void draw_copies_of_item(const ItemState& shown, Ui& ui, Actions& actions) {
   actions.push_back(ShowCopies{is_one ? std::optional(shown.copies.front().bundle) : std::nullopt});
 }
 
+void draw_keep_as_conversation(const ItemState& shown, Frame& frame) {
+  if (!shown.looks_like_chat || frame.state.is_read_only || frame.state.taking_chat.reads) return;
+  if (!frame.state.taking_chat.offered.empty()) return;  // it stands at the top of the page
+  if (frame.ui.button(tr("Keep it as a conversation"), ButtonKind::normal, Icon::conversation))
+    frame.actions.push_back(KeepAsConversation{{shown.number}});
+}
+
 void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
-  if (shown.is_text) return draw_item_text(shown, frame);
+  if (shown.is_text) {
+    draw_keep_as_conversation(shown, frame);
+    return draw_item_text(shown, frame);
+  }
   // What a file says of itself is read though it is covered, and of a film too: that it holds a place matters before
   // anybody has looked at it.
   const bool is_read = item.kind == vault::ItemKind::file && vault::says_of_itself(item.newest().media);
   if (is_read && frame.state.pictures.find(item.number) == nullptr) frame.actions.push_back(NeedPicture{item.number});
+  if (item.kind == vault::ItemKind::conversation) {
+    if (ui.button(tr("Read the conversation"), ButtonKind::normal, Icon::conversation))
+      frame.actions.push_back(OpenConversation{item.number});
+    return;
+  }
+  draw_keep_as_conversation(shown, frame);
   if (shown_as(item.kind, item.newest().media) != vault::ShownAs::picture) {
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;
@@ -236,6 +252,9 @@ void draw_item_itself(const ItemState& shown, Frame& frame) {
   const auto answers = item.current_answers();
   if (const auto title = answers.find(vault::question::kTitle); title != answers.end() && !title->second.empty())
     ui.text(title->second, {Size::large});
+  const bool is_on_messages = item.on && std::holds_alternative<vault::MessagesNoted>(*item.on);
+  if (item.about && is_on_messages && ui.button(tr("Show the messages"), ButtonKind::quiet, Icon::conversation))
+    frame.actions.push_back(OpenConversation{*item.about, "", item.number});
   ui.gap(0.2f);
   // What is asked stands at the heading, where it is in view however long the item is.
   const bool asks = shown.asks_to_remove && !frame.state.is_read_only;

@@ -101,6 +101,13 @@ const SmallPicture* find_picture(Frame& frame, vault::ItemNumber item, Textures:
   return picture;
 }
 
+Action open_action(vault::ItemNumber item, const TimelineState& timeline) {
+  const auto row = timeline.rows.find(item);
+  if (row != timeline.rows.end() && row->second.kind == vault::ItemKind::conversation)
+    return OpenConversation{item, timeline.found.words};
+  return OpenItem{item};
+}
+
 void draw_scrollbar(double& scroll, double height, Ui& ui, const Ui::Press& area) {
   const ImVec2 min = area.min, max = area.max;
   const float room = max.y - min.y;

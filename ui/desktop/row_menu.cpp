@@ -32,7 +32,7 @@ std::vector<Entry> entries_of_marked(vault::ItemNumber item, const AppState& sta
   entries.push_back({tr("Share these"), Icon::copy, {BeginSharing{state.timeline.marked}}});
   entries.push_back({tr("Give these a tag"), Icon::tag, {}, show_tags});
   entries.push_back({tr("Remove these ..."), Icon::remove, {}, ask_to_remove_marked});
-  entries.push_back({tr("Open"), Icon::chevron, {OpenItem{item}}});
+  entries.push_back({tr("Open"), Icon::chevron, {open_action(item, state.timeline)}});
   entries.push_back({tr("Leave it out"), Icon::check, {ToggleMarked{item}}});
   entries.push_back({tr("Close"), Icon::close, {}});
   return entries;
@@ -43,7 +43,7 @@ std::vector<Entry> entries_of(vault::ItemNumber item, const AppState& state) {
   const std::set<vault::ItemNumber>& marked = state.timeline.marked;
   if (!state.is_read_only && marked.size() > 1 && marked.contains(item)) return entries_of_marked(item, state);
   std::vector<Entry> entries;
-  entries.push_back({tr("Open"), Icon::chevron, {OpenItem{item}}});
+  entries.push_back({tr("Open"), Icon::chevron, {open_action(item, state.timeline)}});
   if (!state.is_read_only) {
     const bool is_marked = state.timeline.marked.contains(item);
     entries.push_back({tr("Write a note beside it"), Icon::note, {BeginAdding{Begun::Kind::note, item}}});

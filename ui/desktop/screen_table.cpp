@@ -37,6 +37,11 @@ Action back_of_share(const AppState& state) {
   return PreviousShareStep{};
 }
 
+// Each conversation is a step of its own, and so is the moment at which it is there.
+int step_of_conversation(const AppState& state) {
+  return state.conversation.conversation == nullptr ? 0 : static_cast<int>(state.conversation.number);
+}
+
 int step_of_safety(const AppState& state) {
   return 2 * static_cast<int>(state.safety.task) + (state.safety.asks_for_groups ? 1 : 0);
 }
@@ -63,6 +68,9 @@ constexpr std::array kTable = {
                 .step = [](const AppState& state) { return static_cast<int>(state.picture_view.item); }},
     ScreenEntry{.screen = Screen::text,
                 .draw = [](Frame& f) { draw_text_view(f.state.text_view, f.forms.text_view, f); }},
+    ScreenEntry{.screen = Screen::conversation,
+                .draw = [](Frame& f) { draw_conversation(f.state.conversation, f.forms.conversation, f); },
+                .step = step_of_conversation},
     ScreenEntry{Screen::people, [](Frame& f) { draw_people(f.state.people, f.forms.people, f); }, tr_later("People"),
                 Icon::people, ImGuiMod_Alt | ImGuiKey_2, false,
                 [](const AppState& state) { return state.people.chosen ? 1 : 0; }},

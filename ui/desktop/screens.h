@@ -79,6 +79,16 @@ struct Views {
     PlaceInPieces anchor, caret;  // the ends of what is chosen
     std::size_t asked_first = 0, asked_count = 0;
   } reading;
+  // Where the messages of a conversation are scrolled to: `above` pixels of message `top` stand above the upper edge.
+  struct Talk {
+    std::uint64_t revision = 0, moves = 0;
+    std::uint64_t top = 1;
+    double above = 0;
+    std::uint64_t asked_first = 0, asked_count = 0;
+    int frames_to_follow = 0;  // in which the page scrolls so that the messages are seen
+    float em = 0, width = 0;
+    float average = 0;  // pixels of a message, of those that were seen
+  } talk;
   std::uint64_t banner = 0;         // the number of the banner that was drawn last
   std::uint64_t banner_before = 0;  // of the banner that was there when the screen came
   std::uint64_t verdict = 0;        // the number of the verdict that was drawn last
@@ -109,6 +119,7 @@ void draw_add(const AddState& add, AddForm& form, Frame& frame);
 void draw_item(const ItemState& item, ItemForm& form, Frame& frame);
 void draw_picture_view(const PictureViewState& looked_at, Frame& frame);
 void draw_text_view(const TextViewState& text, TextViewForm& form, Frame& frame);
+void draw_conversation(const ConversationState& shown, ConversationForm& form, Frame& frame);
 void draw_people(const PeopleState& people, PeopleForm& form, Frame& frame);
 void draw_case(const CaseState& details, CaseForm& form, Frame& frame);
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame);
@@ -137,6 +148,9 @@ void draw_banners(Frame& frame);
 /// Draws what narrows and orders the list: search, kinds, people, tags, days and order. Below stands how many items
 /// there are, or where rows are marked and `marks` is set, what can be done with those.
 void draw_filters(const TimelineState& timeline, TimelineForm& form, bool marks, Frame& frame);
+
+/// Puts the focus into the field in which words are looked for: in what is read, else in the list.
+void go_to_search(Frame& frame);
 
 /// Asks for what is in the clipboard, to be kept. Words that were copied out of a note of hers become a note.
 void paste_from(Ui& ui, Actions& actions);
@@ -181,6 +195,14 @@ PictureWish draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered, 
 /// Draws the text that is read, and takes what the mouse and the keys do to it. `area` is where it stands, which must
 /// be the last item of Dear ImGui.
 void draw_text_reader(const TextViewState& text, const Ui::Press& area, Frame& frame);
+
+/// Draws the messages that are seen, and takes what the mouse and the keys do to them. `area` is where they stand, which
+/// must be the last item of Dear ImGui.
+void draw_message_list(const Ui::Press& area, Frame& frame);
+/// Begins a note beside the chosen messages of a conversation, which must be there.
+Action begin_note_on(const ConversationState& shown);
+/// Opens an item of the list: a conversation where it is read, all else on its page.
+Action open_action(vault::ItemNumber item, const TimelineState& timeline);
 
 /// The pixels of an em in a row of buttons above what needs the room. It grows with the text, but not without limit.
 float em_of_row(const Ui& ui);

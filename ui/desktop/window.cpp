@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "ui/desktop/imgui_calls.h"
-#include "ui/desktop/last_frame.h"
 #include "ui/desktop/screen_table.h"
 #include "ui/words/translate.h"
 
@@ -169,17 +168,14 @@ void take_writing_shortcuts(Frame& frame) {
   Actions& actions = frame.actions;
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_N)) {
     const bool is_beside = state.screen == Screen::item && state.item.item && !state.item.question;
-    actions.push_back(BeginAdding{Begun::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
+    if (state.screen == Screen::conversation && state.conversation.conversation != nullptr)
+      actions.push_back(begin_note_on(state.conversation));
+    else
+      actions.push_back(BeginAdding{Begun::Kind::note, is_beside ? std::optional(state.item.number) : std::nullopt});
   }
   const bool is_case = state.screen == Screen::case_details;
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_S)) actions.push_back(is_case ? Action(SaveCase{}) : Action(SaveAdded{}));
-  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
-    const bool is_in_text = state.screen == Screen::text;
-    TextInput& search = is_in_text ? frame.forms.text_view.find : frame.forms.timeline.search;
-    search.select_all();  // the first letter replaces it
-    ui.focus(is_in_text ? tr("Find in this text") : tr("Search"));
-    if (!is_in_text && !was_drawn(ui, tr("Search"))) actions.push_back(Go{Screen::timeline});
-  }
+  if (is_shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) go_to_search(frame);
   if (is_shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F)) go_to_filters(frame);
   if (!ui.has_text_focus() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_from(ui, actions);
 }

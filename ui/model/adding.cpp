@@ -9,17 +9,35 @@
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
 #include "vault/intake/words.h"
+#include "vault/record/notes_on_messages.h"
 
 namespace daybook::ui {
 namespace {
 
 using Kind = Begun::Kind;
 
+// The note stands beside the messages as she saw them. Where the conversation was read anew meanwhile, they may have
+// other numbers now, and the note is placed by their bytes (notes_on_messages()).
+Result<vault::AddOutcome> keep_note_on(vault::Record& record, const vault::Draft& draft,
+                                       const vault::Answers& answers) {
+  if (!draft.about) return Error{ErrorCode::usage, "messages of no conversation"};
+  TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(record, *draft.about));
+  if (conversation.id == draft.on->reading)
+    return vault::add_note_on(record, conversation, draft.on->first, draft.on->last, draft.text, answers);
+  vault::Addition addition;
+  addition.kind = vault::ItemKind::note;
+  addition.about = draft.about;
+  addition.on = *draft.on;
+  addition.answers = answers;
+  return record.add_text(addition, draft.text);
+}
+
 Result<vault::AddOutcome> keep(vault::Record& record, const vault::Draft& draft, vault::Answers answers) {
   if (draft.is_words) {
     if (draft.is_typed) answers[vault::question::kHow] = vault::kTypedOut;
     return vault::keep_words(record, draft.text, answers);
   }
+  if (draft.on) return keep_note_on(record, draft, answers);
   if (!draft.rewrites) return vault::keep_note(record, draft.text, draft.about, answers);
   TRY(record.rewrite_note(*draft.rewrites, draft.text));
   if (!answers.empty()) TRY(record.answer(*draft.rewrites, answers));
@@ -47,15 +65,17 @@ void AddingArea::show_page() {
 }
 
 // What she had begun of the same kind, beside the same item, is still there, and goes on.
-void AddingArea::begin_writing(Kind kind, std::optional<vault::ItemNumber> about) {
+void AddingArea::begin_writing(const BeginAdding& wanted) {
   if (!m_session.state().is_open) return;
   const bool goes_on = m_list.take_up_if([&](const Begun& one, const TextInput&) {
-    return one.kind == kind && !one.was_pasted && !one.rewrites && one.about == about;
+    return one.kind == wanted.kind && !one.was_pasted && !one.rewrites && one.about == wanted.about &&
+           one.on == wanted.on;
   });
   if (goes_on) return show_page();
   Begun begun;
-  begun.kind = kind;
-  begun.about = about;
+  begun.kind = wanted.kind;
+  begun.about = wanted.about;
+  begun.on = wanted.on;
   begin(std::move(begun), {});
 }
 
@@ -203,7 +223,7 @@ void AddingArea::kept(std::uint64_t number, const SaveAdded& save, const vault::
   }
   const bool asks = is_seen && save.then == SaveAdded::Then::questions;
   m_session.events().tell(ItemKept{outcome.item, saved.rewrites ? saved.rewrites : saved.about, asks});
-  if (is_seen && save.then == SaveAdded::Then::note) begin_writing(Kind::note, outcome.item);
+  if (is_seen && save.then == SaveAdded::Then::note) begin_writing({Kind::note, outcome.item});
 }
 
 void AddingArea::say_saved(const Begun& saved, const vault::AddOutcome& outcome) {
@@ -252,7 +272,7 @@ void AddingArea::leave_screen() {
 // a new note.
 void AddingArea::on(const ScreenLeft& left) {
   if (left.next != Screen::add || m_state.number != 0) return;
-  if (!m_list.take_up_last()) begin_writing(Kind::note, std::nullopt);
+  if (!m_list.take_up_last()) begin_writing({Kind::note, std::nullopt});
 }
 
 std::map<std::string, std::string> AddingArea::unsaved_picture() const {

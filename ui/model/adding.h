@@ -8,6 +8,7 @@ namespace daybook::ui {
 struct BeginAdding {
   Begun::Kind kind;
   std::optional<vault::ItemNumber> about;
+  std::optional<vault::MessagesNoted> on = {};  // of `about`, a conversation: the messages beside which a note stands
 };
 struct RewriteNote {
   vault::ItemNumber note;
@@ -59,7 +60,7 @@ class AddingArea {
   /// are kept in memory alone.
   std::map<std::string, std::string> unsaved_picture() const;
 
-  void on(const BeginAdding& begin) { begin_writing(begin.kind, begin.about); }
+  void on(const BeginAdding& begin) { begin_writing(begin); }
   void on(const RewriteNote& rewrite);
   void on(const OpenBegun& open);
   void on(const PasteWords& paste);
@@ -80,7 +81,7 @@ class AddingArea {
  private:
   using Kind = Begun::Kind;
   void begin(Begun begun, TextInput text);
-  void begin_writing(Kind kind, std::optional<vault::ItemNumber> about);
+  void begin_writing(const BeginAdding& wanted);
   void show_page();
   void say_nothing_to_paste();
   void save_text(const SaveAdded& save);

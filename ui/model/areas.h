@@ -7,6 +7,7 @@
 #include "ui/model/case.h"
 #include "ui/model/checking.h"
 #include "ui/model/clock_doubt.h"
+#include "ui/model/conversation.h"
 #include "ui/model/copies.h"
 #include "ui/model/cover_page.h"
 #include "ui/model/first_run.h"
@@ -22,6 +23,7 @@
 #include "ui/model/safety.h"
 #include "ui/model/saving_out.h"
 #include "ui/model/sharing.h"
+#include "ui/model/taking_chat.h"
 #include "ui/model/text_view.h"
 #include "ui/model/timeline.h"
 #include "ui/model/unlock.h"
@@ -48,6 +50,8 @@ struct AppState : SessionState, LockState {
   PicturesState pictures;
   PictureViewState picture_view;
   TextViewState text_view;
+  ConversationState conversation;
+  TakingChatState taking_chat;
   PeopleState people;
   CaseState case_details;
   HelperState helper;
@@ -68,6 +72,7 @@ struct Forms {
   AddForm add;
   ItemForm item;
   TextViewForm text_view;
+  ConversationForm conversation;
   PeopleForm people;
   CaseForm case_details;
   HelperForm helper;
@@ -98,8 +103,9 @@ using Action =
     Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
            UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, InterruptedArea::Takes,
            SavingOutArea::Takes, ItemArea::Takes, PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes,
-           PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes,
-           CopiesArea::Takes, CheckingArea::Takes, ClockArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
+           ConversationArea::Takes, TakingChatArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes,
+           BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes, CheckingArea::Takes, ClockArea::Takes,
+           SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -117,6 +123,8 @@ struct Areas {
   PicturesArea pictures{session, state.pictures};
   PictureViewArea picture_view{session, state.picture_view};
   TextViewArea text_view{session, state.text_view, forms.text_view};
+  ConversationArea conversation{session, state.conversation, forms.conversation};
+  TakingChatArea taking_chat{session, state.taking_chat};
   ItemArea item{session, state.item, forms.item, state.last_answers};
   HelpingArea helping{session, state.helper, forms.helper};
   AddingArea adding{session, state.add, forms.add, [this] { return helping.answers(); }};
@@ -136,9 +144,9 @@ struct Areas {
 
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
-    return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, item, adding, importing,
-                    interrupted, saving_out, helping, browsing, sharing, copies, checking, clock, cover_page, safety,
-                    removing, first_run, unlock);
+    return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, conversation, taking_chat,
+                    item, adding, importing, interrupted, saving_out, helping, browsing, sharing, copies, checking,
+                    clock, cover_page, safety, removing, first_run, unlock);
   }
 };
 

@@ -84,6 +84,11 @@ struct ItemsAnswered {
 struct ItemsGone {
   std::set<vault::ItemNumber> items;
 };
+/// A chat was read into a conversation. `begun_on` is the screen on which the keeper asked for it.
+struct ChatRead {
+  vault::ItemNumber conversation{};
+  Screen begun_on{};
+};
 struct CaseSaved {};
 /// A copy was made, or one that was begun was not finished.
 struct CopiesChanged {};
@@ -96,7 +101,7 @@ struct PictureBrought {
 
 using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
                            RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemsAnswered,
-                           ItemsGone, CaseSaved, CopiesChanged, PictureBrought>;
+                           ItemsGone, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

@@ -6,6 +6,7 @@
 #include "ui/model/when_answer.h"
 #include "ui/words/translate.h"
 #include "ui/words/when_text.h"
+#include "vault/intake/chat/formats.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_pieces.h"
 #include "vault/store/copy_stream.h"
@@ -20,7 +21,7 @@ constexpr std::uint64_t kCheckAtOnce = std::uint64_t{64} << 20;  // larger items
 struct Loaded {
   vault::Item item;
   std::string text;
-  bool is_text = false, is_cut = false;
+  bool is_text = false, is_cut = false, is_chat = false;
   std::vector<NoteText> notes;
   std::vector<vault::CopyMade> copies;
 };
@@ -45,6 +46,7 @@ Result<void> load_beginning(vault::Record& record, const vault::ItemVersion& ver
   }
   loaded.is_text = true;
   loaded.is_cut = text.count() > kPieces;
+  loaded.is_chat = vault::chat_format_of(*source).ok();
   return {};
 }
 
@@ -61,6 +63,8 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
     }
     case vault::ItemKind::file:
       TRY(load_beginning(record, loaded.item.newest(), loaded));
+      // Whether there is a chat in a ZIP is seen only when it is taken apart, which takes long.
+      if (loaded.item.newest().name.ends_with(".zip")) loaded.is_chat = true;
       break;
     case vault::ItemKind::conversation:
       break;
@@ -109,6 +113,7 @@ void ItemArea::load(vault::ItemNumber number) {
                          m_state.text = std::move(loaded->text);
                          m_state.is_text = loaded->is_text;
                          m_state.text_is_cut = loaded->is_cut;
+                         m_state.looks_like_chat = loaded->is_chat;
                          m_state.notes = std::move(loaded->notes);
                          m_state.copies = std::move(loaded->copies);
                          // A question that was asked before the item was there.

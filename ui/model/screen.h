@@ -14,6 +14,7 @@ enum class Screen {
   item,
   picture,
   text,
+  conversation,
   people,
   case_details,
   share,

@@ -6,6 +6,7 @@
 #include "ui/model/settings.h"
 #include "ui/words/languages.h"
 #include "vault/bundle/check_copy.h"
+#include "vault/intake/archive.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/said_when.h"
 
@@ -22,6 +23,7 @@ struct ProgramSurroundings {
   std::function<double()> seconds;  // a clock that never goes back, from any beginning; called on any thread
   vault::Path languages{};          // the folder of the catalogues; empty: there is English only
   vault::MediaReader media = vault::MediaReader::beside_this_program();
+  vault::ArchiveReader archives = vault::ArchiveReader::beside_this_program();
   std::int64_t made_at = 0;  // when this program was made, in seconds since 1970 UTC: no clock that is right says less
 };
 

@@ -33,7 +33,7 @@ bool is_nothing(const Begun& begun, const TextInput& text) { return holds_nothin
 
 vault::Draft draft_of(const Begun& begun, const TextInput& text) {
   const bool is_words = begun.kind == Kind::words;
-  return {text.last_words(), is_words, is_words && !begun.was_pasted, begun.about, begun.rewrites};
+  return {text.last_words(), is_words, is_words && !begun.was_pasted, begun.about, begun.rewrites, begun.on};
 }
 
 bool is_empty(const Begun& begun, const TextInput& text) { return holds_nothing(begun, text.text()); }
@@ -150,6 +150,7 @@ void UnsavedList::restore(const std::vector<vault::Draft>& drafts, bool shows_la
     begun.kind = draft.is_words ? Kind::words : Kind::note;
     begun.was_pasted = draft.is_words && !draft.is_typed;
     begun.about = draft.about;
+    begun.on = draft.on;
     begun.rewrites = draft.rewrites;
     m_away.push_back({std::move(begun), TextInput(draft.text)});
   }

@@ -17,6 +17,7 @@ struct Begun {
   Kind kind = Kind::words;
   bool was_pasted = false;  // of words: they stay as they came; else the keeper types them herself
   std::optional<vault::ItemNumber> about;
+  std::optional<vault::MessagesNoted> on;        // of `about`, a conversation: the messages beside which it stands
   std::optional<vault::ItemNumber> rewrites;     // the note that gets a new version
   std::shared_ptr<const std::string> unchanged;  // the text of its newest version; null: not known
   std::shared_ptr<const Bytes> picture;          // its bytes, as they were pasted or taken of the screen

@@ -1,0 +1,271 @@
+// The screen of a conversation: what stands on it, what the keys and the mouse do, and that nothing moves under the
+// eyes of who reads.
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <fstream>
+#include <set>
+#include <thread>
+
+#include "tests/support/kept_chat.h"
+#include "tests/support/sized_windows.h"
+#include "ui/desktop/imgui_calls.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+struct Talk : WindowDriver {
+  explicit Talk(const std::string& text, ImVec2 size = {1366, 768}) : WindowDriver(size) {
+    make_record();
+    std::ofstream(folder / "WhatsApp Chat with Mark.txt", std::ios::binary) << text;
+    handed_out.push_back(folder / "WhatsApp Chat with Mark.txt");
+    drop({folder / "WhatsApp Chat with Mark.txt"});
+    settle();
+  }
+  void open() {
+    click("Keep it as a conversation");
+    settle();
+    REQUIRE(state().screen == Screen::conversation);
+    for (int i = 0; i < 6; ++i) frame();
+  }
+  bool shows(std::string_view text) const { return words().find(text) != std::string::npos; }
+  const ConversationState& shown() const { return state().conversation; }
+  // The upper edge of a text that stands on the screen.
+  float top_of(std::string_view text) {
+    for (const Widget& one : ui().widgets()) {
+      if (one.role == "text" && one.name == text) return one.min.y;
+    }
+    FAIL("not there: " << text);
+    return 0;
+  }
+  void wheel(float steps) {
+    const Widget& list = widget("Messages");
+    ImGui::GetIO().AddMousePosEvent((list.min.x + list.max.x) / 2, (list.min.y + list.max.y) / 2);
+    frame();
+    ImGui::GetIO().AddMouseWheelEvent(0, steps);
+    frame();
+    settle();
+  }
+};
+
+const char* const kTold =
+    "03/05/2025, 10:00 - Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or "
+    "share them. Learn more.\n"
+    "03/05/2025, 22:41 - Mark: where are you\n"
+    "03/05/2025, 22:58 - S: sorry. home soon. love you\n"
+    "14/05/2025, 08:00 - Mark: This message was deleted\n"
+    "14/05/2025, 08:01 - Mark: IMG-20250514-WA0002.jpg (file attached)\n";
+
+}  // namespace
+
+TEST_CASE("a file that looks like a chat is kept as a conversation with one click, and read there") {
+  Talk window(kTold);
+  CHECK(window.shows("This looks like a chat."));
+  window.open();
+  CHECK(window.focused() == "Messages");
+  CHECK(window.shows("5 messages"));
+  CHECK(window.shows("where are you"));
+  CHECK(window.shows("Saturday 3 May 2025"));
+  CHECK(window.shows("22:41   #2"));
+  CHECK(window.shows("No messages in this export until Wednesday 14 May 2025"));
+  CHECK(window.shows("[deleted]"));
+  CHECK(window.shows("IMG-20250514-WA0002.jpg"));
+  CHECK(window.shows("It begins on Saturday 3 May 2025, 10:00."));
+  window.click("More");
+  CHECK(window.shows("1 message was deleted before the export."));
+  CHECK(window.shows("Times are those of the phone that made the export."));
+}
+
+TEST_CASE("her own messages stand at the right once she has said which sender she is") {
+  Talk window(kTold);
+  window.open();
+  const auto left_of = [&](std::string_view text) {
+    for (const Widget& one : window.ui().widgets())
+      if (one.role == "text" && one.name == text) return one.min.x;
+    FAIL("not there: " << text);
+    return 0.0f;
+  };
+  CHECK(left_of("sorry. home soon. love you") == left_of("where are you"));
+  CHECK(window.shows("Which of these is you?"));
+  window.click("\u2068S\u2069");
+  window.settle();
+  CHECK(left_of("sorry. home soon. love you") > left_of("where are you") + 200);
+  CHECK(window.shows("(me)"));
+  CHECK_FALSE(window.shows("Which of these is you?"));
+}
+
+TEST_CASE("the arrow keys choose a message, Shift chooses more, and N writes beside them") {
+  Talk window(kTold);
+  window.open();
+  window.key(ImGuiKey_DownArrow);
+  window.key(ImGuiKey_DownArrow);
+  CHECK(window.shown().caret == 3);
+  window.key(ImGuiMod_Shift | ImGuiKey_UpArrow);
+  CHECK(window.shown().first_chosen() == 2);
+  CHECK(window.shown().last_chosen() == 3);
+  CHECK(window.shows("chosen: #2 to #3"));
+  window.type("n");
+  REQUIRE(window.state().screen == Screen::add);
+  CHECK(window.shows("What was happening when this was sent?"));
+  CHECK(window.shows("A note beside messages 2 to 3 of item 000002"));
+  window.type("I wrote this so that he would stop calling.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.settle();
+  REQUIRE(window.state().screen == Screen::conversation);
+  CHECK(window.shows("I wrote this so that he would stop calling."));
+  CHECK(window.shows("My note about #2 to #3, item 000003"));
+  // The note stands below the last of them, and above the next message.
+  CHECK(window.top_of("I wrote this so that he would stop calling.") > window.top_of("sorry. home soon. love you"));
+}
+
+TEST_CASE("every message of a long chat is seen once as one pages through it") {
+  Talk window(chat_of(400), {1000, 700});
+  window.open();
+  std::set<int> seen;
+  for (int page = 0; page < 120; ++page) {
+    const std::string now = window.words();
+    for (int number = 2; number <= 400; ++number)
+      if (now.find("message number " + std::to_string(number) + "\n") != std::string::npos) seen.insert(number);
+    window.key(ImGuiKey_PageDown);
+    window.settle();
+  }
+  CHECK(seen.size() == 399);
+  CHECK(window.shown().caret == 400);
+  window.key(ImGuiKey_Home);
+  window.settle();
+  CHECK(window.shown().caret == 1);
+  CHECK(window.shows("message number 2\n"));
+  window.key(ImGuiKey_End);
+  window.settle();
+  for (int i = 0; i < 6; ++i) window.frame();
+  window.settle();
+  CHECK(window.shown().caret == 400);
+  CHECK(window.shows("message number 400\n"));
+}
+
+TEST_CASE("what is read stays where it is while messages before and behind it come") {
+  Talk window(chat_of(3000), {1000, 700});
+  window.open();
+  window.forms().conversation.date.set("4 May 2025");
+  window.router().apply(JumpToDate{});
+  // The frames in which one thing after the other comes.
+  std::optional<float> stood;
+  const std::string text = "message number 721";
+  for (int i = 0; i < 60; ++i) {
+    window.frame();
+    for (const Widget& one : window.ui().widgets()) {
+      if (one.role != "text" || one.name != text) continue;
+      if (stood) CHECK(one.min.y == *stood);
+      stood = one.min.y;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  REQUIRE(stood);
+  // The wheel moves everything by the same.
+  window.settle();
+  window.wheel(1);
+  CHECK(window.top_of(text) > *stood);
+  window.wheel(-1);
+  CHECK(std::abs(window.top_of(text) - *stood) < 2);
+}
+
+TEST_CASE("Ctrl+F looks for words in the conversation, and F3 goes on") {
+  Talk window(chat_of(500));
+  window.open();
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("number 77");
+  window.key(ImGuiKey_Enter);
+  window.settle();
+  CHECK(window.shown().caret == 77);
+  CHECK(window.shows("1 of 1 messages"));
+  CHECK(window.shows("message number 77\n"));
+  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  window.type("message");
+  window.key(ImGuiKey_Enter);
+  window.settle();
+  const std::uint64_t here = window.shown().caret;
+  window.key(ImGuiKey_F3);
+  CHECK(window.shown().caret == here + 1);
+  window.key(ImGuiMod_Shift | ImGuiKey_F3);
+  CHECK(window.shown().caret == here);
+}
+
+TEST_CASE("a click chooses a message, one with Shift all up to it, and a click on a note opens it") {
+  Talk window(kTold);
+  window.open();
+  const auto middle_of = [&](std::string_view text) {
+    for (const Widget& one : window.ui().widgets())
+      if (one.role == "text" && one.name == text)
+        return ImVec2((one.min.x + one.max.x) / 2, (one.min.y + one.max.y) / 2);
+    FAIL("not there: " << text);
+    return ImVec2();
+  };
+  window.click_at(middle_of("where are you"));
+  CHECK(window.shown().caret == 2);
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+  window.click_at(middle_of("sorry. home soon. love you"));
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+  window.frame();
+  CHECK(window.shown().first_chosen() == 2);
+  CHECK(window.shown().last_chosen() == 3);
+  prepare(window, BeginAdding{Begun::Kind::note, window.shown().number,
+                              vault::MessagesNoted{window.shown().conversation->id, 2, 2}});
+  window.type("I was at the door.");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.settle();
+  window.click_at(middle_of("I was at the door."));
+  window.settle();
+  CHECK(window.state().screen == Screen::item);
+  CHECK(window.shows("Note 000003"));
+}
+
+TEST_CASE("a conversation is opened from the list to be read, and its own facts are a way from there") {
+  Talk window(kTold);
+  window.open();
+  prepare(window, Go{Screen::timeline});
+  for (int i = 0; i < 4; ++i) window.frame();
+  window.settle();
+  window.tab_to("Items");
+  window.key(ImGuiKey_Home);
+  window.key(ImGuiKey_Enter);
+  window.settle();
+  REQUIRE(window.state().screen == Screen::conversation);
+  window.click("About it");
+  window.settle();
+  CHECK(window.state().screen == Screen::item);
+  CHECK(window.shows("Conversation 000002"));
+  window.click("Read the conversation");
+  window.settle();
+  CHECK(window.state().screen == Screen::conversation);
+}
+
+TEST_CASE("messages from right to left, emoji and names with signs of their own stand as they were written") {
+  Talk window(
+      "13/05/2025, 22:41 - M##k: \u0623\u064a\u0646 \u0623\u0646\u062a\n13/05/2025, 22:42 - S: \U0001F44D\U0001F3FD\n"
+      "13/05/2025, 22:43 - M##k: \u05d0\u05d9\u05e4\u05d4 \u05d0\u05ea\n");
+  window.open();
+  CHECK(window.shows("\u0623\u064a\u0646 \u0623\u0646\u062a"));
+  CHECK(window.shows("\U0001F44D\U0001F3FD"));
+  CHECK(window.has("\u2068M#\u2060#k\u2069"));
+}
+
+TEST_CASE("at every size of window and text some messages are seen, and the chosen one is among them") {
+  each_size([](ImVec2 size, int percent) {
+    Talk window(chat_of(200), size);
+    window.open();
+    choose_size(window, percent);
+    for (int i = 0; i < 6; ++i) window.frame();
+    window.settle();
+    window.tab_to("Messages");
+    for (int i = 0; i < 25; ++i) window.key(ImGuiKey_DownArrow);
+    window.settle();
+    CHECK(window.shown().caret == 26);
+    const std::string chosen = "message number 26";
+    const Widget& list = window.widget("Messages");
+    const float top = window.top_of(chosen);
+    CHECK(top >= list.min.y - 1);
+    CHECK(top < std::min(list.max.y, size.y));
+  });
+}

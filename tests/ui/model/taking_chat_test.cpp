@@ -1,0 +1,98 @@
+// A file that looks like the export of a chat is offered as a conversation, and read into one when the keeper says so.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/corpora.h"
+#include "tests/support/kept_chat.h"
+#include "tests/support/made_zip.h"
+#include "tests/support/router_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+struct Taking : RouterDriver {
+  Taking() { make_record(); }
+  void keep(const char* name, const std::string& content) {
+    write_file(folder / name, content);
+    act(ImportFiles{{folder / name}});
+  }
+  const std::vector<vault::ItemNumber>& offered() const { return state().taking_chat.offered; }
+};
+
+}  // namespace
+
+TEST_CASE("a kept file that looks like a chat is offered as a conversation, and nothing else is") {
+  Taking window;
+  window.keep("letter.txt", "Dear Mark,\nplease do not write to me any more.\n");
+  window.keep("notes.pdf", chat_of(20));
+  window.paste_and_save(chat_of(20));
+  CHECK(window.offered().empty());
+  window.keep("WhatsApp Chat with Mark.TXT", chat_of(30));
+  CHECK(window.offered() == std::vector{4_item});
+  CHECK(window.state().timeline.keys.size() == 4);  // nothing is read before she says so
+  window.act(LeaveAsFiles{});
+  CHECK(window.offered().empty());
+}
+
+TEST_CASE("the chat in a ZIP is offered and read") {
+  Taking window;
+  window.keep("WhatsApp Chat with Mark.zip",
+              made_zip({{"WhatsApp Chat with Mark.txt", chat_of(40)}, {"IMG-20250503-WA0001.jpg", "no picture"}}));
+  REQUIRE(window.offered() == std::vector{1_item});
+  window.act(KeepAsConversation{window.offered()});
+  REQUIRE(window.state().conversation.conversation);
+  CHECK(window.state().conversation.conversation->outline.messages == 40);
+}
+
+TEST_CASE("several chats are read one after the other, and told together") {
+  Taking window;
+  window.keep("one.txt", chat_of(20));
+  window.keep("two.txt", chat_of(25));
+  window.act(KeepAsConversation{{1_item, 2_item}});
+  CHECK(window.state().screen == Screen::timeline);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text == "2 conversations are kept.");
+  CHECK(window.state().timeline.keys.size() == 4);
+}
+
+TEST_CASE("the same chat once more gives no second conversation") {
+  Taking window;
+  window.keep("one.txt", chat_of(20));
+  window.act(KeepAsConversation{{1_item}});
+  const vault::ItemNumber conversation = window.state().conversation.number;
+  window.act(Go{Screen::timeline});
+  window.act(KeepAsConversation{{1_item}});
+  CHECK(window.state().conversation.number == conversation);
+  CHECK(window.state().screen == Screen::conversation);
+  CHECK(window.state().timeline.keys.size() == 2);
+}
+
+TEST_CASE("a file that is no chat stays a file, and that is said") {
+  Taking window;
+  window.keep("letter.txt", "Dear Mark,\nplease do not write to me any more.\n");
+  window.act(KeepAsConversation{{1_item}});
+  CHECK(window.state().screen == Screen::timeline);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->text == "This is not a chat that can be read here.");
+  CHECK(window.state().timeline.keys.size() == 1);
+}
+
+TEST_CASE("who has gone on to something else while a chat was read stays there") {
+  Taking window;
+  window.keep("one.txt", chat_of(20));
+  window.router().apply(KeepAsConversation{{1_item}});
+  window.router().apply(BeginAdding{Begun::Kind::note, std::nullopt});
+  window.settle();
+  CHECK(window.state().screen == Screen::add);
+  CHECK(window.state().timeline.keys.size() == 2);
+}
+
+TEST_CASE("the offer goes with the page on which it stood") {
+  Taking window;
+  window.keep("one.txt", chat_of(20));
+  REQUIRE(window.offered().size() == 1);
+  window.act(Go{Screen::help});
+  CHECK(window.offered().empty());
+}

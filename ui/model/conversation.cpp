@@ -1,0 +1,242 @@
+#include "ui/model/conversation.h"
+
+#include <algorithm>
+
+#include "ui/words/translate.h"
+#include "vault/record/search_index.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kMostHeld = 1024;     // messages
+constexpr std::uint64_t kMostAtOnce = 256;  // messages that are read in one job
+constexpr std::size_t kHitsAtOnce = 4096;   // that are looked up in one job
+constexpr std::size_t kMostHits = 100'000;  // beyond that, nobody goes from one to the next
+
+}  // namespace
+
+void ConversationArea::clear() {
+  const std::uint64_t revision = m_state.revision, moves = m_state.moves;
+  m_state = ConversationState();
+  m_state.revision = revision + 1;
+  m_state.moves = moves + 1;
+  m_form = ConversationForm();
+  m_need = {1, 0};
+  ++m_searches;
+}
+
+void ConversationArea::open(const OpenConversation& wanted) {
+  if (!m_session.state().is_open) return;
+  clear();
+  m_state.number = wanted.item;
+  m_wanted_note = wanted.note;
+  if (!wanted.find.empty()) {
+    m_form.find.set(wanted.find);
+    m_form.looks_for = ConversationForm::Looks::words;
+  }
+  m_session.screens().say_nothing();
+  m_session.screens().go(Screen::conversation);
+  load();
+}
+
+void ConversationArea::load() {
+  m_session.jobs().ask([number = m_state.number](vault::Record& record) { return load_conversation(record, number); },
+                       [this, number = m_state.number, revision = m_state.revision](Result<LoadedConversation> from) {
+                         if (number != m_state.number || revision != m_state.revision) return;
+                         m_state.is_loading = false;
+                         if (!from) return m_session.screens().show(from.error());
+                         loaded(std::move(*from));
+                       });
+}
+
+// Of another reading, every message is read anew. What is chosen stays chosen where the same reading was opened again.
+void ConversationArea::loaded(LoadedConversation from) {
+  const auto before = m_state.conversation;
+  const bool is_other = before == nullptr || before->id != from.conversation.id;
+  m_state.conversation = std::make_shared<const vault::Conversation>(std::move(from.conversation));
+  m_state.completeness = std::move(from.completeness);
+  m_state.notes = std::move(from.notes);
+  m_state.notes_not_placed = from.notes_not_placed;
+  m_state.unclear = std::move(from.unclear);
+  if (!is_other) return;
+  const std::uint64_t count = std::max<std::uint64_t>(1, m_state.conversation->outline.messages);
+  m_state.read.clear();
+  m_state.hits.clear();
+  m_state.sought.clear();
+  m_state.anchor = std::min(m_state.anchor, count);
+  m_state.caret = std::min(m_state.caret, count);
+  ++m_state.revision;
+  ++m_state.moves;
+  for (const NoteOnMessages& note : m_state.notes) {
+    if (note.place.note != m_wanted_note) continue;
+    go_to(note.place.first);
+    m_state.anchor = note.place.last;
+  }
+  m_wanted_note.reset();
+  if (!m_form.find.empty()) find(true);
+}
+
+void ConversationArea::on(const NeedMessages& need) {
+  m_need = need;
+  read_missing();
+}
+
+void ConversationArea::read_missing() {
+  if (m_state.conversation == nullptr || m_is_reading) return;
+  std::uint64_t first = std::max<std::uint64_t>(1, m_need.first);
+  std::uint64_t end = std::min(m_state.conversation->outline.messages + 1, first + std::min(m_need.count, kMostAtOnce));
+  while (first < end && m_state.read.contains(first)) ++first;
+  while (first < end && m_state.read.contains(end - 1)) --end;
+  if (first >= end) return;
+  m_is_reading = true;
+  m_session.jobs().ask(
+      [conversation = m_state.conversation, first, count = end - first](vault::Record& record) {
+        return read_shown(record, *conversation, first, count);
+      },
+      [this, revision = m_state.revision](Result<std::vector<ShownMessage>> read) {
+        m_is_reading = false;
+        if (revision != m_state.revision) return read_missing();
+        if (!read || read->empty()) {
+          m_need.count = 0;  // the next that are needed are tried again
+          if (!read) m_session.screens().show(read.error());
+          return;
+        }
+        if (m_state.read.size() > kMostHeld) {
+          const std::uint64_t from = m_need.first, to = from + m_need.count;
+          std::erase_if(m_state.read, [&](const auto& one) { return one.first < from || one.first >= to; });
+        }
+        for (ShownMessage& one : *read) m_state.read[one.said.number] = std::move(one);
+        read_missing();
+      });
+}
+
+void ConversationArea::on(const ChooseMessages& chosen) {
+  if (m_state.conversation == nullptr) return;
+  const std::uint64_t count = std::max<std::uint64_t>(1, m_state.conversation->outline.messages);
+  m_state.anchor = std::clamp<std::uint64_t>(chosen.anchor, 1, count);
+  m_state.caret = std::clamp<std::uint64_t>(chosen.caret, 1, count);
+}
+
+void ConversationArea::go_to(std::uint64_t message) {
+  m_state.anchor = m_state.caret = message;
+  ++m_state.moves;
+}
+
+void ConversationArea::find(bool forwards) {
+  if (m_state.conversation == nullptr || m_form.find.empty()) return;
+  if (m_state.sought == m_form.find.text()) {
+    if (!m_state.is_seeking) go_to_hit(forwards);
+    return;
+  }
+  m_state.sought = m_form.find.text();
+  m_state.hits.clear();
+  m_state.is_seeking = true;
+  ++m_searches;
+  seek(1, forwards);
+}
+
+// All messages that have the words are looked up, some at a time, so that what is typed meanwhile is saved at once.
+void ConversationArea::seek(std::uint64_t from, bool forwards) {
+  m_session.jobs().ask(
+      [number = m_state.number, terms = vault::parse_search(m_state.sought), from](vault::Record& record) {
+        return vault::find_messages(record, number, terms, {}, from, kHitsAtOnce);
+      },
+      [this, forwards, search = m_searches](Result<std::vector<std::uint64_t>> found) {
+        if (search != m_searches) return;
+        if (!found) {
+          m_state.is_seeking = false;
+          return m_session.screens().show(found.error());
+        }
+        m_state.hits.insert(m_state.hits.end(), found->begin(), found->end());
+        if (found->size() == kHitsAtOnce && m_state.hits.size() < kMostHits)
+          return seek(m_state.hits.back() + 1, forwards);
+        m_state.is_seeking = false;
+        // The chosen message may be the first hit itself.
+        const auto here = std::lower_bound(m_state.hits.begin(), m_state.hits.end(), m_state.caret);
+        m_state.has_gone_round = false;
+        if (here != m_state.hits.end() && *here == m_state.caret) return go_to(*here);
+        go_to_hit(forwards);
+      });
+}
+
+void ConversationArea::go_to_hit(bool forwards) {
+  const auto& hits = m_state.hits;
+  if (hits.empty()) return;
+  const auto next = std::upper_bound(hits.begin(), hits.end(), m_state.caret);
+  const auto here = std::lower_bound(hits.begin(), hits.end(), m_state.caret);
+  m_state.has_gone_round = forwards ? next == hits.end() : here == hits.begin();
+  if (forwards)
+    go_to(next == hits.end() ? hits.front() : *next);
+  else
+    go_to(here == hits.begin() ? hits.back() : *(here - 1));
+}
+
+void ConversationArea::on(const JumpToDate&) {
+  if (m_state.conversation == nullptr || m_form.date.empty()) return;
+  const vault::WhenRead read = vault::read_when(m_form.date.text(), m_session.state().now);
+  if (read.time() == nullptr) {
+    m_state.told = read.is_ambiguous() ? tr("That can be more than one day. Write the month as a word.")
+                                       : tr("That day is not understood. Write it as 3 May 2025.");
+    return;
+  }
+  m_session.jobs().ask([conversation = m_state.conversation,
+                        said = *read.time()](vault::Record& record) { return find_day(record, *conversation, said); },
+                       [this, revision = m_state.revision](Result<FoundDay> found) {
+                         if (revision != m_state.revision) return;
+                         if (!found) return m_session.screens().show(found.error());
+                         m_state.told = found->message == 0
+                                            ? tr("No message in this export is as late as that. This is the last one.")
+                                        : found->is_later
+                                            ? tr("No message in this export is from that day. This is the next one.")
+                                            : "";
+                         go_to(found->message == 0 ? m_state.conversation->outline.messages : found->message);
+                       });
+}
+
+void ConversationArea::on(const ChooseMe& me) {
+  if (m_state.conversation == nullptr || !m_session.can_write()) return;
+  m_form.asks_me = false;
+  m_session.jobs().ask(
+      [number = m_state.number, name = me.name](vault::Record& record) {
+        return record.answer(number, {{vault::question::kMe, name}});
+      },
+      [this, number = m_state.number](Result<void> done) {
+        if (!done) return m_session.screens().show(done.error());
+        m_session.note_saving();
+        m_session.events().tell(ItemsAnswered{{number}, false});
+      });
+}
+
+// What was just read is shown, unless she has gone on to something else.
+void ConversationArea::on(const ChatRead& read) {
+  const bool is_shown = m_session.screens().shown() == Screen::conversation && m_state.number == read.conversation;
+  if (is_shown) return load();
+  if (m_session.screens().shown() != read.begun_on) return;
+  open({read.conversation});
+  m_form.asks_for_order = true;
+}
+
+void ConversationArea::on(const ItemKept& kept) {
+  if (m_state.conversation == nullptr || !kept.changes) return;
+  const bool is_beside = std::any_of(m_state.notes.begin(), m_state.notes.end(),
+                                     [&](const NoteOnMessages& one) { return one.place.note == *kept.changes; });
+  if (*kept.changes == m_state.number || is_beside) load();
+}
+
+void ConversationArea::on(const ItemsAnswered& answered) {
+  if (m_state.conversation != nullptr && answered.items.contains(m_state.number)) load();
+}
+
+void ConversationArea::on(const ItemsGone& gone) {
+  if (m_state.conversation == nullptr) return;
+  if (gone.items.contains(m_state.number)) {
+    clear();
+    m_state.is_loading = false;
+    return;
+  }
+  const bool is_beside = std::any_of(m_state.notes.begin(), m_state.notes.end(),
+                                     [&](const NoteOnMessages& one) { return gone.items.contains(one.place.note); });
+  if (is_beside) load();
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,101 @@
+#include "ui/model/conversation_reading.h"
+
+#include <algorithm>
+
+#include "ui/words/conversation_text.h"
+#include "vault/record/calendar.h"
+#include "vault/store/copy_stream.h"
+
+namespace daybook::ui {
+namespace {
+
+constexpr std::size_t kMostOfNote = 6000;  // bytes
+constexpr std::int64_t kDaySeconds = 24 * 60 * 60;
+
+void cut(std::string& text, std::size_t most) {
+  if (text.size() <= most) return;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80) --most;
+  text.resize(most);
+}
+
+Result<std::vector<NoteOnMessages>> read_notes(vault::Record& record, const vault::MessageNotes& notes) {
+  std::vector<NoteOnMessages> read;
+  for (const vault::MessageNote& note : notes.placed) {
+    NoteOnMessages one{note, 0, "", false};
+    TRY_ASSIGN(const vault::Item item, record.item(note.note));
+    one.written_at = item.added_at;
+    TRY_ASSIGN(const auto source, record.open_version(item.newest()));
+    TRY_ASSIGN(one.text, vault::read_text(*source, kMostOfNote, one.is_cut));
+    read.push_back(std::move(one));
+  }
+  std::stable_sort(read.begin(), read.end(),
+                   [](const NoteOnMessages& a, const NoteOnMessages& b) { return a.place.last < b.place.last; });
+  return read;
+}
+
+// The first message whose date can be two days, where nobody has said which it is.
+Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vault::Conversation& conversation) {
+  using Order = vault::DateOrder;
+  const vault::ReadingHead& head = conversation.head;
+  if (head.order_by == vault::OrderBy::asked || head.order == Order::year_month_day)
+    return std::optional<UnclearDate>();
+  TRY_ASSIGN(const auto marked, vault::marked_messages(record, conversation, vault::MessageMark::unclear_time, 1, 1));
+  if (marked.empty() || !marked[0].message.time) return std::optional<UnclearDate>();
+  const vault::LocalTime time = *marked[0].message.time;
+  const vault::CivilDay day = vault::civil_day(static_cast<std::int32_t>(time.seconds / kDaySeconds));
+  const auto turned = vault::day_number({day.year, day.day, day.month});
+  if (!turned) return std::optional<UnclearDate>();
+  const Order other = head.order == Order::day_month_year ? Order::month_day_year : Order::day_month_year;
+  const vault::LocalTime turned_time{*turned * kDaySeconds + time.seconds % kDaySeconds, time.has_seconds};
+  return std::optional(UnclearDate{marked[0].message.at, time, turned_time, head.order, other});
+}
+
+}  // namespace
+
+// The message before the first one is read too: its time says what stands between them. A message can have a megabyte
+// of text, so only a few are held uncut.
+Result<std::vector<ShownMessage>> read_shown(vault::Record& record, const vault::Conversation& conversation,
+                                             std::uint64_t first, std::uint64_t count) {
+  std::vector<ShownMessage> shown;
+  std::optional<vault::LocalTime> before;
+  const std::uint64_t end = first + count;
+  for (std::uint64_t next = std::max<std::uint64_t>(first, 2) - 1; next < end; next += vault::kMessagesInBlock) {
+    TRY_ASSIGN(auto read,
+               vault::read_messages(record, conversation, next, std::min(vault::kMessagesInBlock, end - next)));
+    for (vault::ReadMessage& message : read) {
+      const std::optional<vault::LocalTime> time = message.time;
+      if (message.number >= first) {
+        ShownMessage one{std::move(message), false, before};
+        one.is_cut = one.said.text.size() > kMostOfMessage;
+        cut(one.said.text, kMostOfMessage);
+        shown.push_back(std::move(one));
+      }
+      before = time;
+    }
+  }
+  return shown;
+}
+
+Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const vault::SaidTime& said) {
+  TRY_ASSIGN(const auto number,
+             vault::first_message_since(record, conversation, std::int64_t{said.first} * kDaySeconds));
+  if (!number) return FoundDay{};
+  TRY_ASSIGN(const auto read, vault::read_messages(record, conversation, *number, 1));
+  const std::int64_t end = (std::int64_t{said.last} + 1) * kDaySeconds;
+  return FoundDay{*number, !read.empty() && read[0].time && read[0].time->seconds >= end};
+}
+
+Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemNumber number) {
+  LoadedConversation loaded;
+  TRY_ASSIGN(loaded.conversation, vault::open_conversation(record, number));
+  TRY_ASSIGN(const auto first, vault::read_messages(record, loaded.conversation, 1, 1));
+  if (!first.empty()) loaded.completeness = completeness_text(loaded.conversation, first.front());
+  TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(record, loaded.conversation));
+  TRY_ASSIGN(loaded.notes, read_notes(record, notes));
+  loaded.notes_not_placed = notes.not_placed.size();
+  TRY_ASSIGN(loaded.unclear, unclear_date(record, loaded.conversation));
+  record.viewed(number);
+  return loaded;
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,150 @@
+#include "ui/model/taking_chat.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/model/kept_banner.h"
+#include "ui/words/conversation_text.h"
+#include "ui/words/translate.h"
+#include "vault/bundle/copy_questions.h"
+#include "vault/intake/chat/chat_export.h"
+#include "vault/intake/chat/formats.h"
+
+namespace daybook::ui {
+namespace {
+
+// Whether a kept file is the export of a chat that can be read. Its bytes are read on the caller's thread.
+Result<bool> looks_like_chat(vault::RecordAccess& access, vault::ItemNumber number,
+                             const vault::ArchiveReader& archives) {
+  using Source = std::unique_ptr<ByteSource>;
+  TRY_ASSIGN(const Source source, access.ask([number](vault::Record& record) -> Result<Source> {
+    TRY_ASSIGN(const vault::Item item, record.item(number));
+    if (item.removed || item.kind != vault::ItemKind::file || !may_be_chat(item.newest().name)) return Source();
+    return record.open_version(item.newest());
+  }));
+  if (source == nullptr) return false;
+  TRY_ASSIGN(const vault::ChatExport chat, vault::ChatExport::open(*source, archives));
+  if (chat.is_zip()) return chat.text_count() > 0;
+  return vault::chat_format_of(*source).ok();
+}
+
+}  // namespace
+
+bool may_be_chat(std::string_view name) {
+  if (name.size() < 4) return false;
+  std::string ending(name.substr(name.size() - 4));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return ending == ".txt" || ending == ".zip";
+}
+
+struct TakingChatArea::Read {
+  std::vector<vault::KeptConversation> kept;
+  std::optional<Error> fault;  // at which it ended early
+};
+
+// What was read before a fault stays.
+Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& access,
+                                                       const std::vector<vault::ItemNumber>& exports,
+                                                       const vault::SaidOfChat& said, const vault::Progress& progress,
+                                                       const vault::ArchiveReader& archives) {
+  Read read;
+  for (const vault::ItemNumber exported : exports) {
+    auto kept = vault::read_kept_chat(access, exported, said, progress, archives);
+    if (!kept) {
+      read.fault = kept.error();
+      break;
+    }
+    std::move(kept->begin(), kept->end(), std::back_inserter(read.kept));
+  }
+  return read;
+}
+
+// Words, notes and conversations that were kept are told from files by the record itself.
+void TakingChatArea::on(const ItemKept& kept) {
+  if (kept.changes || !m_session.can_write()) return;
+  m_session.jobs().ask_to_show([item = kept.item, archives = m_session.surroundings().archives](
+                                   vault::RecordAccess& access) { return looks_like_chat(access, item, archives); },
+                               [this, item = kept.item](Result<bool> is_chat) {
+                                 if (is_chat && *is_chat) m_state.offered.push_back(item);
+                               });
+}
+
+void TakingChatArea::on(const ItemsGone& gone) {
+  std::erase_if(m_state.offered, [&](vault::ItemNumber item) { return gone.items.contains(item); });
+}
+
+// The page of the file offers the same.
+void TakingChatArea::on(const ScreenLeft& left) {
+  const bool is_choosing = left.left == Screen::browse || left.next == Screen::browse;
+  if (!is_choosing) m_state.offered.clear();
+}
+
+template <class Work>
+void TakingChatArea::begin(Work work) {
+  if (!m_session.can_write() || works()) return;
+  m_state.offered.clear();
+  m_state.reads = m_session.jobs().new_progress();
+  m_session.jobs().ask_long(
+      [work = std::move(work), progress = JobProgress::of(m_state.reads), archives = m_session.surroundings().archives](
+          vault::RecordAccess& access) { return work(access, progress, archives); },
+      [this, screen = m_session.screens().shown()](const Result<Read>& read) {
+        m_state.reads.reset();
+        finished(read, screen);
+      });
+}
+
+void TakingChatArea::on(const KeepAsConversation& keep) {
+  begin([exports = keep.exports](vault::RecordAccess& access, const vault::Progress& progress,
+                                 const vault::ArchiveReader& archives) {
+    return read_each(access, exports, {}, progress, archives);
+  });
+}
+
+// The export is found by its bytes: after a restore it may have another number than the reading says.
+void TakingChatArea::on(const ReadChatAgain& again) {
+  begin([again](vault::RecordAccess& access, const vault::Progress& progress,
+                const vault::ArchiveReader& archives) -> Result<Read> {
+    TRY_ASSIGN(const auto exports, access.ask([&](vault::Record& record) -> Result<std::vector<vault::ItemNumber>> {
+      TRY_ASSIGN(const vault::Item item, record.item(again.conversation));
+      return vault::exports_of(record, item);
+    }));
+    if (exports.empty()) return Error{ErrorCode::not_found, "export of item " + vault::item_text(again.conversation)};
+    return read_each(access, exports, {again.order, ""}, progress, archives);
+  });
+}
+
+void TakingChatArea::finished(const Result<Read>& read, Screen begun_on) {
+  if (!read) return m_session.screens().show(read.error());
+  if (!read->kept.empty()) {
+    // Told once, however many there are: the lists are read anew for each time.
+    const vault::KeptConversation& last = read->kept.back();
+    const bool is_changed = !last.is_new || last.version > 1;
+    m_session.events().tell(
+        ItemKept{last.conversation, is_changed ? std::optional(last.conversation) : std::nullopt, false});
+    if (read->kept.size() == 1) m_session.events().tell(ChatRead{last.conversation, begun_on});
+  }
+  if (!read->fault) return say_kept(*read);
+  const Error& fault = *read->fault;
+  if (fault.code == ErrorCode::cancelled)
+    return m_session.screens().say(tr("You stopped it. The file is kept as it is."));
+  if (fault.code == ErrorCode::unsupported)
+    return m_session.screens().say_fault(tr("This is not a chat that can be read here."),
+                                         tr("The file is kept exactly as it is."));
+  m_session.screens().show(fault);
+}
+
+void TakingChatArea::say_kept(const Read& read) {
+  if (read.kept.empty()) return;
+  m_session.note_saving();
+  if (read.kept.size() > 1)
+    return m_session.screens().say(fmt::format(fmt::runtime(tr("{} conversations are kept.")), read.kept.size()),
+                                   tr("The file itself is kept too, exactly as it is."));
+}
+
+void TakingChatArea::stop() {
+  if (m_state.reads) m_state.reads->stop();
+}
+
+}  // namespace daybook::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/model/session.h"
+#include "vault/intake/chat/keep_chat.h"
+
+namespace daybook::ui {
+
+/// Files that were just kept and look like exports of chats, and the chat that is being read.
+struct TakingChatState {
+  std::vector<vault::ItemNumber> offered;  // that can be kept as conversations too, oldest first
+  std::shared_ptr<JobProgress> reads;      // none: no chat is being read
+};
+
+struct KeepAsConversation {
+  std::vector<vault::ItemNumber> exports;  // files that are kept
+};
+struct ReadChatAgain {  // because she has said what its dates mean
+  vault::ItemNumber conversation;
+  vault::DateOrder order;
+};
+struct LeaveAsFiles {};
+struct StopReadingChat {};
+
+/// Reads exports of chats that are kept as files into conversations, and offers it where a file looks like one.
+class TakingChatArea {
+ public:
+  using Takes = std::variant<KeepAsConversation, ReadChatAgain, LeaveAsFiles, StopReadingChat>;
+
+  TakingChatArea(Session& session, TakingChatState& state) : m_session(session), m_state(state) {}
+
+  bool works() const { return m_state.reads != nullptr; }
+
+  void on(const KeepAsConversation& keep);
+  void on(const ReadChatAgain& again);
+  void on(const LeaveAsFiles&) { m_state.offered.clear(); }
+  void on(const StopReadingChat&) { stop(); }
+  void on(const ItemKept& kept);
+  void on(const ItemsGone& gone);
+  void on(const ScreenLeft& left);
+  void on(const RecordCloses&) { stop(); }
+
+ private:
+  struct Read;
+  static Result<Read> read_each(vault::RecordAccess& access, const std::vector<vault::ItemNumber>& exports,
+                                const vault::SaidOfChat& said, const vault::Progress& progress,
+                                const vault::ArchiveReader& archives);
+  void stop();
+  template <class Work>
+  void begin(Work work);
+  void finished(const Result<Read>& read, Screen begun_on);
+  void say_kept(const Read& read);
+
+  Session& m_session;
+  TakingChatState& m_state;
+};
+
+/// Whether a file with this name may be the export of a chat: only those are looked into.
+bool may_be_chat(std::string_view name);
+
+}  // namespace daybook::ui
