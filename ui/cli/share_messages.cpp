@@ -64,8 +64,6 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
   return runs;
 }
 
-bool meets(const MessageRun& run, const MessageNote& note) { return run.first <= note.last && note.first <= run.last; }
-
 Error not_chosen(Record& record, ItemNumber number) {
   const auto conversation = open_conversation(record, number);
   if (!conversation) return conversation.error();
@@ -119,32 +117,26 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
 }
 
 Result<std::set<ItemNumber>> notes_about_others(Record& record, const SnapshotRequest& contents) {
-  std::set<ItemNumber> notes;
+  std::set<ItemNumber> others;
   for (const auto& [number, runs] : contents.parts) {
     TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
-    TRY_ASSIGN(const MessageNotes all, notes_on_messages(record, conversation));
-    for (const MessageNote& note : all.placed) {
-      if (std::none_of(runs.begin(), runs.end(), [&](const MessageRun& run) { return meets(run, note); }))
-        notes.insert(note.note);
-    }
-    notes.insert(all.not_placed.begin(), all.not_placed.end());
+    TRY_ASSIGN(const NotesOfPart notes, notes_of_part(record, conversation, runs));
+    for (const MessageNote& note : notes.elsewhere) others.insert(note.note);
+    others.insert(notes.not_placed.begin(), notes.not_placed.end());
   }
-  return notes;
+  return others;
 }
 
 Result<void> tell_of_notes(Record& record, const SnapshotRequest& contents, Output& output) {
   for (const auto& [number, runs] : contents.parts) {
     TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
-    TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
-    for (const MessageNote& note : notes.placed) {
-      const bool goes_along =
-          std::find(contents.items.begin(), contents.items.end(), note.note) != contents.items.end();
-      const bool is_shown = std::any_of(runs.begin(), runs.end(), [&](const MessageRun& run) {
-        return run.first <= note.first && note.last <= run.last;
-      });
-      if (goes_along && !is_shown)
+    TRY_ASSIGN(const NotesOfPart notes, notes_of_part(record, conversation, runs));
+    for (const auto* some : {&notes.cut, &notes.elsewhere}) {
+      for (const MessageNote& note : *some) {
+        if (std::find(contents.items.begin(), contents.items.end(), note.note) == contents.items.end()) continue;
         output.line(fmt::format("Note {} goes along. It is about #{}, and not all of that is in this copy.",
                                 item_text(note.note), runs_text({{note.first, note.last}})));
+      }
     }
   }
   return {};

@@ -105,6 +105,24 @@ Result<MessageNotes> notes_on_messages(Record& record, const Conversation& conve
   return notes;
 }
 
+Result<NotesOfPart> notes_of_part(Record& record, const Conversation& conversation,
+                                  const std::vector<MessageRun>& runs) {
+  TRY_ASSIGN(MessageNotes all, notes_on_messages(record, conversation));
+  NotesOfPart notes;
+  for (const MessageNote& note : all.placed) {
+    const auto holds = [&](const MessageRun& run) { return run.first <= note.first && note.last <= run.last; };
+    const auto meets = [&](const MessageRun& run) { return run.first <= note.last && note.first <= run.last; };
+    if (std::any_of(runs.begin(), runs.end(), holds))
+      notes.whole.push_back(note);
+    else if (std::any_of(runs.begin(), runs.end(), meets))
+      notes.cut.push_back(note);
+    else
+      notes.elsewhere.push_back(note);
+  }
+  notes.not_placed = std::move(all.not_placed);
+  return notes;
+}
+
 Result<AddOutcome> add_note_on(Record& record, const Conversation& conversation, std::uint64_t first,
                                std::uint64_t last, std::string_view text, const Answers& answers) {
   if (first < 1 || last < first || last > conversation.outline.messages)

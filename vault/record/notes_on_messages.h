@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vault/log/message_part.h"
 #include "vault/record/conversation.h"
 
 namespace daybook::vault {
@@ -17,6 +18,16 @@ struct MessageNotes {
 /// The notes beside messages of a conversation. Those that were written beside messages of an older reading are placed
 /// by the bytes of these messages in the export.
 Result<MessageNotes> notes_on_messages(Record& record, const Conversation& conversation);
+
+/// The same notes, by how much of what each is about stands in a part of the conversation.
+struct NotesOfPart {
+  std::vector<MessageNote> whole, cut;  // about messages that are all shown, and about some that are not
+  std::vector<MessageNote> elsewhere;   // about messages none of which is shown
+  std::vector<ItemNumber> not_placed;
+};
+/// `runs` are the messages that the part shows. Errors are those of notes_on_messages().
+Result<NotesOfPart> notes_of_part(Record& record, const Conversation& conversation,
+                                  const std::vector<MessageRun>& runs);
 
 /// A note beside messages. `usage` where the conversation has no such messages; else as Record::add_text().
 Result<AddOutcome> add_note_on(Record& record, const Conversation& conversation, std::uint64_t first,
