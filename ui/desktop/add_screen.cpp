@@ -23,7 +23,12 @@ void draw_buttons(const AddState& add, const AddForm& form, Frame& frame) {
   const bool has_something = !is_empty(add, form.text);
   ui.gap(0.2f);
   if (add.is_saving) return ui.text(tr("Saving ..."), {Size::body, Weight::medium});
-  const char* save = tr("Save now");
+  if (add.looks_like_chat) {
+    ui.text(tr("This looks like a chat."), {Size::body, Weight::medium});
+    if (ui.button(tr("Keep it as a conversation"), ButtonKind::normal, Icon::conversation))
+      actions.push_back(SaveAdded{Then::conversation});
+  }
+  const char* save = add.looks_like_chat ? tr("Keep the words") : tr("Save now");
   if (ui.button(save, ButtonKind::primary, Icon::check, has_something)) actions.push_back(SaveAdded{});
   if (!add.rewrites) draw_save(tr("Save and answer a few questions"), Then::questions, has_something, frame);
   if (add.kind != Begun::Kind::note) draw_save(tr("Save and write a note beside it"), Then::note, has_something, frame);
@@ -107,13 +112,15 @@ void draw_add(const AddState& add, AddForm& form, Frame& frame) {
   }
   draw_heading(add, frame.state.preferences.knows_notes, ui);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
-  const float height = std::max(ui.em(7), ImGui::GetContentRegionAvail().y - ui.em(6.5f));
+  const float below = add.looks_like_chat ? 11.2f : 6.5f;  // ems
+  const float height = std::max(ui.em(7), ImGui::GetContentRegionAvail().y - ui.em(below));
   const char* name = add.kind == Begun::Kind::note ? tr("Your note") : tr("The words");
   const bool is_fixed = add.is_saving || (add.kind == Begun::Kind::words && add.was_pasted);
   ui.editor(name, form.text, width, height, is_fixed ? EditField::Takes::nothing : EditField::Takes::own_words);
   draw_buttons(add, form, frame);
   // After a paste the focus is on the button, so that one Enter saves. Else it is in the text, so that she can write.
-  if (frame.has_come) ui.focus(add.was_pasted ? tr("Save now") : name);
+  const char* save = add.looks_like_chat ? tr("Keep it as a conversation") : tr("Save now");
+  if (frame.has_come) ui.focus(add.was_pasted ? save : name);
 }
 
 }  // namespace daybook::ui

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
@@ -16,7 +17,7 @@ namespace {
 using Looks = ConversationForm::Looks;
 
 constexpr Look kSmallPrint{Size::small, Weight::regular, Tone::secondary};
-constexpr std::size_t kMostNames = 6;
+constexpr float kWidthForColumn = 54, kColumn = 18;  // ems: for what else is kept of the day, and of that
 
 void open_field(Looks wanted, ConversationForm& form, Ui& ui) {
   form.looks_for = form.looks_for == wanted ? Looks::none : wanted;
@@ -32,6 +33,9 @@ void draw_row(const ConversationState& shown, ConversationForm& form, Frame& fra
     ui.beside(tr("Write a note"), Icon::note);
     if (ui.button(tr("Write a note"), ButtonKind::primary, Icon::note)) frame.actions.push_back(begin_note_on(shown));
     ui.hint("N");
+    ui.beside(tr("Share it"), Icon::copy);
+    if (ui.button(tr("Share it"), ButtonKind::normal, Icon::copy)) frame.actions.push_back(AskHowMuch{});
+    ui.hint("S");
   }
   ui.beside(tr("Find"), Icon::search);
   if (ui.button(tr("Find"), ButtonKind::normal, Icon::search)) open_field(Looks::words, form, ui);
@@ -88,75 +92,6 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 
-// The senders, those with most messages first.
-std::vector<std::string> senders_of(const vault::Outline& outline) {
-  std::vector<std::pair<std::uint64_t, std::string>> counted;
-  for (const auto& [name, messages] : outline.senders) counted.emplace_back(messages, name);
-  std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<std::string> names;
-  for (auto& [messages, name] : counted) names.push_back(std::move(name));
-  return names;
-}
-
-// A name that somebody chose, as that of a button. Dear ImGui takes what follows two number signs for no part of it.
-std::string button_name(const std::string& name, std::size_t number) {
-  std::string shown = foreign_line(name);
-  for (std::size_t at = shown.find("##"); at != std::string::npos; at = shown.find("##", at + 1))
-    shown.insert(at + 1, "\u2060");
-  return fmt::format("{}##sender{}", isolated(shown), number);
-}
-
-void ask_who_she_is(const ConversationState& shown, ConversationForm& form, Frame& frame) {
-  const vault::Conversation& conversation = *shown.conversation;
-  const bool is_open = conversation.me.empty() && !form.knows_me && conversation.outline.senders.size() >= 2;
-  if ((!is_open && !form.asks_me) || frame.state.is_read_only) return;
-  Ui& ui = frame.ui;
-  ui.line(tr("Which of these is you?"), {Size::body, Weight::semibold}, 2.45f);
-  const std::vector<std::string> names = senders_of(conversation.outline);
-  const std::size_t most = form.shows_all_names ? names.size() : std::min(kMostNames, names.size());
-  for (std::size_t i = 0; i < most; ++i) {
-    const std::string name = button_name(names[i], i);
-    ui.beside(name.c_str());
-    if (ui.button(name.c_str())) {
-      frame.actions.push_back(ChooseMe{names[i]});
-      ui.focus(tr("Messages"));
-    }
-  }
-  if (most < names.size()) {
-    ui.beside(tr("More names"));
-    if (ui.button(tr("More names"), ButtonKind::quiet)) form.shows_all_names = true;
-  }
-  ui.beside(tr("Not now"));
-  if (ui.button(tr("Not now"), ButtonKind::quiet)) {
-    form.knows_me = true;
-    form.asks_me = false;
-    ui.focus(tr("Messages"));
-  }
-}
-
-// A date such as 03/05/25 is two days in two countries. The days stand with their names, which she may remember.
-void ask_for_order(const UnclearDate& unclear, vault::ItemNumber conversation, ConversationForm& form, Frame& frame) {
-  Ui& ui = frame.ui;
-  ui.text(fmt::format(fmt::runtime(tr("Which day is {} in this export?")), isolated(foreign_line(unclear.written))),
-          {Size::body, Weight::semibold});
-  const auto offer = [&](const vault::LocalTime& time, vault::DateOrder order) {
-    const std::string name = day_text(time.seconds, 0);
-    if (ui.button(name.c_str())) {
-      form.asks_for_order = false;
-      frame.actions.push_back(ReadChatAgain{conversation, order});
-      ui.focus(tr("Messages"));
-    }
-  };
-  offer(unclear.read, unclear.read_in);
-  ui.beside(day_text(unclear.turned.seconds, 0).c_str());
-  offer(unclear.turned, unclear.turned_in);
-  ui.beside(tr("I'm not sure"));
-  if (ui.button(tr("I'm not sure"), ButtonKind::quiet)) {
-    form.asks_for_order = false;
-    ui.focus(tr("Messages"));
-  }
-}
-
 // How complete it is: the beginning of what there is to say, or all of it.
 void draw_completeness(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
@@ -199,10 +134,16 @@ void draw_head(const ConversationState& shown, ConversationForm& form, Frame& fr
     line += "  \u00b7  " + message_time_text(*caret->second.said.time);
   ui.text(line, {Size::small, Weight::medium}, 60);
   draw_completeness(shown, form, frame);
-  const bool asks_for_order = form.asks_for_order || form.shows_more;
-  if (shown.unclear && asks_for_order && !frame.state.is_read_only)
-    return ask_for_order(*shown.unclear, shown.number, form, frame);  // one question at a time
-  ask_who_she_is(shown, form, frame);
+  draw_conversation_questions(shown, form, frame);
+}
+
+// Where the window is narrow, what else is kept of the day is unfolded above the messages.
+void draw_beside_above(const ConversationState& shown, ConversationForm& form, Frame& frame) {
+  constexpr std::size_t kMost = 5;
+  if (!shown.beside || count_beside(shown) == 0) return;
+  const std::string name = fmt::format(fmt::runtime(tr("Also from this day: {}")), count_beside(shown));
+  if (frame.ui.chip(name.c_str(), form.shows_beside)) form.shows_beside = !form.shows_beside;
+  if (form.shows_beside) draw_beside_day(shown, ImGui::GetContentRegionAvail().x - frame.ui.em(0.8f), kMost, frame);
 }
 
 void take_find_keys(const ConversationForm& form, Frame& frame) {
@@ -211,18 +152,39 @@ void take_find_keys(const ConversationForm& form, Frame& frame) {
   if (is_shortcut(ImGuiMod_Shift | ImGuiKey_F3)) frame.actions.push_back(FindInConversation{false});
 }
 
+// The day on the screen is that of the chosen message, or where that is out of sight, of the first one in sight.
+void tell_day(const ConversationState& shown, Frame& frame) {
+  Views::Talk& view = frame.views.talk;
+  const bool is_seen = view.top <= shown.caret && shown.caret <= view.last;
+  const auto read = shown.read.find(is_seen ? shown.caret : view.top);
+  if (read == shown.read.end()) return;
+  const auto time = read->second.said.time ? read->second.said.time : read->second.before;
+  if (!time) return;
+  const auto day =
+      static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(time->seconds)).count());
+  if (view.day == day) return;
+  view.day = day;
+  frame.actions.push_back(LookBeside{day});
+}
+
 }  // namespace
+
+Action begin_note_on(const ConversationState& shown) {
+  const vault::MessagesNoted on{shown.conversation->id, shown.first_chosen(), shown.last_chosen()};
+  return BeginAdding{Begun::Kind::note, shown.number, on};
+}
 
 void draw_conversation(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   {
     const Canvas::InSize in_size(ui, em_of_row(ui));
     draw_row(shown, form, frame);
+    if (shown.conversation != nullptr && shown.offer) draw_how_much(shown, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::words) draw_find(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::date) draw_jump(shown, form, frame);
     if (shown.conversation != nullptr) draw_head(shown, form, frame);
   }
-  if (frame.has_come) ui.focus(tr("Messages"), /*comes_into_view=*/false);
+  if (frame.has_come && !shown.offer) ui.focus(tr("Messages"), /*comes_into_view=*/false);
   if (shown.conversation == nullptr)
     return ui.text(shown.is_loading ? tr("One moment ...") : tr("This conversation cannot be read."));
   if (shown.conversation->outline.messages == 0) return ui.text(tr("No message is in it."));
@@ -230,11 +192,22 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
   // Where the text is large, the page scrolls to the messages, of which some have to be seen at a time.
   const float kept = std::min(ui.em(14), ImGui::GetIO().DisplaySize.y * 0.7f);
   const ImVec2 free = ImGui::GetContentRegionAvail();
-  const ImVec2 size(free.x - ui.em(0.8f), std::max(kept, free.y - ui.em(0.6f)));
+  const bool has_column = free.x >= ui.em(kWidthForColumn);
+  if (!has_column) draw_beside_above(shown, form, frame);
+  const float beside = has_column ? ui.em(kColumn) : 0;
+  const ImVec2 left = ImGui::GetContentRegionAvail();
+  const ImVec2 size(left.x - ui.em(0.8f) - beside, std::max(kept, left.y - ui.em(0.6f)));
   const Ui::Press press =
       ui.area(tr("Messages"), "document", size, numbers_text(shown.first_chosen(), shown.last_chosen()), true, false,
               /*has_ring=*/false);
   draw_message_list(press, frame);
+  tell_day(shown, frame);
+  if (!has_column) return;
+  ImGui::SetCursorScreenPos({press.max.x + ui.em(1), press.min.y});
+  ImGui::BeginGroup();
+  const auto room = static_cast<std::size_t>(std::max(1.0f, size.y / ui.em(kBesideHeight) - 2));
+  draw_beside_day(shown, beside - ui.em(1), room, frame);
+  ImGui::EndGroup();
 }
 
 }  // namespace daybook::ui

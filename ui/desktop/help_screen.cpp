@@ -6,6 +6,28 @@
 
 namespace daybook::ui {
 
+namespace {
+
+// How somebody comes by a chat that can be kept here, and what the other side of it may notice.
+void draw_chats(Ui& ui) {
+  ui.text(tr("Getting a chat out of a phone"), {Size::large, Weight::semibold});
+  for (const char* line :
+       {tr("WhatsApp on Android: open the chat. Choose the three dots, More, Export chat."),
+        tr("WhatsApp on an iPhone: open the chat, touch the name at the top, then Export Chat at the bottom."),
+        tr("\"Include media\" brings pictures and voice messages, and fewer messages. \"Without media\" brings more."),
+        tr("Save the file, or send it to yourself where nobody else looks. Bring it here and choose \"Keep a file\"."),
+        tr("Or copy messages out of WhatsApp Web and press Ctrl+V here."),
+        tr("An export has an end. What is older than its first message is not in it, and nothing in it says so."),
+        tr("WhatsApp tells nobody that you exported a chat. The file can be seen by who uses the phone or your mail."),
+        tr("The other person can block exports, delete messages, and let them disappear. Then take screenshots in a "
+           "row."),
+        tr("Keep the phone and the chat on it if that is safe. The original helps.")})
+    ui.text(line);
+  ui.gap(0.4f);
+}
+
+}  // namespace
+
 void draw_help(Frame& frame) {
   Ui& ui = frame.ui;
   ui.heading(tr("Help"));
@@ -36,6 +58,7 @@ void draw_help(Frame& frame) {
                            tr("It cannot open the record when passphrase and sheet are both lost. Make backups.")})
     ui.text(line);
   ui.gap(0.4f);
+  draw_chats(ui);
   ui.text(tr("Keys"), {Size::large, Weight::semibold});
   for (const char* line :
        {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
@@ -49,6 +72,7 @@ void draw_help(Frame& frame) {
         tr("Ctrl+Plus, Ctrl+Minus or Ctrl and the wheel: size of the text. Ctrl+0: as it was first. F1: this page."),
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
         tr("N, in a conversation: write a note beside the chosen messages. Shift with the arrow keys chooses more."),
+        tr("S, in a conversation: share the chosen messages, or all of their days."),
         tr("F3, in a conversation: the next message that was found. Shift+F3: the one before."),
         tr("Delete, in the list: asks whether to remove what is chosen there."),
         tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),

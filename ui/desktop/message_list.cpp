@@ -9,7 +9,8 @@
 namespace daybook::ui {
 namespace {
 
-constexpr float kMargin = 0.9f;        // ems at the left and the right
+constexpr float kMargin = 0.9f;        // ems at the left
+constexpr float kMarginRight = 1.9f;   // ems, with the bar
 constexpr std::uint64_t kAround = 48;  // messages that are brought before and after those that are seen
 constexpr int kMostSteps = 400;        // from one message to the next, in one frame
 
@@ -25,7 +26,7 @@ class MessageList {
         m_press(press),
         m_id(ImGui::GetItemID()),
         m_count(m_state.conversation->outline.messages),
-        m_width(press.max.x - press.min.x - m_ui.em(2 * kMargin)),
+        m_width(press.max.x - press.min.x - m_ui.em(kMargin + kMarginRight)),
         m_anchor(m_state.anchor),
         m_caret(m_state.caret) {}
 
@@ -43,6 +44,7 @@ class MessageList {
     if (m_press.is_hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) take_click();
     draw_turns();
     ask_for_messages();
+    m_view.last = m_placed.empty() ? m_view.top : m_placed.back().number;
     scroll_by_bar();
     if (m_anchor != m_state.anchor || m_caret != m_state.caret) act(ChooseMessages{m_anchor, m_caret});
   }
@@ -151,9 +153,12 @@ class MessageList {
     }
     const bool is_plain = !io.KeyCtrl && !io.KeyAlt;
     // A letter without Ctrl or Alt comes as a character alone (KeyQueue).
-    const auto is_n = [](char32_t character) { return character == U'n' || character == U'N'; };
-    const bool writes = std::any_of(m_ui.typed().begin(), m_ui.typed().end(), is_n);
-    if (writes && !m_frame.state.is_read_only) act(begin_note_on(m_state));
+    const auto typed = [this](char32_t small, char32_t large) {
+      return std::any_of(m_ui.typed().begin(), m_ui.typed().end(),
+                         [&](char32_t character) { return character == small || character == large; });
+    };
+    if (typed(U'n', U'N') && !m_frame.state.is_read_only) act(begin_note_on(m_state));
+    if (typed(U's', U'S') && !m_frame.state.is_read_only) act(AskHowMuch{});
     if (is_pressed(ImGuiKey_Enter, m_id, false)) open_note();
     if (!is_plain) return;
     const float page = std::max(m_ui.em(3), room() - m_ui.em(3));
@@ -183,9 +188,9 @@ class MessageList {
   // To the next message, or on in this one where more of it than is seen stands below or above: nothing is passed by
   // unread.
   void step(bool forwards) {
-    const float line = m_ui.em(4);
+    const float line = m_ui.em(4), blank = m_ui.em(0.7f);  // below a message
     const auto [top, bottom] = place_of(m_caret);
-    if (forwards && top < room() && bottom > room() + 1 && bottom - top > room())
+    if (forwards && top < room() && bottom - blank > room() + 1 && bottom - top > room())
       m_view.above += line;
     else if (!forwards && bottom > 0 && top < -1 && bottom - top > room())
       m_view.above -= line;
@@ -316,11 +321,6 @@ class MessageList {
 };
 
 }  // namespace
-
-Action begin_note_on(const ConversationState& shown) {
-  const vault::MessagesNoted on{shown.conversation->id, shown.first_chosen(), shown.last_chosen()};
-  return BeginAdding{Begun::Kind::note, shown.number, on};
-}
 
 void draw_message_list(const Ui::Press& area, Frame& frame) { MessageList(frame, area).draw(); }
 

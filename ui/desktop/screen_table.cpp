@@ -37,9 +37,16 @@ Action back_of_share(const AppState& state) {
   return PreviousShareStep{};
 }
 
-// Each conversation is a step of its own, and so is the moment at which it is there.
+// Each conversation is a step of its own, and so is the moment at which it is there, and the question how much of it is
+// shared.
 int step_of_conversation(const AppState& state) {
-  return state.conversation.conversation == nullptr ? 0 : static_cast<int>(state.conversation.number);
+  const ConversationState& shown = state.conversation;
+  return shown.conversation == nullptr ? 0 : 2 * static_cast<int>(shown.number) + (shown.offer ? 1 : 0);
+}
+
+Action back_of_conversation(const AppState& state) {
+  if (state.conversation.offer) return LeaveHowMuch{};
+  return GoBack{};
 }
 
 int step_of_safety(const AppState& state) {
@@ -70,7 +77,8 @@ constexpr std::array kTable = {
                 .draw = [](Frame& f) { draw_text_view(f.state.text_view, f.forms.text_view, f); }},
     ScreenEntry{.screen = Screen::conversation,
                 .draw = [](Frame& f) { draw_conversation(f.state.conversation, f.forms.conversation, f); },
-                .step = step_of_conversation},
+                .step = step_of_conversation,
+                .back = back_of_conversation},
     ScreenEntry{Screen::people, [](Frame& f) { draw_people(f.state.people, f.forms.people, f); }, tr_later("People"),
                 Icon::people, ImGuiMod_Alt | ImGuiKey_2, false,
                 [](const AppState& state) { return state.people.chosen ? 1 : 0; }},

@@ -82,12 +82,13 @@ struct Views {
   // Where the messages of a conversation are scrolled to: `above` pixels of message `top` stand above the upper edge.
   struct Talk {
     std::uint64_t revision = 0, moves = 0;
-    std::uint64_t top = 1;
+    std::uint64_t top = 1, last = 1;  // the last message in sight
     double above = 0;
     std::uint64_t asked_first = 0, asked_count = 0;
     int frames_to_follow = 0;  // in which the page scrolls so that the messages are seen
     float em = 0, width = 0;
-    float average = 0;  // pixels of a message, of those that were seen
+    float average = 0;                // pixels of a message, of those that were seen
+    std::optional<std::int32_t> day;  // that is on the screen, as far as messages say
   } talk;
   std::uint64_t banner = 0;         // the number of the banner that was drawn last
   std::uint64_t banner_before = 0;  // of the banner that was there when the screen came
@@ -133,6 +134,15 @@ void draw_help(Frame& frame);
 
 /// Draws words, a note, or a file that is text on the item's page, as far as it is not too long for that.
 void draw_item_text(const ItemState& shown, Frame& frame);
+/// Draws the question how much of a conversation goes into a copy.
+void draw_how_much(const ConversationState& shown, Frame& frame);
+/// Draws what else is asked of a conversation: what its dates mean, and which sender the keeper is.
+void draw_conversation_questions(const ConversationState& shown, ConversationForm& form, Frame& frame);
+/// How many things are kept of the day of the conversation that is on the screen.
+std::size_t count_beside(const ConversationState& shown);
+/// Draws that day and at most `room` of these things, each kBesideHeight ems high and `width` pixels wide.
+void draw_beside_day(const ConversationState& shown, float width, std::size_t room, Frame& frame);
+constexpr float kBesideHeight = 3.1f;
 /// Draws the notes beside the item.
 void draw_item_notes(const ItemState& item, Frame& frame);
 
@@ -196,8 +206,8 @@ PictureWish draw_picture(Frame& frame, vault::ItemNumber item, bool is_covered, 
 /// be the last item of Dear ImGui.
 void draw_text_reader(const TextViewState& text, const Ui::Press& area, Frame& frame);
 
-/// Draws the messages that are seen, and takes what the mouse and the keys do to them. `area` is where they stand, which
-/// must be the last item of Dear ImGui.
+/// Draws the messages that are seen, and takes what the mouse and the keys do to them. `area` is where they stand,
+/// which must be the last item of Dear ImGui.
 void draw_message_list(const Ui::Press& area, Frame& frame);
 /// Begins a note beside the chosen messages of a conversation, which must be there.
 Action begin_note_on(const ConversationState& shown);

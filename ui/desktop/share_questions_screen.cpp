@@ -4,7 +4,9 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/model/open_questions.h"
 #include "ui/model/questions.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -59,7 +61,9 @@ void draw_note(const ShareQuestions::Note& note, Decision decision, const Told& 
   const char* says = decision == Decision::goes_along ? tr("The note beside item {} is in this copy.")
                                                       : tr("A note beside item {} is not in this copy.");
   ui.text(fmt::format(fmt::runtime(says), about), {Size::body, Weight::medium});
-  ui.text(fmt::format(fmt::runtime(tr("Item {}: {}")), about, isolated(foreign_line(note.about_title))), kSmallPrint);
+  std::string beside = fmt::format(fmt::runtime(tr("Item {}: {}")), about, isolated(foreign_line(note.about_title)));
+  if (note.on) beside += "  \u00b7  " + numbers_text(note.on->first, note.on->last);
+  ui.text(beside, kSmallPrint);
   draw_kept_words(note.begins, true, note.is_cut, ui);
   told.draw_above(OpenQuestion::About::note, note.note, ui);
   const std::string include = fmt::format(fmt::runtime(tr("Include note {}")), number);
@@ -115,6 +119,24 @@ void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui&
   if (ui.choice(is_one ? tr("Send it with its place") : tr("Send them with their places"),
                 decision == Decision::goes_along))
     actions.push_back(DecidePlaces{true});
+}
+
+void draw_parts(const ShareQuestions& questions, Ui& ui) {
+  if (questions.parts.empty()) return;
+  draw_block_heading(tr("Parts of conversations"), ui);
+  for (const ShareQuestions::Part& part : questions.parts) {
+    ui.text(fmt::format(fmt::runtime(tr("Of conversation {}, {} of {} messages go along: {}.")),
+                        vault::item_text(part.conversation), part.shown, part.messages, numbers_text(part.runs)),
+            {Size::body, Weight::medium});
+    if (part.shown < part.messages)
+      ui.text(tr("Of the others the copy says only how many there are, and their numbers."));
+    for (const vault::MessageNote& note : part.cut_notes)
+      ui.text(fmt::format(fmt::runtime(tr("Note {} is about {}. Not all of that goes along.")),
+                          vault::item_text(note.note), numbers_text(note.first, note.last)));
+  }
+  const std::size_t notes = questions.notes_elsewhere.size();
+  if (notes == 1) ui.text(tr("1 note about messages that stay here stays here too."));
+  if (notes > 1) ui.text(fmt::format(fmt::runtime(tr("{} notes about messages that stay here stay here too.")), notes));
 }
 
 void draw_exports(const ShareQuestions& questions, Ui& ui) {
@@ -201,6 +223,7 @@ bool draw_share_questions(const ShareState& share, ShareForm& form, const char* 
   // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.
   draw_notes(share, told, ui, frame.actions);
   draw_places(share, form, told, ui, frame.actions);
+  draw_parts(*share.questions, ui);
   draw_exports(*share.questions, ui);
   draw_rest(form, told, ui, frame.actions);
   draw_helper_names(share, ui, frame.actions);

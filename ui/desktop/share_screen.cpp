@@ -4,6 +4,7 @@
 
 #include "ui/desktop/screens.h"
 #include "ui/model/places.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/digest_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -25,14 +26,16 @@ std::string chosen_text(const ShareState& share) {
 void draw_begun(const ShareState& share, Frame& frame) {
   Ui& ui = frame.ui;
   const std::set<vault::ItemNumber>& items = share.waiting;
-  const bool is_one = items.size() == 1;
+  const bool is_part = !share.waiting_parts.empty(), is_one = items.size() == 1;
   const std::string which = is_one ? vault::item_text(*items.begin()) : std::to_string(items.size());
   const char* add_words = is_one ? tr("Put item {} in, too") : tr("Put these {} items in, too");
   const char* start_words = is_one ? tr("Start again with item {}") : tr("Start again with these {} items");
-  const std::string add = fmt::format(fmt::runtime(add_words), which);
-  const std::string start = fmt::format(fmt::runtime(start_words), which);
-  const bool are_all_in =
-      std::all_of(items.begin(), items.end(), [&](vault::ItemNumber item) { return share.chosen.contains(item); });
+  const std::string add =
+      is_part ? std::string(tr("Put these messages in, too")) : fmt::format(fmt::runtime(add_words), which);
+  const std::string start =
+      is_part ? std::string(tr("Start again with these messages")) : fmt::format(fmt::runtime(start_words), which);
+  const bool are_all_in = std::all_of(items.begin(), items.end(),
+                                      [&](vault::ItemNumber item) { return share.holds(item, share.waiting_parts); });
   ui.heading(tr("A copy is begun already"));
   ui.text(chosen_text(share), {Size::body, Weight::medium});
   ui.text(tr("It is not saved yet. What you decided for it is still here."));
@@ -222,6 +225,10 @@ void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
   if (share.error) draw_error(frame.ui, *share.error);
   draw_buttons(share, next, frame.ui, frame.actions);
+  for (const auto& [conversation, part] : share.parts)
+    frame.ui.text(fmt::format(fmt::runtime(tr("Of conversation {}: {}")), vault::item_text(conversation),
+                              numbers_text(part.runs)),
+                  kQuiet, 60);
   draw_item_list(frame, &share.chosen);
   if (frame.has_come) frame.views.wants_list = true;
 }

@@ -47,10 +47,6 @@ std::string sender_text(const vault::Conversation& conversation, const vault::Re
   return message.from == conversation.me ? fmt::format(fmt::runtime(tr("{} (me)")), name) : name;
 }
 
-std::string numbers_text(std::uint64_t first, std::uint64_t last) {
-  return first == last ? fmt::format("#{}", first) : fmt::format(fmt::runtime(tr("#{} to #{}")), first, last);
-}
-
 Turn::Turn(const ConversationState& state, const ShownMessage& message, float width, Ui& ui) : m_width(width) {
   add_day(message, ui);
   m_own.first = m_height;

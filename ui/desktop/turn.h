@@ -53,7 +53,5 @@ class Turn {
 
 /// The name of who sent a message for a line of this program; of the keeper's own with a word that says so.
 std::string sender_text(const vault::Conversation& conversation, const vault::ReadMessage& message);
-/// Which messages: `#118`, or `#118 to #121`.
-std::string numbers_text(std::uint64_t first, std::uint64_t last);
 
 }  // namespace daybook::ui

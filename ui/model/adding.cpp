@@ -5,50 +5,21 @@
 #include <algorithm>
 
 #include "ui/model/interrupted.h"
+#include "ui/model/keep_draft.h"
 #include "ui/model/kept_banner.h"
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
-#include "vault/intake/words.h"
-#include "vault/record/notes_on_messages.h"
 
 namespace daybook::ui {
 namespace {
 
 using Kind = Begun::Kind;
 
-// The note stands beside the messages as she saw them. Where the conversation was read anew meanwhile, they may have
-// other numbers now, and the note is placed by their bytes (notes_on_messages()).
-Result<vault::AddOutcome> keep_note_on(vault::Record& record, const vault::Draft& draft,
-                                       const vault::Answers& answers) {
-  if (!draft.about) return Error{ErrorCode::usage, "messages of no conversation"};
-  TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(record, *draft.about));
-  if (conversation.id == draft.on->reading)
-    return vault::add_note_on(record, conversation, draft.on->first, draft.on->last, draft.text, answers);
-  vault::Addition addition;
-  addition.kind = vault::ItemKind::note;
-  addition.about = draft.about;
-  addition.on = *draft.on;
-  addition.answers = answers;
-  return record.add_text(addition, draft.text);
-}
-
-Result<vault::AddOutcome> keep(vault::Record& record, const vault::Draft& draft, vault::Answers answers) {
-  if (draft.is_words) {
-    if (draft.is_typed) answers[vault::question::kHow] = vault::kTypedOut;
-    return vault::keep_words(record, draft.text, answers);
-  }
-  if (draft.on) return keep_note_on(record, draft, answers);
-  if (!draft.rewrites) return vault::keep_note(record, draft.text, draft.about, answers);
-  TRY(record.rewrite_note(*draft.rewrites, draft.text));
-  if (!answers.empty()) TRY(record.answer(*draft.rewrites, answers));
-  return vault::AddOutcome{*draft.rewrites, true, std::nullopt};
-}
-
-// A picture that was pasted or taken of the screen has no name of its own. It is named after the time, in UTC.
-std::string picture_name(bool is_of_screen, std::int64_t utc_seconds) {
+// What was pasted or taken of the screen has no name of its own. It is named after the time, in UTC.
+std::string named_after_time(const std::string& what, std::int64_t utc_seconds) {
   std::string time = vault::format_utc(utc_seconds);
   std::erase_if(time, [](char c) { return c == ':' || c == '-'; });
-  return (is_of_screen ? "screen-" : "pasted-") + time;
+  return what + time;
 }
 
 }  // namespace
@@ -118,6 +89,7 @@ void AddingArea::on(const PasteWords& paste) {
   const bool was_writing = m_session.screens().shown() == Screen::add && !is_empty(m_state, m_form.text);
   Begun begun;
   begun.was_pasted = true;
+  begun.looks_like_chat = look_like_chat(text.text());
   begin(std::move(begun), std::move(text));
   if (was_writing)
     m_session.screens().say(tr("What you paste is kept by itself."),
@@ -178,13 +150,15 @@ void AddingArea::on(const SaveAdded& save) {
   m_state.is_saving = true;
   if (m_state.kind == Kind::picture)
     save_picture(save);
+  else if (save.then == SaveAdded::Then::conversation && m_state.looks_like_chat)
+    save_chat(save);
   else
     save_text(save);
 }
 
 void AddingArea::save_text(const SaveAdded& save) {
-  m_session.jobs().ask([draft = draft_of(m_state, m_form.text),
-                        answers = m_who_is_present()](vault::Record& record) { return keep(record, draft, answers); },
+  m_session.jobs().ask([draft = draft_of(m_state, m_form.text), answers = m_who_is_present()](
+                           vault::Record& record) { return keep_draft(record, draft, answers); },
                        [this, save, number = m_state.number](Result<vault::AddOutcome> outcome) {
                          if (!outcome) return not_kept(number, outcome.error());
                          kept(number, save, *outcome);
@@ -194,12 +168,27 @@ void AddingArea::save_text(const SaveAdded& save) {
 void AddingArea::save_picture(const SaveAdded& save) {
   vault::Answers answers = m_who_is_present();
   answers[vault::question::kHow] = m_state.is_of_screen ? "Screenshot" : "Pasted";  // two of the choices
-  m_session.jobs().ask([picture = m_state.picture, name = picture_name(m_state.is_of_screen, m_session.utc_now()),
+  m_session.jobs().ask([picture = m_state.picture,
+                        name = named_after_time(m_state.is_of_screen ? "screen-" : "pasted-", m_session.utc_now()),
                         answers](vault::Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
                        [this, save, number = m_state.number](Result<vault::KeptFile> file) {
                          if (!file) return not_kept(number, file.error());
                          kept(number, save, file->outcome);
                        });
+}
+
+// A chat is kept as the file that an export is, so that the conversation rests on its bytes.
+void AddingArea::save_chat(const SaveAdded& save) {
+  vault::Answers answers = m_who_is_present();
+  answers[vault::question::kHow] = "Pasted";
+  m_session.jobs().ask(
+      [draft = draft_of(m_state, m_form.text), name = named_after_time("Pasted chat ", m_session.utc_now()) + ".txt",
+       answers](vault::Record& record) { return vault::keep_bytes(record, as_bytes(draft.text), name, answers); },
+      [this, save, number = m_state.number](Result<vault::KeptFile> file) {
+        if (!file) return not_kept(number, file.error());
+        m_session.events().tell(PastedChatKept{file->outcome.item});
+        kept(number, save, file->outcome);
+      });
 }
 
 // What could not be saved stays where it is.

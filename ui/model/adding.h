@@ -31,7 +31,7 @@ struct PasteFailed {};  // the program that holds the clipboard did not answer
 struct TypedMyself {};  // the words on the page were typed by the keeper; from now on she can change them
 struct UncoverAdded {};
 struct SaveAdded {
-  enum class Then { nothing, questions, note } then = Then::nothing;
+  enum class Then { nothing, questions, note, conversation } then = Then::nothing;
 };
 struct DropAdded {};
 struct TakeBackDropped {};  // what was dropped last stands on the page again
@@ -86,6 +86,7 @@ class AddingArea {
   void say_nothing_to_paste();
   void save_text(const SaveAdded& save);
   void save_picture(const SaveAdded& save);
+  void save_chat(const SaveAdded& save);
   void not_kept(std::uint64_t number, const Error& error);
   void kept(std::uint64_t number, const SaveAdded& save, const vault::AddOutcome& outcome);
   void say_saved(const Begun& saved, const vault::AddOutcome& outcome);

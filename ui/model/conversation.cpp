@@ -22,6 +22,7 @@ void ConversationArea::clear() {
   m_state.moves = moves + 1;
   m_form = ConversationForm();
   m_need = {1, 0};
+  m_day.reset();
   ++m_searches;
 }
 
@@ -30,6 +31,7 @@ void ConversationArea::open(const OpenConversation& wanted) {
   clear();
   m_state.number = wanted.item;
   m_wanted_note = wanted.note;
+  m_wanted_message = wanted.message;
   if (!wanted.find.empty()) {
     m_form.find.set(wanted.find);
     m_form.looks_for = ConversationForm::Looks::words;
@@ -63,6 +65,7 @@ void ConversationArea::loaded(LoadedConversation from) {
   m_state.read.clear();
   m_state.hits.clear();
   m_state.sought.clear();
+  m_state.offer.reset();
   m_state.anchor = std::min(m_state.anchor, count);
   m_state.caret = std::min(m_state.caret, count);
   ++m_state.revision;
@@ -73,6 +76,7 @@ void ConversationArea::loaded(LoadedConversation from) {
     m_state.anchor = note.place.last;
   }
   m_wanted_note.reset();
+  if (const std::uint64_t message = std::exchange(m_wanted_message, 0); message > 0) go_to(std::min(message, count));
   if (!m_form.find.empty()) find(true);
 }
 
@@ -110,15 +114,48 @@ void ConversationArea::read_missing() {
       });
 }
 
+void ConversationArea::on(const LookBeside& look) {
+  if (m_state.conversation == nullptr || m_day == look.day) return;
+  m_day = look.day;
+  look_beside();
+}
+
+void ConversationArea::look_beside() {
+  if (m_state.conversation == nullptr || !m_day || m_is_looking) return;
+  m_is_looking = true;
+  m_session.jobs().ask(
+      [number = m_state.number, day = *m_day](vault::Record& record) { return vault::beside_day(record, number, day); },
+      [this, number = m_state.number, day = *m_day](Result<vault::BesideDay> found) {
+        m_is_looking = false;
+        if (number != m_state.number || day != m_day) return look_beside();
+        if (!found) return m_session.screens().show(found.error());
+        m_state.beside = ConversationState::Beside{day, std::move(*found)};
+      });
+}
+
 void ConversationArea::on(const ChooseMessages& chosen) {
   if (m_state.conversation == nullptr) return;
   const std::uint64_t count = std::max<std::uint64_t>(1, m_state.conversation->outline.messages);
   m_state.anchor = std::clamp<std::uint64_t>(chosen.anchor, 1, count);
   m_state.caret = std::clamp<std::uint64_t>(chosen.caret, 1, count);
+  m_state.offer.reset();  // it was about other messages
+}
+
+void ConversationArea::on(const AskHowMuch&) {
+  if (m_state.conversation == nullptr || !m_session.can_write()) return;
+  const vault::MessageRun chosen{m_state.first_chosen(), m_state.last_chosen()};
+  m_session.jobs().ask([conversation = m_state.conversation,
+                        chosen](vault::Record& record) { return offer_to_share(record, *conversation, chosen); },
+                       [this, revision = m_state.revision](Result<ShareOffer> offer) {
+                         if (revision != m_state.revision) return;
+                         if (!offer) return m_session.screens().show(offer.error());
+                         m_state.offer = std::move(*offer);
+                       });
 }
 
 void ConversationArea::go_to(std::uint64_t message) {
   m_state.anchor = m_state.caret = message;
+  m_state.offer.reset();
   ++m_state.moves;
 }
 
@@ -217,14 +254,18 @@ void ConversationArea::on(const ChatRead& read) {
 }
 
 void ConversationArea::on(const ItemKept& kept) {
-  if (m_state.conversation == nullptr || !kept.changes) return;
+  if (m_state.conversation == nullptr) return;
+  look_beside();
+  if (!kept.changes) return;
   const bool is_beside = std::any_of(m_state.notes.begin(), m_state.notes.end(),
                                      [&](const NoteOnMessages& one) { return one.place.note == *kept.changes; });
   if (*kept.changes == m_state.number || is_beside) load();
 }
 
 void ConversationArea::on(const ItemsAnswered& answered) {
-  if (m_state.conversation != nullptr && answered.items.contains(m_state.number)) load();
+  if (m_state.conversation == nullptr) return;
+  look_beside();
+  if (answered.items.contains(m_state.number)) load();
 }
 
 void ConversationArea::on(const ItemsGone& gone) {
@@ -234,6 +275,7 @@ void ConversationArea::on(const ItemsGone& gone) {
     m_state.is_loading = false;
     return;
   }
+  look_beside();
   const bool is_beside = std::any_of(m_state.notes.begin(), m_state.notes.end(),
                                      [&](const NoteOnMessages& one) { return gone.items.contains(one.place.note); });
   if (is_beside) load();

@@ -4,6 +4,7 @@
 
 #include "ui/words/conversation_text.h"
 #include "vault/record/calendar.h"
+#include "vault/record/conversation_days.h"
 #include "vault/store/copy_stream.h"
 
 namespace daybook::ui {
@@ -74,6 +75,24 @@ Result<std::vector<ShownMessage>> read_shown(vault::Record& record, const vault:
     }
   }
   return shown;
+}
+
+// The days are those of the chosen messages alone: one that was delivered late stands among those of another day.
+Result<ShareOffer> offer_to_share(vault::Record& record, const vault::Conversation& conversation,
+                                  const vault::MessageRun& chosen) {
+  ShareOffer offer{chosen, {}, {}, {}};
+  TRY_ASSIGN(offer.days, vault::with_whole_days(record, conversation, {chosen}));
+  for (std::uint64_t next = chosen.first; next <= chosen.last; next += vault::kMessagesInBlock) {
+    TRY_ASSIGN(const auto read, vault::read_messages(record, conversation, next,
+                                                     std::min(vault::kMessagesInBlock, chosen.last - next + 1)));
+    for (const vault::ReadMessage& message : read) {
+      if (!message.time) continue;
+      const auto is_before = [](const vault::LocalTime& a, const vault::LocalTime& b) { return a.seconds < b.seconds; };
+      if (!offer.first_day || is_before(*message.time, *offer.first_day)) offer.first_day = message.time;
+      if (!offer.last_day || is_before(*offer.last_day, *message.time)) offer.last_day = message.time;
+    }
+  }
+  return offer;
 }
 
 Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const vault::SaidTime& said) {

@@ -46,6 +46,16 @@ Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemN
 Result<std::vector<ShownMessage>> read_shown(vault::Record& record, const vault::Conversation& conversation,
                                              std::uint64_t first, std::uint64_t count);
 
+/// How much of a conversation can go into a copy, where some messages are chosen.
+struct ShareOffer {
+  vault::MessageRun chosen;
+  std::vector<vault::MessageRun> days;                  // all messages of the days of the chosen ones
+  std::optional<vault::LocalTime> first_day, last_day;  // a time of the first of those days, and of the last
+  bool cuts_days() const { return days != std::vector{chosen}; }
+};
+Result<ShareOffer> offer_to_share(vault::Record& record, const vault::Conversation& conversation,
+                                  const vault::MessageRun& chosen);
+
 struct FoundDay {
   std::uint64_t message = 0;  // the first one of that day or of a later one; 0: there is none
   bool is_later = false;

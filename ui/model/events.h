@@ -84,6 +84,10 @@ struct ItemsAnswered {
 struct ItemsGone {
   std::set<vault::ItemNumber> items;
 };
+/// A chat that was pasted is kept as this file, and is to be read as a conversation.
+struct PastedChatKept {
+  vault::ItemNumber item{};
+};
 /// A chat was read into a conversation. `begun_on` is the screen on which the keeper asked for it.
 struct ChatRead {
   vault::ItemNumber conversation{};
@@ -101,7 +105,7 @@ struct PictureBrought {
 
 using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
                            RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemsAnswered,
-                           ItemsGone, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
+                           ItemsGone, PastedChatKept, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

@@ -27,12 +27,18 @@ vault::SnapshotRequest contents_of(const ShareDecisions& decided, const ShareFor
                                    const ShareQuestions* questions) {
   vault::SnapshotRequest contents;
   contents.items.assign(decided.chosen.begin(), decided.chosen.end());
+  for (const auto& [conversation, part] : decided.parts) contents.parts[conversation] = part.runs;
   contents.purpose = form.purpose.text();
   contents.prepared_by = form.prepared_by.text();
   contents.reference = form.reference.text();
   contents.original_kept = form.original_kept;
   contents.stays_home = form.stays_home;
   contents.notes_left_out = decided.notes_left_out;
+  if (questions != nullptr) {
+    for (const vault::ItemNumber note : questions->notes_elsewhere) {
+      if (!decided.chosen.contains(note)) contents.notes_left_out.insert(note);
+    }
+  }
   contents.places_accepted = decided.places_accepted;
   contents.with_helper_names = decided.sends_helper_names;
   contents.with_descriptions = form.sends_descriptions && questions != nullptr && questions->describes_somebody;

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "ui/model/share_questions.h"
+#include "ui/model/share_decisions.h"
 #include "ui/model/text_input.h"
+#include "ui/words/error_text.h"
 
 namespace daybook::ui {
 

@@ -19,6 +19,7 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 // How many items of the record are neither in the copy nor named in the other lines.
 std::size_t other_items(const ShareState& share) {
   std::set<vault::ItemNumber> named = share.chosen;
+  named.insert(share.questions->notes_elsewhere.begin(), share.questions->notes_elsewhere.end());
   named.insert(share.notes_left_out.begin(), share.notes_left_out.end());
   named.insert(share.places_left_out.begin(), share.places_left_out.end());
   const std::size_t all = share.questions->items_in_record;
@@ -123,12 +124,32 @@ Result<std::vector<vault::ItemNumber>> gone_items(vault::Record& record, const s
   return gone;
 }
 
+ErrorText drop_read_anew(const std::vector<vault::ItemNumber>& conversations, ShareState& share) {
+  for (const vault::ItemNumber conversation : conversations) share.forget(conversation);
+  return {fmt::format(fmt::runtime(tr("Conversation {} was read again, and its messages have other numbers now.")),
+                      vault::item_text(conversations.front())),
+          tr("It is not in the copy any more. What you decided else is still here."),
+          tr("Open the conversation and choose its messages again.")};
+}
+
+ErrorText fault_of_export(const ShareQuestions::Export& one) {
+  const char* what = tr("Item {} is the file that conversation {} was read from. All of it can be read there.");
+  return {fmt::format(fmt::runtime(what), vault::item_text(one.exported), vault::item_text(one.conversation)),
+          tr("Of the conversation only some messages are chosen."),
+          tr("Leave the file out. Or leave the conversation out and choose all of it.")};
+}
+
 std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form) {
   std::vector<std::string> lines;
   if (!share.questions) return lines;
   const auto add = [&](std::size_t count, const char* one, const char* many) {
     if (count > 0) lines.push_back(counted(count, one, many));
   };
+  for (const ShareQuestions::Part& part : share.questions->parts)
+    lines.push_back(fmt::format(fmt::runtime(tr("Of conversation {}, {} of {} messages are in this copy.")),
+                                vault::item_text(part.conversation), part.shown, part.messages));
+  add(share.questions->notes_elsewhere.size(), tr("1 note about messages that stay here stays here too."),
+      tr("{} notes about messages that stay here stay here too."));
   const auto& notes = share.questions->notes;
   const auto stays = [&](const auto& note) { return share.of_note(note.note) == Decision::stays_here; };
   add(static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), stays)),
@@ -168,12 +189,20 @@ std::string decisions_to_keep(const ShareState& share, const ShareForm& form) {
   }
   json["notes_included"] = pairs_of(share.notes_included);
   json["exports_included"] = pairs_of(share.exports_included);
+  json["parts"] = to_json(share.parts);
   return vault::to_canonical(json);
 }
 
 bool take_kept_decisions(std::string_view kept, ShareState& share, ShareForm& form) {
   const auto json = vault::parse_json(kept);
   if (!json || vault::text_member(*json, "type") != "share-v1") return false;
+  // A part that is not understood must not become a whole conversation.
+  const Json parts = json->value("parts", Json::array());
+  share.parts = parse_chosen_parts(parts);
+  if (share.parts.size() != parts.size()) {
+    share.parts.clear();
+    return false;
+  }
   take_numbers(*json, "chosen", share.chosen);
   take_numbers(*json, "notes_left_out", share.notes_left_out);
   take_numbers(*json, "places_accepted", share.places_accepted);

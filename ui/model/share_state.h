@@ -3,6 +3,7 @@
 #include "ui/model/session.h"
 #include "ui/model/share_form.h"
 #include "ui/report/report_page.h"
+#include "ui/words/error_text.h"
 #include "vault/bundle/seal_copy.h"
 
 namespace daybook::ui {
@@ -13,6 +14,7 @@ struct ShareState : ShareDecisions {
   Step step = Step::who;
   /// The items that were to be shared while another copy was begun. What becomes of that one is asked first.
   std::set<vault::ItemNumber> waiting;
+  ChosenParts waiting_parts;
   std::optional<ShareQuestions> questions;  // none: it is not known yet what is to be asked
   bool is_asking = false;                   // what is to be asked is being looked up
   std::vector<ReportPage> preview;          // the report of the copy, as it would be now
@@ -41,6 +43,12 @@ vault::CopyRequest request_of(const ShareState& share, const ShareForm& form);
 
 /// Those of the items that are not in the record any more.
 Result<std::vector<vault::ItemNumber>> gone_items(vault::Record& record, const std::set<vault::ItemNumber>& items);
+
+/// Takes conversations out of the copy whose chosen messages have other numbers now, and says so: others may have those
+/// numbers, which she did not choose.
+ErrorText drop_read_anew(const std::vector<vault::ItemNumber>& conversations, ShareState& share);
+/// Why an export cannot go along beside a part of what was read from it: it holds what was to stay here.
+ErrorText fault_of_export(const ShareQuestions::Export& one);
 
 /// What is not in the copy, counted, one sentence each. Empty when nothing is left out, or what is asked of the copy
 /// is not known yet.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/words.h"
+#include "ui/model/open_questions.h"
 #include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
 #include "ui/words/translate.h"
@@ -32,12 +33,13 @@ void SharingArea::clear() {
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
   if (!begin.items.empty() && m_state.step != Step::done && !m_state.is_working) {
-    const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items;
+    const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items && m_state.parts == begin.parts;
     m_state.waiting.clear();
+    m_state.waiting_parts = begin.parts;
     if (m_state.is_begun() && !m_state.chosen.empty() && !is_same)
       m_state.waiting = begin.items;
     else if (!is_same)
-      m_state.choose(begin.items);
+      m_state.choose(begin.items, begin.parts);
   }
   m_session.screens().say_nothing();
   m_session.screens().go(Screen::share);
@@ -45,15 +47,16 @@ void SharingArea::on(const BeginSharing& begin) {
 
 void SharingArea::on(const GoOnSharing& go_on) {
   const auto items = std::exchange(m_state.waiting, {});
-  if (!go_on.with_items || !m_state.choose(items)) return;
+  if (!go_on.with_items || !m_state.choose(items, m_state.waiting_parts)) return;
   if (m_state.step > Step::items) begin_questions();
 }
 
 void SharingArea::on(const StartSharingAgain&) {
   if (m_state.is_working || m_state.step == Step::done) return;
   const auto items = m_state.waiting;
+  const auto parts = m_state.waiting_parts;
   clear();
-  m_state.choose(items);
+  m_state.choose(items, parts);
 }
 
 void SharingArea::on(const ToggleShared& toggled) {
@@ -196,6 +199,9 @@ void SharingArea::ask() {
       [this, number = ++m_asked](Result<ShareQuestions> found) {
         if (number != m_asked) return;
         m_state.is_asking = false;
+        if (found && !found->read_anew.empty()) return refuse(drop_read_anew(found->read_anew, m_state));
+        if (found && !found->exports_beside_parts.empty())
+          return refuse(fault_of_export(found->exports_beside_parts.front()));
         // Who gets a whole conversation gets its export too, about which there may be something to ask.
         if (found && m_state.include(found->exports)) return ask();
         if (found) {
@@ -205,6 +211,13 @@ void SharingArea::ask() {
         m_state.error = explain(found.error());
         if (m_state.step == Step::questions) m_state.step = Step::items;
       });
+}
+
+// What cannot go into a copy as it was chosen is told where she chooses.
+void SharingArea::refuse(ErrorText why) {
+  m_state.questions.reset();
+  m_state.error = std::move(why);
+  m_state.step = Step::items;
 }
 
 // A decision can bring another question, and so can what she keeps while she is asked.

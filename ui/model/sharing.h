@@ -45,6 +45,7 @@ class SharingArea {
   void begin_questions();
   void ask();
   void ask_again();
+  void refuse(ErrorText why);
   void end_questions();
   void load_preview();
   vault::FileReaders readers() const;

@@ -61,9 +61,14 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
   return read;
 }
 
+void TakingChatArea::on(const PastedChatKept& kept) {
+  m_pasted = kept.item;
+  keep({kept.item});
+}
+
 // Words, notes and conversations that were kept are told from files by the record itself.
 void TakingChatArea::on(const ItemKept& kept) {
-  if (kept.changes || !m_session.can_write()) return;
+  if (kept.changes || kept.item == m_pasted || !m_session.can_write()) return;
   m_session.jobs().ask_to_show([item = kept.item, archives = m_session.surroundings().archives](
                                    vault::RecordAccess& access) { return looks_like_chat(access, item, archives); },
                                [this, item = kept.item](Result<bool> is_chat) {
@@ -95,9 +100,8 @@ void TakingChatArea::begin(Work work) {
       });
 }
 
-void TakingChatArea::on(const KeepAsConversation& keep) {
-  begin([exports = keep.exports](vault::RecordAccess& access, const vault::Progress& progress,
-                                 const vault::ArchiveReader& archives) {
+void TakingChatArea::keep(const std::vector<vault::ItemNumber>& exports) {
+  begin([exports](vault::RecordAccess& access, const vault::Progress& progress, const vault::ArchiveReader& archives) {
     return read_each(access, exports, {}, progress, archives);
   });
 }

@@ -30,10 +30,11 @@ class TakingChatArea {
 
   bool works() const { return m_state.reads != nullptr; }
 
-  void on(const KeepAsConversation& keep);
+  void on(const KeepAsConversation& wanted) { keep(wanted.exports); }
   void on(const ReadChatAgain& again);
   void on(const LeaveAsFiles&) { m_state.offered.clear(); }
   void on(const StopReadingChat&) { stop(); }
+  void on(const PastedChatKept& kept);
   void on(const ItemKept& kept);
   void on(const ItemsGone& gone);
   void on(const ScreenLeft& left);
@@ -45,6 +46,7 @@ class TakingChatArea {
                                 const vault::SaidOfChat& said, const vault::Progress& progress,
                                 const vault::ArchiveReader& archives);
   void stop();
+  void keep(const std::vector<vault::ItemNumber>& exports);
   template <class Work>
   void begin(Work work);
   void finished(const Result<Read>& read, Screen begun_on);
@@ -52,6 +54,7 @@ class TakingChatArea {
 
   Session& m_session;
   TakingChatState& m_state;
+  vault::ItemNumber m_pasted{};  // she has said already what becomes of it
 };
 
 /// Whether a file with this name may be the export of a chat: only those are looked into.

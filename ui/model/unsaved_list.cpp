@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vault/intake/chat/formats.h"
+
 namespace daybook::ui {
 namespace {
 
@@ -30,6 +32,11 @@ bool holds_nothing(const Begun& begun, const std::string& text) {
 bool is_nothing(const Begun& begun, const TextInput& text) { return holds_nothing(begun, text.last_words()); }
 
 }  // namespace
+
+bool look_like_chat(std::string_view words) {
+  MemorySource source(as_bytes(words));
+  return vault::chat_format_of(source).ok();
+}
 
 vault::Draft draft_of(const Begun& begun, const TextInput& text) {
   const bool is_words = begun.kind == Kind::words;
@@ -109,7 +116,7 @@ void UnsavedList::begin(Begun begun, TextInput text) {
 }
 
 void UnsavedList::call_own() {
-  m_state.was_pasted = false;
+  m_state.was_pasted = m_state.looks_like_chat = false;
   ++m_changes;
 }
 
@@ -149,6 +156,7 @@ void UnsavedList::restore(const std::vector<vault::Draft>& drafts, bool shows_la
     begun.number = ++m_last;
     begun.kind = draft.is_words ? Kind::words : Kind::note;
     begun.was_pasted = draft.is_words && !draft.is_typed;
+    begun.looks_like_chat = begun.was_pasted && look_like_chat(draft.text);
     begun.about = draft.about;
     begun.on = draft.on;
     begun.rewrites = draft.rewrites;

@@ -15,7 +15,8 @@ struct Begun {
   enum class Kind { words, note, picture };
   std::uint64_t number = 0;  // tells it from all others since the record was opened; 0: nothing was begun
   Kind kind = Kind::words;
-  bool was_pasted = false;  // of words: they stay as they came; else the keeper types them herself
+  bool was_pasted = false;       // of words: they stay as they came; else the keeper types them herself
+  bool looks_like_chat = false;  // of words that were pasted: they can be kept as a conversation
   std::optional<vault::ItemNumber> about;
   std::optional<vault::MessagesNoted> on;        // of `about`, a conversation: the messages beside which it stands
   std::optional<vault::ItemNumber> rewrites;     // the note that gets a new version
@@ -26,6 +27,9 @@ struct Begun {
   bool is_of_screen = false;
   bool is_saving = false;
 };
+
+/// Whether pasted words look like a chat, as the phone or WhatsApp Web copies it.
+bool look_like_chat(std::string_view words);
 
 /// What stands on the page, and what waits besides.
 struct AddState : Begun {

@@ -69,6 +69,19 @@ std::string message_time_text(const vault::LocalTime& time) {
   return day_text(time.seconds, 0) + ", " + text.substr(text.find('T') + 1);
 }
 
+std::string numbers_text(std::uint64_t first, std::uint64_t last) {
+  return first == last ? fmt::format("#{}", first) : fmt::format(fmt::runtime(tr("#{} to #{}")), first, last);
+}
+
+std::string numbers_text(const std::vector<vault::MessageRun>& runs) {
+  constexpr std::size_t kMostNamed = 12;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(runs.size(), kMostNamed); ++i)
+    text += (i > 0 ? ", " : "") + numbers_text(runs[i].first, runs[i].last);
+  if (runs.size() > kMostNamed) text += fmt::format(fmt::runtime(tr(", and others up to #{}")), runs.back().last);
+  return text;
+}
+
 std::string message_count_text(std::uint64_t messages) {
   return counted(messages, tr_later("1 message"), tr_later("{} messages"));
 }

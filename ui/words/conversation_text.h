@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "vault/log/message_part.h"
 #include "vault/record/conversation.h"
 
 namespace daybook::ui {
@@ -13,6 +14,11 @@ namespace daybook::ui {
 std::string message_time_text(const vault::LocalTime& time);
 /// How many messages there are: `1 message`, `5412 messages`.
 std::string message_count_text(std::uint64_t messages);
+
+/// Which messages: `#118`, or `#118 to #121`.
+std::string numbers_text(std::uint64_t first, std::uint64_t last);
+/// The same for several runs: `#118 to #121, #130`. Of very many only the first few are named.
+std::string numbers_text(const std::vector<vault::MessageRun>& runs);
 
 /// The sentences that say how complete a conversation is: where the export begins and ends, what is missing between,
 /// and what in it is to be read with care. `first` is its first message; a conversation has one.

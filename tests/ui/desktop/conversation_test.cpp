@@ -72,7 +72,7 @@ TEST_CASE("a file that looks like a chat is kept as a conversation with one clic
   CHECK(window.shows("No messages in this export until Wednesday 14 May 2025"));
   CHECK(window.shows("[deleted]"));
   CHECK(window.shows("IMG-20250514-WA0002.jpg"));
-  CHECK(window.shows("It begins on Saturday 3 May 2025, 10:00."));
+  CHECK(window.shows("Its earliest message is of Saturday 3 May 2025, 10:00."));
   window.click("More");
   CHECK(window.shows("1 message was deleted before the export."));
   CHECK(window.shows("Times are those of the phone that made the export."));
@@ -118,6 +118,65 @@ TEST_CASE("the arrow keys choose a message, Shift chooses more, and N writes bes
   CHECK(window.shows("My note about #2 to #3, item 000003"));
   // The note stands below the last of them, and above the next message.
   CHECK(window.top_of("I wrote this so that he would stop calling.") > window.top_of("sorry. home soon. love you"));
+}
+
+TEST_CASE("S asks how much goes into a copy: whole days first, only what is chosen, or all of it") {
+  Talk window(kTold);
+  window.open();
+  window.key(ImGuiKey_DownArrow);
+  window.type("s");
+  REQUIRE(window.shown().offer);
+  CHECK(window.shows("How much goes into the copy?"));
+  CHECK(window.has("Only what is chosen, #2"));
+  CHECK(window.has("The whole conversation (5 messages)"));
+  CHECK(window.focused() == "All of Saturday 3 May 2025 (3 messages)");
+  window.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
+  CHECK_FALSE(window.shown().offer);
+  REQUIRE(window.state().screen == Screen::conversation);
+  window.tab_to("Messages");
+  window.type("s");
+  window.key(ImGuiKey_Enter);
+  REQUIRE(window.state().screen == Screen::share);
+  REQUIRE(window.state().share.parts.contains(2_item));
+  CHECK(window.state().share.parts.at(2_item).runs == std::vector<vault::MessageRun>{{1, 3}});
+  // The whole of it is another copy than the one that was begun: that is asked.
+  prepare(window, OpenConversation{2_item});
+  window.click("Share it");
+  window.click("The whole conversation (5 messages)");
+  REQUIRE(window.state().screen == Screen::share);
+  CHECK(window.shows("A copy is begun already"));
+  window.click("Start again with item 000002");
+  CHECK(window.state().share.parts.empty());
+  CHECK(window.state().share.chosen == std::set{2_item});
+}
+
+TEST_CASE("what else is kept of the day stands beside it, and is opened from there") {
+  for (const bool is_wide : {true, false}) {
+    CAPTURE(is_wide);
+    Talk window(kTold, is_wide ? ImVec2(1600, 800) : ImVec2(800, 600));
+    prepare(window, PasteWords{"the bathroom door is broken"}, SaveAdded{});
+    prepare(window, OpenItem{2_item}, AskQuestion{2}, AnswerQuestion{"3 May 2025"});
+    prepare(window, KeepAsConversation{{1_item}});
+    prepare(window, OpenConversation{3_item});
+    for (int i = 0; i < 6; ++i) window.frame();
+    window.settle();
+    if (!is_wide) window.click("Also from this day: 1");
+    CHECK(window.shows("Also from Saturday 3 May 2025"));
+    CHECK(window.shows("the bathroom door is broken"));
+    // Another day, of which nothing else is kept.
+    window.tab_to("Messages");
+    window.key(ImGuiKey_End);
+    for (int i = 0; i < 6; ++i) window.frame();
+    window.settle();
+    CHECK_FALSE(window.shows("the bathroom door is broken"));
+    window.key(ImGuiKey_Home);
+    for (int i = 0; i < 6; ++i) window.frame();
+    window.settle();
+    window.click("the bathroom door is broken");
+    window.settle();
+    CHECK(window.state().screen == Screen::item);
+    CHECK(window.state().item.number == 2_item);
+  }
 }
 
 TEST_CASE("every message of a long chat is seen once as one pages through it") {
@@ -259,7 +318,8 @@ TEST_CASE("at every size of window and text some messages are seen, and the chos
     for (int i = 0; i < 6; ++i) window.frame();
     window.settle();
     window.tab_to("Messages");
-    for (int i = 0; i < 25; ++i) window.key(ImGuiKey_DownArrow);
+    // What is higher than the list is read in several steps.
+    for (int i = 0; i < 80 && window.shown().caret < 26; ++i) window.key(ImGuiKey_DownArrow);
     window.settle();
     CHECK(window.shown().caret == 26);
     const std::string chosen = "message number 26";

@@ -380,3 +380,60 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.settle();
   studio.show("help");
 }
+
+TEST_CASE("the screens of a conversation look as they were last looked at") {
+  Studio studio;
+  WindowDriver& window = studio.window;
+  window.make_record();
+  write_landscape(window.folder / "IMG_0042.webp");
+  window.drop({window.folder / "IMG_0042.webp"});
+  window.router().apply(OpenItem{1_item});
+  window.settle();
+  window.router().apply(AskQuestion{2});
+  window.settle();
+  window.type("3 May 2025");
+  window.key(ImGuiKey_Enter);
+  studio.paste("He is outside. Are you all right?");
+  window.router().apply(OpenItem{2_item});
+  window.settle();
+  window.router().apply(AskQuestion{2});
+  window.settle();
+  window.type("3 May 2025, about eleven");
+  window.key(ImGuiKey_Enter);
+  const vault::Path chat = window.folder / "WhatsApp Chat with Alex.txt";
+  std::filesystem::copy_file(test_data() / "../../packaging/sample/WhatsApp Chat with Alex.txt", chat);
+  window.handed_out.push_back(chat);
+  window.drop({chat});
+  studio.show("chat_offered");
+  window.click("Keep it as a conversation");
+  window.settle();
+  studio.show("conversation_new");
+  window.click("\u2068Sam\u2069");
+  window.forms().conversation.date.set("3 May 2025");
+  window.router().apply(JumpToDate{});
+  window.settle();
+  const std::uint64_t reply = window.state().conversation.caret + 11;
+  window.router().apply(BeginAdding{Begun::Kind::note, 4_item,
+                                    vault::MessagesNoted{window.state().conversation.conversation->id, reply, reply}});
+  window.settle();
+  window.type("I was in the bathroom. I wrote this so that the calls would stop.");
+  studio.show("conversation_note");
+  window.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  window.settle();
+  window.router().apply(OpenConversation{4_item, "", 5_item});
+  for (int i = 0; i < 6; ++i) window.frame();
+  window.settle();
+  studio.take("conversation");
+  window.tab_to("Messages");
+  window.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
+  window.type("s");
+  studio.take("conversation_share");
+  window.key(ImGuiKey_Enter);
+  window.click("Continue");
+  window.click("Continue");
+  studio.show("conversation_questions");
+  window.click("Include note 000005");
+  window.click("Do not say whether there is more");
+  window.click("Continue");
+  studio.show("conversation_preview");
+}

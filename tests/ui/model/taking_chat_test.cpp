@@ -96,3 +96,36 @@ TEST_CASE("the offer goes with the page on which it stood") {
   window.act(Go{Screen::help});
   CHECK(window.offered().empty());
 }
+
+TEST_CASE("a chat that is pasted is kept as a conversation, or its words are kept, as she says") {
+  for (const bool is_conversation : {true, false}) {
+    CAPTURE(is_conversation);
+    RouterDriver window;
+    window.make_record();
+    window.act(PasteWords{"[22:41, 03/05/2025] Mark: where are you\n[22:58, 03/05/2025] S: sorry. home soon\n"});
+    REQUIRE(window.state().screen == Screen::add);
+    CHECK(window.state().add.looks_like_chat);
+    window.act(SaveAdded{is_conversation ? SaveAdded::Then::conversation : SaveAdded::Then::nothing});
+    CHECK(window.state().taking_chat.offered.empty());
+    if (is_conversation) {
+      REQUIRE(window.state().screen == Screen::conversation);
+      REQUIRE(window.state().conversation.conversation);
+      CHECK(window.state().conversation.conversation->outline.messages == 2);
+      CHECK(window.state().timeline.keys.size() == 2);  // what was pasted, and what was read in it
+    } else {
+      CHECK(window.state().timeline.keys.size() == 1);
+      CHECK(window.state().screen == Screen::timeline);
+    }
+  }
+}
+
+TEST_CASE("words that are no chat, and words that she typed herself, are not taken for one") {
+  RouterDriver window;
+  window.make_record();
+  window.act(PasteWords{"I am so sorry about last night."});
+  CHECK_FALSE(window.state().add.looks_like_chat);
+  window.act(PasteWords{"[22:41, 03/05/2025] Mark: where are you\n[22:58, 03/05/2025] S: sorry\n"});
+  CHECK(window.state().add.looks_like_chat);
+  window.act(TypedMyself{});
+  CHECK_FALSE(window.state().add.looks_like_chat);
+}

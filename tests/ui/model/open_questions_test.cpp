@@ -1,4 +1,4 @@
-#include "ui/model/share_questions.h"
+#include "ui/model/open_questions.h"
 
 #include <catch2/catch_test_macros.hpp>
 

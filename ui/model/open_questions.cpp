@@ -1,4 +1,4 @@
-#include "ui/model/share_questions.h"
+#include "ui/model/open_questions.h"
 
 #include <fmt/format.h>
 
@@ -18,9 +18,12 @@ class Asking {
  public:
   Asking(vault::Record& record, const ShareDecisions& decided) : m_record(record), m_decided(decided) {}
 
-  Result<ShareQuestions> ask(const vault::SnapshotRequest& request) {
-    TRY_ASSIGN(vault::CopyQuestions open, vault::copy_questions(m_record, request));
+  Result<ShareQuestions> ask(vault::SnapshotRequest request) {
     ShareQuestions questions;
+    TRY(look_at_parts(questions));
+    if (!questions.read_anew.empty() || !questions.exports_beside_parts.empty()) return questions;
+    request.notes_left_out = questions.notes_elsewhere;
+    TRY_ASSIGN(vault::CopyQuestions open, vault::copy_questions(m_record, request));
     TRY(add_notes(questions, open));
     TRY(add_places(questions, open));
     for (const auto& [exported, conversation] : open.exports) questions.exports.push_back({exported, conversation});
@@ -39,6 +42,41 @@ class Asking {
   }
 
  private:
+  Result<void> look_at_parts(ShareQuestions& questions) {
+    for (const auto& [number, part] : m_decided.parts) {
+      TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, number));
+      if (conversation.id != part.reading) {
+        questions.read_anew.push_back(number);
+        continue;
+      }
+      TRY_ASSIGN(const vault::Item item, m_record.item(number));
+      TRY_ASSIGN(const auto exports, vault::exports_of(m_record, item));
+      for (const ItemNumber exported : exports) {
+        if (m_decided.chosen.contains(exported)) questions.exports_beside_parts.push_back({exported, number});
+      }
+      questions.parts.push_back({number, vault::messages_in(part.runs), conversation.outline.messages, part.runs, {}});
+      TRY(look_at_notes(questions, conversation));
+    }
+    return {};
+  }
+
+  Result<void> look_at_notes(ShareQuestions& questions, const vault::Conversation& conversation) {
+    ShareQuestions::Part& part = questions.parts.back();
+    TRY_ASSIGN(const auto notes, vault::notes_of_part(m_record, conversation, part.runs));
+    const auto goes_along = [&](ItemNumber note) { return m_decided.chosen.contains(note); };
+    for (const auto* some : {&notes.cut, &notes.elsewhere}) {
+      std::copy_if(some->begin(), some->end(), std::back_inserter(part.cut_notes),
+                   [&](const vault::MessageNote& note) { return goes_along(note.note); });
+    }
+    for (const vault::MessageNote& note : notes.elsewhere) {
+      if (!goes_along(note.note)) questions.notes_elsewhere.insert(note.note);
+    }
+    for (const ItemNumber note : notes.not_placed) {
+      if (!goes_along(note)) questions.notes_elsewhere.insert(note);
+    }
+    return {};
+  }
+
   Result<void> add_notes(ShareQuestions& questions, const vault::CopyQuestions& open) {
     for (const auto& [note, about] : open.notes) TRY(add_note(questions, note, about));
     for (const auto& [note, about] : m_decided.notes_included) {
@@ -55,8 +93,20 @@ class Asking {
     TRY_ASSIGN(std::string begins, beginning_of(note));
     TRY_ASSIGN(std::string title, title_of(about));
     const bool is_cut = item.newest().content.facts.size > begins.size();
-    questions.notes.push_back({note, about, std::move(begins), is_cut, std::move(title)});
+    TRY_ASSIGN(const auto on, messages_of(item));
+    questions.notes.push_back({note, about, std::move(begins), is_cut, std::move(title), on});
     return {};
+  }
+
+  Result<std::optional<vault::MessageNote>> messages_of(const vault::Item& note) {
+    if (!note.about || !note.on || !std::holds_alternative<vault::MessagesNoted>(*note.on))
+      return std::optional<vault::MessageNote>();
+    TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, *note.about));
+    TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(m_record, conversation));
+    for (const vault::MessageNote& placed : notes.placed) {
+      if (placed.note == note.number) return std::optional(placed);
+    }
+    return std::optional<vault::MessageNote>();
   }
 
   Result<void> add_places(ShareQuestions& questions, const vault::CopyQuestions& open) {
@@ -117,109 +167,9 @@ class Asking {
 
 }  // namespace
 
-void ShareDecisions::choose(ItemNumber item) {
-  chosen.insert(item);
-  notes_included.erase(item);  // she chose it herself
-  exports_included.erase(item);
-  sends_helper_names = false;
-  notes_left_out.erase(item);
-  places_left_out.erase(item);
-}
-
-bool ShareDecisions::choose(const std::set<ItemNumber>& items) {
-  const std::size_t before = chosen.size();
-  places_left_out.clear();
-  for (const ItemNumber item : items) {
-    if (!chosen.contains(item)) choose(item);
-  }
-  return chosen.size() > before;
-}
-
-// Files that stay here for their place are still asked about, so that she can change her mind. Once she chooses items
-// anew, what she did not choose must not come back with another answer.
-void ShareDecisions::toggle(ItemNumber item) {
-  places_left_out.clear();
-  if (!chosen.contains(item)) return choose(item);
-  chosen.erase(item);
-  notes_included.erase(item);
-  exports_included.erase(item);
-  places_accepted.erase(item);
-  drop_without_item();
-}
-
-void ShareDecisions::forget(ItemNumber item) {
-  for (auto* set : {&chosen, &notes_left_out, &places_accepted, &places_left_out}) set->erase(item);
-  notes_included.erase(item);
-  exports_included.erase(item);
-  drop_without_item();
-}
-
-bool ShareDecisions::include(const std::vector<ShareQuestions::Export>& exports) {
-  bool is_more = false;
-  for (const auto& [exported, conversation] : exports) {
-    if (chosen.contains(exported)) continue;
-    choose(exported);
-    exports_included.emplace(exported, conversation);
-    is_more = true;
-  }
-  return is_more;
-}
-
-void ShareDecisions::decide_note(const ShareQuestions::Note& note, bool goes_along) {
-  if (goes_along) {
-    choose(note.note);
-    notes_included.emplace(note.note, note.about);
-    return;
-  }
-  chosen.erase(note.note);
-  notes_included.erase(note.note);
-  notes_left_out.insert(note.note);
-  drop_without_item();
-}
-
-void ShareDecisions::decide_places(const std::vector<ShareQuestions::Picture>& pictures, bool go_along) {
-  for (const auto& [item, title] : pictures) {
-    for (auto* set : {&chosen, &places_accepted}) {
-      if (go_along)
-        set->insert(item);
-      else
-        set->erase(item);
-    }
-    if (go_along)
-      places_left_out.erase(item);
-    else
-      places_left_out.insert(item);
-  }
-  drop_without_item();
-}
-
-// A note can stand beside a note or an export, so what goes out can take others along.
-void ShareDecisions::drop_without_item() {
-  const auto goes_out = [&](const auto& one) {
-    const auto& [item, because] = one;
-    return !chosen.contains(because) && chosen.erase(item) > 0;
-  };
-  while (std::erase_if(exports_included, goes_out) + std::erase_if(notes_included, goes_out) > 0) {
-  }
-}
-
-Decision ShareDecisions::of_note(ItemNumber note) const {
-  if (chosen.contains(note)) return Decision::goes_along;
-  return notes_left_out.contains(note) ? Decision::stays_here : Decision::open;
-}
-
-Decision ShareDecisions::of_places(const std::vector<ShareQuestions::Picture>& pictures) const {
-  const auto all_in = [&](const std::set<ItemNumber>& set) {
-    return std::all_of(pictures.begin(), pictures.end(), [&](const auto& one) { return set.contains(one.item); });
-  };
-  if (all_in(places_accepted) && all_in(chosen)) return Decision::goes_along;
-  return all_in(places_left_out) ? Decision::stays_here : Decision::open;
-}
-
 Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::FileReaders& readers,
                                             vault::SnapshotRequest request, const ShareDecisions& decided) {
   // What she has decided is looked up too, because it is still shown.
-  request.notes_left_out.clear();
   request.places_accepted.clear();
   vault::look_at_files(access, readers, request.items);
   return access.ask([&](vault::Record& record) { return Asking(record, decided).ask(request); });
