@@ -37,7 +37,7 @@ def begin_sealing(turn):
     desk.keys(*["Tab"] * 12, pause=0.06)                 # from the first choice to Continue
     desk.keys("Return", pause=0.5)                       # police, by hand
     if turn == 0: desk.keys("space", pause=0.3)          # the only item; what was decided is kept when the window goes
-    desk.keys(*["shift+Tab"] * 9, pause=0.06)            # back to Continue
+    desk.keys(*["shift+Tab"] * 10, pause=0.06)           # back to Continue
     desk.keys("Return", pause=0.8)                       # items
     desk.keys("shift+Tab", "shift+Tab", pause=0.1)       # from Continue back to the first answer
     desk.keys("Return", "Tab", "Tab", pause=0.1)         # the copy does not say whether there is more; to Continue
