@@ -180,8 +180,9 @@ std::optional<Days> days_of(const WhenPhrase& phrase, const WhenChoice& choice,
   return is_written ? written_days(phrase, choice) : std::nullopt;
 }
 
+// Fewer than three days have no thirds.
 std::optional<Days> third_of(Days whole, Third third) {
-  if (whole.first == whole.last) return std::nullopt;
+  if (whole.last - whole.first < 2) return std::nullopt;
   const std::int32_t days = (whole.last - whole.first + 1) / 3;
   if (third == Third::early) return Days{whole.first, whole.first + days - 1};
   if (third == Third::middle) return Days{whole.first + days, whole.last - days};

@@ -141,7 +141,9 @@ TEST_CASE("a week that is only just over, and a summer of last year, are clear")
   constexpr SaidRow rows[] = {{"last Tuesday", "2025-06-03"},
                               {"last Sunday", "2025-06-08 | 2025-06-01"},
                               {"last Monday", "2025-06-02"},
-                              {"this week", "2025-06-09 | 2025-06-08 to 2025-06-09"}};
+                              {"this week", "2025-06-09 | 2025-06-08 to 2025-06-09"},
+                              {"late this week", ""},  // two days have no thirds
+                              {"early this week", ""}};
   check_rows(rows, {monday, 15 * 60});
   const std::int32_t january = afternoon_of_4_june().day + 220;  // 10 January 2026
   constexpr SaidRow later[] = {{"last summer", "2025-06-01 to 2025-08-31"},
