@@ -254,9 +254,7 @@ void ConversationArea::on(const ChatRead& read) {
 }
 
 void ConversationArea::on(const ItemKept& kept) {
-  if (m_state.conversation == nullptr) return;
-  look_beside();
-  if (!kept.changes) return;
+  if (m_state.conversation == nullptr || !kept.changes) return;
   const bool is_beside = std::any_of(m_state.notes.begin(), m_state.notes.end(),
                                      [&](const NoteOnMessages& one) { return one.place.note == *kept.changes; });
   if (*kept.changes == m_state.number || is_beside) load();
