@@ -30,6 +30,7 @@ class Learning {
     if (line.begin > 0) ++(header.is_behind_return ? m_behind_return : m_behind_feed);
   }
   bool is_empty() const { return m_forms.main_stamp() == nullptr; }
+  bool contradicts(DateOrder order) const { return m_forms.contradicts(order); }
   WhatsappExport learnt(std::optional<DateOrder> asked) const {
     WhatsappExport all;
     all.example = *m_forms.main_stamp();
@@ -73,6 +74,9 @@ Result<void> learn_whatsapp(ChatLines& lines, std::optional<DateOrder> asked, Wh
     Learning learning;
     TRY(learn(lines, std::numeric_limits<std::uint64_t>::max(), all, learning));
     if (learning.is_empty()) return Error{ErrorCode::unsupported, "no export of a chat"};
+    // A line whose date is none would begin no message, and be swallowed by the one before.
+    if (asked && learning.contradicts(*asked))
+      return Error{ErrorCode::usage, "dates of this export are none in that order: a month would be over 12"};
     WhatsappExport learnt = learning.learnt(asked);
     const bool is_confirmed = learnt.has_headers_of(all);
     if (is_confirmed) {

@@ -30,8 +30,8 @@ struct WhatsappExport {
 };
 
 /// Learns it in one pass over all lines, or in two where they turn out other than they begin. Errors are those of their
-/// source, and `unsupported` where no line has a
-/// stamp.
+/// source, `unsupported` where no line has a stamp, and `usage` where dates would be none in the order that was asked
+/// for.
 Result<void> learn_whatsapp(ChatLines& lines, std::optional<DateOrder> asked, WhatsappExport& all);
 
 /// The stamps that begin a message as far as one line tells.

@@ -94,6 +94,13 @@ const WhatsappForms::Form* WhatsappForms::main() const {
 
 const WhatsappStamp* WhatsappForms::main_stamp() const { return main() == nullptr ? nullptr : &main()->stamp; }
 
+bool WhatsappForms::contradicts(DateOrder order) const {
+  const Form* form = main();
+  if (form == nullptr || form->stamp.year_at == 0) return false;
+  const std::uint64_t of_day = form->day_first.no_days, of_month = form->month_first.no_days;
+  return order == DateOrder::month_day_year ? of_month > of_day : of_day > of_month;
+}
+
 std::optional<DateOrder> WhatsappForms::order_of_other_year() const {
   const Form* most = main();
   for (const Form& other : m_forms) {

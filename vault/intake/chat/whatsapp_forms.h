@@ -21,6 +21,8 @@ class WhatsappForms {
   /// month and day in this order; a chat that takes less time. The last is assumed and not found, and so is day before
   /// month when nothing decides.
   ChatSettings order() const { return order_of(main()); }
+  /// Whether dates of the export would be none in that order, such as 13/03 where the month stands first.
+  bool contradicts(DateOrder order) const;
   /// The order of the dates of another form that the export changes to once, or from once, because the telephone began
   /// to write years in another way. Nothing where the two change more often: then lines of the other form were pasted.
   std::optional<DateOrder> order_of_other_year() const;

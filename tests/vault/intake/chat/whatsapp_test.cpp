@@ -121,6 +121,17 @@ TEST_CASE(
   CHECK(read_chat("1/2/24, 10:00 - A: x\n").messages[0].read == TimeRead::ambiguous);
 }
 
+TEST_CASE("an order in which dates of the export would be none is refused, because their lines would be swallowed") {
+  const std::string text = "13/03/2025, 10:00 - A: x\n01/04/2025, 10:00 - B: y\n";
+  MemorySource source(as_bytes(text));
+  ChatReading ignored;
+  const auto read = read_whatsapp(source, DateOrder::month_day_year, ignored);
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().code == ErrorCode::usage);
+  CHECK(read_chat(text, DateOrder::day_month_year).messages.size() == 2);
+  CHECK(read_chat("03/04/2025, 10:00 - A: x\n", DateOrder::month_day_year).messages.size() == 1);
+}
+
 TEST_CASE("what stands in place of a message is told by the mark of an iPhone, or by being the whole text elsewhere") {
   const auto kind = [](const std::string& line) { return read_chat(line + "\n").messages.at(0).kind; };
   CHECK(kind("[1/13/24, 10:00:00] A: \u200eimage omitted") == MessageKind::media);
