@@ -22,8 +22,10 @@ namespace {
 ReportLine contents(const CopySnapshot& snapshot) {
   std::map<std::string_view, std::size_t> kinds;
   std::size_t files = 0;
+  bool has_earlier = false;
   for (const CopyItem& copy : snapshot.items) {
     ++kinds[kind_text(copy)];
+    has_earlier |= copy.item.kind == ItemKind::note && copy.versions.size() > 1;
     files += copy.versions.size() + (copy.part ? 1 : 0);
   }
   std::vector<std::string> parts;
@@ -32,7 +34,7 @@ ReportLine contents(const CopySnapshot& snapshot) {
   const std::string all = items == 1 ? fmt::format(say::kOneItemCount, fmt::join(parts, ", "))
                                      : fmt::format(say::kItemsCount, items, fmt::join(parts, ", "));
   std::string in_files = files == 1 ? std::string(say::kOneFileCount) : fmt::format(say::kFilesCount, files);
-  if (files > items) in_files += say::kEarlierAmongThem;
+  if (has_earlier) in_files += say::kEarlierAmongThem;
   return {ours(all), ours("; "), ours(in_files)};
 }
 

@@ -150,7 +150,8 @@ constexpr const char* kFilm = "Film";
 constexpr const char* kText = "Text";
 constexpr const char* kDocument = "Document";
 constexpr const char* kMessagesShown =
-    "{} of {} messages stand here. Who wrote, when and what is how the program read the export. Where it leaves something "
+    "{} of {} messages stand here. Who wrote, when and what is how the program read the export. Where it leaves "
+    "something "
     "out, the bytes stand below the message.";
 constexpr const char* kMessagesByTelephone =
     "The times are those that the telephone showed when the chat was exported.";
@@ -264,7 +265,8 @@ constexpr const char* kEntries = "{} entries, ";
 // What lies where, fingerprints, how to check
 constexpr const char* kWhatLiesWhere = "What lies where in this copy";
 constexpr const char* kFolderData =
-    "The files as they were kept, byte for byte. An earlier version of a note ends in -v1, -v2 and so on.";
+    "The files as they were kept, byte for byte. An earlier version of a note ends in -v1, -v2 and so on. A file that "
+    "ends in -part was made for this copy: messages of a conversation, and their bytes as they stood in it.";
 constexpr const char* kFolderReport = "This report.";
 constexpr const char* kFolderMeta =
     "What this report says, for programs: the items with their answers and times, and which copy this is.";
