@@ -61,6 +61,7 @@ void ConversationArea::loaded(LoadedConversation from) {
   m_state.notes_not_placed = from.notes_not_placed;
   m_state.unclear = std::move(from.unclear);
   if (!is_other) return;
+  m_form.asks_for_order = m_state.unclear.has_value();
   const std::uint64_t count = std::max<std::uint64_t>(1, m_state.conversation->outline.messages);
   m_state.read.clear();
   m_state.hits.clear();
@@ -149,6 +150,8 @@ void ConversationArea::on(const AskHowMuch&) {
                        [this, revision = m_state.revision](Result<ShareOffer> offer) {
                          if (revision != m_state.revision) return;
                          if (!offer) return m_session.screens().show(offer.error());
+                         const vault::MessageRun now{m_state.first_chosen(), m_state.last_chosen()};
+                         if (offer->chosen != now) return on(AskHowMuch{});  // she has chosen others meanwhile
                          m_state.offer = std::move(*offer);
                        });
 }

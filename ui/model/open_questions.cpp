@@ -44,6 +44,7 @@ class Asking {
  private:
   Result<void> look_at_parts(ShareQuestions& questions) {
     for (const auto& [number, part] : m_decided.parts) {
+      if (!m_decided.chosen.contains(number)) continue;
       TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, number));
       if (conversation.id != part.reading) {
         questions.read_anew.push_back(number);

@@ -55,11 +55,16 @@ bool ShareDecisions::holds(ItemNumber item, const ChosenParts& wanted) const {
 // anew, what she did not choose must not come back with another answer.
 void ShareDecisions::toggle(ItemNumber item) {
   places_left_out.clear();
-  if (!chosen.contains(item)) return choose(item);
+  if (!chosen.contains(item)) {
+    // Of a conversation that was taken out and comes in again no more goes along than was chosen of it.
+    const auto part = parts.find(item) == parts.end() ? std::nullopt : std::optional(parts.at(item));
+    choose(item);
+    if (part) parts.emplace(item, *part);
+    return;
+  }
   chosen.erase(item);
   notes_included.erase(item);
   exports_included.erase(item);
-  parts.erase(item);
   places_accepted.erase(item);
   drop_without_item();
 }

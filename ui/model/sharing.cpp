@@ -36,6 +36,7 @@ void SharingArea::on(const BeginSharing& begin) {
     const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items && m_state.parts == begin.parts;
     m_state.waiting.clear();
     m_state.waiting_parts = begin.parts;
+    m_state.error.reset();  // it may have been that nothing was chosen
     if (m_state.is_begun() && !m_state.chosen.empty() && !is_same)
       m_state.waiting = begin.items;
     else if (!is_same)

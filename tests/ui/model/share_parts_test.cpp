@@ -127,11 +127,32 @@ TEST_CASE("more messages of the same conversation come beside those that are in 
   window.act(window.begin({{30, 30}}));
   window.act(StartSharingAgain{});
   CHECK(window.share().parts.at(2_item).runs == Runs{{30, 30}});
+}
+
+TEST_CASE("a conversation that is taken out and comes in again does not become all of it") {
+  Shared window;
+  window.act(window.begin({{5, 7}}));
+  window.act(NextShareStep{});
   window.act(ToggleShared{2_item});
   CHECK(window.share().chosen.empty());
-  CHECK(window.share().parts.empty());
+  CHECK(contents_of(window.share(), window.forms().share, nullptr).parts.empty());
   window.act(ToggleShared{2_item});
-  CHECK(window.share().parts.empty());  // chosen in the list, all of it goes along
+  CHECK(contents_of(window.share(), window.forms().share, nullptr).parts.at(2_item) == Runs{{5, 7}});
+  window.act(NextShareStep{});
+  CHECK(window.share().chosen == std::set{2_item});  // without its export
+  // All of it is another wish.
+  window.act(BeginSharing{2_item});
+  window.act(GoOnSharing{true});
+  CHECK(window.share().parts.empty());
+}
+
+TEST_CASE("the question how much is about the messages that are chosen when it comes") {
+  Shared window;
+  window.act(ChooseMessages{5, 5});
+  window.router().apply(AskHowMuch{});
+  window.act(ChooseMessages{800, 800});
+  REQUIRE(window.shown().offer);
+  CHECK(window.shown().offer->chosen == vault::MessageRun{800, 800});
 }
 
 TEST_CASE("an export is refused beside a part of what was read from it") {
