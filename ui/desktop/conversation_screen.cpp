@@ -58,8 +58,8 @@ std::string outcome_text(const ConversationState& shown, const ConversationForm&
     const bool is_on_hit = here != shown.hits.end() && *here == shown.caret;
     text = is_on_hit
                ? fmt::format(fmt::runtime(tr("{} of {} messages")), here - shown.hits.begin() + 1, shown.hits.size())
-               : fmt::format(fmt::runtime(tr("{} messages found")), shown.hits.size());
-    if (shown.has_gone_round) text += std::string(" ") + tr("The search went on at the other end.");
+               : fmt::format(fmt::runtime(tr("Messages found: {}")), shown.hits.size());
+    if (shown.has_gone_round) text += std::string(". ") + tr("The search went on at the other end.");
   }
   if (not_searched > 0) text += std::string(" ") + tr("Some of the record is not searched yet.");
   return text;
@@ -85,10 +85,9 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
   const bool is_entered = ui.field(name, form.date, 18, name, /*shows_name=*/false);
   ui.beside(tr("Go there"));
   const bool is_pressed = ui.button(tr("Go there"));
-  if (is_entered || is_pressed) {
-    frame.actions.push_back(JumpToDate{});
-    if (is_entered) ui.focus(tr("Messages"), /*comes_into_view=*/false);
-  }
+  if (is_entered || is_pressed) frame.actions.push_back(JumpToDate{});
+  // A day that is not understood leaves the focus in the field: among the messages, letters are commands.
+  if (shown.moves != frame.views.talk.moves) ui.focus(tr("Messages"), /*comes_into_view=*/false);
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 

@@ -165,7 +165,7 @@ class MessageList {
     if (hit(ImGuiKey_DownArrow)) step(true);
     if (hit(ImGuiKey_UpArrow)) step(false);
     if (hit(ImGuiKey_Home)) choose(1), go_to(1, 0);
-    if (hit(ImGuiKey_End)) choose(m_count), go_to(m_count, room() * 0.8f);
+    if (hit(ImGuiKey_End)) choose(m_count), go_to(m_count, 0);
     if (hit(ImGuiKey_PageDown) || hit(ImGuiKey_Space)) m_view.above += page, m_chooses = Chooses::last_seen;
     if (hit(ImGuiKey_PageUp)) m_view.above -= page, m_chooses = Chooses::first_seen;
   }

@@ -22,6 +22,18 @@ std::string chosen_text(const ShareState& share) {
                                   : fmt::format(fmt::runtime(tr("{} items are chosen for it.")), share.chosen.size());
 }
 
+// Which messages of conversations are chosen, of those of which not all goes along. A conversation that was taken out
+// keeps its line, so that no row of the list below moves under a second click.
+void draw_chosen_parts(const ShareState& share, Ui& ui) {
+  for (const auto& [conversation, part] : share.parts) {
+    const std::string number = vault::item_text(conversation);
+    ui.text(share.chosen.contains(conversation)
+                ? fmt::format(fmt::runtime(tr("Of conversation {}: {}")), number, numbers_text(part.runs))
+                : fmt::format(fmt::runtime(tr("Of conversation {}: nothing")), number),
+            kQuiet, 60);
+  }
+}
+
 // A copy was begun, and now other items are to be shared: nothing of it is joined or dropped before she says.
 void draw_begun(const ShareState& share, Frame& frame) {
   Ui& ui = frame.ui;
@@ -38,6 +50,7 @@ void draw_begun(const ShareState& share, Frame& frame) {
                                       [&](vault::ItemNumber item) { return share.holds(item, share.waiting_parts); });
   ui.heading(tr("A copy is begun already"));
   ui.text(chosen_text(share), {Size::body, Weight::medium});
+  draw_chosen_parts(share, ui);
   ui.text(tr("It is not saved yet. What you decided for it is still here."));
   ui.gap(0.3f);
   if (ui.button(tr("Go on with it"), ButtonKind::primary)) frame.actions.push_back(GoOnSharing{false});
@@ -53,6 +66,7 @@ void draw_begun(const ShareState& share, Frame& frame) {
 void draw_chosen_before(const ShareState& share, Ui& ui, Actions& actions) {
   if (share.chosen.empty()) return;
   ui.text(chosen_text(share), {Size::body, Weight::medium});
+  draw_chosen_parts(share, ui);
   if (ui.button(tr("Start again without them"), ButtonKind::quiet)) actions.push_back(StartSharingAgain{});
   ui.gap(0.2f);
 }
@@ -225,10 +239,7 @@ void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
   if (share.error) draw_error(frame.ui, *share.error);
   draw_buttons(share, next, frame.ui, frame.actions);
-  for (const auto& [conversation, part] : share.parts)
-    frame.ui.text(fmt::format(fmt::runtime(tr("Of conversation {}: {}")), vault::item_text(conversation),
-                              numbers_text(part.runs)),
-                  kQuiet, 60);
+  draw_chosen_parts(share, frame.ui);
   draw_item_list(frame, &share.chosen);
   if (frame.has_come) frame.views.wants_list = true;
 }
@@ -244,6 +255,9 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
   Ui& ui = frame.ui;
   ui.heading(tr("See what they see"));
   ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
+  if (std::any_of(share.parts.begin(), share.parts.end(),
+                  [&](const auto& one) { return share.chosen.contains(one.first); }))
+    ui.text(tr("Of conversations only the messages that you chose go out."));
   draw_left_out(share, form, ui);
   if (share.error) draw_error(ui, *share.error);
   if (share.is_loading) {
