@@ -151,7 +151,8 @@ void ConversationArea::on(const AskHowMuch&) {
                          if (revision != m_state.revision) return;
                          if (!offer) return m_session.screens().show(offer.error());
                          const vault::MessageRun now{m_state.first_chosen(), m_state.last_chosen()};
-                         if (offer->chosen != now) return on(AskHowMuch{});  // she has chosen others meanwhile
+                         const AskHowMuch again;  // she may have chosen others meanwhile
+                         if (offer->chosen != now) return on(again);
                          m_state.offer = std::move(*offer);
                        });
 }
