@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "crypto/encoding.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
+#include "vault/record/calendar.h"
 #include "vault/record/notes_on_messages.h"
 #include "vault/record/search_index.h"
 
@@ -79,8 +78,7 @@ Json message_json(const ReadMessage& message) {
 
 bool is_on(const DayRange& days, const ReadMessage& message) {
   if (!message.time) return false;
-  const auto day = static_cast<std::int32_t>(
-      std::chrono::floor<std::chrono::days>(std::chrono::seconds(message.time->seconds)).count());
+  const std::int32_t day = day_of_seconds(message.time->seconds);
   return days.meets({day, day});
 }
 

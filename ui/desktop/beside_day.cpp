@@ -8,6 +8,7 @@
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
+#include "vault/record/calendar.h"
 
 // What else the keeper has from the day that is on the screen. It lists, and explains nothing: what a reply has to do
 // with a photograph of the same night is for her to say.
@@ -15,8 +16,6 @@ namespace daybook::ui {
 namespace {
 
 using Dated = vault::BesideDay::Item::Dated;
-
-constexpr std::int64_t kDaySeconds = 24 * 60 * 60;
 
 // One thing, of two lines: what it is called, and why it is of this day. True when it was chosen.
 bool draw_one(const std::string& name, const std::string& below, Icon icon, int number, float width, Ui& ui) {
@@ -74,7 +73,7 @@ std::size_t count_beside(const ConversationState& shown) {
 void draw_beside_day(const ConversationState& shown, float width, std::size_t room, Frame& frame) {
   Ui& ui = frame.ui;
   if (!shown.beside) return;
-  ui.text(fmt::format(fmt::runtime(tr("Also from {}")), day_text(shown.beside->day * kDaySeconds, 0)),
+  ui.text(fmt::format(fmt::runtime(tr("Also from {}")), day_text(shown.beside->day * vault::kSecondsOfDay, 0)),
           {Size::body, Weight::semibold}, width / ui.em());
   const std::size_t count = count_beside(shown);
   if (count == 0)

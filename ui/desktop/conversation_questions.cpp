@@ -7,6 +7,7 @@
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
+#include "vault/record/calendar.h"
 
 namespace daybook::ui {
 namespace {
@@ -85,9 +86,8 @@ void ask_for_order(const UnclearDate& unclear, vault::ItemNumber conversation, C
 // The days whose messages are offered as a whole, in words.
 std::string days_text(const ShareOffer& offer) {
   if (!offer.first_day) return "";
-  constexpr std::int64_t kDay = 24 * 60 * 60;
   const std::string first = day_text(offer.first_day->seconds, 0);
-  if (offer.first_day->seconds / kDay == offer.last_day->seconds / kDay) return first;
+  if (vault::day_of_seconds(offer.first_day->seconds) == vault::day_of_seconds(offer.last_day->seconds)) return first;
   return fmt::format(fmt::runtime(tr("{} to {}")), first, day_text(offer.last_day->seconds, 0));
 }
 

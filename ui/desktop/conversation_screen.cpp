@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
@@ -10,6 +9,7 @@
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
+#include "vault/record/calendar.h"
 
 namespace daybook::ui {
 namespace {
@@ -159,8 +159,7 @@ void tell_day(const ConversationState& shown, Frame& frame) {
   if (read == shown.read.end()) return;
   const auto time = read->second.said.time ? read->second.said.time : read->second.before;
   if (!time) return;
-  const auto day =
-      static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(time->seconds)).count());
+  const std::int32_t day = vault::day_of_seconds(time->seconds);
   if (view.day == day) return;
   view.day = day;
   frame.actions.push_back(LookBeside{day});

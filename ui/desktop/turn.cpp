@@ -12,6 +12,7 @@
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "vault/intake/text_search.h"
+#include "vault/record/calendar.h"
 
 namespace daybook::ui {
 namespace {
@@ -28,9 +29,9 @@ std::string clock_of(const vault::LocalTime& time) {
 }
 
 bool begins_day(const ShownMessage& message) {
-  constexpr std::int64_t kDay = 24 * 60 * 60;
   if (!message.said.time) return false;
-  return !message.before || message.before->seconds / kDay != message.said.time->seconds / kDay;
+  const std::int32_t day = vault::day_of_seconds(message.said.time->seconds);
+  return !message.before || vault::day_of_seconds(message.before->seconds) != day;
 }
 
 float widest_line(const Paragraph& paragraph) {

@@ -11,7 +11,6 @@ namespace daybook::ui {
 namespace {
 
 constexpr std::size_t kMostOfNote = 6000;  // bytes
-constexpr std::int64_t kDaySeconds = 24 * 60 * 60;
 
 void cut(std::string& text, std::size_t most) {
   if (text.size() <= most) return;
@@ -43,11 +42,12 @@ Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vau
   TRY_ASSIGN(const auto marked, vault::marked_messages(record, conversation, vault::MessageMark::unclear_time, 1, 1));
   if (marked.empty() || !marked[0].message.time) return std::optional<UnclearDate>();
   const vault::LocalTime time = *marked[0].message.time;
-  const vault::CivilDay day = vault::civil_day(static_cast<std::int32_t>(time.seconds / kDaySeconds));
+  const std::int32_t number = vault::day_of_seconds(time.seconds);
+  const vault::CivilDay day = vault::civil_day(number);
   const auto turned = vault::day_number({day.year, day.day, day.month});
   if (!turned) return std::optional<UnclearDate>();
   const Order other = head.order == Order::day_month_year ? Order::month_day_year : Order::day_month_year;
-  const vault::LocalTime turned_time{*turned * kDaySeconds + time.seconds % kDaySeconds, time.has_seconds};
+  const vault::LocalTime turned_time{time.seconds + (*turned - number) * vault::kSecondsOfDay, time.has_seconds};
   return std::optional(UnclearDate{marked[0].message.at, time, turned_time, head.order, other});
 }
 
@@ -97,10 +97,10 @@ Result<ShareOffer> offer_to_share(vault::Record& record, const vault::Conversati
 
 Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const vault::SaidTime& said) {
   TRY_ASSIGN(const auto number,
-             vault::first_message_since(record, conversation, std::int64_t{said.first} * kDaySeconds));
+             vault::first_message_since(record, conversation, std::int64_t{said.first} * vault::kSecondsOfDay));
   if (!number) return FoundDay{};
   TRY_ASSIGN(const auto read, vault::read_messages(record, conversation, *number, 1));
-  const std::int64_t end = (std::int64_t{said.last} + 1) * kDaySeconds;
+  const std::int64_t end = (std::int64_t{said.last} + 1) * vault::kSecondsOfDay;
   return FoundDay{*number, !read.empty() && read[0].time && read[0].time->seconds >= end};
 }
 

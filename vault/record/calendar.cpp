@@ -2,6 +2,8 @@
 
 #include <date/date.h>
 
+#include <chrono>
+
 namespace daybook::vault {
 
 std::optional<std::int32_t> day_number(const CivilDay& day) {
@@ -13,6 +15,10 @@ std::optional<std::int32_t> day_number(const CivilDay& day) {
 CivilDay civil_day(std::int32_t day) {
   const date::year_month_day civil{date::sys_days(date::days(day))};
   return {int(civil.year()), unsigned(civil.month()), unsigned(civil.day())};
+}
+
+std::int32_t day_of_seconds(std::int64_t seconds) {
+  return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(seconds)).count());
 }
 
 // The encoding of ISO 8601 has Monday as 1 and Sunday as 7.

@@ -1,19 +1,12 @@
 #include "vault/record/conversation_days.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
+
+#include "vault/record/calendar.h"
 
 namespace daybook::vault {
 namespace {
-
-using Days = std::set<std::int32_t>;
-
-constexpr std::int64_t kSecondsOfDay = 24 * 60 * 60;
-
-std::int32_t day_of(std::int64_t local_seconds) {
-  return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(local_seconds)).count());
-}
 
 // The numbers of the first messages of the blocks that may have one of a day between two.
 Result<std::vector<std::uint64_t>> blocks_between(Record& record, ItemNumber conversation, std::int32_t first,
@@ -39,7 +32,7 @@ Result<void> each_day_in(Record& record, const Conversation& conversation, std::
   TRY_ASSIGN(const auto messages, read_messages(record, conversation, begin, block - begin + kMessagesInBlock));
   std::optional<std::int32_t> day;
   for (const ReadMessage& message : messages) {
-    if (message.time) day = day_of(message.time->seconds);
+    if (message.time) day = day_of_seconds(message.time->seconds);
     if (message.number >= block && day) use(message.number, *day);
   }
   return {};
@@ -83,7 +76,7 @@ Result<std::vector<MessageRun>> messages_of_days(Record& record, const Conversat
 
 Result<std::vector<MessageRun>> with_whole_days(Record& record, const Conversation& conversation,
                                                 const std::vector<MessageRun>& runs) {
-  Days days;
+  std::set<std::int32_t> days;
   for (const MessageRun& run : runs) {
     for (std::uint64_t block = run.first - (run.first - 1) % kMessagesInBlock; block <= run.last;
          block += kMessagesInBlock) {

@@ -129,9 +129,9 @@ std::string to_text(const LocalTime& time) {
 }
 
 void append_time(const LocalTime& time, std::string& text) {
-  constexpr std::int64_t kDay = 24 * 60 * 60;
-  const std::int64_t of_day = (time.seconds % kDay + kDay) % kDay;
-  const CivilDay day = civil_day(static_cast<std::int32_t>((time.seconds - of_day) / kDay));
+  const std::int32_t number = day_of_seconds(time.seconds);
+  const std::int64_t of_day = time.seconds - number * kSecondsOfDay;
+  const CivilDay day = civil_day(number);
   const auto two = [](auto value, char before) {
     return std::array<char, 3>{before, static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
   };

@@ -1,9 +1,9 @@
 #include "vault/record/narrowing.h"
 
 #include <algorithm>
-#include <chrono>
 #include <unordered_map>
 
+#include "vault/record/calendar.h"
 #include "vault/record/search_query.h"
 
 namespace daybook::vault {
@@ -35,17 +35,12 @@ Result<void> each_name(Database& database, const Use& use) {
   return {};
 }
 
-using Days = std::unordered_map<ItemNumber, DayRange>;
-
-// The day of a time in a conversation, by the clock that the telephone showed.
-std::int32_t day_of(std::int64_t local_seconds) {
-  return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(std::chrono::seconds(local_seconds)).count());
-}
+using DaysOfItems = std::unordered_map<ItemNumber, DayRange>;
 
 // The days of every item that has any: of a conversation all from its earliest message to its latest. The keeper's own
 // words replace what a picture, film, sound or export says of itself, which nobody has confirmed.
-Result<Days> days_of_items(Database& database) {
-  Days days;
+Result<DaysOfItems> days_of_items(Database& database) {
+  DaysOfItems days;
   TRY_ASSIGN(Statement rows, database.prepare("SELECT v.item, f.taken FROM file_facts f JOIN versions v ON v.content = "
                                               "f.content WHERE f.taken IS NOT NULL"));
   for (;;) {
@@ -58,7 +53,7 @@ Result<Days> days_of_items(Database& database) {
   for (;;) {
     TRY_ASSIGN(const bool row, chats.step());
     if (!row) break;
-    days[chats.number<ItemNumber>(0)] = {day_of(chats.integer(1)), day_of(chats.integer(2))};
+    days[chats.number<ItemNumber>(0)] = {day_of_seconds(chats.integer(1)), day_of_seconds(chats.integer(2))};
   }
   TRY(each_answer(database, question::kWhen, [&](ItemNumber item, const std::string& words) {
     if (const auto said = days_said(words)) days[item] = *said;
@@ -79,7 +74,7 @@ Result<void> narrow(Database& database, const ListQuery& query, std::vector<Item
     std::erase_if(keys, [&](const ItemKey& key) { return !named.contains(key.number); });
   }
   if (!query.days && !query.orders_by_happened) return {};
-  TRY_ASSIGN(const Days days, days_of_items(database));
+  TRY_ASSIGN(const DaysOfItems days, days_of_items(database));
   for (ItemKey& key : keys) {
     if (const auto found = days.find(key.number); found != days.end()) key.happened = found->second;
   }

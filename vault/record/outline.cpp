@@ -2,17 +2,11 @@
 
 #include <algorithm>
 
+#include "vault/record/calendar.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
 namespace {
-
-constexpr std::int64_t kSecondsOfDay = 24 * 60 * 60;
-
-std::int64_t day_of(const LocalTime& time) {
-  const std::int64_t day = time.seconds / kSecondsOfDay;
-  return time.seconds % kSecondsOfDay < 0 ? day - 1 : day;
-}
 
 void take_in(std::optional<std::int64_t>& earliest, std::optional<std::int64_t>& latest, std::int64_t seconds) {
   earliest = earliest ? std::min(*earliest, seconds) : seconds;
@@ -94,7 +88,7 @@ std::string_view to_text(MessageMark mark) {
 
 std::uint64_t silent_days(const std::optional<LocalTime>& before, const std::optional<LocalTime>& time) {
   if (!before || !time) return 0;
-  const std::int64_t days = day_of(*time) - day_of(*before);
+  const std::int64_t days = day_of_seconds(time->seconds) - day_of_seconds(before->seconds);
   return days > 1 ? static_cast<std::uint64_t>(days - 1) : 0;
 }
 

@@ -58,7 +58,6 @@ std::string several_days(std::int32_t first, std::int32_t last) {
 
 LocalMoment local_moment(std::int64_t utc_seconds) {
   const std::int64_t local = utc_seconds + std::int64_t{60} * local_offset_minutes(utc_seconds);
-  constexpr int kSecondsOfDay = 86'400;
   const std::int32_t day = local_day(utc_seconds);
   return {day, static_cast<int>((local - std::int64_t{day} * kSecondsOfDay) / 60)};
 }
