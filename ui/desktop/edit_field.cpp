@@ -5,6 +5,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/passage.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/text/code_points.h"
 
 namespace daybook::ui {
@@ -124,9 +125,8 @@ void EditField::follow_caret(PressAreas& areas, const PressAreas::Press& press, 
   }
   const Line& line = m_paragraph.lines[caret.line];
   const float room = form.size.y - areas.em(2 * kMargin);
-  if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
-    m_scroll -= ImGui::GetIO().MouseWheel * areas.em(3);
-    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
+  if (const float turned = take_wheel(press.is_hovered, id); turned != 0) {
+    m_scroll -= turned * areas.em(3);
   } else if (m_followed_caret != input.caret()) {
     m_scroll = std::clamp(m_scroll, line.top + line.height - room, std::max(0.0f, line.top));
   }

@@ -8,6 +8,7 @@
 #include "ui/desktop/list_days.h"
 #include "ui/desktop/marked_items.h"
 #include "ui/desktop/row_menu.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -39,10 +40,7 @@ class ItemList {
                         /*has_ring=*/false);
     m_id = ImGui::GetItemID();
     follow_focus();
-    if (m_press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
-      m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(kRow);
-      ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
-    }
+    m_view.scroll -= take_wheel(m_press.is_hovered, m_id) * m_ui.em(kRow);
     // The key that brought the focus here has done its work elsewhere: Enter on a button must not open a row too.
     if (m_press.is_focused && had_focus() && !m_has_menu && !begin_search()) take_keys();
     if (!m_press.is_focused) m_view.frames_of_search = 0;

@@ -4,6 +4,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/desktop/turn.h"
 
 namespace daybook::ui {
@@ -32,10 +33,7 @@ class MessageList {
 
   void draw() {
     begin();
-    if (m_press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
-      m_view.above -= ImGui::GetIO().MouseWheel * m_ui.em(4);
-      ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, m_id);
-    }
+    m_view.above -= take_wheel(m_press.is_hovered, m_id) * m_ui.em(4);
     follow_focus();
     if (m_press.is_focused) take_keys();
     settle();

@@ -5,6 +5,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -201,10 +202,8 @@ void take_mouse(const PictureViewState& picture, Views::LookedAt& view, const Ui
                 double scale) {
   const ImGuiIO& io = ImGui::GetIO();
   const ImVec2 at(io.MousePos.x - press.min.x, io.MousePos.y - press.min.y);
-  if (press.is_hovered && io.MouseWheel != 0) {
-    zoom(picture, view, scale * std::pow(kStep, io.MouseWheel), room, at);
-    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, ImGui::GetItemID());
-  }
+  if (const float turned = take_wheel(press.is_hovered, ImGui::GetItemID()); turned != 0)
+    zoom(picture, view, scale * std::pow(kStep, turned), room, at);
   if (press.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     if (view.scale)
       view.scale.reset();

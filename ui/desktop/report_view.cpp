@@ -7,6 +7,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/scrolling.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -281,10 +282,7 @@ bool draw_report(const ShareState& share, bool shows_pictures, float below, Fram
   const Ui::Press press = ui.area(tr("The copy"), "document", size, "", true, false, /*has_ring=*/false);
   const ImGuiID id = ImGui::GetItemID();
   const double before = report.scroll;
-  if (press.is_hovered && ImGui::GetIO().MouseWheel != 0) {
-    report.scroll -= ImGui::GetIO().MouseWheel * ui.em(4);
-    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
-  }
+  report.scroll -= take_wheel(press.is_hovered, id) * ui.em(4);
   if (!brings_into_view(press, id, page)) {
     if (press.is_focused) take_keys(report.scroll, ui, size.y, id);
     page_by_keys(report.scroll, ui, size.y, id);

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screens.h"
+#include "ui/desktop/scrolling.h"
 
 namespace daybook::ui {
 namespace {
@@ -32,7 +33,7 @@ class TextReader {
 
   void draw() {
     begin();
-    take_wheel();
+    m_view.scroll -= take_wheel(m_press.is_hovered, ImGui::GetItemID()) * m_ui.em(4);
     if (m_press.is_focused) take_keys();
     go_to_found();
     scroll_within();
@@ -81,12 +82,6 @@ class TextReader {
     m_view.width = m_style.width;
     m_view.heights.assign(m_text.pieces, -1);
     m_view.seen.clear();
-  }
-
-  void take_wheel() {
-    if (!m_press.is_hovered || ImGui::GetIO().MouseWheel == 0) return;
-    m_view.scroll -= ImGui::GetIO().MouseWheel * m_ui.em(4);
-    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, ImGui::GetItemID());
   }
 
   void take_keys() {
