@@ -134,9 +134,7 @@ void draw_parts(const ShareQuestions& questions, Ui& ui) {
       ui.text(fmt::format(fmt::runtime(tr("Note {} is about {}. Not all of that goes along.")),
                           vault::item_text(note.note), numbers_text(note.first, note.last)));
   }
-  const std::size_t notes = questions.notes_elsewhere.size();
-  if (notes == 1) ui.text(tr("1 note about messages that stay here stays here too."));
-  if (notes > 1) ui.text(fmt::format(fmt::runtime(tr("{} notes about messages that stay here stay here too.")), notes));
+  if (const std::string notes = notes_elsewhere_line(questions); !notes.empty()) ui.text(notes);
 }
 
 void draw_exports(const ShareQuestions& questions, Ui& ui) {

@@ -255,9 +255,7 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
   Ui& ui = frame.ui;
   ui.heading(tr("See what they see"));
   ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
-  if (std::any_of(share.parts.begin(), share.parts.end(),
-                  [&](const auto& one) { return share.chosen.contains(one.first); }))
-    ui.text(tr("Of conversations only the messages that you chose go out."));
+  if (!share.chosen_parts().empty()) ui.text(tr("Of conversations only the messages that you chose go out."));
   draw_left_out(share, form, ui);
   if (share.error) draw_error(ui, *share.error);
   if (share.is_loading) {

@@ -254,7 +254,6 @@ void ConversationArea::on(const ChatRead& read) {
   if (is_shown) return load();
   if (m_session.screens().shown() != read.begun_on) return;
   open({read.conversation});
-  m_form.asks_for_order = true;
 }
 
 void ConversationArea::on(const ItemKept& kept) {

@@ -43,8 +43,7 @@ class Asking {
 
  private:
   Result<void> look_at_parts(ShareQuestions& questions) {
-    for (const auto& [number, part] : m_decided.parts) {
-      if (!m_decided.chosen.contains(number)) continue;
+    for (const auto& [number, part] : m_decided.chosen_parts()) {
       TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, number));
       if (conversation.id != part.reading) {
         questions.read_anew.push_back(number);
@@ -102,9 +101,13 @@ class Asking {
   Result<std::optional<vault::MessageNote>> messages_of(const vault::Item& note) {
     if (!note.about || !note.on || !std::holds_alternative<vault::MessagesNoted>(*note.on))
       return std::optional<vault::MessageNote>();
-    TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, *note.about));
-    TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(m_record, conversation));
-    for (const vault::MessageNote& placed : notes.placed) {
+    auto known = m_placed.find(*note.about);
+    if (known == m_placed.end()) {
+      TRY_ASSIGN(const vault::Conversation conversation, vault::open_conversation(m_record, *note.about));
+      TRY_ASSIGN(vault::MessageNotes notes, vault::notes_on_messages(m_record, conversation));
+      known = m_placed.emplace(*note.about, std::move(notes.placed)).first;
+    }
+    for (const vault::MessageNote& placed : known->second) {
       if (placed.note == note.number) return std::optional(placed);
     }
     return std::optional<vault::MessageNote>();
@@ -164,6 +167,7 @@ class Asking {
 
   vault::Record& m_record;
   const ShareDecisions& m_decided;
+  std::map<ItemNumber, std::vector<vault::MessageNote>> m_placed;  // the notes beside messages, by conversation
 };
 
 }  // namespace

@@ -8,6 +8,16 @@ namespace daybook::ui {
 
 using vault::ItemNumber;
 
+namespace {
+
+std::vector<vault::MessageRun> runs_of_both(const ChosenPart& one, const ChosenPart& other) {
+  std::vector<vault::MessageRun> runs = one.runs;
+  runs.insert(runs.end(), other.runs.begin(), other.runs.end());
+  return vault::joined(std::move(runs));
+}
+
+}  // namespace
+
 void ShareDecisions::choose(ItemNumber item) {
   chosen.insert(item);
   notes_included.erase(item);  // she chose it herself
@@ -33,11 +43,11 @@ bool ShareDecisions::choose(const std::set<ItemNumber>& items, const ChosenParts
 }
 
 void ShareDecisions::choose_messages(ItemNumber conversation, const ChosenPart& part) {
-  std::vector<vault::MessageRun> runs = part.runs;
-  if (const auto before = parts.find(conversation); before != parts.end() && before->second.reading == part.reading)
-    runs.insert(runs.end(), before->second.runs.begin(), before->second.runs.end());
+  const auto before = parts.find(conversation);
+  const bool is_more = before != parts.end() && before->second.reading == part.reading;
+  ChosenPart all{part.reading, runs_of_both(part, is_more ? before->second : part)};
   choose(conversation);
-  parts[conversation] = {part.reading, vault::joined(std::move(runs))};
+  parts.emplace(conversation, std::move(all));
 }
 
 bool ShareDecisions::holds(ItemNumber item, const ChosenParts& wanted) const {
@@ -46,9 +56,13 @@ bool ShareDecisions::holds(ItemNumber item, const ChosenParts& wanted) const {
   if (part == parts.end()) return true;
   const auto more = wanted.find(item);
   if (more == wanted.end() || more->second.reading != part->second.reading) return false;
-  std::vector<vault::MessageRun> both = part->second.runs;
-  both.insert(both.end(), more->second.runs.begin(), more->second.runs.end());
-  return vault::joined(std::move(both)) == part->second.runs;
+  return runs_of_both(part->second, more->second) == part->second.runs;
+}
+
+ChosenParts ShareDecisions::chosen_parts() const {
+  ChosenParts in_copy = parts;
+  std::erase_if(in_copy, [this](const auto& one) { return !chosen.contains(one.first); });
+  return in_copy;
 }
 
 // Files that stay here for their place are still asked about, so that she can change her mind. Once she chooses items

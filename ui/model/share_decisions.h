@@ -16,7 +16,8 @@ struct ShareDecisions {
   /// Those of `chosen` that came to it because a whole conversation goes along that was read from them, with the
   /// conversation. Such an export goes out of the copy with it.
   std::map<vault::ItemNumber, vault::ItemNumber> exports_included;
-  /// Those of `chosen` that are conversations of which not all goes along.
+  /// Conversations of which not all goes along. One that was taken out of `chosen` stays here, so that it does not come
+  /// in again as a whole; only chosen_parts() are in the copy.
   ChosenParts parts;
   std::set<vault::ItemNumber> notes_left_out;
   std::set<vault::ItemNumber> places_accepted, places_left_out;
@@ -32,6 +33,8 @@ struct ShareDecisions {
   void choose_messages(vault::ItemNumber conversation, const ChosenPart& part);
   /// Whether the copy has an item, of a conversation in `wanted` at least those messages.
   bool holds(vault::ItemNumber item, const ChosenParts& wanted = {}) const;
+  /// Those of `parts` that are in the copy.
+  ChosenParts chosen_parts() const;
   /// Takes an item into the copy, or out of it.
   void toggle(vault::ItemNumber item);
   /// For an item that is gone from the record.

@@ -27,9 +27,7 @@ vault::SnapshotRequest contents_of(const ShareDecisions& decided, const ShareFor
                                    const ShareQuestions* questions) {
   vault::SnapshotRequest contents;
   contents.items.assign(decided.chosen.begin(), decided.chosen.end());
-  for (const auto& [conversation, part] : decided.parts) {
-    if (decided.chosen.contains(conversation)) contents.parts[conversation] = part.runs;
-  }
+  for (const auto& [conversation, part] : decided.chosen_parts()) contents.parts[conversation] = part.runs;
   contents.purpose = form.purpose.text();
   contents.prepared_by = form.prepared_by.text();
   contents.reference = form.reference.text();

@@ -139,6 +139,13 @@ ErrorText fault_of_export(const ShareQuestions::Export& one) {
           tr("Leave the file out. Or leave the conversation out and choose all of it.")};
 }
 
+std::string notes_elsewhere_line(const ShareQuestions& questions) {
+  const std::size_t notes = questions.notes_elsewhere.size();
+  if (notes == 0) return "";
+  return counted(notes, tr("1 note about messages that stay here stays here too."),
+                 tr("{} notes about messages that stay here stay here too."));
+}
+
 std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form) {
   std::vector<std::string> lines;
   if (!share.questions) return lines;
@@ -148,8 +155,7 @@ std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm
   for (const ShareQuestions::Part& part : share.questions->parts)
     lines.push_back(fmt::format(fmt::runtime(tr("Of conversation {}, {} of {} messages are in this copy.")),
                                 vault::item_text(part.conversation), part.shown, part.messages));
-  add(share.questions->notes_elsewhere.size(), tr("1 note about messages that stay here stays here too."),
-      tr("{} notes about messages that stay here stay here too."));
+  if (std::string line = notes_elsewhere_line(*share.questions); !line.empty()) lines.push_back(std::move(line));
   const auto& notes = share.questions->notes;
   const auto stays = [&](const auto& note) { return share.of_note(note.note) == Decision::stays_here; };
   add(static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), stays)),

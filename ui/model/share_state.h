@@ -50,6 +50,8 @@ ErrorText drop_read_anew(const std::vector<vault::ItemNumber>& conversations, Sh
 /// Why an export cannot go along beside a part of what was read from it: it holds what was to stay here.
 ErrorText fault_of_export(const ShareQuestions::Export& one);
 
+/// How many notes about messages of conversations stay here with these, in words. Empty where there are none.
+std::string notes_elsewhere_line(const ShareQuestions& questions);
 /// What is not in the copy, counted, one sentence each. Empty when nothing is left out, or what is asked of the copy
 /// is not known yet.
 std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form);
