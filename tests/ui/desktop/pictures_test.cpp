@@ -87,6 +87,16 @@ struct Studio {
     CHECK(differs <= kMostDifferent);
   }
 
+  // Answers when an item was.
+  void say_when(vault::ItemNumber item, std::string_view words) {
+    window.router().apply(OpenItem{item});
+    window.settle();
+    window.router().apply(AskQuestion{2});
+    window.settle();
+    window.type(words);
+    window.key(ImGuiKey_Enter);
+  }
+
   void paste(const char* text) {
     window.clipboard = text;
     window.key(ImGuiMod_Ctrl | ImGuiKey_V);
@@ -387,19 +397,9 @@ TEST_CASE("the screens of a conversation look as they were last looked at") {
   window.make_record();
   write_landscape(window.folder / "IMG_0042.webp");
   window.drop({window.folder / "IMG_0042.webp"});
-  window.router().apply(OpenItem{1_item});
-  window.settle();
-  window.router().apply(AskQuestion{2});
-  window.settle();
-  window.type("3 May 2025");
-  window.key(ImGuiKey_Enter);
+  studio.say_when(1_item, "3 May 2025");
   studio.paste("He is outside. Are you all right?");
-  window.router().apply(OpenItem{2_item});
-  window.settle();
-  window.router().apply(AskQuestion{2});
-  window.settle();
-  window.type("3 May 2025, about eleven");
-  window.key(ImGuiKey_Enter);
+  studio.say_when(2_item, "3 May 2025, about eleven");
   const vault::Path chat = window.folder / "WhatsApp Chat with Alex.txt";
   std::filesystem::copy_file(test_data() / "../../packaging/sample/WhatsApp Chat with Alex.txt", chat);
   window.handed_out.push_back(chat);

@@ -1,9 +1,7 @@
 // A whole conversation goes into a copy with the export that it was read from, and the keeper is told.
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/support/corpora.h"
-#include "tests/support/kept_chat.h"
-#include "tests/support/router_driver.h"
+#include "tests/support/shared_chat.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -13,15 +11,8 @@ using Step = ShareState::Step;
 
 namespace {
 
-// A record with an export (item 1) and its conversation (item 2).
-struct Shared : RouterDriver {
-  Shared() {
-    make_record();
-    write_file(folder / "one.txt", chat_of(20));
-    act(ImportFiles{{folder / "one.txt"}});
-    act(KeepAsConversation{{1_item}});
-    REQUIRE(state().conversation.number == 2_item);
-  }
+struct Shared : SharedChat {
+  Shared() : SharedChat(20) {}
   void share() {
     act(BeginSharing{});
     act(NextShareStep{});

@@ -1,9 +1,7 @@
 // Some messages of a conversation go into a copy, and she is told what stays here.
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/support/corpora.h"
-#include "tests/support/kept_chat.h"
-#include "tests/support/router_driver.h"
+#include "tests/support/shared_chat.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -14,15 +12,9 @@ using Runs = std::vector<vault::MessageRun>;
 
 namespace {
 
-// A record with an export (item 1) and its conversation (item 2), of two days with 712 and 88 messages.
-struct Shared : RouterDriver {
-  Shared() {
-    make_record();
-    write_file(folder / "one.txt", chat_of(800));
-    act(ImportFiles{{folder / "one.txt"}});
-    act(KeepAsConversation{{1_item}});
-    REQUIRE(shown().number == 2_item);
-  }
+// The messages are of two days.
+struct Shared : SharedChat {
+  Shared() : SharedChat(800) {}
   const ConversationState& shown() const { return state().conversation; }
   const ShareState& share() const { return state().share; }
   BeginSharing begin(const Runs& runs) const {
