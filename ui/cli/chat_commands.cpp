@@ -88,7 +88,8 @@ Result<void> print_reading(ChatText& text, const ContentFacts& exported, const O
   head.reader = format->reader;
   head.sources.push_back({std::nullopt, std::nullopt, text.entry, exported.size, exported.sha256});
   PrintedReading reading(std::move(head), text.entry, files);
-  TRY(format->read(*text.source, parse_date_order(options.date_order), reading));
+  TRY_ASSIGN(const auto parser, format->open(*text.source, parse_date_order(options.date_order)));
+  TRY(read_all(*parser, reading));
   reading.finish();
   return {};
 }

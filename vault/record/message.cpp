@@ -112,6 +112,8 @@ std::string_view to_text(RangeKind kind) {
   switch (kind) {
     case RangeKind::blank:
       return "blank";
+    case RangeKind::same:
+      return "same";
     case RangeKind::not_understood:
       break;
   }
@@ -119,7 +121,7 @@ std::string_view to_text(RangeKind kind) {
 }
 
 std::optional<RangeKind> parse_range_kind(std::string_view text) {
-  return named(text, {RangeKind::blank, RangeKind::not_understood});
+  return named(text, {RangeKind::blank, RangeKind::not_understood, RangeKind::same});
 }
 
 std::string to_text(const LocalTime& time) {

@@ -65,9 +65,9 @@ bool set_flag(MessageFlags& flags, std::string_view name);
 /// The names of the flags that are set, sorted.
 std::vector<std::string_view> flag_names(const MessageFlags& flags);
 
-/// Why bytes belong to no message. A notice of the program with a time of its own is a message (`system`), so that it
-/// can be shown and cited like any.
-enum class RangeKind { blank, not_understood };
+/// Why bytes are no message of their own. `same`: they repeat a message of another export byte for byte. A notice of
+/// the program with a time of its own is a message (`system`), so that it can be shown and cited like any.
+enum class RangeKind { blank, not_understood, same };
 std::string_view to_text(RangeKind kind);
 std::optional<RangeKind> parse_range_kind(std::string_view text);
 

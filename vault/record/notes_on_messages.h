@@ -16,7 +16,7 @@ struct MessageNotes {
   std::vector<ItemNumber> not_placed;
 };
 /// The notes beside messages of a conversation. Those that were written beside messages of an older reading are placed
-/// by the bytes of these messages in the export.
+/// by the bytes of these messages in their exports, also where the newest one joins another export.
 Result<MessageNotes> notes_on_messages(Record& record, const Conversation& conversation);
 
 /// The same notes, by how much of what each is about stands in a part of the conversation.

@@ -25,22 +25,41 @@ Json facts_json(const Outline& outline) {
   // Names are no names of members: canonical JSON has those in ASCII.
   Json senders = Json::array();
   for (const auto& [name, count] : outline.senders) senders.push_back(Json::array({name, count}));
-  return Json{{"senders", std::move(senders)},
-              {"of_other_senders", outline.of_other_senders},
-              {"marks", outline.marks},
-              {"bytes_not_understood", outline.bytes_not_understood},
-              {"longest_silence", {outline.longest_silence_days, outline.longest_silence_before}}};
+  Json facts{{"senders", std::move(senders)},
+             {"of_other_senders", outline.of_other_senders},
+             {"marks", outline.marks},
+             {"bytes_not_understood", outline.bytes_not_understood},
+             {"longest_silence", {outline.longest_silence_days, outline.longest_silence_before}}};
+  for (const SourceOverlap& source : outline.sources)
+    facts["sources"].push_back(Json::array({source.own, source.shared, source.missing, source.differing}));
+  return facts;
+}
+
+bool is_counts(const Json& json, std::size_t size) {
+  return json.is_array() && json.size() == size &&
+         std::all_of(json.begin(), json.end(), [](const Json& one) { return one.is_number_unsigned(); });
+}
+
+// Where a conversation rests on one export, they are not there.
+bool take_sources(const Json& facts, Outline& outline) {
+  const auto sources = facts.find("sources");
+  if (sources == facts.end()) return true;
+  if (!sources->is_array()) return false;
+  for (const Json& source : *sources) {
+    if (!is_counts(source, 4)) return false;
+    outline.sources.push_back({source[0].get<std::uint64_t>(), source[1].get<std::uint64_t>(),
+                               source[2].get<std::uint64_t>(), source[3].get<std::uint64_t>()});
+  }
+  return true;
 }
 
 // False where the facts are not in the form that facts_json() gives them.
 bool take_facts(const Json& facts, Outline& outline) {
-  const auto is_counts = [&](const char* name, std::size_t size) {
-    return facts.contains(name) && facts[name].is_array() && facts[name].size() == size &&
-           std::all_of(facts[name].begin(), facts[name].end(),
-                       [](const Json& one) { return one.is_number_unsigned(); });
+  const auto has_counts = [&](const char* name, std::size_t size) {
+    return facts.contains(name) && is_counts(facts[name], size);
   };
   const auto others = integer_member(facts, "of_other_senders"), bytes = integer_member(facts, "bytes_not_understood");
-  if (!is_counts("marks", kMessageMarks) || !is_counts("longest_silence", 2) || !others || !bytes) return false;
+  if (!has_counts("marks", kMessageMarks) || !has_counts("longest_silence", 2) || !others || !bytes) return false;
   if (!facts.contains("senders") || !facts["senders"].is_array()) return false;
   for (const Json& sender : facts["senders"]) {
     const bool is_pair =
@@ -53,7 +72,7 @@ bool take_facts(const Json& facts, Outline& outline) {
   outline.bytes_not_understood = static_cast<std::uint64_t>(*bytes);
   outline.longest_silence_days = facts["longest_silence"][0].get<std::uint64_t>();
   outline.longest_silence_before = facts["longest_silence"][1].get<std::uint64_t>();
-  return true;
+  return take_sources(facts, outline);
 }
 
 }  // namespace
@@ -115,6 +134,7 @@ void OutlineMaker::add(const ReadMessage& message, std::uint64_t line_at) {
   if (m_outline.messages % kMessagesInBlock == 0)
     m_outline.blocks.push_back({message.number, line_at, std::nullopt, std::nullopt, 0});
   ++m_outline.messages;
+  m_overlaps.add(message);
   MessageBlock& block = m_outline.blocks.back();
   if (message.time) {
     take_in(block.earliest, block.latest, message.time->seconds);
@@ -141,6 +161,12 @@ void OutlineMaker::add(const ReadMessage& message, std::uint64_t line_at) {
 
 void OutlineMaker::add(const ReadRange& range) {
   if (range.what == RangeKind::not_understood) m_outline.bytes_not_understood += range.end - range.begin;
+  m_overlaps.add(range);
+}
+
+Outline OutlineMaker::finish() {
+  m_outline.sources = m_overlaps.finish();
+  return std::move(m_outline);
 }
 
 Result<Outline> outline_of(ByteSource& reading) {

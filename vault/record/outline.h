@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "vault/record/reading.h"
+#include "vault/record/source_overlap.h"
 #include "vault/store/database.h"
 
 namespace daybook::vault {
@@ -61,6 +61,7 @@ struct Outline {
   std::uint64_t bytes_not_understood = 0;            // of the export: those that belong to no message and are not blank
   // The longest stretch of whole days without a message, and the message behind it. 0 and 0: there is none.
   std::uint64_t longest_silence_days = 0, longest_silence_before = 0;
+  std::vector<SourceOverlap> sources;  // of each export, where the reading is made of several
   std::vector<MessageBlock> blocks;
 
   bool operator==(const Outline&) const = default;
@@ -75,10 +76,11 @@ class OutlineMaker {
   /// `line_at` is where the line of the message begins in the reading.
   void add(const ReadMessage& message, std::uint64_t line_at);
   void add(const ReadRange& range);
-  Outline finish() { return std::move(m_outline); }
+  Outline finish();
 
  private:
   Outline m_outline;
+  OverlapCounter m_overlaps;
   std::optional<LocalTime> m_before;
 };
 

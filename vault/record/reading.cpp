@@ -52,17 +52,19 @@ Result<ReadingLine> parse_reading_line(std::string_view line) {
   TRY_ASSIGN(const Json json, parse_json(line));
   const auto source = count_member(json, "src"), begin = count_member(json, "b"), end = count_member(json, "e");
   if (!source || !begin || !end || *begin >= *end) return bad;
-  if (const auto number = count_member(json, "n")) {
-    auto message = parse_message(json, *number);
-    if (!message || *number == 0) return bad;
-    message->source = static_cast<std::size_t>(*source);
-    message->begin = *begin;
-    message->end = *end;
-    return ReadingLine(std::move(*message));
+  const auto number = count_member(json, "n");
+  if (number == 0u) return bad;
+  if (json.contains("what")) {
+    const auto what = parse_range_kind(text_member(json, "what").value_or(""));
+    if (!what || (*what == RangeKind::same) != number.has_value()) return bad;
+    return ReadingLine(ReadRange{static_cast<std::size_t>(*source), *begin, *end, *what, number.value_or(0)});
   }
-  const auto what = parse_range_kind(text_member(json, "what").value_or(""));
-  if (!what) return bad;
-  return ReadingLine(ReadRange{static_cast<std::size_t>(*source), *begin, *end, *what});
+  auto message = number ? parse_message(json, *number) : std::nullopt;
+  if (!message) return bad;
+  message->source = static_cast<std::size_t>(*source);
+  message->begin = *begin;
+  message->end = *end;
+  return ReadingLine(std::move(*message));
 }
 
 ReadingLines::ReadingLines(ByteSource& reading) : ReadingLines(reading, 0) {}

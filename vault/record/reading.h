@@ -7,9 +7,10 @@
 
 namespace daybook::vault {
 
-// A reading is what this program saw in the export of a chat: one line of canonical JSON for its head, one for each
-// message in the order of the export, and one for each stretch of bytes that belongs to no message. It is a content
-// like any other: it never changes, and what is shown or searched is derived from it.
+// A reading is what this program saw in the export of a chat, or in several exports of one chat: one line of canonical
+// JSON for its head, one for each message in the order of its export, and one for each stretch of bytes that is no
+// message of its own. It is a content like any other: it never changes, and what is shown or searched is derived from
+// it.
 
 /// The media type of a reading.
 constexpr const char* kReadingMedia = "application/jsonl";
@@ -29,11 +30,12 @@ struct ReadMessage {
   std::string file;  // the attachment, as the export names it
 };
 
-/// Bytes of a source that belong to no message.
+/// Bytes of a source that are no message of their own.
 struct ReadRange {
   std::size_t source = 0;
   std::uint64_t begin = 0, end = 0;
   RangeKind what = RangeKind::not_understood;
+  std::uint64_t number = 0;  // `same`: of the message of another source that they repeat; else 0
 };
 
 using ReadingLine = std::variant<ReadMessage, ReadRange>;

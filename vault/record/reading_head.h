@@ -23,11 +23,13 @@ struct ReadingHead {
   std::string reader;             // which program read it, and its version: `whatsapp/1`
   DateOrder order = DateOrder::day_month_year;
   OrderBy order_by = OrderBy::assumed;
-  std::string zone;   // of the times, as the keeper says; empty where nobody knows
-  std::string me;     // which sender the keeper is, as written; empty where she did not say
-  std::string title;  // of the conversation; empty where it is not known
-  std::vector<ReadingSource> sources;
+  std::string zone;                    // of the times, as the keeper says; empty where nobody knows
+  std::string me;                      // which sender the keeper is, as written; empty where she did not say
+  std::string title;                   // of the conversation; empty where it is not known
+  std::vector<ReadingSource> sources;  // in the order in which they were joined
 };
+/// Most exports that one reading is made of.
+constexpr std::size_t kMostSources = 32;
 
 /// The line as canonical JSON, without its end. Members that are empty are left out.
 std::string head_line(const ReadingHead& head);

@@ -73,6 +73,12 @@ TEST_CASE("a line of a reading is a message or a range") {
   const auto range = line(R"({"b":0,"e":10,"src":0,"what":"not-understood"})");
   REQUIRE(range.ok());
   CHECK(std::get<ReadRange>(*range).what == RangeKind::not_understood);
+  CHECK(std::get<ReadRange>(*range).number == 0);
+  const auto same = line(R"({"b":0,"e":10,"n":7,"src":1,"what":"same"})");
+  REQUIRE(same.ok());
+  CHECK(std::get<ReadRange>(*same).what == RangeKind::same);
+  CHECK(std::get<ReadRange>(*same).source == 1);
+  CHECK(std::get<ReadRange>(*same).number == 7);
 }
 
 TEST_CASE("a line that no reading has is malformed") {
@@ -84,7 +90,9 @@ TEST_CASE("a line that no reading has is malformed") {
         R"({"b":0,"e":10,"flags":"odd","kind":"text","n":1,"src":0})",
         R"({"b":0,"e":10,"kind":"text","n":1,"src":0,"time":"2025-02-30T10:00"})",
         R"({"b":0,"e":10,"kind":"text","n":1,"src":0,"time":"2025-02-03 10:00"})",
-        R"({"b":-1,"e":10,"kind":"text","n":1,"src":0})"}) {
+        R"({"b":-1,"e":10,"kind":"text","n":1,"src":0})", R"({"b":0,"e":10,"src":0,"what":"same"})",
+        R"({"b":0,"e":10,"n":0,"src":0,"what":"same"})", R"({"b":0,"e":10,"n":-1,"src":0,"what":"same"})",
+        R"({"b":0,"e":10,"n":1,"src":0,"what":"blank"})"}) {
     INFO(wrong);
     CHECK(line(wrong).error().code == ErrorCode::malformed);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "crypto/bytes.h"
 #include "vault/record/message.h"
 
@@ -10,6 +12,7 @@ namespace daybook::vault {
 
 /// One message. The views are good until the next call.
 struct ChatMessage {
+  std::size_t source = 0;            // which of the exports of a reading; a reader of one export leaves it at 0
   std::uint64_t begin = 0, end = 0;  // its bytes in the export, with the ends of its lines
   std::string_view from;             // who wrote it, as written; empty where nobody is named
   std::string_view at;               // when, as written
@@ -21,10 +24,12 @@ struct ChatMessage {
   MessageFlags flags;
 };
 
-/// Bytes that belong to no message.
+/// Bytes that are no message of their own.
 struct ChatRange {
   std::uint64_t begin = 0, end = 0;
   RangeKind what = RangeKind::not_understood;
+  std::size_t source = 0;
+  std::uint64_t number = 0;  // `same`: of the message that they repeat
 };
 
 /// What holds for all of a reading.
@@ -42,5 +47,28 @@ class ChatReader {
   virtual Result<void> message(const ChatMessage& message) = 0;
   virtual Result<void> range(const ChatRange& range) = 0;
 };
+
+/// Reads an export line by line, as often as is wanted.
+class ChatParser {
+ public:
+  virtual ~ChatParser() = default;
+  /// What holds for all of it.
+  virtual const ChatSettings& settings() const = 0;
+  /// Goes to its beginning. What is read from there on goes to `reader`, without its begin(), which is the caller's.
+  virtual void start(ChatReader& reader) = 0;
+  /// Reads a line, by which nothing, a message or a few things are handed on. False once all was handed on. Errors are
+  /// those of the export and of the reader.
+  virtual Result<bool> go_on() = 0;
+};
+
+/// Reads all of an export.
+inline Result<void> read_all(ChatParser& parser, ChatReader& reader) {
+  TRY(reader.begin(parser.settings()));
+  parser.start(reader);
+  for (bool has_more = true; has_more;) {
+    TRY_ASSIGN(has_more, parser.go_on());
+  }
+  return {};
+}
 
 }  // namespace daybook::vault

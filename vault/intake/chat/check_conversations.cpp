@@ -1,7 +1,7 @@
 #include "vault/intake/chat/check_conversations.h"
 
 #include "vault/intake/chat/chat_sources.h"
-#include "vault/intake/chat/reading_writer.h"
+#include "vault/intake/chat/messages_root.h"
 #include "vault/record/conversation.h"
 
 namespace daybook::vault {

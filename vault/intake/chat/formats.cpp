@@ -8,7 +8,7 @@
 namespace daybook::vault {
 namespace {
 
-constexpr ChatFormat kFormats[] = {{"whatsapp/1", is_whatsapp, read_whatsapp}};
+constexpr ChatFormat kFormats[] = {{"whatsapp/1", is_whatsapp, open_whatsapp}};
 
 // An export may begin with one very long message.
 constexpr std::size_t kBeginningBytes = 256 * 1024;

@@ -158,7 +158,7 @@ void append_message_line(const ChatMessage& message, std::uint64_t number, std::
   line.text("\"how\":", to_text(message.read));
   line.text("\"kind\":", to_text(message.kind));
   line.number("\"n\":", number);
-  line.number("\"src\":", 0);
+  line.number("\"src\":", message.source);
   line.text("\"text\":", message.text);
   if (message.time) line.time("\"time\":", *message.time);
   line.end();
@@ -168,7 +168,8 @@ void append_range_line(const ChatRange& range, std::string& lines) {
   Line line(lines);
   line.number("\"b\":", range.begin);
   line.number("\"e\":", range.end);
-  line.number("\"src\":", 0);
+  if (range.what == RangeKind::same) line.number("\"n\":", range.number);
+  line.number("\"src\":", range.source);
   line.text("\"what\":", to_text(range.what));
   line.end();
 }

@@ -76,7 +76,7 @@ std::string lines_of(std::string_view text) {
   head.key.emplace();
   head.reader = "whatsapp/1";
   MemorySink lines;
-  ReadingWriter writer(std::move(head), source, lines);
+  ReadingWriter writer(std::move(head), {&source}, lines);
   REQUIRE(read_whatsapp(source, std::nullopt, writer).ok());
   const MessagesRoot messages = writer.finish().value().messages;
   return std::string(as_text(lines.bytes)) + to_canonical(to_json(messages));

@@ -4,6 +4,7 @@
 
 #include "tests/support/kept_chat.h"
 #include "vault/intake/chat/check_conversations.h"
+#include "vault/intake/chat/messages_root.h"
 #include "vault/intake/text_index.h"
 #include "vault/record/notes_on_messages.h"
 #include "vault/record/search_index.h"
