@@ -186,6 +186,81 @@ class Conversations(Workplace):
         [copy] = (self.folder / "out").glob("copy-*.zip")
         self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
 
+    def add_both_exports(self, *more, expect=0):
+        """Last year's export, and a later one that lacks messages 120 and 121, has 150 in another form, and goes on for ten."""
+        lines = self.text.splitlines(keepends=True)
+        self.chat.write_text("".join(lines[:170]))
+        self.add()
+        later = self.folder / "later" / self.chat.name
+        later.parent.mkdir(exist_ok=True)
+        later.write_text("".join(lines[100:119] + lines[121:149] + [lines[149].replace("message number", "another")] + lines[150:180]))
+        return self.run_cli("add", self.record, "--chat", later, *more, expect=expect)
+
+    def test_a_later_export_of_a_chat_is_joined_and_what_it_adds_and_lacks_is_told(self):
+        [conversation] = self.add_both_exports()["items"][0]["conversations"]
+        self.assertEqual(conversation, {"item": "000002", "messages": 181, "new": True, "version": 2,
+                                        "joined": {"exports": 2, "own": 11, "shared": 67, "missing": 2, "differing": 1}})
+        gaps = self.run_cli("gaps", self.record, "2")
+        self.assertEqual([(e["item"], e["own"], e["shared"], e["missing"], e["differing"]) for e in gaps["exports"]], [("000001", 170, 0, 0, 0), ("000003", 11, 67, 2, 1)])
+        self.assertIn("It rests on 2 exports of the chat.", " ".join(gaps["sentences"]))
+        self.assertIn("2 messages of earlier exports are missing in it, between messages that it has.", " ".join(gaps["sentences"]))
+        shown = self.run_cli("show", self.record, "2", "--messages", "119-152")["shown"]
+        self.assertEqual([m["text"] for m in shown], [f"message number {n}" for n in range(119, 151)] + ["another 150", "message number 151"])
+        told = self.run_cli("add", self.record, "--chat", self.folder / "later" / self.chat.name, as_json=False)
+        self.assertIn("Read before as conversation 000002: 181 messages, of 2 exports.", told)
+        self.assertEqual(len(self.run_cli("chats", self.record)["conversations"]), 1)
+        checked = self.run_cli("check", self.record)
+        self.assertEqual((checked["findings"], checked["readings"]), ([], 2))
+
+    def test_a_chat_is_read_on_its_own_or_joined_by_hand_as_she_says(self):
+        [alone] = self.add_both_exports("--apart")["items"][0]["conversations"]
+        self.assertEqual((alone["item"], alone["messages"]), ("000004", 78))
+        later = self.folder / "later" / self.chat.name
+        told = self.run_cli("add", self.record, "--chat", later, "--join", "2", as_json=False)
+        self.assertIn("Joined to conversation 000002: 181 messages, of 2 exports.", told)
+        self.assertIn("11 messages are new by it.", told)
+        self.run_cli("add", self.record, "--chat", later, "--join", "2", "--apart", expect=2)
+        self.run_cli("add", self.record, later, "--join", "2", expect=2)
+        self.run_cli("add", self.record, "--chat", later, "--join", "1", expect=2)
+        few = self.folder / "few.txt"
+        few.write_text("".join(self.text.splitlines(keepends=True)[175:185]))
+        [alike] = self.run_cli("add", self.record, "--chat", few)["items"][0]["conversations"]
+        self.assertEqual((alike["messages"], alike["alike"]), (10, "000004"))
+
+    def test_a_joined_conversation_is_shared_in_part_and_whole_and_comes_back_from_a_backup(self):
+        self.add()
+        self.run_cli("note", self.record, "--about", "2", "--message", "118-119", words="I was in the bathroom.")
+        for folder in ("out", "whole", "old", "stick"): (self.folder / folder).mkdir()
+        self.run_cli("restore", self.run_cli("backup", self.record, "--to", "old")["files"][0], "--to", "other")
+        later = self.folder / "later.zip"
+        with zipfile.ZipFile(later, "w", zipfile.ZIP_DEFLATED) as made: made.writestr("WhatsApp Chat with Mark.txt", "".join(self.text.splitlines(keepends=True)[100:]) + "26/06/2025, 09:00 - Mark: and again\n")
+        [joined] = self.run_cli("add", self.record, "--chat", later)["items"][0]["conversations"]
+        self.assertEqual((joined["item"], joined["messages"], joined["joined"]["own"]), ("000002", 202, 1))
+        self.run_cli("export", self.record, "2", "--messages", "200-202", "--to", "out", "--unlocked")
+        [copy] = (self.folder / "out").glob("copy-*.zip")
+        self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+        with zipfile.ZipFile(copy) as opened: self.assertTrue(opened.read("bag/data/000002-part.bin").endswith(b"and again\n"))
+        told = self.run_cli("export", self.record, "2", "--all-messages", "--to", "whole", "--unlocked", as_json=False)
+        for export in ("item 000001.", "item 000004."): self.assertIn("its export does too: " + export, told)
+        [copy] = (self.folder / "whole").glob("copy-*.zip")
+        self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+        backup = self.run_cli("backup", self.record, "--to", "stick")["files"][0]
+        self.run_cli("restore", backup, "--to", "back")
+        self.run_cli("restore", backup, "--into", "other")  # a later reading comes as a conversation of its own, as a later note does
+        self.assertEqual([c["messages"] for c in self.run_cli("chats", "other")["conversations"]], [202, 201])
+        checked = self.run_cli("check", "other")
+        self.assertEqual((checked["findings"], checked["readings"], checked["without_export"]), ([], 2, []))
+        self.run_cli("salvage", self.record, "--to", "saved", "--new-passphrase-file", "pass")
+        (self.folder / "new").write_text("four other random words\n")
+        self.run_cli("rekey", self.record, "--new-passphrase-file", "new")
+        for record, passphrase in ((self.record, "new"), ("back", "pass"), ("saved", "pass")):
+            [chat] = self.run_cli("chats", record, passphrase=passphrase)["conversations"]
+            shown = self.run_cli("show", record, chat["item"], "--messages", "118", passphrase=passphrase)["shown"]
+            self.assertEqual([(m["text"], len(m["notes"])) for m in shown], [("message number 118", 1)])
+            self.assertEqual([e["own"] for e in self.run_cli("gaps", record, chat["item"], passphrase=passphrase)["exports"]], [201, 1])
+            checked = self.run_cli("check", record, passphrase=passphrase)
+            self.assertEqual((checked["findings"], checked["readings"], checked["without_export"]), ([], 2, []))
+
 class Backups(Workplace):
     def everything_is_in(self, record, passphrase="pass"):
         self.assertEqual([i["item"] for i in self.run_cli("list", record, passphrase=passphrase)["items"]], ["000004", "000003", "000002", "000001"])

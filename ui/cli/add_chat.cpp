@@ -20,7 +20,43 @@ bool is_of_export(const Error& error) {
          error.code == ErrorCode::too_large || error.code == ErrorCode::damaged;
 }
 
+Json kept_json(const KeptConversation& kept) {
+  Json json{{"item", item_text(kept.conversation)},
+            {"messages", kept.outline.messages},
+            {"new", kept.is_new},
+            {"version", kept.version}};
+  if (kept.alike) json["alike"] = item_text(*kept.alike);
+  if (kept.outline.sources.size() < 2) return json;
+  json["joined"] = overlap_json(kept.outline.sources[kept.source]);
+  json["joined"]["exports"] = kept.outline.sources.size();
+  return json;
+}
+
+void tell_what_is_kept(const KeptConversation& kept, Output& output) {
+  const std::string number = item_text(kept.conversation);
+  const std::size_t exports = kept.outline.sources.size();
+  std::string line = kept.is_joined ? "Joined to conversation "
+                     : kept.is_new  ? "Read as conversation "
+                                    : "Read before as conversation ";
+  line += number + ": " + message_count_text(kept.outline.messages);
+  if (exports > 1) line += fmt::format(", of {} exports", exports);
+  output.line(line + ".");
+  if (kept.is_joined) {
+    for (const std::string& sentence : overlap_text(kept.outline.sources[kept.source])) output.line("  " + sentence);
+    output.line("  If it is another chat, add it again with --apart; the reading before stays in the record.");
+  }
+  if (kept.alike)
+    output.line("Conversation " + item_text(*kept.alike) +
+                " has some of the same messages. If it is the same chat, add it again with --join " +
+                item_text(*kept.alike) + ".");
+}
+
 }  // namespace
+
+Json overlap_json(const SourceOverlap& overlap) {
+  return {
+      {"own", overlap.own}, {"shared", overlap.shared}, {"missing", overlap.missing}, {"differing", overlap.differing}};
+}
 
 Result<void> check_me(Record& record, ItemNumber item, const Answers& answers) {
   const auto me = answers.find(question::kMe);
@@ -39,6 +75,10 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
   ProgressLine progress("Reading the chat");
   SaidOfChat said;
   said.order = parse_date_order(options.date_order);
+  said.is_apart = options.is_apart;
+  if (!options.join.empty()) {
+    TRY_ASSIGN(said.join, item_number(options.join));
+  }
   const auto kept = read_kept_chat(access, exported, said, [&](std::uint64_t done) { return progress.show(done, 0); });
   Json& json = output.object()["items"].back();
   json["conversations"] = Json::array();
@@ -49,12 +89,8 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
     return {};
   }
   for (const KeptConversation& one : *kept) {
-    json["conversations"].push_back({{"item", item_text(one.conversation)},
-                                     {"messages", one.outline.messages},
-                                     {"new", one.is_new},
-                                     {"version", one.version}});
-    output.line(fmt::format("{} as conversation {}: {}.", one.is_new ? "Read" : "Read before",
-                            item_text(one.conversation), message_count_text(one.outline.messages)));
+    json["conversations"].push_back(kept_json(one));
+    tell_what_is_kept(one, output);
     if (one.outline.with(MessageMark::unclear_time) > 0)
       output.line("Day and month could change places. If you know, add it again with --order dmy or --order mdy.");
   }

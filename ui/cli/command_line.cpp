@@ -112,6 +112,8 @@ class CommandLine {
     add->add_flag("--words", m_options.words, "keep the words that come from standard input");
     add->add_flag("--chat", m_options.is_chat, "the files are exports of chats: read each as a conversation too");
     add_order(add);
+    add->add_option("--join", m_options.join, "the conversation that the chat belongs to")->check(item_fault);
+    add->add_flag("--apart", m_options.is_apart, "read the chat on its own, whatever it shares with others");
     add->add_flag("--again", m_options.keep_twice, "keep a file even when the same content is kept already");
     add_answers(add);
     add_helper(add);

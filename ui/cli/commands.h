@@ -61,6 +61,8 @@ struct Options {
   SecretSource backup_passphrase;
   std::string date_order;          // of a chat: dmy or mdy
   bool is_chat = false;            // what is added is the export of a chat
+  bool is_apart = false;           // which is a conversation on its own
+  std::string join;                // or belongs to this one
   std::string messages;            // of a conversation: 118 or 118-131
   std::uint64_t around = 0;        // messages to show before and behind those
   std::vector<std::string> parts;  // of conversations, for a copy: 000012:118-131,200

@@ -124,6 +124,22 @@ Result<std::vector<std::string>> completeness_of(Record& record, const Conversat
   return completeness_text(conversation, first.front());
 }
 
+// The exports that a conversation rests on, in the order in which they were joined, by their numbers of today.
+Result<Json> exports_json(Record& record, const Conversation& conversation) {
+  Json exports = Json::array();
+  const auto& overlaps = conversation.outline.sources;
+  for (std::size_t i = 0; i < conversation.head.sources.size(); ++i) {
+    const ReadingSource& source = conversation.head.sources[i];
+    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
+    const SourceOverlap alone{conversation.outline.messages, 0, 0, 0};
+    Json json = overlap_json(i < overlaps.size() ? overlaps[i] : alone);
+    json["item"] = items.empty() ? Json(nullptr) : Json(item_text(items.front()));
+    json["entry"] = source.entry;
+    exports.push_back(std::move(json));
+  }
+  return exports;
+}
+
 // Without blanks and signs for numbers, and with the short dash for every longer one.
 std::string plainly_typed(std::string text) {
   for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
@@ -239,6 +255,7 @@ Result<void> run_gaps(const Options& options, Output& output) {
   Json object{{"command", "gaps"}, {"conversation", summary_json(conversation)}};
   TRY_ASSIGN(const auto sentences, completeness_of(*record, conversation));
   object["sentences"] = sentences;
+  TRY_ASSIGN(object["exports"], exports_json(*record, conversation));
   object["silences"] = Json::array();
   output.line(fmt::format("{}  {}", item_text(number), foreign_line(conversation.heading)));
   for (const std::string& sentence : sentences) output.line("  " + sentence);

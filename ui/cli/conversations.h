@@ -2,6 +2,7 @@
 
 #include "ui/cli/commands.h"
 #include "vault/bundle/snapshot_request.h"
+#include "vault/record/source_overlap.h"
 
 namespace daybook::ui {
 
@@ -17,6 +18,9 @@ Result<std::string> lost_with(vault::Record& record, vault::ItemNumber item);
 /// The messages of a conversation that have all that a query looks for, the first few of its days, below the line of
 /// the conversation and as `hits` of the last item of the object.
 Result<void> print_hits(vault::Record& record, vault::ItemNumber number, const vault::ListQuery& query, Output& output);
+
+/// How an export stands to those before it, as --json has it.
+Json overlap_json(const vault::SourceOverlap& overlap);
 
 /// Reads a kept export as conversations, and tells of them. An export that is not understood is kept all the same,
 /// which is no error, and is told by an exit code of its own.

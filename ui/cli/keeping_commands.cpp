@@ -163,6 +163,10 @@ Result<Options> as_kept(const Options& given, Output& output) {
 Result<void> run_add(const Options& given, Output& output) {
   TRY_ASSIGN(const Options options, as_kept(given, output));
   if (options.is_chat && options.words) return Error{ErrorCode::usage, "--chat is for files"};
+  const bool is_joined = !options.join.empty();
+  if (!options.is_chat && (is_joined || options.is_apart))
+    return Error{ErrorCode::usage, "--join and --apart go with --chat"};
+  if (is_joined && options.is_apart) return Error{ErrorCode::usage, "--join or --apart"};
   if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}, {"failed", Json::array()}});

@@ -59,11 +59,25 @@ class Turns {
     add_notes();
     ReportBlock heading =
         paragraph({ours(fmt::format(say::kMessagesShown, m_seen, count) + " "), ours(say::kMessagesByTelephone)});
-    m_blocks.insert(m_blocks.begin(), std::move(heading));
+    std::vector<ReportBlock> blocks{std::move(heading)};
+    add_exports(blocks);
+    m_blocks.insert(m_blocks.begin(), std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
     return std::move(m_blocks);
   }
 
  private:
+  // How the exports stand to each other. Of a part that would tell of messages that are left out.
+  void add_exports(std::vector<ReportBlock>& blocks) const {
+    const auto& exports = m_conversation.exports;
+    if (exports.empty() || m_conversation.part) return;
+    blocks.push_back(paragraph({ours(fmt::format(say::kOfExports, exports.size()))}));
+    for (std::size_t i = 1; i < exports.size(); ++i) {
+      std::string words = fmt::format(say::kExportOf, i + 1, exports.size());
+      for (const std::string& sentence : overlap_text(exports[i])) words += sentence + " ";
+      blocks.push_back(paragraph({ours(std::move(words))}));
+    }
+  }
+
   void say_not_here(std::uint64_t first, std::uint64_t last) {
     const std::string words = first == last ? fmt::format(say::kMessageNotHere, first)
                                             : fmt::format(say::kMessagesNotHere, last - first + 1, first, last);
@@ -72,8 +86,10 @@ class Turns {
 
   void say_silence(const ReadMessage& message) {
     if (silent_days(m_before, message.time) == 0) return;
+    // Where exports differ, another one may have a message of that time, which stands elsewhere here.
+    const char* const words = m_conversation.exports.empty() ? say::kNoMessagesUntil : say::kNoMessagesBetween;
     m_blocks.push_back(paragraph(
-        {ours(fmt::format(say::kNoMessagesUntil, message_time_text(*m_before), message_time_text(*message.time)))}));
+        {ours(fmt::format(fmt::runtime(words), message_time_text(*m_before), message_time_text(*message.time)))}));
   }
 
   void say_day(const ReadMessage& message) {

@@ -45,6 +45,13 @@ std::string counted(std::uint64_t count, const char* one, const char* several) {
   return count == 1 ? tr(one) : fmt::format(fmt::runtime(tr(several)), count);
 }
 
+// Whether one of the exports has so many messages.
+bool has_export_of(const vault::Outline& outline, std::uint64_t messages) {
+  if (outline.sources.empty()) return outline.messages == messages;
+  return std::any_of(outline.sources.begin(), outline.sources.end(),
+                     [&](const vault::SourceOverlap& one) { return one.own + one.shared == messages; });
+}
+
 // Where an export begins is not where a conversation did: older messages are left out without a word.
 std::string beginning_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
   const auto& earliest = conversation.outline.earliest;
@@ -52,7 +59,7 @@ std::string beginning_text(const vault::Conversation& conversation, const vault:
       earliest ? fmt::format(fmt::runtime(tr("Its earliest message is of {}.")), message_time_text({*earliest, false}))
                : tr("No message has a time that can be used.");
   for (const std::uint64_t most : kMostExported) {
-    if (conversation.outline.messages == most)
+    if (has_export_of(conversation.outline, most))
       text += fmt::format(fmt::runtime(tr(" WhatsApp puts no more than {} messages into an export. Older ones are "
                                           "probably missing.")),
                           most);
@@ -62,7 +69,42 @@ std::string beginning_text(const vault::Conversation& conversation, const vault:
   return text;
 }
 
+// What each export adds and lacks, behind one another in the order in which they were joined.
+void add_exports(const vault::Outline& outline, std::vector<std::string>& sentences) {
+  const std::size_t exports = outline.sources.size();
+  if (exports < 2) return;
+  std::string text =
+      fmt::format(fmt::runtime(tr("It rests on {} exports of the chat. Each keeps its order.")), exports);
+  if (outline.with(MessageMark::silence) > 0)
+    text += tr(" Silences are those between neighbours here. Another export may have a message of that day.");
+  sentences.push_back(std::move(text));
+  for (std::size_t i = 1; i < exports; ++i) {
+    text = fmt::format(fmt::runtime(tr("Export {} of {}:")), i + 1, exports);
+    for (const std::string& sentence : overlap_text(outline.sources[i])) text += " " + sentence;
+    sentences.push_back(std::move(text));
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap) {
+  std::vector<std::string> sentences;
+  sentences.push_back(counted(overlap.shared, tr_later("1 message is the same, byte for byte, as before."),
+                              tr_later("{} messages are the same, byte for byte, as before.")));
+  sentences.push_back(
+      counted(overlap.own, tr_later("1 message is new by it."), tr_later("{} messages are new by it.")));
+  if (overlap.missing > 0)
+    sentences.push_back(counted(
+        overlap.missing, tr_later("1 message of an earlier export is missing in it, between messages that it has."),
+        tr_later("{} messages of earlier exports are missing in it, between messages that it has.")));
+  if (overlap.differing > 0)
+    sentences.push_back(counted(
+        overlap.differing,
+        tr_later("1 of its messages has the time and sender of an earlier one and differs from it. Both stand here."),
+        tr_later(
+            "{} of its messages have the time and sender of an earlier one and differ from it. Both stand here.")));
+  return sentences;
+}
 
 std::string message_time_text(const vault::LocalTime& time) {
   const std::string text = to_text(time);  // YYYY-MM-DDThh:mm[:ss]
@@ -101,6 +143,7 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
                         outline.longest_silence_days, outline.longest_silence_before);
     sentences.push_back(std::move(text));
   }
+  add_exports(outline, sentences);
   for (const Counted& one : kCounted) {
     if (const std::uint64_t count = outline.with(one.mark); count > 0)
       sentences.push_back(counted(count, one.one, one.several));

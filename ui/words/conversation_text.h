@@ -24,6 +24,10 @@ std::string numbers_text(const std::vector<vault::MessageRun>& runs);
 /// and what in it is to be read with care. `first` is its first message; a conversation has one.
 std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first);
 
+/// The sentences that say how an export stands to those that were joined before it: what is the same, what is new, what
+/// is missing in it and what differs. They are counted, and nothing says why.
+std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap);
+
 /// What a message is, in a word. Empty for words and files, which speak for themselves.
 std::string message_kind_text(vault::MessageKind kind);
 /// What there is to say of one message beside its text, in words: "deleted", "its time goes back". Empty for most.

@@ -79,6 +79,28 @@ TEST_CASE("the turns of a part say each day once, what is left out, silences, an
             "3 messages are not included here (#10 to #12)."});
 }
 
+TEST_CASE(
+    "a conversation of several exports says what each adds and lacks, and of a part only that neighbours are silent") {
+  MadeUp made;
+  made.add(1, "2025-05-03T22:58", "where are you");
+  made.add(2, "2025-05-06T08:00", "I am sorry");
+  CopyItem joined = made.part_of(2);
+  joined.exports = {{1, 0, 0, 0}, {1, 7, 2, 1}};
+  const auto of_part = texts_of(turns_of(joined, made, {}).value());
+  CHECK(of_part[3] ==
+        "No messages between these two here, from Saturday 3 May 2025, 22:58 to Tuesday 6 May 2025, 08:00.");
+  CHECK(of_part.size() == 6);
+  joined.part.reset();
+  const auto of_whole = texts_of(turns_of(joined, made, {}).value());
+  REQUIRE(of_whole.size() == 8);
+  CHECK(of_whole[1] == "The conversation rests on 2 exports of the chat. Each keeps its order.");
+  CHECK(
+      of_whole[2] ==
+      "Export 2 of 2: 7 messages are the same, byte for byte, as before. 1 message is new by it. 2 messages of earlier "
+      "exports are missing in it, between messages that it has. 1 of its messages has the time and sender of an "
+      "earlier one and differs from it. Both stand here. ");
+}
+
 TEST_CASE("of a very long part the rest is in the file, and the page says so") {
   MadeUp made;
   for (std::uint64_t n = 1; n <= kMostTurns + 7; ++n) made.add(n, "2025-05-03T22:58", "x");

@@ -1,0 +1,62 @@
+#include "ui/words/conversation_text.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace daybook;
+using namespace daybook::ui;
+
+namespace {
+
+// The sentences about a conversation, one a line.
+std::string said_of(const vault::Outline& outline) {
+  vault::Conversation conversation;
+  conversation.outline = outline;
+  vault::ReadMessage first;
+  first.kind = vault::MessageKind::system;
+  std::string text;
+  for (const std::string& sentence : completeness_text(conversation, first)) text += sentence + "\n";
+  return text;
+}
+
+bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("of one export nothing is said about others") {
+  vault::Outline outline;
+  outline.messages = 200;
+  CHECK_FALSE(says(said_of(outline), "export"));
+}
+
+TEST_CASE("of several exports it is said what each adds and lacks, and that silences are those between neighbours") {
+  vault::Outline outline;
+  outline.messages = 181;
+  outline.sources = {{170, 0, 0, 0}, {11, 67, 2, 1}};
+  CHECK(said_of(outline) ==
+        "No message has a time that can be used.\n"
+        "It rests on 2 exports of the chat. Each keeps its order.\n"
+        "Export 2 of 2: 67 messages are the same, byte for byte, as before. 11 messages are new by it. 2 messages of "
+        "earlier exports are missing in it, between messages that it has. 1 of its messages has the time and sender of "
+        "an earlier one and differs from it. Both stand here.\n");
+  outline.marks[static_cast<std::size_t>(vault::MessageMark::silence)] = 1;
+  CHECK(says(said_of(outline), "Another export may have a message of that day."));
+}
+
+TEST_CASE("what neither adds nor lacks anything is said so, without what is not there") {
+  CHECK(overlap_text({0, 1, 0, 0}) ==
+        std::vector<std::string>{"1 message is the same, byte for byte, as before.", "0 messages are new by it."});
+}
+
+TEST_CASE("an export that holds as many messages as WhatsApp exports at most is told of, also beside another one") {
+  vault::Outline outline;
+  outline.messages = 40'000;
+  CHECK(says(said_of(outline), "no more than 40000 messages"));
+  outline.messages = 45'000;
+  CHECK_FALSE(says(said_of(outline), "no more than"));
+  outline.sources = {{35'000, 0, 0, 0}, {10'000, 30'000, 0, 0}};
+  CHECK(says(said_of(outline), "no more than 40000 messages"));
+  outline.messages = 40'000;
+  outline.sources = {{35'000, 0, 0, 0}, {5'000, 30'000, 0, 0}};
+  CHECK_FALSE(says(said_of(outline), "no more than"));
+}
