@@ -143,7 +143,8 @@ std::string has_message(Record& record, ItemNumber number, std::uint64_t message
   return !has_note || (notes && notes->placed.size() == 1) ? "" : "the note beside a message is gone";
 }
 
-// An export becomes a conversation whose reading is a stored file, is read anew, gets a note, and goes into the search.
+// An export becomes a conversation whose reading is a stored file, is read anew, gets a note, is joined by a later
+// export, and goes into the search.
 Result<void> keep_a_chat(Stage& stage) {
   TRY_ASSIGN(auto record, stage.open());
   TRY_ASSIGN(const KeptFile kept, keep_bytes(*record, as_bytes(chat_of(2500)), "chat.txt", {}));
@@ -155,6 +156,9 @@ Result<void> keep_a_chat(Stage& stage) {
   TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
   TRY(add_note_on(*record, conversation, 118, 119, "I was in the bathroom."));
   stage.acknowledge([number](Record& after, const Path&) { return has_message(after, number, 118, true); });
+  TRY_ASSIGN(const KeptFile later, keep_bytes(*record, as_bytes(chat_of(2600)), "later.txt", {}));
+  TRY(read_kept_chat(access, later.outcome.item, {}));
+  stage.acknowledge([number](Record& after, const Path&) { return has_message(after, number, 2550, true); });
   TRY(index_texts(access));
   return {};
 }

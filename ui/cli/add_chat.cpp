@@ -32,7 +32,7 @@ Json kept_json(const KeptConversation& kept) {
   return json;
 }
 
-void tell_what_is_kept(const KeptConversation& kept, Output& output) {
+void tell_what_is_kept(const KeptConversation& kept, bool is_by_hand, Output& output) {
   const std::string number = item_text(kept.conversation);
   const std::size_t exports = kept.outline.sources.size();
   std::string line = kept.is_joined ? "Joined to conversation "
@@ -43,7 +43,7 @@ void tell_what_is_kept(const KeptConversation& kept, Output& output) {
   output.line(line + ".");
   if (kept.is_joined) {
     for (const std::string& sentence : overlap_text(kept.outline.sources[kept.source])) output.line("  " + sentence);
-    output.line("  If it is another chat, add it again with --apart; the reading before stays in the record.");
+    if (!is_by_hand) output.line("  If it is another chat, add it again with --apart.");
   }
   if (kept.alike)
     output.line("Conversation " + item_text(*kept.alike) +
@@ -90,7 +90,7 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
   }
   for (const KeptConversation& one : *kept) {
     json["conversations"].push_back(kept_json(one));
-    tell_what_is_kept(one, output);
+    tell_what_is_kept(one, said.join.has_value(), output);
     if (one.outline.with(MessageMark::unclear_time) > 0)
       output.line("Day and month could change places. If you know, add it again with --order dmy or --order mdy.");
   }
