@@ -131,6 +131,9 @@ SenderAndBody WhatsappSenders::split(std::string_view rest) const {
     return found == m_names.end() ? 0u : found->second.lines;
   };
   for (int colons = 1; m_has_longer && colons < kMostColons; ++colons) {
+    // A mark begins what the program wrote, such as `<attached: 1.jpg>`, and no part of a name: somebody who sent
+    // hardly anything but pictures has that behind the name nearly every time.
+    if (mark_size(rest.substr(std::min(rest.size(), end + 2))) > 0) break;
     const std::size_t longer = next_colon(rest, end + 1);
     if (longer == std::string_view::npos) break;
     const std::uint64_t of_short = lines(end), of_longer = lines(longer);

@@ -201,3 +201,13 @@ TEST_CASE("a message that is longer than any is cut off, and what follows is nam
     CHECK(read.messages[1].words == "short");
   }
 }
+
+TEST_CASE("who sends hardly anything but pictures keeps the name, and the pictures are attachments") {
+  std::string text = "[13/01/2024, 10:00:00] Mark: hello\r\n";
+  for (int i = 0; i < 20; ++i)
+    text += "\xe2\x80\x8e[13/01/2024, 10:01:00] Mark: \xe2\x80\x8e<attached: " + std::to_string(i) + ".jpg>\r\n";
+  const ChatReading chat = read_chat(text);
+  REQUIRE(chat.messages.size() == 21);
+  CHECK(chat.messages[20].who == "Mark");
+  CHECK(chat.messages[20].attachment == "19.jpg");
+}
