@@ -26,8 +26,12 @@ void say(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); 
 class PrintedReading final : public ChatReader {
  public:
   // `files` must outlive the reading, and is told what the messages of the text `entry` name.
-  PrintedReading(ReadingHead head, std::string entry, ChatFiles& files)
-      : m_head(std::move(head)), m_entry(std::move(entry)), m_files(files), m_missing_before(files.missing()) {}
+  PrintedReading(ReadingHead head, std::string entry, NamedFiles& files)
+      : m_head(std::move(head)),
+        m_entry(std::move(entry)),
+        m_files(files),
+        m_missing_before(files.missing()),
+        m_unclear_before(files.unclear()) {}
 
   Result<void> begin(const ChatSettings& settings) override {
     m_head.order = settings.order;
@@ -59,7 +63,9 @@ class PrintedReading final : public ChatReader {
       say("Day and month could change places, and the export does not say which is which. If you know, say "
           "--order dmy or --order mdy.");
     const std::uint64_t missing = m_files.missing() - m_missing_before;
+    const std::uint64_t unclear = m_files.unclear() - m_unclear_before;
     if (!m_entry.empty() && missing > 0) say(fmt::format("Attachments that are not in the ZIP: {}.", missing));
+    if (unclear > 0) say(fmt::format("Attachments of which the ZIP has several of that name: {}.", unclear));
   }
 
  private:
@@ -75,14 +81,14 @@ class PrintedReading final : public ChatReader {
 
   ReadingHead m_head;
   std::string m_entry;
-  ChatFiles& m_files;
-  std::uint64_t m_missing_before;
+  NamedFiles& m_files;
+  std::uint64_t m_missing_before, m_unclear_before;
   std::string m_lines;
   std::uint64_t m_messages = 0, m_not_understood = 0, m_forged = 0, m_bytes = 0;
   bool m_is_open = false;
 };
 
-Result<void> print_reading(ChatText& text, const ContentFacts& exported, const Options& options, ChatFiles& files) {
+Result<void> print_reading(ChatText& text, const ContentFacts& exported, const Options& options, NamedFiles& files) {
   TRY_ASSIGN(const ChatFormat* const format, chat_format_of(*text.source));
   ReadingHead head;
   head.reader = format->reader;
@@ -98,7 +104,7 @@ void say_unread(const std::string& name, const Error& why) {
   say(fmt::format("Not read: {}. {}", foreign_line(name), foreign_line(explain(why).what)));
 }
 
-void say_rest_of_zip(const ChatExport& chat, const ChatFiles& files) {
+void say_rest_of_zip(const ChatExport& chat, const NamedFiles& files) {
   for (const ChatExport::Unread& unread : chat.unread()) say_unread(unread.entry, unread.why);
   const auto locked = std::count_if(chat.files().begin(), chat.files().end(),
                                     [](const ZipEntry& file) { return !file.unreadable.empty(); });
@@ -119,7 +125,8 @@ Result<void> run_read_chat(const Options& options, Output&) {
   TRY_ASSIGN(const auto file, operating_system_files().open(path));
   TRY_ASSIGN(const ContentFacts exported, measure(*file));
   TRY_ASSIGN(ChatExport chat, ChatExport::open(*file, ArchiveReader::beside_this_program()));
-  ChatFiles files(chat.files());
+  const ChatFiles all(chat.files());
+  NamedFiles files(all);
   Result<void> outcome;
   for (std::size_t i = 0; i < chat.text_count(); ++i) {
     if (chat.is_zip()) say(foreign_line(chat.entry_of(i)) + ":");

@@ -19,6 +19,30 @@ std::string composed(std::string_view text) {
   return result;
 }
 
+// The marks for the direction of writing: U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, and U+061C; and U+FEFF,
+// which stands at the beginning of some texts.
+std::size_t direction_mark_size(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  if (byte(0) == 0xd8 && byte(1) == 0x9c) return 2;
+  if (byte(0) == 0xef && byte(1) == 0xbb && byte(2) == 0xbf) return 3;
+  if (byte(0) != 0xe2) return 0;
+  const unsigned last = byte(2);
+  const bool is_mark = byte(1) == 0x80 ? last == 0x8e || last == 0x8f || (last >= 0xaa && last <= 0xae)
+                                       : byte(1) == 0x81 && last >= 0xa6 && last <= 0xa9;
+  return is_mark ? 3 : 0;
+}
+
+// A name as it looks.
+std::string plain(std::string_view name) {
+  std::string visible;
+  while (!name.empty()) {
+    const std::size_t mark = direction_mark_size(name);
+    if (mark == 0) visible += name.front();
+    name.remove_prefix(std::max<std::size_t>(mark, 1));
+  }
+  return composed(visible);
+}
+
 // The folder of a name, with the slash at its end, and what stands behind that.
 std::pair<std::string_view, std::string_view> parts_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -26,7 +50,7 @@ std::pair<std::string_view, std::string_view> parts_of(std::string_view path) {
   return {path.substr(0, begin), path.substr(begin)};
 }
 
-bool is_of_mac(std::string_view path) {
+bool was_added_by_mac(std::string_view path) {
   const std::string_view name = parts_of(path).second;
   return path.starts_with("__MACOSX/") || name == ".DS_Store" || name.starts_with("._");
 }
@@ -35,32 +59,71 @@ bool is_of_mac(std::string_view path) {
 
 ChatFiles::ChatFiles(const std::vector<ZipEntry>& files) {
   for (const ZipEntry& file : files) {
-    const std::size_t place = m_files.size();
-    m_files.push_back({false, is_of_mac(file.name)});
-    std::string path = composed(file.name);
-    m_by_name.emplace(parts_of(path).second, place);
-    m_by_path.emplace(std::move(path), place);
+    const bool is_of_mac = was_added_by_mac(file.name);
+    if (!is_of_mac) m_by_name.emplace(plain(parts_of(file.name).second), m_files.size());
+    m_files.push_back({file.name, is_of_mac});
   }
 }
 
-std::optional<std::size_t> ChatFiles::find(std::string_view name, std::string_view entry) const {
-  const std::string wanted = composed(name);
-  const auto beside = m_by_path.find(composed(parts_of(entry).first) + wanted);
-  if (beside != m_by_path.end()) return beside->second;
-  const auto [first, end] = m_by_name.equal_range(wanted);
-  return first != end && std::next(first) == end ? std::optional(first->second) : std::nullopt;
+ChatFiles::Found ChatFiles::find(std::string_view name, std::string_view entry) const {
+  const auto [first, end] = m_by_name.equal_range(plain(name));
+  const std::string folder = composed(parts_of(entry).first), wanted = composed(name);
+  Found nearest;
+  int least = 0, seen = 0;
+  for (auto one = first; one != end; ++one) {
+    if (++seen > static_cast<int>(kMostAlike)) return {Match::several, 0};
+    const auto [of_file, its_name] = parts_of(m_files[one->second].path);
+    const int differences = (composed(of_file) == folder ? 0 : 3) + (its_name == name               ? 0
+                                                                     : composed(its_name) == wanted ? 1
+                                                                                                    : 2);
+    if (nearest.match == Match::none || differences < least) {
+      nearest = {Match::one, one->second};
+      least = differences;
+    } else if (differences == least) {
+      nearest = {Match::several, 0};
+    }
+  }
+  return nearest;
 }
 
-void ChatFiles::name(std::string_view name, std::string_view entry) {
-  if (const auto place = find(name, entry))
-    m_files[*place].is_named = true;
-  else
-    ++m_missing;
+std::vector<std::size_t> ChatFiles::alike(std::string_view name) const {
+  const auto [first, end] = m_by_name.equal_range(plain(name));
+  std::vector<std::size_t> places;
+  for (auto one = first; one != end && places.size() < kMostAlike; ++one) places.push_back(one->second);
+  return places;
 }
 
-std::uint64_t ChatFiles::unnamed() const {
-  return static_cast<std::uint64_t>(std::count_if(m_files.begin(), m_files.end(),
-                                                  [](const File& file) { return !file.is_named && !file.is_of_mac; }));
+ChatFiles::Found NamedFiles::name(std::string_view name, std::string_view entry) {
+  const ChatFiles::Found found = m_files.find(name, entry);
+  switch (found.match) {
+    case ChatFiles::Match::none:
+      ++m_missing;
+      break;
+    case ChatFiles::Match::one:
+      m_is_named[found.place] = true;
+      break;
+    case ChatFiles::Match::several:
+      ++m_unclear;
+      // One of them is meant, so that none of them is one that nobody names.
+      if (m_unclear_names.emplace(name).second) {
+        for (const std::size_t place : m_files.alike(name)) m_is_named[place] = true;
+      }
+      break;
+  }
+  return found;
+}
+
+void NamedFiles::set_aside(std::string_view path) {
+  for (std::size_t place = 0; place < m_files.size(); ++place) {
+    if (m_files.path(place) == path) m_is_named[place] = true;
+  }
+}
+
+std::uint64_t NamedFiles::unnamed() const {
+  std::uint64_t count = 0;
+  for (std::size_t place = 0; place < m_files.size(); ++place)
+    count += !m_is_named[place] && !m_files.is_of_mac(place) ? 1 : 0;
+  return count;
 }
 
 }  // namespace daybook::vault

@@ -204,7 +204,8 @@ TEST_CASE("ZIP files that telephones and a Mac made are read") {
   REQUIRE(text.ok());
   ChatReading reading;
   REQUIRE(read_whatsapp(*text->source, std::nullopt, reading).ok());
-  ChatFiles files(brazil.chat->files());
+  const ChatFiles all(brazil.chat->files());
+  NamedFiles files(all);
   for (const auto& message : reading.messages) {
     if (!message.attachment.empty()) files.name(message.attachment, text->entry);
   }
@@ -213,5 +214,6 @@ TEST_CASE("ZIP files that telephones and a Mac made are read") {
   Opened mac(read_file(folder / "sodascience-port/data_extractor/tests/data/whatsapp_chat.zip"));
   REQUIRE(mac.chat.ok());
   CHECK(entries_of(*mac.chat) == Names{"_chat.txt"});
-  CHECK(ChatFiles(mac.chat->files()).unnamed() == 0);
+  const ChatFiles of_mac(mac.chat->files());
+  CHECK(NamedFiles(of_mac).unnamed() == 0);
 }
