@@ -17,6 +17,10 @@ def item(change, copy: Copy | None = None) -> Copy:
     return told(ITEMS, edited(lambda value: change(value["items"][0])), copy or small_copy())
 
 
+# Which entry of which export a file came out of.
+OUT_OF = {"entry": "IMG-20250503-WA0001.jpg", "sha256": "ab" * 32}
+
+
 def version(copy: Copy | None = None, **changes) -> Copy:
     """A lie in the list, about the first version of the first item."""
     return item(lambda first: first["versions"][0].update(changes), copy)
@@ -71,6 +75,8 @@ def good():
     yield Case("item_stated", "item_matches", "2", "what is only stated of an item says what it likes", told(
         entry_path(1), members(brought={"deep": [[["\u202e"]]], "v": 2}, salt=b64(bytes(32)), prev=b64(bytes(32))),
         stated).zip(), small())
+    yield Case("item_out_of", "item_matches", "2", "a file came out of the export of a chat, which is not in this copy",
+               told(opening_path(1), members(out_of=OUT_OF), version(out_of=OUT_OF)).zip(), small())
 
 
 def lists():
@@ -116,6 +122,8 @@ def lists():
         "offset": ("an offset of more than a day",
                    first_version(recorded={"time": "2026-01-05T10:01:00Z", "offset": 1441})),
         "name_bytes": ("`name_bytes` without its padding", first_version(name_bytes="Y2Fm6Q")),
+        "out_of": ("`out_of` without the name of its entry", first_version(out_of={"sha256": "00" * 32})),
+        "out_of_empty": ("`out_of` with an empty name", first_version(out_of=OUT_OF | {"entry": ""})),
         "picture": ("a picture of no width", first(picture={"width": 0, "height": 1, "place_in_file": False})),
     }
     for name, (about, lie) in lies.items():
@@ -371,6 +379,7 @@ def one_item():
         "blank": ("the opening is not canonical", opening_path(1), replaced(b",", b", ")),
         "missing": ("the opening has no `size`", opening_path(1), without("size")),
         "about_null": ("the opening's `about` is null; it has to be absent", opening_path(1), members(about=None)),
+        "out_of": ("the opening's `out_of` has no digest", opening_path(1), members(out_of={"entry": "1.jpg"})),
         "twice": ("the opening has a member twice", opening_path(1), replaced(b'"name":', b'"name":"","name":')),
     }
     for name, (about, path, lie) in opening.items():
@@ -387,6 +396,10 @@ def one_item():
         "modified": ("a `modified` that the opening does not have", version(modified="2026-01-03T18:20:00Z")),
         "name_bytes": ("`name_bytes` that the opening does not have", version(name_bytes=b64(b"\xff"))),
         "offset": ("another offset", version(recorded={"time": "2026-01-05T10:01:00Z", "offset": 0})),
+        "out_of": ("an `out_of` that the opening does not have", version(out_of=OUT_OF)),
+        "out_of_left_out": ("no `out_of`, which the opening has", told(opening_path(1), members(out_of=OUT_OF))),
+        "out_of_other": ("another entry than the opening",
+                         told(opening_path(1), members(out_of=OUT_OF), version(out_of=OUT_OF | {"entry": "2.jpg"}))),
     }
     described["version"] = ("another version", told(ITEMS, edited(lambda value: (
         value["items"][0].update(versions_kept=2), value["items"][0]["versions"][0].update(version=2)))))

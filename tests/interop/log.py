@@ -40,9 +40,10 @@ def place(value):
         return False
 
 
+OUT_OF = {"entry": lambda value: text(value) and bool(value), "sha256": hex64}  # a file that came out of the export of a chat
 QUESTION = pattern(r"[a-z]{1,32}")
 DESCRIPTION = {"version": positive, "name": text, "type": text, "size": count, "sha256": hex64, "sha512": hex128,
-               "modified?": time, "created?": time, "name_bytes?": readable(unbase64), "on?": place}
+               "modified?": time, "created?": time, "name_bytes?": readable(unbase64), "on?": place, "out_of?": OUT_OF}
 OPENING_OF_VERSION = {"salt": hash32, "item": number, "kind": text, "about?": number, **DESCRIPTION}
 OPENING_OF_ANSWER = {"salt": hash32, "item": number, "question": QUESTION, "version": positive, "answer": text}
 

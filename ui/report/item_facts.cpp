@@ -139,6 +139,20 @@ std::size_t notes_left_out(const CopyItem& copy, const CopySnapshot& snapshot) {
   return found == beside.end() ? 0 : found->second;
 }
 
+// Which entry of which export a file came out of, and whether the reader has that export too.
+ReportLine out_of_line(const OutOfExport& out_of, const CopySnapshot& snapshot) {
+  ReportLine line{ours(say::kOutOfEntry), kept(out_of.entry)};
+  for (const CopyItem& other : snapshot.items) {
+    if (other.part || other.newest().version.content.facts.sha256 != out_of.sha256) continue;
+    line.push_back(ours(say::kOutOfExportHere));
+    line.push_back(link_to(other.item.number, fmt::format(say::kItemNumber, item_text(other.item.number))));
+    return line;
+  }
+  line.push_back(ours(say::kOutOfExportNotHere));
+  line.push_back(fingerprint(crypto::to_hex(out_of.sha256)));
+  return line;
+}
+
 }  // namespace
 
 ReportBlock facts_about(const CopyItem& copy, const CopySnapshot& snapshot) {
@@ -151,6 +165,7 @@ ReportBlock facts_about(const CopyItem& copy, const CopySnapshot& snapshot) {
     facts.add(say::kNoteAbout, {is_here ? link_to(*copy.item.about, fmt::format(say::kItemNumber, number))
                                         : ours(fmt::format(say::kItemNotHere, number))});
   }
+  if (const auto& out_of = copy.newest().version.out_of) facts.add(say::kOutOfChat, out_of_line(*out_of, snapshot));
   std::vector<ReportLine> beside;
   ReportLine links;
   for (const ItemNumber note : copy.notes) {

@@ -29,12 +29,14 @@ Addition facts_of(const Item& item, const ItemVersion& version) {
   facts.name_bytes = version.name_bytes;
   facts.modified = version.modified;
   facts.created = version.created;
+  facts.out_of = version.out_of;
   return facts;
 }
 
 void mark_holes(const DamagedObject& object, Addition& facts, Json& brought) {
   if (object.holes().empty()) return;
   facts.name += " (part)";
+  facts.out_of.reset();  // these are no longer the bytes of the entry
   if (brought.is_null()) brought = Json::object();
   brought["holes"] = Json::array();
   for (const auto& hole : object.holes()) {

@@ -4,6 +4,7 @@
 
 #include "vault/log/entry.h"
 #include "vault/record/note_place.h"
+#include "vault/record/out_of_export.h"
 #include "vault/record/said_days.h"
 #include "vault/store/measurement.h"
 
@@ -65,6 +66,7 @@ struct ItemVersion {
   std::optional<std::int64_t>
       modified;  // what the file system said, seconds since 1970 UTC; is_usable_time() may be false
   std::optional<std::int64_t> created;  // as `modified`
+  std::optional<OutOfExport> out_of;    // of a file that was attached to a message of a chat
 };
 
 /// One answer that was given to a question about an item.

@@ -20,6 +20,7 @@ Json version_opening_members(ItemNumber item, ItemKind kind, const std::optional
   opening["sha512"] = crypto::to_hex(version.content.facts.sha512);
   if (about) opening["about"] = item_text(*about);
   if (on) opening["on"] = to_json(*on, about);
+  if (version.out_of) opening["out_of"] = to_json(*version.out_of);
   if (version.name_bytes) opening["name_bytes"] = crypto::to_base64(*version.name_bytes);
   // A time that is not usable has no form here. The record keeps it, so that people are told of it.
   const auto is_usable = [](const std::optional<std::int64_t>& time) { return time && is_usable_time(*time); };

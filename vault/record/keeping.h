@@ -19,6 +19,7 @@ struct Addition {
   std::optional<Bytes> name_bytes;
   std::optional<std::int64_t> modified;
   std::optional<std::int64_t> created;
+  std::optional<OutOfExport> out_of;
   Answers answers;
   bool keep_twice = true;  // false: where an item has the same content already, nothing is added
 };

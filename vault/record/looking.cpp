@@ -64,15 +64,19 @@ Result<void> load_history(Database& database, Item& item) {
   }
 }
 
-// The place of a note stands in its opening alone. What cannot be read there is for the check to find.
-Result<void> load_place(Database& database, Item& item) {
-  if (item.versions.empty()) return {};
+// Where a note stands, and what a file came out of, stand in the opening alone. What cannot be read there is for the
+// check to find: of a damaged record the item is brought back without it.
+Result<void> load_from_opening(Database& database, Item& item) {
+  const bool may_say_more = item.kind == ItemKind::note || item.kind == ItemKind::file;
+  if (item.versions.empty() || !may_say_more) return {};
   TRY_ASSIGN(Statement row, database.prepare("SELECT line FROM openings WHERE sequence = ?"));
   row.bind(item.newest().sequence);
-  TRY_ASSIGN(const bool found, row.step());
-  if (!found) return {};
+  const auto found = row.step();
+  if (!found && found.error().code != ErrorCode::damaged) return found.error();
+  if (!found || !*found) return {};
   const auto opening = parse_canonical(as_text(row.blob(0)));
   if (opening && opening->contains("on")) item.on = parse_note_place((*opening)["on"]);
+  if (opening && opening->contains("out_of")) item.versions.back().out_of = parse_out_of_export((*opening)["out_of"]);
   return {};
 }
 
@@ -92,7 +96,7 @@ Result<Item> load_item(Database& database, ItemNumber number) {
   item.added_at = row.integer(2);
   item.removed = row.integer(3) != 0;
   TRY(load_versions(database, item));
-  if (item.kind == ItemKind::note) TRY(load_place(database, item));
+  TRY(load_from_opening(database, item));
   TRY(load_answers(database, item));
   TRY(load_history(database, item));
   if (!item.removed && item.versions.empty()) return Error{ErrorCode::damaged, "item " + item_text(number)};

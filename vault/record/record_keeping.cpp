@@ -36,9 +36,15 @@ Result<EntryNumber> Record::append_about(LogWriter& log, const char* type, ItemN
 
 Result<void> Record::add_version(LogWriter& log, ItemNumber item, int number, const Addition& addition,
                                  std::int64_t content, const ContentFacts& facts, const Json& brought) {
-  const ItemVersion version{
-      number,          {}, {content, facts}, addition.media, addition.name, addition.name_bytes, addition.modified,
-      addition.created};
+  const ItemVersion version{number,
+                            {},
+                            {content, facts},
+                            addition.media,
+                            addition.name,
+                            addition.name_bytes,
+                            addition.modified,
+                            addition.created,
+                            addition.out_of};
   const std::string opening =
       make_opening(version_opening_members(item, addition.kind, addition.about, addition.on, version));
   const char* type = addition.kind == ItemKind::note ? entry_type::kNote : entry_type::kAdd;

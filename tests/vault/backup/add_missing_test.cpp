@@ -2,6 +2,7 @@
 
 #include "tests/support/record_fixture.h"
 #include "vault/backup/restore.h"
+#include "vault/backup/salvage.h"
 #include "vault/record/case_facts.h"
 #include "vault/record/people.h"
 #include "vault/store/schema.h"
@@ -40,6 +41,28 @@ struct TwoContinuations : RecordFixture {
 };
 
 }  // namespace
+
+TEST_CASE("a file that came out of an export says so in every record that it is brought to") {
+  TwoContinuations two;
+  Addition addition;
+  addition.media = "image/jpeg";
+  addition.name = "1.jpg";
+  addition.out_of = OutOfExport{crypto::Sha256::of(as_bytes("an export")), "Chat/1.jpg"};
+  REQUIRE(two.other->add(addition, store_bytes(two.other->vault(), as_bytes("a picture")).value()).ok());
+  CHECK(add_missing(two.record(), *two.other)->items_added == 1);
+  const ItemNumber brought = two.record().all_items()->back();
+  CHECK(two.record().item(brought)->newest().out_of == addition.out_of);
+  require_clean(two.record());
+
+  two.close();
+  REQUIRE(Record::create(two.surroundings(), two.folder / "new", secret(kPassphrase)).ok());
+  const auto into = Record::open(two.surroundings(), two.folder / "new", secret(kPassphrase)).value();
+  REQUIRE(
+      salvage_record(two.surroundings(), {two.path(), std::nullopt}, secret(kPassphrase), two.folder / "scratch", *into)
+          .ok());
+  CHECK(into->item(into->all_items()->back())->newest().out_of == addition.out_of);
+  require_clean(*into);
+}
 
 TEST_CASE("what another continuation has is added, nothing is removed, and a second time adds nothing") {
   TwoContinuations two;

@@ -84,8 +84,8 @@ class ItemCheck {
            other.name == version.name && other.type == version.type && other.size == version.size &&
            other.sha256 == version.sha256 && other.sha512 == version.sha512 && other.modified == version.modified &&
            other.created == version.created && other.name_bytes == version.name_bytes && other.on == version.on &&
-           file.size == version.size && file.sha256 == version.sha256 && file.sha512 == version.sha512 &&
-           version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
+           other.out_of == version.out_of && file.size == version.size && file.sha256 == version.sha256 &&
+           file.sha512 == version.sha512 && version.recorded == ManifestItem::Recorded{entry.time(), entry.offset()};
   }
 
   // The fault of an item as a whole, by its answers, its history and what the list claims; nothing when it has none.

@@ -31,6 +31,15 @@ std::string read_place(const Json& on, GrammarNotes& notes) {
   return to_canonical(on);
 }
 
+// Reads which entry of the export of a chat a file came out of.
+std::string read_out_of(const Json& json, GrammarNotes& notes) {
+  MemberReader reader(json, notes);
+  const std::string entry = reader.text("entry"), sha256 = reader.hex("sha256", 32);
+  if (entry.empty()) reader.malformed();
+  reader.finish();
+  return to_canonical(Json{{"entry", entry}, {"sha256", sha256}});
+}
+
 // Reads the members of a version that stand both in the list and in the opening.
 void read_facts(MemberReader& reader, ManifestItem::Version& version, GrammarNotes& notes) {
   version.number = reader.count("version", 1);
@@ -44,6 +53,7 @@ void read_facts(MemberReader& reader, ManifestItem::Version& version, GrammarNot
   version.name_bytes = reader.text_if_there("name_bytes");
   if (version.name_bytes && !crypto::from_base64(*version.name_bytes)) reader.malformed();
   if (const Json* on = reader.value_if_there("on")) version.on = read_place(*on, notes);
+  if (const Json* out_of = reader.value_if_there("out_of")) version.out_of = read_out_of(*out_of, notes);
 }
 
 ManifestItem::Recorded read_recorded(const Json& json, GrammarNotes& notes) {

@@ -19,7 +19,8 @@ struct ManifestItem {
     std::string path, name, type, sha256, sha512;
     Recorded recorded;
     std::optional<std::string> modified, created, name_bytes;
-    std::optional<std::string> on;  // where a note stands, as canonical JSON
+    std::optional<std::string> on;      // where a note stands, as canonical JSON
+    std::optional<std::string> out_of;  // of a file, the entry of an export that it came out of, as canonical JSON
   };
   /// The part of a conversation that is in the copy in place of its readings.
   struct PartFile {
