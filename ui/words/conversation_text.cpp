@@ -154,6 +154,32 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
   return sentences;
 }
 
+std::vector<std::string> attachments_text(const vault::AttachmentCounts& counts) {
+  std::vector<std::string> sentences;
+  const auto say = [&](std::uint64_t count, const char* one, const char* several) {
+    if (count > 0) sentences.push_back(counted(count, one, several));
+  };
+  if (counts.of_text_alone > 0 && counts.of_text_alone == counts.named)
+    say(counts.named, tr_later("This export is the text alone. 1 file is named in it, and it is not there."),
+        tr_later("This export is the text alone. {} files are named in it, and none is there."));
+  else
+    say(counts.of_text_alone, tr_later("1 file is named in an export that is the text alone, and it is not there."),
+        tr_later("{} files are named in an export that is the text alone, and none is there."));
+  say(counts.not_there, tr_later("1 file that a message names is not in the export."),
+      tr_later("{} files that messages name are not in the export."));
+  say(counts.unclear, tr_later("1 message names a file that is in the export more than once. Nobody can say which."),
+      tr_later("{} messages name files that are in the export more than once. Nobody can say which."));
+  say(counts.unreadable, tr_later("1 file that a message names is in the export, and cannot be read."),
+      tr_later("{} files that messages name are in the export, and cannot be read."));
+  say(counts.without_export, tr_later("1 message names a file of an export that is not here, or cannot be read."),
+      tr_later("{} messages name files of an export that is not here, or cannot be read."));
+  say(counts.left_out, tr_later("1 picture, film or sound was left out when the export was made."),
+      tr_later("{} pictures, films or sounds were left out when the export was made."));
+  say(counts.unnamed, tr_later("1 file in the export is named by no message."),
+      tr_later("{} files in the export are named by no message."));
+  return sentences;
+}
+
 std::string message_kind_text(vault::MessageKind kind) {
   using vault::MessageKind;
   switch (kind) {

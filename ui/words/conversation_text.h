@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "vault/log/message_part.h"
+#include "vault/record/attachment_counts.h"
 #include "vault/record/conversation.h"
 
 namespace daybook::ui {
@@ -27,6 +28,10 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
 /// The sentences that say how an export stands to those that were joined before it: what is the same, what is new, what
 /// is missing in it and what differs. They are counted, and nothing says why.
 std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap);
+
+/// The sentences that say which of the files that were sent are in the export, and which are not. None where nobody
+/// sent any.
+std::vector<std::string> attachments_text(const vault::AttachmentCounts& counts);
 
 /// What a message is, in a word. Empty for words and files, which speak for themselves.
 std::string message_kind_text(vault::MessageKind kind);

@@ -131,8 +131,13 @@ bool fits(const ZipEntry& entry, std::uint64_t archive_size) {
 // An entry of a ZIP, unpacked while it is read.
 class ArchivedFile final : public ByteSource {
  public:
-  ArchivedFile(Path program, std::chrono::milliseconds most_silence, ByteSource& source, ZipEntry entry)
-      : m_program(std::move(program)), m_most_silence(most_silence), m_source(source), m_entry(std::move(entry)) {}
+  ArchivedFile(Path program, std::chrono::milliseconds most_silence, ByteSource& source, ZipEntry entry,
+               std::function<bool()> goes_on)
+      : m_program(std::move(program)),
+        m_most_silence(most_silence),
+        m_source(source),
+        m_entry(std::move(entry)),
+        m_goes_on(std::move(goes_on)) {}
 
   std::uint64_t size() const override { return m_entry.size; }
 
@@ -167,7 +172,7 @@ class ArchivedFile final : public ByteSource {
     m_block = {};
     m_talk.reset();
     if (!m_entry.unreadable.empty()) return Error{ErrorCode::unsupported, m_entry.name + ": " + m_entry.unreadable};
-    TRY_ASSIGN(Talk talk, Talk::start(m_program, {}, m_most_silence));
+    TRY_ASSIGN(Talk talk, Talk::start(m_program, {}, m_most_silence, m_goes_on));
     m_talk.emplace(std::move(talk), m_source, std::make_unique<WishesForEntry>(m_source.size(), m_entry));
     Packer members;
     pack(members.number(m_source.size()), m_entry);
@@ -175,6 +180,7 @@ class ArchivedFile final : public ByteSource {
   }
 
   Result<void> next_block() {
+    if (m_goes_on && !m_goes_on()) return Error{ErrorCode::cancelled, ""};
     TRY_ASSIGN(const Frame frame, m_talk->next());
     if (frame.type != kArchiveBlock || frame.payload.empty()) return no_answer();
     if (frame.payload.size() > size() - m_position) return damaged();
@@ -195,6 +201,7 @@ class ArchivedFile final : public ByteSource {
   std::chrono::milliseconds m_most_silence;
   ByteSource& m_source;
   ZipEntry m_entry;
+  std::function<bool()> m_goes_on;
   std::optional<ArchiveTalk> m_talk;
   ByteView m_block;              // what was unpacked and is not read yet
   std::uint64_t m_position = 0;  // of its first byte
@@ -237,8 +244,9 @@ Result<ArchiveList> ArchiveReader::list(ByteSource& source) const {
   }
 }
 
-std::unique_ptr<ByteSource> ArchiveReader::open(ByteSource& source, const ZipEntry& entry) const {
-  return std::make_unique<ArchivedFile>(m_program, m_most_silence, source, entry);
+std::unique_ptr<ByteSource> ArchiveReader::open(ByteSource& source, const ZipEntry& entry,
+                                                std::function<bool()> goes_on) const {
+  return std::make_unique<ArchivedFile>(m_program, m_most_silence, source, entry, std::move(goes_on));
 }
 
 }  // namespace daybook::vault

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include "vault/store/place.h"
@@ -34,9 +35,10 @@ class ArchiveReader {
 
   /// The content of an entry that list() told of the same ZIP. It is unpacked while it is read, from its beginning as
   /// often as somebody goes back, in memory that does not grow with it. Its CRC-32 is looked at whenever its last byte
-  /// is read. Reading fails as list() does, and with `damaged` where the bytes do not unpack to what the directory
-  /// says. `source` must outlive it.
-  std::unique_ptr<ByteSource> open(ByteSource& source, const ZipEntry& entry) const;
+  /// is read. Reading fails as list() does, with `damaged` where the bytes do not unpack to what the directory says, and
+  /// with `cancelled` when `goes_on`, which is asked at every block and while the process is waited for, says so.
+  /// `source` must outlive it.
+  std::unique_ptr<ByteSource> open(ByteSource& source, const ZipEntry& entry, std::function<bool()> goes_on = {}) const;
 
  private:
   Path m_program;

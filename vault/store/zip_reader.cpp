@@ -137,7 +137,7 @@ class DirectoryReader {
   }
 
  private:
-  void fault(const std::string& name, const char* what) { m_result.faults.push_back({name, what}); }
+  void fault(const std::string& name, std::string_view what) { m_result.faults.push_back({name, std::string(what)}); }
 
   bool may_be_named(std::string_view name) const {
     return m_rules == ZipRules::found_archive ? is_inner_name(name) : is_safe_name(name);
@@ -241,7 +241,7 @@ class DirectoryReader {
       utf8proc_uint8_t* folded = utf8proc_NFKC_Casefold(reinterpret_cast<const utf8proc_uint8_t*>(entry.name.c_str()));
       const std::string key = folded != nullptr ? reinterpret_cast<const char*>(folded) : entry.name;
       std::free(folded);
-      if (!seen.emplace(key, entry.name).second) fault(entry.name, "two entries of one name");
+      if (!seen.emplace(key, entry.name).second) fault(entry.name, kTwoOfOneName);
     }
   }
 

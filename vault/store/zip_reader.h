@@ -33,6 +33,8 @@ struct ZipFault {
   std::string name;  // of the entry, or empty when the fault is one of the whole ZIP
   std::string what;
 };
+/// The only fault of an entry that is in the list all the same: another one has the same name on some system.
+constexpr std::string_view kTwoOfOneName = "two entries of one name";
 
 /// What a ZIP holds. `faults` names every breach of the rules. Entries that a fault makes unreadable are left out of
 /// `entries`, and so are folders.
