@@ -261,6 +261,87 @@ class Conversations(Workplace):
             checked = self.run_cli("check", record, passphrase=passphrase)
             self.assertEqual((checked["findings"], checked["readings"], checked["without_export"]), ([], 2, []))
 
+    def zipped_chat(self):
+        """A chat with a picture, a voice message, a name that is there twice, and one that is not there. Item 1 and 2."""
+        self.text = "".join(f"13/05/2025, 10:0{n} - Mark: {line}\n" for n, line in enumerate([
+            "hello", "IMG-1.jpg (file attached)", "PTT-1.opus (file attached)", "twice.jpg (file attached)", "gone.jpg (file attached)", "<Media omitted>"]))
+        self.picture = b"\xff\xd8\xff\xe0 no real picture"
+        self.voice = (pathlib.Path(__file__).resolve().parents[1] / "data/media/tone.opus").read_bytes()
+        self.chat = self.folder / "WhatsApp Chat with Mark.zip"
+        with zipfile.ZipFile(self.chat, "w", zipfile.ZIP_DEFLATED) as made:
+            for name, content in (("WhatsApp Chat with Mark.txt", self.text), ("IMG-1.jpg", self.picture), ("PTT-1.opus", self.voice), ("a/twice.jpg", b"1"), ("b/twice.jpg", b"2"), ("4.jpg", b"3")):
+                made.writestr(name, content)
+        self.add()
+
+    def test_what_was_sent_with_messages_is_counted_shown_and_written_out(self):
+        self.zipped_chat()
+        gaps = self.run_cli("gaps", self.record, "2")
+        self.assertEqual(gaps["attachments"], {"named": 4, "of_text_alone": 0, "not_there": 1, "unclear": 1, "unreadable": 0, "without_export": 0, "left_out": 1, "unnamed": 1})
+        self.assertIn("1 message names a file that is in the export more than once. Nobody can say which.", gaps["sentences"])
+        show = lambda number, *more, expect=0: self.run_cli("show", self.record, "2", "--messages", number, "--attachment", *more, expect=expect)
+        voice = show("3", "--save", "voice.opus")["attachment"]
+        self.assertEqual((voice["state"], voice["kind"], voice["type"], voice["milliseconds"], voice["size"]), ("here", "sound", "audio/opus", 2500, len(self.voice)))
+        self.assertEqual((self.folder / "voice.opus").read_bytes(), self.voice)
+        self.assertEqual([show(str(n))["attachment"]["state"] for n in (2, 4, 5)], ["here", "unclear", "not-there"])
+        show("5", "--save", "gone.jpg", expect=4)
+        self.assertFalse((self.folder / "gone.jpg").exists())
+        show("1", expect=2)
+        show("2-3", expect=2)
+        show("99", expect=4)
+        self.assertIn("2.5 s long", self.run_cli("show", self.record, "2", "--messages", "3", "--attachment", as_json=False))
+
+    def test_an_attachment_becomes_an_item_once_and_is_shared_without_the_chat(self):
+        self.zipped_chat()
+        keep = lambda number, *more, expect=0: self.run_cli("add", self.record, "--attachment", "2", "--message", number, *more, expect=expect)
+        self.assertEqual([(i["item"], i["added"], i["file"], i["type"]) for i in keep("2", "--who", "Mark")["items"]], [("000003", True, "IMG-1.jpg", "image/jpeg")])
+        self.assertEqual([(i["item"], i["added"]) for i in keep("2")["items"]], [("000003", False)])
+        export = hashlib.sha256(self.chat.read_bytes()).hexdigest()
+        shown = self.run_cli("show", self.record, "3")
+        self.assertEqual((shown["out_of"], shown["answers"]), ({"entry": "IMG-1.jpg", "sha256": export, "item": "000001"}, {"who": "Mark"}))
+        self.assertIn("from the export 000001, where it is IMG-1.jpg", self.run_cli("show", self.record, "3", as_json=False))
+        self.assertEqual(self.run_cli("show", self.record, "2", "--messages", "2", "--attachment")["attachment"]["item"], "000003")
+        keep("4", expect=13)
+        keep("5", expect=4)
+        self.run_cli("add", self.record, "--attachment", "2", expect=2)
+        self.run_cli("add", self.record, "--message", "2", expect=2)
+        self.run_cli("add", self.record, "--attachment", "2", "--message", "2", "--words", words="x", expect=2)
+        checked = self.run_cli("check", self.record)
+        self.assertEqual((checked["findings"], checked["attachments"], checked["attachments_without_export"]), ([], 1, []))
+        (self.folder / "out").mkdir()
+        self.run_cli("export", self.record, "3", "--to", "out", "--unlocked")
+        [copy] = (self.folder / "out").glob("copy-*.zip")
+        self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+        with zipfile.ZipFile(copy) as opened:
+            everything = b"".join(opened.read(name) for name in opened.namelist())
+            [item] = json.loads(opened.read("bag/meta/manifest.json"))["items"]
+            self.assertEqual(item["versions"][0]["out_of"], {"entry": "IMG-1.jpg", "sha256": export})
+            self.assertEqual(opened.read("bag/data/000003.jpg"), self.picture)
+            self.assertIn("The export is not in this copy", opened.read("bag/report/report.html").decode())
+        for word in (b"hello", b"PTT-1", b"WhatsApp Chat with Mark"): self.assertNotIn(word, everything)
+        copy.unlink()
+        self.run_cli("export", self.record, "1", "3", "--to", "out", "--unlocked")
+        [copy] = (self.folder / "out").glob("copy-*.zip")
+        self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+        with zipfile.ZipFile(copy) as opened: self.assertNotIn("The export is not in this copy", opened.read("bag/report/report.html").decode())
+        (self.folder / "stick").mkdir()
+        backup = self.run_cli("backup", self.record, "--to", "stick")["files"][0]
+        self.run_cli("restore", backup, "--to", "back")
+        self.run_cli("salvage", self.record, "--to", "saved", "--new-passphrase-file", "pass")
+        for record in ("back", "saved"):
+            checked = self.run_cli("check", record)
+            self.assertEqual((checked["findings"], checked["attachments"]), ([], 1))
+        self.run_cli("remove", self.record, "1", "--yes")
+        self.assertEqual(self.run_cli("check", self.record)["attachments_without_export"], ["000003"])
+        self.assertIsNone(self.run_cli("show", self.record, "3")["out_of"]["item"])
+
+    def test_of_an_export_that_is_the_text_alone_that_is_said_once(self):
+        self.chat.write_text("13/05/2025, 10:00 - S: 1.jpg (file attached)\n13/05/2025, 10:01 - Mark: 2.jpg (file attached)\n")
+        self.add()
+        gaps = self.run_cli("gaps", self.record, "2")
+        self.assertEqual([s for s in gaps["sentences"] if "alone" in s], ["This export is the text alone. 2 files are named in it, and none is there."])
+        self.assertEqual(self.run_cli("show", self.record, "2", "--messages", "1", "--attachment")["attachment"]["state"], "text-alone")
+        self.run_cli("add", self.record, "--attachment", "2", "--message", "1", expect=4)
+
 class Backups(Workplace):
     def everything_is_in(self, record, passphrase="pass"):
         self.assertEqual([i["item"] for i in self.run_cli("list", record, passphrase=passphrase)["items"]], ["000004", "000003", "000002", "000001"])

@@ -111,6 +111,8 @@ class CommandLine {
     add->add_option("FILE", m_options.files, "files to keep, byte for byte");
     add->add_flag("--words", m_options.words, "keep the words that come from standard input");
     add->add_flag("--chat", m_options.is_chat, "the files are exports of chats: read each as a conversation too");
+    add->add_option("--attachment", m_options.attachment, "keep the file that a message of this conversation names");
+    add->add_option("--message", m_options.messages, "which message that is: 118");
     add_order(add);
     add->add_option("--join", m_options.join, "the conversation that the chat belongs to")->check(item_fault);
     add->add_flag("--apart", m_options.is_apart, "read the chat on its own, whatever it shares with others");
@@ -176,6 +178,7 @@ class CommandLine {
     show->add_option("--around", m_options.around, "so many messages before and behind them too")
         ->transform(in_decimal)
         ->check(CLI::Range(0, 100000));
+    show->add_flag("--attachment", m_options.is_attachment, "with --messages: the file that this message names");
     show->add_option("--save", m_options.to, "write the original to this new file, not encrypted");
     CLI::App* log = record_command("log", "show the custody log", run_log);
     log->add_option("--item", m_options.item, "only entries about this item");

@@ -64,6 +64,8 @@ struct Options {
   bool is_apart = false;           // which is a conversation on its own
   std::string join;                // or belongs to this one
   std::string messages;            // of a conversation: 118 or 118-131
+  bool is_attachment = false;      // show the file that the message names
+  std::string attachment;          // the conversation of whose message the file is to be kept
   std::uint64_t around = 0;        // messages to show before and behind those
   std::vector<std::string> parts;  // of conversations, for a copy: 000012:118-131,200
   bool whole_days = false, all_messages = false;
@@ -170,6 +172,11 @@ Result<vault::Answers> answers_with_day(vault::Answers answers, Output& output);
 Result<std::string> words_with_day(const std::string& words, Output& output);
 /// Days to look for. `usage` where no one time can be read from the words, or one that has not begun.
 Result<vault::DayRange> days_to_find(const std::string& words, Output& output);
+/// What came of keeping an item. `name` is shown behind its number.
+Json outcome_json(const vault::AddOutcome& outcome);
+std::string outcome_line(const vault::AddOutcome& outcome, const std::string& name);
+/// Writes what was kept to a new file, which is not encrypted. After an error no file is left.
+Result<void> save_original(ByteSource& source, const std::string& target);
 /// The number of an item as people write it. `usage` when it is none.
 Result<vault::ItemNumber> item_number(const std::string& text);
 

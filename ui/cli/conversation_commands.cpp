@@ -118,10 +118,20 @@ Result<void> print_messages(Record& record, const Conversation& conversation, co
   return {};
 }
 
-Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation) {
+Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation,
+                                                 const AttachmentCounts& attachments) {
   TRY_ASSIGN(const auto first, read_messages(record, conversation, 1, 1));
   if (first.empty()) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
-  return completeness_text(conversation, first.front());
+  std::vector<std::string> sentences = completeness_text(conversation, first.front());
+  for (std::string& sentence : attachments_text(attachments)) sentences.push_back(std::move(sentence));
+  return sentences;
+}
+
+Json counts_json(const AttachmentCounts& counts) {
+  return Json{{"named", counts.named},           {"of_text_alone", counts.of_text_alone},
+              {"not_there", counts.not_there},   {"unclear", counts.unclear},
+              {"unreadable", counts.unreadable}, {"without_export", counts.without_export},
+              {"left_out", counts.left_out},     {"unnamed", counts.unnamed}};
 }
 
 // The exports that a conversation rests on, in the order in which they were joined, by their numbers of today.
@@ -187,12 +197,13 @@ Result<std::string> lost_with(Record& record, ItemNumber number) {
     TRY_ASSIGN(const auto notes, record.notes_about(number));
     return notes.empty() ? "" : "The notes beside its messages stay, without them: " + item_list_text(notes) + ".";
   }
+  const crypto::Sha256Digest& sha256 = item.newest().content.facts.sha256;
   std::vector<ItemNumber> read_from;
   TRY_ASSIGN(const auto conversations, all_conversations(record));
   for (const ItemNumber one : conversations) {
     TRY_ASSIGN(const Conversation conversation, open_conversation(record, one));
     for (const ReadingSource& source : conversation.head.sources) {
-      if (source.sha256 == item.newest().content.facts.sha256) read_from.push_back(one);
+      if (source.sha256 == sha256) read_from.push_back(one);
     }
   }
   if (read_from.empty()) return std::string();
@@ -253,9 +264,11 @@ Result<void> run_gaps(const Options& options, Output& output) {
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
   Json object{{"command", "gaps"}, {"conversation", summary_json(conversation)}};
-  TRY_ASSIGN(const auto sentences, completeness_of(*record, conversation));
+  TRY_ASSIGN(const AttachmentCounts attachments, attachments_in(*record, number));
+  TRY_ASSIGN(const auto sentences, completeness_of(*record, conversation, attachments));
   object["sentences"] = sentences;
   TRY_ASSIGN(object["exports"], exports_json(*record, conversation));
+  object["attachments"] = counts_json(attachments);
   object["silences"] = Json::array();
   output.line(fmt::format("{}  {}", item_text(number), foreign_line(conversation.heading)));
   for (const std::string& sentence : sentences) output.line("  " + sentence);

@@ -2,6 +2,7 @@
 
 #include "ui/cli/commands.h"
 #include "vault/bundle/snapshot_request.h"
+#include "vault/record/attachment_counts.h"
 #include "vault/record/source_overlap.h"
 
 namespace daybook::ui {
@@ -28,6 +29,14 @@ Result<void> read_added_chat(vault::Record& record, vault::ItemNumber exported, 
 
 /// The messages of a conversation that the options name, or all of them, with the notes beside them.
 Result<void> show_messages(vault::Record& record, vault::ItemNumber number, const Options& options, Output& output);
+
+/// Tells of the file that one message names: whether it is in the export, and what it is. Writes it out where the
+/// options say so.
+Result<void> show_attachment(vault::Record& record, vault::ItemNumber number, const Options& options, Output& output);
+/// Keeps the file that a message names as an item of its own.
+Result<void> add_attachment(vault::Record& record, const Options& options, Output& output);
+/// How many of the files that a conversation names are in its exports.
+Result<vault::AttachmentCounts> attachments_in(vault::Record& record, vault::ItemNumber conversation);
 
 /// Chooses the messages of conversations that the options name for a copy. Of a conversation of which none are named
 /// all goes along where the options say so, with the exports that it was read from; else that is `not_decided`. Tells

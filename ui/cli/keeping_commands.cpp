@@ -18,15 +18,6 @@ namespace daybook::ui {
 
 using namespace daybook::vault;
 
-namespace {
-
-constexpr std::size_t kMostWords = 16 << 20;
-
-Result<std::string> read_words(const char* invitation) {
-  if (standard_input_is_terminal()) std::fprintf(stderr, "%s (end with Ctrl+D)\n", invitation);
-  return read_standard_input(kMostWords);
-}
-
 Json outcome_json(const AddOutcome& outcome) {
   Json json{{"item", item_text(outcome.item)}, {"added", outcome.added}};
   json["same_content_as"] = outcome.same_content ? Json(item_text(*outcome.same_content)) : Json(nullptr);
@@ -39,6 +30,15 @@ std::string outcome_line(const AddOutcome& outcome, const std::string& name) {
   if (outcome.same_content && *outcome.same_content != outcome.item)
     line += " The same content is kept as " + item_text(*outcome.same_content) + " too.";
   return line;
+}
+
+namespace {
+
+constexpr std::size_t kMostWords = 16 << 20;
+
+Result<std::string> read_words(const char* invitation) {
+  if (standard_input_is_terminal()) std::fprintf(stderr, "%s (end with Ctrl+D)\n", invitation);
+  return read_standard_input(kMostWords);
 }
 
 Result<void> add_one_file(Record& record, const std::string& file, const Options& options, Output& output) {
@@ -167,9 +167,14 @@ Result<void> run_add(const Options& given, Output& output) {
   if (!options.is_chat && (is_joined || options.is_apart))
     return Error{ErrorCode::usage, "--join and --apart go with --chat"};
   if (is_joined && options.is_apart) return Error{ErrorCode::usage, "--join or --apart"};
-  if (options.files.empty() != options.words) return Error{ErrorCode::usage, "name the files to keep, or give --words"};
+  const bool is_attachment = !options.attachment.empty();
+  if (is_attachment == options.messages.empty())
+    return Error{ErrorCode::usage, "--attachment and --message go together: the conversation, and the message"};
+  if ((!options.files.empty() + options.words + is_attachment) != 1)
+    return Error{ErrorCode::usage, "name the files to keep, or give --words"};
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}, {"failed", Json::array()}});
+  if (is_attachment) return add_attachment(*record, options, output);
   if (!options.words) return add_files(*record, options, output);
   TRY_ASSIGN(const std::string words, read_words("Paste or type the words"));
   TRY_ASSIGN(const AddOutcome outcome, keep_words(*record, words, options.answers));

@@ -5,6 +5,7 @@
 #include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
 #include "ui/words/foreign_text.h"
+#include "vault/intake/chat/check_attachments.h"
 #include "vault/intake/chat/check_conversations.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/copies_made.h"
@@ -27,19 +28,6 @@ Json version_json(const ItemVersion& version) {
   const bool has_time = version.modified && is_usable_time(*version.modified);
   json["modified"] = has_time ? Json(format_utc(*version.modified)) : Json(nullptr);
   return json;
-}
-
-Result<void> save_original(ByteSource& source, const std::string& target) {
-  FileSystem& files = operating_system_files();
-  TRY_ASSIGN(auto file, files.create(from_utf8(target)));
-  ProgressLine progress("Writing");
-  const auto written =
-      copy_stream(source, *file, [&](std::uint64_t done) { return progress.show(done, source.size()); });
-  if (!written) {
-    (void)files.remove(from_utf8(target));
-    return written;
-  }
-  return file->sync();
 }
 
 const ItemVersion* find_version(const Item& item, int number) {
@@ -136,12 +124,39 @@ void show_said(Record& record, const ItemVersion& version, Json& object, Output&
     output.line(facts.place ? "  file says place " + place : "  file holds a place that cannot be read here");
 }
 
+// Says which entry of which export a file came out of.
+Result<void> show_origin(Record& record, const ItemVersion& version, Json& object, Output& output) {
+  if (!version.out_of) return {};
+  TRY_ASSIGN(const auto exports, record.items_with(version.out_of->sha256));
+  Json& json = object["out_of"] = {{"entry", version.out_of->entry},
+                                   {"sha256", crypto::to_hex(version.out_of->sha256)},
+                                   {"item", exports.empty() ? Json(nullptr) : Json(item_text(exports.front()))}};
+  output.line("  came from the export " +
+              (exports.empty() ? "with the SHA-256 " + json["sha256"].get<std::string>() : item_text(exports.front())) +
+              ", where it is " + foreign_line(version.out_of->entry));
+  return {};
+}
+
 }  // namespace
+
+Result<void> save_original(ByteSource& source, const std::string& target) {
+  FileSystem& files = operating_system_files();
+  TRY_ASSIGN(auto file, files.create(from_utf8(target)));
+  ProgressLine progress("Writing");
+  const auto written =
+      copy_stream(source, *file, [&](std::uint64_t done) { return progress.show(done, source.size()); });
+  if (!written) {
+    (void)files.remove(from_utf8(target));
+    return written;
+  }
+  return file->sync();
+}
 
 Result<void> run_show(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber number, item_number(options.item));
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const Item item, record->item(number));
+  if (options.is_attachment) return show_attachment(*record, number, options, output);
   const bool shows_messages = item.kind == ItemKind::conversation && !item.removed && options.to.empty();
   if (shows_messages || !options.messages.empty()) {
     TRY(show_messages(*record, number, options, output));
@@ -159,6 +174,7 @@ Result<void> run_show(const Options& options, Output& output) {
               {"history", item.history},
               {"text", nullptr},
               {"file_says", nullptr},
+              {"out_of", nullptr},
               {"copies", Json::array()}};
   object["about"] = item.about ? Json(item_text(*item.about)) : Json(nullptr);
   for (const ItemVersion& version : item.versions) object["versions"].push_back(version_json(version));
@@ -171,6 +187,7 @@ Result<void> run_show(const Options& options, Output& output) {
   if (version == nullptr)
     return Error{ErrorCode::not_found, fmt::format("version {} of item {}", options.version, item_text(number))};
   show_lines(item, *version, output);
+  TRY(show_origin(*record, *version, object, output));
   TRY(show_copies(*record, number, object, output));
   TRY_ASSIGN(auto content, record->open_version(*version));
   show_said(*record, *version, object, output);
@@ -220,6 +237,7 @@ Result<void> run_check(const Options& options, Output& output) {
   const Progress told = [&](std::uint64_t done) { return progress.show(done, 0); };
   TRY_ASSIGN(CheckReport report, record->check(told));
   TRY_ASSIGN(const ConversationsChecked conversations, check_conversations(*record, report, told));
+  TRY_ASSIGN(const AttachmentsChecked attachments, check_attachments(*record, report, told));
   Json findings = Json::array();
   for (const CheckFinding& finding : report.findings) {
     findings.push_back(
@@ -231,10 +249,15 @@ Result<void> run_check(const Options& options, Output& output) {
   for (const ItemNumber number : conversations.without_export)
     output.line("The export of conversation " + item_text(number) +
                 " was removed, so its messages could not be held against it.");
+  for (const ItemNumber number : attachments.without_export)
+    output.line("The export that item " + item_text(number) +
+                " came from was removed, so it could not be held against it.");
   output.object({{"command", "check"},
                  {"entries", report.entries},
                  {"readings", conversations.readings},
                  {"without_export", item_texts(conversations.without_export)},
+                 {"attachments", attachments.attachments},
+                 {"attachments_without_export", item_texts(attachments.without_export)},
                  {"items", report.items},
                  {"contents", report.contents},
                  {"bytes", report.bytes},
