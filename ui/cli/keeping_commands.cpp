@@ -158,23 +158,28 @@ Result<Options> as_kept(const Options& given, Output& output) {
   return options;
 }
 
+// One thing is added at a time: files, words, or what a message names. What goes with another one is a mistake.
+Result<void> require_one_thing(const Options& options) {
+  const auto usage = [](const char* what) { return Error{ErrorCode::usage, what}; };
+  const bool is_joined = !options.join.empty(), is_attachment = !options.attachment.empty();
+  if (options.is_chat && options.words) return usage("--chat is for files");
+  if (!options.is_chat && (is_joined || options.is_apart)) return usage("--join and --apart go with --chat");
+  if (is_joined && options.is_apart) return usage("--join or --apart");
+  if (is_attachment == options.messages.empty())
+    return usage("--attachment and --message go together: the conversation, and the message");
+  if ((!options.files.empty() + options.words + is_attachment) != 1)
+    return usage("name the files to keep, or give --words");
+  return {};
+}
+
 }  // namespace
 
 Result<void> run_add(const Options& given, Output& output) {
   TRY_ASSIGN(const Options options, as_kept(given, output));
-  if (options.is_chat && options.words) return Error{ErrorCode::usage, "--chat is for files"};
-  const bool is_joined = !options.join.empty();
-  if (!options.is_chat && (is_joined || options.is_apart))
-    return Error{ErrorCode::usage, "--join and --apart go with --chat"};
-  if (is_joined && options.is_apart) return Error{ErrorCode::usage, "--join or --apart"};
-  const bool is_attachment = !options.attachment.empty();
-  if (is_attachment == options.messages.empty())
-    return Error{ErrorCode::usage, "--attachment and --message go together: the conversation, and the message"};
-  if ((!options.files.empty() + options.words + is_attachment) != 1)
-    return Error{ErrorCode::usage, "name the files to keep, or give --words"};
+  TRY(require_one_thing(options));
   TRY_ASSIGN(auto record, open_record(options, output));
   output.object({{"command", "add"}, {"items", Json::array()}, {"failed", Json::array()}});
-  if (is_attachment) return add_attachment(*record, options, output);
+  if (!options.attachment.empty()) return add_attachment(*record, options, output);
   if (!options.words) return add_files(*record, options, output);
   TRY_ASSIGN(const std::string words, read_words("Paste or type the words"));
   TRY_ASSIGN(const AddOutcome outcome, keep_words(*record, words, options.answers));
