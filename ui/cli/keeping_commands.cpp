@@ -12,7 +12,6 @@
 #include "vault/record/draft.h"
 #include "vault/record/helper.h"
 #include "vault/record/notes_on_messages.h"
-#include "vault/store/place.h"
 
 namespace daybook::ui {
 
@@ -92,50 +91,6 @@ Result<void> add_files(Record& record, const Options& options, Output& output) {
   output.answer_stands();
   return Error{ErrorCode::not_all_kept, fmt::format("{} of {}", failed, options.files.size())};
 }
-
-}  // namespace
-
-Result<void> run_create(const Options& options, Output& output) {
-  const Path path = record_path(options);
-  // A folder that is taken is told before the passphrase is asked for.
-  if (!require_absent_or_empty(operating_system_files(), path)) return Error{ErrorCode::already_exists, options.record};
-  TRY_ASSIGN(
-      const auto passphrase,
-      get_new_secret(options.passphrase, "New passphrase (at least 12 characters; three random words are good): "));
-  TRY_ASSIGN(const auto code, Record::create(real_surroundings(), path, passphrase));
-  output.else_say(kSheetNotShown);
-  output.object(
-      {{"command", "create"}, {"record", options.record}, {"recovery_code", std::string(code.expose_text())}});
-  const auto service = sync_service_of(operating_system_files(), path);
-  output.object()["synced_by"] = service ? Json(*service) : Json(nullptr);
-  output.object()["network"] = nullptr;
-  output.line("The record is ready: " + foreign_line(options.record));
-  if (service) {
-    output.line("");
-    output.line("This folder seems to be copied to other computers by " + *service + ". The record is encrypted, but");
-    output.line("others may learn that it is there, and old states of it stay where you cannot remove them.");
-    output.line("A folder that only this computer has is the better place.");
-  }
-  if (const auto network = network_file_system_of(path)) {
-    output.object()["network"] = *network;
-    output.line("");
-    output.line("This folder is on another computer (" + *network +
-                "). The record is encrypted, but whoever runs that");
-    output.line(
-        "computer can see that it is there and can keep old states of it. When the connection breaks, what was");
-    output.line("said to be saved is saved; a folder that only this computer has is the better place.");
-  }
-  output.line("");
-  output.line("Recovery sheet. Write this down and keep it where only you can find it. It opens the");
-  output.line("record when the passphrase is forgotten, and it opens it for anyone who finds it.");
-  output.line("");
-  output.line("    " + std::string(code.expose_text()));
-  output.line("");
-  output.line("It is shown this once. Capital and small letters are the same.");
-  return {};
-}
-
-namespace {
 
 // The options with what is said of a helper among the answers. The name comes from a file or a descriptor.
 Result<Options> with_helper(Options options) {
