@@ -7,10 +7,12 @@ namespace {
 
 std::string_view service_of(std::string_view reader) { return reader.substr(0, reader.find('/')); }
 
-// What keeps a conversation from being read anew with another export, and says nothing of any other conversation.
+// What keeps a conversation from being read anew with another export, and says nothing of any other conversation. The
+// order of dates that the keeper said of one can be none for the other (`usage`).
 bool is_of_conversation(ErrorCode code) {
-  return code == ErrorCode::not_found || code == ErrorCode::damaged || code == ErrorCode::malformed ||
-         code == ErrorCode::unsupported || code == ErrorCode::too_large || code == ErrorCode::does_not_match;
+  return code == ErrorCode::usage || code == ErrorCode::not_found || code == ErrorCode::damaged ||
+         code == ErrorCode::malformed || code == ErrorCode::unsupported || code == ErrorCode::too_large ||
+         code == ErrorCode::does_not_match;
 }
 
 // The conversations of the same service whose exports write dates in no other order than the keeper says.

@@ -178,6 +178,20 @@ TEST_CASE("another order of dates reads all exports of a conversation anew") {
   CHECK(chat.is_clean(3));
 }
 
+TEST_CASE("an export whose dates are none in the order that she said of a conversation is kept apart from it") {
+  Chat chat;
+  std::string unclear, month_first;
+  for (int minute = 10; minute < 40; ++minute)
+    unclear += "03/05/2025, 10:" + std::to_string(minute) + (minute % 2 == 0 ? " - S: words\n" : " - Mark: words\n");
+  month_first = unclear + "05/13/2025, 10:00 - Mark: words\n";
+  const auto first = keep_chat(chat.fixture, unclear, {DateOrder::day_month_year, ""});
+  const auto second = keep_chat(chat.fixture, month_first);
+  CHECK_FALSE(second.is_joined);
+  CHECK(second.conversation != first.conversation);
+  CHECK(second.outline.with(MessageMark::unclear_time) == 0);
+  CHECK(chat.is_clean(2));
+}
+
 TEST_CASE("the messages of a joined conversation are found by their words under their numbers") {
   Chat chat;
   const auto first = chat.keep(0, 200);

@@ -157,7 +157,7 @@ TEST_CASE("an export that does not say which order its dates have follows the ot
   CHECK(followed.written.outline.with(MessageMark::unclear_time) == 0);
   CHECK(Joined({month_first, unclear}).written.outline.latest == followed.written.outline.latest);
   CHECK(Joined({day_first, month_first}).error == ErrorCode::does_not_match);
-  CHECK_FALSE(Joined({day_first, month_first}, DateOrder::day_month_year).error);
+  CHECK(Joined({day_first, month_first}, DateOrder::day_month_year).error == ErrorCode::usage);
   CHECK(Joined({unclear, unclear}).written.outline.with(MessageMark::unclear_time) == 12);
 }
 
