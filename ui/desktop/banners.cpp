@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -135,6 +136,32 @@ void draw_chats_offered(const TakingChatState& chats, Ui& ui, Actions& actions) 
   ui.gap(0.5f);
 }
 
+// Says how an export that was just read stands to others of the same chat.
+void draw_beside_others(const TakingChatState& chats, bool is_read_only, Ui& ui, Actions& actions) {
+  if (!chats.beside_others || chats.reads) return;
+  const TakingChatState::BesideOthers& others = *chats.beside_others;
+  if (others.joined) {
+    std::string more;
+    for (const std::string& sentence : overlap_text(*others.joined)) more += (more.empty() ? "" : " ") + sentence;
+    const std::string text = fmt::format(fmt::runtime(tr("This export is joined to conversation {}.")),
+                                         vault::item_text(others.conversation));
+    if (draw_box(ui, tr("Close this message"), Icon::check, text, more)) actions.push_back(CloseBesideOthers{});
+    return;
+  }
+  ui.text(
+      fmt::format(fmt::runtime(tr("Conversation {} has some of the same messages.")), vault::item_text(*others.alike)),
+      {Size::body, Weight::medium});
+  ui.text(tr("If it is the same chat, the two can become one. What was read of this export alone stays too, until you "
+             "remove it."),
+          {Size::small, Weight::regular, Tone::secondary}, 60);
+  if (!is_read_only) {
+    if (ui.button(tr("It is the same chat"))) actions.push_back(JoinChats{});
+    ui.beside(tr("Leave them apart"));
+  }
+  if (ui.button(tr("Leave them apart"), ButtonKind::quiet)) actions.push_back(CloseBesideOthers{});
+  ui.gap(0.5f);
+}
+
 void draw_work(const AppState& state, Ui& ui, Actions& actions) {
   if (!state.importing.imports.empty()) {
     const auto [first, second] = progress_text(state.importing);
@@ -194,6 +221,7 @@ void draw_banners(Frame& frame) {
     draw_offer(banner, ui, frame.actions);
   }
   draw_chats_offered(state.taking_chat, ui, frame.actions);
+  draw_beside_others(state.taking_chat, state.is_read_only, ui, frame.actions);
   draw_files_to_delete(state.importing, ui, frame.actions);
   draw_work(state, ui, frame.actions);
 }

@@ -41,7 +41,8 @@ bool may_be_chat(std::string_view name) {
 
 struct TakingChatArea::Read {
   std::vector<vault::KeptConversation> kept;
-  std::optional<Error> fault;  // at which it ended early
+  vault::ItemNumber exported{};  // the last one that was read
+  std::optional<Error> fault;    // at which it ended early
 };
 
 // What was read before a fault stays.
@@ -56,6 +57,7 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
       read.fault = kept.error();
       break;
     }
+    read.exported = exported;
     std::move(kept->begin(), kept->end(), std::back_inserter(read.kept));
   }
   return read;
@@ -80,8 +82,9 @@ void TakingChatArea::on(const ItemsGone& gone) {
   std::erase_if(m_state.offered, [&](vault::ItemNumber item) { return gone.items.contains(item); });
 }
 
-// The page of the file offers the same.
+// The page of the file offers the same, and how complete a conversation is says how its exports stand to each other.
 void TakingChatArea::on(const ScreenLeft& left) {
+  if (left.left == Screen::conversation && left.next != Screen::conversation) m_state.beside_others.reset();
   const bool is_choosing = left.left == Screen::browse || left.next == Screen::browse;
   if (!is_choosing) m_state.offered.clear();
 }
@@ -90,6 +93,7 @@ template <class Work>
 void TakingChatArea::begin(Work work) {
   if (!m_session.can_write() || works()) return;
   m_state.offered.clear();
+  m_state.beside_others.reset();
   m_state.reads = m_session.jobs().new_progress();
   m_session.jobs().ask_long(
       [work = std::move(work), progress = JobProgress::of(m_state.reads), archives = m_session.surroundings().archives](
@@ -103,6 +107,17 @@ void TakingChatArea::begin(Work work) {
 void TakingChatArea::keep(const std::vector<vault::ItemNumber>& exports) {
   begin([exports](vault::RecordAccess& access, const vault::Progress& progress, const vault::ArchiveReader& archives) {
     return read_each(access, exports, {}, progress, archives);
+  });
+}
+
+void TakingChatArea::on(const JoinChats&) {
+  if (!m_state.beside_others || !m_state.beside_others->alike) return;
+  const TakingChatState::BesideOthers which = *m_state.beside_others;
+  vault::SaidOfChat said;
+  said.join = which.alike;
+  begin([which, said](vault::RecordAccess& access, const vault::Progress& progress,
+                      const vault::ArchiveReader& archives) {
+    return read_each(access, {which.exported}, said, progress, archives);
   });
 }
 
@@ -127,7 +142,10 @@ void TakingChatArea::finished(const Result<Read>& read, Screen begun_on) {
     const bool is_changed = !last.is_new || last.version > 1;
     m_session.events().tell(
         ItemKept{last.conversation, is_changed ? std::optional(last.conversation) : std::nullopt, false});
-    if (read->kept.size() == 1) m_session.events().tell(ChatRead{last.conversation, begun_on});
+    if (count_conversations(*read) == 1) {
+      m_session.events().tell(ChatRead{last.conversation, begun_on});
+      note_others(last, read->exported);
+    }
   }
   if (!read->fault) return say_kept(*read);
   const Error& fault = *read->fault;
@@ -139,12 +157,25 @@ void TakingChatArea::finished(const Result<Read>& read, Screen begun_on) {
   m_session.screens().show(fault);
 }
 
+// Several exports can be of one conversation.
+std::size_t TakingChatArea::count_conversations(const Read& read) {
+  std::set<vault::ItemNumber> conversations;
+  for (const vault::KeptConversation& one : read.kept) conversations.insert(one.conversation);
+  return conversations.size();
+}
+
+void TakingChatArea::note_others(const vault::KeptConversation& kept, vault::ItemNumber exported) {
+  TakingChatState::BesideOthers others{exported, kept.conversation, std::nullopt, kept.alike};
+  if (kept.is_joined) others.joined = kept.outline.sources.at(kept.source);
+  if (others.joined || others.alike) m_state.beside_others = others;
+}
+
 void TakingChatArea::say_kept(const Read& read) {
   if (read.kept.empty()) return;
   m_session.note_saving();
-  if (read.kept.size() > 1)
-    return m_session.screens().say(fmt::format(fmt::runtime(tr("{} conversations are kept.")), read.kept.size()),
-                                   tr("The file itself is kept too, exactly as it is."));
+  if (const std::size_t count = count_conversations(read); count > 1)
+    m_session.screens().say(fmt::format(fmt::runtime(tr("{} conversations are kept.")), count),
+                            tr("The file itself is kept too, exactly as it is."));
 }
 
 void TakingChatArea::stop() {

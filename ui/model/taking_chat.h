@@ -9,6 +9,14 @@ namespace daybook::ui {
 struct TakingChatState {
   std::vector<vault::ItemNumber> offered;  // that can be kept as conversations too, oldest first
   std::shared_ptr<JobProgress> reads;      // none: no chat is being read
+
+  /// How the export that was read last stands to others of which the record has conversations.
+  struct BesideOthers {
+    vault::ItemNumber exported{}, conversation{};
+    std::optional<vault::SourceOverlap> joined;  // to what that conversation rested on before
+    std::optional<vault::ItemNumber> alike;      // another conversation, with some of the same words
+  };
+  std::optional<BesideOthers> beside_others;
 };
 
 struct KeepAsConversation {
@@ -20,11 +28,15 @@ struct ReadChatAgain {  // because she has said what its dates mean
 };
 struct LeaveAsFiles {};
 struct StopReadingChat {};
+/// Joins the export that was read last to the conversation that is alike.
+struct JoinChats {};
+struct CloseBesideOthers {};
 
 /// Reads exports of chats that are kept as files into conversations, and offers it where a file looks like one.
 class TakingChatArea {
  public:
-  using Takes = std::variant<KeepAsConversation, ReadChatAgain, LeaveAsFiles, StopReadingChat>;
+  using Takes =
+      std::variant<KeepAsConversation, ReadChatAgain, LeaveAsFiles, StopReadingChat, JoinChats, CloseBesideOthers>;
 
   TakingChatArea(Session& session, TakingChatState& state) : m_session(session), m_state(state) {}
 
@@ -34,6 +46,8 @@ class TakingChatArea {
   void on(const ReadChatAgain& again);
   void on(const LeaveAsFiles&) { m_state.offered.clear(); }
   void on(const StopReadingChat&) { stop(); }
+  void on(const JoinChats&);
+  void on(const CloseBesideOthers&) { m_state.beside_others.reset(); }
   void on(const PastedChatKept& kept);
   void on(const ItemKept& kept);
   void on(const ItemsGone& gone);
@@ -50,6 +64,8 @@ class TakingChatArea {
   template <class Work>
   void begin(Work work);
   void finished(const Result<Read>& read, Screen begun_on);
+  static std::size_t count_conversations(const Read& read);
+  void note_others(const vault::KeptConversation& kept, vault::ItemNumber exported);
   void say_kept(const Read& read);
 
   Session& m_session;

@@ -49,12 +49,24 @@ TEST_CASE("the chat in a ZIP is offered and read") {
 TEST_CASE("several chats are read one after the other, and told together") {
   Taking window;
   window.keep("one.txt", chat_of(20));
-  window.keep("two.txt", chat_of(25));
+  window.keep("two.txt", "13/05/2025, 10:00 - Ana: are you there\n13/05/2025, 10:01 - S: yes\n");
   window.act(KeepAsConversation{{1_item, 2_item}});
   CHECK(window.state().screen == Screen::timeline);
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->text == "2 conversations are kept.");
   CHECK(window.state().timeline.keys.size() == 4);
+}
+
+TEST_CASE("two exports of one chat that are read together are one conversation, which is shown") {
+  Taking window;
+  window.keep("one.txt", chat_of(60));
+  window.keep("two.txt", chat_of(75));
+  window.act(KeepAsConversation{{1_item, 2_item}});
+  REQUIRE(window.state().screen == Screen::conversation);
+  CHECK(window.state().conversation.conversation->outline.messages == 75);
+  CHECK(window.state().timeline.keys.size() == 3);
+  REQUIRE(window.state().taking_chat.beside_others);
+  CHECK(window.state().taking_chat.beside_others->joined);
 }
 
 TEST_CASE("the same chat once more gives no second conversation") {
@@ -128,4 +140,42 @@ TEST_CASE("words that are no chat, and words that she typed herself, are not tak
   CHECK(window.state().add.looks_like_chat);
   window.act(TypedMyself{});
   CHECK_FALSE(window.state().add.looks_like_chat);
+}
+
+TEST_CASE("a later export of a chat is joined to its conversation, and what it adds is told until she goes on") {
+  Taking window;
+  window.keep("one.txt", chat_of(60));
+  window.act(KeepAsConversation{{1_item}});
+  window.keep("two.txt", chat_of(75));
+  window.act(KeepAsConversation{{3_item}});
+  REQUIRE(window.state().screen == Screen::conversation);
+  CHECK(window.state().conversation.number == 2_item);
+  CHECK(window.state().conversation.conversation->outline.messages == 75);
+  REQUIRE(window.state().taking_chat.beside_others);
+  const TakingChatState::BesideOthers& others = *window.state().taking_chat.beside_others;
+  CHECK(others.joined == vault::SourceOverlap{15, 60, 0, 0});
+  CHECK_FALSE(others.alike);
+  window.act(Go{Screen::timeline});
+  CHECK_FALSE(window.state().taking_chat.beside_others);
+}
+
+TEST_CASE("two chats with some of the same messages stay two until she says that they are one") {
+  Taking window;
+  window.keep("one.txt", chat_of(60));
+  window.act(KeepAsConversation{{1_item}});
+  std::string few = chat_of(60);
+  few = few.substr(few.find("10:56 - "));
+  few = "03/05/2025, " + few;  // four messages, which could be of another chat
+  window.keep("few.txt", few + "04/05/2025, 09:00 - S: good morning\n");
+  window.act(KeepAsConversation{{3_item}});
+  CHECK(window.state().conversation.number == 4_item);
+  REQUIRE(window.state().taking_chat.beside_others);
+  CHECK(window.state().taking_chat.beside_others->alike == 2_item);
+  window.act(JoinChats{});
+  CHECK(window.state().conversation.number == 2_item);
+  CHECK(window.state().conversation.conversation->outline.messages == 61);
+  REQUIRE(window.state().taking_chat.beside_others);
+  CHECK(window.state().taking_chat.beside_others->joined);
+  window.act(CloseBesideOthers{});
+  CHECK_FALSE(window.state().taking_chat.beside_others);
 }
