@@ -3,6 +3,7 @@
 #include "ui/cli/commands.h"
 #include "ui/cli/conversations.h"
 #include "ui/cli/terminal.h"
+#include "ui/model/attachment_text.h"
 #include "ui/report/report_times.h"
 #include "ui/words/foreign_text.h"
 #include "vault/intake/chat/count_attachments.h"
@@ -27,24 +28,6 @@ Result<ReadMessage> one_message(Record& record, const Conversation& conversation
     return Error{ErrorCode::not_found,
                  fmt::format("message {}: there are {}", range.first, conversation.outline.messages)};
   return std::move(messages.front());
-}
-
-std::string state_words(AttachmentState state) {
-  switch (state) {
-    case AttachmentState::here:
-      return "It is in the export.";
-    case AttachmentState::text_alone:
-      return "The export is the text alone, and holds no file.";
-    case AttachmentState::not_there:
-      return "It is not in the export.";
-    case AttachmentState::unclear:
-      return "Several files in the export have this name. Nothing says which is meant.";
-    case AttachmentState::unreadable:
-      return "It is in the export, and cannot be read.";
-    case AttachmentState::no_export:
-      break;
-  }
-  return "The export is not there any more, or cannot be read.";
 }
 
 // What the file is by its content, as far as its beginning and a program without keys tell.
@@ -93,7 +76,7 @@ Result<void> show_attachment(Record& record, ItemNumber number, const Options& o
             {"milliseconds", nullptr},
             {"item", nullptr}};
   output.line(fmt::format("#{}  {}", message.number, foreign_line(message.file)));
-  output.line("        " + state_words(attachment.state));
+  output.line("        " + attachment_state_text(attachment.state));
   if (attachment.is_of_other_export) output.line("        The file is that of another export of this conversation.");
   if (attachment.entry) json["entry"] = attachment.entry->name;
   if (attachment.state == AttachmentState::here) {

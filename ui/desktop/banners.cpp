@@ -173,6 +173,11 @@ void draw_work(const AppState& state, Ui& ui, Actions& actions) {
     if (draw_box(ui, tr("Stop reading"), Icon::conversation, tr("Reading the chat"), second))
       actions.push_back(StopReadingChat{});
   }
+  if (state.attachments.keeps) {
+    const std::string second = fmt::format(fmt::runtime(tr("{} percent")), state.attachments.keeps->percent());
+    if (draw_box(ui, tr("Stop keeping it"), Icon::file, tr("Keeping the file as an item"), second))
+      actions.push_back(StopKeepingAttachment{});
+  }
   if (state.timeline.removes) {
     const std::string first = fmt::format(fmt::runtime(tr("Removing items: {} in all")), state.timeline.removes_count);
     const std::string second = fmt::format(fmt::runtime(tr("{} percent")), state.timeline.removes->percent());

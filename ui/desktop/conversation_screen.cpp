@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "ui/desktop/attachment_views.h"
 #include "ui/desktop/imgui_calls.h"
-#include "ui/desktop/screens.h"
 #include "ui/desktop/turn.h"
 #include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "vault/record/calendar.h"
+#include "vault/record/found_places.h"
 
 namespace daybook::ui {
 namespace {
@@ -25,6 +26,16 @@ void open_field(Looks wanted, ConversationForm& form, Ui& ui) {
   if (form.looks_for == Looks::date) ui.focus(tr("The day, such as 3 May 2025"));
 }
 
+// It stays in its place whatever is chosen, so that the row does not change while she goes from message to message.
+void draw_file_button(const ConversationState& shown, Frame& frame) {
+  const auto read = shown.read.find(shown.caret);
+  const bool has_file = read != shown.read.end() && !read->second.said.file.empty();
+  frame.ui.beside(tr("Its file"), Icon::file);
+  if (frame.ui.button(tr("Its file"), ButtonKind::normal, Icon::file, has_file))
+    frame.actions.push_back(AskAboutAttachment{read->second.said});
+  frame.ui.hint("F");
+}
+
 void draw_row(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   if (ui.button(tr("Back"), ButtonKind::quiet, Icon::back)) frame.actions.push_back(GoBack{});
@@ -37,6 +48,7 @@ void draw_row(const ConversationState& shown, ConversationForm& form, Frame& fra
     if (ui.button(tr("Share it"), ButtonKind::normal, Icon::copy)) frame.actions.push_back(AskHowMuch{});
     ui.hint("S");
   }
+  if (shown.conversation->outline.with(vault::MessageMark::attachment) > 0) draw_file_button(shown, frame);
   ui.beside(tr("Find"), Icon::search);
   if (ui.button(tr("Find"), ButtonKind::normal, Icon::search)) open_field(Looks::words, form, ui);
   ui.hint("Ctrl+F");
@@ -52,7 +64,9 @@ std::string outcome_text(const ConversationState& shown, const ConversationForm&
   if (shown.sought.empty() || shown.sought != form.find.text()) return "";
   std::string text;
   if (shown.hits.empty()) {
-    text = tr("No message has these words.");
+    const bool is_in_name = !vault::find_places(shown.conversation->heading, shown.sought).empty();
+    text = is_in_name ? tr("The name of the conversation has these words, and no message has them.")
+                      : tr("No message has these words.");
   } else {
     const auto here = std::lower_bound(shown.hits.begin(), shown.hits.end(), shown.caret);
     const bool is_on_hit = here != shown.hits.end() && *here == shown.caret;
@@ -69,6 +83,7 @@ void draw_find(const ConversationState& shown, ConversationForm& form, Frame& fr
   Ui& ui = frame.ui;
   const char* name = tr("Find in this conversation");
   if (ui.field(name, form.find, 18, name, /*shows_name=*/false)) frame.actions.push_back(FindInConversation{true});
+  if (goes_down()) ui.focus(tr("Messages"));
   ui.beside(tr("Next"));
   if (ui.button(tr("Next"))) frame.actions.push_back(FindInConversation{true});
   ui.hint("F3");
@@ -94,7 +109,10 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
 // How complete it is: the beginning of what there is to say, or all of it.
 void draw_completeness(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
-  const auto& sentences = shown.completeness;
+  std::vector<std::string> sentences = shown.completeness;
+  const AttachmentsState& attachments = frame.state.attachments;
+  if (attachments.conversation == shown.number && attachments.of == shown.revision)
+    sentences.insert(sentences.end(), attachments.sentences.begin(), attachments.sentences.end());
   const char* more = form.shows_more ? tr("Less") : tr("More");
   if (!form.shows_more) {
     std::string line;
@@ -178,11 +196,14 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
     const Canvas::InSize in_size(ui, em_of_row(ui));
     draw_row(shown, form, frame);
     if (shown.conversation != nullptr && shown.offer) draw_how_much(shown, frame);
+    if (shown.conversation != nullptr && frame.state.attachments.asks && !shown.offer)
+      draw_asked_attachment(*frame.state.attachments.asks, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::words) draw_find(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::date) draw_jump(shown, form, frame);
     if (shown.conversation != nullptr) draw_head(shown, form, frame);
   }
-  if (frame.has_come && !shown.offer) ui.focus(tr("Messages"), /*comes_into_view=*/false);
+  if (frame.has_come && !shown.offer && !frame.state.attachments.asks)
+    ui.focus(tr("Messages"), /*comes_into_view=*/false);
   if (shown.conversation == nullptr)
     return ui.text(shown.is_loading ? tr("One moment ...") : tr("This conversation cannot be read."));
   if (shown.conversation->outline.messages == 0) return ui.text(tr("No message is in it."));

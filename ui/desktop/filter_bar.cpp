@@ -125,15 +125,14 @@ void draw_found(const TimelineState& timeline, const vault::LocalMoment& now, bo
   if (ui.button(tr("Show everything"), ButtonKind::quiet)) actions.push_back(FilterBy{everything});
 }
 
-// Whether the field that was drawn last has the focus and is left downwards, to what was found.
+}  // namespace
+
 bool goes_down() {
   if (!ImGui::IsItemFocused()) return false;
   const ImGuiID field = ImGui::GetItemID();
   ImGui::SetKeyOwner(ImGuiKey_DownArrow, field);
   return is_pressed(ImGuiKey_DownArrow, field, false);
 }
-
-}  // namespace
 
 void go_to_search(Frame& frame) {
   Forms& forms = frame.forms;

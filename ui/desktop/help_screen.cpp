@@ -73,6 +73,7 @@ void draw_help(Frame& frame) {
         tr("In a picture: + and - change its size, 1 is full size, 0 all of it."),
         tr("N, in a conversation: write a note beside the chosen messages. Shift with the arrow keys chooses more."),
         tr("S, in a conversation: share the chosen messages, or all of their days."),
+        tr("F, in a conversation: what file a message has. Enter shows its picture, or the note beside it."),
         tr("F3, in a conversation: the next message that was found. Shift+F3: the one before."),
         tr("Delete, in the list: asks whether to remove what is chosen there."),
         tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),

@@ -66,7 +66,7 @@ void leave_picture(Frame& frame) {
   const AppState& state = frame.state;
   frame.actions.push_back(GoBack{});
   const bool leads_to_item = !state.before.empty() && state.before.back() == Screen::item;
-  if (leads_to_item && state.item.number != state.picture_view.item)
+  if (leads_to_item && state.picture_view.message == 0 && state.item.number != state.picture_view.item)
     frame.actions.push_back(OpenItem{state.picture_view.item});
 }
 

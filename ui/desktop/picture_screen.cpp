@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/desktop/attachment_views.h"
 #include "ui/desktop/imgui_calls.h"
-#include "ui/desktop/screens.h"
 #include "ui/desktop/scrolling.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -147,9 +148,9 @@ class PicturePainter {
     m_frame.ui.picture(texture, place.Min, place.Max, 0);
   }
   void draw_small() {
-    Textures::Id texture = 0;
-    const SmallPicture* small = find_picture(m_frame, m_picture.item, texture);
-    if (small == nullptr) m_frame.actions.push_back(NeedPicture{m_picture.item});
+    Textures::Id texture = find_attachment(m_frame, m_picture.message);
+    if (m_picture.message == 0 && find_picture(m_frame, m_picture.item, texture) == nullptr)
+      m_frame.actions.push_back(NeedPicture{m_picture.item});
     if (texture == 0) return;
     m_frame.ui.picture(texture, {m_layout.left, m_layout.top},
                        {m_layout.left + m_layout.width(), m_layout.top + m_layout.height()}, 0);
@@ -257,10 +258,9 @@ void draw_steps(const PictureViewState& picture, Ui& ui, Actions& actions) {
 void draw_sizes(const PictureViewState& picture, Frame& frame) {
   Ui& ui = frame.ui;
   Views::LookedAt& view = frame.views.looked_at;
-  const ImVec2 middle(view.room.x / 2, view.room.y / 2);
   const auto size = [&](const char* name, double scale, const char* key) {
     ui.beside(name);
-    if (ui.button(name)) zoom(picture, view, scale, view.room, middle);
+    if (ui.button(name)) zoom(picture, view, scale, view.room, {view.room.x / 2, view.room.y / 2});
     ui.hint(key);
   };
   const double now = view.scale.value_or(scale_to_fit(picture, view.room));
@@ -284,7 +284,9 @@ void draw_row(const PictureViewState& picture, bool is_shown, Frame& frame) {
 
 // The name of the picture, its place among the others, and how large it is seen.
 std::string title_of(const PictureViewState& picture, const Views::LookedAt& view) {
-  std::string title = fmt::format(fmt::runtime(tr("Picture {}")), vault::item_text(picture.item));
+  const std::uint64_t message = picture.message;
+  const std::string which = message == 0 ? vault::item_text(picture.item) : numbers_text(message, message);
+  std::string title = fmt::format(fmt::runtime(tr("Picture {}")), which);
   if (const auto place = picture.place(); place && picture.among.size() > 1)
     title += ", " + fmt::format(fmt::runtime(tr("{} of {}")), *place + 1, picture.among.size());
   if (picture.width > 0) title += fmt::format(", {} × {}", picture.width, picture.height);

@@ -37,15 +37,19 @@ Action back_of_share(const AppState& state) {
   return PreviousShareStep{};
 }
 
-// Each conversation is a step of its own, and so is the moment at which it is there, and the question how much of it is
-// shared.
+// Each conversation is a step of its own, and so is the moment at which it is there, the question how much of it is
+// shared, and what is told of a file.
 int step_of_conversation(const AppState& state) {
   const ConversationState& shown = state.conversation;
-  return shown.conversation == nullptr ? 0 : 2 * static_cast<int>(shown.number) + (shown.offer ? 1 : 0);
+  return shown.conversation == nullptr ? 0
+                                       : 3 * static_cast<int>(shown.number) + (shown.offer              ? 1
+                                                                               : state.attachments.asks ? 2
+                                                                                                        : 0);
 }
 
 Action back_of_conversation(const AppState& state) {
   if (state.conversation.offer) return LeaveHowMuch{};
+  if (state.attachments.asks) return LeaveAttachment{};
   return GoBack{};
 }
 

@@ -58,6 +58,8 @@ struct Views {
     bool stays_at_end = false;
   } report;
   std::map<vault::ItemNumber, Textures::Id> pictures;
+  std::map<std::uint64_t, Textures::Id> attachments;  // of messages of the conversation
+  std::uint64_t attachments_of = 0;                   // its revision
   struct LookedAt {
     std::uint64_t revision = 0;
     std::optional<double> scale;  // pixels of the window for one of the picture; none: all of the picture is seen
@@ -87,8 +89,9 @@ struct Views {
     std::uint64_t asked_first = 0, asked_count = 0;
     int frames_to_follow = 0;  // in which the page scrolls so that the messages are seen
     float em = 0, width = 0;
-    float average = 0;                // pixels of a message, of those that were seen
-    std::optional<std::int32_t> day;  // that is on the screen, as far as messages say
+    float average = 0;                                      // pixels of a message, of those that were seen
+    std::optional<std::int32_t> day;                        // that is on the screen, as far as messages say
+    std::optional<std::vector<std::uint64_t>> asked_files;  // the messages whose files were asked for last
   } talk;
   std::uint64_t banner = 0;         // the number of the banner that was drawn last
   std::uint64_t banner_before = 0;  // of the banner that was there when the screen came
@@ -213,6 +216,9 @@ void draw_message_list(const Ui::Press& area, Frame& frame);
 Action begin_note_on(const ConversationState& shown);
 /// Opens an item of the list: a conversation where it is read, all else on its page.
 Action open_action(vault::ItemNumber item, const TimelineState& timeline);
+
+/// Whether the field that was drawn last has the focus and is left downwards, to what was found.
+bool goes_down();
 
 /// The pixels of an em in a row of buttons above what needs the room. It grows with the text, but not without limit.
 float em_of_row(const Ui& ui);

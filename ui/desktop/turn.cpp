@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "ui/desktop/passage.h"
-#include "ui/desktop/screens.h"
+#include "ui/model/attachment_text.h"
 #include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
@@ -48,10 +48,11 @@ std::string sender_text(const vault::Conversation& conversation, const vault::Re
   return message.from == conversation.me ? fmt::format(fmt::runtime(tr("{} (me)")), name) : name;
 }
 
-Turn::Turn(const ConversationState& state, const ShownMessage& message, float width, Ui& ui) : m_width(width) {
+Turn::Turn(const ConversationState& state, const ShownMessage& message, const SeenAttachment& file, float width, Ui& ui)
+    : m_width(width) {
   add_day(message, ui);
   m_own.first = m_height;
-  add_message(state, message, ui);
+  add_message(state, message, file, ui);
   m_own.second = m_height;
   m_height += ui.em(kGap);
   for (const NoteOnMessages& note : state.notes) {
@@ -90,7 +91,8 @@ void Turn::add_day(const ShownMessage& message, Ui& ui) {
 }
 
 // Side and colour say whose a message is, and the name above it says it too.
-void Turn::add_message(const ConversationState& state, const ShownMessage& message, Ui& ui) {
+void Turn::add_message(const ConversationState& state, const ShownMessage& message, const SeenAttachment& file,
+                       Ui& ui) {
   constexpr const char* kBetween = "   ";
   const vault::Conversation& conversation = *state.conversation;
   const vault::ReadMessage& said = message.said;
@@ -105,32 +107,84 @@ void Turn::add_message(const ConversationState& state, const ShownMessage& messa
   if (is_mine) block.at.x = std::max(0.0f, m_width - block.width - ui.em(0.3f));
   const bool is_hit = std::binary_search(state.hits.begin(), state.hits.end(), said.number);
   if (is_hit) m_sought = state.sought;
-  add_words(message, is_mine, is_hit, ui);
+  add_box(message, file, is_mine, is_hit, ui);
 }
 
-void Turn::add_words(const ShownMessage& message, bool is_mine, bool is_hit, Ui& ui) {
+// What was sent: words, and the file below them.
+void Turn::add_box(const ShownMessage& message, const SeenAttachment& file, bool is_mine, bool is_hit, Ui& ui) {
   const vault::ReadMessage& said = message.said;
-  const std::string_view text = without_last_line_end(said.text);
-  if (text.empty() && said.file.empty()) return;
+  if (without_last_line_end(said.text).empty() && said.file.empty()) return;
   const float most = std::min(m_width * kMostOfWidth, ui.em(kWidest)) - ui.em(2 * kPad), top = m_height;
   const std::size_t first = m_blocks.size();
   m_height += ui.em(kPad / 2);
-  float width = 0;
-  const auto put = [&](std::string words, Look look) {
-    width = std::max(width, add_fitting(std::move(words), look, ui.em(kPad), most, ui).width);
-  };
-  if (!text.empty()) {
-    put(std::string(text), said.from.empty() ? Look{Size::small} : Look{});
-    m_blocks.back().is_marked = is_hit;
-  }
-  if (message.is_cut) put(tr("This is the beginning. All of it is in the export."), {Size::small});
-  if (!said.file.empty())
-    put(fmt::format(fmt::runtime(tr("File: {}")), isolated(foreign_line(said.file))), {Size::small, Weight::medium});
+  float width = add_words(message, is_hit, most, ui);
+  if (!said.file.empty()) width = std::max(width, add_file(said, file, most, ui));
   m_height += ui.em(kPad / 2);
   const float left = is_mine ? m_width - width - ui.em(2 * kPad) : 0;
   for (std::size_t i = first; i < m_blocks.size(); ++i) m_blocks[i].at.x += left;
+  for (ImVec2* corner : {&m_file_from, &m_file_to}) corner->x += left;
+  if (m_picture) {
+    m_picture->min.x += left;
+    m_picture->max.x += left;
+  }
   const Ground ground = said.from.empty() ? Ground::none : is_mine ? Ground::mine : Ground::theirs;
   m_boxes.push_back({{left, top}, {left + width + ui.em(2 * kPad), m_height}, ground, std::nullopt});
+}
+
+// How wide they are.
+float Turn::add_words(const ShownMessage& message, bool is_hit, float most, Ui& ui) {
+  const std::string_view text = without_last_line_end(message.said.text);
+  const float left = ui.em(kPad);
+  float width = 0;
+  if (!text.empty()) {
+    Block& words =
+        add_fitting(std::string(text), message.said.from.empty() ? Look{Size::small} : Look{}, left, most, ui);
+    words.is_marked = is_hit;
+    width = words.width;
+  }
+  if (!message.is_cut) return width;
+  const char* told = tr("This is the beginning. All of it is in the export.");
+  return std::max(width, add_fitting(told, {Size::small}, left, most, ui).width);
+}
+
+// The picture, its name, and what there is to say of it. How wide it is.
+float Turn::add_file(const vault::ReadMessage& said, const SeenAttachment& file, float most, Ui& ui) {
+  const float left = ui.em(kPad), top = m_height;
+  float width = file.is_picture ? add_picture(file, most, ui) : 0;
+  const auto put = [&](std::string words, Look look) {
+    width = std::max(width, add_fitting(std::move(words), look, left, most, ui).width);
+  };
+  constexpr Look kName{Size::small, Weight::medium};
+  const std::string kind = file.known == nullptr ? tr("File") : attachment_kind_text(*file.known);
+  put(fmt::format("{}: {}", kind, isolated(foreign_line(said.file))), kName);
+  if (file.is_covered) put(tr("Covered. Press Enter to see it."), kSmallPrint);
+  if (file.known != nullptr) {
+    const std::string lack = attachment_lack_text(*file.known);
+    if (!lack.empty()) put(lack, kSmallPrint);
+    const bool cannot_be_drawn = file.known->found.state == vault::AttachmentState::here &&
+                                 file.known->found.kind == vault::MediaKind::picture && !file.is_picture;
+    if (cannot_be_drawn)
+      put(tr("It cannot be shown here: damaged, too large, or of a kind not read here."), kSmallPrint);
+  }
+  m_file_from = {left, top};
+  m_file_to = {left + width, m_height};
+  return width;
+}
+
+// A picture has the same room before it is there and when it is, so that nothing moves when it comes.
+float Turn::add_picture(const SeenAttachment& file, float most, Ui& ui) {
+  constexpr float kHigh = 11, kHighCovered = 2.2f;  // ems
+  const float left = ui.em(kPad), high = file.is_covered ? ui.em(kHighCovered) : std::min(ui.em(kHigh), most * 0.75f);
+  ImVec2 size(std::min(most, high * 4 / 3), high);
+  if (file.texture != 0) {
+    const auto width = static_cast<float>(file.known->small->width),
+               height = static_cast<float>(file.known->small->height);
+    const float scale = std::min({most / width, high / height, ui.em(1) / 8});
+    size = {std::floor(width * scale), std::floor(height * scale)};
+  }
+  m_picture = Picture{{left, m_height}, {left + size.x, m_height + size.y}, file.texture};
+  m_height += high + ui.em(kGap);
+  return size.x;
 }
 
 // A note is never part of what was sent: it has a box of its own, with the day on which it was written.
@@ -147,6 +201,10 @@ void Turn::add_note(const NoteOnMessages& note, Ui& ui) {
   m_height += ui.em(kPad / 2);
   m_boxes.push_back({{left, top}, {left + width, m_height}, Ground::note, note.place.note});
   m_height += ui.em(kGap);
+}
+
+bool Turn::is_on_file(ImVec2 at) const {
+  return at.x >= m_file_from.x && at.x < m_file_to.x && at.y >= m_file_from.y && at.y < m_file_to.y;
 }
 
 std::optional<vault::ItemNumber> Turn::note_at(float y) const {
@@ -174,6 +232,14 @@ void Turn::draw(ImVec2 corner, Ui& ui) const {
         ImGui::GetWindowDrawList()->AddRectFilled(min, {min.x + ui.em(0.22f), max.y}, colors.note_edge);
         break;
     }
+  }
+  if (m_picture) {
+    const ImVec2 min(std::floor(corner.x + m_picture->min.x), std::floor(corner.y + m_picture->min.y));
+    const ImVec2 max(min.x + m_picture->max.x - m_picture->min.x, min.y + m_picture->max.y - m_picture->min.y);
+    if (m_picture->texture != 0)
+      ui.picture(m_picture->texture, min, max);
+    else
+      ui.panel(min, max, colors.note_soft, 0.4f);
   }
   for (const Block& block : m_blocks) {
     const ImVec2 at(std::floor(corner.x + block.at.x), std::floor(corner.y + block.at.y));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/desktop/attachment_views.h"
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/screen_table.h"
 #include "ui/words/translate.h"
@@ -300,6 +301,7 @@ void draw_window(const AppState& state, Forms& forms, Views& views, Ui& ui, Acti
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   drop_old_parts(state.picture_view, views.looked_at, ui.textures());
   drop_old_pictures(state.pictures, views, ui.textures());
+  drop_old_attachments(state, views, ui.textures());
   Frame frame{state, forms, views, ui, actions, has_come(state, views, forms)};
   if (frame.has_come) {
     ui.forget_lost_focus();

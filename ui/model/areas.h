@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "ui/model/adding.h"
+#include "ui/model/attachments.h"
 #include "ui/model/browsing.h"
 #include "ui/model/case.h"
 #include "ui/model/checking.h"
@@ -51,6 +52,7 @@ struct AppState : SessionState, LockState {
   PictureViewState picture_view;
   TextViewState text_view;
   ConversationState conversation;
+  AttachmentsState attachments;
   TakingChatState taking_chat;
   PeopleState people;
   CaseState case_details;
@@ -103,9 +105,9 @@ using Action =
     Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
            UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, InterruptedArea::Takes,
            SavingOutArea::Takes, ItemArea::Takes, PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes,
-           ConversationArea::Takes, TakingChatArea::Takes, PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes,
-           BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes, CheckingArea::Takes, ClockArea::Takes,
-           SafetyArea::Takes, RemovingArea::Takes>::Type;
+           ConversationArea::Takes, AttachmentsArea::Takes, TakingChatArea::Takes, PeopleArea::Takes, CaseArea::Takes,
+           HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes, CheckingArea::Takes,
+           ClockArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -124,6 +126,7 @@ struct Areas {
   PictureViewArea picture_view{session, state.picture_view};
   TextViewArea text_view{session, state.text_view, forms.text_view};
   ConversationArea conversation{session, state.conversation, forms.conversation};
+  AttachmentsArea attachments{session, state.attachments};
   TakingChatArea taking_chat{session, state.taking_chat};
   ItemArea item{session, state.item, forms.item, state.last_answers};
   HelpingArea helping{session, state.helper, forms.helper};
@@ -144,9 +147,9 @@ struct Areas {
 
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
-    return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, conversation, taking_chat,
-                    item, adding, importing, interrupted, saving_out, helping, browsing, sharing, copies, checking,
-                    clock, cover_page, safety, removing, first_run, unlock);
+    return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, conversation, attachments,
+                    taking_chat, item, adding, importing, interrupted, saving_out, helping, browsing, sharing, copies,
+                    checking, clock, cover_page, safety, removing, first_run, unlock);
   }
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "vault/intake/chat/keep_attachment.h"
+
 namespace daybook::ui {
 namespace {
 
@@ -10,11 +12,27 @@ constexpr std::uint32_t kFirstSide = 1600;  // pixels: more than most windows sh
 constexpr std::size_t kAtOnce = 6;          // parts that are brought before it is asked again which ones are seen
 constexpr std::size_t kMostParts = 120;     // 68 MiB
 
-Result<std::unique_ptr<ByteSource>> open_picture(vault::Record& record, vault::ItemNumber number) {
-  TRY_ASSIGN(const vault::Item item, record.item(number));
-  if (item.removed) return Error{ErrorCode::not_found, "item"};
-  record.viewed(number);
-  return record.open_version(item.newest());
+using Source = std::unique_ptr<ByteSource>;
+
+Result<Source> open_item(vault::RecordAccess& access, vault::ItemNumber number) {
+  return access.ask([number](vault::Record& record) -> Result<Source> {
+    TRY_ASSIGN(const vault::Item item, record.item(number));
+    if (item.removed) return Error{ErrorCode::not_found, "item"};
+    record.viewed(number);
+    return record.open_version(item.newest());
+  });
+}
+
+// The picture that a message of a conversation names, out of the ZIP of its export.
+Result<Source> open_attachment(vault::RecordAccess& access, vault::ItemNumber conversation, std::uint64_t number,
+                               const vault::ArchiveReader& archives) {
+  TRY_ASSIGN(const auto media, vault::ConversationMedia::open(access, conversation, archives));
+  TRY_ASSIGN(const auto messages, access.ask([&](vault::Record& record) {
+    return vault::read_messages(record, media.conversation(), number, 1);
+  }));
+  if (messages.empty()) return Error{ErrorCode::not_found, "message"};
+  TRY_ASSIGN(const auto attachment, vault::attachment_to_open(media, messages.front()));
+  return media.open_attachment(access, attachment);
 }
 
 using Parts = std::vector<std::pair<vault::PicturePart, Bytes>>;
@@ -50,10 +68,11 @@ void PictureViewArea::clear() {
 void PictureViewArea::on(const LookAtPicture& look) {
   if (!m_session.state().is_open) return;
   show(look.item, look.among, look.shows_all);
+  m_state.message = look.message;
   m_session.screens().say_nothing();
   m_state.is_uncovered = true;  // it was seen before it could be asked for
   m_session.screens().go(Screen::picture);
-  find_neighbours();
+  if (look.message == 0) find_neighbours();
   open();
 }
 
@@ -95,9 +114,10 @@ void PictureViewArea::on(const StepPicture& step) {
 
 void PictureViewArea::open() {
   m_session.jobs().ask_to_show(
-      [item = m_state.item,
-       reader = m_session.surroundings().pictures](vault::RecordAccess& access) -> Result<Picture> {
-        TRY_ASSIGN(const auto source, access.ask([item](vault::Record& record) { return open_picture(record, item); }));
+      [item = m_state.item, message = m_state.message, reader = m_session.surroundings().pictures,
+       archives = m_session.surroundings().archives](vault::RecordAccess& access) -> Result<Picture> {
+        TRY_ASSIGN(const Source source,
+                   message == 0 ? open_item(access, item) : open_attachment(access, item, message, archives));
         TRY_ASSIGN(vault::LookedAtPicture picture, vault::LookedAtPicture::open(reader, *source, kFirstSide));
         return std::make_shared<vault::LookedAtPicture>(std::move(picture));
       },

@@ -10,6 +10,7 @@ namespace daybook::ui {
 /// The picture that is looked at closely, on a screen of its own.
 struct PictureViewState {
   vault::ItemNumber item{};
+  std::uint64_t message = 0;             // of that conversation, which names the picture; 0: the item is the picture
   std::vector<vault::ItemNumber> among;  // the pictures through which she steps, in the order in which she sees them
   bool shows_all = false;                // none of them is covered
   bool is_uncovered = false;             // this one is shown, although pictures are covered
@@ -26,8 +27,9 @@ struct PictureViewState {
 /// Opens a picture to be looked at. She steps on to those of `among` that are pictures too.
 struct LookAtPicture {
   vault::ItemNumber item;
-  std::vector<vault::ItemNumber> among;
+  std::vector<vault::ItemNumber> among = {};
   bool shows_all = false;
+  std::uint64_t message = 0;  // as in PictureViewState
 };
 struct UncoverLookedAt {};
 struct StepPicture {

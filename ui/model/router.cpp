@@ -84,7 +84,7 @@ void Router::take_offer() {
 
 bool Router::saves_something() const {
   return m_areas.importing.saves() || m_areas.sharing.saves() || m_areas.safety.saves() || m_areas.saving_out.works() ||
-         m_areas.taking_chat.works();
+         m_areas.taking_chat.works() || m_areas.attachments.works();
 }
 
 // While a long job runs, every poll counts as a change: the job wakes the window for each percent that is to be shown.

@@ -1,0 +1,116 @@
+// Pictures stand in the messages that name them, sounds are named with their length, and F tells of the file of a
+// message and keeps it as an item.
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "tests/support/chat_with_files.h"
+#include "tests/support/window_driver.h"
+
+using namespace daybook;
+using namespace daybook::ui;
+using namespace daybook::test;
+
+namespace {
+
+struct Talk : WindowDriver {
+  explicit Talk(bool covers_pictures = false) : WindowDriver({1366, 1400}) {
+    make_record();
+    Preferences preferences = state().preferences;
+    preferences.covers_pictures = covers_pictures;
+    router().apply(ChangePreferences{preferences});
+    const vault::Path chat = folder / "WhatsApp Chat with Mark.zip";
+    std::ofstream(chat, std::ios::binary) << chat_with_files();
+    handed_out.push_back(chat);
+    drop({chat});
+    settle();
+    click("Keep it as a conversation");
+    settle();
+    REQUIRE(state().screen == Screen::conversation);
+    click("Not now");
+    draw();
+  }
+  void draw() {
+    for (int i = 0; i < 6; ++i) {
+      frame();
+      settle();
+    }
+  }
+  bool shows(std::string_view text) const { return words().find(text) != std::string::npos; }
+  void choose(std::uint64_t message) {
+    router().apply(ChooseMessages{message, message});
+    draw();
+  }
+  const AttachmentsState& files() const { return state().attachments; }
+};
+
+}  // namespace
+
+TEST_CASE("a picture stands in its message, and what is not there is said") {
+  Talk talk;
+  CHECK(talk.files().known.at(2).small);
+  CHECK(talk.shows("Picture: \u2068IMG-1.jpg\u2069"));
+  CHECK(talk.shows("Sound, 2.5 s long: \u2068PTT-1.opus\u2069"));
+  CHECK(talk.shows("Several files in the export have this name. Nothing says which is meant."));
+  CHECK(talk.shows("It is not in the export."));
+  CHECK(talk.shows("It cannot be shown here: damaged, too large, or of a kind not read here."));
+  CHECK(talk.shows("1 file that a message names is not in the export."));
+  CHECK_FALSE(talk.shows("Covered. Press Enter to see it."));
+}
+
+TEST_CASE("Enter shows a picture large, and Back leads to its message") {
+  Talk talk;
+  talk.choose(2);
+  talk.key(ImGuiKey_Enter);
+  talk.draw();
+  REQUIRE(talk.state().screen == Screen::picture);
+  CHECK(talk.state().picture_view.width == 400);
+  CHECK(talk.shows("Picture #2, 400 \u00d7 300"));
+  talk.click("Back");
+  talk.draw();
+  CHECK(talk.state().screen == Screen::conversation);
+  CHECK(talk.state().conversation.caret == 2);
+}
+
+TEST_CASE("a covered picture is shown by Enter, and then large") {
+  Talk talk(/*covers_pictures=*/true);
+  CHECK(talk.shows("Covered. Press Enter to see it."));
+  CHECK_FALSE(talk.files().known.at(2).small);
+  talk.choose(2);
+  talk.key(ImGuiKey_Enter);
+  talk.draw();
+  CHECK(talk.state().screen == Screen::conversation);
+  CHECK(talk.files().known.at(2).small);
+  talk.key(ImGuiKey_Enter);
+  talk.draw();
+  CHECK(talk.state().screen == Screen::picture);
+}
+
+TEST_CASE("F tells of the file of a message and keeps it as an item, which is opened from there") {
+  Talk talk;
+  talk.choose(2);
+  talk.type("f");
+  talk.draw();
+  REQUIRE(talk.files().asks);
+  CHECK(talk.shows("It is in the export."));
+  talk.click("Keep it as an item");
+  talk.draw();
+  CHECK(talk.shows("Kept as item 000003"));
+  talk.click("Open item 000003");
+  talk.draw();
+  CHECK(talk.state().screen == Screen::item);
+  CHECK(talk.state().item.number == 3_item);
+}
+
+TEST_CASE("of a message without a file the button is there, and cannot be pressed") {
+  Talk talk;
+  talk.choose(1);
+  CHECK_FALSE(talk.widget("Its file").is_enabled);
+  talk.choose(3);
+  CHECK(talk.widget("Its file").is_enabled);
+  talk.click("Its file");
+  talk.draw();
+  CHECK(talk.shows("#3  Sound, 2.5 s long: \u2068PTT-1.opus\u2069"));
+  talk.click("Close");
+  talk.draw();
+  CHECK_FALSE(talk.files().asks);
+}
