@@ -7,6 +7,7 @@
 
 #include "ui/desktop/passage.h"
 #include "ui/report/described_item.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -50,6 +51,7 @@ void draw_small_print(const std::string& time, const vault::ListedItem& row, Ui&
   if (!row.who.empty() && row.who != kNotSure)
     about += kBetween + fmt::format(fmt::runtime(tr("from {}")), isolated(row.who));
   if (row.about) about += kBetween + fmt::format(fmt::runtime(tr("beside item {}")), vault::item_text(*row.about));
+  if (row.kind == vault::ItemKind::conversation) about += kBetween + message_count_text(row.messages);
   if (row.kind == vault::ItemKind::file) about += kBetween + size_text(row.size);
   if (!row.when.empty()) about += kBetween + fmt::format(fmt::runtime(tr("you say: {}")), isolated(row.when));
   float x = at.x + ui.label(about, at, look, right - at.x);

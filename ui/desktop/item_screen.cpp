@@ -97,6 +97,10 @@ void draw_facts(const ItemState& shown, const SmallPicture* picture, Ui& ui) {
   }
   if (!says.empty()) row(ui, tr("File says"), says);
   if (!version.name.empty()) row(ui, tr("Name"), foreign_line(version.name));
+  if (version.out_of)
+    row(ui, tr("Out of"),
+        fmt::format(fmt::runtime(tr("the export of a chat, where it is {}")),
+                    isolated(foreign_line(version.out_of->entry))));
   row(ui, tr("Size"), size_text(version.content.facts.size));
   if (item.versions.size() > 1)
     row(ui, tr("Versions"), fmt::format(fmt::runtime(tr("{}, all kept")), item.versions.size()));
@@ -117,8 +121,15 @@ void draw_copies_of_item(const ItemState& shown, Ui& ui, Actions& actions) {
   actions.push_back(ShowCopies{is_one ? std::optional(shown.copies.front().bundle) : std::nullopt});
 }
 
-void draw_keep_as_conversation(const ItemState& shown, Frame& frame) {
-  if (!shown.looks_like_chat || frame.state.is_read_only || frame.state.taking_chat.reads) return;
+// Leads to what was read from the file, or offers to read it.
+void draw_conversation_of(const ItemState& shown, Frame& frame) {
+  for (const vault::ItemNumber conversation : shown.conversations) {
+    const std::string name = fmt::format(fmt::runtime(tr("Read conversation {}")), vault::item_text(conversation));
+    if (frame.ui.button(name.c_str(), ButtonKind::normal, Icon::conversation))
+      frame.actions.push_back(OpenConversation{conversation});
+  }
+  if (!shown.conversations.empty() || !shown.looks_like_chat) return;
+  if (frame.state.is_read_only || frame.state.taking_chat.reads) return;
   if (!frame.state.taking_chat.offered.empty()) return;  // it stands at the top of the page
   if (frame.ui.button(tr("Keep it as a conversation"), ButtonKind::normal, Icon::conversation))
     frame.actions.push_back(KeepAsConversation{{shown.number}});
@@ -128,7 +139,7 @@ void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
   if (shown.is_text) {
-    draw_keep_as_conversation(shown, frame);
+    draw_conversation_of(shown, frame);
     return draw_item_text(shown, frame);
   }
   // What a file says of itself is read though it is covered, and of a film too: that it holds a place matters before
@@ -140,7 +151,7 @@ void draw_content(const ItemState& shown, Frame& frame) {
       frame.actions.push_back(OpenConversation{item.number});
     return;
   }
-  draw_keep_as_conversation(shown, frame);
+  draw_conversation_of(shown, frame);
   if (shown_as(item.kind, item.newest().media) != vault::ShownAs::picture) {
     ui.text(tr("It is kept exactly as it is. This kind of file cannot be shown here."));
     return;

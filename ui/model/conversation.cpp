@@ -16,6 +16,7 @@ constexpr std::size_t kMostHits = 100'000;  // beyond that, nobody goes from one
 }  // namespace
 
 void ConversationArea::clear() {
+  if (m_state.conversation != nullptr) m_left_at[m_state.number] = {m_state.conversation->id, m_state.caret};
   const std::uint64_t revision = m_state.revision, moves = m_state.moves;
   m_state = ConversationState();
   m_state.revision = revision + 1;
@@ -71,6 +72,9 @@ void ConversationArea::loaded(LoadedConversation from) {
   m_state.caret = std::min(m_state.caret, count);
   ++m_state.revision;
   ++m_state.moves;
+  const auto left = m_left_at.find(m_state.number);
+  if (before == nullptr && left != m_left_at.end() && left->second.first == m_state.conversation->id)
+    go_to(left->second.second);
   for (const NoteOnMessages& note : m_state.notes) {
     if (note.place.note != m_wanted_note) continue;
     go_to(note.place.first);
@@ -246,6 +250,11 @@ void ConversationArea::on(const ChooseMe& me) {
         m_session.note_saving();
         m_session.events().tell(ItemsAnswered{{number}, false});
       });
+}
+
+void ConversationArea::on(const RecordCloses&) {
+  clear();
+  m_left_at.clear();
 }
 
 // What was just read is shown, unless she has gone on to something else.

@@ -27,7 +27,7 @@ class ConversationArea {
   void on(const ItemKept& kept);
   void on(const ItemsAnswered& answered);
   void on(const ItemsGone& gone);
-  void on(const RecordCloses&) { clear(); }
+  void on(const RecordCloses&);
 
  private:
   void clear();
@@ -51,6 +51,8 @@ class ConversationArea {
   // Only one piece is read at a time, and one day is looked at, so that nothing queues up while she scrolls.
   bool m_is_reading = false, m_is_looking = false;
   std::uint64_t m_searches = 0;
+  // The messages that were chosen last in other conversations, and the readings that have them.
+  std::map<vault::ItemNumber, std::pair<vault::ReadingId, std::uint64_t>> m_left_at;
 };
 
 }  // namespace daybook::ui

@@ -9,6 +9,7 @@
 #include "vault/intake/chat/formats.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_pieces.h"
+#include "vault/record/conversation.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/measurement.h"
 
@@ -22,6 +23,7 @@ struct Loaded {
   vault::Item item;
   std::string text;
   bool is_text = false, is_cut = false, is_chat = false;
+  std::vector<vault::ItemNumber> conversations;
   std::vector<NoteText> notes;
   std::vector<vault::CopyMade> copies;
 };
@@ -69,6 +71,11 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
     case vault::ItemKind::conversation:
       break;
   }
+  const vault::ItemVersion& newest = loaded.item.newest();
+  if (loaded.is_chat || newest.out_of) {
+    TRY_ASSIGN(loaded.conversations,
+               vault::conversations_on(record, newest.out_of ? newest.out_of->sha256 : newest.content.facts.sha256));
+  }
   TRY_ASSIGN(const auto notes, record.notes_about(number));
   for (const vault::ItemNumber note : notes) {
     NoteText text;
@@ -114,6 +121,7 @@ void ItemArea::load(vault::ItemNumber number) {
                          m_state.is_text = loaded->is_text;
                          m_state.text_is_cut = loaded->is_cut;
                          m_state.looks_like_chat = loaded->is_chat;
+                         m_state.conversations = std::move(loaded->conversations);
                          m_state.notes = std::move(loaded->notes);
                          m_state.copies = std::move(loaded->copies);
                          // A question that was asked before the item was there.

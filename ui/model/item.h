@@ -23,7 +23,8 @@ struct ItemState {
   std::string text;  // of words or of a note, or the beginning of a file that is text
   bool is_text = false;
   bool text_is_cut = false;
-  bool looks_like_chat = false;  // the file may be an export that can be read as a conversation
+  bool looks_like_chat = false;                  // the file may be an export that can be read as a conversation
+  std::vector<vault::ItemNumber> conversations;  // that were read from it, or from the export that it came out of
   std::vector<NoteText> notes;
   std::vector<vault::CopyMade> copies;  // in which the item went, newest first
   bool is_uncovered = false;            // the picture is shown although pictures are covered

@@ -126,4 +126,15 @@ Result<std::vector<ItemNumber>> all_conversations(Record& record) {
   }
 }
 
+Result<std::vector<ItemNumber>> conversations_on(Record& record, const crypto::Sha256Digest& exported) {
+  TRY_ASSIGN(std::vector<ItemNumber> conversations, all_conversations(record));
+  std::erase_if(conversations, [&](ItemNumber number) {
+    const auto conversation = open_conversation(record, number);
+    if (!conversation) return true;
+    const auto& sources = conversation->head.sources;
+    return std::none_of(sources.begin(), sources.end(), [&](const auto& one) { return one.sha256 == exported; });
+  });
+  return conversations;
+}
+
 }  // namespace daybook::vault

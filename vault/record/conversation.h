@@ -36,5 +36,7 @@ Result<std::vector<MarkedMessage>> marked_messages(Record& record, const Convers
 
 /// All conversations that were not removed, latest added first.
 Result<std::vector<ItemNumber>> all_conversations(Record& record);
+/// Those whose newest readings rest on an export, by its digest. One that cannot be read is left out.
+Result<std::vector<ItemNumber>> conversations_on(Record& record, const crypto::Sha256Digest& exported);
 
 }  // namespace daybook::vault

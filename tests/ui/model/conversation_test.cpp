@@ -113,6 +113,21 @@ TEST_CASE("a day is gone to, or the next one that has a message, or the last mes
   CHECK(chat.shown().told == "That can be more than one day. Write the month as a word.");
 }
 
+TEST_CASE("a conversation is opened where it was left, as long as the record is open") {
+  Chat chat(chat_of(300));
+  chat.act(ChooseMessages{200, 210});
+  chat.act(Go{Screen::timeline});
+  chat.act(OpenConversation{2_item});
+  CHECK(chat.shown().caret == 210);
+  CHECK(chat.shown().anchor == 210);
+  chat.act(OpenConversation{2_item, "", {}, 7});
+  CHECK(chat.shown().caret == 7);
+  chat.restart();
+  chat.unlock();
+  chat.act(OpenConversation{2_item});
+  CHECK(chat.shown().caret == 1);
+}
+
 TEST_CASE("what is chosen stays within the conversation") {
   Chat chat(chat_of(50));
   chat.act(ChooseMessages{10, 20});
