@@ -156,7 +156,8 @@ float Turn::add_file(const vault::ReadMessage& said, const SeenAttachment& file,
   };
   constexpr Look kName{Size::small, Weight::medium};
   const std::string kind = file.known == nullptr ? tr("File") : attachment_kind_text(*file.known);
-  put(fmt::format("{}: {}", kind, isolated(foreign_line(said.file))), kName);
+  const bool is_named_above = said.text.find(said.file) != std::string::npos;  // as most exports do
+  put(is_named_above ? kind : fmt::format("{}: {}", kind, isolated(foreign_line(said.file))), kName);
   if (file.is_covered) put(tr("Covered. Press Enter to see it."), kSmallPrint);
   if (file.known != nullptr) {
     const std::string lack = attachment_lack_text(*file.known);

@@ -9,6 +9,7 @@
 #include "crypto/encoding.h"
 #include "crypto/hash.h"
 #include "tests/support/corpora.h"
+#include "tests/support/made_zip.h"
 #include "tests/support/painter.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/window_driver.h"
@@ -436,4 +437,41 @@ TEST_CASE("the screens of a conversation look as they were last looked at") {
   window.click("Do not say whether there is more");
   window.click("Continue");
   studio.show("conversation_preview");
+}
+
+TEST_CASE("the pictures and sounds of a conversation look as they were last looked at") {
+  Studio studio;
+  WindowDriver& window = studio.window;
+  window.make_record();
+  write_landscape(window.folder / "IMG-20250503-WA0001.webp");
+  const std::string landscape = read_file(window.folder / "IMG-20250503-WA0001.webp");
+  const vault::Path chat = window.folder / "WhatsApp Chat with Alex.zip";
+  write_file(chat, made_zip({{"WhatsApp Chat with Alex.txt",
+                              "03/05/2025, 22:41 - Alex: where are you\n"
+                              "03/05/2025, 22:43 - Alex: IMG-20250503-WA0001.webp (file attached)\n"
+                              "03/05/2025, 22:58 - Sam: sorry. home soon. love you\n"
+                              "03/05/2025, 23:02 - Alex: PTT-20250503-WA0002.opus (file attached)\n"
+                              "03/05/2025, 23:05 - Sam: IMG-20250503-WA0003.jpg (file attached)\n"
+                              "03/05/2025, 23:40 - Alex: IMG-20250503-WA0004.webp (file attached)\n"
+                              "13/05/2025, 08:00 - Alex: good morning\n"},
+                             {"IMG-20250503-WA0001.webp", landscape},
+                             {"IMG-20250503-WA0004.webp", landscape},
+                             {"PTT-20250503-WA0002.opus", read_file(test_data() / "media/tone.opus")}}));
+  window.handed_out.push_back(chat);
+  window.drop({chat});
+  window.click("Keep it as a conversation");
+  window.settle();
+  window.click("\u2068Sam\u2069");
+  for (int i = 0; i < 6; ++i) window.frame();
+  window.settle();
+  window.router().apply(UncoverAttachment{2});
+  for (int i = 0; i < 6; ++i) window.frame();
+  window.settle();
+  studio.take("conversation_files");
+  window.router().apply(ChooseMessages{2, 2});
+  window.frame();
+  window.tab_to("Messages");
+  window.type("f");
+  window.settle();
+  studio.show("conversation_file");
 }
