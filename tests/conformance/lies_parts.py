@@ -144,6 +144,11 @@ def cases():
     yield Case("part_stated", "item_in_part", "2", "what is only stated of a message says what it likes", PartCopy(
         lines=[Messages(10).line(n) | {"from": "\u202e", "text": "I did it", "flags": ["guilty"]} for n in (2, 3, 7)]
     ).zip(), good())
+    fewer = {"count": 9, "root": b64(tree_root(Messages(10).leaves()))}
+    yield Case("part_count_of_the_keeper", "item_in_part", "4", "the log, the list and log/messages all say that there were fewer "
+               "messages: the hashes lead to the same root, and whoever signs a log can say so",
+               PartCopy(entry={"messages": fewer}, tree={"count": 9}, part={"count": 9}).zip(),
+               good("000001, 3 of 9 messages (2-3, 7)"), stored=True)
     for name, about, lies in line_lies():
         yield Case("part_" + name, "item_messages_wrong", "4", about, PartCopy(**lies).zip(), wrong(), stored=True)
 
@@ -174,13 +179,13 @@ def cases():
     yield Case("part_no_tree", "item_entry_missing", "4", "log/messages is missing", copy.zip(), expected)
     yield Case("part_about", "item_claim_not_borne_out", "2", "a part that stands beside another item",
                PartCopy(item={"about": "000007"}).zip(),
-               good().item(LINES, "item_claim_not_borne_out").lie())
+               good().item(LINES, "item_claim_not_borne_out").lie(), stored=True)
     newer = good().no("items_match").item(LINES, "item_newer", "not_checked").ends("newer")
     yield Case("part_newer_kind", "item_newer", "5", "a message of a kind that is not known", PartCopy(
         lines=[Messages(10).line(n) | {"kind": "hologram"} for n in (2, 3, 7)]).zip(), newer)
     more = {"count": 10, "root": b64(tree_root(Messages(10).leaves())), "also": 1}
     yield Case("part_newer_entry", "item_newer", "5", "an unknown member in the messages of an entry",
-               PartCopy(entry={"messages": more}).zip(), newer)
+               PartCopy(entry={"messages": more}).zip(), newer, stored=True)
     yield Case("part_newer_tree", "item_newer", "5", "log/messages has another `v`", PartCopy(tree={"v": 2}).zip(),
                good().no("item_in_part").item(LINES, "item_newer", "not_checked").ends("newer"))
 
