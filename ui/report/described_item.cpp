@@ -9,6 +9,7 @@
 #include "ui/report/report_words.h"
 #include "vault/intake/media_type.h"
 #include "vault/log/clock.h"
+#include "vault/record/calendar.h"
 #include "vault/record/file_time.h"
 #include "vault/record/said_when.h"
 #include "vault/record/shown_as.h"
@@ -140,13 +141,57 @@ std::optional<int> seconds_said(const std::string& when, int offset_minutes) {
   return (*read.time()->from - offset_minutes) * 60;
 }
 
-// Seconds since the beginning of the day that the file says, in UTC.
+// Seconds since the beginning of the day, in UTC.
+int seconds_of_day(std::int64_t local_seconds, int offset_minutes) {
+  return static_cast<int>((local_seconds % kSecondsOfDay + kSecondsOfDay) % kSecondsOfDay) - offset_minutes * 60;
+}
+
 std::optional<int> seconds_taken(const std::string& taken, int offset_minutes) {
-  constexpr int kDay = 24 * 60 * 60;
   const auto time = parse_file_time(taken);
   if (!time) return std::nullopt;
-  const auto of_day = static_cast<int>((time->local_seconds % kDay + kDay) % kDay);
-  return of_day - time->offset_minutes.value_or(offset_minutes) * 60;
+  return seconds_of_day(time->local_seconds, time->offset_minutes.value_or(offset_minutes));
+}
+
+// Days of the calendar in the words of the report. A day has no zone.
+std::string days_text(const DayRange& days) {
+  const auto text = [](std::int32_t day) { return report_day(day * kSecondsOfDay, 0); };
+  return days.is_one_day() ? text(days.first) : text(days.first) + " \xe2\x80\x93 " + text(days.last);
+}
+
+Happened on_days(const std::optional<DayRange>& days, ReportLine said, std::optional<int> seconds) {
+  Happened happened;
+  happened.said = said;
+  if (!days) return happened;
+  if (!days->is_one_day()) said.push_back(ours(fmt::format(say::kReadAs, days_text(*days))));
+  happened.days.push_back({*days, std::move(said), seconds});
+  return happened;
+}
+
+// That an export says when messages were sent, and what keeps their days from being certain.
+std::string as_export_says(const CopyItem& copy) {
+  std::string text = say::kSaysExport;
+  if (copy.item.kind == ItemKind::note) text += fmt::format(say::kOfNotedMessages, recorded_days(copy));
+  const MessageTimes& sent = *copy.sent;
+  if (sent.stretches.empty()) return text;
+  if (sent.unclear > 0) text += say::kDayCouldBeMonth;
+  if (sent.without_time == 1) text += say::kOneWithoutTime;
+  if (sent.without_time > 1) text += fmt::format(say::kSomeWithoutTime, sent.without_time);
+  return text;
+}
+
+Happened happened_in_chat(const CopyItem& copy) {
+  Happened happened;
+  const std::string says = as_export_says(copy);
+  std::string all;
+  for (const MessageTimes::Stretch& stretch : copy.sent->stretches) {
+    const DayRange days{day_of_seconds(stretch.earliest), day_of_seconds(stretch.latest)};
+    const std::string text = days_text(days) + (copy.sent->is_from_first_to_last ? say::kFirstAndLastMessage : "");
+    const int seconds = seconds_of_day(stretch.earliest, copy.first().entry.offset_minutes);
+    happened.days.push_back({days, {ours(text + says)}, seconds});
+    all += (all.empty() ? "" : "; ") + text;
+  }
+  happened.said = {ours((all.empty() ? say::kNoUsableDay : all) + says)};
+  return happened;
 }
 
 }  // namespace
@@ -154,17 +199,18 @@ std::optional<int> seconds_taken(const std::string& taken, int offset_minutes) {
 Happened happened(const CopyItem& copy) {
   const int offset = copy.first().entry.offset_minutes;
   if (const std::string when = copy.answer(question::kWhen); !when.empty())
-    return {days_said(when),
-            {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))},
-            seconds_said(when, offset)};
+    return on_days(days_said(when), {kept(when), ours(say::kSaysKeeper + changed_on(copy, question::kWhen))},
+                   seconds_said(when, offset));
   if (copy.says && copy.says->taken) {
     const std::string& taken = *copy.says->taken;
     const std::string when = taken_text(taken, copy.says->has_unread_zone);
-    return {days_said(taken.substr(0, 10)),
-            {ours(copy.says->is_of_file ? fmt::format(say::kMade, when) : when), ours(words_of_saying(copy).behind)},
-            seconds_taken(taken, offset)};
+    return on_days(
+        days_said(taken.substr(0, 10)),
+        {ours(copy.says->is_of_file ? fmt::format(say::kMade, when) : when), ours(words_of_saying(copy).behind)},
+        seconds_taken(taken, offset));
   }
-  return {std::nullopt, {ours(say::kNotKnown)}, std::nullopt};
+  if (copy.sent) return happened_in_chat(copy);
+  return on_days(std::nullopt, {ours(say::kNotKnown)}, std::nullopt);
 }
 
 ReportLine kept_list(std::string_view text) {

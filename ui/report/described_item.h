@@ -29,14 +29,18 @@ ReportSpan file_link(const vault::CopyVersion& version);
 /// makes doubtful refers to the page about the clock.
 std::string recorded_days(const vault::CopyItem& copy);
 
-/// When something happened. What the keeper says goes before what a file says of itself. What a file system says is
-/// not taken for it: a file that is copied gets a new time.
+/// When something happened. What the keeper says goes before what a file says of itself, or the export of a chat of its
+/// messages. What a file system says is not taken for it: a file that is copied gets a new time.
 struct Happened {
-  std::optional<vault::DayRange> days;  // nothing where the words name no days that can be told
-  ReportLine said;                      // the words, and whose they are
-  /// Where a time is said: after midnight UTC of the first of these days. One without a zone is taken for that of the
-  /// computer on which the item was recorded. It orders what happened on one day, and is never shown.
-  std::optional<int> seconds;
+  struct OnDays {
+    vault::DayRange days;
+    ReportLine said;  // the words, and whose they are
+    /// Where a time is said: after midnight UTC of the first of these days. One without a zone is taken for that of the
+    /// computer on which the item was recorded. It orders what happened on one day, and is never shown.
+    std::optional<int> seconds;
+  };
+  std::vector<OnDays> days;  // messages may be of several; none where the words name no days that can be told
+  ReportLine said;           // all of it
 };
 Happened happened(const vault::CopyItem& copy);
 

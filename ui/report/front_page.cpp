@@ -108,8 +108,8 @@ ReportPage front_page(const ReportFacts& report) {
   page.blocks = {block(ReportBlock::Kind::title, {ours(say::kTitle)}), facts_of_copy(report), heading(say::kHowToRead)};
   for (const auto& [label, meaning] :
        {std::pair(say::kFileSays, say::kFileSaysMeans), std::pair(say::kPictureSays, say::kPictureSaysMeans),
-        std::pair(say::kKeeperSays, say::kKeeperSaysMeans), std::pair(say::kRecorded, say::kRecordedMeans),
-        std::pair(say::kAttested, say::kAttestedMeans)})
+        std::pair(say::kExportSays, say::kExportSaysMeans), std::pair(say::kKeeperSays, say::kKeeperSaysMeans),
+        std::pair(say::kRecorded, say::kRecordedMeans), std::pair(say::kAttested, say::kAttestedMeans)})
     page.blocks.push_back(paragraph({strong(label), ours(meaning)}));
   for (const char* sentence : {say::kKeptApart, say::kWhatSealShows, say::kWhoseSeal, say::kWhatLogShows})
     page.blocks.push_back(paragraph({ours(sentence)}));

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "ui/report/described_item.h"
-#include "ui/report/report_times.h"
 #include "ui/report/report_words.h"
 
 namespace daybook::ui {
@@ -17,14 +16,6 @@ using namespace daybook::vault;
 namespace {
 
 ReportLine item_link(const CopyItem& copy) { return {link_to(copy.item.number, item_text(copy.item.number))}; }
-
-// A day of the calendar in the words of the report. A day has no zone.
-std::string calendar_day(std::int32_t day) { return report_day(std::int64_t{day} * 86'400, 0); }
-
-std::string days_of(const DayRange& days) {
-  const std::string first = calendar_day(days.first);
-  return first + " \xe2\x80\x93 " + calendar_day(days.last);
-}
 
 }  // namespace
 
@@ -76,12 +67,9 @@ ReportPage chronology_page(const CopySnapshot& snapshot) {
   std::vector<const CopyItem*> unknown;
   for (const CopyItem& copy : snapshot.items) {
     Happened when = happened(copy);
-    if (!when.days) {
-      unknown.push_back(&copy);
-      continue;
-    }
-    if (!when.days->is_one_day()) when.said.push_back(ours(fmt::format(say::kReadAs, days_of(*when.days))));
-    known.push_back({*when.days, when.seconds.value_or(-1), &copy, std::move(when.said)});
+    if (when.days.empty()) unknown.push_back(&copy);
+    for (Happened::OnDays& on : when.days)
+      known.push_back({on.days, on.seconds.value_or(-1), &copy, std::move(on.said)});
   }
   std::stable_sort(known.begin(), known.end(), [](const Row& a, const Row& b) {
     return std::tuple(a.days.first, a.days.last, a.seconds) < std::tuple(b.days.first, b.days.last, b.seconds);

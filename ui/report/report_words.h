@@ -62,6 +62,10 @@ constexpr const char* kPictureSaysMeans =
     " (also Film says, Sound says) is what such a file says of itself, such as when it was taken. Ordinary programs "
     "can "
     "change that.";
+constexpr const char* kExportSays = "Export says";
+constexpr const char* kExportSaysMeans =
+    " is when a message was sent, as the telephone wrote it that exported the chat, and as the program read that. "
+    "Another clock or zone of that telephone can change it.";
 constexpr const char* kKeeperSays = "Keeper says";
 constexpr const char* kKeeperSaysMeans = " is what the person who keeps the record says.";
 constexpr const char* kRecorded = "Recorded";
@@ -71,7 +75,7 @@ constexpr const char* kRecordedMeans =
 constexpr const char* kAttested = "Attested";
 constexpr const char* kAttestedMeans =
     " is what somebody outside confirmed. In this copy there is nothing of that kind.";
-constexpr const char* kKeptApart = "The five are kept apart, because they are worth different things.";
+constexpr const char* kKeptApart = "The six are kept apart, because they are worth different things.";
 constexpr const char* kWhatSealShows =
     "A check of the seal shows whether the files are those that were sealed. It does not show who wrote them, when "
     "they "
@@ -120,6 +124,13 @@ constexpr const char* kSaysKeeper = ", keeper says";
 constexpr const char* kSaysPicture = ", picture says";
 constexpr const char* kSaysFilm = ", film says";
 constexpr const char* kSaysSound = ", sound says";
+constexpr const char* kSaysExport = ", export says";
+constexpr const char* kOfNotedMessages = " of the messages that the note is about; the note was written {}";
+constexpr const char* kFirstAndLastMessage = " (first and last message)";
+constexpr const char* kNoUsableDay = "no usable time";
+constexpr const char* kDayCouldBeMonth = "; days as the telephone wrote them, and day and month could change places";
+constexpr const char* kOneWithoutTime = "; 1 of the messages has no usable time";
+constexpr const char* kSomeWithoutTime = "; {} of the messages have no usable time";
 constexpr const char* kNotKnown = "not stated";
 constexpr const char* kExhibits = "Suggested exhibits";
 constexpr const char* kExhibitsMean = "References that the keeper suggests. Who receives the copy may give others.";

@@ -6,6 +6,7 @@
 
 #include "crypto/encoding.h"
 #include "vault/bundle/copy_questions.h"
+#include "vault/bundle/copy_times.h"
 #include "vault/bundle/entry_order.h"
 #include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
@@ -53,6 +54,7 @@ class SnapshotTaker {
     TRY_ASSIGN(m_notes, m_record.all_notes_beside());
     for (const ItemNumber number : m_chosen) TRY(add_item(number));
     if (!m_open.is_decided()) return not_decided(m_open);
+    TRY(add_message_times(m_record, snapshot.items));
     const bool has_conversation = std::any_of(snapshot.items.begin(), snapshot.items.end(), [](const CopyItem& copy) {
       return copy.item.kind == ItemKind::conversation;
     });
