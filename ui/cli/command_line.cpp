@@ -229,7 +229,7 @@ class CommandLine {
     sub->add_flag("--with-people", m_options.with_people,
                   "other names and numbers of people, and who they are to you, go along");
     sub->add_flag("--state-left-out", m_options.states_left_out,
-                  "say in the copy how many items are left out and were removed");
+                  "say how many items are left out and were removed; left out messages are counted in any case");
     sub->add_option("--prepared-by", m_options.prepared_by, "your name or initials, for the front page");
     sub->add_option("--reference", m_options.reference, "the number that the reader has for the case");
     sub->add_option("--original-kept", m_options.original_kept, "whether you still have the phone or account")

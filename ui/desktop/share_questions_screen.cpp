@@ -148,9 +148,13 @@ void draw_exports(const ShareQuestions& questions, Ui& ui) {
             {Size::body, Weight::medium});
 }
 
-void draw_rest(const ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
+void draw_rest(const ShareQuestions& questions, const ShareForm& form, const Told& told, Ui& ui, Actions& actions) {
   draw_block_heading(tr("What is not here"), ui);
   ui.text(tr("Should the copy say whether there is more?"), {Size::body, Weight::medium});
+  if (!questions.parts.empty())
+    ui.text(
+        tr("Messages that are left out of a conversation are counted in any case. The check of the copy needs the "
+           "number."));
   told.draw_above(OpenQuestion::About::rest, std::nullopt, ui);
   if (ui.choice(tr("Do not say whether there is more"), form.states_left_out == false))
     actions.push_back(DecideRest{false});
@@ -223,7 +227,7 @@ bool draw_share_questions(const ShareState& share, ShareForm& form, const char* 
   draw_places(share, form, told, ui, frame.actions);
   draw_parts(*share.questions, ui);
   draw_exports(*share.questions, ui);
-  draw_rest(form, told, ui, frame.actions);
+  draw_rest(*share.questions, form, told, ui, frame.actions);
   draw_helper_names(share, ui, frame.actions);
   draw_people_named(*share.questions, form, ui);
   draw_earlier(*share.questions, form, ui);

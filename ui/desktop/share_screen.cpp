@@ -132,7 +132,8 @@ void draw_left_out(const ShareState& share, const ShareForm& form, Ui& ui) {
   std::string all;
   for (const std::string& line : left_out_lines(share, form)) all += (all.empty() ? "" : " ") + line;
   if (all.empty()) return;
-  if (form.states_left_out == false) all += std::string(" ") + tr("The copy does not say so.");
+  if (form.states_left_out == false)
+    all += std::string(" ") + tr("The copy does not say how many other items there are.");
   ui.text(all, {Size::body, Weight::medium}, 60);
 }
 
