@@ -7,6 +7,7 @@
 #include "ui/words/translate.h"
 #include "ui/words/when_text.h"
 #include "vault/intake/chat/formats.h"
+#include "vault/intake/file_ending.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_pieces.h"
 #include "vault/record/conversation.h"
@@ -66,7 +67,7 @@ Result<Loaded> load_from(vault::Record& record, vault::ItemNumber number) {
     case vault::ItemKind::file:
       TRY(load_beginning(record, loaded.item.newest(), loaded));
       // Whether there is a chat in a ZIP is seen only when it is taken apart, which takes long.
-      if (loaded.item.newest().name.ends_with(".zip")) loaded.is_chat = true;
+      if (vault::has_ending(loaded.item.newest().name, "zip")) loaded.is_chat = true;
       break;
     case vault::ItemKind::conversation:
       break;

@@ -10,6 +10,7 @@
 #include "vault/bundle/copy_questions.h"
 #include "vault/intake/chat/chat_export.h"
 #include "vault/intake/chat/formats.h"
+#include "vault/intake/file_ending.h"
 
 namespace daybook::ui {
 namespace {
@@ -31,13 +32,7 @@ Result<bool> looks_like_chat(vault::RecordAccess& access, vault::ItemNumber numb
 
 }  // namespace
 
-bool may_be_chat(std::string_view name) {
-  if (name.size() < 4) return false;
-  std::string ending(name.substr(name.size() - 4));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return ending == ".txt" || ending == ".zip";
-}
+bool may_be_chat(std::string_view name) { return vault::has_ending(name, "txt") || vault::has_ending(name, "zip"); }
 
 struct TakingChatArea::Read {
   std::vector<vault::KeptConversation> kept;

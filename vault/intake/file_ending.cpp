@@ -94,7 +94,19 @@ constexpr Fitting kFitting[] = {
     {"audio/opus", "ogg"},
 };
 
+// What stands behind the last dot of a name, in small letters. Empty where there is no dot.
+std::string small_ending_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  std::string ending(dot == std::string_view::npos ? "" : name.substr(dot + 1));
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending;
+}
+
 }  // namespace
+
+bool has_ending(std::string_view name, std::string_view ending) { return small_ending_of(name) == ending; }
 
 std::string ending_for(std::string_view media_type) {
   for (const Ending& ending : kEndings) {
@@ -104,18 +116,12 @@ std::string ending_for(std::string_view media_type) {
 }
 
 std::string handed_over_ending(std::string_view media_type, std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot != std::string_view::npos) {
-    std::string ending(name.substr(dot + 1));
-    for (char& c : ending) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    // A document that can hold programs opens under no other ending than its own, which is not taken over.
-    for (const char* with_programs : {"docm", "xlsm", "pptm"})
-      if (ending == with_programs) return "zip";
-    for (const Fitting& fitting : kFitting) {
-      if (fitting.media_type == media_type && fitting.ending == ending) return ending;
-    }
+  const std::string ending = small_ending_of(name);
+  // A document that can hold programs opens under no other ending than its own, which is not taken over.
+  for (const char* with_programs : {"docm", "xlsm", "pptm"})
+    if (ending == with_programs) return "zip";
+  for (const Fitting& fitting : kFitting) {
+    if (fitting.media_type == media_type && fitting.ending == ending) return ending;
   }
   return ending_for(media_type);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vault/intake/chat/whatsapp.h"
+#include "vault/intake/file_ending.h"
 #include "vault/intake/text_encoding.h"
 #include "vault/store/measurement.h"
 #include "vault/store/zip_format.h"
@@ -25,13 +26,7 @@ Result<bool> begins_as_zip(ByteSource& source) {
   return signature == zip::kLocalHeader || signature == zip::kEnd;
 }
 
-bool is_named_as_text(std::string_view name) {
-  constexpr std::string_view kEnding = ".txt";
-  if (name.size() < kEnding.size()) return false;
-  const std::string_view ending = name.substr(name.size() - kEnding.size());
-  return std::equal(ending.begin(), ending.end(), kEnding.begin(),
-                    [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b); });
-}
+bool is_named_as_text(std::string_view name) { return has_ending(name, "txt"); }
 
 // Whether a chat of WhatsApp begins here. `unsupported` when one does, in an encoding that is not read.
 Result<bool> is_chat(ByteSource& source) {
