@@ -121,8 +121,9 @@ Result<void> print_messages(Record& record, const Conversation& conversation, co
 Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation,
                                                  const AttachmentCounts& attachments) {
   TRY_ASSIGN(const auto first, read_messages(record, conversation, 1, 1));
-  if (first.empty()) return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
-  std::vector<std::string> sentences = completeness_text(conversation, first.front());
+  if (first.empty() && conversation.outline.messages > 0)
+    return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
+  std::vector<std::string> sentences = completeness_text(conversation, first);
   for (std::string& sentence : attachments_text(attachments)) sentences.push_back(std::move(sentence));
   return sentences;
 }

@@ -108,7 +108,9 @@ Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemN
   LoadedConversation loaded;
   TRY_ASSIGN(loaded.conversation, vault::open_conversation(record, number));
   TRY_ASSIGN(const auto first, vault::read_messages(record, loaded.conversation, 1, 1));
-  if (!first.empty()) loaded.completeness = completeness_text(loaded.conversation, first.front());
+  if (first.empty() && loaded.conversation.outline.messages > 0)
+    return Error{ErrorCode::damaged, "item " + vault::item_text(number)};
+  loaded.completeness = completeness_text(loaded.conversation, first);
   TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(record, loaded.conversation));
   TRY_ASSIGN(loaded.notes, read_notes(record, notes));
   loaded.notes_not_placed = notes.not_placed.size();

@@ -128,9 +128,11 @@ std::string message_count_text(std::uint64_t messages) {
   return counted(messages, tr_later("1 message"), tr_later("{} messages"));
 }
 
-std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
+std::vector<std::string> completeness_text(const vault::Conversation& conversation,
+                                           const std::vector<vault::ReadMessage>& begin) {
   const vault::Outline& outline = conversation.outline;
-  std::vector<std::string> sentences{beginning_text(conversation, first)};
+  std::vector<std::string> sentences{begin.empty() ? std::string(tr("No message is in it."))
+                                                   : beginning_text(conversation, begin.front())};
   if (outline.latest)
     sentences.push_back(
         fmt::format(fmt::runtime(tr("Its latest message is of {}.")), message_time_text({*outline.latest, false})));

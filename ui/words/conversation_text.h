@@ -22,8 +22,9 @@ std::string numbers_text(std::uint64_t first, std::uint64_t last);
 std::string numbers_text(const std::vector<vault::MessageRun>& runs);
 
 /// The sentences that say how complete a conversation is: where the export begins and ends, what is missing between,
-/// and what in it is to be read with care. `first` is its first message; a conversation has one.
-std::vector<std::string> completeness_text(const vault::Conversation& conversation, const vault::ReadMessage& first);
+/// and what in it is to be read with care. `begin` are messages from its first one on, none where it has none.
+std::vector<std::string> completeness_text(const vault::Conversation& conversation,
+                                           const std::vector<vault::ReadMessage>& begin);
 
 /// The sentences that say how an export stands to those that were joined before it: what is the same, what is new, what
 /// is missing in it and what differs. They are counted, and nothing says why.
