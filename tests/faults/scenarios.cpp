@@ -150,7 +150,7 @@ Result<void> keep_a_chat(Stage& stage) {
   TRY_ASSIGN(const KeptFile kept, keep_bytes(*record, as_bytes(chat_of(2500)), "chat.txt", {}));
   OwnRecord access(*record);
   TRY_ASSIGN(const auto read, read_kept_chat(access, kept.outcome.item, {}));
-  const ItemNumber number = read.front().conversation;
+  const ItemNumber number = read.conversations.front().conversation;
   stage.acknowledge([number](Record& after, const Path&) { return has_message(after, number, 2000, false); });
   TRY(read_kept_chat(access, kept.outcome.item, {DateOrder::month_day_year, ""}));
   TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));

@@ -27,7 +27,7 @@ inline vault::KeptConversation keep_chat(RecordFixture& fixture, std::string_vie
                                          const vault::SaidOfChat& said = {}) {
   const auto kept = vault::keep_bytes(fixture.record(), as_bytes(text), "WhatsApp Chat with Mark.txt", {});
   vault::OwnRecord access(fixture.record());
-  return vault::read_kept_chat(access, kept.value().outcome.item, said).value().at(0);
+  return vault::read_kept_chat(access, kept.value().outcome.item, said).value().conversations.at(0);
 }
 
 }  // namespace daybook::test

@@ -16,7 +16,7 @@ struct KeptZip {
       : access(fixture.record()) {
     const auto kept = vault::keep_bytes(fixture.record(), as_bytes(zip), "WhatsApp Chat - Mark.zip", {});
     exported = kept.value().outcome.item;
-    conversation = vault::read_kept_chat(access, exported, {}, {}, archives).value().at(0).conversation;
+    conversation = vault::read_kept_chat(access, exported, {}, {}, archives).value().conversations.at(0).conversation;
   }
 };
 

@@ -2,7 +2,7 @@
 """The terminal program as a person uses it: every command, its --json against the schema, its exit codes, its prompts at a
 terminal, and the sealed copies opened by other people's tools.
 Usage: cli_test.py CLI-WITH-CHEAP-PASSWORD-HASH SHIPPED-CLI output.schema.json"""
-import base64, hashlib, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest, zipfile
+import base64, hashlib, itertools, json, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, tempfile, time, unittest, warnings, zipfile
 import jsonschema
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from skipped import skipped
@@ -178,6 +178,20 @@ class Conversations(Workplace):
             self.assertEqual((checked["findings"], checked["readings"]), ([], 1))
             self.assertEqual([i["item"] for i in self.run_cli("search", record, "bathroom", passphrase=passphrase)["items"]], ["000003"])
             self.assertEqual([i["item"] for i in self.run_cli("search", record, "sorry", "--kind", "conversation", passphrase=passphrase)["items"]], ["000002"])
+
+    def test_two_chats_of_one_name_in_a_zip_are_not_read_and_she_is_told(self):
+        self.chat = self.folder / "Chats.zip"
+        with zipfile.ZipFile(self.chat, "w") as made, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for day in (13, 14): made.writestr("_chat.txt", f"{day}/05/2025, 10:00 - Ana: hello\n{day}/05/2025, 10:01 - S: hello\n")
+        told = self.run_cli("add", self.record, "--chat", self.chat, expect=25, as_json=False)
+        self.assertIn("two texts of one name are in the ZIP; unpack it and add the files", told)
+        with zipfile.ZipFile(self.chat, "a") as made: made.writestr("Mark/_chat.txt", self.text)
+        added = self.add()
+        self.assertEqual([c["messages"] for c in added["conversations"]], [201])
+        self.assertEqual([(u["entry"], u["code"]) for u in added["unread"]], [("_chat.txt", "malformed")])
+        self.assertEqual([c["title"] for c in self.run_cli("chats", self.record)["conversations"]], ["Mark"])
+        self.assertIn("Not read: _chat.txt. ", self.run_cli("add", self.record, "--chat", self.chat, as_json=False))
 
     def test_the_chats_in_a_zip_become_a_conversation_each_and_are_shared_from_there(self):
         self.chat = self.folder / "Both chats.zip"

@@ -51,6 +51,15 @@ void tell_what_is_kept(const KeptConversation& kept, bool is_by_hand, Output& ou
                 item_text(*kept.alike) + ".");
 }
 
+// What could be the text of a chat in a ZIP too, and was not read.
+void tell_unread(const std::vector<ChatExport::Unread>& unread, Json& json, Output& output) {
+  for (const ChatExport::Unread& one : unread) {
+    const std::string what = explain(one.why).what;
+    json["unread"].push_back({{"entry", one.entry}, {"code", code_name(one.why.code)}, {"what", what}});
+    output.line(fmt::format("Not read: {}. {}", foreign_line(one.entry), foreign_line(what)));
+  }
+}
+
 }  // namespace
 
 Json overlap_json(const SourceOverlap& overlap) {
@@ -88,12 +97,13 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
     output.line("It is kept, and was not understood as a chat: " + explain(kept.error()).what);
     return {};
   }
-  for (const KeptConversation& one : *kept) {
+  for (const KeptConversation& one : kept->conversations) {
     json["conversations"].push_back(kept_json(one));
     tell_what_is_kept(one, said.join.has_value(), output);
     if (one.outline.with(MessageMark::unclear_time) > 0)
       output.line("Day and month could change places. If you know, add it again with --order dmy or --order mdy.");
   }
+  tell_unread(kept->unread, json, output);
   return {};
 }
 

@@ -6,6 +6,8 @@
 
 #include "ui/model/kept_banner.h"
 #include "ui/words/conversation_text.h"
+#include "ui/words/error_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/intake/chat/chat_export.h"
@@ -36,6 +38,7 @@ bool may_be_chat(std::string_view name) { return vault::has_ending(name, "txt") 
 
 struct TakingChatArea::Read {
   std::vector<vault::KeptConversation> kept;
+  std::vector<vault::ChatExport::Unread> unread;
   vault::ItemNumber exported{};  // the last one that was read
   std::optional<Error> fault;    // at which it ended early
 };
@@ -53,7 +56,8 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
       break;
     }
     read.exported = exported;
-    std::move(kept->begin(), kept->end(), std::back_inserter(read.kept));
+    std::move(kept->conversations.begin(), kept->conversations.end(), std::back_inserter(read.kept));
+    std::move(kept->unread.begin(), kept->unread.end(), std::back_inserter(read.unread));
   }
   return read;
 }
@@ -137,7 +141,7 @@ void TakingChatArea::finished(const Result<Read>& read, Screen begun_on) {
     const bool is_changed = !last.is_new || last.version > 1;
     m_session.events().tell(
         ItemKept{last.conversation, is_changed ? std::optional(last.conversation) : std::nullopt, false});
-    if (count_conversations(*read) == 1) {
+    if (count_conversations(*read) == 1 && read->unread.empty()) {
       m_session.events().tell(ChatRead{last.conversation, begun_on});
       note_others(last, read->exported);
     }
@@ -168,6 +172,15 @@ void TakingChatArea::note_others(const vault::KeptConversation& kept, vault::Ite
 void TakingChatArea::say_kept(const Read& read) {
   if (read.kept.empty()) return;
   m_session.note_saving();
+  if (!read.unread.empty()) {
+    const vault::ChatExport::Unread& first = read.unread.front();
+    const std::string name = foreign_line(first.entry);
+    return m_session.screens().say_fault(
+        read.unread.size() == 1
+            ? fmt::format(fmt::runtime(tr("One text in the ZIP was not read: {}.")), name)
+            : fmt::format(fmt::runtime(tr("{} texts in the ZIP were not read. One is {}.")), read.unread.size(), name),
+        explain(first.why).what);
+  }
   if (const std::size_t count = count_conversations(read); count > 1)
     m_session.screens().say(fmt::format(fmt::runtime(tr("{} conversations are kept.")), count),
                             tr("The file itself is kept too, exactly as it is."));

@@ -156,6 +156,7 @@ constexpr const char* kDetails[] = {
     tr_later("trusted comment"),
     tr_later("two end records"),
     tr_later("two files in the ZIP share bytes"),
+    tr_later("two texts of one name are in the ZIP; unpack it and add the files"),
     tr_later("vkey"),
     tr_later("vkey hash"),
     tr_later("what was given as an earlier head is none"),

@@ -179,3 +179,15 @@ TEST_CASE("two chats with some of the same messages stay two until she says that
   window.act(CloseBesideOthers{});
   CHECK_FALSE(window.state().taking_chat.beside_others);
 }
+
+TEST_CASE("a text of a ZIP that is not read is told of, beside the chat that is") {
+  Taking window;
+  window.keep(
+      "chats.zip",
+      made_zip({{"WhatsApp Chat with Mark.txt", chat_of(20)}, {"twice.txt", chat_of(30)}, {"twice.txt", chat_of(40)}}));
+  window.act(KeepAsConversation{{1_item}});
+  CHECK(window.state().timeline.keys.size() == 2);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->is_fault);
+  CHECK(window.state().banner->text.find("twice.txt") != std::string::npos);
+}

@@ -1,6 +1,7 @@
 #include "vault/intake/chat/chat_export.h"
 
 #include <algorithm>
+#include <set>
 
 #include "vault/intake/chat/whatsapp.h"
 #include "vault/intake/file_ending.h"
@@ -64,12 +65,15 @@ Result<void> ChatExport::look_into_zip() {
   TRY_ASSIGN(ArchiveList list, m_reader.list(m_source));
   m_faults = std::move(list.faults);
   m_fault_count = list.fault_count;
-  const auto texts = std::count_if(list.entries.begin(), list.entries.end(),
-                                   [](const ZipEntry& entry) { return is_named_as_text(entry.name); });
-  if (static_cast<std::size_t>(texts) > kMostTexts) return Error{ErrorCode::too_large, "too many texts in the ZIP"};
+  std::multiset<std::string> texts;
+  for (const ZipEntry& entry : list.entries) {
+    if (is_named_as_text(entry.name)) texts.insert(entry.name);
+  }
+  if (texts.size() > kMostTexts) return Error{ErrorCode::too_large, "too many texts in the ZIP"};
   for (ZipEntry& entry : list.entries) {
-    if (is_named_as_text(entry.name))
-      TRY(look_into(std::move(entry)));
+    const std::size_t of_this_name = texts.count(entry.name);
+    if (of_this_name > 0)
+      TRY(look_into(std::move(entry), of_this_name > 1));
     else
       m_files.push_back(std::move(entry));
   }
@@ -81,17 +85,22 @@ Result<void> ChatExport::look_into_zip() {
   return Error{ErrorCode::unsupported, "no chat in the ZIP"};
 }
 
-Result<void> ChatExport::look_into(ZipEntry entry) {
+Result<void> ChatExport::look_into(ZipEntry entry, bool is_doubled) {
   const auto found = is_chat(*m_reader.open(m_source, entry));
   const bool is_alone_in_it = !found && is_of_entry(found.error().code) && m_unread.size() < kMostUnread;
   if (!found && !is_alone_in_it) return found.error();
-  if (found && *found && entry.size <= kMostOfText) {
+  if (found && *found && !is_doubled && entry.size <= kMostOfText) {
     m_texts.push_back(std::move(entry));
     return {};
   }
+  const bool is_named_there =
+      std::any_of(m_unread.begin(), m_unread.end(), [&](const Unread& unread) { return unread.entry == entry.name; });
   if (!found)
     m_unread.push_back({entry.name, found.error()});
-  else if (*found)
+  else if (*found && is_doubled && !is_named_there)
+    m_unread.push_back(
+        {entry.name, Error{ErrorCode::malformed, "two texts of one name are in the ZIP; unpack it and add the files"}});
+  else if (*found && !is_doubled)
     m_unread.push_back({entry.name, Error{ErrorCode::too_large, entry.name + ": a text over 2 GiB"}});
   m_files.push_back(std::move(entry));
   return {};

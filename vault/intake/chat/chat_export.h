@@ -19,7 +19,8 @@ struct ChatText {
 };
 
 /// The export of a chat of WhatsApp: its text, or a ZIP of the text and what was attached. In a ZIP every name in .txt
-/// is looked into, whatever the language of the name is. Each that begins as an export does is a conversation.
+/// is looked into, whatever the language of the name is. Each that begins as an export does is a conversation, unless
+/// another entry has its name: a reading names its text by that alone, and nobody could say which is meant.
 class ChatExport {
  public:
   /// Where nothing in a ZIP is the text of a chat: `unsupported`, or why what could be one cannot be read. Else the
@@ -57,7 +58,7 @@ class ChatExport {
  private:
   ChatExport(ByteSource& source, ArchiveReader reader) : m_source(source), m_reader(std::move(reader)) {}
   Result<void> look_into_zip();
-  Result<void> look_into(ZipEntry entry);
+  Result<void> look_into(ZipEntry entry, bool is_doubled);
 
   ByteSource& m_source;
   ArchiveReader m_reader;

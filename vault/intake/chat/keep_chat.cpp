@@ -1,6 +1,5 @@
 #include "vault/intake/chat/keep_chat.h"
 
-#include "vault/intake/chat/chat_export.h"
 #include "vault/intake/chat/chat_to_join.h"
 
 namespace daybook::vault {
@@ -19,6 +18,20 @@ std::string title_from(std::string name) {
   name.erase(0, name.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
   return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+// What to call the chat of one of the texts of an export, which has a name itself. An iPhone calls every text
+// _chat.txt, and the folder or the ZIP says whose chat it is.
+std::string title_of(const ChatExport& chat, std::size_t text, const std::string& export_name) {
+  const std::string& entry = chat.entry_of(text);
+  const std::string name = title_from(entry);
+  if (name == "_chat") {
+    const std::size_t end = entry.rfind('/');
+    const std::string folder = end == std::string::npos ? "" : entry.substr(0, end);
+    return folder.empty() ? title_from(export_name) : folder.substr(folder.rfind('/') + 1);
+  }
+  const bool is_alone = chat.text_count() == 1 && chat.unread().empty();
+  return is_alone ? title_from(export_name) : name;
 }
 
 Result<crypto::TreeHash> leaf_of(Record& record, const ItemVersion& version) {
@@ -197,15 +210,16 @@ class TextReading {
 
 }  // namespace
 
-Result<std::vector<KeptConversation>> read_kept_chat(RecordAccess& access, ItemNumber exported, const SaidOfChat& said,
-                                                     const Progress& progress, const ArchiveReader& archives) {
+Result<KeptChats> read_kept_chat(RecordAccess& access, ItemNumber exported, const SaidOfChat& said,
+                                 const Progress& progress, const ArchiveReader& archives) {
   if (said.join && said.is_apart) return Error{ErrorCode::usage, "a chat is read on its own, or joined to another"};
   TRY_ASSIGN(Opened opened, access.ask([&](Record& record) { return open_export(record, exported); }));
   TRY_ASSIGN(ChatExport chat, ChatExport::open(*opened.bytes, archives));
   if (said.join && chat.text_count() > 1)
     return Error{ErrorCode::usage, "several chats are in the ZIP, and one conversation is named"};
   TextReading reading(access, *opened.vault, said, progress, archives);
-  std::vector<KeptConversation> kept;
+  KeptChats kept;
+  kept.unread = chat.unread();
   for (std::size_t i = 0; i < chat.text_count(); ++i) {
     TRY_ASSIGN(const ChatText text, chat.text(i));
     TextToRead to_read;
@@ -213,10 +227,10 @@ Result<std::vector<KeptConversation>> read_kept_chat(RecordAccess& access, ItemN
     to_read.text = text.source.get();
     to_read.source = opened.source;
     to_read.source.entry = text.entry;
-    to_read.title = said.title.empty() ? title_from(chat.text_count() == 1 ? opened.name : text.entry) : said.title;
+    to_read.title = said.title.empty() ? title_of(chat, i, opened.name) : said.title;
     to_read.order = said.order;
     TRY_ASSIGN(KeptConversation one, reading.keep(to_read));
-    kept.push_back(std::move(one));
+    kept.conversations.push_back(std::move(one));
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vault/intake/archive.h"
+#include "vault/intake/chat/chat_export.h"
 #include "vault/intake/chat/reading_writer.h"
 #include "vault/record/record_access.h"
 
@@ -9,8 +9,8 @@ namespace daybook::vault {
 /// What the keeper says of an export when it is read.
 struct SaidOfChat {
   std::optional<DateOrder> order;  // of day and month, where she said it
-  std::string title;               // of the conversation; empty: the name of the export, or of the text in a ZIP
-  bool is_apart = false;           // it is a conversation on its own, whatever it has in common with others
+  std::string title;      // of the conversation; empty: the name of the export, or of the text in a ZIP or its folder
+  bool is_apart = false;  // it is a conversation on its own, whatever it has in common with others
   std::optional<ItemNumber> join = std::nullopt;  // the conversation that it belongs to
 };
 
@@ -26,6 +26,12 @@ struct KeptConversation {
   std::optional<ItemNumber> alike;  // another conversation with some of the same words, which may be of the same chat
 };
 
+/// What an export was read into, and what of it was not read.
+struct KeptChats {
+  std::vector<KeptConversation> conversations;
+  std::vector<ChatExport::Unread> unread;  // what could be the text of a chat too
+};
+
 /// Reads an export that is kept as item `exported` into conversations: one, or as many as there are texts of chats in a
 /// ZIP. Where a conversation rests on the same text already, it gets another reading if the order of dates differs, and
 /// none if it does not. Where one is of the same chat beyond doubt (is_one_chat()), or is the one that the keeper
@@ -38,8 +44,8 @@ struct KeptConversation {
 /// another reading meanwhile. Of one that the keeper names also the errors of open_with(), `does_not_match` where it
 /// shares no message, and `usage` where the ZIP has several chats. After an error those conversations stay that were
 /// read before it.
-Result<std::vector<KeptConversation>> read_kept_chat(
-    RecordAccess& access, ItemNumber exported, const SaidOfChat& said, const Progress& progress = {},
-    const ArchiveReader& archives = ArchiveReader::beside_this_program());
+Result<KeptChats> read_kept_chat(RecordAccess& access, ItemNumber exported, const SaidOfChat& said,
+                                 const Progress& progress = {},
+                                 const ArchiveReader& archives = ArchiveReader::beside_this_program());
 
 }  // namespace daybook::vault

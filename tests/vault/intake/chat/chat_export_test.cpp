@@ -119,6 +119,28 @@ TEST_CASE("several chats in one ZIP are all found, and what beside them cannot b
   CHECK(opened.chat->faults()[0].name == "../out.txt");
 }
 
+TEST_CASE("of two chats of one name in a ZIP neither is read, because a reading could not say which is meant") {
+  const std::string mark = made_chat("Mark"), ana = made_chat("Ana");
+  Opened opened(made_zip({{"_chat.txt", mark},
+                          {"a/_chat.txt", mark},
+                          {"a/_chat.txt", ana},
+                          {"a/_CHAT.txt", ana},
+                          {"list.txt", "milk"},
+                          {"list.txt", "bread"},
+                          {"half.txt", mark},
+                          {"half.txt", "milk"}}));
+  REQUIRE(opened.chat.ok());
+  CHECK(entries_of(*opened.chat) == Names{"_chat.txt", "a/_CHAT.txt"});
+  REQUIRE(opened.chat->unread().size() == 2);
+  for (const ChatExport::Unread& unread : opened.chat->unread()) {
+    CHECK(unread.why.code == ErrorCode::malformed);
+    CHECK(unread.why.detail == "two texts of one name are in the ZIP; unpack it and add the files");
+  }
+  CHECK(opened.chat->unread()[0].entry == "a/_chat.txt");
+  CHECK(opened.chat->unread()[1].entry == "half.txt");
+  CHECK(opened.chat->files().size() == 6);
+}
+
 TEST_CASE("a ZIP without a chat is refused, and where a chat could be in it the reason is said") {
   const std::string chat = made_chat("Mark");
   const auto fails = [](std::string zip) { return Opened(std::move(zip)).chat.error(); };
@@ -128,6 +150,8 @@ TEST_CASE("a ZIP without a chat is refused, and where a chat could be in it the 
         "_chat.txt: encrypted inside the ZIP");
   CHECK(fails(made_zip({{.name = "_chat.txt", .content = chat, .packed = "\xff"}})).code == ErrorCode::damaged);
   CHECK(fails(made_zip({{"_chat.txt", chat}}).substr(0, 100)).code == ErrorCode::malformed);
+  CHECK(fails(made_zip({{"_chat.txt", chat}, {"_chat.txt", chat}})).detail ==
+        "two texts of one name are in the ZIP; unpack it and add the files");
   CHECK(fails(made_zip({{"../_chat.txt", chat}})).detail == "../_chat.txt: name could reach outside of a folder");
   std::vector<MadeEntry> texts;
   for (int i = 0; i < 1001; ++i) texts.push_back({std::to_string(i) + ".txt", "", false});

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/kept_chat.h"
+#include "tests/support/made_zip.h"
 #include "vault/intake/chat/check_conversations.h"
 #include "vault/intake/chat/messages_root.h"
 #include "vault/intake/text_index.h"
@@ -88,6 +89,40 @@ TEST_CASE("senders are kept by whatever name they have, and a chat with such nam
   for (const std::string& name : names) CHECK(conversation.outline.senders.contains(name));
   CHECK(keep_chat(fixture, chat_of(10)).is_new);
   CHECK(is_clean(fixture.record(), 2));
+}
+
+TEST_CASE("a chat in a ZIP is called as its text, and one of an iPhone as its folder, or as the ZIP") {
+  const auto titles_of = [](const std::vector<std::string>& entries) {
+    RecordFixture fixture;
+    std::vector<MadeEntry> made;
+    for (const std::string& entry : entries) made.push_back({entry, made_chat("from " + entry)});
+    const auto kept = keep_bytes(fixture.record(), as_bytes(made_zip(made)), "WhatsApp Chat - M.zip", {});
+    OwnRecord access(fixture.record());
+    const auto read = read_kept_chat(access, kept->outcome.item, {}, {}, ArchiveReader(DAYBOOK_ARCHIVE_READER));
+    std::vector<std::string> titles;
+    for (const KeptConversation& one : read.value().conversations)
+      titles.push_back(open_conversation(fixture.record(), one.conversation)->heading);
+    return titles;
+  };
+  using Titles = std::vector<std::string>;
+  CHECK(titles_of({"Mark/_chat.txt", "all/Mr. S/_chat.txt", "_chat.txt", "b/Chat with Ana.txt"}) ==
+        Titles{"Mark", "Mr. S", "WhatsApp Chat - M", "Chat with Ana"});
+  CHECK(titles_of({"_chat.txt"}) == Titles{"WhatsApp Chat - M"});
+  CHECK(titles_of({"Mark/_chat.txt"}) == Titles{"Mark"});
+  CHECK(titles_of({"chat.txt"}) == Titles{"WhatsApp Chat - M"});
+}
+
+TEST_CASE("what of a ZIP is not read is told beside what is") {
+  RecordFixture fixture;
+  const std::string mark = made_chat("Mark"), ana = made_chat("Ana");
+  const auto zip = made_zip({{"Mark.txt", mark}, {"Ana.txt", ana}, {"Ana.txt", mark}});
+  const auto kept = keep_bytes(fixture.record(), as_bytes(zip), "chats.zip", {});
+  OwnRecord access(fixture.record());
+  const auto read = read_kept_chat(access, kept->outcome.item, {}, {}, ArchiveReader(DAYBOOK_ARCHIVE_READER)).value();
+  REQUIRE(read.conversations.size() == 1);
+  CHECK(open_conversation(fixture.record(), read.conversations[0].conversation)->heading == "Mark");
+  REQUIRE(read.unread.size() == 1);
+  CHECK(read.unread[0].entry == "Ana.txt");
 }
 
 TEST_CASE("what is no export of a chat stays a kept file, and nothing else is added") {
