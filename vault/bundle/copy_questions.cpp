@@ -4,6 +4,7 @@
 
 #include "vault/intake/known_file.h"
 #include "vault/record/helper.h"
+#include "vault/record/message_tags.h"
 #include "vault/record/reading.h"
 #include "vault/record/shown_as.h"
 #include "vault/store/copy_stream.h"
@@ -154,7 +155,8 @@ Error not_decided(const CopyQuestions& open) {
 }
 
 bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request) {
-  return answer.question == question::kTags || (may_name_helper(answer) && !request.with_helper_names);
+  const bool is_tag = answer.question == question::kTags || answer.question == question::kMessageTags;
+  return is_tag || (may_name_helper(answer) && !request.with_helper_names);
 }
 
 }  // namespace daybook::vault

@@ -44,6 +44,17 @@ bool is_in(const std::vector<DayRange>& days, std::int32_t day) {
 
 }  // namespace
 
+std::vector<MessageRun> in_both(const std::vector<MessageRun>& some, const std::vector<MessageRun>& others) {
+  std::vector<MessageRun> both;
+  for (const MessageRun& a : some) {
+    for (const MessageRun& b : others) {
+      const MessageRun common{std::max(a.first, b.first), std::min(a.last, b.last)};
+      if (common.first <= common.last) both.push_back(common);
+    }
+  }
+  return both;
+}
+
 std::vector<MessageRun> joined(std::vector<MessageRun> runs) {
   std::sort(runs.begin(), runs.end(), [](const MessageRun& a, const MessageRun& b) { return a.first < b.first; });
   std::vector<MessageRun> apart;

@@ -8,6 +8,8 @@ namespace daybook::vault {
 
 /// The same messages as runs of a part: ascending, and each as long as it can be.
 std::vector<MessageRun> joined(std::vector<MessageRun> runs);
+/// The messages that stand in runs of both kinds. Both must be ascending, with no message twice; so is what comes.
+std::vector<MessageRun> in_both(const std::vector<MessageRun>& some, const std::vector<MessageRun>& others);
 
 /// All messages of the days in `days`, wherever they stand in the export: one that was delivered late stands behind
 /// those of a later day. A message without a usable time is of the day of the one before it. Errors are those of

@@ -1,5 +1,7 @@
 #include "vault/record/item.h"
 
+#include "vault/record/message_tags.h"
+
 namespace daybook::vault {
 
 const char* to_text(ItemKind kind) {
@@ -25,9 +27,10 @@ std::optional<ItemKind> parse_item_kind(std::string_view text) {
 }
 
 bool is_question(std::string_view text) {
-  for (const char* known : {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete,
-                            question::kTitle, question::kExhibit, question::kPeople, question::kTags,
-                            question::kLanguage, question::kTyped, question::kHelper, question::kMe}) {
+  for (const char* known :
+       {question::kWho, question::kWhen, question::kWhere, question::kHow, question::kComplete, question::kTitle,
+        question::kExhibit, question::kPeople, question::kTags, question::kMessageTags, question::kLanguage,
+        question::kTyped, question::kHelper, question::kMe}) {
     if (text == known) return true;
   }
   return false;

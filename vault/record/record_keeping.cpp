@@ -1,4 +1,5 @@
 #include "crypto/encoding.h"
+#include "vault/record/message_tags.h"
 #include "vault/record/outline.h"
 #include "vault/record/record.h"
 #include "vault/record/search_index.h"
@@ -12,7 +13,8 @@ constexpr std::size_t kMostNameBytes = 4096;
 Result<void> check_answers(const Answers& answers) {
   for (const auto& [question, value] : answers) {
     if (!is_question(question)) return Error{ErrorCode::usage, "unknown question: " + question};
-    if (value.size() > kMostAnswerBytes) return Error{ErrorCode::too_large, "answer to " + question};
+    const std::size_t most = question == question::kMessageTags ? kMostMessageTagsBytes : kMostAnswerBytes;
+    if (value.size() > most) return Error{ErrorCode::too_large, "answer to " + question};
     if (!crypto::is_utf8(value)) return Error{ErrorCode::malformed, "answer to " + question};
   }
   return {};

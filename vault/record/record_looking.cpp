@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
+#include "vault/record/message_tags.h"
 #include "vault/record/narrowing.h"
 #include "vault/record/record.h"
 #include "vault/record/search_index.h"
@@ -187,13 +188,17 @@ Result<std::uint64_t> Record::count() {
 
 Result<std::vector<std::string>> Record::all_tags() {
   TRY_ASSIGN(Statement rows,
-             database().prepare("SELECT value FROM answers a WHERE question = 'tags' AND version = "
-                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = 'tags')"));
+             database().prepare("SELECT question, value FROM answers a WHERE question IN (?, ?) AND version = "
+                                "(SELECT max(version) FROM answers b WHERE b.item = a.item AND b.question = "
+                                "a.question)"));
+  rows.bind(std::string_view(question::kTags)).bind(std::string_view(question::kMessageTags));
   std::set<std::string> tags;
   for (;;) {
     TRY_ASSIGN(const bool row, rows.step());
     if (!row) return std::vector<std::string>(tags.begin(), tags.end());
-    for (std::string& tag : lines_of(rows.text(0))) tags.insert(std::move(tag));
+    const std::string value = rows.text(1);
+    for (std::string& tag : rows.text(0) == question::kTags ? lines_of(value) : tags_in(value))
+      tags.insert(std::move(tag));
   }
 }
 

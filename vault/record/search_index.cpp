@@ -1,6 +1,7 @@
 #include "vault/record/search_index.h"
 
 #include "crypto/wiped_text.h"
+#include "vault/record/message_tags.h"
 #include "vault/record/outline.h"
 #include "vault/record/record.h"
 #include "vault/store/schema.h"
@@ -118,9 +119,11 @@ Result<void> index_item(Record& record, ItemNumber number) {
   std::string text = version.name;
   std::string filters = kind_term(to_text(item.kind));
   for (const auto& [question, value] : item.current_answers()) {
-    text += "\n" + value;
-    if (question != question::kTags) continue;
-    for (const std::string& tag : lines_of(value)) filters += " " + tag_term(tag);
+    const bool is_on_messages = question == question::kMessageTags;
+    const std::vector<std::string> lines = is_on_messages ? tags_in(value) : lines_of(value);
+    for (const std::string& line : lines) text += "\n" + line;
+    if (!is_on_messages && question != question::kTags) continue;
+    for (const std::string& tag : lines) filters += " " + tag_term(tag);
   }
   if (item.kind == ItemKind::conversation) {
     // A conversation that is carried over has its outline only when all of its readings are there.
