@@ -162,18 +162,77 @@ class Conversations(Workplace):
         whole = share("--all-messages", as_json=False)
         self.assertIn("All of conversation 000002 goes along, so its export does too: item 000001.", whole)
 
+    def test_messages_have_tags_that_are_shown_with_them_found_by_and_taken_back(self):
+        self.add()
+        tag = lambda *more, **how: self.run_cli("tag", self.record, "2", *more, **how)
+        self.assertEqual(tag("--message", "118-121", "--add", "money", "--add", "the week we moved")["tags"], ["money", "the week we moved"])
+        given = tag("--message", "121-130", "--add", "money")
+        self.assertEqual([(t["tag"], t["from"], t["to"]) for t in given["on_messages"]], [("money", 118, 130), ("the week we moved", 118, 121)])
+        self.assertIn("Tags of #121 to #130 of 000002: [money] [the week we moved] (#121)", tag("--message", "121-130", as_json=False))
+        shown = self.run_cli("show", self.record, "2", "--messages", "117-122")
+        self.assertEqual([(m["n"], m["tags"]) for m in shown["shown"]], [(117, []), *((n, ["money", "the week we moved"]) for n in range(118, 122)), (122, ["money"])])
+        self.assertEqual((shown["tags_not_placed"], shown["tags_readable"]), ([], True))
+        self.assertIn("-- your tags: [money] [the week we moved]", self.run_cli("show", self.record, "2", "--messages", "118", as_json=False))
+        numbers = lambda *more: [m["n"] for m in self.run_cli("show", self.record, "2", *more)["shown"]]
+        self.assertEqual(numbers("--tag", "Money"), list(range(118, 131)))
+        self.assertEqual(numbers("--tag", "money", "--tag", "the week we moved"), [118, 119, 120, 121])
+        self.assertEqual(numbers("--tag", "money", "--messages", "125-140"), [125, 126, 127, 128, 129, 130])
+        self.assertEqual(numbers("--tag", "the week we moved", "--around", "2"), list(range(116, 124)))
+        self.assertEqual(numbers("--tag", "work"), [])
+        self.assertIn("No message has that tag.", self.run_cli("show", self.record, "2", "--tag", "work", as_json=False))
+        found = lambda command, *more: [i["item"] for i in self.run_cli(command, self.record, *more)["items"]]
+        self.assertEqual(found("list", "--tag", "MONEY"), ["000002"])
+        self.assertEqual(found("search", "sorry", "--tag", "money"), ["000002"])
+        self.assertEqual(found("search", "moved"), ["000002"])
+        self.assertEqual(tag()["tags"], [])  # those of the item are others
+        self.assertEqual(tag("--message", "120-125", "--remove", "money")["tags"], ["the week we moved"])
+        self.assertEqual(numbers("--tag", "money"), [118, 119, 126, 127, 128, 129, 130])
+        tag("--message", "1-201", "--remove", "money", "--remove", "the week we moved")
+        self.assertEqual(found("list", "--tag", "money"), [])
+        for wrong in (("--message", "202", "--add", "x"), ("--message", "0", "--add", "x"), ("--message", "118", "--add", "a\nb"), ("--message", "118", "--add", "x" * 251)): tag(*wrong, expect=2)
+        self.run_cli("tag", self.record, "1", "--message", "1", "--add", "x", expect=2)
+        self.run_cli("show", self.record, "1", "--tag", "x", expect=2)
+
+    def test_tags_stay_on_their_messages_when_a_chat_is_read_anew_or_joined_and_go_into_no_copy(self):
+        lines = self.text.splitlines(keepends=True)
+        self.chat.write_text("".join(lines[100:]))
+        self.add()
+        self.run_cli("tag", self.record, "2", "--message", "18-21", "--add", "Privatetag")
+        earlier = self.folder / "earlier" / self.chat.name
+        earlier.parent.mkdir()
+        earlier.write_text("".join(lines[:150]))
+        self.run_cli("add", self.record, "--chat", earlier)
+        shown = self.run_cli("show", self.record, "2", "--tag", "Privatetag")["shown"]
+        self.assertEqual([(m["n"], m["text"]) for m in shown], [(n, f"message number {n}") for n in range(118, 122)])
+        self.run_cli("tag", self.record, "2", "--message", "119", "--remove", "Privatetag")
+        self.assertEqual([m["n"] for m in self.run_cli("show", self.record, "2", "--tag", "Privatetag")["shown"]], [118, 120, 121])
+        (self.folder / "out").mkdir()
+        for share in (("--messages", "118-131"), ("--all-messages",)):
+            self.run_cli("export", self.record, "2", *share, "--to", "out", "--unlocked", is_asked=True)
+        copies = list((self.folder / "out").glob("copy-*.zip"))
+        self.assertEqual(len(copies), 2)
+        for copy in copies:
+            self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+            with zipfile.ZipFile(copy) as opened: everything = copy.read_bytes() + b"".join(name.encode() + opened.read(name) for name in opened.namelist())
+            for word in (b"Privatetag", b"privatetag", b"message-tags"): self.assertNotIn(word, everything)
+
     def test_conversations_and_the_notes_beside_their_messages_come_back_from_a_backup(self):
         self.add()
         self.run_cli("note", self.record, "--about", "2", "--message", "118-119", words="I was in the bathroom.")
-        (self.folder / "stick").mkdir()
+        for folder in ("bare", "stick"): (self.folder / folder).mkdir()
+        bare = self.run_cli("backup", self.record, "--to", "bare")["files"][0]
+        self.run_cli("tag", self.record, "2", "--message", "117-118", "--add", "money")
         backup = self.run_cli("backup", self.record, "--to", "stick")["files"][0]
+        self.run_cli("restore", bare, "--to", "merged")
+        self.assertEqual(self.run_cli("restore", backup, "--into", "merged")["answers_added"], 1)
         self.run_cli("restore", backup, "--to", "back")
         self.run_cli("salvage", self.record, "--to", "saved", "--new-passphrase-file", "pass")
         (self.folder / "new").write_text("four other random words\n")
         self.run_cli("rekey", self.record, "--new-passphrase-file", "new")
-        for record, passphrase in ((self.record, "new"), ("back", "pass"), ("saved", "pass")):
+        for record, passphrase in ((self.record, "new"), ("back", "pass"), ("saved", "pass"), ("merged", "pass")):
             shown = self.run_cli("show", record, "2", "--messages", "118", passphrase=passphrase)
-            self.assertEqual([(m["text"], m["notes"]) for m in shown["shown"]], [("message number 118", ["000003"])])
+            self.assertEqual([(m["text"], m["notes"], m["tags"]) for m in shown["shown"]], [("message number 118", ["000003"], ["money"])])
+            self.assertEqual([i["item"] for i in self.run_cli("list", record, "--tag", "money", passphrase=passphrase)["items"]], ["000002"])
             checked = self.run_cli("check", record, passphrase=passphrase)
             self.assertEqual((checked["findings"], checked["readings"]), ([], 1))
             self.assertEqual([i["item"] for i in self.run_cli("search", record, "bathroom", passphrase=passphrase)["items"]], ["000003"])

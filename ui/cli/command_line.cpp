@@ -1,31 +1,12 @@
 #include "ui/cli/command_line.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <sstream>
 
-#include "vault/record/case_facts.h"
+#include "ui/cli/help_text.h"
 
 namespace daybook::ui {
 namespace {
-
-std::string fact_help() {
-  std::string text = "one fact; alone it shows every version:";
-  for (const char* name : vault::all_facts()) text += std::string(" ") + name;
-  return text;
-}
-
-std::string exit_code_help() {
-  std::string text = "Exit codes:\n    0  it worked\n";
-  for (const ExitCode& entry : kExitCodes) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
-  for (const auto& entry : kAnswerExits) text += fmt::format("  {:3}  {}\n", entry.exit, entry.meaning);
-  return text +
-         "\nPassphrases are asked for, or read from --passphrase-fd or --passphrase-file; never from the command line."
-         "\nOthers who use this computer can read the command lines of running programs. With --arguments FILE each "
-         "line "
-         "of a file is one further argument that they cannot read: words to search for, a name. - is standard input.";
-}
 
 // An item that is given without its number is a mistake: a note that was to be rewritten must not become a new one.
 std::string item_fault(const std::string& text) { return text.empty() ? "it takes the number of an item" : ""; }
@@ -132,6 +113,8 @@ class CommandLine {
     add_answers(answer);
     CLI::App* tag = record_command("tag", "put an item in order; tags never leave the record", run_tag);
     tag->add_option("ITEM", m_options.item)->required();
+    tag->add_option("--message", m_options.messages,
+                    "messages of that conversation, and not all of it: 118 or 118-131");
     tag->add_option("--add", m_options.add_tags, "tags to add");
     tag->add_option("--remove", m_options.remove_tags, "tags to take away");
     CLI::App* remove =
@@ -175,6 +158,7 @@ class CommandLine {
     show->add_option("ITEM", m_options.item)->required();
     show->add_option("--version", m_options.version, "an older version of a note")->transform(in_decimal);
     show->add_option("--messages", m_options.messages, "which messages of a conversation: 118 or 118-131");
+    show->add_option("--tag", m_options.tags, "only messages of a conversation with this tag");
     show->add_option("--around", m_options.around, "so many messages before and behind them too")
         ->transform(in_decimal)
         ->check(CLI::Range(0, 100000));

@@ -7,6 +7,7 @@
 #include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/record/calendar.h"
+#include "vault/record/conversation_days.h"
 #include "vault/record/notes_on_messages.h"
 #include "vault/record/search_index.h"
 
@@ -102,20 +103,54 @@ Result<void> print_notes(Record& record, const MessageNotes& notes, std::uint64_
   return {};
 }
 
-Result<void> print_messages(Record& record, const Conversation& conversation, const MessageRun& range, Output& output) {
-  TRY_ASSIGN(const auto messages, read_messages(record, conversation, range.first, range.last - range.first + 1));
+Result<void> print_messages(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
+                            const TagsOnMessages& tags, Output& output) {
   TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
-  for (const ReadMessage& message : messages) {
-    Json json = message_json(message);
-    print_message(message, conversation.me, output);
-    TRY(print_notes(record, notes, message.number, json, output));
-    output.object()["shown"].push_back(std::move(json));
+  for (const MessageRun& run : runs) {
+    TRY_ASSIGN(const auto messages, read_messages(record, conversation, run.first, run.last - run.first + 1));
+    for (const ReadMessage& message : messages) {
+      Json json = message_json(message);
+      print_message(message, conversation.me, output);
+      const auto tags_here = tags_of(tags.placed, conversation.id, message.number);
+      json["tags"] = tags_here;
+      if (!tags_here.empty()) output.line(indented(tags_line(tags_here)));
+      TRY(print_notes(record, notes, message.number, json, output));
+      output.object()["shown"].push_back(std::move(json));
+    }
   }
   for (const ItemNumber note : notes.not_placed)
     output.line("Note " + item_text(note) +
                 " is about messages that an older reading has, and the newest one reads in another way.");
   output.object()["notes_not_placed"] = item_texts(notes.not_placed);
+  tell_not_placed(tags, output);
   return {};
+}
+
+// The messages that the options name, with so many around each run of them: at most kMostShown.
+Result<std::vector<MessageRun>> chosen_messages(const Conversation& conversation, const TagsOnMessages& tags,
+                                                const Options& options) {
+  const std::uint64_t count = conversation.outline.messages;
+  std::vector<MessageRun> runs;
+  if (count > 0) runs.push_back({1, count});
+  if (!options.tags.empty()) runs = messages_with(tags, options.tags);
+  if (!options.messages.empty()) {
+    TRY_ASSIGN(const MessageRun range, message_range(options.messages));
+    if (range.first > count)
+      return Error{ErrorCode::not_found, fmt::format("message {}: there are {}", range.first, count)};
+    runs = in_both(runs, {range});
+  }
+  for (MessageRun& run : runs) {
+    run.first -= std::min<std::uint64_t>(run.first - 1, options.around);
+    run.last = std::min(run.last + options.around, count);
+  }
+  runs = joined(std::move(runs));
+  std::uint64_t left = kMostShown;
+  for (MessageRun& run : runs) {
+    run.last = std::min(run.last, run.first + left - 1);
+    left -= run.last - run.first + 1;
+  }
+  std::erase_if(runs, [](const MessageRun& run) { return run.last < run.first; });
+  return runs;
 }
 
 Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation,
@@ -175,20 +210,13 @@ Result<MessageRun> message_range(const std::string& text) {
 
 Result<void> show_messages(Record& record, ItemNumber number, const Options& options, Output& output) {
   TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
-  const std::uint64_t count = conversation.outline.messages;
-  MessageRun range{1, std::min(count, kMostShown)};
-  if (!options.messages.empty()) {
-    TRY_ASSIGN(range, message_range(options.messages));
-    if (range.first > count)
-      return Error{ErrorCode::not_found, fmt::format("message {}: there are {}", range.first, count)};
-    range.first -= std::min<std::uint64_t>(range.first - 1, options.around);
-    range.last = std::min(std::min(range.last, count) + options.around, count);
-    range.last = std::min(range.last, range.first + kMostShown - 1);
-  }
+  TRY_ASSIGN(const TagsOnMessages tags, tags_on_messages(record, conversation));
+  TRY_ASSIGN(const auto runs, chosen_messages(conversation, tags, options));
   output.object({{"command", "show"}, {"conversation", summary_json(conversation)}, {"shown", Json::array()}});
-  output.line(
-      fmt::format("{}  {}  ({})", item_text(number), foreign_line(conversation.heading), message_count_text(count)));
-  return print_messages(record, conversation, range, output);
+  output.line(fmt::format("{}  {}  ({})", item_text(number), foreign_line(conversation.heading),
+                          message_count_text(conversation.outline.messages)));
+  if (runs.empty() && !options.tags.empty()) output.line("No message has that tag.");
+  return print_messages(record, conversation, runs, tags, output);
 }
 
 Result<std::string> lost_with(Record& record, ItemNumber number) {

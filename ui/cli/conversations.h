@@ -4,6 +4,7 @@
 #include "vault/bundle/snapshot_request.h"
 #include "vault/record/attachment_counts.h"
 #include "vault/record/source_overlap.h"
+#include "vault/record/tags_on_messages.h"
 
 namespace daybook::ui {
 
@@ -27,8 +28,13 @@ Json overlap_json(const vault::SourceOverlap& overlap);
 /// which is no error, and is told by an exit code of its own.
 Result<void> read_added_chat(vault::Record& record, vault::ItemNumber exported, const Options& options, Output& output);
 
-/// The messages of a conversation that the options name, or all of them, with the notes beside them.
+/// The messages of a conversation that the options name, by number or by tag, or all of them, with their tags and the
+/// notes beside them.
 Result<void> show_messages(vault::Record& record, vault::ItemNumber number, const Options& options, Output& output);
+/// The line below a message that says its tags. There must be one.
+std::string tags_line(const std::vector<std::string>& tags);
+/// Tells which tags are on messages that the newest reading does not have, and whether the tags can be read.
+void tell_not_placed(const vault::TagsOnMessages& tags, Output& output);
 
 /// Tells of the file that one message names: whether it is in the export, and what it is. Writes it out where the
 /// options say so.

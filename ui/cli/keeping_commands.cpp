@@ -254,30 +254,6 @@ Result<void> run_answer(const Options& options, Output& output) {
   return {};
 }
 
-Result<void> run_tag(const Options& options, Output& output) {
-  TRY_ASSIGN(const ItemNumber number, item_number(options.item));
-  TRY_ASSIGN(auto record, open_record(options, output));
-  TRY_ASSIGN(const Item item, record->item(number));
-  const Answers current = item.current_answers();
-  std::set<std::string> tags;
-  if (const auto found = current.find(question::kTags); found != current.end()) {
-    for (std::string& tag : lines_of(found->second)) tags.insert(std::move(tag));
-  }
-  const std::set<std::string> before = tags;
-  for (const std::string& tag : options.add_tags) tags.insert(tag);
-  for (const std::string& tag : options.remove_tags) tags.erase(tag);
-  if (tags != before) {
-    std::string value;
-    for (const std::string& tag : tags) value += (value.empty() ? "" : "\n") + tag;
-    TRY(record->answer(number, {{question::kTags, value}}));
-  }
-  output.object({{"command", "tag"}, {"item", item_text(number)}, {"tags", tags}});
-  std::string line = "Tags of " + item_text(number) + ":";
-  for (const std::string& tag : tags) line += " [" + foreign_line(tag) + "]";
-  output.line(tags.empty() ? "No tags." : line);
-  return {};
-}
-
 Result<void> run_remove(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber item, item_number(options.item));
   if (!options.yes) return Error{ErrorCode::usage, "removing cannot be undone: give --yes if you mean it"};

@@ -48,7 +48,9 @@ void show_lines(const Item& item, const ItemVersion& version, Output& output) {
                 (is_usable_time(*version.modified) ? format_utc(*version.modified) : "at a time that is not usable"));
   for (const auto& [question, value] : item.current_answers()) {
     std::string joined;
-    for (const std::string& part : lines_of(value)) joined += (joined.empty() ? "" : "; ") + part;
+    const bool is_on_messages = question == question::kMessageTags;
+    for (const std::string& part : is_on_messages ? tags_in(value) : lines_of(value))
+      joined += (joined.empty() ? "" : "; ") + part;
     output.line(fmt::format("  {:9} {}", question, foreign_line(joined)));
   }
   if (item.versions.size() > 1) output.line(fmt::format("  version   {} of {}", version.number, item.versions.size()));
@@ -158,7 +160,7 @@ Result<void> run_show(const Options& options, Output& output) {
   TRY_ASSIGN(const Item item, record->item(number));
   if (options.is_attachment) return show_attachment(*record, number, options, output);
   const bool shows_messages = item.kind == ItemKind::conversation && !item.removed && options.to.empty();
-  if (shows_messages || !options.messages.empty()) {
+  if (shows_messages || !options.messages.empty() || !options.tags.empty()) {
     TRY(show_messages(*record, number, options, output));
     record->viewed(number);
     (void)record->note_views();  // as below
