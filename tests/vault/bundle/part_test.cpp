@@ -5,10 +5,12 @@
 
 #include "crypto/encoding.h"
 #include "tests/support/copy_fixture.h"
+#include "tests/support/corpora.h"
 #include "tests/support/kept_chat.h"
 #include "ui/report/html_report.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/record/notes_on_messages.h"
+#include "vault/record/tags_on_messages.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -164,4 +166,46 @@ TEST_CASE("nobody can try out what a message says that was left out") {
   const crypto::TreeHash next = crypto::node_hash(leaves.leaf(23, as_bytes(chat_of(1))),
                                                   leaves.leaf(24, as_bytes(chat_of(2).substr(chat_of(1).size()))));
   CHECK((handed_out.contains(both) || handed_out.contains(crypto::node_hash(both, next))));
+}
+
+TEST_CASE("tags on messages are in no copy, of a part or of all, in none of its forms") {
+  Chat chat(chat_of(200));
+  Record& record = chat.fixture.record();
+  const auto tag = [&](const MessageRun& run, const char* name) {
+    const Conversation conversation = open_conversation(record, chat.kept.conversation).value();
+    REQUIRE(tag_messages(record, conversation, run, {name}, {}).ok());
+  };
+  tag({118, 131}, "Privatetag");
+  tag({120, 122}, "Whimbrel");
+  REQUIRE(tag_messages(record, open_conversation(record, chat.kept.conversation).value(), {118, 131}, {}, {"Whimbrel"})
+              .ok());  // taken back: the older answers stay home too
+  std::set<EntryNumber> at_home;
+  const Item item = record.item(chat.kept.conversation).value();
+  for (const ItemAnswer& answer : item.answers) {
+    if (answer.question == question::kMessageTags) at_home.insert(answer.sequence);
+  }
+  REQUIRE(at_home.size() == 3);
+  REQUIRE(record.answer(chat.kept.conversation, {{question::kMe, "S"}}).ok());  // an entry after them is disclosed
+  for (const bool is_part : {true, false}) {
+    CAPTURE(is_part);
+    const auto export_number = exports_of(record, item).value().front();
+    const Path copy = chat.seal(is_part ? std::vector<MessageRun>{{118, 131}} : std::vector<MessageRun>{},
+                                is_part ? std::vector<ItemNumber>{} : std::vector{export_number})
+                          .file();
+    CHECK(chat.fixture.check(copy).matches());
+    Files files = unzip(copy);
+    REQUIRE(holds(files, "message number 120"));
+    files["the copy itself"] = read_file(copy);
+    for (const auto& [name, bytes] : Files(files)) files["name of " + name] = name;
+    for (const char* word : {"Privatetag", "Whimbrel", "message-tags", "privatetag", "whimbrel"}) {
+      CAPTURE(word);
+      CHECK_FALSE(holds(files, word));
+      CHECK_FALSE(holds(files, crypto::to_hex(as_bytes(word))));
+      CHECK_FALSE(holds(files, crypto::to_base64(as_bytes(word)).substr(0, 8)));
+    }
+    for (const EntryNumber sequence : at_home) {
+      CHECK_FALSE(files.contains(copy_path::opening(sequence)));
+      CHECK_FALSE(files.contains(copy_path::entry(sequence)));
+    }
+  }
 }

@@ -5,6 +5,7 @@
 #include "vault/intake/text_index.h"
 #include "vault/record/notes_on_messages.h"
 #include "vault/record/search_index.h"
+#include "vault/record/tags_on_messages.h"
 
 using namespace daybook;
 using namespace daybook::vault;
@@ -101,6 +102,31 @@ TEST_CASE("notes stay beside their messages when an export is joined, also where
   CHECK(notes.placed[1].note == note.item);
   CHECK(notes.placed[1].first == 111);
   CHECK(notes.placed[1].last == 112);
+}
+
+TEST_CASE("tags stay on their messages when an export is joined, and what is said of them then is said of the newest") {
+  Chat chat;
+  const auto kept = chat.keep(100, 300);
+  const auto tag = [&](const MessageRun& run, const std::vector<std::string>& given,
+                       const std::vector<std::string>& taken = {}) {
+    REQUIRE(tag_messages(chat.fixture.record(), chat.open(kept.conversation), run, given, taken).ok());
+  };
+  const auto with = [&](const char* wanted) {
+    return messages_with(tags_on_messages(chat.fixture.record(), chat.open(kept.conversation)).value(), {wanted});
+  };
+  tag({11, 14}, {"money"});
+  chat.keep(0, 200);
+  CHECK(with("money") == std::vector<MessageRun>{{111, 114}});
+  tag({114, 115}, {"money"});
+  CHECK(with("money") == std::vector<MessageRun>{{111, 115}});
+  tag({5, 5}, {"home"});
+  chat.keep(50, 250);
+  CHECK(with("money") == std::vector<MessageRun>{{111, 115}});
+  CHECK(with("home") == std::vector<MessageRun>{{5, 5}});
+  tag({112, 112}, {}, {"money"});
+  CHECK(with("money") == std::vector<MessageRun>{{111, 111}, {113, 115}});
+  CHECK(tags_on_messages(chat.fixture.record(), chat.open(kept.conversation))->not_placed.empty());
+  CHECK(chat.is_clean(3));
 }
 
 TEST_CASE("a chat that is kept apart is a conversation of its own, and can be joined by hand") {
