@@ -15,7 +15,7 @@ std::string said_of(const vault::Outline& outline) {
   vault::ReadMessage first;
   first.kind = vault::MessageKind::system;
   std::string text;
-  for (const std::string& sentence : completeness_text(conversation, first)) text += sentence + "\n";
+  for (const std::string& sentence : completeness_text(conversation, {first})) text += sentence + "\n";
   return text;
 }
 
