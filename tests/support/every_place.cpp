@@ -95,6 +95,12 @@ std::vector<Place> places_of_items() {
                   prepare(window, KeepAsConversation{{5_item}}, Go{Screen::help});
                   prepare(window, OpenConversation{window.state().conversation.number});
                 }},
+               {"the tags of messages", Screen::conversation, "WhatsApp Chat with Mark",
+                [](WindowDriver& window) {
+                  prepare(window, KeepAsConversation{{5_item}}, Go{Screen::help});
+                  prepare(window, OpenConversation{window.state().conversation.number});
+                  window.forms().conversation.shows_tags = true;
+                }},
                {"the letters of a text", Screen::text, "File 000005", [](WindowDriver& window) {
                   prepare(window, ReadText{5_item});
                   window.forms().text_view.shows_encodings = true;

@@ -47,6 +47,9 @@ void draw_row(const ConversationState& shown, ConversationForm& form, Frame& fra
     ui.beside(tr("Share it"), Icon::copy);
     if (ui.button(tr("Share it"), ButtonKind::normal, Icon::copy)) frame.actions.push_back(AskHowMuch{});
     ui.hint("S");
+    ui.beside(tr("Tags"), Icon::tag);
+    if (ui.button(tr("Tags"), ButtonKind::normal, Icon::tag)) show_message_tags(frame);
+    ui.hint("T");
   }
   if (shown.conversation->outline.with(vault::MessageMark::attachment) > 0) draw_file_button(shown, frame);
   ui.beside(tr("Find"), Icon::search);
@@ -131,6 +134,7 @@ void draw_completeness(const ConversationState& shown, ConversationForm& form, F
       ui.text(fmt::format(fmt::runtime(tr("Notes about messages that this reading does not have as they were: {}.")),
                           shown.notes_not_placed),
               kSmallPrint, 60);
+    draw_tags_not_shown(shown, ui);
     ui.text(tr("Times are those of the phone that made the export."), kSmallPrint, 60);
   }
   if (ui.button(more, ButtonKind::quiet)) form.shows_more = !form.shows_more;
@@ -198,6 +202,7 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
     if (shown.conversation != nullptr && shown.offer) draw_how_much(shown, frame);
     if (shown.conversation != nullptr && frame.state.attachments.asks && !shown.offer)
       draw_asked_attachment(*frame.state.attachments.asks, frame);
+    if (shown.conversation != nullptr && form.shows_tags) draw_message_tags(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::words) draw_find(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::date) draw_jump(shown, form, frame);
     if (shown.conversation != nullptr) draw_head(shown, form, frame);

@@ -61,7 +61,8 @@ void draw_help(Frame& frame) {
   draw_chats(ui);
   ui.text(tr("Keys"), {Size::large, Weight::semibold});
   for (const char* line :
-       {tr("Esc: hide now. It never means cancel."), tr("Ctrl+V: keep words that you copied. Enter saves them."),
+       {tr("Esc: hide now. It never means cancel."),
+        tr("Ctrl+V: keep words that you copied. Enter saves them."),
         tr("Ctrl+N: write a note. Ctrl+S: save it."),
         tr("Alt+N, in the list: write a note beside the item in the frame. Alt+Q: answer questions about it."),
         tr("Letters, in the list: search for them."),
@@ -74,6 +75,7 @@ void draw_help(Frame& frame) {
         tr("N, in a conversation: write a note beside the chosen messages. Shift with the arrow keys chooses more."),
         tr("S, in a conversation: share the chosen messages, or all of their days."),
         tr("F, in a conversation: what file a message has. Enter shows its picture, or the note beside it."),
+        tr("T, in a conversation: the tags of the chosen messages."),
         tr("F3, in a conversation: the next message that was found. Shift+F3: the one before."),
         tr("Delete, in the list: asks whether to remove what is chosen there."),
         tr("In the list, Ctrl or Shift with a click choose several. Shift with the arrow keys and Ctrl+A do it, too."),

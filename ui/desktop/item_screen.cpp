@@ -226,33 +226,16 @@ void draw_acts(const ItemState& shown, Frame& frame) {
 // Draws the tags of the item. More are chosen from those that the record has, and from some to begin with.
 void draw_tags(const ItemState& shown, ItemForm& form, Frame& frame) {
   Ui& ui = frame.ui;
-  Actions& actions = frame.actions;
   const bool is_read_only = frame.state.is_read_only;
   const auto answers = shown.item->current_answers();
   const auto found = answers.find(vault::question::kTags);
   const std::vector<std::string> tags = vault::lines_of(found == answers.end() ? "" : found->second);
-  const auto has = [&](const std::string& tag) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); };
   ui.text(tr("Tags"), {Size::small, Weight::semibold, Tone::secondary});
-  bool is_first = true;
-  const auto chip = [&](const std::string& tag) {
-    if (!is_first) ui.beside(tag.c_str());
-    is_first = false;
-    if (ui.chip((tag + "##tag").c_str(), has(tag)) && !is_read_only) actions.push_back(ToggleTag{tag});
-  };
-  for (const std::string& tag : tags) chip(tag);
-  if (form.shows_tags) {
-    std::vector<std::string> others = frame.state.people.tags;
-    for (const char* starter : starter_tags()) others.emplace_back(tr(starter));
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
-    for (const std::string& tag : others)
-      if (!has(tag)) chip(tag);
-    if (ui.field(tr("Another tag"), form.new_tag, 14) && !form.new_tag.empty())
-      actions.push_back(ToggleTag{form.new_tag.text()});
-  }
+  const auto pressed = draw_tag_chips(tags, form.shows_tags, form.new_tag, frame);
   if (is_read_only) return;
+  if (pressed) frame.actions.push_back(ToggleTag{*pressed});
   const char* more = form.shows_tags ? tr("Done with tags") : tr("Choose tags");
-  if (!is_first && !form.shows_tags) ui.beside(more, Icon::tag);
+  if (!tags.empty() && !form.shows_tags) ui.beside(more, Icon::tag);
   if (ui.button(more, ButtonKind::quiet, Icon::tag)) form.shows_tags = !form.shows_tags;
 }
 

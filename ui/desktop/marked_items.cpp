@@ -2,12 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "ui/desktop/imgui_calls.h"
 #include "ui/desktop/item_row.h"
 #include "ui/desktop/scrolling.h"
-#include "ui/model/questions.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -62,21 +59,10 @@ void draw_question(const TimelineState& timeline, Frame& frame) {
 
 // Draws the tags of the record, and some to begin with, of which one is given to all marked items.
 void draw_tags(Frame& frame) {
-  Ui& ui = frame.ui;
-  TimelineForm& form = frame.forms.timeline;
-  std::vector<std::string> tags = frame.state.people.tags;
-  for (const char* starter : starter_tags()) tags.emplace_back(tr(starter));
-  std::sort(tags.begin(), tags.end());
-  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
-  const auto give = [&](const std::string& tag) {
-    frame.actions.push_back(TagMarked{tag});
-    frame.views.wants_list = true;
-  };
-  for (const std::string& tag : tags) {
-    if (&tag != &tags.front()) ui.beside(tag.c_str());
-    if (ui.chip((tag + "##give").c_str(), false)) give(tag);
-  }
-  if (ui.field(tr("Another tag"), form.new_tag, 14) && !form.new_tag.empty()) give(form.new_tag.text());
+  const auto tag = draw_tag_chips({}, true, frame.forms.timeline.new_tag, frame);
+  if (!tag) return;
+  frame.actions.push_back(TagMarked{*tag});
+  frame.views.wants_list = true;
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ class MessageList {
     };
     if (typed(U'n', U'N') && !m_frame.state.is_read_only) act(begin_note_on(m_state));
     if (typed(U's', U'S') && !m_frame.state.is_read_only) act(AskHowMuch{});
+    if (typed(U't', U'T') && !m_frame.state.is_read_only) show_message_tags(m_frame);
     if (typed(U'f', U'F')) ask_about_file();
     if (is_pressed(ImGuiKey_Enter, m_id, false)) open_note_or_file();
     if (!is_plain) return;

@@ -141,6 +141,17 @@ void draw_item_text(const ItemState& shown, Frame& frame);
 void draw_how_much(const ConversationState& shown, Frame& frame);
 /// Draws what else is asked of a conversation: what its dates mean, and which sender the keeper is.
 void draw_conversation_questions(const ConversationState& shown, ConversationForm& form, Frame& frame);
+/// Draws tags as chips: those that are chosen, and where `shows_others` those that the record has, some to begin with
+/// and a field for another one. Answers the tag that was pressed or typed.
+std::optional<std::string> draw_tag_chips(const std::vector<std::string>& chosen, bool shows_others, TextInput& new_tag,
+                                          Frame& frame);
+/// Unfolds the tags of the chosen messages of the conversation, and draws them.
+void show_message_tags(Frame& frame);
+void draw_message_tags(const ConversationState& shown, ConversationForm& form, Frame& frame);
+/// Says which tags of the conversation stand beside no message of it.
+void draw_tags_not_shown(const ConversationState& shown, Ui& ui);
+/// The tags of a message in words. Empty where it has none.
+std::string message_tags_text(const ConversationState& shown, std::uint64_t message);
 /// How many things are kept of the day of the conversation that is on the screen.
 std::size_t count_beside(const ConversationState& shown);
 /// Draws that day and at most `room` of these things, each kBesideHeight ems high and `width` pixels wide.

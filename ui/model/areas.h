@@ -17,6 +17,7 @@
 #include "ui/model/interrupted.h"
 #include "ui/model/item.h"
 #include "ui/model/lock.h"
+#include "ui/model/message_tagging.h"
 #include "ui/model/people.h"
 #include "ui/model/picture_view.h"
 #include "ui/model/pictures.h"
@@ -105,9 +106,9 @@ using Action =
     Joined<std::variant<TakeOffer>, ScreenStack::Takes, Session::Takes, LockArea::Takes, FirstRunArea::Takes,
            UnlockArea::Takes, TimelineArea::Takes, AddingArea::Takes, ImportingArea::Takes, InterruptedArea::Takes,
            SavingOutArea::Takes, ItemArea::Takes, PicturesArea::Takes, PictureViewArea::Takes, TextViewArea::Takes,
-           ConversationArea::Takes, AttachmentsArea::Takes, TakingChatArea::Takes, PeopleArea::Takes, CaseArea::Takes,
-           HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes, CopiesArea::Takes, CheckingArea::Takes,
-           ClockArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
+           ConversationArea::Takes, AttachmentsArea::Takes, MessageTaggingArea::Takes, TakingChatArea::Takes,
+           PeopleArea::Takes, CaseArea::Takes, HelpingArea::Takes, BrowsingArea::Takes, SharingArea::Takes,
+           CopiesArea::Takes, CheckingArea::Takes, ClockArea::Takes, SafetyArea::Takes, RemovingArea::Takes>::Type;
 
 /// What the screens of one frame asked for. The router applies these actions when the frame is drawn.
 using Actions = std::vector<Action>;
@@ -127,6 +128,7 @@ struct Areas {
   TextViewArea text_view{session, state.text_view, forms.text_view};
   ConversationArea conversation{session, state.conversation, forms.conversation};
   AttachmentsArea attachments{session, state.attachments};
+  MessageTaggingArea message_tagging{session, state.conversation, forms.conversation};
   TakingChatArea taking_chat{session, state.taking_chat};
   ItemArea item{session, state.item, forms.item, state.last_answers};
   HelpingArea helping{session, state.helper, forms.helper};
@@ -148,8 +150,8 @@ struct Areas {
   /// The areas in the order in which the router tells them of an action or an event.
   auto all() {
     return std::tie(lock, timeline, people, case_details, pictures, picture_view, text_view, conversation, attachments,
-                    taking_chat, item, adding, importing, interrupted, saving_out, helping, browsing, sharing, copies,
-                    checking, clock, cover_page, safety, removing, first_run, unlock);
+                    message_tagging, taking_chat, item, adding, importing, interrupted, saving_out, helping, browsing,
+                    sharing, copies, checking, clock, cover_page, safety, removing, first_run, unlock);
   }
 };
 

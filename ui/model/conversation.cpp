@@ -60,6 +60,7 @@ void ConversationArea::loaded(LoadedConversation from) {
   m_state.completeness = std::move(from.completeness);
   m_state.notes = std::move(from.notes);
   m_state.notes_not_placed = from.notes_not_placed;
+  m_state.tags = std::move(from.tags);
   m_state.unclear = std::move(from.unclear);
   if (!is_other) return;
   m_form.asks_for_order = m_state.unclear.has_value();

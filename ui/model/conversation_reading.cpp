@@ -114,6 +114,7 @@ Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemN
   TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(record, loaded.conversation));
   TRY_ASSIGN(loaded.notes, read_notes(record, notes));
   loaded.notes_not_placed = notes.not_placed.size();
+  TRY_ASSIGN(loaded.tags, vault::tags_on_messages(record, loaded.conversation));
   TRY_ASSIGN(loaded.unclear, unclear_date(record, loaded.conversation));
   record.viewed(number);
   return loaded;

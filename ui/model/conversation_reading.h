@@ -2,6 +2,7 @@
 
 #include "vault/record/notes_on_messages.h"
 #include "vault/record/said_when.h"
+#include "vault/record/tags_on_messages.h"
 
 namespace daybook::ui {
 
@@ -37,7 +38,8 @@ struct LoadedConversation {
   std::vector<std::string> completeness;  // how complete it is, one sentence each
   std::vector<NoteOnMessages> notes;      // by the last message that each is beside
   std::size_t notes_not_placed = 0;       // beside messages that the newest reading does not have
-  std::optional<UnclearDate> unclear;     // none: every date is clear, or she has said what it is
+  vault::TagsOnMessages tags;
+  std::optional<UnclearDate> unclear;  // none: every date is clear, or she has said what it is
 };
 /// Errors are those of vault::open_conversation().
 Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemNumber number);

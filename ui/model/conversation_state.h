@@ -18,8 +18,9 @@ struct ConversationState {
   std::map<std::uint64_t, ShownMessage> read;               // the messages that are held, by number
   std::vector<NoteOnMessages> notes;                        // by the last message that each is beside
   std::size_t notes_not_placed = 0;                         // beside messages that the newest reading does not have
-  std::optional<UnclearDate> unclear;                       // none: every date is clear, or she has said what it is
-  std::uint64_t revision = 0;                               // grows with each conversation and reading that is opened
+  vault::TagsOnMessages tags;
+  std::optional<UnclearDate> unclear;  // none: every date is clear, or she has said what it is
+  std::uint64_t revision = 0;          // grows with each conversation and reading that is opened
 
   // The chosen messages are those between these two, with them. `caret` moves, `anchor` stays while Shift is held.
   std::uint64_t anchor = 1, caret = 1;
@@ -51,6 +52,8 @@ struct ConversationForm {
   bool asks_me = false;         // she wants to say another one
   bool asks_for_order = false;  // what a date means is asked without being unfolded
   bool shows_all_names = false;
+  bool shows_tags = false;  // the tags of the chosen messages, to be changed
+  TextInput new_tag;
   bool shows_beside = false;  // what else is kept of the day, where it has no column of its own
 };
 

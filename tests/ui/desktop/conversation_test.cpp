@@ -183,7 +183,7 @@ TEST_CASE("every message of a long chat is seen once as one pages through it") {
   Talk window(chat_of(400), {1000, 700});
   window.open();
   std::set<int> seen;
-  for (int page = 0; page < 120; ++page) {
+  for (int page = 0; page < 140; ++page) {
     const std::string now = window.words();
     for (int number = 2; number <= 400; ++number)
       if (now.find("message number " + std::to_string(number) + "\n") != std::string::npos) seen.insert(number);
