@@ -90,6 +90,9 @@ Result<ChatFound> find_chat(RecordAccess& access, const TextToRead& text, const 
       found.alike = opened->conversation.number;
     }
     if (!is_one_chat(likeness, opened->conversation.head.title == text.title) || likeness.shared <= most) continue;
+    // One line that somebody put into the other export would give all of her messages other days.
+    const bool moves_days = opened->exports.settings().order != opened->conversation.head.order;
+    if (moves_days && !text.order) continue;
     most = likeness.shared;
     found.conversation.emplace(std::move(*opened));
   }

@@ -39,7 +39,8 @@ struct ChatFound {
   std::optional<ItemNumber> alike;  // where there is none: has some of the same words, and may be of the same chat
 };
 /// Looks for the conversation that shares most messages with a text, the later added one of two that share as many. A
-/// conversation that cannot be read anew, or reads dates in another order, is passed over.
+/// conversation that cannot be read anew, or reads dates in another order, is passed over; one whose messages would get
+/// other days by the text is no more than alike.
 Result<ChatFound> find_chat(RecordAccess& access, const TextToRead& text, const Progress& progress,
                             const ArchiveReader& archives);
 

@@ -35,6 +35,8 @@ class JoinedExports {
   /// Holds the messages against each other. Before read(), where there is more than one export. `too_large` over
   /// kMostCompared messages, `cancelled` when `progress` says so; else the errors of the exports.
   Result<void> compare(const Progress& progress);
+  /// How all of them are read.
+  const ChatSettings& settings() const { return m_settings; }
   /// What the last export has in common with those before it.
   const Likeness& likeness() const { return m_likeness; }
   /// Hands on all messages and ranges, each with the number of its source. Errors are those of the exports and of

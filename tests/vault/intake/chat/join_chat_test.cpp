@@ -218,6 +218,22 @@ TEST_CASE("an export whose dates are none in the order that she said of a conver
   CHECK(chat.is_clean(2));
 }
 
+TEST_CASE("an export that would give the messages of a conversation other days is not joined by itself") {
+  Chat chat;
+  std::string unclear;
+  for (int minute = 10; minute < 40; ++minute)
+    unclear += "03/05/2025, 10:" + std::to_string(minute) + (minute % 2 == 0 ? " - S: words\n" : " - Mark: words\n");
+  const auto first = keep_chat(chat.fixture, unclear);
+  const std::string one_line_more = unclear + "05/13/2025, 10:00 - Mark: one line more\n";
+  const auto second = keep_chat(chat.fixture, one_line_more);
+  CHECK(second.conversation != first.conversation);
+  CHECK(second.alike == first.conversation);
+  CHECK(chat.open(first.conversation).version.number == 1);
+  SaidOfChat said;
+  said.join = first.conversation;
+  CHECK(keep_chat(chat.fixture, one_line_more, said).is_joined);  // she may know better
+}
+
 TEST_CASE("the messages of a joined conversation are found by their words under their numbers") {
   Chat chat;
   const auto first = chat.keep(0, 200);
