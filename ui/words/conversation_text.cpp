@@ -100,9 +100,10 @@ std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap) {
   if (overlap.differing > 0)
     sentences.push_back(counted(
         overlap.differing,
-        tr_later("1 of its messages has the time and sender of an earlier one and differs from it. Both stand here."),
         tr_later(
-            "{} of its messages have the time and sender of an earlier one and differ from it. Both stand here.")));
+            "Between those that are the same, 1 differs from an earlier one of its time and sender. Both stand here."),
+        tr_later("Between those that are the same, {} differ from earlier ones of their time and sender. Both stand "
+                 "here.")));
   return sentences;
 }
 
@@ -214,6 +215,7 @@ std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {
     if (!what.empty() && std::find(words.begin(), words.end(), what) == words.end()) words.push_back(what);
   };
   say(message_kind_text(message.kind));
+  if (message.source > 0) say(fmt::format(fmt::runtime(tr("new by export {}")), message.source + 1));
   if (message.flags.is_not_understood) say(tr("not understood"));
   if (message.flags.is_out_of_order) say(tr("its time goes back"));
   if (message.flags.is_in_same_time_run) say(tr("bears the same time as many others"));

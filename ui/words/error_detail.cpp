@@ -174,6 +174,7 @@ constexpr const char* kDetailsWithValues[] = {
     tr_later("item {} has all messages of a conversation of which only some are chosen"),
     tr_later("the export of conversation {}"),
     tr_later("a conversation of more than {} exports"),
+    tr_later("a file in the ZIP is not what the ZIP says: {}"),
     tr_later("the conversation has messages 1 to {}"),
     tr_later("item {} is no file"),
     tr_later("several files in the export are called {}"),

@@ -97,8 +97,8 @@ TEST_CASE(
   CHECK(
       of_whole[2] ==
       "Export 2 of 2: 7 messages are the same, byte for byte, as before. 1 message is new by it. 2 messages of earlier "
-      "exports are missing in it, between messages that it has. 1 of its messages has the time and sender of an "
-      "earlier one and differs from it. Both stand here. ");
+      "exports are missing in it, between messages that it has. Between those that are the same, 1 differs "
+      "from an earlier one of its time and sender. Both stand here. ");
 }
 
 TEST_CASE("of a very long part the rest is in the file, and the page says so") {

@@ -37,8 +37,8 @@ TEST_CASE("of several exports it is said what each adds and lacks, and that sile
         "No message has a time that can be used.\n"
         "It rests on 2 exports of the chat. Each keeps its order.\n"
         "Export 2 of 2: 67 messages are the same, byte for byte, as before. 11 messages are new by it. 2 messages of "
-        "earlier exports are missing in it, between messages that it has. 1 of its messages has the time and sender of "
-        "an earlier one and differs from it. Both stand here.\n");
+        "earlier exports are missing in it, between messages that it has. Between those that are the same, 1 differs "
+        "from an earlier one of its time and sender. Both stand here.\n");
   outline.marks[static_cast<std::size_t>(vault::MessageMark::silence)] = 1;
   CHECK(says(said_of(outline), "Another export may have a message of that day."));
 }
@@ -59,4 +59,11 @@ TEST_CASE("an export that holds as many messages as WhatsApp exports at most is 
   outline.messages = 40'000;
   outline.sources = {{35'000, 0, 0, 0}, {5'000, 30'000, 0, 0}};
   CHECK_FALSE(says(said_of(outline), "no more than"));
+}
+
+TEST_CASE("a message that an export brought to those before it says by which") {
+  vault::ReadMessage message;
+  CHECK(message_marks_text(message).empty());
+  message.source = 2;
+  CHECK(message_marks_text(message) == std::vector<std::string>{"new by export 3"});
 }
