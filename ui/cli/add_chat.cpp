@@ -17,7 +17,8 @@ namespace {
 // Whether an error is about what stands in an export, which stays kept.
 bool is_of_export(const Error& error) {
   return error.code == ErrorCode::unsupported || error.code == ErrorCode::malformed ||
-         error.code == ErrorCode::too_large || error.code == ErrorCode::damaged;
+         error.code == ErrorCode::too_large || error.code == ErrorCode::damaged ||
+         error.code == ErrorCode::does_not_match;
 }
 
 Json kept_json(const KeptConversation& kept) {
@@ -94,7 +95,9 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
   if (!kept && !is_of_export(kept.error())) return kept.error();
   if (!kept) {
     output.exit_with(kExitNotRead);
-    output.line("It is kept, and was not understood as a chat: " + explain(kept.error()).what);
+    const bool is_other_chat = kept.error().code == ErrorCode::does_not_match;
+    output.line(is_other_chat ? "It is kept, and not joined: " + kept.error().detail + "."
+                              : "It is kept, and was not understood as a chat: " + explain(kept.error()).what);
     return {};
   }
   for (const KeptConversation& one : kept->conversations) {

@@ -88,6 +88,7 @@ Result<void> show_attachment(Record& record, ItemNumber number, const Options& o
     TRY_ASSIGN(const auto item, item_out_of(record, out_of, entry.size, entry.crc32));
     if (item) output.line("        kept as item " + item_text(*item));
     if (item) json["item"] = item_text(*item);
+    if (!attachment.why.empty()) output.line("        But " + attachment.why + ".");
   } else if (!attachment.why.empty()) {
     output.line("        " + foreign_line(attachment.why));
   }

@@ -58,6 +58,9 @@ std::string attachment_lack_text(const ShownAttachment& attachment) {
   if (attachment.kept) return fmt::format(fmt::runtime(tr("Kept as item {}")), vault::item_text(*attachment.kept));
   switch (attachment.found.state) {
     case AttachmentState::here:
+      if (!attachment.found.why.empty())
+        return tr("Another export of this conversation has another file of this name.");
+      return "";
     case AttachmentState::text_alone:
       return "";
     case AttachmentState::not_there:

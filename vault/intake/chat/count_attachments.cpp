@@ -53,7 +53,8 @@ class Count {
       if (message.file.empty()) return;
       ++m_counts.named;
       const MessageAttachment attachment = m_media.attachment_of(message);
-      name(attachment.source, open.sources, message);
+      // A message may stand in several exports, each with its file.
+      for (std::size_t source = 0; source < open.sources.size(); ++source) name(source, open.sources, message);
       if (std::uint64_t* count = count_of(attachment.state)) ++*count;
     });
   }

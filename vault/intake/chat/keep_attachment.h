@@ -17,7 +17,7 @@ struct KeptAttachment {
 /// twice, it is the same item. Unpacking and writing happen on the caller's thread; the record is visited briefly.
 /// `progress` counts bytes of the file; `cancelled` when it says so. `usage` for a message that names no file, else
 /// where the file is not `here`: `unsupported` where it cannot be read or several could be meant, and `not_found`.
-/// `damaged` where its bytes are not those that the ZIP says, after which nothing is kept.
+/// `malformed` where its bytes are not those that the ZIP says, after which nothing is kept.
 Result<KeptAttachment> keep_attachment(RecordAccess& access, const ConversationMedia& media, const ReadMessage& message,
                                        const Answers& answers = {}, const Progress& progress = {});
 

@@ -11,19 +11,46 @@ bool concerns_one_zip(ErrorCode code) {
          code == ErrorCode::too_large;
 }
 
+Error not_as_said(const ZipEntry& entry) {
+  return Error{ErrorCode::malformed, "a file in the ZIP is not what the ZIP says: " + entry.name};
+}
+
+// Remembers whether what is stored failed, and not what somebody packed.
+class StoredArchive final : public ByteSource {
+ public:
+  explicit StoredArchive(std::unique_ptr<ByteSource> stored) : m_stored(std::move(stored)) {}
+  std::uint64_t size() const override { return m_stored->size(); }
+  Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
+    auto read = m_stored->read_at(offset, target);
+    m_has_failed |= !read.ok();
+    return read;
+  }
+  bool has_failed() const { return m_has_failed; }
+
+ private:
+  std::unique_ptr<ByteSource> m_stored;
+  bool m_has_failed = false;
+};
+
 // The bytes of an entry, with those of the ZIP that they are unpacked from.
 class AttachmentSource final : public ByteSource {
  public:
-  AttachmentSource(std::unique_ptr<ByteSource> archive, const ArchiveReader& archives, const ZipEntry& entry,
+  AttachmentSource(std::unique_ptr<ByteSource> archive, const ArchiveReader& archives, ZipEntry entry,
                    std::function<bool()> goes_on)
-      : m_archive(std::move(archive)), m_content(archives.open(*m_archive, entry, std::move(goes_on))) {}
+      : m_archive(std::move(archive)),
+        m_entry(std::move(entry)),
+        m_content(archives.open(m_archive, m_entry, std::move(goes_on))) {}
   std::uint64_t size() const override { return m_content->size(); }
   Result<void> read_at(std::uint64_t offset, MutableByteView target) override {
-    return m_content->read_at(offset, target);
+    auto read = m_content->read_at(offset, target);
+    const bool is_lie = !read && read.error().code == ErrorCode::damaged && !m_archive.has_failed();
+    return is_lie ? Result<void>(not_as_said(m_entry)) : std::move(read);
   }
 
  private:
-  std::unique_ptr<ByteSource> m_archive, m_content;
+  StoredArchive m_archive;
+  ZipEntry m_entry;
+  std::unique_ptr<ByteSource> m_content;
 };
 
 Result<std::unique_ptr<ByteSource>> open_export(Record& record, const ReadingSource& source) {
@@ -114,7 +141,17 @@ MessageAttachment ConversationMedia::in_export(std::size_t source, const ReadMes
 }
 
 MessageAttachment ConversationMedia::attachment_of(const ReadMessage& message) const {
-  const MessageAttachment own = in_export(message.source, message);
+  MessageAttachment own = in_export(message.source, message);
+  // The message may stand in another export too, and nothing says whose file is the one that was sent.
+  const auto has_another = [&](std::size_t source) {
+    const MessageAttachment other = in_export(source, message);
+    const bool is_same = other.entry && other.entry->size == own.entry->size && other.entry->crc32 == own.entry->crc32;
+    return other.state == AttachmentState::here && !is_same;
+  };
+  for (std::size_t source = 0; own.state == AttachmentState::here && source < m_exports.size(); ++source) {
+    if (source != own.source && has_another(source))
+      own.why = "another export of this conversation has another file of this name";
+  }
   if (own.state != AttachmentState::text_alone) return own;
   std::optional<MessageAttachment> other;
   for (std::size_t source = 0; source < m_exports.size(); ++source) {
@@ -137,7 +174,7 @@ Result<std::unique_ptr<ByteSource>> ConversationMedia::open_attachment(RecordAcc
   DAYBOOK_ASSERT(attachment.state == AttachmentState::here && attachment.entry);
   const ZipEntry& entry = *attachment.entry;
   // Of nothing, nothing is read, and so nothing would be held against its CRC-32.
-  if (entry.size == 0 && entry.crc32 != 0) return Error{ErrorCode::damaged, entry.name};
+  if (entry.size == 0 && entry.crc32 != 0) return not_as_said(entry);
   TRY_ASSIGN(auto archive, access.ask([&](Record& record) {
     return open_export(record, m_conversation.head.sources[attachment.source]);
   }));

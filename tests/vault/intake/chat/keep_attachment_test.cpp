@@ -96,7 +96,7 @@ TEST_CASE("the same bytes that were kept as a file of hers before are an item of
 TEST_CASE("what is damaged, missing, stopped or no attachment leaves nothing behind") {
   Kept kept;
   const auto before = kept.record().count().value();
-  CHECK(kept.keep(5).error().code == ErrorCode::damaged);
+  CHECK(kept.keep(5).error().code == ErrorCode::malformed);
   CHECK(kept.keep(6).error().code == ErrorCode::not_found);
   CHECK(kept.keep(1).error().code == ErrorCode::usage);
   CHECK(kept.keep(4, [](std::uint64_t) { return false; }).error().code == ErrorCode::cancelled);

@@ -99,7 +99,7 @@ TEST_CASE("a file of which one of two is damaged is unclear too, not the one tha
   CHECK(media.of(0).state == AttachmentState::unclear);
 }
 
-TEST_CASE("bytes that are not those that the ZIP says are damaged, whichever way they differ") {
+TEST_CASE("bytes that are not those that the ZIP says are told, and not taken for damage of the record") {
   const std::string content(300'000, 'a');
   Media media({"crc.jpg", "more.jpg", "less.jpg", "packed.jpg", "empty.jpg"},
               {{.name = "crc.jpg", .content = content, .said_crc32 = 7},
@@ -109,7 +109,7 @@ TEST_CASE("bytes that are not those that the ZIP says are damaged, whichever way
                {.name = "empty.jpg", .content = "", .said_crc32 = 7}});
   for (std::size_t place = 0; place < 5; ++place) {
     CHECK(media.of(place).state == AttachmentState::here);
-    CHECK(media.bytes(place).error().code == ErrorCode::damaged);
+    CHECK(media.bytes(place).error().code == ErrorCode::malformed);
   }
 }
 
@@ -185,4 +185,24 @@ TEST_CASE("the exports of real telephones have what their messages name") {
   const AttachmentCounts counts = brazil.counts();
   CHECK(counts.named > 0);
   CHECK(counts == AttachmentCounts{.named = counts.named});
+}
+
+TEST_CASE("where two exports of a chat have other files under one name, that is told, and each counts as named") {
+  RecordFixture fixture;
+  const auto zip_with = [](const char* picture) {
+    const std::string chat = chat_of(60) + "04/05/2025, 09:00 - Mark: IMG-1.jpg (file attached)\n";
+    return made_zip({{"WhatsApp Chat with Mark.txt", chat}, {"IMG-1.jpg", picture}, {"2.jpg", "the same"}});
+  };
+  const KeptZip first(fixture, zip_with("one picture"), archives());
+  KeptZip second(fixture, zip_with("another"), archives());
+  REQUIRE(second.conversation == first.conversation);
+  const auto media = ConversationMedia::open(second.access, second.conversation, archives()).value();
+  REQUIRE(media.conversation().head.sources.size() == 2);
+  const MessageAttachment attachment = media.attachment_of(message_of(fixture, second.conversation, 61));
+  CHECK(attachment.state == AttachmentState::here);
+  CHECK(attachment.source == 0);
+  CHECK(attachment.why == "another export of this conversation has another file of this name");
+  const AttachmentCounts counts = count_attachments(second.access, media).value();
+  CHECK(counts.named == 1);
+  CHECK(counts.unnamed == 2);  // the file of both that no message names
 }
