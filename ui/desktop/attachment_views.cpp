@@ -79,6 +79,8 @@ void draw_asked_attachment(const vault::ReadMessage& message, Frame& frame) {
   if (is_here) line += " " + size_text(known.found.entry->size) + ".";
   if (known.found.is_of_other_export)
     line += std::string(" ") + tr("The file is that of another export of this conversation.");
+  if (is_here && !known.found.why.empty())
+    line += std::string(" ") + tr("Another export of this conversation has another file of this name.");
   ui.text(line, {Size::small}, 60);
   const std::string open =
       known.kept ? fmt::format(fmt::runtime(tr("Open item {}")), vault::item_text(*known.kept)) : std::string();
@@ -92,7 +94,10 @@ void draw_asked_attachment(const vault::ReadMessage& message, Frame& frame) {
   if (seen.is_covered && press(tr("Show the picture"), ButtonKind::normal)) show_attachment(frame, message);
   if (seen.texture != 0 && press(tr("Show it large"), ButtonKind::normal)) show_attachment(frame, message);
   if (known.kept && press(open.c_str(), ButtonKind::normal)) frame.actions.push_back(OpenItem{*known.kept});
-  if (can_be_kept && press(tr("Keep it as an item"), ButtonKind::primary)) frame.actions.push_back(KeepAttachment{});
+  if (can_be_kept && press(tr("Keep it as an item"), ButtonKind::primary)) {
+    frame.actions.push_back(KeepAttachment{});
+    ui.focus(tr("Close"));  // this button goes
+  }
   if (press(tr("Close"), ButtonKind::quiet)) {
     frame.actions.push_back(LeaveAttachment{});
     ui.focus(tr("Messages"));

@@ -30,8 +30,8 @@ void open_field(Looks wanted, ConversationForm& form, Ui& ui) {
 void draw_file_button(const ConversationState& shown, Frame& frame) {
   const auto read = shown.read.find(shown.caret);
   const bool has_file = read != shown.read.end() && !read->second.said.file.empty();
-  frame.ui.beside(tr("Its file"), Icon::file);
-  if (frame.ui.button(tr("Its file"), ButtonKind::normal, Icon::file, has_file))
+  frame.ui.beside(tr("Its file"));
+  if (frame.ui.button(tr("Its file"), ButtonKind::normal, Icon::none, has_file))
     frame.actions.push_back(AskAboutAttachment{read->second.said});
   frame.ui.hint("F");
 }
@@ -52,13 +52,13 @@ void draw_row(const ConversationState& shown, ConversationForm& form, Frame& fra
     ui.hint("T");
   }
   if (shown.conversation->outline.with(vault::MessageMark::attachment) > 0) draw_file_button(shown, frame);
-  ui.beside(tr("Find"), Icon::search);
-  if (ui.button(tr("Find"), ButtonKind::normal, Icon::search)) open_field(Looks::words, form, ui);
+  ui.beside(tr("Find"));
+  if (ui.button(tr("Find"))) open_field(Looks::words, form, ui);
   ui.hint("Ctrl+F");
-  ui.beside(tr("Jump to date"), Icon::clock);
-  if (ui.button(tr("Jump to date"), ButtonKind::normal, Icon::clock)) open_field(Looks::date, form, ui);
-  ui.beside(tr("About it"), Icon::conversation);
-  if (ui.button(tr("About it"), ButtonKind::quiet, Icon::conversation)) frame.actions.push_back(OpenItem{shown.number});
+  ui.beside(tr("Jump to date"));
+  if (ui.button(tr("Jump to date"))) open_field(Looks::date, form, ui);
+  ui.beside(tr("About it"));
+  if (ui.button(tr("About it"), ButtonKind::quiet)) frame.actions.push_back(OpenItem{shown.number});
 }
 
 // What came of the search, in words.
@@ -137,7 +137,10 @@ void draw_completeness(const ConversationState& shown, ConversationForm& form, F
     draw_tags_not_shown(shown, ui);
     ui.text(tr("Times are those of the phone that made the export."), kSmallPrint, 60);
   }
-  if (ui.button(more, ButtonKind::quiet)) form.shows_more = !form.shows_more;
+  if (ui.button(more, ButtonKind::quiet)) {
+    form.shows_more = !form.shows_more;
+    ui.focus(form.shows_more ? tr("Less") : tr("More"));
+  }
   const bool can_change = form.shows_more && !frame.state.is_read_only && !shown.conversation->me.empty();
   if (!can_change) return;
   ui.beside(tr("Say who I am here"));
@@ -202,6 +205,9 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
     if (shown.conversation != nullptr && shown.offer) draw_how_much(shown, frame);
     if (shown.conversation != nullptr && frame.state.attachments.asks && !shown.offer)
       draw_asked_attachment(*frame.state.attachments.asks, frame);
+    // What is told of a file goes with its message: what is kept must be what she is looking at.
+    if (frame.state.attachments.asks && frame.state.attachments.asks->number != shown.caret)
+      frame.actions.push_back(LeaveAttachment{});
     if (shown.conversation != nullptr && form.shows_tags) draw_message_tags(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::words) draw_find(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::date) draw_jump(shown, form, frame);

@@ -221,7 +221,7 @@ void ConversationArea::on(const JumpToDate&) {
   if (m_state.conversation == nullptr || m_form.date.empty()) return;
   const vault::WhenRead read = vault::read_when(m_form.date.text(), m_session.state().now);
   if (read.time() == nullptr) {
-    m_state.told = read.is_ambiguous() ? tr("That can be more than one day. Write the month as a word.")
+    m_state.told = read.is_ambiguous() ? tr("That can be more than one day. Write it as 3 May 2025.")
                                        : tr("That day is not understood. Write it as 3 May 2025.");
     return;
   }

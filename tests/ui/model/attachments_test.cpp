@@ -59,7 +59,7 @@ TEST_CASE("what messages name is looked at when it is seen, and said to be missi
   CHECK(attachment_lack_text(known.at(5)) == "It is not in the export.");
   CHECK(known.at(6).is_looked_at);
   CHECK_FALSE(known.at(6).small);
-  CHECK(chat.files().sentences.size() == 3);  // gone, twice, and two files that no message can be said to name
+  CHECK(chat.files().sentences.size() == 2);  // one file is not there, and one name is there twice
 }
 
 TEST_CASE("a picture that is covered is not decoded before she chooses to see it, and is covered when she comes back") {

@@ -110,7 +110,7 @@ TEST_CASE("a day is gone to, or the next one that has a message, or the last mes
   CHECK(chat.shown().caret == 1);
   CHECK(chat.shown().told == "That day is not understood. Write it as 3 May 2025.");
   chat.jump("03/05/2025");
-  CHECK(chat.shown().told == "That can be more than one day. Write the month as a word.");
+  CHECK(chat.shown().told == "That can be more than one day. Write it as 3 May 2025.");
 }
 
 TEST_CASE("a conversation is opened where it was left, as long as the record is open") {
