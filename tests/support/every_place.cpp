@@ -95,7 +95,7 @@ std::vector<Place> places_of_items() {
                   prepare(window, KeepAsConversation{{5_item}}, Go{Screen::help});
                   prepare(window, OpenConversation{window.state().conversation.number});
                 }},
-               {"the tags of messages", Screen::conversation, "WhatsApp Chat with Mark",
+               {"the tags of messages", Screen::conversation, "Tags of #1",
                 [](WindowDriver& window) {
                   prepare(window, KeepAsConversation{{5_item}}, Go{Screen::help});
                   prepare(window, OpenConversation{window.state().conversation.number});

@@ -32,6 +32,7 @@ class MessageList {
     m_view.above -= take_wheel(m_press.is_hovered, m_id) * m_ui.em(4);
     follow_focus();
     if (m_press.is_focused) take_keys();
+    keep_chosen_whole();
     m_places.settle();
     m_places.place();
     choose_seen();
@@ -90,9 +91,20 @@ class MessageList {
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   }
 
-  void choose(std::uint64_t number) {
+  void follow() {
     constexpr int kFramesToFollow = 4;
     m_view.frames_to_follow = kFramesToFollow;
+  }
+
+  // A message grows when its file becomes known, and when its picture is uncovered.
+  void keep_chosen_whole() {
+    if (!m_press.is_focused || m_view.frames_to_follow == 0) return;
+    const auto [top, bottom] = m_places.place_of(m_caret);
+    if (top >= 0 && top < room() && bottom - top <= room()) m_places.come_to(m_caret);
+  }
+
+  void choose(std::uint64_t number) {
+    follow();
     m_caret = number;
     if (!ImGui::GetIO().KeyShift) m_anchor = number;
   }
@@ -100,6 +112,7 @@ class MessageList {
   // To the next message, or on in this one where more of it than is seen stands below or above: nothing is passed by
   // unread.
   void step(bool forwards) {
+    follow();
     const float line = m_ui.em(4), blank = m_ui.em(0.7f);  // below a message
     const auto [top, bottom] = m_places.place_of(m_caret);
     if (forwards && top < room() && bottom - blank > room() + 1 && bottom - top > room())
@@ -138,6 +151,7 @@ class MessageList {
   }
 
   void show_file(std::uint64_t number) {
+    follow();
     const auto read = m_state.read.find(number);
     if (read != m_state.read.end()) show_attachment(m_frame, read->second.said);
   }

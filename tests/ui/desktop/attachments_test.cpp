@@ -13,7 +13,7 @@ using namespace daybook::test;
 namespace {
 
 struct Talk : WindowDriver {
-  explicit Talk(bool covers_pictures = false) : WindowDriver({1366, 1400}) {
+  explicit Talk(bool covers_pictures = false, ImVec2 size = {1366, 1400}) : WindowDriver(size) {
     make_record();
     Preferences preferences = state().preferences;
     preferences.covers_pictures = covers_pictures;
@@ -84,6 +84,27 @@ TEST_CASE("a covered picture is shown by Enter, and then large") {
   talk.key(ImGuiKey_Enter);
   talk.draw();
   CHECK(talk.state().screen == Screen::picture);
+}
+
+TEST_CASE("a picture that is reached by the arrow keys, and one that is uncovered, is seen whole") {
+  for (const bool covers : {true, false}) {
+    CAPTURE(covers);
+    Talk talk(covers, {1000, 700});
+    talk.tab_to("Messages");
+    for (int i = 0; i < 5; ++i) talk.key(ImGuiKey_DownArrow);
+    for (int i = 0; i < 4; ++i) talk.key(ImGuiKey_UpArrow);
+    talk.draw();
+    REQUIRE(talk.state().conversation.caret == 2);
+    if (covers) talk.key(ImGuiKey_Enter);
+    talk.draw();
+    REQUIRE(talk.state().screen == Screen::conversation);
+    REQUIRE(talk.files().known.at(2).small);
+    const Widget list = talk.widget("Messages");
+    bool is_seen = false;  // the line below the picture
+    for (const Widget& one : talk.ui().widgets())
+      is_seen |= one.name == "Picture" && one.min.y > list.min.y && one.max.y < list.max.y;
+    CHECK(is_seen);
+  }
 }
 
 TEST_CASE("F tells of the file of a message and keeps it as an item, which is opened from there") {
