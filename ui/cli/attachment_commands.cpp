@@ -11,7 +11,6 @@
 #include "vault/intake/known_file.h"
 #include "vault/intake/media_type.h"
 #include "vault/intake/text_index.h"
-#include "vault/record/kept_attachments.h"
 
 namespace daybook::ui {
 
@@ -84,8 +83,7 @@ Result<void> show_attachment(Record& record, ItemNumber number, const Options& o
     json["size"] = entry.size;
     TRY_ASSIGN(const auto file, media.open_attachment(access, attachment));
     TRY(tell_content(*file, json, output));
-    const OutOfExport out_of{media.conversation().head.sources[attachment.source].sha256, entry.name};
-    TRY_ASSIGN(const auto item, item_out_of(record, out_of, entry.size, entry.crc32));
+    TRY_ASSIGN(const auto item, item_of(record, media, attachment));
     if (item) output.line("        kept as item " + item_text(*item));
     if (item) json["item"] = item_text(*item);
     if (!attachment.why.empty()) output.line("        But " + attachment.why + ".");

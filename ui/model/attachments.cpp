@@ -8,7 +8,6 @@
 #include "vault/intake/chat/count_attachments.h"
 #include "vault/intake/chat/keep_attachment.h"
 #include "vault/intake/media_type.h"
-#include "vault/record/kept_attachments.h"
 #include "vault/record/shown_as.h"
 
 namespace daybook::ui {
@@ -53,12 +52,9 @@ Result<void> look_into(ByteSource& file, const Readers& readers, Look& look) {
 Look look_at_file(vault::RecordAccess& access, const ConversationMedia& media, const MessageAttachment& found,
                   const Readers& readers, bool wants_content) {
   Look look;
-  const vault::ZipEntry& entry = *found.entry;
-  const vault::OutOfExport out_of{media.conversation().head.sources[found.source].sha256, entry.name};
-  const auto kept =
-      access.ask([&](vault::Record& record) { return vault::item_out_of(record, out_of, entry.size, entry.crc32); });
+  const auto kept = access.ask([&](vault::Record& record) { return vault::item_of(record, media, found); });
   if (kept) look.kept = *kept;
-  if (!wants_content || entry.size > kMostLookedAt) return look;
+  if (!wants_content || found.entry->size > kMostLookedAt) return look;
   const auto file = media.open_attachment(access, found);
   if (file) (void)look_into(**file, readers, look);
   return look;

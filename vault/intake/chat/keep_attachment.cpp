@@ -50,7 +50,16 @@ Error no_file(const MessageAttachment& attachment, const std::string& named) {
   return Error{ErrorCode::not_found, named + ": no such file in the export"};
 }
 
+OutOfExport out_of(const ConversationMedia& media, const MessageAttachment& attachment) {
+  return {media.conversation().head.sources[attachment.source].sha256, attachment.entry->name};
+}
+
 }  // namespace
+
+Result<std::optional<ItemNumber>> item_of(Record& record, const ConversationMedia& media,
+                                          const MessageAttachment& attachment) {
+  return item_out_of(record, out_of(media, attachment), attachment.entry->size, attachment.entry->crc32);
+}
 
 Result<MessageAttachment> attachment_to_open(const ConversationMedia& media, const ReadMessage& message) {
   if (message.file.empty())
@@ -63,9 +72,7 @@ Result<MessageAttachment> attachment_to_open(const ConversationMedia& media, con
 Result<KeptAttachment> keep_attachment(RecordAccess& access, const ConversationMedia& media, const ReadMessage& message,
                                        const Answers& answers, const Progress& progress) {
   TRY_ASSIGN(const MessageAttachment attachment, attachment_to_open(media, message));
-  const ZipEntry& entry = *attachment.entry;
-  const OutOfExport out_of{media.conversation().head.sources[attachment.source].sha256, entry.name};
-  const auto find = [&](Record& record) { return item_out_of(record, out_of, entry.size, entry.crc32); };
+  const auto find = [&](Record& record) { return item_of(record, media, attachment); };
   TRY_ASSIGN(const auto before, access.ask(find));
   if (before) return access.ask([&](Record& record) { return kept_before(record, *before); });
 
@@ -85,8 +92,8 @@ Result<KeptAttachment> keep_attachment(RecordAccess& access, const ConversationM
   Addition addition;
   addition.kind = ItemKind::file;
   addition.media = reading.media();
-  addition.name = name_of_file(entry.name);
-  addition.out_of = out_of;
+  addition.name = name_of_file(attachment.entry->name);
+  addition.out_of = out_of(media, attachment);
   addition.answers = answers;
   return access.ask([&](Record& record) -> Result<KeptAttachment> {
     StoredContent content = std::move(stored);  // destroyed on the thread of the database, added or not

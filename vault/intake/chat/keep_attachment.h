@@ -21,6 +21,10 @@ struct KeptAttachment {
 Result<KeptAttachment> keep_attachment(RecordAccess& access, const ConversationMedia& media, const ReadMessage& message,
                                        const Answers& answers = {}, const Progress& progress = {});
 
+/// The item as which an attachment that is `here` is kept already. Errors are those of the record.
+Result<std::optional<ItemNumber>> item_of(Record& record, const ConversationMedia& media,
+                                          const MessageAttachment& attachment);
+
 /// The attachment of a message that can be opened, or why there is none, with the errors of keep_attachment().
 Result<MessageAttachment> attachment_to_open(const ConversationMedia& media, const ReadMessage& message);
 
