@@ -3,6 +3,7 @@
 #include "crypto/chacha20.h"
 #include "crypto/encoding.h"
 #include "crypto/hkdf.h"
+#include "crypto/short_hashes.h"
 
 namespace daybook::vault {
 namespace {
@@ -107,13 +108,11 @@ crypto::Sha256Digest MessageLeaves::pieces_digest(std::uint64_t number, ByteView
   crypto::ChaCha20Nonce nonce{};
   copy_bytes(big_endian_bytes(number), MutableByteView(nonce).subspan(4));
   crypto::chacha20_key_stream(m_piece_key, nonce, values);
+  crypto::ShortHashes hashes;
   crypto::Sha256 all;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    crypto::Sha256 piece;
-    piece.update(values.subspan(i * kPieceValueBytes, kPieceValueBytes));
-    piece.update(raw.subspan(begin, ends[i] - begin));
-    all.update(piece.finish());
+    all.update(hashes.of(values.subspan(i * kPieceValueBytes, kPieceValueBytes), raw.subspan(begin, ends[i] - begin)));
     begin = ends[i];
   }
   return all.finish();
