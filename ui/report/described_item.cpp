@@ -171,6 +171,7 @@ Happened on_days(const std::optional<DayRange>& days, ReportLine said, std::opti
 std::string as_export_says(const CopyItem& copy) {
   std::string text = say::kSaysExport;
   if (copy.item.kind == ItemKind::note) text += fmt::format(say::kOfNotedMessages, recorded_days(copy));
+  if (copy.item.kind == ItemKind::file) text += say::kOfNamingMessages;
   const MessageTimes& sent = *copy.sent;
   if (sent.stretches.empty()) return text;
   if (sent.unclear > 0) text += say::kDayCouldBeMonth;

@@ -139,6 +139,21 @@ std::size_t notes_left_out(const CopyItem& copy, const CopySnapshot& snapshot) {
   return found == beside.end() ? 0 : found->second;
 }
 
+// The first message of each conversation in the copy that names a file, and how many more do.
+void add_naming_messages(ItemNumber file, const CopySnapshot& snapshot, ReportLine& line) {
+  for (const CopyItem& other : snapshot.items) {
+    std::uint64_t first = 0, count = 0;
+    for (const auto& [message, named] : other.attached) {
+      if (named == file && ++count == 1) first = message;
+    }
+    if (count == 0) continue;
+    line.push_back(ours(count == 1 ? fmt::format(say::kNamedByMessage, first)
+                                   : fmt::format(say::kNamedByMessages, first, count - 1)));
+    line.push_back(link_to(other.item.number, fmt::format(say::kItemNumber, item_text(other.item.number))));
+    line.push_back(ours("."));
+  }
+}
+
 // Which entry of which export a file came out of, and whether the reader has that export too.
 ReportLine out_of_line(const OutOfExport& out_of, const CopySnapshot& snapshot) {
   ReportLine line{ours(say::kOutOfEntry), kept(out_of.entry)};
@@ -165,7 +180,11 @@ ReportBlock facts_about(const CopyItem& copy, const CopySnapshot& snapshot) {
     facts.add(say::kNoteAbout, {is_here ? link_to(*copy.item.about, fmt::format(say::kItemNumber, number))
                                         : ours(fmt::format(say::kItemNotHere, number))});
   }
-  if (const auto& out_of = copy.newest().version.out_of) facts.add(say::kOutOfChat, out_of_line(*out_of, snapshot));
+  if (const auto& out_of = copy.newest().version.out_of) {
+    ReportLine line = out_of_line(*out_of, snapshot);
+    add_naming_messages(copy.item.number, snapshot, line);
+    facts.add(say::kOutOfChat, std::move(line));
+  }
   std::vector<ReportLine> beside;
   ReportLine links;
   for (const ItemNumber note : copy.notes) {

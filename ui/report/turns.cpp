@@ -100,7 +100,7 @@ class Turns {
     m_blocks.push_back(block(Kind::part_heading, {ours(day)}));
   }
 
-  static ReportBlock turn(const ReadMessage& message) {
+  ReportBlock turn(const ReadMessage& message) const {
     ReportLine line{ours(fmt::format("#{}", message.number))};
     if (!message.from.empty()) {
       line.push_back(ours("  "));
@@ -115,6 +115,10 @@ class Turns {
     if (!message.file.empty()) {
       line.push_back(ours(std::string("  ") + say::kAttachment));
       line.push_back(kept(message.file));
+      if (const auto item = m_conversation.attached.find(message.number); item != m_conversation.attached.end()) {
+        line.push_back(ours(", "));
+        line.push_back(link_to(item->second, fmt::format(say::kItemNumber, item_text(item->second))));
+      }
     }
     ReportBlock turn = block(Kind::turn, std::move(line));
     turn.text = message.text;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "vault/bundle/part_files.h"
 #include "vault/record/file_facts.h"
 #include "vault/record/item.h"
@@ -42,7 +44,10 @@ struct CopyItem {
   std::optional<CopyPart> part;
   std::optional<ReadingId> reading;    // of a conversation: the newest reading
   std::vector<SourceOverlap> exports;  // that it was made of, where they are several
-  std::optional<MessageTimes> sent;    // of a conversation, and of a note about messages: of those that are in the copy
+  // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.
+  std::optional<MessageTimes> sent;
+  // Of a conversation: its messages in the copy that name a file which is in the copy too.
+  std::map<std::uint64_t, ItemNumber> attached;
   std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
   std::size_t answers_left_out = 0;  // earlier answers that she left at home
   std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy

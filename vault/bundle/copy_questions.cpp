@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "vault/bundle/answers_at_home.h"
 #include "vault/intake/known_file.h"
 #include "vault/record/helper.h"
-#include "vault/record/message_tags.h"
 #include "vault/record/reading.h"
 #include "vault/record/shown_as.h"
 #include "vault/store/copy_stream.h"
@@ -26,7 +26,7 @@ class Asking {
       TRY(ask_about_exports(item));
       TRY(ask_about_place(item));
       const std::size_t first = m_questions.earlier.size();
-      ask_about_answers(item);
+      TRY(ask_about_answers(item));
       TRY(ask_about_versions(item));
       TRY(look_up_days(first));
     }
@@ -60,17 +60,18 @@ class Asking {
     return {};
   }
 
-  void ask_about_answers(const Item& item) {
+  Result<void> ask_about_answers(const Item& item) {
+    TRY_ASSIGN(const AnswersAtHome at_home, AnswersAtHome::of(m_record, item, m_request));
     bool has_helper = false;
     std::map<std::string, const ItemAnswer*> newest;
     for (const ItemAnswer& answer : item.answers) {
       has_helper |= may_name_helper(answer);
-      if (is_kept_home(answer, m_request)) continue;
+      if (at_home.has(answer)) continue;
       newest[answer.question] = &answer;
     }
     if (has_helper) m_questions.helpers.push_back(item.number);
     for (const ItemAnswer& answer : item.answers) {
-      if (is_kept_home(answer, m_request)) continue;
+      if (at_home.has(answer)) continue;
       const bool is_newest = newest.at(answer.question) == &answer;
       const bool stays = !is_newest && (m_request.newest_only || m_request.stays_home.contains(answer.sequence));
       if (names_people(answer.question) && !stays) {
@@ -79,6 +80,7 @@ class Asking {
       if (is_newest) continue;
       m_questions.earlier.push_back({item.number, answer.sequence, answer.question, answer.version, 0, answer.value});
     }
+    return {};
   }
 
   // Of a part of a conversation no earlier reading goes along.
@@ -152,11 +154,6 @@ Error not_decided(const CopyQuestions& open) {
   if (!open.exports.empty())
     return Error{ErrorCode::not_decided, "the export of conversation " + item_text(open.exports.front().conversation)};
   return Error{ErrorCode::not_decided, "the place in item " + item_text(open.places.front())};
-}
-
-bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request) {
-  const bool is_tag = answer.question == question::kTags || answer.question == question::kMessageTags;
-  return is_tag || (may_name_helper(answer) && !request.with_helper_names);
 }
 
 }  // namespace daybook::vault

@@ -55,7 +55,4 @@ bool may_hold_place(const Item& item, const std::optional<KnownFile>& known);
 /// The error that a copy is refused with where something is open: `not_decided`, naming it.
 Error not_decided(const CopyQuestions& open);
 
-/// Whether an answer goes into no copy of this request: tags always, a helper's name unless she sends it.
-bool is_kept_home(const ItemAnswer& answer, const SnapshotRequest& request);
-
 }  // namespace daybook::vault

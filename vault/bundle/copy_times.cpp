@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vault/bundle/copy_attachments.h"
 #include "vault/record/notes_on_messages.h"
 
 namespace daybook::vault {
@@ -43,6 +44,7 @@ Result<void> add_message_times(Record& record, std::vector<CopyItem>& items) {
       copy.sent = times_of_all(conversation.outline);
     }
     if (!copy.notes.empty()) TRY(add_to_notes(record, copy, conversation, items));
+    TRY(add_attachments(record, copy, conversation, items));
   }
   return {};
 }

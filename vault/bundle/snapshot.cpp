@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "crypto/encoding.h"
+#include "vault/bundle/answers_at_home.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/copy_times.h"
 #include "vault/bundle/entry_order.h"
@@ -200,15 +201,15 @@ class SnapshotTaker {
   }
 
   Result<void> add_answers(CopyItem& copy) {
+    TRY_ASSIGN(const AnswersAtHome at_home, AnswersAtHome::of(m_record, copy.item, m_request));
     std::map<std::string, int> newest;
     for (const ItemAnswer& answer : copy.item.answers) {
-      if (!is_kept_home(answer, m_request)) newest[answer.question] = answer.version;
+      if (!at_home.has(answer)) newest[answer.question] = answer.version;
     }
     for (const ItemAnswer& answer : copy.item.answers) {
-      const bool is_of_helper = is_kept_home(answer, m_request);
-      if (is_of_helper || (answer.version != newest[answer.question] && stays_at_home(answer.sequence))) {
+      if (at_home.has(answer) || (answer.version != newest[answer.question] && stays_at_home(answer.sequence))) {
         m_hidden.insert(answer.sequence);
-        if (!is_of_helper) ++copy.answers_left_out;
+        if (!at_home.has(answer)) ++copy.answers_left_out;
         continue;
       }
       TRY_ASSIGN(Entry entry, disclose(answer.sequence, true));

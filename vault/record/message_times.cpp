@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "vault/record/calendar.h"
+#include "vault/record/messages_of_runs.h"
 
 namespace daybook::vault {
 namespace {
-
-constexpr std::uint64_t kReadAtOnce = 1024;  // messages
 
 bool follows(std::int64_t time, std::int64_t before) { return day_of_seconds(time) - day_of_seconds(before) <= 1; }
 
@@ -38,17 +37,12 @@ MessageTimes times_of_all(const Outline& outline) {
 Result<MessageTimes> times_of(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs) {
   MessageTimes all;
   std::vector<std::int64_t> times;
-  for (const MessageRun& run : runs) {
-    for (std::uint64_t first = run.first; first <= run.last; first += kReadAtOnce) {
-      TRY_ASSIGN(const auto messages,
-                 read_messages(record, conversation, first, std::min(kReadAtOnce, run.last - first + 1)));
-      for (const ReadMessage& message : messages) {
-        all.without_time += !message.time ? 1 : 0;
-        all.unclear += message.how == TimeRead::ambiguous ? 1 : 0;
-        if (message.time) times.push_back(message.time->seconds);
-      }
-    }
-  }
+  TRY(each_message_of(record, conversation, runs, [&](const ReadMessage& message) -> Result<bool> {
+    all.without_time += !message.time ? 1 : 0;
+    all.unclear += message.how == TimeRead::ambiguous ? 1 : 0;
+    if (message.time) times.push_back(message.time->seconds);
+    return true;
+  }));
   std::sort(times.begin(), times.end());
   all.stretches = stretches_of(times);
   if (all.stretches.size() <= kMostStretches) return all;
