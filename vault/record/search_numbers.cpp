@@ -12,6 +12,7 @@ constexpr std::size_t kFewestWithCountry = 11, kFewestWithZero = 10;
 constexpr std::size_t kMostBetween = 6;  // bytes: a bracket, a blank and a hyphen of three bytes fit
 
 bool is_figures(const SearchWord& word) {
+  if (word.points.front() > U'9') return false;
   return std::all_of(word.points.begin(), word.points.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 

@@ -68,6 +68,16 @@ Part part_of(std::int32_t point) {
   return category == UTF8PROC_CATEGORY_CO ? Part::word : Part::gap;
 }
 
+// The same for each character of ASCII, of which most texts have the most.
+const std::array<Part, 0x80>& parts_of_ascii() {
+  static const std::array<Part, 0x80> parts = [] {
+    std::array<Part, 0x80> all{};
+    for (std::int32_t point = 0; point < 0x80; ++point) all[static_cast<std::size_t>(point)] = part_of(point);
+    return all;
+  }();
+  return parts;
+}
+
 // Letters with a stroke, and those that are two in one, which Unicode does not take apart. Who has no such key types
 // the others.
 std::u32string_view plain_letters(std::int32_t point) {
@@ -107,8 +117,13 @@ std::int32_t as_ascii_figure(std::int32_t point) {
 // Takes the characters of a text one after the other.
 class Words {
  public:
+  explicit Words(std::size_t bytes) { m_words.reserve(bytes / kUsualWord + 1); }
+
   void take(std::int32_t point, std::uint32_t begin, std::uint32_t end) {
-    if (point < 0x80) return add(point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point, begin, end);
+    if (point < 0x80) {
+      const std::int32_t letter = point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+      return put(letter, m_ascii[static_cast<std::size_t>(letter)], begin, end);
+    }
     const auto count = utf8proc_decompose_char(point, m_parts.data(), m_parts.size(), kFold, &m_boundary);
     if (count <= 0) return lengthen(end);  // it is not seen
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, m_parts.size()); ++i) {
@@ -131,17 +146,24 @@ class Words {
     if (is_mark_left_aside(point) || (last == kAlef && is_sign_of_alef(point))) return lengthen(end);
     if (has_letter && (is_mark(point) || is_part_of_syllable(point)) && compose(last, point)) return lengthen(end);
     point = as_ascii_figure(point);
-    const Part part = part_of(point);
+    put(point, part_of(point), begin, end);
+  }
+  void put(std::int32_t point, Part part, std::uint32_t begin, std::uint32_t end) {
     if (part == Part::word && m_before == Part::word) {
       m_words.back().points += static_cast<char32_t>(point);
       m_words.back().ends.push_back(end);
     } else if (part != Part::gap) {
       const bool is_unspaced = part == Part::unspaced;
-      m_words.push_back({std::u32string(1, static_cast<char32_t>(point)),
-                         begin,
-                         {end},
-                         is_unspaced,
-                         is_unspaced && m_before == Part::unspaced});
+      SearchWord& word = m_words.emplace_back();
+      if (part == Part::word) {
+        word.points.reserve(kUsualWord);
+        word.ends.reserve(kUsualWord);
+      }
+      word.points += static_cast<char32_t>(point);
+      word.begin = begin;
+      word.ends.push_back(end);
+      word.is_unspaced = is_unspaced;
+      word.goes_on = is_unspaced && m_before == Part::unspaced;
     }
     m_before = part;
   }
@@ -154,6 +176,9 @@ class Words {
     return true;
   }
 
+  static constexpr std::size_t kUsualWord = 8;  // characters: room for it is made at once
+
+  const std::array<Part, 0x80>& m_ascii = parts_of_ascii();
   std::vector<SearchWord> m_words;
   Part m_before = Part::gap;
   std::array<utf8proc_int32_t, 64> m_parts{};
@@ -161,6 +186,10 @@ class Words {
 };
 
 void append_point(std::string& text, char32_t point) {
+  if (point < 0x80) {
+    text += static_cast<char>(point);
+    return;
+  }
   std::array<utf8proc_uint8_t, 4> bytes;
   const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
   text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
@@ -171,7 +200,7 @@ void append_point(std::string& text, char32_t point) {
 bool is_mark_left_aside(std::int32_t point) { return point >= 0x300 && is_in(kLeftAside, point); }
 
 std::vector<SearchWord> words_for_search(std::string_view text) {
-  Words words;
+  Words words(text.size());
   for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t point;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
@@ -188,6 +217,7 @@ std::vector<SearchWord> words_for_search(std::string_view text) {
 
 std::string index_words(std::span<const SearchWord> words) {
   std::string text;
+  text.reserve(8 * words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const char32_t point : words[i].points) append_point(text, point);
     if (i + 1 < words.size() && words[i + 1].goes_on) append_point(text, words[i + 1].points.front());
