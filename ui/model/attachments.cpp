@@ -185,7 +185,8 @@ void AttachmentsArea::on(const UncoverAttachment& uncover) {
 }
 
 void AttachmentsArea::on(const AskAboutAttachment& ask) {
-  if (ask.message.file.empty() || !m_state.known.contains(ask.message.number)) return;
+  if (ask.message.file.empty()) return m_session.screens().say(tr("This message names no file."));
+  if (!m_state.known.contains(ask.message.number)) return;
   m_state.asks = ask.message;
 }
 

@@ -37,7 +37,9 @@ void ConversationArea::open(const OpenConversation& wanted) {
     m_form.find.set(wanted.find);
     m_form.looks_for = ConversationForm::Looks::words;
   }
-  m_session.screens().say_nothing();
+  // What becomes of the export outside is asked until she answers: it is as dangerous there as it was.
+  const auto& banner = m_session.state().banner;
+  if (banner && banner->offer != Banner::Offer::delete_files) m_session.screens().say_nothing();
   m_session.screens().go(Screen::conversation);
   load();
 }

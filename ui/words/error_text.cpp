@@ -94,7 +94,7 @@ ErrorText explain(const Error& error) {
       return {tr("Something in it has changed since you looked."), tr("No copy was made."),
               tr("Look at it once more.")};
     case ErrorCode::not_all_kept:
-      return {with(tr("Not all of it could be kept"), detail), tr("The others are saved."),
+      return {with(tr("Not all of it could be kept"), detail), tr("What could be kept is saved."),
               tr("Look at what is said of each, and add those again.")};
     case ErrorCode::not_decided:
       return {with(tr("This is for you to decide first"), detail), tr("No copy was made."),

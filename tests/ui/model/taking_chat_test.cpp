@@ -36,6 +36,18 @@ TEST_CASE("a kept file that looks like a chat is offered as a conversation, and 
   CHECK(window.offered().empty());
 }
 
+TEST_CASE("what becomes of the file outside is asked in the conversation too, until she answers") {
+  Taking window;
+  window.keep("one.txt", chat_of(20));
+  window.act(KeepAsConversation{window.offered()});
+  REQUIRE(window.state().screen == Screen::conversation);
+  REQUIRE(window.state().banner);
+  CHECK(window.state().banner->offer == Banner::Offer::delete_files);
+  window.act(AskToDelete{true});
+  window.act(DeleteImported{});
+  CHECK_FALSE(std::filesystem::exists(window.folder / "one.txt"));
+}
+
 TEST_CASE("the chat in a ZIP is offered and read") {
   Taking window;
   window.keep("WhatsApp Chat with Mark.zip",
