@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/cli/conversations.h"
+#include "vault/bundle/copy_attachments.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/record/conversation_days.h"
 #include "vault/record/notes_on_messages.h"
@@ -64,6 +65,18 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
   return runs;
 }
 
+// A message that names a picture does not bring it.
+Result<void> tell_of_files(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
+                           const std::vector<ItemNumber>& items, Output& output) {
+  TRY_ASSIGN(const FilesNamed files, files_named(record, conversation, runs, items));
+  const auto not_here = std::count_if(files.begin(), files.end(), [](const auto& named) { return !named.second; });
+  if (not_here == 0) return {};
+  output.line(fmt::format(
+      "{} of these messages name{} a file that is not in this copy. add --attachment makes an item of it, to copy too.",
+      not_here, not_here == 1 ? "s" : ""));
+  return {};
+}
+
 Error not_chosen(Record& record, ItemNumber number) {
   const auto conversation = open_conversation(record, number);
   if (!conversation) return conversation.error();
@@ -99,6 +112,7 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
         shown == count ? "Their export stays here." : fmt::format("Of the other {} only the number.", count - shown);
     output.line(fmt::format("Of conversation {} {} of {} messages go along: {}. {}", item_text(number), shown, count,
                             runs_text(runs), rest));
+    TRY(tell_of_files(record, conversation, runs, contents.items, output));
   }
   for (const ItemNumber number : conversations) {
     if (contents.parts.contains(number)) continue;

@@ -130,6 +130,9 @@ void draw_parts(const ShareQuestions& questions, Ui& ui) {
             {Size::body, Weight::medium});
     if (part.shown < part.messages)
       ui.text(tr("Of the others the copy says only how many there are, and their numbers."));
+    if (const std::string files = files_not_here_line(part); !files.empty())
+      ui.text(files + " " +
+              tr("To send one too, choose its message in the conversation. F keeps its file as an item to be shared."));
     for (const vault::MessageNote& note : part.cut_notes)
       ui.text(fmt::format(fmt::runtime(tr("Note {} is about {}. Not all of that goes along.")),
                           vault::item_text(note.note), numbers_text(note.first, note.last)));

@@ -6,6 +6,7 @@
 
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
+#include "vault/bundle/copy_attachments.h"
 #include "vault/record/people.h"
 
 namespace daybook::ui {
@@ -54,7 +55,11 @@ class Asking {
       for (const ItemNumber exported : exports) {
         if (m_decided.chosen.contains(exported)) questions.exports_beside_parts.push_back({exported, number});
       }
-      questions.parts.push_back({number, vault::messages_in(part.runs), conversation.outline.messages, part.runs, {}});
+      const std::vector<ItemNumber> chosen(m_decided.chosen.begin(), m_decided.chosen.end());
+      TRY_ASSIGN(const auto files, vault::files_named(m_record, conversation, part.runs, chosen));
+      const auto not_here = std::count_if(files.begin(), files.end(), [](const auto& named) { return !named.second; });
+      questions.parts.push_back({number, vault::messages_in(part.runs), conversation.outline.messages, part.runs,
+                                 static_cast<std::uint64_t>(not_here), {}});
       TRY(look_at_notes(questions, conversation));
     }
     return {};

@@ -146,15 +146,23 @@ std::string notes_elsewhere_line(const ShareQuestions& questions) {
                  tr("{} notes about messages that stay here stay here too."));
 }
 
+std::string files_not_here_line(const ShareQuestions::Part& part) {
+  if (part.files_not_here == 0) return "";
+  return counted(part.files_not_here, tr("1 of these messages names a file that is not in this copy."),
+                 tr("{} of these messages name files that are not in this copy."));
+}
+
 std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form) {
   std::vector<std::string> lines;
   if (!share.questions) return lines;
   const auto add = [&](std::size_t count, const char* one, const char* many) {
     if (count > 0) lines.push_back(counted(count, one, many));
   };
-  for (const ShareQuestions::Part& part : share.questions->parts)
+  for (const ShareQuestions::Part& part : share.questions->parts) {
     lines.push_back(fmt::format(fmt::runtime(tr("Of conversation {}, {} of {} messages are in this copy.")),
                                 vault::item_text(part.conversation), part.shown, part.messages));
+    if (std::string line = files_not_here_line(part); !line.empty()) lines.push_back(std::move(line));
+  }
   if (std::string line = notes_elsewhere_line(*share.questions); !line.empty()) lines.push_back(std::move(line));
   const auto& notes = share.questions->notes;
   const auto stays = [&](const auto& note) { return share.of_note(note.note) == Decision::stays_here; };

@@ -52,6 +52,8 @@ ErrorText fault_of_export(const ShareQuestions::Export& one);
 
 /// How many notes about messages of conversations stay here with these, in words. Empty where there are none.
 std::string notes_elsewhere_line(const ShareQuestions& questions);
+/// How many messages of a part name a picture or another file that does not go along. Empty where there are none.
+std::string files_not_here_line(const ShareQuestions::Part& part);
 /// What is not in the copy, counted, one sentence each. Empty when nothing is left out, or what is asked of the copy
 /// is not known yet.
 std::vector<std::string> left_out_lines(const ShareState& share, const ShareForm& form);

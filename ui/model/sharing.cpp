@@ -120,6 +120,8 @@ void SharingArea::on(const NextShareStep&) {
   m_state.error.reset();
   switch (m_state.step) {
     case Step::who:
+      // Who comes from a conversation has chosen its messages. The list is one step back from the questions.
+      if (!m_state.chosen_parts().empty()) return begin_questions();
       m_state.step = Step::items;
       return;
     case Step::items:

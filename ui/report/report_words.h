@@ -177,6 +177,7 @@ constexpr const char* kMoreMessages = "{} more messages are in the file {}, and 
 constexpr const char* kAsInExport = "In the export: ";
 constexpr const char* kNoUsableTime = "no usable time: ";
 constexpr const char* kAttachment = "file: ";
+constexpr const char* kAttachmentNotHere = ", not in this copy";
 constexpr const char* kNoteAboutMessage = "Note by the record keeper about #{}, written {}";
 constexpr const char* kNoteAboutMessages = "Note by the record keeper about #{} to #{}, written {}";
 constexpr const char* kNoteWritten = "Note by the record keeper, written {}";

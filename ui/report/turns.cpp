@@ -115,14 +115,24 @@ class Turns {
     if (!message.file.empty()) {
       line.push_back(ours(std::string("  ") + say::kAttachment));
       line.push_back(kept(message.file));
-      if (const auto item = m_conversation.attached.find(message.number); item != m_conversation.attached.end()) {
-        line.push_back(ours(", "));
-        line.push_back(link_to(item->second, fmt::format(say::kItemNumber, item_text(item->second))));
-      }
+      add_item_of_file(message, line);
     }
     ReportBlock turn = block(Kind::turn, std::move(line));
     turn.text = message.text;
     return turn;
+  }
+
+  // Which item a file is, or that the copy does not have it. With all of a conversation goes the export, and with that
+  // each file that it has.
+  void add_item_of_file(const ReadMessage& message, ReportLine& line) const {
+    const auto named = m_conversation.attached.find(message.number);
+    if (named == m_conversation.attached.end()) return;
+    if (const auto& item = named->second) {
+      line.push_back(ours(", "));
+      line.push_back(link_to(*item, fmt::format(say::kItemNumber, item_text(*item))));
+    } else if (m_conversation.part) {
+      line.push_back(ours(say::kAttachmentNotHere));
+    }
   }
 
   void add_notes() {

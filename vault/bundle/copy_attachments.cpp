@@ -1,70 +1,112 @@
 #include "vault/bundle/copy_attachments.h"
 
+#include <algorithm>
+
 #include "vault/intake/chat/chat_files.h"
 #include "vault/record/messages_of_runs.h"
 
 namespace daybook::vault {
 namespace {
 
-// The files of a copy that came out of the exports of a conversation.
+std::string_view folder_of(std::string_view entry) { return entry.substr(0, entry.rfind('/') + 1); }
+
+// The files of a copy that came out of the exports of a conversation. What else lay in the ZIPs is not known here.
 class FilesOfExports {
  public:
-  FilesOfExports(const ReadingHead& head, const std::vector<CopyItem>& items) : m_head(head) {
-    std::map<crypto::Sha256Digest, std::vector<ZipEntry>> entries;
-    for (const ReadingSource& source : head.sources) entries[source.sha256];
-    for (const CopyItem& item : items) {
-      const auto& out_of = item.newest().version.out_of;
-      const auto its_export = out_of ? entries.find(out_of->sha256) : entries.end();
-      if (its_export == entries.end()) continue;
-      its_export->second.emplace_back().name = out_of->entry;
-      m_numbers[out_of->sha256].push_back(item.item.number);
+  explicit FilesOfExports(const ReadingHead& head) : m_head(head) {
+    for (const ReadingSource& source : head.sources) {
+      if (!source.entry.empty()) m_zips[source.sha256] = &source;
     }
-    for (auto& [sha256, numbers] : m_numbers) m_files.emplace(sha256, entries[sha256]);
   }
-  bool empty() const { return m_files.empty(); }
-
-  // The file that a message names: out of its own export, or out of another where its own is a text without files.
-  std::optional<ItemNumber> named_by(const ReadMessage& message) const {
-    if (message.file.empty() || message.source >= m_head.sources.size()) return std::nullopt;
-    const ReadingSource& own = m_head.sources[message.source];
-    if (!own.entry.empty()) return in_export(own.sha256, message.file, own.entry);
-    for (const ReadingSource& other : m_head.sources) {
-      if (const auto found = in_export(other.sha256, message.file, other.entry)) return found;
+  void add(const Item& item) {
+    const auto& out_of = item.newest().out_of;
+    if (out_of && m_zips.contains(out_of->sha256)) m_files[out_of->sha256].push_back({item.number, out_of->entry});
+  }
+  // To be called once all were added.
+  void list_names() {
+    for (const auto& [sha256, files] : m_files) {
+      std::vector<ZipEntry> entries;
+      for (const File& file : files) entries.emplace_back().name = file.entry;
+      m_names.emplace(sha256, entries);
     }
-    return std::nullopt;
+  }
+
+  // Adds what is certain of the file that a message names.
+  void look_up(const ReadMessage& message, FilesNamed& named) const {
+    const ReadingSource* source = zip_of(message);
+    if (source == nullptr) {
+      // Whichever of the exports has the file: where nothing came out of any of them, it is not in the copy.
+      if (m_files.empty()) named[message.number];
+      return;
+    }
+    const auto files = m_files.find(source->sha256);
+    if (files == m_files.end()) {
+      named[message.number];
+      return;
+    }
+    const auto same = std::find_if(files->second.begin(), files->second.end(), [&](const File& file) {
+      return file.entry == std::string(folder_of(source->entry)) + message.file;
+    });
+    if (same != files->second.end())
+      named[message.number] = same->item;
+    else if (m_names.at(source->sha256).find(message.file, source->entry).match == ChatFiles::Match::none)
+      named[message.number];
   }
 
  private:
-  std::optional<ItemNumber> in_export(const crypto::Sha256Digest& sha256, const std::string& name,
-                                      const std::string& entry) const {
-    const auto files = m_files.find(sha256);
-    if (files == m_files.end()) return std::nullopt;
-    const ChatFiles::Found found = files->second.find(name, entry);
-    if (found.match != ChatFiles::Match::one) return std::nullopt;
-    return m_numbers.at(sha256)[found.place];
+  struct File {
+    ItemNumber item{};
+    std::string entry;
+  };
+
+  // The source in whose ZIP the file of a message is looked for: its own, or the only one there is where its own is a
+  // text without files. Null where that is not certain.
+  const ReadingSource* zip_of(const ReadMessage& message) const {
+    if (message.source >= m_head.sources.size()) return nullptr;
+    const ReadingSource& own = m_head.sources[message.source];
+    if (!own.entry.empty()) return &own;
+    return m_zips.size() == 1 ? m_zips.begin()->second : nullptr;
   }
 
   const ReadingHead& m_head;
-  std::map<crypto::Sha256Digest, ChatFiles> m_files;
-  std::map<crypto::Sha256Digest, std::vector<ItemNumber>> m_numbers;  // in the order of its files
+  std::map<crypto::Sha256Digest, const ReadingSource*> m_zips;
+  std::map<crypto::Sha256Digest, std::vector<File>> m_files;
+  std::map<crypto::Sha256Digest, ChatFiles> m_names;  // of m_files
 };
 
 }  // namespace
 
+Result<FilesNamed> files_named(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
+                               const std::vector<ItemNumber>& items) {
+  FilesOfExports files(conversation.head);
+  for (const ItemNumber number : items) {
+    TRY_ASSIGN(const Item item, record.item(number));
+    files.add(item);
+  }
+  files.list_names();
+  FilesNamed named;
+  TRY(each_message_of(record, conversation, runs, [&](const ReadMessage& message) -> Result<bool> {
+    if (!message.file.empty()) files.look_up(message, named);
+    return true;
+  }));
+  return named;
+}
+
 Result<void> add_attachments(Record& record, CopyItem& copy, const Conversation& conversation,
                              std::vector<CopyItem>& items) {
-  const FilesOfExports files(conversation.head, items);
-  if (files.empty()) return {};
+  std::vector<ItemNumber> out_of_exports;
+  for (const CopyItem& item : items) {
+    if (item.newest().version.out_of) out_of_exports.push_back(item.item.number);
+  }
+  // With all of a conversation goes its export, and with that each file that it has.
+  if (!copy.part && out_of_exports.empty()) return {};
   const std::vector<MessageRun> all{{1, conversation.outline.messages}};
+  TRY_ASSIGN(copy.attached,
+             files_named(record, conversation, copy.part ? copy.part->runs : all, out_of_exports));
   std::map<ItemNumber, std::vector<MessageRun>> naming;
-  TRY(each_message_of(record, conversation, copy.part ? copy.part->runs : all,
-                      [&](const ReadMessage& message) -> Result<bool> {
-                        if (const auto file = files.named_by(message)) {
-                          copy.attached[message.number] = *file;
-                          naming[*file].push_back({message.number, message.number});
-                        }
-                        return true;
-                      }));
+  for (const auto& [message, file] : copy.attached) {
+    if (file) naming[*file].push_back({message, message});
+  }
   for (CopyItem& file : items) {
     const auto runs = naming.find(file.item.number);
     if (runs == naming.end()) continue;

@@ -36,6 +36,10 @@ struct CopyAnswer {
   Entry entry;
 };
 
+/// The files that messages name, by the number of the message: the item of the copy that is this file, or nothing where
+/// the copy does not have it. A message of which that is not certain is left out.
+using FilesNamed = std::map<std::uint64_t, std::optional<ItemNumber>>;
+
 /// An item as it stands in a copy.
 struct CopyItem {
   Item item;
@@ -46,8 +50,7 @@ struct CopyItem {
   std::vector<SourceOverlap> exports;  // that it was made of, where they are several
   // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.
   std::optional<MessageTimes> sent;
-  // Of a conversation: its messages in the copy that name a file which is in the copy too.
-  std::map<std::uint64_t, ItemNumber> attached;
+  FilesNamed attached;  // of a conversation: the files that its messages in the copy name
   std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
   std::size_t answers_left_out = 0;  // earlier answers that she left at home
   std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy

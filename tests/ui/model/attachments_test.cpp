@@ -112,3 +112,38 @@ TEST_CASE("what is not in the export cannot become an item, and that is said") {
   chat.act(ChooseMessages{1, 1});
   CHECK_FALSE(chat.files().asks);
 }
+
+TEST_CASE("of a message without a file it is said that it names none") {
+  Sent chat;
+  chat.see(1, 6);
+  chat.ask(1);
+  CHECK_FALSE(chat.files().asks);
+  REQUIRE(chat.state().banner);
+  CHECK(chat.state().banner->text == "This message names no file.");
+}
+
+TEST_CASE("who shares messages is told of the files that they name and that do not go along") {
+  Sent chat;
+  chat.see(1, 6);
+  chat.ask(2);
+  chat.act(KeepAttachment{});
+  const auto share = [&](const BeginSharing& begin) {
+    chat.act(begin);
+    chat.act(NextShareStep{});
+    REQUIRE(chat.state().share.questions);
+    return files_not_here_line(chat.state().share.questions->parts.at(0));
+  };
+  const BeginSharing part{2_item, ChosenPart{chat.shown().conversation->id, {{1, 3}}}};
+  CHECK(share(part) == "2 of these messages name files that are not in this copy.");
+  chat.act(PreviousShareStep{});
+  chat.act(ToggleShared{3_item});  // the picture of message 2
+  chat.act(NextShareStep{});
+  CHECK(files_not_here_line(chat.state().share.questions->parts.at(0)) ==
+        "1 of these messages names a file that is not in this copy.");
+  const auto lines = left_out_lines(chat.state().share, chat.forms().share);
+  REQUIRE(lines.size() >= 2);
+  CHECK(lines[1] == "1 of these messages names a file that is not in this copy.");
+  chat.act(StopSharing{});
+  chat.act(StartSharingAgain{});
+  CHECK(share({2_item, ChosenPart{chat.shown().conversation->id, {{1, 1}}}}).empty());
+}

@@ -1,6 +1,7 @@
 // A file that a message names, and the message, lead to each other in a copy.
 #include "vault/bundle/copy_attachments.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/copy_fixture.h"
@@ -69,7 +70,7 @@ TEST_CASE("a file in a copy has the days of the messages in it that name it") {
   Chat chat;
   const CopySnapshot whole = chat.snapshot({}, {chat.first, chat.second});
   CHECK(whole.find(chat.kept.conversation)->attached ==
-        std::map<std::uint64_t, ItemNumber>{{2, chat.first}, {4, chat.second}, {5, chat.second}});
+        FilesNamed{{2, chat.first}, {4, chat.second}, {5, chat.second}});
   REQUIRE(whole.find(chat.second)->sent);
   CHECK(whole.find(chat.first)->sent->stretches.size() == 1);
   const auto stretches = whole.find(chat.second)->sent->stretches;
@@ -80,11 +81,39 @@ TEST_CASE("a file in a copy has the days of the messages in it that name it") {
 TEST_CASE("of a message that stays home a file in the copy tells nothing") {
   Chat chat;
   const CopySnapshot part = chat.snapshot({{1, 1}, {5, 5}}, {chat.first, chat.second});
-  CHECK(part.find(chat.kept.conversation)->attached == std::map<std::uint64_t, ItemNumber>{{5, chat.second}});
+  CHECK(part.find(chat.kept.conversation)->attached == FilesNamed{{5, chat.second}});
   CHECK_FALSE(part.find(chat.first)->sent);
   const auto stretches = part.find(chat.second)->sent->stretches;
   REQUIRE(stretches.size() == 1);
   CHECK(stretches[0].earliest == stretches[0].latest);
+}
+
+TEST_CASE("messages that name a file which is not in the copy are counted") {
+  Chat chat;
+  const Conversation conversation = open_conversation(chat.fixture.record(), chat.kept.conversation).value();
+  const auto count = [&](const std::vector<MessageRun>& runs, const std::vector<ItemNumber>& items) {
+    const FilesNamed named = files_named(chat.fixture.record(), conversation, runs, items).value();
+    return std::count_if(named.begin(), named.end(), [](const auto& one) { return !one.second; });
+  };
+  CHECK(count({{1, 5}}, {}) == 3);
+  CHECK(count({{1, 5}}, {chat.first}) == 2);
+  CHECK(count({{1, 5}}, {chat.first, chat.second, chat.fixture.words}) == 0);
+  CHECK(count({{1, 1}, {3, 3}}, {}) == 0);
+}
+
+TEST_CASE("of a message that may mean a file of another folder, or of nearly its name, nothing is said") {
+  CopyFixture fixture;
+  const std::string text = "13/05/2025, 10:00 - Mark: 1.txt (file attached)\n13/05/2025, 10:01 - S: b\n";
+  KeptZip kept(fixture, made_zip({{"one/WhatsApp Chat with Mark.txt", text}, {"two/1.txt", "of another chat"}}),
+               archives());
+  const auto media = ConversationMedia::open(kept.access, kept.conversation, archives()).value();
+  const ItemNumber file =
+      keep_attachment(kept.access, media, message_of(fixture, kept.conversation, 1), {}, {}).value().outcome.item;
+  const auto named = [&](const std::vector<ItemNumber>& items) {
+    return files_named(fixture.record(), media.conversation(), {{1, 2}}, items).value();
+  };
+  CHECK(named({file}).empty());
+  CHECK(named({}) == FilesNamed{{1, std::nullopt}});
 }
 
 TEST_CASE("the report says which message names a file, and leads from each to the other") {
@@ -98,4 +127,7 @@ TEST_CASE("the report says which message names a file, and leads from each to th
   has(". Message #2 names it, in <a href=\"#i" + conversation + "\">item " + conversation + "</a>.");
   has(", <a href=\"#i" + first + "\">item " + first + "</a>");
   has("13 May 2025, export says of the message that names the file");
+  CHECK(html.find(", not in this copy") == std::string::npos);
+  const std::string without = chat.report(chat.request({{2, 4}}, {chat.first}));
+  CHECK(without.find(", not in this copy") != std::string::npos);
 }
