@@ -73,10 +73,11 @@ nlohmann::json ask_queries(Record& record, ItemNumber conversation) {
   for (std::size_t round = 0; round < kRounds; ++round) {
     for (std::size_t i = 0; i < std::size(kQueries); ++i) {
       const Query& query = kQueries[(i * 7 + round) % std::size(kQueries)];
-      const double time = 1000 * seconds([&] {
-        DAYBOOK_ASSERT(
-            find_messages(record, conversation, parse_search(query.words), filters_of(query), 1, kPage).ok());
-      });
+      const double time =
+          1000 * seconds([&] {
+            DAYBOOK_ASSERT(
+                find_messages(record, conversation, parse_search(query.words), filters_of(query), 1, kPage).ok());
+          });
       all.push_back(time);
       if (time > slowest) slowest = time, slowest_name = query.name;
     }
@@ -110,10 +111,12 @@ nlohmann::json measure(const Path& folder, const Path& file) {
   }
   auto record = Record::open(surroundings(), folder / "record", secret()).value();
   reset_peak();
-  result["open_ms"] = 1000 * seconds([&] {
-    const Conversation opened = open_conversation(*record, conversation).value();
-    DAYBOOK_ASSERT(read_messages(*record, opened, opened.outline.messages - kPage + 1, kPage).value().size() == kPage);
-  });
+  result["open_ms"] =
+      1000 * seconds([&] {
+        const Conversation opened = open_conversation(*record, conversation).value();
+        DAYBOOK_ASSERT(read_messages(*record, opened, opened.outline.messages - kPage + 1, kPage).value().size() ==
+                       kPage);
+      });
   result["queries"] = ask_queries(*record, conversation);
   result["peak_mib"] = test::peak_kib() / 1024;
   return result;

@@ -58,8 +58,12 @@ class Asking {
       const std::vector<ItemNumber> chosen(m_decided.chosen.begin(), m_decided.chosen.end());
       TRY_ASSIGN(const auto files, vault::files_named(m_record, conversation, part.runs, chosen));
       const auto not_here = std::count_if(files.begin(), files.end(), [](const auto& named) { return !named.second; });
-      questions.parts.push_back({number, vault::messages_in(part.runs), conversation.outline.messages, part.runs,
-                                 static_cast<std::uint64_t>(not_here), {}});
+      questions.parts.push_back({number,
+                                 vault::messages_in(part.runs),
+                                 conversation.outline.messages,
+                                 part.runs,
+                                 static_cast<std::uint64_t>(not_here),
+                                 {}});
       TRY(look_at_notes(questions, conversation));
     }
     return {};

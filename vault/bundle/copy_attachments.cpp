@@ -101,8 +101,7 @@ Result<void> add_attachments(Record& record, CopyItem& copy, const Conversation&
   // With all of a conversation goes its export, and with that each file that it has.
   if (!copy.part && out_of_exports.empty()) return {};
   const std::vector<MessageRun> all{{1, conversation.outline.messages}};
-  TRY_ASSIGN(copy.attached,
-             files_named(record, conversation, copy.part ? copy.part->runs : all, out_of_exports));
+  TRY_ASSIGN(copy.attached, files_named(record, conversation, copy.part ? copy.part->runs : all, out_of_exports));
   std::map<ItemNumber, std::vector<MessageRun>> naming;
   for (const auto& [message, file] : copy.attached) {
     if (file) naming[*file].push_back({message, message});

@@ -50,7 +50,7 @@ struct CopyItem {
   std::vector<SourceOverlap> exports;  // that it was made of, where they are several
   // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.
   std::optional<MessageTimes> sent;
-  FilesNamed attached;  // of a conversation: the files that its messages in the copy name
+  FilesNamed attached;              // of a conversation: the files that its messages in the copy name
   std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
   std::size_t answers_left_out = 0;  // earlier answers that she left at home
   std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy
