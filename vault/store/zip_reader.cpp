@@ -204,8 +204,12 @@ class DirectoryReader {
     const std::uint64_t flags = load_little_endian<2>(h.subspan(6)), crc = load_little_endian<4>(h.subspan(14));
     // Programs that pack a copy again may write CRC-32 and sizes behind the content instead (APPNOTE 4.3.9).
     const bool has_descriptor = (flags & 8) != 0;
-    const bool same_name = as_text(ByteView(tail).first(name_size)) == raw_name || m_rules == ZipRules::found_archive;
-    bool same = same_name && load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
+    // A program that unpacks while it reads goes by this name, and would give the content another one.
+    const bool same_name = as_text(ByteView(tail).first(name_size)) == raw_name;
+    if (!same_name && m_rules == ZipRules::found_archive && entry.unreadable.empty())
+      entry.unreadable = "its two headers have different names";
+    bool same = (same_name || m_rules == ZipRules::found_archive) &&
+                load_little_endian<2>(h.subspan(8)) == entry.method && flags == central_flags;
     same = same && apply_extra(ByteView(tail).subspan(name_size), {&size, &packed_size}, m_rules);
     const bool same_sizes = size == entry.size && packed_size == entry.packed_size && crc == entry.crc32;
     // Some programs know one of the three before and write it there already. It must be the one in the directory.

@@ -23,9 +23,9 @@ struct ZipEntry {
 
 /// How strictly a ZIP is read. `sealed_copy`: as this program writes one, or a program that packed it again.
 /// `found_archive`: as telephones and online accounts export, where that is safe. Names may then be no UTF-8 (they are
-/// read as CP437, APPNOTE appendix D), have backslashes, stand in an extra field, or differ in an entry's own header,
-/// where the directory counts, and need only be is_inner_name(): who unpacks has to ask is_safe_name(). Entries that
-/// are encrypted, or packed in a way that is not read here, are listed with the reason. Whatever could make two
+/// read as CP437, APPNOTE appendix D), have backslashes, or stand in an extra field, and need only be is_inner_name():
+/// who unpacks has to ask is_safe_name(). Entries that are encrypted, packed in a way that is not read here, or of
+/// another name in their own header, are listed with the reason. Whatever could make two
 /// programs see two contents is a fault under both rules.
 enum class ZipRules { sealed_copy, found_archive };
 

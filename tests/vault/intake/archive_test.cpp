@@ -124,6 +124,17 @@ TEST_CASE("two entries that share bytes, and a ZIP that is cut off anywhere, are
     CHECK(listing_fails(zip.substr(0, size)) == ErrorCode::malformed);
 }
 
+TEST_CASE(
+    "an entry of another name in its own header is listed with the reason: others may unpack it under that name") {
+  std::string zip = made_zip({{"aa.png", "a", false}, {"bb.png", "b", false}});
+  zip.replace(zip.find("aa.png"), 6, "bb.png");
+  const auto listed = list(zip);
+  REQUIRE((listed.ok() && listed->entries.size() == 2));
+  CHECK(listed->entries[0].name == "aa.png");
+  CHECK(listed->entries[0].unreadable == "its two headers have different names");
+  CHECK(listed->entries[1].unreadable.empty());
+}
+
 TEST_CASE("names come as UTF-8, those that reach outside are faults, and what is encrypted is listed with the reason") {
   const auto listed = list(made_zip({{"caf\x82.txt", "a"},
                                      {"caf\xc3\xa9 2.txt", "a"},
