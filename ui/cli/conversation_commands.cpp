@@ -54,14 +54,28 @@ std::string indented(const std::string& text) {
   return lines;
 }
 
-void print_message(const ReadMessage& message, const std::string& me, Output& output) {
+// What somebody else wrote. Each of its lines has a mark that no line of the program has: a message could look like a
+// note of hers else.
+std::string quoted(const std::string& text) {
+  std::string lines = "        | ";
+  for (const char c : text) {
+    lines += c;
+    if (c == '\n') lines += "        | ";
+  }
+  return lines;
+}
+
+void print_message(const ReadMessage& message, const std::string& me, Output& output,
+                   const ReadMessage* before = nullptr) {
   std::string line = fmt::format("#{}", message.number);
   line += "  " + (message.time ? message_time_text(*message.time) : foreign_line(message.at) + " (not a usable time)");
   if (!message.from.empty()) line += "  " + foreign_line(message.from) + (message.from == me ? " (you)" : "");
   for (const std::string& mark : message_marks_text(message)) line += "  [" + mark + "]";
+  if (const std::string twice = before ? stands_twice_text(*before, message) : ""; !twice.empty())
+    line += "  [" + twice + "]";
   output.line(line);
   if (!message.file.empty()) output.line(indented("file: " + foreign_line(message.file)));
-  if (!message.text.empty()) output.line(indented(safe_for_terminal(message.text)));
+  if (!message.text.empty()) output.line(quoted(safe_for_terminal(message.text)));
 }
 
 Json message_json(const ReadMessage& message) {
@@ -108,9 +122,10 @@ Result<void> print_messages(Record& record, const Conversation& conversation, co
   TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
   for (const MessageRun& run : runs) {
     TRY_ASSIGN(const auto messages, read_messages(record, conversation, run.first, run.last - run.first + 1));
-    for (const ReadMessage& message : messages) {
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+      const ReadMessage& message = messages[i];
       Json json = message_json(message);
-      print_message(message, conversation.me, output);
+      print_message(message, conversation.me, output, i > 0 ? &messages[i - 1] : nullptr);
       const auto tags_here = tags_of(tags.placed, conversation.id, message.number);
       json["tags"] = tags_here;
       if (!tags_here.empty()) output.line(indented(tags_line(tags_here)));
@@ -204,7 +219,8 @@ Result<MessageRun> message_range(const std::string& text) {
   const auto first = crypto::from_decimal(plain.substr(0, dash), INT64_MAX);
   const auto last = dash == std::string::npos ? first : crypto::from_decimal(plain.substr(dash + 1), INT64_MAX);
   if (!first || !last || *first == 0 || *last < *first)
-    return Error{ErrorCode::usage, "messages are a number, or the first and the last with a hyphen between: " + text};
+    return Error{ErrorCode::usage,
+                 "messages are a number, or the smaller and the greater one with a hyphen between: " + text};
   return MessageRun{*first, *last};
 }
 

@@ -256,9 +256,11 @@ Result<void> run_answer(const Options& options, Output& output) {
 
 Result<void> run_remove(const Options& options, Output& output) {
   TRY_ASSIGN(const ItemNumber item, item_number(options.item));
-  if (!options.yes) return Error{ErrorCode::usage, "removing cannot be undone: give --yes if you mean it"};
   TRY_ASSIGN(auto record, open_record(options, output));
   TRY_ASSIGN(const std::string lost, lost_with(*record, item));
+  if (!options.yes)
+    return Error{ErrorCode::usage,
+                 "removing cannot be undone: give --yes if you mean it" + (lost.empty() ? "" : ". " + lost)};
   TRY(record->remove(item));
   output.object({{"command", "remove"}, {"item", item_text(item)}});
   output.line("Item " + item_text(item) + " is gone from this record. Older backups and copies still have it.");

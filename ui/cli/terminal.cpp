@@ -13,8 +13,11 @@ std::string safe_for_terminal(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     const bool is_c1 = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    // U+202D and U+202E turn what follows around, whatever it is.
+    const bool is_override = text.substr(i, 3) == "\xe2\x80\xad" || text.substr(i, 3) == "\xe2\x80\xae";
     if (is_c1) ++i;
-    if (is_c1 || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+    if (is_override) i += 2;
+    if (is_c1 || is_override || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
       safe += "\xef\xbf\xbd";
     else
       safe += text[i];
