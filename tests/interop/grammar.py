@@ -178,7 +178,15 @@ count, positive, hash32 = integer(0), integer(1), readable(unbase64, 32)
 time = readable(lambda value: stamp(value) and datetime.datetime(*map(int, stamp(value).groups())))
 
 
-minute = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+def minute(value):
+    """A minute of the calendar, of the years 0 to 9999."""
+    found = type(value) is str and re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})", value)
+    if not found:
+        return False
+    year, month, day, hour, of_hour = map(int, found.groups())
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = [31, 29 if is_leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return 1 <= month <= 12 and 1 <= day <= days[month - 1] and hour < 24 and of_hour < 60
 
 
 def ascending(values):

@@ -20,7 +20,7 @@ struct FindingText {
 // clang-format off
 constexpr FindingText kFindings[] = {
     {Finding::lock_none, tr_later("Not locked: anyone who holds it can read it.")},
-    {Finding::lock_opened, tr_later("Opened with the key that was given.")},
+    {Finding::lock_opened, tr_later("Opened with the key or passphrase that was given.")},
     {Finding::lock_other_key, tr_later("Locked for another key or passphrase.")},
     {Finding::lock_malformed, tr_later("The lock at the beginning cannot be read.")},
     {Finding::lock_altered, tr_later("The list of keys at the beginning was altered.")},
