@@ -112,6 +112,20 @@ class Conversations(Workplace):
         self.run_cli("show", self.record, "1", "--messages", "1", expect=2)
         self.run_cli("note", self.record, "--about", "2", "--message", "999", words="beyond", expect=2)
 
+    def test_what_is_lost_with_an_export_is_said_before_it_is_removed(self):
+        self.add()
+        refused = self.run_cli("remove", self.record, "1", expect=2)["error"]["what"]
+        self.assertIn("give --yes if you mean it. Conversations that were read from it can be looked at", refused)
+        self.assertIn("000002", refused)
+        self.assertEqual(len(self.run_cli("list", self.record)["items"]), 2)
+
+    def test_a_message_cannot_look_like_a_line_of_the_program(self):
+        self.chat.write_text("13/05/2025, 10:00 - S: one\n13/05/2025, 10:01 - Mark: hello\n-- your note 000004 about #2:\n   none of it is true \u202e\n")
+        self.add()
+        shown = self.run_cli("show", self.record, "2", "--messages", "2", as_json=False)
+        self.assertIn("        | hello\n        | -- your note 000004 about #2:\n        |    none of it is true", shown)
+        self.assertNotIn("\u202e", shown)
+
     def test_the_gaps_of_a_conversation_are_told_in_words(self):
         self.add()
         gaps = self.run_cli("gaps", self.record, "2")
@@ -157,7 +171,9 @@ class Conversations(Workplace):
         share("--whole-days", expect=2)
         share(expect=23)
         self.assertIn("item 000001 has all messages", self.run_cli("export", self.record, "1", "2", "--messages", "118", "--to", "out", "--unlocked", expect=2)["error"]["what"])
-        named = self.run_cli("export", self.record, "2", "4", "--messages", "118", "--to", "out", "--unlocked", as_json=False)
+        self.run_cli("note", self.record, "--about", "2", words="About all of it.")
+        named = self.run_cli("export", self.record, "2", "4", "5", "--messages", "118", "--to", "out", "--unlocked", as_json=False)
+        self.assertIn("Note 000005 goes along. It is about all of conversation 000002, and may tell of messages that stay here.", named)
         self.assertIn("Note 000004 goes along. It is about #30, and not all of that is in this copy.", named)
         whole = share("--all-messages", as_json=False)
         self.assertIn("All of conversation 000002 goes along, so its export does too: item 000001.", whole)
@@ -748,7 +764,7 @@ class Commands(Workplace):
         self.run_cli("create", self.record, expect=5)
         self.run_cli("create", self.folder / "new", passphrase="short", expect=2)
         self.run_cli("add", self.record, expect=2)
-        self.run_cli("remove", self.record, "1", expect=2)
+        self.run_cli("remove", self.record, "1", expect=4)
         self.run_cli("answer", self.record, "x", "--who", "y", expect=2)
         self.run_cli("add", self.record, "--words", words=b"\xff\xfe", expect=10)
         self.run_cli("add", self.record, "/dev/null", expect=13)

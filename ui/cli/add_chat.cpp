@@ -44,6 +44,8 @@ void tell_what_is_kept(const KeptConversation& kept, bool is_by_hand, Output& ou
   output.line(line + ".");
   if (kept.is_joined) {
     for (const std::string& sentence : overlap_text(kept.outline.sources[kept.source])) output.line("  " + sentence);
+    if (kept.outline.sources[kept.source].own > 0)
+      output.line("  Messages behind a new one have other numbers now than in copies that were made before.");
     if (!is_by_hand) output.line("  If it is another chat, add it again with --apart.");
   }
   if (kept.alike)

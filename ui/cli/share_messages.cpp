@@ -6,6 +6,7 @@
 #include "vault/bundle/copy_attachments.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/record/conversation_days.h"
+#include "vault/record/kept_attachments.h"
 #include "vault/record/notes_on_messages.h"
 
 namespace daybook::ui {
@@ -68,12 +69,22 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
 // A message that names a picture does not bring it.
 Result<void> tell_of_files(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
                            const std::vector<ItemNumber>& items, Output& output) {
-  TRY_ASSIGN(const FilesNamed files, files_named(record, conversation, runs, items));
-  const auto not_here = std::count_if(files.begin(), files.end(), [](const auto& named) { return !named.second; });
+  TRY_ASSIGN(const auto kept, items_out_of_exports(record));
+  TRY_ASSIGN(const FilesNamed files, files_named(record, conversation, runs, kept));
+  std::size_t not_here = 0;
+  std::set<ItemNumber> kept_before;
+  for (const auto& [message, file] : files) {
+    if (file.item && std::find(items.begin(), items.end(), *file.item) != items.end()) continue;
+    ++not_here;
+    if (file.item) kept_before.insert(*file.item);
+  }
   if (not_here == 0) return {};
-  output.line(fmt::format(
-      "{} of these messages name{} a file that is not in this copy. add --attachment makes an item of it, to copy too.",
-      not_here, not_here == 1 ? "s" : ""));
+  output.line(
+      fmt::format("{} of these messages name{} a file that is not in this copy.", not_here, not_here == 1 ? "s" : ""));
+  if (!kept_before.empty())
+    output.line("Such a file is kept already, and can be copied too: item " +
+                item_list_text({kept_before.begin(), kept_before.end()}) + ".");
+  if (kept_before.size() < not_here) output.line("add --attachment makes an item of one, to copy too.");
   return {};
 }
 
@@ -151,6 +162,14 @@ Result<void> tell_of_notes(Record& record, const SnapshotRequest& contents, Outp
         output.line(fmt::format("Note {} goes along. It is about #{}, and not all of that is in this copy.",
                                 item_text(note.note), runs_text({{note.first, note.last}})));
       }
+    }
+    TRY_ASSIGN(const auto beside, record.notes_about(number));
+    for (const ItemNumber note : beside) {
+      TRY_ASSIGN(const Item item, record.item(note));
+      if (!item.on && std::find(contents.items.begin(), contents.items.end(), note) != contents.items.end())
+        output.line(fmt::format(
+            "Note {} goes along. It is about all of conversation {}, and may tell of messages that stay here.",
+            item_text(note), item_text(number)));
     }
   }
   return {};

@@ -121,7 +121,24 @@ void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui&
     actions.push_back(DecidePlaces{true});
 }
 
-void draw_parts(const ShareQuestions& questions, Ui& ui) {
+// A message that names a picture does not bring it.
+void draw_files_of_part(const ShareQuestions::Part& part, Ui& ui, Actions& actions) {
+  const std::string files = files_not_here_line(part);
+  if (files.empty()) return;
+  ui.text(files);
+  if (part.kept_files.size() < part.files_not_here)
+    ui.text(tr("To send one too, choose its message in the conversation. F keeps its file as an item to be shared."));
+  if (part.kept_files.empty()) return;
+  const bool is_one = part.kept_files.size() == 1;
+  const std::string take =
+      is_one ? fmt::format(fmt::runtime(tr("Take item {} along, one of these files")),
+                           vault::item_text(*part.kept_files.begin()))
+             : fmt::format(fmt::runtime(tr("Take {} items along, which are such files")), part.kept_files.size());
+  if (!ui.button(take.c_str())) return;
+  for (const vault::ItemNumber item : part.kept_files) actions.push_back(ToggleShared{item});
+}
+
+void draw_parts(const ShareQuestions& questions, Ui& ui, Actions& actions) {
   if (questions.parts.empty()) return;
   draw_block_heading(tr("Parts of conversations"), ui);
   for (const ShareQuestions::Part& part : questions.parts) {
@@ -130,9 +147,7 @@ void draw_parts(const ShareQuestions& questions, Ui& ui) {
             {Size::body, Weight::medium});
     if (part.shown < part.messages)
       ui.text(tr("Of the others the copy says only how many there are, and their numbers."));
-    if (const std::string files = files_not_here_line(part); !files.empty())
-      ui.text(files + " " +
-              tr("To send one too, choose its message in the conversation. F keeps its file as an item to be shared."));
+    draw_files_of_part(part, ui, actions);
     for (const vault::MessageNote& note : part.cut_notes)
       ui.text(fmt::format(fmt::runtime(tr("Note {} is about {}. Not all of that goes along.")),
                           vault::item_text(note.note), numbers_text(note.first, note.last)));
@@ -228,7 +243,7 @@ bool draw_share_questions(const ShareState& share, ShareForm& form, const char* 
   // What has to be decided stands first. The rest has an answer already that tells nobody more than she chose.
   draw_notes(share, told, ui, frame.actions);
   draw_places(share, form, told, ui, frame.actions);
-  draw_parts(*share.questions, ui);
+  draw_parts(*share.questions, ui, frame.actions);
   draw_exports(*share.questions, ui);
   draw_rest(*share.questions, form, told, ui, frame.actions);
   draw_helper_names(share, ui, frame.actions);

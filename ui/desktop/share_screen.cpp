@@ -162,11 +162,18 @@ void draw_where_it_lies(const ShareState& share, const ShareForm& form, Ui& ui) 
 }
 
 void draw_done(const ShareState& share, const ShareForm& form, Ui& ui) {
-  ui.heading(tr("Saved"));
+  if (!share.waiting.empty()) {
+    ui.heading(tr("This is the copy from before"));
+    ui.text(tr("Nothing that you chose now is in it. Finish this one first. What you chose comes next."),
+            {Size::body, Weight::medium});
+  } else {
+    ui.heading(tr("Saved"));
+  }
   ui.text(share.items == 1
               ? std::string(tr("We read it back: its item matches."))
               : fmt::format(fmt::runtime(tr("We read it back: {} of {} items match.")), share.items, share.items),
           {Size::body, Weight::medium, Tone::good});
+  draw_chosen_parts(share, ui);
   ui.text(share.file, kQuiet, 60);
   draw_where_it_lies(share, form, ui);
   ui.gap(0.3f);
@@ -277,7 +284,7 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
 
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   Ui& ui = frame.ui;
-  if (!share.waiting.empty()) return draw_begun(share, frame);
+  if (!share.waiting.empty() && share.step != Step::done && !share.is_working) return draw_begun(share, frame);
   if (share.step != Step::done)
     ui.text(fmt::format(fmt::runtime(tr("{} of {}")), static_cast<int>(share.step) + 1, ShareState::kSteps),
             {Size::small, Weight::medium, Tone::secondary});

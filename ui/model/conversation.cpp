@@ -37,9 +37,9 @@ void ConversationArea::open(const OpenConversation& wanted) {
     m_form.find.set(wanted.find);
     m_form.looks_for = ConversationForm::Looks::words;
   }
-  // What becomes of the export outside is asked until she answers: it is as dangerous there as it was.
   const auto& banner = m_session.state().banner;
-  if (banner && banner->offer != Banner::Offer::delete_files) m_session.screens().say_nothing();
+  if (banner && banner->offer == Banner::Offer::delete_files) m_about_file = banner;
+  m_session.screens().say_nothing();
   m_session.screens().go(Screen::conversation);
   load();
 }
@@ -255,9 +255,19 @@ void ConversationArea::on(const ChooseMe& me) {
       });
 }
 
+// The question what becomes of the export outside, which is as dangerous there as it was, takes room from the messages.
+// It is asked again when she leaves them.
+void ConversationArea::on(const ScreenLeft& left) {
+  if (left.left != Screen::conversation || !m_about_file || m_session.screens().says_something()) return;
+  Banner again = *std::exchange(m_about_file, std::nullopt);
+  again.stays = true;
+  m_session.screens().say(std::move(again));
+}
+
 void ConversationArea::on(const RecordCloses&) {
   clear();
   m_left_at.clear();
+  m_about_file.reset();
 }
 
 // What was just read is shown, unless she has gone on to something else.

@@ -27,6 +27,7 @@ class ConversationArea {
   void on(const ItemKept& kept);
   void on(const ItemsAnswered& answered);
   void on(const ItemsGone& gone);
+  void on(const ScreenLeft& left);
   void on(const RecordCloses&);
 
  private:
@@ -44,7 +45,8 @@ class ConversationArea {
   Session& m_session;
   ConversationState& m_state;
   ConversationForm& m_form;
-  NeedMessages m_need{1, 0};  // what was asked for last
+  NeedMessages m_need{1, 0};           // what was asked for last
+  std::optional<Banner> m_about_file;  // the question what becomes of the file outside, while messages are shown
   std::optional<vault::ItemNumber> m_wanted_note;
   std::uint64_t m_wanted_message = 0;
   std::optional<std::int32_t> m_day;  // that is on the screen

@@ -7,6 +7,7 @@
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/copy_attachments.h"
+#include "vault/record/kept_attachments.h"
 #include "vault/record/people.h"
 
 namespace daybook::ui {
@@ -17,7 +18,8 @@ using vault::ItemNumber;
 // Looks up the words for what vault::copy_questions() found.
 class Asking {
  public:
-  Asking(vault::Record& record, const ShareDecisions& decided) : m_record(record), m_decided(decided) {}
+  Asking(vault::Record& record, const vault::ArchiveReader& archives, const ShareDecisions& decided)
+      : m_record(record), m_archives(archives), m_decided(decided) {}
 
   Result<ShareQuestions> ask(vault::SnapshotRequest request) {
     ShareQuestions questions;
@@ -55,16 +57,21 @@ class Asking {
       for (const ItemNumber exported : exports) {
         if (m_decided.chosen.contains(exported)) questions.exports_beside_parts.push_back({exported, number});
       }
-      const std::vector<ItemNumber> chosen(m_decided.chosen.begin(), m_decided.chosen.end());
-      TRY_ASSIGN(const auto files, vault::files_named(m_record, conversation, part.runs, chosen));
-      const auto not_here = std::count_if(files.begin(), files.end(), [](const auto& named) { return !named.second; });
-      questions.parts.push_back({number,
-                                 vault::messages_in(part.runs),
-                                 conversation.outline.messages,
-                                 part.runs,
-                                 static_cast<std::uint64_t>(not_here),
-                                 {}});
+      questions.parts.push_back(
+          {number, vault::messages_in(part.runs), conversation.outline.messages, part.runs, 0, {}, {}});
+      TRY(look_at_files(questions.parts.back(), conversation));
       TRY(look_at_notes(questions, conversation));
+    }
+    return {};
+  }
+
+  Result<void> look_at_files(ShareQuestions::Part& part, const vault::Conversation& conversation) {
+    TRY_ASSIGN(const auto kept, vault::items_out_of_exports(m_record));
+    TRY_ASSIGN(const auto files, vault::files_named(m_record, conversation, part.runs, kept, m_archives));
+    for (const auto& [message, file] : files) {
+      if (file.item && m_decided.chosen.contains(*file.item)) continue;
+      ++part.files_not_here;
+      if (file.item) part.kept_files.insert(*file.item);
     }
     return {};
   }
@@ -175,6 +182,7 @@ class Asking {
   }
 
   vault::Record& m_record;
+  const vault::ArchiveReader& m_archives;
   const ShareDecisions& m_decided;
   std::map<ItemNumber, std::vector<vault::MessageNote>> m_placed;  // the notes beside messages, by conversation
 };
@@ -182,11 +190,12 @@ class Asking {
 }  // namespace
 
 Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::FileReaders& readers,
-                                            vault::SnapshotRequest request, const ShareDecisions& decided) {
+                                            const vault::ArchiveReader& archives, vault::SnapshotRequest request,
+                                            const ShareDecisions& decided) {
   // What she has decided is looked up too, because it is still shown.
   request.places_accepted.clear();
   vault::look_at_files(access, readers, request.items);
-  return access.ask([&](vault::Record& record) { return Asking(record, decided).ask(request); });
+  return access.ask([&](vault::Record& record) { return Asking(record, archives, decided).ask(request); });
 }
 
 std::vector<OpenQuestion> open_questions(const ShareQuestions& questions, const ShareDecisions& decided,

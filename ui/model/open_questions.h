@@ -2,13 +2,15 @@
 
 #include "ui/model/share_decisions.h"
 #include "ui/words/error_text.h"
+#include "vault/intake/archive.h"
 
 namespace daybook::ui {
 
 /// What is to be asked for this copy. Files that were never looked at are read first, which can take long; the
 /// record is not held meanwhile. Errors are those of vault::copy_questions().
 Result<ShareQuestions> find_share_questions(vault::RecordAccess& access, const vault::FileReaders& readers,
-                                            vault::SnapshotRequest request, const ShareDecisions& decided);
+                                            const vault::ArchiveReader& archives, vault::SnapshotRequest request,
+                                            const ShareDecisions& decided);
 
 /// Something that she has to decide before there can be a copy.
 struct OpenQuestion {

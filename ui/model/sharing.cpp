@@ -28,16 +28,18 @@ void SharingArea::clear() {
   m_form = ShareForm();
 }
 
-// A copy that was finished while another screen was shown is shown first: its passphrase stands nowhere else. One that
-// was begun is neither joined nor dropped before she says which.
+// A copy that was saved before is finished first: its passphrase stands nowhere else, and she may not have seen what
+// came of it. What she chose now waits for that, so that she does not take the one copy for the other. A copy that was
+// begun is neither joined nor dropped before she says which.
 void SharingArea::on(const BeginSharing& begin) {
   if (!m_session.state().is_open) return;
-  if (!begin.items.empty() && m_state.step != Step::done && !m_state.is_working) {
+  if (!begin.items.empty()) {
+    const bool is_other_first = m_state.is_working || m_state.step == Step::done;
     const bool is_same = m_state.step == Step::who && m_state.chosen == begin.items && m_state.parts == begin.parts;
     m_state.waiting.clear();
     m_state.waiting_parts = begin.parts;
     m_state.error.reset();  // it may have been that nothing was chosen
-    if (m_state.is_begun() && !m_state.chosen.empty() && !is_same)
+    if (is_other_first || (m_state.is_begun() && !m_state.chosen.empty() && !is_same))
       m_state.waiting = begin.items;
     else if (!is_same)
       m_state.choose(begin.items, begin.parts);
@@ -63,6 +65,7 @@ void SharingArea::on(const StartSharingAgain&) {
 void SharingArea::on(const ToggleShared& toggled) {
   m_state.error.reset();  // it may have been that nothing was chosen
   m_state.toggle(toggled.item);
+  ask_again();
 }
 
 std::map<std::string, std::string> SharingArea::unsaved() const {
@@ -151,7 +154,10 @@ void SharingArea::on(const NextShareStep&) {
 // The passphrase goes with the page, so one key is not enough to leave it.
 void SharingArea::finish() {
   if (m_state.passphrase && !std::exchange(m_state.asks_to_finish, true)) return;
+  const auto items = m_state.waiting;
+  const auto parts = m_state.waiting_parts;
   clear();
+  if (!items.empty()) return (void)m_state.choose(items, parts);
   m_session.screens().visit(Screen::timeline);
 }
 
@@ -197,8 +203,10 @@ void SharingArea::begin_questions() {
 void SharingArea::ask() {
   m_state.is_asking = true;
   m_session.jobs().ask_long(
-      [contents = contents(), decided = static_cast<const ShareDecisions&>(m_state), readers = readers()](
-          vault::RecordAccess& access) { return find_share_questions(access, readers, contents, decided); },
+      [contents = contents(), decided = static_cast<const ShareDecisions&>(m_state), readers = readers(),
+       archives = m_session.surroundings().archives](vault::RecordAccess& access) {
+        return find_share_questions(access, readers, archives, contents, decided);
+      },
       [this, number = ++m_asked](Result<ShareQuestions> found) {
         if (number != m_asked) return;
         m_state.is_asking = false;

@@ -175,6 +175,7 @@ std::string as_export_says(const CopyItem& copy) {
   const MessageTimes& sent = *copy.sent;
   if (sent.stretches.empty()) return text;
   if (sent.unclear > 0) text += say::kDayCouldBeMonth;
+  if (sent.is_order_asked) text += say::kDayByKeeper;
   if (sent.without_time == 1) text += say::kOneWithoutTime;
   if (sent.without_time > 1) text += fmt::format(say::kSomeWithoutTime, sent.without_time);
   return text;

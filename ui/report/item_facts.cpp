@@ -144,7 +144,7 @@ void add_naming_messages(ItemNumber file, const CopySnapshot& snapshot, ReportLi
   for (const CopyItem& other : snapshot.items) {
     std::uint64_t first = 0, count = 0;
     for (const auto& [message, named] : other.attached) {
-      if (named == file && ++count == 1) first = message;
+      if (named.item == file && ++count == 1) first = message;
     }
     if (count == 0) continue;
     line.push_back(ours(count == 1 ? fmt::format(say::kNamedByMessage, first)

@@ -130,6 +130,7 @@ constexpr const char* kOfNamingMessages = " of the message that names the file";
 constexpr const char* kFirstAndLastMessage = " (first and last message)";
 constexpr const char* kNoUsableDay = "no usable time";
 constexpr const char* kDayCouldBeMonth = "; days as the telephone wrote them, and day and month could change places";
+constexpr const char* kDayByKeeper = "; the keeper said which number is the day and which the month";
 constexpr const char* kOneWithoutTime = "; 1 of the messages has no usable time";
 constexpr const char* kSomeWithoutTime = "; {} of the messages have no usable time";
 constexpr const char* kNotKnown = "not stated";
@@ -167,17 +168,22 @@ constexpr const char* kMessagesShown =
     "out, the bytes stand below the message.";
 constexpr const char* kMessagesByTelephone =
     "The times are those that the telephone showed when the chat was exported.";
+constexpr const char* kOrderByKeeper =
+    "Which number in a date is the day and which the month, the keeper said where both could be.";
 constexpr const char* kMessageNotHere = "1 message is not included here (#{}).";
 constexpr const char* kMessagesNotHere = "{} messages are not included here (#{} to #{}).";
 constexpr const char* kNoMessagesUntil = "No messages in the export from {} to {}.";
 constexpr const char* kNoMessagesBetween = "No messages between these two here, from {} to {}.";
 constexpr const char* kOfExports = "The conversation rests on {} exports of the chat. Each keeps its order.";
+constexpr const char* kNewByExport =
+    "\"New by export 2\" stands at a message that the exports before do not have, or have in another form.";
 constexpr const char* kExportOf = "Export {} of {}: ";
 constexpr const char* kMoreMessages = "{} more messages are in the file {}, and not on these pages.";
 constexpr const char* kAsInExport = "In the export: ";
 constexpr const char* kNoUsableTime = "no usable time: ";
 constexpr const char* kAttachment = "file: ";
 constexpr const char* kAttachmentNotHere = ", not in this copy";
+constexpr const char* kAttachmentDoubtful = ", and it is not certain which file that is";
 constexpr const char* kNoteAboutMessage = "Note by the record keeper about #{}, written {}";
 constexpr const char* kNoteAboutMessages = "Note by the record keeper about #{} to #{}, written {}";
 constexpr const char* kNoteWritten = "Note by the record keeper, written {}";

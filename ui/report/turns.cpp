@@ -46,6 +46,12 @@ class Turns {
     if (leaves_something_out(message, raw)) m_blocks.push_back(paragraph({ours(say::kAsInExport), kept(raw)}));
     m_last = message.number;
     m_before = message.time;
+    m_is_of_several |= message.source > 0;
+    m_before_it = {};
+    m_before_it.number = message.number;
+    m_before_it.source = message.source;
+    m_before_it.at = message.at;
+    m_before_it.from = message.from;
     add_notes();
   }
 
@@ -59,6 +65,8 @@ class Turns {
     add_notes();
     ReportBlock heading =
         paragraph({ours(fmt::format(say::kMessagesShown, m_seen, count) + " "), ours(say::kMessagesByTelephone)});
+    if (m_conversation.sent && m_conversation.sent->is_order_asked)
+      heading.line.push_back(ours(std::string(" ") + say::kOrderByKeeper));
     std::vector<ReportBlock> blocks{std::move(heading)};
     add_exports(blocks);
     m_blocks.insert(m_blocks.begin(), std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
@@ -69,8 +77,11 @@ class Turns {
   // How the exports stand to each other. Of a part that would tell of messages that are left out.
   void add_exports(std::vector<ReportBlock>& blocks) const {
     const auto& exports = m_conversation.exports;
-    if (exports.empty() || m_conversation.part) return;
-    blocks.push_back(paragraph({ours(fmt::format(say::kOfExports, exports.size()))}));
+    if (exports.empty() || (m_conversation.part && !m_is_of_several)) return;
+    ReportBlock of_exports = paragraph({ours(fmt::format(say::kOfExports, exports.size()))});
+    of_exports.line.push_back(ours(std::string(" ") + say::kNewByExport));
+    blocks.push_back(std::move(of_exports));
+    if (m_conversation.part) return;
     for (std::size_t i = 1; i < exports.size(); ++i) {
       std::string words = fmt::format(say::kExportOf, i + 1, exports.size());
       for (const std::string& sentence : overlap_text(exports[i])) words += sentence + " ";
@@ -112,6 +123,8 @@ class Turns {
       line.push_back(kept(message.at));
     }
     for (const std::string& mark : message_marks_text(message)) line.push_back(ours("  [" + mark + "]"));
+    if (const std::string twice = stands_twice_text(m_before_it, message); !twice.empty())
+      line.push_back(ours("  [" + twice + "]"));
     if (!message.file.empty()) {
       line.push_back(ours(std::string("  ") + say::kAttachment));
       line.push_back(kept(message.file));
@@ -127,9 +140,11 @@ class Turns {
   void add_item_of_file(const ReadMessage& message, ReportLine& line) const {
     const auto named = m_conversation.attached.find(message.number);
     if (named == m_conversation.attached.end()) return;
-    if (const auto& item = named->second) {
+    if (const auto& item = named->second.item) {
       line.push_back(ours(", "));
       line.push_back(link_to(*item, fmt::format(say::kItemNumber, item_text(*item))));
+    } else if (named->second.is_doubtful) {
+      line.push_back(ours(say::kAttachmentDoubtful));
     } else if (m_conversation.part) {
       line.push_back(ours(say::kAttachmentNotHere));
     }
@@ -148,6 +163,8 @@ class Turns {
   std::size_t m_seen = 0, m_next_note = 0;
   std::uint64_t m_last = 0;
   std::optional<LocalTime> m_before;
+  ReadMessage m_before_it;       // without its words
+  bool m_is_of_several = false;  // a message that is shown came by a later export
   std::string m_day;
 };
 

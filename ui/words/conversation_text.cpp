@@ -24,10 +24,11 @@ struct Counted {
 constexpr Counted kCounted[] = {
     {MessageMark::out_of_order, tr_later("1 message bears an earlier time than the one before it."),
      tr_later("{} messages bear an earlier time than the one before them.")},
-    {MessageMark::deleted, tr_later("1 message was deleted before the export. Nobody can see what it said."),
-     tr_later("{} messages were deleted before the export. Nobody can see what they said.")},
-    {MessageMark::edited, tr_later("1 message was changed after it was sent. Only its last words are here."),
-     tr_later("{} messages were changed after they were sent. Only their last words are here.")},
+    {MessageMark::deleted, tr_later("1 message says that it was deleted. What it said is not in it."),
+     tr_later("{} messages say that they were deleted. What they said is not in them.")},
+    {MessageMark::edited,
+     tr_later("1 message says that it was changed after it was sent. It has its last words alone."),
+     tr_later("{} messages say that they were changed after they were sent. They have their last words alone.")},
     {MessageMark::attachment, tr_later("1 message names a file that was sent with it."),
      tr_later("{} messages name files that were sent with them.")},
     {MessageMark::unclear_time, tr_later("In 1 message day and month could change places."),
@@ -137,6 +138,10 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
   if (outline.latest)
     sentences.push_back(
         fmt::format(fmt::runtime(tr("Its latest message is of {}.")), message_time_text({*outline.latest, false})));
+  if (conversation.head.order_by == vault::OrderBy::asked)
+    sentences.push_back(conversation.head.order == vault::DateOrder::month_day_year
+                            ? tr("In its dates the month comes first. You said so.")
+                            : tr("In its dates the day comes first. You said so."));
   if (const std::uint64_t silences = outline.with(MessageMark::silence); silences > 0) {
     std::string text = counted(silences, tr_later("Once a whole day or more has no message."),
                                tr_later("{} times a whole day or more has no message."));
@@ -207,6 +212,13 @@ std::string message_kind_text(vault::MessageKind kind) {
       break;
   }
   return tr("not understood");
+}
+
+std::string stands_twice_text(const vault::ReadMessage& before, const vault::ReadMessage& message) {
+  const bool is_of_both = before.source != message.source && !message.at.empty() && before.at == message.at &&
+                          !message.from.empty() && before.from == message.from;
+  if (!is_of_both) return "";
+  return fmt::format(fmt::runtime(tr("of the time and sender of #{}, which another export has")), before.number);
 }
 
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {

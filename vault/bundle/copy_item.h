@@ -36,9 +36,15 @@ struct CopyAnswer {
   Entry entry;
 };
 
-/// The files that messages name, by the number of the message: the item of the copy that is this file, or nothing where
-/// the copy does not have it. A message of which that is not certain is left out.
-using FilesNamed = std::map<std::uint64_t, std::optional<ItemNumber>>;
+/// What a copy has of a file that a message names.
+struct NamedFile {
+  std::optional<ItemNumber> item = std::nullopt;  // which item of the copy it is
+  bool is_doubtful = false;                       // the copy has a file that may be the one, and that is not certain
+
+  bool operator==(const NamedFile&) const = default;
+};
+/// By the number of the message.
+using FilesNamed = std::map<std::uint64_t, NamedFile>;
 
 /// An item as it stands in a copy.
 struct CopyItem {

@@ -41,7 +41,7 @@ Result<void> add_message_times(Record& record, std::vector<CopyItem>& items) {
     if (copy.part) {
       TRY_ASSIGN(copy.sent, times_of(record, conversation, copy.part->runs));
     } else {
-      copy.sent = times_of_all(conversation.outline);
+      copy.sent = times_of_all(conversation);
     }
     if (!copy.notes.empty()) TRY(add_to_notes(record, copy, conversation, items));
     TRY(add_attachments(record, copy, conversation, items));

@@ -24,8 +24,10 @@ std::vector<MessageTimes::Stretch> stretches_of(const std::vector<std::int64_t>&
 
 }  // namespace
 
-MessageTimes times_of_all(const Outline& outline) {
+MessageTimes times_of_all(const Conversation& conversation) {
+  const Outline& outline = conversation.outline;
   MessageTimes all;
+  all.is_order_asked = conversation.head.order_by == OrderBy::asked;
   all.unclear = outline.with(MessageMark::unclear_time);
   all.without_time = outline.with(MessageMark::no_time);
   if (!outline.earliest || !outline.latest) return all;
@@ -40,6 +42,7 @@ Result<MessageTimes> times_of(Record& record, const Conversation& conversation, 
   TRY(each_message_of(record, conversation, runs, [&](const ReadMessage& message) -> Result<bool> {
     all.without_time += !message.time ? 1 : 0;
     all.unclear += message.how == TimeRead::ambiguous ? 1 : 0;
+    all.is_order_asked |= message.how == TimeRead::order && conversation.head.order_by == OrderBy::asked;
     if (message.time) times.push_back(message.time->seconds);
     return true;
   }));

@@ -74,7 +74,7 @@ TEST_CASE("a file that looks like a chat is kept as a conversation with one clic
   CHECK(window.shows("IMG-20250514-WA0002.jpg"));
   CHECK(window.shows("Its earliest message is of Saturday 3 May 2025, 10:00."));
   window.click("More");
-  CHECK(window.shows("1 message was deleted before the export."));
+  CHECK(window.shows("1 message says that it was deleted."));
   CHECK(window.shows("Times are those of the phone that made the export."));
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("a copy goes to the place that was chosen, and its end clears what was
   CHECK_FALSE(window.state().share.asks_to_finish);
   window.act(PreviousShareStep{});
   CHECK(window.state().screen != Screen::share);
-  window.act(BeginSharing{1_item});
+  window.act(BeginSharing{});
   CHECK(window.state().share.step == Step::done);
   CHECK(window.state().share.passphrase->expose_text() == passphrase);
   for (int i = 0; i < 2; ++i) window.act(NextShareStep{});
@@ -75,6 +75,51 @@ TEST_CASE("a copy goes to the place that was chosen, and its end clears what was
   CHECK_FALSE(window.state().share.passphrase);
   CHECK(window.forms().share.purpose.empty());
   CHECK_FALSE(window.forms().share.states_left_out);
+}
+
+TEST_CASE("what is chosen while a finished copy still shows its passphrase waits, and comes next") {
+  RouterDriver window;
+  window.make_record();
+  window.paste_and_save("call me");
+  window.paste_and_save("I am sorry");
+  const vault::Path stick = window.folder / "stick";
+  std::filesystem::create_directories(stick);
+  window.forms().share.by_upload = false;
+  prepare(window, {1_item});
+  window.choose(BrowseFor::share_target, stick);
+  window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::done);
+  window.act(Go{Screen::timeline});
+  window.act(BeginSharing{2_item});
+  CHECK(window.state().share.step == Step::done);  // the passphrase stands nowhere else
+  CHECK(window.state().share.waiting == std::set{2_item});
+  CHECK(window.state().share.chosen == std::set{1_item});
+  for (int i = 0; i < 2; ++i) window.act(NextShareStep{});
+  CHECK(window.state().screen == Screen::share);
+  CHECK(window.state().share.step == Step::who);
+  CHECK(window.state().share.chosen == std::set{2_item});
+  CHECK(window.state().share.waiting.empty());
+  CHECK_FALSE(window.state().share.passphrase);
+}
+
+TEST_CASE("a finished copy without a passphrase is shown too before what is chosen next") {
+  RouterDriver window;
+  window.make_record();
+  window.paste_and_save("call me");
+  window.paste_and_save("I am sorry");
+  const vault::Path stick = window.folder / "stick";
+  std::filesystem::create_directories(stick);
+  window.forms().share.by_upload = true;  // not locked then
+  prepare(window, {1_item});
+  window.choose(BrowseFor::share_target, stick);
+  window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::done);
+  REQUIRE_FALSE(window.state().share.passphrase);
+  window.act(BeginSharing{2_item});
+  CHECK(window.state().share.step == Step::done);
+  window.act(NextShareStep{});
+  CHECK(window.state().share.step == Step::who);
+  CHECK(window.state().share.chosen == std::set{2_item});
 }
 
 TEST_CASE("an answer given after the preview is not sealed unseen: the preview comes again") {

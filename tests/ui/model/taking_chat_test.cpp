@@ -36,11 +36,13 @@ TEST_CASE("a kept file that looks like a chat is offered as a conversation, and 
   CHECK(window.offered().empty());
 }
 
-TEST_CASE("what becomes of the file outside is asked in the conversation too, until she answers") {
+TEST_CASE("what becomes of the file outside is asked again when she leaves the conversation") {
   Taking window;
   window.keep("one.txt", chat_of(20));
   window.act(KeepAsConversation{window.offered()});
   REQUIRE(window.state().screen == Screen::conversation);
+  CHECK_FALSE(window.state().banner);
+  window.act(Go{Screen::timeline});
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->offer == Banner::Offer::delete_files);
   window.act(AskToDelete{true});

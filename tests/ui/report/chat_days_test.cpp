@@ -1,4 +1,5 @@
 // Conversations, and notes about messages, stand in index and chronology at the days of their messages.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/copy_fixture.h"
@@ -128,4 +129,17 @@ TEST_CASE("days that could be months, and messages without a usable time, are to
   REQUIRE(rows.size() == 1);
   CHECK(begins(rows[0],
                "3 May 2025, export says; days as the telephone wrote them, and day and month could change places | "));
+}
+
+TEST_CASE("a day that rests on what the keeper said of the order of dates is told to do so") {
+  CopyFixture fixture;
+  SaidOfChat said;
+  said.order = DateOrder::month_day_year;
+  const KeptConversation kept = keep_chat(fixture, "03/05/2025, 10:00 - S: one\n03/05/2025, 10:01 - Mark: two\n", said);
+  SnapshotRequest request = fixture.contents({kept.conversation});
+  request.parts[kept.conversation] = {{2, 2}};
+  const auto rows = rows_of(chronology_page(preview_snapshot(fixture.record(), request).value()));
+  const std::string expected =
+      "5 March 2025, export says; the keeper said which number is the day and which the month |";
+  CHECK(std::any_of(rows.begin(), rows.end(), [&](const std::string& row) { return begins(row, expected); }));
 }

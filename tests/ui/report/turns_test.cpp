@@ -1,5 +1,6 @@
 #include "ui/report/turns.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace daybook;
@@ -90,10 +91,18 @@ TEST_CASE(
   CHECK(of_part[3] ==
         "No messages between these two here, from Saturday 3 May 2025, 22:58 to Tuesday 6 May 2025, 08:00.");
   CHECK(of_part.size() == 6);
+  made.all[1].first.source = 1;
+  const auto by_later = texts_of(turns_of(joined, made, {}).value());
+  REQUIRE(by_later.size() == 7);
+  CHECK(
+      by_later[1] ==
+      "The conversation rests on 2 exports of the chat. Each keeps its order. \"New by export 2\" stands at a message "
+      "that the exports before do not have, or have in another form.");
+  made.all[1].first.source = 0;
   joined.part.reset();
   const auto of_whole = texts_of(turns_of(joined, made, {}).value());
   REQUIRE(of_whole.size() == 8);
-  CHECK(of_whole[1] == "The conversation rests on 2 exports of the chat. Each keeps its order.");
+  CHECK(of_whole[1] == by_later[1]);
   CHECK(
       of_whole[2] ==
       "Export 2 of 2: 7 messages are the same, byte for byte, as before. 1 message is new by it. 2 messages of earlier "
@@ -130,4 +139,16 @@ TEST_CASE("an error of an original ends the turns") {
     Result<void> messages(const CopyItem&, const UseMessage&) override { return Error{ErrorCode::damaged, "x"}; }
   } failing;
   CHECK(turns_of(MadeUp().part_of(1), failing, {}).error().code == ErrorCode::damaged);
+}
+
+TEST_CASE("a message that another export has in another form leads to that one, also in a part") {
+  MadeUp made;
+  made.add(70, "2025-03-15T08:02", "I am sorry");
+  made.add(71, "2025-03-15T08:02", "This message was deleted");
+  made.all[1].first.source = 1;
+  const auto texts = texts_of(turns_of(made.part_of(80), made, {}).value());
+  const auto is_marked = [](const std::string& text) {
+    return text.find("[of the time and sender of #70, which another export has]") != std::string::npos;
+  };
+  CHECK(std::count_if(texts.begin(), texts.end(), is_marked) == 1);
 }

@@ -67,3 +67,48 @@ TEST_CASE("a message that an export brought to those before it says by which") {
   message.source = 2;
   CHECK(message_marks_text(message) == std::vector<std::string>{"new by export 3"});
 }
+
+TEST_CASE("a message that another export has in another form is told from one that stands once") {
+  vault::ReadMessage before, message;
+  before.number = 70;
+  before.from = message.from = "Alex";
+  before.at = message.at = "15/03/2025, 08:02";
+  message.source = 1;
+  CHECK(stands_twice_text(before, message) == "of the time and sender of #70, which another export has");
+  vault::ReadMessage other = message;
+  other.from = "Sam";
+  CHECK(stands_twice_text(before, other).empty());
+  other = message;
+  other.at = "15/03/2025, 08:03";
+  CHECK(stands_twice_text(before, other).empty());
+  other = message;
+  other.source = 0;
+  CHECK(stands_twice_text(before, other).empty());  // two messages of one minute
+}
+
+TEST_CASE("of messages that were deleted or changed no more is said than they say themselves") {
+  vault::Outline outline;
+  outline.messages = 20;
+  outline.marks[static_cast<std::size_t>(vault::MessageMark::deleted)] = 2;
+  outline.marks[static_cast<std::size_t>(vault::MessageMark::edited)] = 1;
+  CHECK(says(said_of(outline), "2 messages say that they were deleted. What they said is not in them."));
+  CHECK(says(said_of(outline), "1 message says that it was changed after it was sent. It has its last words alone."));
+  CHECK_FALSE(says(said_of(outline), "Nobody"));
+}
+
+TEST_CASE("who said which number is the day is told with how complete a conversation is") {
+  vault::Conversation conversation;
+  vault::ReadMessage first;
+  const auto said = [&] {
+    std::string text;
+    for (const std::string& sentence : completeness_text(conversation, {first})) text += sentence + "\n";
+    return text;
+  };
+  conversation.head.order = vault::DateOrder::month_day_year;
+  conversation.head.order_by = vault::OrderBy::found;
+  CHECK_FALSE(says(said(), "You said so."));
+  conversation.head.order_by = vault::OrderBy::asked;
+  CHECK(says(said(), "In its dates the month comes first. You said so."));
+  conversation.head.order = vault::DateOrder::day_month_year;
+  CHECK(says(said(), "In its dates the day comes first. You said so."));
+}

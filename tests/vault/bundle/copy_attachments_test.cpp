@@ -70,7 +70,7 @@ TEST_CASE("a file in a copy has the days of the messages in it that name it") {
   Chat chat;
   const CopySnapshot whole = chat.snapshot({}, {chat.first, chat.second});
   CHECK(whole.find(chat.kept.conversation)->attached ==
-        FilesNamed{{2, chat.first}, {4, chat.second}, {5, chat.second}});
+        FilesNamed{{2, {chat.first}}, {4, {chat.second}}, {5, {chat.second}}});
   REQUIRE(whole.find(chat.second)->sent);
   CHECK(whole.find(chat.first)->sent->stretches.size() == 1);
   const auto stretches = whole.find(chat.second)->sent->stretches;
@@ -81,7 +81,7 @@ TEST_CASE("a file in a copy has the days of the messages in it that name it") {
 TEST_CASE("of a message that stays home a file in the copy tells nothing") {
   Chat chat;
   const CopySnapshot part = chat.snapshot({{1, 1}, {5, 5}}, {chat.first, chat.second});
-  CHECK(part.find(chat.kept.conversation)->attached == FilesNamed{{5, chat.second}});
+  CHECK(part.find(chat.kept.conversation)->attached == FilesNamed{{5, {chat.second}}});
   CHECK_FALSE(part.find(chat.first)->sent);
   const auto stretches = part.find(chat.second)->sent->stretches;
   REQUIRE(stretches.size() == 1);
@@ -93,7 +93,7 @@ TEST_CASE("messages that name a file which is not in the copy are counted") {
   const Conversation conversation = open_conversation(chat.fixture.record(), chat.kept.conversation).value();
   const auto count = [&](const std::vector<MessageRun>& runs, const std::vector<ItemNumber>& items) {
     const FilesNamed named = files_named(chat.fixture.record(), conversation, runs, items).value();
-    return std::count_if(named.begin(), named.end(), [](const auto& one) { return !one.second; });
+    return std::count_if(named.begin(), named.end(), [](const auto& one) { return !one.second.item; });
   };
   CHECK(count({{1, 5}}, {}) == 3);
   CHECK(count({{1, 5}}, {chat.first}) == 2);
@@ -101,7 +101,7 @@ TEST_CASE("messages that name a file which is not in the copy are counted") {
   CHECK(count({{1, 1}, {3, 3}}, {}) == 0);
 }
 
-TEST_CASE("of a message that may mean a file of another folder, or of nearly its name, nothing is said") {
+TEST_CASE("a file of another folder is the one that a message names, where the export has no other of the name") {
   CopyFixture fixture;
   const std::string text = "13/05/2025, 10:00 - Mark: 1.txt (file attached)\n13/05/2025, 10:01 - S: b\n";
   KeptZip kept(fixture, made_zip({{"one/WhatsApp Chat with Mark.txt", text}, {"two/1.txt", "of another chat"}}),
@@ -112,8 +112,44 @@ TEST_CASE("of a message that may mean a file of another folder, or of nearly its
   const auto named = [&](const std::vector<ItemNumber>& items) {
     return files_named(fixture.record(), media.conversation(), {{1, 2}}, items).value();
   };
-  CHECK(named({file}).empty());
-  CHECK(named({}) == FilesNamed{{1, std::nullopt}});
+  CHECK(named({file}) == FilesNamed{{1, {file}}});
+  CHECK(named({}) == FilesNamed{{1, {}}});
+}
+
+// Telephones number their pictures each for itself, so a file of one name may be another one on another telephone.
+TEST_CASE("where another export has a file of the name, or only another has one, nothing is said for certain") {
+  CopyFixture fixture;
+  const std::string of_both = chat_of(30), own = "04/05/2025, 10:00 - S: 1.txt (file attached)\n",
+                    his = "04/05/2025, 11:00 - Mark: 1.txt (file attached)\n";
+  const auto add = [&](const std::string& bytes, const char* name) {
+    const ItemNumber exported = keep_bytes(fixture.record(), as_bytes(bytes), name, {}).value().outcome.item;
+    OwnRecord access(fixture.record());
+    return read_kept_chat(access, exported, {}, {}, archives()).value().conversations.at(0).conversation;
+  };
+  const ItemNumber conversation = add(of_both + own, "WhatsApp Chat with Mark.txt");
+  const auto zip_of = [&](const char* content) {
+    return made_zip({{"WhatsApp Chat with Mark.txt", of_both + his}, {"1.txt", content}});
+  };
+  REQUIRE(add(zip_of("his picture"), "WhatsApp Chat with Mark.zip") == conversation);
+  OwnRecord access(fixture.record());
+  const auto keep = [&](std::uint64_t message) {
+    const auto media = ConversationMedia::open(access, conversation, archives()).value();
+    return keep_attachment(access, media, message_of(fixture, conversation, message), {}, {}).value().outcome.item;
+  };
+  const auto named = [&](const std::vector<ItemNumber>& items) {
+    const Conversation newest = open_conversation(fixture.record(), conversation).value();
+    return files_named(fixture.record(), newest, {{1, newest.outline.messages}}, items).value();
+  };
+  std::uint64_t of_own = 0, of_his = 0;
+  for (const auto& [message, file] : named({}))
+    (message_of(fixture, conversation, message).from == "S" ? of_own : of_his) = message;
+  REQUIRE((of_own != 0 && of_his != 0));
+  const ItemNumber file = keep(of_his);
+  CHECK(named({file}) == FilesNamed{{of_own, {std::nullopt, true}}, {of_his, {file}}});
+  // What another export has under the name makes it doubtful which is meant.
+  REQUIRE(add(zip_of("another one"), "WhatsApp Chat with Mark (2).zip") == conversation);
+  CHECK(named({file}) == FilesNamed{{of_own, {std::nullopt, true}}, {of_his, {std::nullopt, true}}});
+  CHECK(named({fixture.words}) == FilesNamed{{of_own, {}}, {of_his, {}}});
 }
 
 TEST_CASE("the report says which message names a file, and leads from each to the other") {

@@ -37,7 +37,7 @@ TEST_CASE("days that follow each other are one stretch, whatever the order of th
   CHECK_FALSE(times({{1, 6}}).is_from_first_to_last);
   CHECK(times({{6, 6}}).stretches.empty());
   CHECK(times({{6, 6}}).without_time == 1);
-  const MessageTimes all = times_of_all(conversation.outline);
+  const MessageTimes all = times_of_all(conversation);
   CHECK(all.stretches == Stretches{stretch("2025-05-03T07:00", "2026-01-01T00:01")});
   CHECK(all.is_from_first_to_last);
   CHECK(all.without_time == 1);
