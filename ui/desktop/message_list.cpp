@@ -184,7 +184,9 @@ class MessageList {
       const float y = std::floor(m_press.min.y + one.top);
       const auto [from, to] = one.turn->own_part();
       const float gap = m_ui.em(0.15f);
-      if (one.number >= first && one.number <= last && first != last)
+      // A single one has a ring. While something else has the focus, N and S are still about it, and it must be seen.
+      const bool is_filled = first != last || !m_press.is_focused;
+      if (one.number >= first && one.number <= last && is_filled)
         drawing.AddRectFilled({left, y + from - gap}, {right, y + to + gap}, m_ui.colors().selection);
       one.turn->draw({m_press.min.x + m_ui.em(kMargin), y}, m_ui);
       if (one.number == m_caret && m_press.is_focused)
