@@ -136,3 +136,23 @@ TEST_CASE("of a message without a file the button is there, and cannot be presse
   talk.draw();
   CHECK_FALSE(talk.files().asks);
 }
+
+TEST_CASE("a picture that is kept already is taken along with its message by one button in Share") {
+  Talk talk;
+  talk.choose(2);
+  talk.type("f");
+  talk.draw();
+  talk.click("Keep it as an item");
+  talk.draw();
+  talk.router().apply(BeginSharing{2_item, ChosenPart{talk.state().conversation.conversation->id, {{1, 2}}}});
+  talk.draw();
+  talk.click("Continue");
+  talk.draw();
+  REQUIRE(talk.state().share.questions);
+  CHECK(talk.shows("1 of these messages names a file that is not in this copy."));
+  CHECK_FALSE(talk.shows("F keeps its file as an item"));  // there is no other
+  talk.click("Take item 000003 along, one of these files");
+  talk.draw();
+  CHECK(talk.state().share.chosen == std::set{2_item, 3_item});
+  CHECK_FALSE(talk.shows("not in this copy"));
+}

@@ -99,6 +99,7 @@ TEST_CASE("while a copy is being saved a message is saved, found and opened, fol
   window.router().apply(BeginSharing{2_item});
   window.settle();
   CHECK(window.has("Finish"));
+  CHECK(window.words().find("This is the copy from before") != std::string::npos);
   window.key(ImGuiMod_Ctrl | ImGuiKey_N);
   window.restart(false);  // as a crash does: the draft was kept while the copy went on
   stage.unlock();
