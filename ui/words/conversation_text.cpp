@@ -215,10 +215,10 @@ std::string message_kind_text(vault::MessageKind kind) {
 }
 
 std::string stands_twice_text(const vault::ReadMessage& before, const vault::ReadMessage& message) {
-  const bool is_of_both = before.source != message.source && !message.at.empty() && before.at == message.at &&
+  const bool may_be_one = before.source < message.source && !message.at.empty() && before.at == message.at &&
                           !message.from.empty() && before.from == message.from;
-  if (!is_of_both) return "";
-  return fmt::format(fmt::runtime(tr("of the time and sender of #{}, which another export has")), before.number);
+  if (!may_be_one) return "";
+  return fmt::format(fmt::runtime(tr("of the time and sender of #{}, which an earlier export has")), before.number);
 }
 
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {

@@ -38,8 +38,8 @@ std::vector<std::string> attachments_text(const vault::AttachmentCounts& counts)
 std::string message_kind_text(vault::MessageKind kind);
 /// What there is to say of one message beside its text, in words: "deleted", "its time goes back". Empty for most.
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message);
-/// That a message may be the one before it in another state: deleted or changed between two exports of the chat. It has
-/// the same time and sender, and no export has both. Empty for all others.
+/// That a message came by a later export than the one before it and has the same time and sender. It may be that one in
+/// another state, deleted or changed between the exports, or another message of the same minute. Empty for all others.
 std::string stands_twice_text(const vault::ReadMessage& before, const vault::ReadMessage& message);
 
 }  // namespace daybook::ui

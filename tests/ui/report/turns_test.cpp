@@ -148,7 +148,7 @@ TEST_CASE("a message that another export has in another form leads to that one, 
   made.all[1].first.source = 1;
   const auto texts = texts_of(turns_of(made.part_of(80), made, {}).value());
   const auto is_marked = [](const std::string& text) {
-    return text.find("[of the time and sender of #70, which another export has]") != std::string::npos;
+    return text.find("[of the time and sender of #70, which an earlier export has]") != std::string::npos;
   };
   CHECK(std::count_if(texts.begin(), texts.end(), is_marked) == 1);
 }

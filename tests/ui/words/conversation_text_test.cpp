@@ -74,7 +74,7 @@ TEST_CASE("a message that another export has in another form is told from one th
   before.from = message.from = "Alex";
   before.at = message.at = "15/03/2025, 08:02";
   message.source = 1;
-  CHECK(stands_twice_text(before, message) == "of the time and sender of #70, which another export has");
+  CHECK(stands_twice_text(before, message) == "of the time and sender of #70, which an earlier export has");
   vault::ReadMessage other = message;
   other.from = "Sam";
   CHECK(stands_twice_text(before, other).empty());
