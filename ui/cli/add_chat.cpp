@@ -82,6 +82,27 @@ Result<void> check_me(Record& record, ItemNumber item, const Answers& answers) {
   return Error{ErrorCode::usage, "no message is from that name. They are from: " + names};
 }
 
+Result<std::string> lost_with(Record& record, ItemNumber number) {
+  TRY_ASSIGN(const Item item, record.item(number));
+  if (item.removed) return std::string();
+  if (item.kind == ItemKind::conversation) {
+    TRY_ASSIGN(const auto notes, record.notes_about(number));
+    return notes.empty() ? "" : "The notes beside its messages stay, without them: " + item_list_text(notes) + ".";
+  }
+  const crypto::Sha256Digest& sha256 = item.newest().content.facts.sha256;
+  std::vector<ItemNumber> read_from;
+  TRY_ASSIGN(const auto conversations, all_conversations(record));
+  for (const ItemNumber one : conversations) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, one));
+    for (const ReadingSource& source : conversation.head.sources) {
+      if (source.sha256 == sha256) read_from.push_back(one);
+    }
+  }
+  if (read_from.empty()) return std::string();
+  return "Conversations that were read from it can be looked at, and no more be shared or checked: " +
+         item_list_text(read_from) + ". Keep the same file again to have that back.";
+}
+
 Result<void> read_added_chat(Record& record, ItemNumber exported, const Options& options, Output& output) {
   OwnRecord access(record);
   ProgressLine progress("Reading the chat");

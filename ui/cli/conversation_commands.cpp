@@ -235,27 +235,6 @@ Result<void> show_messages(Record& record, ItemNumber number, const Options& opt
   return print_messages(record, conversation, runs, tags, output);
 }
 
-Result<std::string> lost_with(Record& record, ItemNumber number) {
-  TRY_ASSIGN(const Item item, record.item(number));
-  if (item.removed) return std::string();
-  if (item.kind == ItemKind::conversation) {
-    TRY_ASSIGN(const auto notes, record.notes_about(number));
-    return notes.empty() ? "" : "The notes beside its messages stay, without them: " + item_list_text(notes) + ".";
-  }
-  const crypto::Sha256Digest& sha256 = item.newest().content.facts.sha256;
-  std::vector<ItemNumber> read_from;
-  TRY_ASSIGN(const auto conversations, all_conversations(record));
-  for (const ItemNumber one : conversations) {
-    TRY_ASSIGN(const Conversation conversation, open_conversation(record, one));
-    for (const ReadingSource& source : conversation.head.sources) {
-      if (source.sha256 == sha256) read_from.push_back(one);
-    }
-  }
-  if (read_from.empty()) return std::string();
-  return "Conversations that were read from it can be looked at, and no more be shared or checked: " +
-         item_list_text(read_from) + ". Keep the same file again to have that back.";
-}
-
 Result<void> print_hits(Record& record, ItemNumber number, const ListQuery& query, Output& output) {
   constexpr std::size_t kMostHits = 5;
   TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));

@@ -84,7 +84,8 @@ Result<void> tell_of_files(Record& record, const Conversation& conversation, con
   if (!kept_before.empty())
     output.line("Such a file is kept already, and can be copied too: item " +
                 item_list_text({kept_before.begin(), kept_before.end()}) + ".");
-  if (kept_before.size() < not_here) output.line("add --attachment makes an item of one that the export has, to copy too.");
+  if (kept_before.size() < not_here)
+    output.line("add --attachment makes an item of one that the export has, to copy too.");
   return {};
 }
 

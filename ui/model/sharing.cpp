@@ -56,8 +56,7 @@ void SharingArea::on(const GoOnSharing& go_on) {
 
 void SharingArea::on(const StartSharingAgain&) {
   if (m_state.is_working || m_state.step == Step::done) return;
-  const auto items = m_state.waiting;
-  const auto parts = m_state.waiting_parts;
+  const auto [items, parts] = std::pair(m_state.waiting, m_state.waiting_parts);
   clear();
   m_state.choose(items, parts);
 }
@@ -128,11 +127,9 @@ void SharingArea::on(const NextShareStep&) {
       m_state.step = Step::items;
       return;
     case Step::items:
-      if (m_state.chosen.empty()) {
-        m_state.error = nothing_chosen();
-        return;
-      }
-      return begin_questions();
+      if (!m_state.chosen.empty()) return begin_questions();
+      m_state.error = nothing_chosen();
+      return;
     case Step::questions:
       return end_questions();
     case Step::preview:
@@ -154,8 +151,7 @@ void SharingArea::on(const NextShareStep&) {
 // The passphrase goes with the page, so one key is not enough to leave it.
 void SharingArea::finish() {
   if (m_state.passphrase && !std::exchange(m_state.asks_to_finish, true)) return;
-  const auto items = m_state.waiting;
-  const auto parts = m_state.waiting_parts;
+  const auto [items, parts] = std::pair(m_state.waiting, m_state.waiting_parts);
   clear();
   if (!items.empty()) return (void)m_state.choose(items, parts);
   m_session.screens().visit(Screen::timeline);
@@ -240,11 +236,7 @@ void SharingArea::ask_again() {
 
 void SharingArea::end_questions() {
   if (m_state.is_asking || !m_state.questions) return;
-  if (m_state.chosen.empty()) {
-    m_state.error = nothing_chosen();
-    m_state.step = Step::items;
-    return;
-  }
+  if (m_state.chosen.empty()) return refuse(nothing_chosen());
   m_state.error = still_open(open_questions(*m_state.questions, m_state, m_form.states_left_out));
   if (m_state.error) return;
   m_state.step = Step::preview;
