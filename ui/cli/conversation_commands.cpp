@@ -45,25 +45,18 @@ Json summary_json(const Conversation& conversation) {
   return json;
 }
 
-std::string indented(const std::string& text) {
-  std::string lines = "        ";
+std::string indented(const std::string& text, const std::string& margin = "        ") {
+  std::string lines = margin;
   for (const char c : text) {
     lines += c;
-    if (c == '\n') lines += "        ";
+    if (c == '\n') lines += margin;
   }
   return lines;
 }
 
 // What somebody else wrote. Each of its lines has a mark that no line of the program has: a message could look like a
 // note of hers else.
-std::string quoted(const std::string& text) {
-  std::string lines = "        | ";
-  for (const char c : text) {
-    lines += c;
-    if (c == '\n') lines += "        | ";
-  }
-  return lines;
-}
+std::string quoted(const std::string& text) { return indented(text, "        | "); }
 
 void print_message(const ReadMessage& message, const std::string& me, Output& output,
                    const ReadMessage* before = nullptr) {

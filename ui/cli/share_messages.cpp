@@ -6,7 +6,6 @@
 #include "vault/bundle/copy_attachments.h"
 #include "vault/bundle/copy_questions.h"
 #include "vault/record/conversation_days.h"
-#include "vault/record/kept_attachments.h"
 #include "vault/record/notes_on_messages.h"
 
 namespace daybook::ui {
@@ -69,15 +68,8 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
 // A message that names a picture does not bring it.
 Result<void> tell_of_files(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
                            const std::vector<ItemNumber>& items, Output& output) {
-  TRY_ASSIGN(const auto kept, items_out_of_exports(record));
-  TRY_ASSIGN(const FilesNamed files, files_named(record, conversation, runs, kept));
-  std::size_t not_here = 0;
-  std::set<ItemNumber> kept_before;
-  for (const auto& [message, file] : files) {
-    if (file.item && std::find(items.begin(), items.end(), *file.item) != items.end()) continue;
-    ++not_here;
-    if (file.item) kept_before.insert(*file.item);
-  }
+  TRY_ASSIGN(const FilesNotHere files, files_not_here(record, conversation, runs, {items.begin(), items.end()}));
+  const auto& [not_here, kept_before] = files;
   if (not_here == 0) return {};
   output.line(
       fmt::format("{} of these messages name{} a file that is not in this copy.", not_here, not_here == 1 ? "s" : ""));

@@ -7,7 +7,6 @@
 #include "ui/model/questions.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/copy_attachments.h"
-#include "vault/record/kept_attachments.h"
 #include "vault/record/people.h"
 
 namespace daybook::ui {
@@ -66,13 +65,9 @@ class Asking {
   }
 
   Result<void> look_at_files(ShareQuestions::Part& part, const vault::Conversation& conversation) {
-    TRY_ASSIGN(const auto kept, vault::items_out_of_exports(m_record));
-    TRY_ASSIGN(const auto files, vault::files_named(m_record, conversation, part.runs, kept, m_archives));
-    for (const auto& [message, file] : files) {
-      if (file.item && m_decided.chosen.contains(*file.item)) continue;
-      ++part.files_not_here;
-      if (file.item) part.kept_files.insert(*file.item);
-    }
+    TRY_ASSIGN(auto files, vault::files_not_here(m_record, conversation, part.runs, m_decided.chosen, m_archives));
+    part.files_not_here = files.messages;
+    part.kept_files = std::move(files.kept);
     return {};
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vault/intake/chat/message_media.h"
+#include "vault/record/kept_attachments.h"
 #include "vault/record/messages_of_runs.h"
 
 namespace daybook::vault {
@@ -63,6 +64,20 @@ Result<FilesNamed> files_named(Record& record, const Conversation& conversation,
     return true;
   }));
   return named;
+}
+
+Result<FilesNotHere> files_not_here(Record& record, const Conversation& conversation,
+                                    const std::vector<MessageRun>& runs, const std::set<ItemNumber>& chosen,
+                                    const ArchiveReader& archives) {
+  TRY_ASSIGN(const auto kept, items_out_of_exports(record));
+  TRY_ASSIGN(const FilesNamed named, files_named(record, conversation, runs, kept, archives));
+  FilesNotHere not_here;
+  for (const auto& [message, file] : named) {
+    if (file.item && chosen.contains(*file.item)) continue;
+    ++not_here.messages;
+    if (file.item) not_here.kept.insert(*file.item);
+  }
+  return not_here;
 }
 
 Result<void> add_attachments(Record& record, CopyItem& copy, const Conversation& conversation,

@@ -25,6 +25,20 @@ void prepare(RouterDriver& window, std::set<vault::ItemNumber> items) {
   REQUIRE(window.state().share.step == Step::place);
 }
 
+// A record with two items, and a finished copy of the first.
+void save_copy_of_first(RouterDriver& window, bool by_upload) {
+  window.make_record();
+  window.paste_and_save("call me");
+  window.paste_and_save("I am sorry");
+  const vault::Path stick = window.folder / "stick";
+  std::filesystem::create_directories(stick);
+  window.forms().share.by_upload = by_upload;
+  prepare(window, {1_item});
+  window.choose(BrowseFor::share_target, stick);
+  window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::done);
+}
+
 }  // namespace
 
 TEST_CASE("a copy of nothing is not begun") {
@@ -79,16 +93,7 @@ TEST_CASE("a copy goes to the place that was chosen, and its end clears what was
 
 TEST_CASE("what is chosen while a finished copy still shows its passphrase waits, and comes next") {
   RouterDriver window;
-  window.make_record();
-  window.paste_and_save("call me");
-  window.paste_and_save("I am sorry");
-  const vault::Path stick = window.folder / "stick";
-  std::filesystem::create_directories(stick);
-  window.forms().share.by_upload = false;
-  prepare(window, {1_item});
-  window.choose(BrowseFor::share_target, stick);
-  window.act(NextShareStep{});
-  REQUIRE(window.state().share.step == Step::done);
+  save_copy_of_first(window, /*by_upload=*/false);
   window.act(Go{Screen::timeline});
   window.act(BeginSharing{2_item});
   CHECK(window.state().share.step == Step::done);  // the passphrase stands nowhere else
@@ -104,16 +109,7 @@ TEST_CASE("what is chosen while a finished copy still shows its passphrase waits
 
 TEST_CASE("a finished copy without a passphrase is shown too before what is chosen next") {
   RouterDriver window;
-  window.make_record();
-  window.paste_and_save("call me");
-  window.paste_and_save("I am sorry");
-  const vault::Path stick = window.folder / "stick";
-  std::filesystem::create_directories(stick);
-  window.forms().share.by_upload = true;  // not locked then
-  prepare(window, {1_item});
-  window.choose(BrowseFor::share_target, stick);
-  window.act(NextShareStep{});
-  REQUIRE(window.state().share.step == Step::done);
+  save_copy_of_first(window, /*by_upload=*/true);  // not locked then
   REQUIRE_FALSE(window.state().share.passphrase);
   window.act(BeginSharing{2_item});
   CHECK(window.state().share.step == Step::done);
