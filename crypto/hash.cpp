@@ -4,21 +4,19 @@
 #include <openssl/evp.h>
 #include <sodium.h>
 
+#include "crypto/digest_algorithm.h"
 #include "crypto/secret.h"
 
 namespace daybook::crypto {
+
 void DigestContextDeleter::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
 
 namespace {
 
-// OpenSSL looks an algorithm up under a lock each time that it is given by EVP_sha256(), which takes longer than to hash
-// a message of a few words. One that was fetched is used as it is, for as long as the program runs.
 template <std::size_t N>
 const EVP_MD* algorithm() {
   static_assert(N == 32 || N == 64);
-  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, N == 32 ? "SHA2-256" : "SHA2-512", nullptr);
-  DAYBOOK_ASSERT(fetched != nullptr);
-  return fetched;
+  return N == 32 ? sha256_algorithm() : sha512_algorithm();
 }
 
 }  // namespace

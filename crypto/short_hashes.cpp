@@ -2,13 +2,13 @@
 
 #include <openssl/evp.h>
 
+#include "crypto/digest_algorithm.h"
+
 namespace daybook::crypto {
 
 ShortHashes::ShortHashes() : m_context(EVP_MD_CTX_new()) {
-  // Fetched once: OpenSSL looks an algorithm up under a lock each time that it is given by EVP_sha256().
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
-  DAYBOOK_ASSERT(m_context != nullptr && algorithm != nullptr);
-  DAYBOOK_ASSERT(EVP_DigestInit_ex2(static_cast<EVP_MD_CTX*>(m_context.get()), algorithm, nullptr) == 1);
+  DAYBOOK_ASSERT(m_context != nullptr);
+  DAYBOOK_ASSERT(EVP_DigestInit_ex2(static_cast<EVP_MD_CTX*>(m_context.get()), sha256_algorithm(), nullptr) == 1);
 }
 
 Sha256Digest ShortHashes::of(ByteView first, ByteView second) {
