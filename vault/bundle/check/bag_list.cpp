@@ -62,7 +62,7 @@ bool BagList<N>::belongs_here(std::string_view path, PathKind kind) {
   if (path.ends_with('\r')) return false;
   if (m_what != ListOf::fingerprints)
     return kind != PathKind::seal && path.starts_with("data/") == (m_what == ListOf::payload);
-  const bool is_in_order = m_last < path;
+  const bool is_in_order = path.compare(m_last) > 0;  // clang 14 does not compile `<` of both here
   m_last = path;
   return is_in_order;
 }
