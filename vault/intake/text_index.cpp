@@ -85,7 +85,7 @@ Result<void> index_text(RecordAccess& access, Waiting waiting, const ToldBytes& 
     std::vector<IndexedPart> folded;
     while (folded.size() < kPartsAtOnce && parts.has_more()) {
       TRY_ASSIGN(std::string part, parts.fold());
-      folded.push_back({std::move(part), ""});
+      folded.push_back({static_cast<std::int64_t>(parts.next()), std::move(part), ""});
       TRY(told(kPiecesInPart * kTextPieceBytes));
     }
     const std::optional<std::uint64_t> next = parts.has_more() ? std::optional(parts.next()) : std::nullopt;

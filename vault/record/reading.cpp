@@ -12,6 +12,13 @@ std::optional<std::uint64_t> count_member(const Json& json, const char* name) {
   return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
 }
 
+// The text of a member, taken out of it; empty where there is none.
+std::string take_text(Json& json, const char* name) {
+  const auto member = json.find(name);
+  const bool is_text = member != json.end() && member->is_string();
+  return is_text ? std::move(member->get_ref<std::string&>()) : std::string();
+}
+
 std::optional<MessageFlags> flags_of(const Json& json) {
   MessageFlags flags;
   const auto member = json.find("flags");
@@ -23,11 +30,11 @@ std::optional<MessageFlags> flags_of(const Json& json) {
   return flags;
 }
 
-std::optional<ReadMessage> parse_message(const Json& json, std::uint64_t number) {
+std::optional<ReadMessage> parse_message(Json json, std::uint64_t number) {
   ReadMessage message;
   message.number = number;
-  const auto how = parse_time_read(text_member(json, "how").value_or(""));
-  const auto kind = parse_message_kind(text_member(json, "kind").value_or(""));
+  const auto how = parse_time_read(take_text(json, "how"));
+  const auto kind = parse_message_kind(take_text(json, "kind"));
   const auto flags = flags_of(json);
   if (!how || !kind || !flags) return std::nullopt;
   if (const auto time = text_member(json, "time")) {
@@ -37,10 +44,10 @@ std::optional<ReadMessage> parse_message(const Json& json, std::uint64_t number)
   message.how = *how;
   message.kind = *kind;
   message.flags = *flags;
-  message.from = text_member(json, "from").value_or("");
-  message.at = text_member(json, "at").value_or("");
-  message.text = text_member(json, "text").value_or("");
-  message.file = text_member(json, "file").value_or("");
+  message.from = take_text(json, "from");
+  message.at = take_text(json, "at");
+  message.text = take_text(json, "text");
+  message.file = take_text(json, "file");
   return message;
 }
 
@@ -49,7 +56,8 @@ std::optional<ReadMessage> parse_message(const Json& json, std::uint64_t number)
 // The spelling of a line is not looked at again: the digest of the whole reading holds it.
 Result<ReadingLine> parse_reading_line(std::string_view line) {
   const Error bad{ErrorCode::malformed, "reading"};
-  TRY_ASSIGN(const Json json, parse_json(line));
+  TRY_ASSIGN(Json json, parse_json(line));
+  if (!json.is_object()) return bad;
   const auto source = count_member(json, "src"), begin = count_member(json, "b"), end = count_member(json, "e");
   if (!source || !begin || !end || *begin >= *end) return bad;
   const auto number = count_member(json, "n");
@@ -59,7 +67,7 @@ Result<ReadingLine> parse_reading_line(std::string_view line) {
     if (!what || (*what == RangeKind::same) != number.has_value()) return bad;
     return ReadingLine(ReadRange{static_cast<std::size_t>(*source), *begin, *end, *what, number.value_or(0)});
   }
-  auto message = number ? parse_message(json, *number) : std::nullopt;
+  auto message = number ? parse_message(std::move(json), *number) : std::nullopt;
   if (!message) return bad;
   message->source = static_cast<std::size_t>(*source);
   message->begin = *begin;

@@ -11,6 +11,9 @@ namespace {
 
 constexpr const char* kIsWhole = "search index is whole";
 constexpr std::size_t kItemsAtOnce = 200;
+// How many bytes of a table's index are held before they are written: all of one transaction, so that less is written
+// twice. What is written piece by piece is merged later, by FTS5 itself.
+constexpr const char* kHeldInMemory = "('hashsize', 8388608)";
 
 bool is_long(ItemKind kind, const ItemVersion& version) {
   if (kind == ItemKind::conversation) return true;
@@ -19,8 +22,9 @@ bool is_long(ItemKind kind, const ItemVersion& version) {
 }
 
 // The parts of a long text have an index of their own, and so have the messages of a conversation: the number of a row
-// there is that of its message. It goes as a whole, in a second and not in the half minute in
-// which its rows would be taken out of a common one word by word.
+// there is that of its message. It goes as a whole, in a second and not in the half minute in which its rows would be
+// taken out of a common one word by word. So it needs no copy of the words beside the index, which the table of all
+// items has for that.
 std::string table_of(ItemNumber item) { return "search_text_" + std::to_string(static_cast<std::int64_t>(item)); }
 
 Result<void> forget_parts(Database& database, ItemNumber item) {
@@ -217,12 +221,14 @@ Result<bool> index_parts(Record& record, const WaitingText& text, const std::vec
   // The index of a long text has one column, as it has had from the beginning.
   const bool has_filters = text.kind == ItemKind::conversation;
   TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS main." + table + " USING fts5 (folded" +
-                       (has_filters ? ", filters" : "") + ", tokenize = \"" + kSearchTokens + "\")"));
-  TRY_ASSIGN(Statement insert,
-             database.prepare("INSERT INTO " + table +
-                              (has_filters ? " (folded, filters) VALUES (?, ?)" : " (folded) VALUES (?)")));
+                       (has_filters ? ", filters" : "") + ", content = '', columnsize = 0, tokenize = \"" +
+                       kSearchTokens + "\")"));
+  if (text.next == 0) TRY(database.execute("INSERT INTO " + table + " (" + table + ", rank) VALUES " + kHeldInMemory));
+  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO " + table +
+                                                (has_filters ? " (rowid, folded, filters) VALUES (?, ?, ?)"
+                                                             : " (rowid, folded) VALUES (?, ?)")));
   for (const IndexedPart& part : parts) {
-    insert.bind(part.folded);
+    insert.bind(part.row).bind(part.folded);
     if (has_filters) insert.bind(part.filters);
     TRY(insert.run());
   }

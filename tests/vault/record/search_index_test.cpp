@@ -52,16 +52,16 @@ TEST_CASE("a long text waits until its parts are there, and only as long as it i
   const auto waiting = next_waiting_text(record, ItemNumber{}).value();
   REQUIRE(waiting.has_value());
   CHECK(waiting->item == note);
-  CHECK(index_parts(record, *waiting, {{"first ", ""}, {"second ", ""}}, 2).value());
-  CHECK(found(record, "second first") == std::vector{note});                // in two parts
-  CHECK_FALSE(index_parts(record, *waiting, {{"again ", ""}}, 2).value());  // another has done that
+  CHECK(index_parts(record, *waiting, {{1, "first ", ""}, {2, "second ", ""}}, 2).value());
+  CHECK(found(record, "second first") == std::vector{note});                   // in two parts
+  CHECK_FALSE(index_parts(record, *waiting, {{3, "again ", ""}}, 2).value());  // another has done that
   CHECK(found(record, "again").empty());
   REQUIRE(record.rewrite_note(note, std::string(300'000, 'b') + " other").ok());
   CHECK(found(record, "second").empty());
   const auto rewritten = next_waiting_text(record, ItemNumber{}).value();
   REQUIRE(rewritten.has_value());
   CHECK(rewritten->next == 0);
-  CHECK(index_parts(record, *rewritten, {{"other ", ""}}, std::nullopt).value());
+  CHECK(index_parts(record, *rewritten, {{1, "other ", ""}}, std::nullopt).value());
   CHECK(count_waiting_texts(record).value() == 0);
   REQUIRE(record.answer(note, {{"title", "Tuesday"}}).ok());
   CHECK(count_waiting_texts(record).value() == 0);  // an answer is no other text
@@ -78,7 +78,7 @@ TEST_CASE("a page of words that somebody pasted into the search is a search like
   for (int i = 0; i < 3000; ++i) words += "word" + std::to_string(i) + "\n";
   for (int i = 0; i < 3000; ++i) folded += "word" + std::to_string(i) + " ";
   const auto waiting = next_waiting_text(fixture.record(), ItemNumber{}).value();
-  REQUIRE(index_parts(fixture.record(), *waiting, {{folded, ""}}, std::nullopt).value());
+  REQUIRE(index_parts(fixture.record(), *waiting, {{1, folded, ""}}, std::nullopt).value());
   CHECK(found(fixture.record(), words) == std::vector{note});
   CHECK(found(fixture.record(), words + "another").empty());
   CHECK(fixture.record().keys(ListQuery{words, {}, {}, {}, 50}).value().size() == 1);
@@ -91,7 +91,7 @@ TEST_CASE("parts of long texts are narrowed by kind and tag, come in pages, and 
   for (int i = 0; i < 4; ++i) {
     notes.push_back(fixture.add_note(std::string(300'000, static_cast<char>('a' + i))));
     const auto waiting = next_waiting_text(record, ItemNumber{}).value();
-    REQUIRE(index_parts(record, *waiting, {{"kitchen ", ""}, {"boiler ", ""}}, std::nullopt).value());
+    REQUIRE(index_parts(record, *waiting, {{1, "kitchen ", ""}, {2, "boiler ", ""}}, std::nullopt).value());
   }
   fixture.add_words("kitchen");
   REQUIRE(record.answer(notes[1], {{"tags", "june"}}).ok());
