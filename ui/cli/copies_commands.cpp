@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "ui/cli/commands.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/foreign_text.h"
 #include "vault/record/copies_made.h"
 
@@ -50,6 +51,7 @@ Json copy_json(const CopyMade& copy) {
           {"files", copy.files},
           {"items", copy.items ? item_texts(*copy.items) : Json(nullptr)},
           {"items_in_copy", item_texts(copy.items_in_copy)},
+          {"parts", parts_json(copy.parts)},
           {"receipt", text_or_null(copy.receipt)},
           {"key_words", text_or_null(copy.key_words)},
           {"given", to_text(copy.given)},
@@ -79,6 +81,9 @@ void print_copy(const CopyMade& copy, Output& output) {
   row("items", copy.items ? fmt::format("{}: {}", copy.items->size(), item_list_text(*copy.items)) : kNotNoted);
   if (!copy.items_in_copy.empty() && copy.items_in_copy != copy.items)
     row("in it", item_list_text(copy.items_in_copy) + ", as the copy numbers them");
+  for (const auto& [conversation, runs] : copy.parts)
+    row("messages",
+        fmt::format("of conversation {}: {}, as they were numbered then", item_text(conversation), numbers_text(runs)));
   if (copy.state == CopyMade::State::unfinished) {
     row("meant for", copy.folder.empty() ? kNotNoted : foreign_line(copy.folder));
     return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
 #include "ui/words/digest_text.h"
 #include "ui/words/foreign_text.h"
@@ -100,6 +101,9 @@ void draw_facts(const CopyMade& copy, Ui& ui) {
   if (!copy.items_in_copy.empty() && copy.items_in_copy != copy.items)
     row(tr("In the copy"),
         fmt::format(fmt::runtime(tr("They have these numbers there: {}")), vault::item_list_text(copy.items_in_copy)));
+  for (const auto& [conversation, runs] : copy.parts)
+    row(tr("Messages"), fmt::format(fmt::runtime(tr("Of conversation {}: {}, as they were numbered then")),
+                                    vault::item_text(conversation), numbers_text(runs)));
   if (copy.state == CopyMade::State::finished) row(tr("Saved as"), noted(names));
   row(tr("Place"), noted(copy.folder.empty() ? "" : isolated(foreign_line(copy.folder))));
 }

@@ -68,6 +68,11 @@ class CopiesCarrier {
     Json description{{"purpose", copy.purpose}, {"to", copy.recipient}};
     if (copy.is_locked) description["locked"] = *copy.is_locked;
     if (copy.items) description["items"] = texts_of(here(*copy.items));
+    std::map<ItemNumber, std::vector<MessageRun>> parts;
+    for (const auto& [conversation, runs] : copy.parts) {
+      if (const auto number = m_numbers.find(conversation); number != m_numbers.end()) parts[number->second] = runs;
+    }
+    if (!parts.empty()) description["parts"] = parts_json(parts);
     return description;
   }
 

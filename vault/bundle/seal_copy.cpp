@@ -9,6 +9,7 @@
 #include "vault/bundle/copy_questions.h"
 #include "vault/bundle/how_to_check.h"
 #include "vault/bundle/start_here.h"
+#include "vault/record/copies_made.h"
 #include "vault/store/copy_stream.h"
 #include "vault/store/within_folder.h"
 
@@ -89,6 +90,7 @@ class CopyWriter {
         {"purpose", m_request.contents.purpose}, {"to", m_request.recipient_names}, {"locked", is_locked()}};
     description["items"] = Json::array();  // so that they are known of a copy that is never finished, too
     for (const ItemNumber item : m_request.contents.items) description["items"].push_back(item_text(item));
+    if (!m_request.contents.parts.empty()) description["parts"] = parts_json(m_request.contents.parts);
     TRY_ASSIGN(m_ticket, record.begin_copy(to_utf8(m_request.folder), description));
     TRY_ASSIGN(CopySnapshot snapshot, take_snapshot(record, m_request.contents, *m_ticket, m_recipients));
     m_texts = {{"START-HERE", start_here(file_name(), {!m_request.recipients.empty(), m_request.with_passphrase})},

@@ -31,6 +31,23 @@ std::optional<std::vector<ItemNumber>> items_member(const Json& object, const ch
   return items;
 }
 
+// Of a description that is not understood, none.
+std::map<ItemNumber, std::vector<MessageRun>> parts_member(const Json& object) {
+  std::map<ItemNumber, std::vector<MessageRun>> parts;
+  if (!object.contains("parts") || !object["parts"].is_object()) return {};
+  for (const auto& [name, runs] : object["parts"].items()) {
+    const auto item = parse_item(name);
+    if (!item || !runs.is_array()) return {};
+    for (const Json& run : runs) {
+      const bool is_run =
+          run.is_array() && run.size() == 2 && run[0].is_number_unsigned() && run[1].is_number_unsigned();
+      if (!is_run) return {};
+      parts[*item].push_back({run[0].get<std::uint64_t>(), run[1].get<std::uint64_t>()});
+    }
+  }
+  return parts;
+}
+
 // What the `export` entry of a finished copy stands for. Openings that a program of before wrote have only the items.
 void take_export(CopyMade& copy, const Json& opening) {
   if (auto items = items_member(opening, "items")) copy.items = std::move(items);
@@ -107,6 +124,16 @@ void take_description(CopyMade& copy, const std::string& text) {
   copy.recipient = text_member(*said, "to").value_or("");
   if (said->contains("locked") && (*said)["locked"].is_boolean()) copy.is_locked = (*said)["locked"].get<bool>();
   copy.items = items_member(*said, "items");
+  copy.parts = parts_member(*said);
+}
+
+Json parts_json(const std::map<ItemNumber, std::vector<MessageRun>>& parts) {
+  Json all = Json::object();
+  for (const auto& [conversation, runs] : parts) {
+    Json& part = all[item_text(conversation)] = Json::array();
+    for (const MessageRun& run : runs) part.push_back(Json::array({run.first, run.last}));
+  }
+  return all;
 }
 
 Result<void> load_copy_rows(Database& database, CopyRows& found) {

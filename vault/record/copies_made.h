@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vault/log/message_part.h"
 #include "vault/record/record.h"
 
 namespace daybook::vault {
@@ -28,6 +29,9 @@ struct CopyMade {
   std::optional<std::vector<ItemNumber>> items;  // in the order in which they were asked for
   /// The numbers that the copy itself has for its items, where this record was salvaged since and has others.
   std::vector<ItemNumber> items_in_copy;
+  /// The messages that went, of each conversation of which not all did, by the numbers that they had then: an export
+  /// that was joined since may have moved them.
+  std::map<ItemNumber, std::vector<MessageRun>> parts;
   std::vector<std::string> files;  // names of the copy or of its parts; not of what lay beside it
   std::string receipt, key_words;
   Given given = Given::not_said;
@@ -60,8 +64,10 @@ struct CopyRows {
 };
 Result<void> load_copy_rows(Database& database, CopyRows& found);
 Result<void> load_copy_openings(Database& database, CopyRows& found);
-/// Takes what the description of a copy says: purpose, for whom, whether it is locked, items. What it does not say
-/// stays as it is.
+/// The parts of conversations as the description of a copy has them.
+Json parts_json(const std::map<ItemNumber, std::vector<MessageRun>>& parts);
+/// Takes what the description of a copy says: purpose, for whom, whether it is locked, items, parts. What it does not
+/// say stays as it is.
 void take_description(CopyMade& copy, const std::string& description);
 /// The copies of which the rows and the openings tell, newest first.
 std::vector<CopyMade> copies_of(const CopyRows& found);

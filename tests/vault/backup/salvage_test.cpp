@@ -214,7 +214,11 @@ TEST_CASE("what was known of copies comes along, with the new numbers of their i
   old.add_words("kept");
   Record& record = old.record();
   REQUIRE(record.remove(1_item).ok());
-  const Json said{{"purpose", "my statement"}, {"to", "police"}, {"locked", true}, {"items", {"000002"}}};
+  const Json said{{"purpose", "my statement"},
+                  {"to", "police"},
+                  {"locked", true},
+                  {"items", {"000002"}},
+                  {"parts", {{"000001", {{1, 4}}}, {"000002", {{118, 131}, {200, 200}}}}}};
   const CopyTicket ticket = record.begin_copy("/media/stick", said).value();
   const FinishedCopy finished{crypto::Sha512::of(as_bytes("x")), {2_item}, {"copy.age"}, "1234", "eight words"};
   REQUIRE(record.finish_copy(ticket, finished).ok());
@@ -237,6 +241,7 @@ TEST_CASE("what was known of copies comes along, with the new numbers of their i
   CHECK(copies[1].state == CopyMade::State::finished);
   CHECK(copies[1].items == std::vector{1_item});
   CHECK(copies[1].items_in_copy == std::vector{2_item});
+  CHECK(copies[1].parts == std::map<ItemNumber, std::vector<MessageRun>>{{1_item, {{118, 131}, {200, 200}}}});
   CHECK(copies[1].recipient == "police");
   CHECK(copies[1].files == std::vector<std::string>{"copy.age"});
   CHECK(copies[1].receipt == "1234");

@@ -69,6 +69,18 @@ TEST_CASE("every copy is listed, newest first, with all that was noted of it") {
   require_clean(fixture.record());
 }
 
+TEST_CASE("which messages of a conversation went into a copy is noted, and what is no list of them is passed over") {
+  const std::map<ItemNumber, std::vector<MessageRun>> parts{{2_item, {{118, 131}, {200, 200}}}, {7_item, {{1, 1}}}};
+  CopyMade copy;
+  take_description(copy, to_canonical(Json{{"parts", parts_json(parts)}}));
+  CHECK(copy.parts == parts);
+  for (const char* wrong : {R"({"parts":[]})", R"({"parts":{"x":[[1,2]]}})", R"({"parts":{"000002":[[1,-2]]}})",
+                            R"({"parts":{"000002":[[1]]}})", R"({"parts":{"000002":{"a":1}}})", R"({})"}) {
+    take_description(copy, wrong);
+    CHECK(copy.parts.empty());
+  }
+}
+
 TEST_CASE("what a program of before did not note of a copy is not made up") {
   RecordFixture fixture;
   Record& record = fixture.record();
