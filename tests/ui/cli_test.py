@@ -301,6 +301,13 @@ class Conversations(Workplace):
         self.assertIn("2 messages of earlier exports are missing in it, between messages that it has.", " ".join(gaps["sentences"]))
         shown = self.run_cli("show", self.record, "2", "--messages", "119-152")["shown"]
         self.assertEqual([m["text"] for m in shown], [f"message number {n}" for n in range(119, 151)] + ["another 150", "message number 151"])
+        lacks = [{"n": n, "export": 2, "other": None} for n in (120, 121)]
+        other = {"n": 150, "export": 2, "other": 151}
+        self.assertEqual([(m["n"], m["not_repeated"]) for m in shown if m["not_repeated"]], [(120, lacks[:1]), (121, lacks[1:]), (150, [other]), (151, [other])])
+        self.assertEqual(gaps["not_repeated"], lacks + [other])
+        told = self.run_cli("gaps", self.record, "2", as_json=False)
+        for line in ("  #120  ", "[not in export 2]", "[export 2 has #151 of its time and sender]"): self.assertIn(line, told)
+        self.assertIn("[of the time and sender of #150, which an earlier export has]", self.run_cli("show", self.record, "2", "--messages", "151", as_json=False))
         told = self.run_cli("add", self.record, "--chat", self.folder / "later" / self.chat.name, as_json=False)
         self.assertIn("Read before as conversation 000002: 181 messages, of 2 exports.", told)
         self.assertEqual(len(self.run_cli("chats", self.record)["conversations"]), 1)
@@ -332,6 +339,8 @@ class Conversations(Workplace):
         [joined] = self.run_cli("add", self.record, "--chat", later)["items"][0]["conversations"]
         self.assertEqual((joined["item"], joined["messages"], joined["joined"]["own"]), ("000002", 202, 1))
         self.run_cli("export", self.record, "2", "--messages", "200-202", "--to", "out", "--unlocked")
+        self.assertEqual(self.run_cli("copies", self.record)["copies"][0]["parts"], {"000002": [[200, 202]]})
+        self.assertIn("messages  of conversation 000002: #200 to #202, as they were numbered then", self.run_cli("copies", self.record, as_json=False))
         [copy] = (self.folder / "out").glob("copy-*.zip")
         self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
         with zipfile.ZipFile(copy) as opened: self.assertTrue(opened.read("bag/data/000002-part.bin").endswith(b"and again\n"))

@@ -18,31 +18,11 @@ using namespace daybook::vault;
 namespace {
 
 constexpr std::uint64_t kMostShown = 100'000;  // messages at once
-constexpr std::size_t kSilencesShown = 100;
 
 Json senders_json(const Outline& outline) {
   Json senders = Json::array();
   for (const auto& [name, messages] : outline.senders) senders.push_back({{"name", name}, {"messages", messages}});
   return senders;
-}
-
-Json summary_json(const Conversation& conversation) {
-  const Outline& outline = conversation.outline;
-  Json json{{"item", item_text(conversation.number)},
-            {"reading", crypto::to_hex(conversation.id)},
-            {"version", conversation.version.number},
-            {"title", conversation.heading},
-            {"me", conversation.me},
-            {"messages", outline.messages},
-            {"order", to_text(conversation.head.order)},
-            {"order_by", to_text(conversation.head.order_by)},
-            {"senders", senders_json(outline)}};
-  const auto time = [](const std::optional<std::int64_t>& seconds) {
-    return seconds ? Json(to_text(LocalTime{*seconds, false})) : Json(nullptr);
-  };
-  json["earliest"] = time(outline.earliest);
-  json["latest"] = time(outline.latest);
-  return json;
 }
 
 std::string indented(const std::string& text, const std::string& margin = "        ") {
@@ -58,20 +38,20 @@ std::string indented(const std::string& text, const std::string& margin = "     
 // note of hers else.
 std::string quoted(const std::string& text) { return indented(text, "        | "); }
 
-void print_message(const ReadMessage& message, const std::string& me, Output& output,
-                   const ReadMessage* before = nullptr) {
+void print_message(const ReadMessage& message, const Conversation& conversation, Output& output) {
   std::string line = fmt::format("#{}", message.number);
   line += "  " + (message.time ? message_time_text(*message.time) : foreign_line(message.at) + " (not a usable time)");
-  if (!message.from.empty()) line += "  " + foreign_line(message.from) + (message.from == me ? " (you)" : "");
+  if (!message.from.empty())
+    line += "  " + foreign_line(message.from) + (message.from == conversation.me ? " (you)" : "");
   for (const std::string& mark : message_marks_text(message)) line += "  [" + mark + "]";
-  if (const std::string twice = before ? stands_twice_text(*before, message) : ""; !twice.empty())
-    line += "  [" + twice + "]";
+  for (const NotRepeated& one : not_repeated_of(conversation.outline.not_repeated, message.number))
+    line += "  [" + not_repeated_text(one, message.number, true) + "]";
   output.line(line);
   if (!message.file.empty()) output.line(indented("file: " + foreign_line(message.file)));
   if (!message.text.empty()) output.line(quoted(safe_for_terminal(message.text)));
 }
 
-Json message_json(const ReadMessage& message) {
+Json message_json(const ReadMessage& message, const Conversation& conversation) {
   Json json{{"n", message.number},
             {"from", message.from},
             {"at", message.at},
@@ -81,6 +61,9 @@ Json message_json(const ReadMessage& message) {
             {"flags", flag_names(message.flags)}};
   json["time"] = message.time ? Json(to_text(*message.time)) : Json(nullptr);
   json["how"] = to_text(message.how);
+  json["not_repeated"] = Json::array();
+  for (const NotRepeated& one : not_repeated_of(conversation.outline.not_repeated, message.number))
+    json["not_repeated"].push_back(not_repeated_json(one));
   return json;
 }
 
@@ -115,10 +98,9 @@ Result<void> print_messages(Record& record, const Conversation& conversation, co
   TRY_ASSIGN(const MessageNotes notes, notes_on_messages(record, conversation));
   for (const MessageRun& run : runs) {
     TRY_ASSIGN(const auto messages, read_messages(record, conversation, run.first, run.last - run.first + 1));
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-      const ReadMessage& message = messages[i];
-      Json json = message_json(message);
-      print_message(message, conversation.me, output, i > 0 ? &messages[i - 1] : nullptr);
+    for (const ReadMessage& message : messages) {
+      Json json = message_json(message, conversation);
+      print_message(message, conversation, output);
       const auto tags_here = tags_of(tags.placed, conversation.id, message.number);
       json["tags"] = tags_here;
       if (!tags_here.empty()) output.line(indented(tags_line(tags_here)));
@@ -161,39 +143,6 @@ Result<std::vector<MessageRun>> chosen_messages(const Conversation& conversation
   return runs;
 }
 
-Result<std::vector<std::string>> completeness_of(Record& record, const Conversation& conversation,
-                                                 const AttachmentCounts& attachments) {
-  TRY_ASSIGN(const auto first, read_messages(record, conversation, 1, 1));
-  if (first.empty() && conversation.outline.messages > 0)
-    return Error{ErrorCode::damaged, "item " + item_text(conversation.number)};
-  std::vector<std::string> sentences = completeness_text(conversation, first);
-  for (std::string& sentence : attachments_text(attachments)) sentences.push_back(std::move(sentence));
-  return sentences;
-}
-
-Json counts_json(const AttachmentCounts& counts) {
-  return Json{{"named", counts.named},           {"of_text_alone", counts.of_text_alone},
-              {"not_there", counts.not_there},   {"unclear", counts.unclear},
-              {"unreadable", counts.unreadable}, {"without_export", counts.without_export},
-              {"left_out", counts.left_out},     {"unnamed", counts.unnamed}};
-}
-
-// The exports that a conversation rests on, in the order in which they were joined, by their numbers of today.
-Result<Json> exports_json(Record& record, const Conversation& conversation) {
-  Json exports = Json::array();
-  const auto& overlaps = conversation.outline.sources;
-  for (std::size_t i = 0; i < conversation.head.sources.size(); ++i) {
-    const ReadingSource& source = conversation.head.sources[i];
-    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
-    const SourceOverlap alone{conversation.outline.messages, 0, 0, 0};
-    Json json = overlap_json(i < overlaps.size() ? overlaps[i] : alone);
-    json["item"] = items.empty() ? Json(nullptr) : Json(item_text(items.front()));
-    json["entry"] = source.entry;
-    exports.push_back(std::move(json));
-  }
-  return exports;
-}
-
 // Without blanks and signs for numbers, and with the short dash for every longer one.
 std::string plainly_typed(std::string text) {
   for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
@@ -205,6 +154,29 @@ std::string plainly_typed(std::string text) {
 }
 
 }  // namespace
+
+Json summary_json(const Conversation& conversation) {
+  const Outline& outline = conversation.outline;
+  Json json{{"item", item_text(conversation.number)},
+            {"reading", crypto::to_hex(conversation.id)},
+            {"version", conversation.version.number},
+            {"title", conversation.heading},
+            {"me", conversation.me},
+            {"messages", outline.messages},
+            {"order", to_text(conversation.head.order)},
+            {"order_by", to_text(conversation.head.order_by)},
+            {"senders", senders_json(outline)}};
+  const auto time = [](const std::optional<std::int64_t>& seconds) {
+    return seconds ? Json(to_text(LocalTime{*seconds, false})) : Json(nullptr);
+  };
+  json["earliest"] = time(outline.earliest);
+  json["latest"] = time(outline.latest);
+  return json;
+}
+
+Json not_repeated_json(const NotRepeated& one) {
+  return {{"n", one.number}, {"export", one.source + 1}, {"other", one.other == 0 ? Json(nullptr) : Json(one.other)}};
+}
 
 Result<MessageRun> message_range(const std::string& text) {
   const std::string plain = plainly_typed(text);
@@ -242,8 +214,8 @@ Result<void> print_hits(Record& record, ItemNumber number, const ListQuery& quer
         output.line(indented("... and more. Find them with show."));
         return {};
       }
-      hits.push_back(message_json(messages[0]));
-      print_message(messages[0], conversation.me, output);
+      hits.push_back(message_json(messages[0], conversation));
+      print_message(messages[0], conversation, output);
     }
     if (found.size() < 50) return {};
     next = found.back() + 1;
@@ -273,33 +245,6 @@ Result<void> run_chats(const Options& options, Output& output) {
     if (outline.senders.size() > 10) output.line(fmt::format("        {} senders", outline.senders.size()));
   }
   if (conversations.empty()) output.line("No conversation is kept here yet. Keep an export with add --chat.");
-  return {};
-}
-
-Result<void> run_gaps(const Options& options, Output& output) {
-  TRY_ASSIGN(const ItemNumber number, item_number(options.item));
-  TRY_ASSIGN(auto record, open_record(options, output));
-  TRY_ASSIGN(const Conversation conversation, open_conversation(*record, number));
-  Json object{{"command", "gaps"}, {"conversation", summary_json(conversation)}};
-  TRY_ASSIGN(const AttachmentCounts attachments, attachments_in(*record, number));
-  TRY_ASSIGN(const auto sentences, completeness_of(*record, conversation, attachments));
-  object["sentences"] = sentences;
-  TRY_ASSIGN(object["exports"], exports_json(*record, conversation));
-  object["attachments"] = counts_json(attachments);
-  object["silences"] = Json::array();
-  output.line(fmt::format("{}  {}", item_text(number), foreign_line(conversation.heading)));
-  for (const std::string& sentence : sentences) output.line("  " + sentence);
-  TRY_ASSIGN(const auto silences, marked_messages(*record, conversation, MessageMark::silence, 1, kSilencesShown));
-  for (const MarkedMessage& one : silences) {
-    if (!one.before || !one.message.time) continue;
-    object["silences"].push_back({{"before", one.message.number},
-                                  {"days", silent_days(one.before, one.message.time)},
-                                  {"from", to_text(*one.before)},
-                                  {"to", to_text(*one.message.time)}});
-    output.line(fmt::format("  no messages in this export from {} to {} (#{})", message_time_text(*one.before),
-                            message_time_text(*one.message.time), one.message.number));
-  }
-  output.object(std::move(object));
   return {};
 }
 

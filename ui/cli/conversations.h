@@ -3,7 +3,7 @@
 #include "ui/cli/commands.h"
 #include "vault/bundle/snapshot_request.h"
 #include "vault/record/attachment_counts.h"
-#include "vault/record/source_overlap.h"
+#include "vault/record/conversation.h"
 #include "vault/record/tags_on_messages.h"
 
 namespace daybook::ui {
@@ -21,8 +21,12 @@ Result<std::string> lost_with(vault::Record& record, vault::ItemNumber item);
 /// the conversation and as `hits` of the last item of the object.
 Result<void> print_hits(vault::Record& record, vault::ItemNumber number, const vault::ListQuery& query, Output& output);
 
+/// What a conversation is, as --json has it.
+Json summary_json(const vault::Conversation& conversation);
 /// How an export stands to those before it, as --json has it.
 Json overlap_json(const vault::SourceOverlap& overlap);
+/// That a later export does not have a message as it stands, as --json has it.
+Json not_repeated_json(const vault::NotRepeated& one);
 
 /// Reads a kept export as conversations, and tells of them. An export that is not understood is kept all the same,
 /// which is no error, and is told by an exit code of its own.

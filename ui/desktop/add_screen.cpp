@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
+#include "ui/desktop/turn.h"
+#include "ui/words/conversation_text.h"
 #include "ui/words/date_text.h"
+#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -71,6 +74,39 @@ const char* what_it_becomes(const AddState& add) {
                         : tr("Such as a letter, or what was said. The item says that you typed them.");
 }
 
+// The beginning of the messages beside which the note will stand, in a panel as words of somebody else.
+void draw_messages_noted(const AddState& add, Frame& frame) {
+  constexpr std::uint64_t kMost = 3;
+  constexpr float kLine = 1.5f, kPad = 0.5f;  // ems
+  Ui& ui = frame.ui;
+  const ConversationState& shown = frame.state.conversation;
+  const bool is_held = add.on && shown.conversation != nullptr && shown.number == add.about &&
+                       shown.conversation->id == add.on->reading && shown.read.contains(add.on->first);
+  if (!is_held) return;
+  std::vector<std::string> lines;
+  for (std::uint64_t n = add.on->first; n <= std::min(add.on->last, add.on->first + kMost - 1); ++n) {
+    const auto read = shown.read.find(n);
+    if (read == shown.read.end()) break;
+    const vault::ReadMessage& said = read->second.said;
+    const std::string& words = said.text.empty() ? said.file : said.text;
+    const std::string sender = sender_text(*shown.conversation, said);
+    lines.push_back(numbers_text(n, n) + "  " + sender + (sender.empty() ? "" : ": ") + isolated(foreign_line(words)));
+  }
+  const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float height = ui.em(kLine * static_cast<float>(lines.size()) + 2 * kPad);
+  ui.panel(corner, {corner.x + width, corner.y + height}, ui.colors().panel, 0.4f);
+  const TextStyle style = ui.style({Size::small});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const ImVec2 at(corner.x + ui.em(0.8f), corner.y + ui.em(kPad + kLine * static_cast<float>(i) + 0.2f));
+    const Paragraph& line = ui.layout_line(lines[i], style, width - ui.em(1.6f));
+    ui.draw(line, at, style.size, ui.color(Tone::normal));
+    ui.tell(lines[i], at, {at.x + line.width, at.y + line.height});
+  }
+  ImGui::Dummy({width, height});
+  ui.gap(0.2f);
+}
+
 void draw_heading(const AddState& add, bool knows_notes, Ui& ui) {
   ui.heading(add.on ? tr("What was happening when this was sent?") : title_of(add));
   if (add.on) ui.text(title_of(add), {Size::body, Weight::medium});
@@ -111,6 +147,7 @@ void draw_add(const AddState& add, AddForm& form, Frame& frame) {
     return;
   }
   draw_heading(add, frame.state.preferences.knows_notes, ui);
+  draw_messages_noted(add, frame);
   const float width = std::min(ImGui::GetContentRegionAvail().x - ui.em(0.8f), ui.em(44));
   const float below = add.looks_like_chat ? 11.2f : 6.5f;  // ems
   const float height = std::max(ui.em(7), ImGui::GetContentRegionAvail().y - ui.em(below));

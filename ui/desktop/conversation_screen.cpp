@@ -109,6 +109,25 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 
+// What was counted can be gone to, one by one: what stands where something is missing is to be read there.
+void draw_marks(const ConversationState& shown, Frame& frame) {
+  using vault::MessageMark;
+  Ui& ui = frame.ui;
+  bool is_first = true;
+  for (const MessageMark mark :
+       {MessageMark::missing_later, MessageMark::other_later, MessageMark::deleted, MessageMark::edited,
+        MessageMark::silence, MessageMark::out_of_order, MessageMark::no_time, MessageMark::unclear_time,
+        MessageMark::same_time, MessageMark::looks_forged, MessageMark::not_understood}) {
+    const std::uint64_t count = shown.conversation->outline.with(mark);
+    if (count == 0) continue;
+    if (std::exchange(is_first, false))
+      ui.text(tr("Go to the next message of these:"), kSmallPrint, 60);
+    else
+      ui.beside(marked_text(mark, count).c_str());
+    if (ui.button(marked_text(mark, count).c_str())) frame.actions.push_back(GoToMarked{mark});
+  }
+}
+
 // How complete it is: the beginning of what there is to say, or all of it.
 void draw_completeness(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
@@ -136,6 +155,7 @@ void draw_completeness(const ConversationState& shown, ConversationForm& form, F
               kSmallPrint, 60);
     draw_tags_not_shown(shown, ui);
     ui.text(tr("Times are those of the phone that made the export."), kSmallPrint, 60);
+    draw_marks(shown, frame);
   }
   if (ui.button(more, ButtonKind::quiet)) {
     form.shows_more = !form.shows_more;

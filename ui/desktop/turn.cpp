@@ -103,6 +103,7 @@ void Turn::add_message(const ConversationState& state, const ShownMessage& messa
                 : fmt::format(fmt::runtime(tr("{} (no usable time)")), isolated(foreign_line(said.at))));
   put(fmt::format("#{}", said.number));
   for (const std::string& mark : message_marks_text(said)) put("[" + mark + "]");
+  for (const std::string& mark : message.of_exports) put("[" + mark + "]");
   if (const std::string tags = message_tags_text(state, said.number); !tags.empty()) put(tags);
   Block& block = add_fitting(std::move(head), kSmallPrint, ui.em(0.3f), m_width - ui.em(0.6f), ui);
   if (is_mine) block.at.x = std::max(0.0f, m_width - block.width - ui.em(0.3f));

@@ -1,5 +1,7 @@
 #include "ui/model/conversation.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "ui/words/translate.h"
@@ -12,6 +14,24 @@ constexpr std::size_t kMostHeld = 1024;     // messages
 constexpr std::uint64_t kMostAtOnce = 256;  // messages that are read in one job
 constexpr std::size_t kHitsAtOnce = 4096;   // that are looked up in one job
 constexpr std::size_t kMostHits = 100'000;  // beyond that, nobody goes from one to the next
+
+// What came of looking for a day, where that is not just what was asked for.
+std::string told_of_day(const FoundDay& found) {
+  switch (found.meant) {
+    case FoundDay::Meant::several:
+      return tr("That can be more than one day. Write it as 3 May 2025.");
+    case FoundDay::Meant::nothing:
+      return tr("That day is not understood. Write it as 3 May 2025.");
+    case FoundDay::Meant::one_day:
+      break;
+  }
+  if (found.message == 0) return tr("No message in this export is as late as that. This is the last one.");
+  const std::string later =
+      found.is_later ? tr("No message in this export is from that day. This is the next one.") : "";
+  if (!found.taken_as) return later;
+  return fmt::format(fmt::runtime(tr("Read as {}.")), vault::said_text(*found.taken_as)) +
+         (later.empty() ? "" : " " + later);
+}
 
 }  // namespace
 
@@ -221,23 +241,25 @@ void ConversationArea::go_to_hit(bool forwards) {
 
 void ConversationArea::on(const JumpToDate&) {
   if (m_state.conversation == nullptr || m_form.date.empty()) return;
-  const vault::WhenRead read = vault::read_when(m_form.date.text(), m_session.state().now);
-  if (read.time() == nullptr) {
-    m_state.told = read.is_ambiguous() ? tr("That can be more than one day. Write it as 3 May 2025.")
-                                       : tr("That day is not understood. Write it as 3 May 2025.");
-    return;
-  }
-  m_session.jobs().ask([conversation = m_state.conversation,
-                        said = *read.time()](vault::Record& record) { return find_day(record, *conversation, said); },
+  m_session.jobs().ask([conversation = m_state.conversation, words = m_form.date.text(), now = m_session.state().now](
+                           vault::Record& record) { return find_day(record, *conversation, words, now); },
                        [this, revision = m_state.revision](Result<FoundDay> found) {
                          if (revision != m_state.revision) return;
                          if (!found) return m_session.screens().show(found.error());
-                         m_state.told = found->message == 0
-                                            ? tr("No message in this export is as late as that. This is the last one.")
-                                        : found->is_later
-                                            ? tr("No message in this export is from that day. This is the next one.")
-                                            : "";
+                         m_state.told = told_of_day(*found);
+                         if (found->meant != FoundDay::Meant::one_day) return;
                          go_to(found->message == 0 ? m_state.conversation->outline.messages : found->message);
+                       });
+}
+
+void ConversationArea::on(const GoToMarked& wanted) {
+  if (m_state.conversation == nullptr) return;
+  m_session.jobs().ask([conversation = m_state.conversation, mark = wanted.mark, from = m_state.caret](
+                           vault::Record& record) { return next_marked(record, *conversation, mark, from); },
+                       [this, revision = m_state.revision](Result<std::uint64_t> found) {
+                         if (revision != m_state.revision) return;
+                         if (!found) return m_session.screens().show(found.error());
+                         if (*found > 0) go_to(*found);
                        });
 }
 

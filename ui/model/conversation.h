@@ -8,8 +8,8 @@ namespace daybook::ui {
 /// Shows a conversation: brings its messages piece by piece as they are seen, with the notes beside them.
 class ConversationArea {
  public:
-  using Takes = std::variant<OpenConversation, NeedMessages, ChooseMessages, FindInConversation, JumpToDate, LookBeside,
-                             AskHowMuch, LeaveHowMuch, ChooseMe>;
+  using Takes = std::variant<OpenConversation, NeedMessages, ChooseMessages, FindInConversation, JumpToDate, GoToMarked,
+                             LookBeside, AskHowMuch, LeaveHowMuch, ChooseMe>;
 
   ConversationArea(Session& session, ConversationState& state, ConversationForm& form)
       : m_session(session), m_state(state), m_form(form) {}
@@ -19,6 +19,7 @@ class ConversationArea {
   void on(const ChooseMessages& chosen);
   void on(const FindInConversation& wanted) { find(wanted.forwards); }
   void on(const JumpToDate&);
+  void on(const GoToMarked& wanted);
   void on(const LookBeside& look);
   void on(const AskHowMuch&);
   void on(const LeaveHowMuch&) { m_state.offer.reset(); }

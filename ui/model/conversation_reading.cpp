@@ -51,6 +51,22 @@ Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vau
   return std::optional(UnclearDate{marked[0].message.at, time, turned_time, head.order, other});
 }
 
+// The times that the words can mean, now or when the conversation ended, and of which days it can have messages.
+std::vector<vault::SaidTime> times_within(const vault::Outline& outline, const std::string& words,
+                                          const vault::WhenRead& now) {
+  std::vector<vault::SaidTime> within;
+  if (!outline.earliest || !outline.latest) return within;
+  const std::int32_t first = vault::day_of_seconds(*outline.earliest), last = vault::day_of_seconds(*outline.latest);
+  const int minute = static_cast<int>((*outline.latest - last * vault::kSecondsOfDay) / 60);
+  for (const vault::WhenRead& read : {now, vault::read_when(words, vault::LocalMoment{last, minute})}) {
+    for (const vault::SaidTime& said : read.readings) {
+      const bool is_within = said.first <= last && said.last >= first;
+      if (is_within && std::find(within.begin(), within.end(), said) == within.end()) within.push_back(said);
+    }
+  }
+  return within;
+}
+
 }  // namespace
 
 // The message before the first one is read too: its time says what stands between them. A message can have a megabyte
@@ -66,9 +82,11 @@ Result<std::vector<ShownMessage>> read_shown(vault::Record& record, const vault:
     for (vault::ReadMessage& message : read) {
       const std::optional<vault::LocalTime> time = message.time;
       if (message.number >= first) {
-        ShownMessage one{std::move(message), false, before};
+        ShownMessage one{std::move(message), false, before, {}};
         one.is_cut = one.said.text.size() > kMostOfMessage;
         cut(one.said.text, kMostOfMessage);
+        for (const auto& other : vault::not_repeated_of(conversation.outline.not_repeated, one.said.number))
+          one.of_exports.push_back(not_repeated_text(other, one.said.number, true));
         shown.push_back(std::move(one));
       }
       before = time;
@@ -95,13 +113,34 @@ Result<ShareOffer> offer_to_share(vault::Record& record, const vault::Conversati
   return offer;
 }
 
-Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const vault::SaidTime& said) {
+Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const std::string& words,
+                          const std::optional<vault::LocalMoment>& now) {
+  const vault::WhenRead read = vault::read_when(words, now);
+  const std::vector<vault::SaidTime> within = times_within(conversation.outline, words, read);
+  const vault::SaidTime* const said = within.size() == 1 ? &within[0] : read.time();
+  FoundDay found;
+  if (said == nullptr) {
+    found.meant = read.is_ambiguous() ? FoundDay::Meant::several : FoundDay::Meant::nothing;
+    return found;
+  }
+  if (read.time() == nullptr || *read.time() != *said) found.taken_as = *said;
   TRY_ASSIGN(const auto number,
-             vault::first_message_since(record, conversation, std::int64_t{said.first} * vault::kSecondsOfDay));
-  if (!number) return FoundDay{};
-  TRY_ASSIGN(const auto read, vault::read_messages(record, conversation, *number, 1));
-  const std::int64_t end = (std::int64_t{said.last} + 1) * vault::kSecondsOfDay;
-  return FoundDay{*number, !read.empty() && read[0].time && read[0].time->seconds >= end};
+             vault::first_message_since(record, conversation, std::int64_t{said->first} * vault::kSecondsOfDay));
+  if (!number) return found;
+  found.message = *number;
+  TRY_ASSIGN(const auto messages, vault::read_messages(record, conversation, *number, 1));
+  const std::int64_t end = (std::int64_t{said->last} + 1) * vault::kSecondsOfDay;
+  found.is_later = !messages.empty() && messages[0].time && messages[0].time->seconds >= end;
+  return found;
+}
+
+Result<std::uint64_t> next_marked(vault::Record& record, const vault::Conversation& conversation,
+                                  vault::MessageMark mark, std::uint64_t number) {
+  TRY_ASSIGN(auto marked, vault::marked_messages(record, conversation, mark, number + 1, 1));
+  if (marked.empty()) {
+    TRY_ASSIGN(marked, vault::marked_messages(record, conversation, mark, 1, 1));
+  }
+  return marked.empty() ? 0 : marked[0].message.number;
 }
 
 Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemNumber number) {

@@ -13,6 +13,7 @@ struct ShownMessage {
   vault::ReadMessage said;                 // its text cut where `is_cut`
   bool is_cut = false;                     // more than kMostOfMessage bytes of text stand in the export
   std::optional<vault::LocalTime> before;  // the time of the message before it
+  std::vector<std::string> of_exports;     // what other exports have in its place, in words
 };
 /// The most bytes of one message that are shown: somebody may have pasted a book into one.
 constexpr std::size_t kMostOfMessage = 8 << 10;
@@ -58,11 +59,21 @@ struct ShareOffer {
 Result<ShareOffer> offer_to_share(vault::Record& record, const vault::Conversation& conversation,
                                   const vault::MessageRun& chosen);
 
+/// What came of looking for a day.
 struct FoundDay {
+  enum class Meant { one_day, several, nothing } meant = Meant::one_day;  // by the words
   std::uint64_t message = 0;  // the first one of that day or of a later one; 0: there is none
   bool is_later = false;
+  std::optional<vault::SaidTime> taken_as;  // where the conversation says which day the words mean
 };
-/// Looks for the first message of the days that somebody says.
-Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const vault::SaidTime& said);
+/// Looks for the first message of the days that somebody says in words at a moment. Where these can mean several days,
+/// or leave the year open, they mean the one among which the conversation has messages, if there is one such day.
+Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conversation, const std::string& words,
+                          const std::optional<vault::LocalMoment>& now);
+
+/// Looks for the next message with a mark behind message `number`, and from the last of them for the first. 0: there is
+/// none.
+Result<std::uint64_t> next_marked(vault::Record& record, const vault::Conversation& conversation,
+                                  vault::MessageMark mark, std::uint64_t number);
 
 }  // namespace daybook::ui

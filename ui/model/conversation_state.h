@@ -66,6 +66,10 @@ struct OpenConversation {
 struct NeedMessages {
   std::uint64_t first, count;
 };
+/// Goes to the next message with a mark, behind the chosen one, and from the last of them to the first.
+struct GoToMarked {
+  vault::MessageMark mark;
+};
 struct ChooseMessages {
   std::uint64_t anchor, caret;
 };

@@ -47,11 +47,6 @@ class Turns {
     m_last = message.number;
     m_before = message.time;
     m_is_of_several |= message.source > 0;
-    m_before_it = {};
-    m_before_it.number = message.number;
-    m_before_it.source = message.source;
-    m_before_it.at = message.at;
-    m_before_it.from = message.from;
     add_notes();
   }
 
@@ -123,8 +118,7 @@ class Turns {
       line.push_back(kept(message.at));
     }
     for (const std::string& mark : message_marks_text(message)) line.push_back(ours("  [" + mark + "]"));
-    if (const std::string twice = stands_twice_text(m_before_it, message); !twice.empty())
-      line.push_back(ours("  [" + twice + "]"));
+    add_other_exports(message, line);
     if (!message.file.empty()) {
       line.push_back(ours(std::string("  ") + say::kAttachment));
       line.push_back(kept(message.file));
@@ -133,6 +127,22 @@ class Turns {
     ReportBlock turn = block(Kind::turn, std::move(line));
     turn.text = message.text;
     return turn;
+  }
+
+  // Of a part, a message that is left out is not named.
+  void add_other_exports(const ReadMessage& message, ReportLine& line) const {
+    for (const NotRepeated& one : not_repeated_of(m_conversation.not_repeated, message.number)) {
+      const std::uint64_t other = one.number == message.number ? one.other : one.number;
+      const std::string words = not_repeated_text(one, message.number, is_here(other));
+      line.push_back(ours("  [" + words + "]"));
+    }
+  }
+
+  bool is_here(std::uint64_t number) const {
+    if (!m_conversation.part) return true;
+    const auto& runs = m_conversation.part->runs;
+    return std::any_of(runs.begin(), runs.end(),
+                       [&](const MessageRun& run) { return run.first <= number && number <= run.last; });
   }
 
   // Which item a file is, or that the copy does not have it. With all of a conversation goes the export, and with that
@@ -163,7 +173,6 @@ class Turns {
   std::size_t m_seen = 0, m_next_note = 0;
   std::uint64_t m_last = 0;
   std::optional<LocalTime> m_before;
-  ReadMessage m_before_it;       // without its words
   bool m_is_of_several = false;  // a message that is shown came by a later export
   std::string m_day;
 };

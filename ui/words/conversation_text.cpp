@@ -86,6 +86,38 @@ void add_exports(const vault::Outline& outline, std::vector<std::string>& senten
   }
 }
 
+const char* mark_name(MessageMark mark) {
+  switch (mark) {
+    case MessageMark::deleted:
+      return tr("deleted");
+    case MessageMark::edited:
+      return tr("changed after it was sent");
+    case MessageMark::call:
+      return tr("call");
+    case MessageMark::attachment:
+      return tr("with a file");
+    case MessageMark::no_time:
+      return tr("no usable time");
+    case MessageMark::unclear_time:
+      return tr("day and month could change places");
+    case MessageMark::out_of_order:
+      return tr("its time goes back");
+    case MessageMark::looks_forged:
+      return tr("holds a line that looks like a message");
+    case MessageMark::not_understood:
+      return tr("not understood");
+    case MessageMark::same_time:
+      return tr("bears the same time as many others");
+    case MessageMark::silence:
+      return tr("silence before it");
+    case MessageMark::missing_later:
+      return tr("not in a later export");
+    case MessageMark::other_later:
+      break;
+  }
+  return tr("another in a later export");
+}
+
 }  // namespace
 
 std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap) {
@@ -102,8 +134,8 @@ std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap) {
     sentences.push_back(counted(
         overlap.differing,
         tr_later(
-            "Between those that are the same, 1 differs from an earlier one of its time and sender. Both stand here."),
-        tr_later("Between those that are the same, {} differ from earlier ones of their time and sender. Both stand "
+            "Next to those that are the same, 1 differs from an earlier one of its time and sender. Both stand here."),
+        tr_later("Next to those that are the same, {} differ from earlier ones of their time and sender. Both stand "
                  "here.")));
   return sentences;
 }
@@ -214,11 +246,19 @@ std::string message_kind_text(vault::MessageKind kind) {
   return tr("not understood");
 }
 
-std::string stands_twice_text(const vault::ReadMessage& before, const vault::ReadMessage& message) {
-  const bool may_be_one = before.source < message.source && !message.at.empty() && before.at == message.at &&
-                          !message.from.empty() && before.from == message.from;
-  if (!may_be_one) return "";
-  return fmt::format(fmt::runtime(tr("of the time and sender of #{}, which an earlier export has")), before.number);
+std::string not_repeated_text(const vault::NotRepeated& one, std::uint64_t number, bool is_other_here) {
+  if (one.other == number)
+    return is_other_here
+               ? fmt::format(fmt::runtime(tr("of the time and sender of #{}, which an earlier export has")), one.number)
+               : tr("of the time and sender of one that an earlier export has");
+  const std::size_t exported = one.source + 1;
+  if (one.other == 0) return fmt::format(fmt::runtime(tr("not in export {}")), exported);
+  return is_other_here ? fmt::format(fmt::runtime(tr("export {} has #{} of its time and sender")), exported, one.other)
+                       : fmt::format(fmt::runtime(tr("export {} has another of its time and sender")), exported);
+}
+
+std::string marked_text(vault::MessageMark mark, std::uint64_t count) {
+  return fmt::format("{}: {}", mark_name(mark), count);
 }
 
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {

@@ -54,6 +54,8 @@ struct CopyItem {
   std::optional<CopyPart> part;
   std::optional<ReadingId> reading;    // of a conversation: the newest reading
   std::vector<SourceOverlap> exports;  // that it was made of, where they are several
+  // Which messages in the copy an export does not have as they stand. Of a part, `other` may stay here.
+  std::vector<NotRepeated> not_repeated;
   // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.
   std::optional<MessageTimes> sent;
   FilesNamed attached;              // of a conversation: the files that its messages in the copy name

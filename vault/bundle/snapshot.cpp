@@ -183,6 +183,7 @@ class SnapshotTaker {
   Result<void> add_overlaps(CopyItem& copy) {
     TRY_ASSIGN(Conversation conversation, open_conversation(m_record, copy.item.number));
     copy.exports = std::move(conversation.outline.sources);
+    copy.not_repeated = std::move(conversation.outline.not_repeated);
     return {};
   }
 
@@ -225,9 +226,8 @@ class SnapshotTaker {
       TRY_ASSIGN(const std::string line, m_log.entry_line(sequence));
       TRY_ASSIGN(Entry entry, parse_entry(line));
       // An entry that also names items outside of this copy stays out, for it would tell that they exist.
-      if (!std::all_of(entry.items.begin(), entry.items.end(),
-                       [&](ItemNumber item) { return m_chosen.contains(item); }))
-        continue;
+      const auto is_chosen = [&](ItemNumber item) { return m_chosen.contains(item); };
+      if (!std::all_of(entry.items.begin(), entry.items.end(), is_chosen)) continue;
       if (!m_disclosed.contains(sequence)) TRY(disclose(sequence, false));
       copy.history.push_back(std::move(entry));
     }
@@ -269,7 +269,7 @@ class SnapshotTaker {
   }
 
   Result<void> add_left_out(CopyStatement& stated) {
-    CopyStatement::LeftOut& left_out = stated.left_out.emplace();
+    CopyStatement::LeftOut& left_out = stated.left_out.emplace(CopyStatement::LeftOut());
     TRY_ASSIGN(const std::uint64_t kept, m_record.count());
     left_out.items = kept - m_snapshot->items.size();
     for (const CopyItem& copy : m_snapshot->items) {

@@ -48,6 +48,21 @@ Result<std::vector<std::uint64_t>> blocks_where(Record& record, const Conversati
   }
 }
 
+Result<std::vector<MarkedMessage>> told_by_exports(Record& record, const Conversation& conversation, MessageMark mark,
+                                                   std::uint64_t first, std::size_t count) {
+  const std::vector<std::uint64_t> told = conversation.outline.told_by_exports(mark);
+  std::vector<MarkedMessage> marked;
+  for (auto number = std::lower_bound(told.begin(), told.end(), first); number != told.end(); ++number) {
+    if (marked.size() == count) break;
+    const std::uint64_t begin = std::max<std::uint64_t>(*number, 2) - 1;
+    TRY_ASSIGN(auto messages, read_messages(record, conversation, begin, *number - begin + 1));
+    if (messages.empty() || messages.back().number != *number) return damaged(conversation.number);
+    const std::optional<LocalTime> before = messages.size() > 1 ? messages.front().time : std::nullopt;
+    marked.push_back({std::move(messages.back()), before});
+  }
+  return marked;
+}
+
 }  // namespace
 
 Result<Conversation> open_conversation(Record& record, ItemNumber number) {
@@ -96,8 +111,11 @@ Result<std::optional<std::uint64_t>> first_message_since(Record& record, const C
 
 Result<std::vector<MarkedMessage>> marked_messages(Record& record, const Conversation& conversation, MessageMark mark,
                                                    std::uint64_t first, std::size_t count) {
+  if (static_cast<std::size_t>(mark) >= kMarksOfMessage)
+    return told_by_exports(record, conversation, mark, first, count);
   std::vector<MarkedMessage> marked;
-  TRY_ASSIGN(const auto blocks, blocks_where(record, conversation, "marks & ? != 0", mark_bit(mark), first, count));
+  // One more than that: of the first one, the messages that have the mark may stand before `first`.
+  TRY_ASSIGN(const auto blocks, blocks_where(record, conversation, "marks & ? != 0", mark_bit(mark), first, count + 1));
   for (const std::uint64_t block : blocks) {
     // The message before the block says whether its first one comes after a silence.
     const std::uint64_t begin = std::max<std::uint64_t>(block, 2) - 1;

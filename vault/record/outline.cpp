@@ -27,17 +27,24 @@ Json facts_json(const Outline& outline) {
   for (const auto& [name, count] : outline.senders) senders.push_back(Json::array({name, count}));
   Json facts{{"senders", std::move(senders)},
              {"of_other_senders", outline.of_other_senders},
-             {"marks", outline.marks},
+             {"marks", std::vector(outline.marks.begin(), outline.marks.begin() + kMarksOfMessage)},
              {"bytes_not_understood", outline.bytes_not_understood},
              {"longest_silence", {outline.longest_silence_days, outline.longest_silence_before}}};
   for (const SourceOverlap& source : outline.sources)
     facts["sources"].push_back(Json::array({source.own, source.shared, source.missing, source.differing}));
+  for (const NotRepeated& one : outline.not_repeated)
+    facts["not_repeated"].push_back(Json::array({one.number, one.source, one.other}));
   return facts;
 }
 
 bool is_counts(const Json& json, std::size_t size) {
   return json.is_array() && json.size() == size &&
          std::all_of(json.begin(), json.end(), [](const Json& one) { return one.is_number_unsigned(); });
+}
+
+void count_told_by_exports(Outline& outline) {
+  for (std::size_t mark = kMarksOfMessage; mark < kMessageMarks; ++mark)
+    outline.marks[mark] = outline.told_by_exports(static_cast<MessageMark>(mark)).size();
 }
 
 // Where a conversation rests on one export, they are not there.
@@ -50,6 +57,11 @@ bool take_sources(const Json& facts, Outline& outline) {
     outline.sources.push_back({source[0].get<std::uint64_t>(), source[1].get<std::uint64_t>(),
                                source[2].get<std::uint64_t>(), source[3].get<std::uint64_t>()});
   }
+  for (const Json& one : facts.value("not_repeated", Json::array())) {
+    if (!is_counts(one, 3)) return false;
+    outline.not_repeated.push_back(
+        {one[0].get<std::uint64_t>(), one[1].get<std::size_t>(), one[2].get<std::uint64_t>()});
+  }
   return true;
 }
 
@@ -59,7 +71,7 @@ bool take_facts(const Json& facts, Outline& outline) {
     return facts.contains(name) && is_counts(facts[name], size);
   };
   const auto others = integer_member(facts, "of_other_senders"), bytes = integer_member(facts, "bytes_not_understood");
-  if (!has_counts("marks", kMessageMarks) || !has_counts("longest_silence", 2) || !others || !bytes) return false;
+  if (!has_counts("marks", kMarksOfMessage) || !has_counts("longest_silence", 2) || !others || !bytes) return false;
   if (!facts.contains("senders") || !facts["senders"].is_array()) return false;
   for (const Json& sender : facts["senders"]) {
     const bool is_pair =
@@ -67,12 +79,14 @@ bool take_facts(const Json& facts, Outline& outline) {
     if (!is_pair) return false;
     outline.senders[sender[0].get<std::string>()] = sender[1].get<std::uint64_t>();
   }
-  for (std::size_t i = 0; i < kMessageMarks; ++i) outline.marks[i] = facts["marks"][i].get<std::uint64_t>();
+  for (std::size_t i = 0; i < kMarksOfMessage; ++i) outline.marks[i] = facts["marks"][i].get<std::uint64_t>();
   outline.of_other_senders = static_cast<std::uint64_t>(*others);
   outline.bytes_not_understood = static_cast<std::uint64_t>(*bytes);
   outline.longest_silence_days = facts["longest_silence"][0].get<std::uint64_t>();
   outline.longest_silence_before = facts["longest_silence"][1].get<std::uint64_t>();
-  return take_sources(facts, outline);
+  if (!take_sources(facts, outline)) return false;
+  count_told_by_exports(outline);
+  return true;
 }
 
 }  // namespace
@@ -100,9 +114,13 @@ std::string_view to_text(MessageMark mark) {
     case MessageMark::same_time:
       return "same-time";
     case MessageMark::silence:
+      return "silence";
+    case MessageMark::missing_later:
+      return "missing-later";
+    case MessageMark::other_later:
       break;
   }
-  return "silence";
+  return "other-later";
 }
 
 std::uint64_t silent_days(const std::optional<LocalTime>& before, const std::optional<LocalTime>& time) {
@@ -128,6 +146,17 @@ std::vector<MessageMark> marks_of(const ReadMessage& message, const std::optiona
   mark_if(message.flags.is_in_same_time_run, MessageMark::same_time);
   mark_if(silent_days(before, message.time) > 0, MessageMark::silence);
   return marks;
+}
+
+std::vector<std::uint64_t> Outline::told_by_exports(MessageMark mark) const {
+  std::vector<std::uint64_t> told;
+  const bool is_other = mark == MessageMark::other_later;
+  if (!is_other && mark != MessageMark::missing_later) return told;
+  for (const NotRepeated& one : not_repeated) {
+    const bool is_told = is_other == (one.other != 0) && (told.empty() || told.back() != one.number);
+    if (is_told) told.push_back(one.number);
+  }
+  return told;
 }
 
 void OutlineMaker::add(const ReadMessage& message, std::uint64_t line_at) {
@@ -165,7 +194,10 @@ void OutlineMaker::add(const ReadRange& range) {
 }
 
 Outline OutlineMaker::finish() {
-  m_outline.sources = m_overlaps.finish();
+  Overlaps overlaps = m_overlaps.finish();
+  m_outline.sources = std::move(overlaps.sources);
+  m_outline.not_repeated = std::move(overlaps.not_repeated);
+  count_told_by_exports(m_outline);
   return std::move(m_outline);
 }
 

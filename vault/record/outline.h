@@ -27,17 +27,23 @@ enum class MessageMark {
   not_understood,  // it, or a part of it
   same_time,       // it bears the time of many others, which may be that of a moment of copying
   silence,         // at least one whole day before it has no message
+  // What only all exports together tell (Outline::not_repeated):
+  missing_later,  // a later export does not have it, between messages that it has
+  other_later,    // a later export has, between messages that it repeats, another one of its time and sender
 };
-constexpr std::size_t kMessageMarks = 11;
+constexpr std::size_t kMessageMarks = 13;
+/// So many of them, the first ones, are told by a message and the time of the one before it.
+constexpr std::size_t kMarksOfMessage = 11;
 /// The name of each in --json: `out-of-order`.
 std::string_view to_text(MessageMark mark);
-/// The bit of a mark in MessageBlock::marks.
+/// The bit of a mark in MessageBlock::marks, which has none of what only all exports together tell.
 constexpr std::uint32_t mark_bit(MessageMark mark) { return 1u << static_cast<unsigned>(mark); }
 
 /// How many whole days without a message lie between a message and the one before it. 0 where a time is not known, and
 /// where it goes back.
 std::uint64_t silent_days(const std::optional<LocalTime>& before, const std::optional<LocalTime>& time);
-/// The marks of a message. `before` is the time of the message before it, where that is known.
+/// The marks of a message, but for what only all exports together tell. `before` is the time of the message before it,
+/// where that is known.
 std::vector<MessageMark> marks_of(const ReadMessage& message, const std::optional<LocalTime>& before);
 
 /// How many messages in a row one block has.
@@ -61,11 +67,14 @@ struct Outline {
   std::uint64_t bytes_not_understood = 0;            // of the export: those that belong to no message and are not blank
   // The longest stretch of whole days without a message, and the message behind it. 0 and 0: there is none.
   std::uint64_t longest_silence_days = 0, longest_silence_before = 0;
-  std::vector<SourceOverlap> sources;  // of each export, where the reading is made of several
+  std::vector<SourceOverlap> sources;     // of each export, where the reading is made of several
+  std::vector<NotRepeated> not_repeated;  // of these exports, by message
   std::vector<MessageBlock> blocks;
 
   bool operator==(const Outline&) const = default;
   std::uint64_t with(MessageMark mark) const { return marks[static_cast<std::size_t>(mark)]; }
+  /// The messages that have one of the marks that only all exports together tell, ascending; none for other marks.
+  std::vector<std::uint64_t> told_by_exports(MessageMark mark) const;
 };
 /// A group has at most 1,024 people. Beyond that, what an export calls senders is hardly that.
 constexpr std::size_t kMostSenders = 2048;

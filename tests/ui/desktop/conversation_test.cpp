@@ -150,6 +150,23 @@ TEST_CASE("S asks how much goes into a copy: whole days first, only what is chos
   CHECK(window.state().share.chosen == std::set{2_item});
 }
 
+TEST_CASE("what is said to be in the conversation can be gone to from where it is said, by keyboard too") {
+  Talk talk(kTold);
+  talk.open();
+  CHECK_FALSE(talk.has("deleted: 1"));
+  talk.click("More");
+  CHECK(talk.has("silence before it: 1"));
+  CHECK_FALSE(talk.has("its time goes back: 0"));
+  talk.tab_to("deleted: 1");
+  talk.key(ImGuiKey_Enter);
+  talk.settle();
+  CHECK(talk.shown().caret == 4);
+  CHECK(talk.focused() == "deleted: 1");  // so that Enter goes on to the next
+  talk.click("silence before it: 1");
+  talk.settle();
+  CHECK(talk.shown().caret == 4);
+}
+
 TEST_CASE("what else is kept of the day stands beside it, and is opened from there") {
   for (const bool is_wide : {true, false}) {
     CAPTURE(is_wide);

@@ -109,8 +109,62 @@ TEST_CASE("a day is gone to, or the next one that has a message, or the last mes
   chat.jump("the day of the flood");
   CHECK(chat.shown().caret == 1);
   CHECK(chat.shown().told == "That day is not understood. Write it as 3 May 2025.");
-  chat.jump("03/05/2025");
+}
+
+TEST_CASE("a day that words leave open is one of those from which the conversation has messages") {
+  Chat chat(sent("03/05/2023, 22:41", "Mark", "where are you") + sent("14/05/2023, 08:00", "Mark", "good morning") +
+            sent("05/06/2023, 08:00", "Mark", "good night"));
+  chat.jump("14 May");  // of this year, if nothing else said what is meant
+  CHECK(chat.shown().caret == 2);
+  CHECK(chat.shown().told == "Read as Sunday 14 May 2023.");
+  chat.jump("03/05/2023");
+  CHECK(chat.shown().caret == 1);
+  CHECK(chat.shown().told == "Read as Wednesday 3 May 2023.");
+  chat.jump("5 June 2023");
+  CHECK(chat.shown().caret == 3);
+  CHECK(chat.shown().told.empty());
+  chat.jump("06/05/2023");  // both days lie between its first and its last message
   CHECK(chat.shown().told == "That can be more than one day. Write it as 3 May 2025.");
+  CHECK(chat.shown().caret == 3);
+}
+
+TEST_CASE("what is counted is gone to, message by message, and from the last to the first") {
+  std::string text = chat_of(200);
+  for (const int n : {150, 20, 90}) {
+    const std::string words = "message number " + std::to_string(n) + "\n";
+    text.replace(text.find(words), words.size(), "This message was deleted\n");
+  }
+  Chat chat(text);
+  std::vector<std::uint64_t> seen;
+  for (int i = 0; i < 4; ++i) {
+    chat.act(GoToMarked{vault::MessageMark::deleted});
+    seen.push_back(chat.shown().caret);
+  }
+  CHECK(seen == std::vector<std::uint64_t>{20, 90, 150, 20});
+  CHECK(chat.shown().anchor == 20);
+  chat.act(GoToMarked{vault::MessageMark::silence});  // there is none
+  CHECK(chat.shown().caret == 20);
+}
+
+TEST_CASE("a message says what a later export has in its place") {
+  Chat chat(chat_of(200));
+  std::string text = chat_of(220);
+  const auto cut = [&text](int number) {
+    const std::size_t end = text.find('\n', text.find("message number " + std::to_string(number) + "\n"));
+    const std::size_t begin = text.rfind('\n', end - 1);
+    text.erase(begin, end - begin);
+  };
+  cut(120);
+  const vault::Path later = chat.folder / "later.txt";
+  write_file(later, text);
+  chat.act(ImportFiles{{later}});
+  chat.act(KeepAsConversation{{3_item}});
+  REQUIRE(chat.shown().conversation->outline.sources.size() == 2);
+  chat.act(GoToMarked{vault::MessageMark::missing_later});
+  CHECK(chat.shown().caret == 120);
+  chat.act(NeedMessages{100, 40});
+  CHECK(chat.shown().read.at(120).of_exports == std::vector<std::string>{"not in export 2"});
+  CHECK(chat.shown().read.at(121).of_exports.empty());
 }
 
 TEST_CASE("a conversation is opened where it was left, as long as the record is open") {

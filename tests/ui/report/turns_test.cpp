@@ -106,7 +106,7 @@ TEST_CASE(
   CHECK(
       of_whole[2] ==
       "Export 2 of 2: 7 messages are the same, byte for byte, as before. 1 message is new by it. 2 messages of earlier "
-      "exports are missing in it, between messages that it has. Between those that are the same, 1 differs "
+      "exports are missing in it, between messages that it has. Next to those that are the same, 1 differs "
       "from an earlier one of its time and sender. Both stand here. ");
 }
 
@@ -141,14 +141,30 @@ TEST_CASE("an error of an original ends the turns") {
   CHECK(turns_of(MadeUp().part_of(1), failing, {}).error().code == ErrorCode::damaged);
 }
 
-TEST_CASE("a message that another export has in another form leads to that one, also in a part") {
+TEST_CASE("what an export has in the place of a message stands at it, and a part names no message that is not in it") {
   MadeUp made;
+  made.add(69, "2025-03-15T08:02", "come home");
   made.add(70, "2025-03-15T08:02", "I am sorry");
   made.add(71, "2025-03-15T08:02", "This message was deleted");
-  made.all[1].first.source = 1;
-  const auto texts = texts_of(turns_of(made.part_of(80), made, {}).value());
-  const auto is_marked = [](const std::string& text) {
-    return text.find("[of the time and sender of #70, which an earlier export has]") != std::string::npos;
+  CopyItem part = made.part_of(80);
+  part.not_repeated = {{69, 1, 0}, {70, 1, 71}, {71, 2, 75}};
+  part.part->runs = {{69, 71}};
+  const auto marks_of = [&](const CopyItem& copy) {
+    std::vector<std::string> marks;
+    for (const std::string& text : texts_of(turns_of(copy, made, {}).value())) {
+      const std::size_t at = text.find("  [");
+      if (at != std::string::npos) marks.push_back(text.substr(at + 2, text.find(" | ") - at - 2));
+    }
+    return marks;
   };
-  CHECK(std::count_if(texts.begin(), texts.end(), is_marked) == 1);
+  CHECK(marks_of(part) == std::vector<std::string>{"[not in export 2]", "[export 2 has #71 of its time and sender]",
+                                                   "[export 3 has another of its time and sender]  [of the time and "
+                                                   "sender of #70, which an earlier export has]"});
+  part.part->runs = {{71, 71}};
+  made.all.erase(made.all.begin(), made.all.begin() + 2);
+  CHECK(marks_of(part) == std::vector<std::string>{"[export 3 has another of its time and sender]  [of the time and "
+                                                   "sender of one that an earlier export has]"});
+  part.part.reset();
+  CHECK(marks_of(part) == std::vector<std::string>{"[export 3 has #75 of its time and sender]  [of the time and "
+                                                   "sender of #70, which an earlier export has]"});
 }

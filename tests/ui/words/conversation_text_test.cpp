@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -37,7 +38,7 @@ TEST_CASE("of several exports it is said what each adds and lacks, and that sile
         "No message has a time that can be used.\n"
         "It rests on 2 exports of the chat. Each keeps its order.\n"
         "Export 2 of 2: 67 messages are the same, byte for byte, as before. 11 messages are new by it. 2 messages of "
-        "earlier exports are missing in it, between messages that it has. Between those that are the same, 1 differs "
+        "earlier exports are missing in it, between messages that it has. Next to those that are the same, 1 differs "
         "from an earlier one of its time and sender. Both stand here.\n");
   outline.marks[static_cast<std::size_t>(vault::MessageMark::silence)] = 1;
   CHECK(says(said_of(outline), "Another export may have a message of that day."));
@@ -68,22 +69,22 @@ TEST_CASE("a message that an export brought to those before it says by which") {
   CHECK(message_marks_text(message) == std::vector<std::string>{"new by export 3"});
 }
 
-TEST_CASE("a message that another export has in another form is told from one that stands once") {
-  vault::ReadMessage before, message;
-  before.number = 70;
-  before.from = message.from = "Alex";
-  before.at = message.at = "15/03/2025, 08:02";
-  message.source = 1;
-  CHECK(stands_twice_text(before, message) == "of the time and sender of #70, which an earlier export has");
-  vault::ReadMessage other = message;
-  other.from = "Sam";
-  CHECK(stands_twice_text(before, other).empty());
-  other = message;
-  other.at = "15/03/2025, 08:03";
-  CHECK(stands_twice_text(before, other).empty());
-  other = message;
-  other.source = 0;
-  CHECK(stands_twice_text(before, other).empty());  // two messages of one minute
+TEST_CASE("what an export has in the place of a message is said at both, and no number of what is not there") {
+  const vault::NotRepeated lacks{70, 1, 0}, other{70, 1, 72};
+  CHECK(not_repeated_text(lacks, 70, true) == "not in export 2");
+  CHECK(not_repeated_text(lacks, 70, false) == "not in export 2");
+  CHECK(not_repeated_text(other, 70, true) == "export 2 has #72 of its time and sender");
+  CHECK(not_repeated_text(other, 70, false) == "export 2 has another of its time and sender");
+  CHECK(not_repeated_text(other, 72, true) == "of the time and sender of #70, which an earlier export has");
+  CHECK(not_repeated_text(other, 72, false) == "of the time and sender of one that an earlier export has");
+}
+
+TEST_CASE("each mark that can be gone to has words of its own, with how many there are") {
+  std::set<std::string> all;
+  for (std::size_t mark = 0; mark < vault::kMessageMarks; ++mark)
+    all.insert(marked_text(static_cast<vault::MessageMark>(mark), 3));
+  CHECK(all.size() == vault::kMessageMarks);
+  CHECK(all.contains("not in a later export: 3"));
 }
 
 TEST_CASE("of messages that were deleted or changed no more is said than they say themselves") {

@@ -60,6 +60,35 @@ TEST_CASE("a later export of the same chat is joined to the conversation by itse
   CHECK(chat.is_clean(2));
 }
 
+TEST_CASE("messages that a later export lacks or has in another form are found one by one") {
+  Chat chat;
+  const ItemNumber number = chat.keep(0, 170).conversation;
+  std::vector<std::string> lines = chat.lines;
+  lines.erase(lines.begin() + 119, lines.begin() + 121);
+  const std::string line = lines[147];
+  lines[147].replace(line.find("message number"), 14, "another");
+  const auto later = keep_chat(chat.fixture, export_of(lines, 100, 200));
+  REQUIRE(later.conversation == number);
+  CHECK(later.outline.sources[1] == SourceOverlap{33, 67, 2, 1});
+  const Conversation conversation = chat.open(number);
+  CHECK(conversation.outline == later.outline);
+  CHECK(conversation.outline.not_repeated == std::vector<NotRepeated>{{120, 1, 0}, {121, 1, 0}, {150, 1, 151}});
+  CHECK(conversation.outline.with(MessageMark::missing_later) == 2);
+  CHECK(conversation.outline.with(MessageMark::other_later) == 1);
+  const auto marked = [&](MessageMark mark, std::uint64_t first, std::size_t count) {
+    std::vector<std::uint64_t> numbers;
+    for (const auto& one : marked_messages(chat.fixture.record(), conversation, mark, first, count).value())
+      numbers.push_back(one.message.number);
+    return numbers;
+  };
+  CHECK(marked(MessageMark::missing_later, 1, 10) == std::vector<std::uint64_t>{120, 121});
+  CHECK(marked(MessageMark::missing_later, 121, 10) == std::vector<std::uint64_t>{121});
+  CHECK(marked(MessageMark::missing_later, 1, 1) == std::vector<std::uint64_t>{120});
+  CHECK(marked(MessageMark::other_later, 1, 10) == std::vector<std::uint64_t>{150});
+  CHECK(marked(MessageMark::other_later, 151, 10).empty());
+  CHECK(chat.is_clean(2));
+}
+
 TEST_CASE("an export that was joined is read once, and so is the one before it") {
   Chat chat;
   chat.keep(0, 200);
