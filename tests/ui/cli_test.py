@@ -298,11 +298,11 @@ class Conversations(Workplace):
         gaps = self.run_cli("gaps", self.record, "2")
         self.assertEqual([(e["item"], e["own"], e["shared"], e["missing"], e["differing"]) for e in gaps["exports"]], [("000001", 170, 0, 0, 0), ("000003", 11, 67, 2, 1)])
         self.assertIn("It rests on 2 exports of the chat.", " ".join(gaps["sentences"]))
-        self.assertIn("2 messages of earlier exports are missing in it, between messages that it has.", " ".join(gaps["sentences"]))
+        self.assertIn("2 messages of earlier exports are missing in it, among those that it covers.", " ".join(gaps["sentences"]))
         shown = self.run_cli("show", self.record, "2", "--messages", "119-152")["shown"]
         self.assertEqual([m["text"] for m in shown], [f"message number {n}" for n in range(119, 151)] + ["another 150", "message number 151"])
-        lacks = [{"n": n, "export": 2, "other": None} for n in (120, 121)]
-        other = {"n": 150, "export": 2, "other": 151}
+        lacks = [{"n": n, "export": 2, "instead": "nothing", "other": None} for n in (120, 121)]
+        other = {"n": 150, "export": 2, "instead": "other", "other": 151}
         self.assertEqual([(m["n"], m["not_repeated"]) for m in shown if m["not_repeated"]], [(120, lacks[:1]), (121, lacks[1:]), (150, [other]), (151, [other])])
         self.assertEqual(gaps["not_repeated"], lacks + [other])
         told = self.run_cli("gaps", self.record, "2", as_json=False)
@@ -344,6 +344,13 @@ class Conversations(Workplace):
         [copy] = (self.folder / "out").glob("copy-*.zip")
         self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
         with zipfile.ZipFile(copy) as opened: self.assertTrue(opened.read("bag/data/000002-part.bin").endswith(b"and again\n"))
+        (self.folder / "noted").mkdir()
+        self.run_cli("export", self.record, "2", "--messages", "118-120", "--to", "noted", "--unlocked", "--with-notes", is_asked=True)
+        with zipfile.ZipFile(next((self.folder / "noted").glob("copy-*.zip"))) as opened:  # written beside the reading before
+            report = opened.read("bag/report/report.html").decode()
+        self.assertIn("Note by the record keeper about #118 to #119", report)
+        self.assertIn("Export 1 was kept in this record on ", report)
+        self.assertNotIn("Export 2 was kept in this record on ", report)  # none of these messages came by it
         told = self.run_cli("export", self.record, "2", "--all-messages", "--to", "whole", "--unlocked", as_json=False)
         for export in ("item 000001.", "item 000004."): self.assertIn("its export does too: " + export, told)
         [copy] = (self.folder / "whole").glob("copy-*.zip")

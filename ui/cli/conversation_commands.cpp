@@ -175,7 +175,10 @@ Json summary_json(const Conversation& conversation) {
 }
 
 Json not_repeated_json(const NotRepeated& one) {
-  return {{"n", one.number}, {"export", one.source + 1}, {"other", one.other == 0 ? Json(nullptr) : Json(one.other)}};
+  return {{"n", one.number},
+          {"export", one.source + 1},
+          {"instead", to_text(one.instead)},
+          {"other", one.other == 0 ? Json(nullptr) : Json(one.other)}};
 }
 
 Result<MessageRun> message_range(const std::string& text) {

@@ -84,11 +84,14 @@ void draw_messages_noted(const AddState& add, Frame& frame) {
                        shown.conversation->id == add.on->reading && shown.read.contains(add.on->first);
   if (!is_held) return;
   std::vector<std::string> lines;
+  if (const auto& time = shown.read.at(add.on->first).said.time) lines.push_back(message_time_text(*time));
   for (std::uint64_t n = add.on->first; n <= std::min(add.on->last, add.on->first + kMost - 1); ++n) {
     const auto read = shown.read.find(n);
     if (read == shown.read.end()) break;
     const vault::ReadMessage& said = read->second.said;
-    const std::string& words = said.text.empty() ? said.file : said.text;
+    std::string words = said.text.empty() ? said.file : said.text;
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     const std::string sender = sender_text(*shown.conversation, said);
     lines.push_back(numbers_text(n, n) + "  " + sender + (sender.empty() ? "" : ": ") + isolated(foreign_line(words)));
   }

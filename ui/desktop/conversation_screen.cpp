@@ -22,6 +22,7 @@ constexpr float kWidthForColumn = 54, kColumn = 18;  // ems: for what else is ke
 
 void open_field(Looks wanted, ConversationForm& form, Ui& ui) {
   form.looks_for = form.looks_for == wanted ? Looks::none : wanted;
+  form.shows_more = false;  // what is found is to be seen
   if (form.looks_for == Looks::words) ui.focus(tr("Find in this conversation"));
   if (form.looks_for == Looks::date) ui.focus(tr("The day, such as 3 May 2025"));
 }
@@ -109,8 +110,9 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 
-// What was counted can be gone to, one by one: what stands where something is missing is to be read there.
-void draw_marks(const ConversationState& shown, Frame& frame) {
+// What was counted can be gone to, one by one, as words are found. The messages are to be seen meanwhile, so this
+// closes what stands between.
+void draw_marks(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   using vault::MessageMark;
   Ui& ui = frame.ui;
   bool is_first = true;
@@ -120,12 +122,25 @@ void draw_marks(const ConversationState& shown, Frame& frame) {
         MessageMark::same_time, MessageMark::looks_forged, MessageMark::not_understood}) {
     const std::uint64_t count = shown.conversation->outline.with(mark);
     if (count == 0) continue;
+    const std::string name = marked_text(mark, count);
     if (std::exchange(is_first, false))
       ui.text(tr("Go to the next message of these:"), kSmallPrint, 60);
     else
-      ui.beside(marked_text(mark, count).c_str());
-    if (ui.button(marked_text(mark, count).c_str())) frame.actions.push_back(GoToMarked{mark});
+      ui.beside(name.c_str());
+    const bool is_pressed = ui.button(name.c_str());
+    ui.hint("F3");
+    if (!is_pressed) continue;
+    frame.actions.push_back(GoToMarked{mark});
+    form.mark = mark;
+    form.shows_more = false;
+    form.looks_for = Looks::marks;
+    ui.focus(tr("Messages"));
   }
+  if (is_first || form.looks_for != Looks::marks) return;
+  ui.beside(tr("Close"));
+  if (!ui.button(tr("Close"), ButtonKind::quiet)) return;
+  form.looks_for = Looks::none;
+  ui.focus(tr("Messages"));
 }
 
 // How complete it is: the beginning of what there is to say, or all of it.
@@ -155,7 +170,7 @@ void draw_completeness(const ConversationState& shown, ConversationForm& form, F
               kSmallPrint, 60);
     draw_tags_not_shown(shown, ui);
     ui.text(tr("Times are those of the phone that made the export."), kSmallPrint, 60);
-    draw_marks(shown, frame);
+    if (form.looks_for != Looks::marks) draw_marks(shown, form, frame);
   }
   if (ui.button(more, ButtonKind::quiet)) {
     form.shows_more = !form.shows_more;
@@ -191,6 +206,10 @@ void draw_beside_above(const ConversationState& shown, ConversationForm& form, F
 }
 
 void take_find_keys(const ConversationForm& form, Frame& frame) {
+  if (form.looks_for == Looks::marks && form.mark) {
+    if (is_shortcut(ImGuiKey_F3)) frame.actions.push_back(GoToMarked{*form.mark});
+    return;
+  }
   if (form.find.empty()) return;
   if (is_shortcut(ImGuiKey_F3)) frame.actions.push_back(FindInConversation{true});
   if (is_shortcut(ImGuiMod_Shift | ImGuiKey_F3)) frame.actions.push_back(FindInConversation{false});
@@ -231,6 +250,7 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
     if (shown.conversation != nullptr && form.shows_tags) draw_message_tags(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::words) draw_find(shown, form, frame);
     if (shown.conversation != nullptr && form.looks_for == Looks::date) draw_jump(shown, form, frame);
+    if (shown.conversation != nullptr && form.looks_for == Looks::marks) draw_marks(shown, form, frame);
     if (shown.conversation != nullptr) draw_head(shown, form, frame);
   }
   if (frame.has_come && !shown.offer && !frame.state.attachments.asks)
@@ -250,6 +270,9 @@ void draw_conversation(const ConversationState& shown, ConversationForm& form, F
   const Ui::Press press =
       ui.area(tr("Messages"), "document", size, numbers_text(shown.first_chosen(), shown.last_chosen()), true, false,
               /*has_ring=*/false);
+  // What was looked for is to be seen, also where the page is longer than the window.
+  const bool has_found = form.looks_for != Looks::none && shown.moves != frame.views.talk.moves && !frame.has_come;
+  if (has_found) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   draw_message_list(press, frame);
   tell_day(shown, frame);
   if (!has_column) return;

@@ -280,8 +280,7 @@ void ConversationArea::on(const ChooseMe& me) {
 // The question what becomes of the export outside, which is as dangerous there as it was, takes room from the messages.
 // It is asked again in the list.
 void ConversationArea::on(const ScreenLeft& left) {
-  const bool goes_home = left.left == Screen::conversation && left.next == Screen::timeline;
-  if (!goes_home || !m_about_file || m_session.screens().says_something()) return;
+  if (left.next != Screen::timeline || !m_about_file || m_session.screens().says_something()) return;
   Banner again = *std::exchange(m_about_file, std::nullopt);
   again.stays = true;
   m_session.screens().say(std::move(again));

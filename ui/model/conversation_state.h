@@ -45,12 +45,13 @@ struct ConversationState {
 };
 
 struct ConversationForm {
-  enum class Looks { none, words, date } looks_for = Looks::none;  // which field is open
+  enum class Looks { none, words, date, marks } looks_for = Looks::none;  // what is open above the messages
   TextInput find, date;
-  bool shows_more = false;      // all that is said of how complete it is
-  bool knows_me = false;        // she does not say now which sender she is
-  bool asks_me = false;         // she wants to say another one
-  bool asks_for_order = false;  // what a date means is asked without being unfolded
+  std::optional<vault::MessageMark> mark;  // of the messages that are gone to one by one
+  bool shows_more = false;                 // all that is said of how complete it is
+  bool knows_me = false;                   // she does not say now which sender she is
+  bool asks_me = false;                    // she wants to say another one
+  bool asks_for_order = false;             // what a date means is asked without being unfolded
   bool shows_all_names = false;
   bool shows_tags = false;  // the tags of the chosen messages, to be changed
   TextInput new_tag;

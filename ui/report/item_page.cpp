@@ -88,10 +88,9 @@ class ItemPage {
     return {};
   }
 
-  // The messages beside which a note stands, where it numbers them as this page does.
+  // The messages beside which a note stands, as this page numbers them.
   const MessagesNoted* messages_of_note(const CopyItem& note) const {
-    const auto* noted = note.item.on ? std::get_if<MessagesNoted>(&*note.item.on) : nullptr;
-    return noted != nullptr && m_copy.reading == noted->reading ? noted : nullptr;
+    return note.noted && m_copy.reading == note.noted->reading ? &*note.noted : nullptr;
   }
 
   // Whether one of the messages stands on this page. A note about others stands behind all of them, where it cannot be

@@ -177,6 +177,14 @@ constexpr const char* kNoMessagesBetween = "No messages between these two here, 
 constexpr const char* kOfExports = "The conversation rests on {} exports of the chat. Each keeps its order.";
 constexpr const char* kNewByExport =
     "\"New by export 2\" stands at a message that the exports before do not have, or have in another form.";
+constexpr const char* kNotAsHere =
+    "\"Not in export 2\" stands at a message of an earlier export that export 2 covers and has nothing for. \"Not as "
+    "it "
+    "stands here\" and the like: export 2 has something in its place. That may be the same message, deleted or changed "
+    "meanwhile, or another one of that minute. Nothing here says why.";
+constexpr const char* kExportKept = "Export {} was kept in this record on {} (log entry {}). ";
+constexpr const char* kExportGone = "Export {} is not in this record any more. ";
+constexpr const char* kFirstExport = "What has no \"new by\" stands in export 1.";
 constexpr const char* kExportOf = "Export {} of {}: ";
 constexpr const char* kMoreMessages = "{} more messages are in the file {}, and not on these pages.";
 constexpr const char* kAsInExport = "In the export: ";

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "crypto/encoding.h"
 #include "ui/report/described_item.h"
+#include "ui/report/report_times.h"
 #include "ui/report/report_words.h"
 #include "ui/words/conversation_text.h"
 #include "vault/record/outline.h"
@@ -46,7 +48,7 @@ class Turns {
     if (leaves_something_out(message, raw)) m_blocks.push_back(paragraph({ours(say::kAsInExport), kept(raw)}));
     m_last = message.number;
     m_before = message.time;
-    m_is_of_several |= message.source > 0;
+    m_exports.insert(message.source);
     add_notes();
   }
 
@@ -69,19 +71,38 @@ class Turns {
   }
 
  private:
-  // How the exports stand to each other. Of a part that would tell of messages that are left out.
+  // How the exports stand to each other, and when they were kept: what is said at a message names them by numbers. Of a
+  // part, counts would tell of messages that are left out, and so would exports that brought none of those shown.
   void add_exports(std::vector<ReportBlock>& blocks) const {
     const auto& exports = m_conversation.exports;
-    if (exports.empty() || (m_conversation.part && !m_is_of_several)) return;
-    ReportBlock of_exports = paragraph({ours(fmt::format(say::kOfExports, exports.size()))});
-    of_exports.line.push_back(ours(std::string(" ") + say::kNewByExport));
-    blocks.push_back(std::move(of_exports));
+    if (exports.empty()) return;
+    const bool names_several = m_exports.size() > 1 || !m_exports.contains(0);
+    if (!m_conversation.part || names_several) {
+      ReportBlock of_exports = paragraph({ours(fmt::format(say::kOfExports, exports.size()))});
+      of_exports.line.push_back(ours(std::string(" ") + say::kNewByExport));
+      blocks.push_back(std::move(of_exports));
+    }
+    if (m_has_not_repeated) blocks.push_back(paragraph({ours(say::kNotAsHere)}));
+    add_exports_kept(names_several, blocks);
     if (m_conversation.part) return;
     for (std::size_t i = 1; i < exports.size(); ++i) {
       std::string words = fmt::format(say::kExportOf, i + 1, exports.size());
       for (const std::string& sentence : overlap_text(exports[i])) words += sentence + " ";
       blocks.push_back(paragraph({ours(std::move(words))}));
     }
+  }
+
+  void add_exports_kept(bool names_several, std::vector<ReportBlock>& blocks) const {
+    std::string words;
+    for (std::size_t i = 0; i < m_conversation.exports_kept.size(); ++i) {
+      if (m_conversation.part && !m_exports.contains(i)) continue;
+      const ExportKept& kept = m_conversation.exports_kept[i];
+      words += kept.entry ? fmt::format(say::kExportKept, i + 1, utc_text(kept.utc_seconds), entry_text(*kept.entry))
+                          : fmt::format(say::kExportGone, i + 1);
+    }
+    if (words.empty()) return;
+    if (names_several) words += say::kFirstExport;
+    blocks.push_back(paragraph({ours(std::move(words))}));
   }
 
   void say_not_here(std::uint64_t first, std::uint64_t last) {
@@ -106,7 +127,7 @@ class Turns {
     m_blocks.push_back(block(Kind::part_heading, {ours(day)}));
   }
 
-  ReportBlock turn(const ReadMessage& message) const {
+  ReportBlock turn(const ReadMessage& message) {
     ReportLine line{ours(fmt::format("#{}", message.number))};
     if (!message.from.empty()) {
       line.push_back(ours("  "));
@@ -130,10 +151,13 @@ class Turns {
   }
 
   // Of a part, a message that is left out is not named.
-  void add_other_exports(const ReadMessage& message, ReportLine& line) const {
+  void add_other_exports(const ReadMessage& message, ReportLine& line) {
     for (const NotRepeated& one : not_repeated_of(m_conversation.not_repeated, message.number)) {
       const std::uint64_t other = one.number == message.number ? one.other : one.number;
       const std::string words = not_repeated_text(one, message.number, is_here(other));
+      if (words.empty()) continue;
+      m_has_not_repeated = true;
+      m_exports.insert({message.source, one.source});
       line.push_back(ours("  [" + words + "]"));
     }
   }
@@ -173,7 +197,8 @@ class Turns {
   std::size_t m_seen = 0, m_next_note = 0;
   std::uint64_t m_last = 0;
   std::optional<LocalTime> m_before;
-  bool m_is_of_several = false;  // a message that is shown came by a later export
+  std::set<std::size_t> m_exports;  // that brought the messages, or of which something is said at one
+  bool m_has_not_repeated = false;  // something is said of what an export does not have as it stands
   std::string m_day;
 };
 

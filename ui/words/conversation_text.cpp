@@ -11,6 +11,7 @@ namespace daybook::ui {
 namespace {
 
 using vault::MessageMark;
+using Instead = vault::NotRepeated::Instead;
 
 // How many messages WhatsApp puts into an export at most, with media and without (as its help pages say).
 constexpr std::uint64_t kMostExported[] = {10'000, 40'000};
@@ -86,6 +87,23 @@ void add_exports(const vault::Outline& outline, std::vector<std::string>& senten
   }
 }
 
+// What is said at the message that stands in the place of another one.
+std::string in_place_text(const vault::NotRepeated& one) {
+  const auto say = [&](const char* words) { return fmt::format(fmt::runtime(words), one.number); };
+  switch (one.instead) {
+    case Instead::nothing:
+    case Instead::fewer:
+      return "";
+    case Instead::moved:
+      return say(tr("elsewhere in an earlier export: #{}"));
+    case Instead::renamed:
+      return say(tr("an earlier export has these words from another sender: #{}"));
+    case Instead::other:
+      break;
+  }
+  return say(tr("of the time and sender of #{}, which an earlier export has"));
+}
+
 const char* mark_name(MessageMark mark) {
   switch (mark) {
     case MessageMark::deleted:
@@ -115,7 +133,7 @@ const char* mark_name(MessageMark mark) {
     case MessageMark::other_later:
       break;
   }
-  return tr("another in a later export");
+  return tr("different in a later export");
 }
 
 }  // namespace
@@ -128,15 +146,15 @@ std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap) {
       counted(overlap.own, tr_later("1 message is new by it."), tr_later("{} messages are new by it.")));
   if (overlap.missing > 0)
     sentences.push_back(counted(
-        overlap.missing, tr_later("1 message of an earlier export is missing in it, between messages that it has."),
-        tr_later("{} messages of earlier exports are missing in it, between messages that it has.")));
+        overlap.missing, tr_later("1 message of an earlier export is missing in it, among those that it covers."),
+        tr_later("{} messages of earlier exports are missing in it, among those that it covers.")));
   if (overlap.differing > 0)
     sentences.push_back(counted(
         overlap.differing,
         tr_later(
-            "Next to those that are the same, 1 differs from an earlier one of its time and sender. Both stand here."),
-        tr_later("Next to those that are the same, {} differ from earlier ones of their time and sender. Both stand "
-                 "here.")));
+            "1 message may stand in it otherwise: with other words, from another sender, elsewhere, or once less."),
+        tr_later("{} messages may stand in it otherwise: with other words, from another sender, elsewhere, or once "
+                 "less.")));
   return sentences;
 }
 
@@ -247,14 +265,25 @@ std::string message_kind_text(vault::MessageKind kind) {
 }
 
 std::string not_repeated_text(const vault::NotRepeated& one, std::uint64_t number, bool is_other_here) {
-  if (one.other == number)
-    return is_other_here
-               ? fmt::format(fmt::runtime(tr("of the time and sender of #{}, which an earlier export has")), one.number)
-               : tr("of the time and sender of one that an earlier export has");
+  if (one.number != number) return is_other_here ? in_place_text(one) : "";
   const std::size_t exported = one.source + 1;
-  if (one.other == 0) return fmt::format(fmt::runtime(tr("not in export {}")), exported);
-  return is_other_here ? fmt::format(fmt::runtime(tr("export {} has #{} of its time and sender")), exported, one.other)
-                       : fmt::format(fmt::runtime(tr("export {} has another of its time and sender")), exported);
+  const auto say = [&](const char* words) { return fmt::format(fmt::runtime(words), exported, one.other); };
+  const bool is_named = one.other != 0 && is_other_here;
+  switch (one.instead) {
+    case Instead::nothing:
+      return say(tr("not in export {}"));
+    case Instead::fewer:
+      return say(tr("of several alike, export {} has fewer"));
+    case Instead::moved:
+      return say(is_named ? tr("elsewhere in export {}: #{}") : tr("elsewhere in export {}"));
+    case Instead::renamed:
+      if (is_named) return say(tr("export {} has these words from another sender: #{}"));
+      break;
+    case Instead::other:
+      if (is_named) return say(tr("export {} has #{} of its time and sender"));
+      break;
+  }
+  return say(tr("not as it stands here in export {}"));
 }
 
 std::string marked_text(vault::MessageMark mark, std::uint64_t count) {

@@ -39,8 +39,8 @@ std::string message_kind_text(vault::MessageKind kind);
 /// What there is to say of one message beside its text, in words: "deleted", "its time goes back". Empty for most.
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message);
 /// What is said at message `number` of one that a later export does not have as it stands: this message itself, or the
-/// one of which it is the other form. That may be the same message, deleted or changed between the exports, or another
-/// one of the same minute. `is_other_here`: the other of the two can be seen, too, and is named by its number.
+/// one in whose place it stands. That may be the same message, deleted or changed between the exports, or another one
+/// of the same minute. Where the other of the two is not here, nothing is said of it; empty where so nothing is left.
 std::string not_repeated_text(const vault::NotRepeated& one, std::uint64_t number, bool is_other_here);
 /// What a message is that can be gone to by its mark, with how many there are: `deleted: 3`.
 std::string marked_text(vault::MessageMark mark, std::uint64_t count);

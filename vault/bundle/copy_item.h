@@ -36,6 +36,12 @@ struct CopyAnswer {
   Entry entry;
 };
 
+/// When an export of a conversation was kept in the record. Nothing of it where it was removed.
+struct ExportKept {
+  std::optional<EntryNumber> entry;
+  std::int64_t utc_seconds = 0;  // by the clock of the computer, since 1970
+};
+
 /// What a copy has of a file that a message names.
 struct NamedFile {
   std::optional<ItemNumber> item = std::nullopt;  // which item of the copy it is
@@ -52,13 +58,16 @@ struct CopyItem {
   // Those that are handed over, oldest first; the newest is always among them. Of a part: its lines.
   std::vector<CopyVersion> versions;
   std::optional<CopyPart> part;
-  std::optional<ReadingId> reading;    // of a conversation: the newest reading
-  std::vector<SourceOverlap> exports;  // that it was made of, where they are several
+  std::optional<ReadingId> reading;      // of a conversation: the newest reading
+  std::vector<SourceOverlap> exports;    // that it was made of, where they are several
+  std::vector<ExportKept> exports_kept;  // when each of these was kept; empty where `exports` is
   // Which messages in the copy an export does not have as they stand. Of a part, `other` may stay here.
   std::vector<NotRepeated> not_repeated;
   // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.
   std::optional<MessageTimes> sent;
-  FilesNamed attached;              // of a conversation: the files that its messages in the copy name
+  FilesNamed attached;  // of a conversation: the files that its messages in the copy name
+  // Of a note about messages: which they are, as the newest reading of the conversation numbers them.
+  std::optional<MessagesNoted> noted;
   std::vector<CopyAnswer> answers;  // those that are handed over, oldest first; an empty one takes the ones before back
   std::size_t answers_left_out = 0;  // earlier answers that she left at home
   std::vector<Entry> history;        // entries about this item that say nothing of what is not in the copy

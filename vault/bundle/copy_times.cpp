@@ -26,8 +26,27 @@ Result<void> add_to_notes(Record& record, const CopyItem& copy, const Conversati
     const auto there =
         std::find_if(items.begin(), items.end(), [&](const CopyItem& one) { return one.item.number == note.note; });
     const std::vector<MessageRun> shown = shown_of(copy, note);
-    if (there == items.end() || shown.empty()) continue;
+    if (there == items.end()) continue;
+    there->noted = MessagesNoted{conversation.id, note.first, note.last};
+    if (shown.empty()) continue;
     TRY_ASSIGN(there->sent, times_of(record, conversation, shown));
+  }
+  return {};
+}
+
+// How the exports stand to each other, and when each was kept: a message of an early one is no later than that.
+Result<void> add_exports(Record& record, const Conversation& conversation, CopyItem& copy) {
+  copy.exports = conversation.outline.sources;
+  copy.not_repeated = conversation.outline.not_repeated;
+  if (copy.exports.empty()) return {};
+  for (const ReadingSource& source : conversation.head.sources) {
+    ExportKept kept;
+    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
+    if (!items.empty()) {
+      TRY_ASSIGN(const Item exported, record.item(items.front()));
+      kept = {exported.versions.front().sequence, exported.added_at};
+    }
+    copy.exports_kept.push_back(kept);
   }
   return {};
 }
@@ -44,6 +63,7 @@ Result<void> add_message_times(Record& record, std::vector<CopyItem>& items) {
       copy.sent = times_of_all(conversation);
     }
     if (!copy.notes.empty()) TRY(add_to_notes(record, copy, conversation, items));
+    TRY(add_exports(record, conversation, copy));
     TRY(add_attachments(record, copy, conversation, items));
   }
   return {};

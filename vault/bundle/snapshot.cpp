@@ -172,18 +172,10 @@ class SnapshotTaker {
     TRY_ASSIGN(PartFacts facts, measure_part(*opened.reading, opened.sources.all(), reading.sequence, *messages, runs));
     m_snapshot->log_files[copy_path::messages(number)] = std::move(facts.tree);
     copy.reading = opened.id;
-    TRY(add_overlaps(copy));
     copy.part = CopyPart{reading, runs, *messages, facts.bytes, copy_path::part_bytes(number)};
     ItemVersion shown = reading;
     shown.content.facts = facts.lines;
     copy.versions.push_back({number, std::move(shown), copy_path::part_lines(number), std::move(entry), "", false});
-    return {};
-  }
-
-  Result<void> add_overlaps(CopyItem& copy) {
-    TRY_ASSIGN(Conversation conversation, open_conversation(m_record, copy.item.number));
-    copy.exports = std::move(conversation.outline.sources);
-    copy.not_repeated = std::move(conversation.outline.not_repeated);
     return {};
   }
 
@@ -193,7 +185,6 @@ class SnapshotTaker {
     ReadingLines lines(*newest);
     TRY(lines.head());
     copy.reading = lines.id();
-    TRY(add_overlaps(copy));
     TRY_ASSIGN(const auto exports, exports_of(m_record, copy.item));
     for (const ItemNumber exported : exports) {
       if (!m_chosen.contains(exported)) m_open.exports.push_back({exported, copy.item.number});

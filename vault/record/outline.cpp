@@ -33,7 +33,8 @@ Json facts_json(const Outline& outline) {
   for (const SourceOverlap& source : outline.sources)
     facts["sources"].push_back(Json::array({source.own, source.shared, source.missing, source.differing}));
   for (const NotRepeated& one : outline.not_repeated)
-    facts["not_repeated"].push_back(Json::array({one.number, one.source, one.other}));
+    facts["not_repeated"].push_back(
+        Json::array({one.number, one.source, static_cast<unsigned>(one.instead), one.other}));
   return facts;
 }
 
@@ -58,9 +59,11 @@ bool take_sources(const Json& facts, Outline& outline) {
                                source[2].get<std::uint64_t>(), source[3].get<std::uint64_t>()});
   }
   for (const Json& one : facts.value("not_repeated", Json::array())) {
-    if (!is_counts(one, 3)) return false;
-    outline.not_repeated.push_back(
-        {one[0].get<std::uint64_t>(), one[1].get<std::size_t>(), one[2].get<std::uint64_t>()});
+    if (!is_counts(one, 4) || one[2].get<std::uint64_t>() > static_cast<unsigned>(NotRepeated::Instead::other))
+      return false;
+    outline.not_repeated.push_back({one[0].get<std::uint64_t>(), one[1].get<std::size_t>(),
+                                    static_cast<NotRepeated::Instead>(one[2].get<unsigned>()),
+                                    one[3].get<std::uint64_t>()});
   }
   return true;
 }
@@ -153,7 +156,8 @@ std::vector<std::uint64_t> Outline::told_by_exports(MessageMark mark) const {
   const bool is_other = mark == MessageMark::other_later;
   if (!is_other && mark != MessageMark::missing_later) return told;
   for (const NotRepeated& one : not_repeated) {
-    const bool is_told = is_other == (one.other != 0) && (told.empty() || told.back() != one.number);
+    const bool is_told =
+        is_other == (one.instead != NotRepeated::Instead::nothing) && (told.empty() || told.back() != one.number);
     if (is_told) told.push_back(one.number);
   }
   return told;
@@ -203,8 +207,8 @@ Outline OutlineMaker::finish() {
 
 Result<Outline> outline_of(ByteSource& reading) {
   ReadingLines lines(reading);
-  TRY(lines.head());
-  OutlineMaker maker;
+  TRY_ASSIGN(const ReadingHead head, lines.head());
+  OutlineMaker maker(head.sources.size());
   for (;;) {
     const std::uint64_t line_at = lines.offset();
     TRY_ASSIGN(const auto line, lines.next());

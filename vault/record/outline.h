@@ -28,8 +28,8 @@ enum class MessageMark {
   same_time,       // it bears the time of many others, which may be that of a moment of copying
   silence,         // at least one whole day before it has no message
   // What only all exports together tell (Outline::not_repeated):
-  missing_later,  // a later export does not have it, between messages that it has
-  other_later,    // a later export has, between messages that it repeats, another one of its time and sender
+  missing_later,  // a later export that covers it has nothing in its place
+  other_later,    // a later export that covers it has something else in its place
 };
 constexpr std::size_t kMessageMarks = 13;
 /// So many of them, the first ones, are told by a message and the time of the one before it.
@@ -82,6 +82,8 @@ constexpr std::size_t kMostSenders = 2048;
 /// Makes an outline message by message, in the order of the reading.
 class OutlineMaker {
  public:
+  /// `sources` is how many exports the reading has.
+  explicit OutlineMaker(std::size_t sources) : m_overlaps(sources) {}
   /// `line_at` is where the line of the message begins in the reading.
   void add(const ReadMessage& message, std::uint64_t line_at);
   void add(const ReadRange& range);
@@ -89,7 +91,7 @@ class OutlineMaker {
 
  private:
   Outline m_outline;
-  OverlapCounter m_overlaps;
+  OverlapFinder m_overlaps;
   std::optional<LocalTime> m_before;
 };
 

@@ -161,10 +161,19 @@ TEST_CASE("what is said to be in the conversation can be gone to from where it i
   talk.key(ImGuiKey_Enter);
   talk.settle();
   CHECK(talk.shown().caret == 4);
-  CHECK(talk.focused() == "deleted: 1");  // so that Enter goes on to the next
+  CHECK(talk.focused() == "Messages");
+  CHECK(talk.has("More"));                // the messages are seen, and not what stood between
+  CHECK(talk.shows("This message was deleted"));
+  talk.key(ImGuiKey_Home);
+  talk.key(ImGuiKey_F3);
+  talk.settle();
+  CHECK(talk.shown().caret == 4);
   talk.click("silence before it: 1");
   talk.settle();
   CHECK(talk.shown().caret == 4);
+  talk.click("Close");
+  CHECK_FALSE(talk.has("deleted: 1"));
+  CHECK(talk.focused() == "Messages");
 }
 
 TEST_CASE("what else is kept of the day stands beside it, and is opened from there") {

@@ -1,10 +1,13 @@
 // The screens as they look, light, dark and at 200 %, held against the pictures in tests/data/pictures. After a change
 // that is wanted: tests/ui/keep_pictures, and look at what changed. DAYBOOK_ALL_PICTURES=folder writes every screen.
+#include <fmt/format.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "crypto/encoding.h"
 #include "crypto/hash.h"
@@ -474,4 +477,39 @@ TEST_CASE("the pictures and sounds of a conversation look as they were last look
   window.type("f");
   window.settle();
   studio.show("conversation_file");
+}
+
+TEST_CASE("what a later export lacks looks as it was last looked at") {
+  Studio studio;
+  WindowDriver& window = studio.window;
+  window.make_record();
+  const std::vector<std::string> said{
+      "where are you",   "answer me",         "are you with him", "sorry. home soon", "I know where your mother lives",
+      "please stop",     "you made me do it", "good morning",     "did you sleep",    "I am sorry for that",
+      "we need to talk", "not now",           "when then",        "on Saturday",      "I will be there at",
+      "all right"};
+  const auto keep = [&](const char* folder, const std::set<std::size_t>& gone, std::size_t deleted) {
+    std::string text;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      if (gone.contains(i)) continue;
+      const std::string words = i == deleted ? "This message was deleted" : said[i];
+      text += fmt::format("{:02}/05/2025, 22:{:02} - {}: {}\n", i < 7 ? 13 : 19, 10 + i, i % 2 == 0 ? "Alex" : "Sam",
+                          words);
+    }
+    std::filesystem::create_directory(window.folder / folder);
+    const vault::Path chat = window.folder / folder / "WhatsApp Chat with Alex.txt";
+    write_file(chat, text);
+    window.handed_out.push_back(chat);
+    window.drop({chat});
+    window.click("Keep it as a conversation");
+    window.settle();
+  };
+  keep("first", {}, said.size());
+  window.click("\u2068Sam\u2069");
+  keep("later", {4}, 6);
+  window.click("More");
+  window.click("not in a later export: 1");
+  for (int i = 0; i < 6; ++i) window.frame();
+  window.settle();
+  studio.take("conversation_exports");
 }

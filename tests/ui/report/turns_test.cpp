@@ -106,8 +106,8 @@ TEST_CASE(
   CHECK(
       of_whole[2] ==
       "Export 2 of 2: 7 messages are the same, byte for byte, as before. 1 message is new by it. 2 messages of earlier "
-      "exports are missing in it, between messages that it has. Next to those that are the same, 1 differs "
-      "from an earlier one of its time and sender. Both stand here. ");
+      "exports are missing in it, among those that it covers. 1 message may stand in it otherwise: with other words, "
+      "from another sender, elsewhere, or once less. ");
 }
 
 TEST_CASE("of a very long part the rest is in the file, and the page says so") {
@@ -141,30 +141,53 @@ TEST_CASE("an error of an original ends the turns") {
   CHECK(turns_of(MadeUp().part_of(1), failing, {}).error().code == ErrorCode::damaged);
 }
 
-TEST_CASE("what an export has in the place of a message stands at it, and a part names no message that is not in it") {
+TEST_CASE("what an export has in the place of a message stands at it, and a part tells nothing of what is not in it") {
+  using Instead = NotRepeated::Instead;
   MadeUp made;
   made.add(69, "2025-03-15T08:02", "come home");
   made.add(70, "2025-03-15T08:02", "I am sorry");
   made.add(71, "2025-03-15T08:02", "This message was deleted");
+  made.all[2].first.source = 1;
   CopyItem part = made.part_of(80);
-  part.not_repeated = {{69, 1, 0}, {70, 1, 71}, {71, 2, 75}};
+  part.exports.resize(3);
+  part.exports_kept = {{EntryNumber{2}, 1'764'000'000}, {EntryNumber{9}, 1'764'086'400}, {std::nullopt, 0}};
+  part.not_repeated = {{69, 1}, {70, 1, Instead::other, 71}, {71, 2, Instead::other, 75}};
   part.part->runs = {{69, 71}};
-  const auto marks_of = [&](const CopyItem& copy) {
+  const auto marks_of = [](const std::vector<std::string>& texts) {
     std::vector<std::string> marks;
-    for (const std::string& text : texts_of(turns_of(copy, made, {}).value())) {
+    for (const std::string& text : texts) {
       const std::size_t at = text.find("  [");
       if (at != std::string::npos) marks.push_back(text.substr(at + 2, text.find(" | ") - at - 2));
     }
     return marks;
   };
-  CHECK(marks_of(part) == std::vector<std::string>{"[not in export 2]", "[export 2 has #71 of its time and sender]",
-                                                   "[export 3 has another of its time and sender]  [of the time and "
-                                                   "sender of #70, which an earlier export has]"});
+  auto texts = texts_of(turns_of(part, made, {}).value());
+  CHECK(marks_of(texts) ==
+        std::vector<std::string>{"[not in export 2]", "[export 2 has #71 of its time and sender]",
+                                 "[new by export 2]  [not as it stands here in export 3]  [of the time and sender of "
+                                 "#70, which an earlier export has]"});
+  CHECK(texts[2].starts_with("\"Not in export 2\" stands at a message of an earlier export"));
+  CHECK(texts[3] ==
+        "Export 1 was kept in this record on 24 November 2025, 16:00:00 UTC (log entry 2). Export 2 was kept in this "
+        "record on 25 November 2025, 16:00:00 UTC (log entry 9). Export 3 is not in this record any more. What has no "
+        "\"new by\" stands in export 1.");
   part.part->runs = {{71, 71}};
   made.all.erase(made.all.begin(), made.all.begin() + 2);
-  CHECK(marks_of(part) == std::vector<std::string>{"[export 3 has another of its time and sender]  [of the time and "
-                                                   "sender of one that an earlier export has]"});
+  texts = texts_of(turns_of(part, made, {}).value());
+  CHECK(marks_of(texts) == std::vector<std::string>{"[new by export 2]  [not as it stands here in export 3]"});
   part.part.reset();
-  CHECK(marks_of(part) == std::vector<std::string>{"[export 3 has #75 of its time and sender]  [of the time and "
-                                                   "sender of #70, which an earlier export has]"});
+  CHECK(marks_of(texts_of(turns_of(part, made, {}).value())) ==
+        std::vector<std::string>{"[new by export 2]  [export 3 has #75 of its time and sender]  [of the time and "
+                                 "sender of #70, which an earlier export has]"});
+}
+
+TEST_CASE("a part of what one of several exports brought says when that one was kept, and nothing of the others") {
+  MadeUp made;
+  made.add(3, "2025-03-15T08:02", "come home");
+  CopyItem part = made.part_of(80);
+  part.exports.resize(2);
+  part.exports_kept = {{EntryNumber{2}, 1'764'000'000}, {EntryNumber{9}, 1'764'086'400}};
+  const auto texts = texts_of(turns_of(part, made, {}).value());
+  CHECK(texts[1] == "Export 1 was kept in this record on 24 November 2025, 16:00:00 UTC (log entry 2). ");
+  for (const std::string& text : texts) CHECK(text.find("xport 2") == std::string::npos);
 }

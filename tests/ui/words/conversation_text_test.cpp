@@ -34,12 +34,13 @@ TEST_CASE("of several exports it is said what each adds and lacks, and that sile
   vault::Outline outline;
   outline.messages = 181;
   outline.sources = {{170, 0, 0, 0}, {11, 67, 2, 1}};
-  CHECK(said_of(outline) ==
-        "No message has a time that can be used.\n"
-        "It rests on 2 exports of the chat. Each keeps its order.\n"
-        "Export 2 of 2: 67 messages are the same, byte for byte, as before. 11 messages are new by it. 2 messages of "
-        "earlier exports are missing in it, between messages that it has. Next to those that are the same, 1 differs "
-        "from an earlier one of its time and sender. Both stand here.\n");
+  CHECK(
+      said_of(outline) ==
+      "No message has a time that can be used.\n"
+      "It rests on 2 exports of the chat. Each keeps its order.\n"
+      "Export 2 of 2: 67 messages are the same, byte for byte, as before. 11 messages are new by it. 2 messages of "
+      "earlier exports are missing in it, among those that it covers. 1 message may stand in it otherwise: with other "
+      "words, from another sender, elsewhere, or once less.\n");
   outline.marks[static_cast<std::size_t>(vault::MessageMark::silence)] = 1;
   CHECK(says(said_of(outline), "Another export may have a message of that day."));
 }
@@ -69,14 +70,28 @@ TEST_CASE("a message that an export brought to those before it says by which") {
   CHECK(message_marks_text(message) == std::vector<std::string>{"new by export 3"});
 }
 
-TEST_CASE("what an export has in the place of a message is said at both, and no number of what is not there") {
-  const vault::NotRepeated lacks{70, 1, 0}, other{70, 1, 72};
-  CHECK(not_repeated_text(lacks, 70, true) == "not in export 2");
-  CHECK(not_repeated_text(lacks, 70, false) == "not in export 2");
-  CHECK(not_repeated_text(other, 70, true) == "export 2 has #72 of its time and sender");
-  CHECK(not_repeated_text(other, 70, false) == "export 2 has another of its time and sender");
-  CHECK(not_repeated_text(other, 72, true) == "of the time and sender of #70, which an earlier export has");
-  CHECK(not_repeated_text(other, 72, false) == "of the time and sender of one that an earlier export has");
+TEST_CASE("what an export has in the place of a message is said at both, and nothing of what is not there") {
+  using Instead = vault::NotRepeated::Instead;
+  const auto text_of = [](Instead instead, std::uint64_t other, std::uint64_t number, bool is_other_here) {
+    return not_repeated_text({70, 1, instead, other}, number, is_other_here);
+  };
+  for (const bool is_here : {true, false}) {
+    CHECK(text_of(Instead::nothing, 0, 70, is_here) == "not in export 2");
+    CHECK(text_of(Instead::fewer, 0, 70, is_here) == "of several alike, export 2 has fewer");
+    CHECK(text_of(Instead::moved, 0, 70, is_here) == "elsewhere in export 2");
+    CHECK(text_of(Instead::renamed, 0, 70, is_here) == "not as it stands here in export 2");
+    CHECK(text_of(Instead::other, 0, 70, is_here) == "not as it stands here in export 2");
+  }
+  CHECK(text_of(Instead::moved, 72, 70, true) == "elsewhere in export 2: #72");
+  CHECK(text_of(Instead::renamed, 72, 70, true) == "export 2 has these words from another sender: #72");
+  CHECK(text_of(Instead::other, 72, 70, true) == "export 2 has #72 of its time and sender");
+  CHECK(text_of(Instead::moved, 72, 72, true) == "elsewhere in an earlier export: #70");
+  CHECK(text_of(Instead::renamed, 72, 72, true) == "an earlier export has these words from another sender: #70");
+  CHECK(text_of(Instead::other, 72, 72, true) == "of the time and sender of #70, which an earlier export has");
+  for (const Instead instead : {Instead::moved, Instead::renamed, Instead::other}) {
+    CHECK(text_of(instead, 72, 72, false).empty());
+    CHECK(text_of(instead, 72, 70, false).find("72") == std::string::npos);
+  }
 }
 
 TEST_CASE("each mark that can be gone to has words of its own, with how many there are") {

@@ -12,7 +12,7 @@ constexpr std::size_t kWrittenAtOnce = 64 * 1024;
 }  // namespace
 
 ReadingWriter::ReadingWriter(ReadingHead head, const std::vector<ByteSource*>& sources, ByteSink& sink)
-    : m_head(std::move(head)), m_sources(sources), m_sink(sink) {
+    : m_head(std::move(head)), m_sources(sources), m_sink(sink), m_outline(m_head.sources.size()) {
   if (m_head.key) return;
   m_head.key.emplace();
   crypto::fill_random(m_head.key->expose_mutable());
@@ -41,7 +41,9 @@ Result<void> ReadingWriter::message(const ChatMessage& message) {
   outlined.kind = message.kind;
   outlined.flags = message.flags;
   outlined.file = message.file;
+  if (m_head.sources.size() > 1) outlined.text = message.text;
   m_outline.add(outlined, m_written + m_lines.size());
+  crypto::wipe_text(outlined.text);
   append_message_line(message, number, m_lines);
   return write_some();
 }

@@ -72,7 +72,7 @@ TEST_CASE("messages that a later export lacks or has in another form are found o
   CHECK(later.outline.sources[1] == SourceOverlap{33, 67, 2, 1});
   const Conversation conversation = chat.open(number);
   CHECK(conversation.outline == later.outline);
-  CHECK(conversation.outline.not_repeated == std::vector<NotRepeated>{{120, 1, 0}, {121, 1, 0}, {150, 1, 151}});
+  CHECK(conversation.outline.not_repeated == std::vector<NotRepeated>{{120, 1}, {121, 1}, {150, 1, NotRepeated::Instead::other, 151}});
   CHECK(conversation.outline.with(MessageMark::missing_later) == 2);
   CHECK(conversation.outline.with(MessageMark::other_later) == 1);
   const auto marked = [&](MessageMark mark, std::uint64_t first, std::size_t count) {
