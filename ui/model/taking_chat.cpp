@@ -64,7 +64,9 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
 
 void TakingChatArea::on(const PastedChatKept& kept) {
   m_pasted = kept.item;
-  keep({kept.item});
+  vault::SaidOfChat said;
+  said.is_excerpt = true;
+  keep({kept.item}, said);
 }
 
 // Words, notes and conversations that were kept are told from files by the record itself.
@@ -103,9 +105,10 @@ void TakingChatArea::begin(Work work) {
       });
 }
 
-void TakingChatArea::keep(const std::vector<vault::ItemNumber>& exports) {
-  begin([exports](vault::RecordAccess& access, const vault::Progress& progress, const vault::ArchiveReader& archives) {
-    return read_each(access, exports, {}, progress, archives);
+void TakingChatArea::keep(const std::vector<vault::ItemNumber>& exports, const vault::SaidOfChat& said) {
+  begin([exports, said](vault::RecordAccess& access, const vault::Progress& progress,
+                        const vault::ArchiveReader& archives) {
+    return read_each(access, exports, said, progress, archives);
   });
 }
 

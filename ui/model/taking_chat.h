@@ -42,7 +42,7 @@ class TakingChatArea {
 
   bool works() const { return m_state.reads != nullptr; }
 
-  void on(const KeepAsConversation& wanted) { keep(wanted.exports); }
+  void on(const KeepAsConversation& wanted) { keep(wanted.exports, {}); }
   void on(const ReadChatAgain& again);
   void on(const LeaveAsFiles&) { m_state.offered.clear(); }
   void on(const StopReadingChat&) { stop(); }
@@ -60,7 +60,7 @@ class TakingChatArea {
                                 const vault::SaidOfChat& said, const vault::Progress& progress,
                                 const vault::ArchiveReader& archives);
   void stop();
-  void keep(const std::vector<vault::ItemNumber>& exports);
+  void keep(const std::vector<vault::ItemNumber>& exports, const vault::SaidOfChat& said);
   template <class Work>
   void begin(Work work);
   void finished(const Result<Read>& read, Screen begun_on);

@@ -145,6 +145,25 @@ TEST_CASE("a chat that is pasted is kept as a conversation, or its words are kep
   }
 }
 
+TEST_CASE("what is pasted is an excerpt that somebody chose, and joins a conversation only when she says so") {
+  Taking window;
+  window.keep("WhatsApp Chat with Mark.txt", chat_of(60));
+  window.act(KeepAsConversation{window.offered()});
+  std::string excerpt = chat_of(40);
+  const std::size_t left_out = excerpt.find("03/05/2025, 10:19");
+  excerpt.erase(left_out, excerpt.find('\n', left_out) + 1 - left_out);
+  window.act(PasteWords{excerpt});
+  window.act(SaveAdded{SaveAdded::Then::conversation});
+  REQUIRE(window.state().conversation.conversation);
+  CHECK(window.state().conversation.number == 4_item);
+  CHECK(window.state().conversation.conversation->outline.messages == 39);
+  REQUIRE(window.state().taking_chat.beside_others);
+  CHECK(window.state().taking_chat.beside_others->alike == 2_item);
+  window.act(JoinChats{});
+  CHECK(window.state().conversation.number == 2_item);
+  CHECK(window.state().conversation.conversation->outline.with(vault::MessageMark::missing_later) == 1);
+}
+
 TEST_CASE("words that are no chat, and words that she typed herself, are not taken for one") {
   RouterDriver window;
   window.make_record();

@@ -122,6 +122,10 @@ class TextReading {
         return Error{ErrorCode::does_not_match, "no message is the same, byte for byte, in both"};
     } else if (!m_said.is_apart) {
       TRY_ASSIGN(found, find_chat(m_access, text, m_progress, m_archives));
+      if (m_said.is_excerpt && found.conversation) {
+        found.alike = found.conversation->conversation.number;
+        found.conversation.reset();
+      }
     }
     if (found.conversation) return read_into(*found.conversation, text);
     TRY_ASSIGN(JoinedExports alone, JoinedExports::open(*text.format, {text.text}, text.order));

@@ -12,6 +12,9 @@ struct SaidOfChat {
   std::string title;      // of the conversation; empty: the name of the export, or of the text in a ZIP or its folder
   bool is_apart = false;  // it is a conversation on its own, whatever it has in common with others
   std::optional<ItemNumber> join = std::nullopt;  // the conversation that it belongs to
+  // Somebody chose what is in it. What it lacks says nothing of the chat then, so it is joined to no conversation by
+  // itself.
+  bool is_excerpt = false;
 };
 
 /// A conversation that an export was read into.
