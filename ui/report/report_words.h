@@ -178,10 +178,9 @@ constexpr const char* kOfExports = "The conversation rests on {} exports of the 
 constexpr const char* kNewByExport =
     "\"New by export 2\" stands at a message that the exports before do not have, or have in another form.";
 constexpr const char* kNotAsHere =
-    "\"Not in export 2\" stands at a message of an earlier export that export 2 covers and has nothing for. \"Not as "
-    "it "
-    "stands here\" and the like: export 2 has something in its place. That may be the same message, deleted or changed "
-    "meanwhile, or another one of that minute. Nothing here says why.";
+    "\"Not in export 2\" stands at a message of an earlier export that export 2 covers and has nothing for. "
+    "\"Not as it stands here\" and the like: export 2 has something in its place. That may be the same message, "
+    "deleted or changed meanwhile, or another one of that minute. Nothing here says why.";
 constexpr const char* kExportKept = "Export {} was kept in this record on {} (log entry {}). ";
 constexpr const char* kExportGone = "Export {} is not in this record any more. ";
 constexpr const char* kFirstExport = "What has no \"new by\" stands in export 1.";

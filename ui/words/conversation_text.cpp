@@ -104,14 +104,14 @@ std::string in_place_text(const vault::NotRepeated& one) {
   return say(tr("of the time and sender of #{}, which an earlier export has"));
 }
 
-const char* mark_name(MessageMark mark) {
+std::string mark_name(MessageMark mark) {
   switch (mark) {
     case MessageMark::deleted:
-      return tr("deleted");
+      return message_kind_text(vault::MessageKind::deleted);
     case MessageMark::edited:
-      return tr("changed after it was sent");
+      return message_kind_text(vault::MessageKind::edited);
     case MessageMark::call:
-      return tr("call");
+      return message_kind_text(vault::MessageKind::call);
     case MessageMark::attachment:
       return tr("with a file");
     case MessageMark::no_time:
@@ -123,7 +123,7 @@ const char* mark_name(MessageMark mark) {
     case MessageMark::looks_forged:
       return tr("holds a line that looks like a message");
     case MessageMark::not_understood:
-      return tr("not understood");
+      return message_kind_text(vault::MessageKind::unknown);
     case MessageMark::same_time:
       return tr("bears the same time as many others");
     case MessageMark::silence:
@@ -297,11 +297,11 @@ std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {
   };
   say(message_kind_text(message.kind));
   if (message.source > 0) say(fmt::format(fmt::runtime(tr("new by export {}")), message.source + 1));
-  if (message.flags.is_not_understood) say(tr("not understood"));
-  if (message.flags.is_out_of_order) say(tr("its time goes back"));
-  if (message.flags.is_in_same_time_run) say(tr("bears the same time as many others"));
-  if (message.flags.looks_forged) say(tr("holds a line that looks like a message"));
-  if (message.how == vault::TimeRead::ambiguous) say(tr("day and month could change places"));
+  if (message.flags.is_not_understood) say(mark_name(MessageMark::not_understood));
+  if (message.flags.is_out_of_order) say(mark_name(MessageMark::out_of_order));
+  if (message.flags.is_in_same_time_run) say(mark_name(MessageMark::same_time));
+  if (message.flags.looks_forged) say(mark_name(MessageMark::looks_forged));
+  if (message.how == vault::TimeRead::ambiguous) say(mark_name(MessageMark::unclear_time));
   return words;
 }
 

@@ -35,12 +35,12 @@ Result<std::size_t> count_waiting_texts(Record& record);
 /// A part of a long text, or a message of a conversation, as the index has it.
 struct IndexedPart {
   std::int64_t row = 0;  // number of a message, or what tells a part from the others of its text; it must grow
-  std::string folded;   // as fold_for_search() has it
-  std::string filters;  // terms that the functions of search_query.h make, with blanks between them
+  std::string folded;    // as fold_for_search() has it
+  std::string filters;   // terms that the functions of search_query.h make, with blanks between them
 };
 /// Puts parts of a text into the index in one transaction. `next` is the part that follows them, and nothing when they
-/// are the last: then it remains to merge what was written, so that a word is looked up in one place (merge_parts()). False, without a change, when the item does not wait at
-/// `text.next` any more: it was removed or written anew meanwhile.
+/// are the last. False, without a change, when the item does not wait at `text.next` any more: it was removed or
+/// written anew meanwhile.
 Result<bool> index_parts(Record& record, const WaitingText& text, const std::vector<IndexedPart>& parts,
                          std::optional<std::uint64_t> next);
 

@@ -13,11 +13,13 @@ namespace {
 
 using Instead = NotRepeated::Instead;
 
+constexpr std::uint8_t kEndOfPart[1] = {0};
+
 std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
   crypto::Sha256 hash;
   for (const std::string_view part : parts) {
     hash.update(as_bytes(part));
-    hash.update(as_bytes(std::string_view("", 1)));
+    hash.update(kEndOfPart);
   }
   const crypto::Sha256Digest digest = hash.finish();
   return load_little_endian<8>(ByteView(digest).first(8));
