@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/intake/chat/chat_lines.h"
+#include "vault/intake/chat/whatsapp_dates.h"
 #include "vault/intake/chat/whatsapp_senders.h"
 #include "vault/intake/chat/whatsapp_stamp_reader.h"
 #include "vault/intake/chat/whatsapp_time_runs.h"

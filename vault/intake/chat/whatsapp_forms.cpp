@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vault/intake/chat/whatsapp_dates.h"
 #include "vault/record/calendar.h"
 
 namespace daybook::vault {

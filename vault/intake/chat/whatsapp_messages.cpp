@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vault/intake/chat/whatsapp_body.h"
+#include "vault/intake/chat/whatsapp_dates.h"
 
 namespace daybook::vault {
 namespace {

@@ -1,7 +1,8 @@
 #include "vault/intake/chat/whatsapp_stamp.h"
 
+#include <utf8proc.h>
+
 #include "vault/intake/chat/half_days.h"
-#include "vault/record/calendar.h"
 #include "vault/record/figures.h"
 
 namespace daybook::vault {
@@ -10,6 +11,23 @@ namespace {
 using Half = WhatsappStamp::Half;
 using Calendar = WhatsappStamp::Calendar;
 using Close = WhatsappStamp::Close;
+
+// The bytes of the letter, with the signs that stand on it, at the beginning of a text; 0 where there is none.
+std::size_t letter_size(std::string_view text) {
+  std::size_t size = 0;
+  for (bool has_letter = false;;) {
+    utf8proc_int32_t letter = 0;
+    const auto* const at = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + size;
+    const auto bytes = utf8proc_iterate(at, static_cast<utf8proc_ssize_t>(text.size() - size), &letter);
+    if (bytes <= 0) return size;
+    const auto category = utf8proc_category(letter);
+    const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    const bool is_sign = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+    if (has_letter ? !is_sign : !is_letter) return size;
+    has_letter = true;
+    size += static_cast<std::size_t>(bytes);
+  }
+}
 
 // Goes through a line from its beginning. Each take...() says whether it was there, and stands behind it then.
 class Cursor {
@@ -34,6 +52,20 @@ class Cursor {
   void skip_blanks() {
     while (take_blank()) {
     }
+  }
+  // A word of one to six letters of any script, with a full stop behind it or not.
+  bool take_word() {
+    constexpr int kMostLetters = 6;
+    const std::size_t begin = m_at;
+    int letters = 0;
+    for (; letters <= kMostLetters; ++letters) {
+      const std::size_t size = letter_size(rest());
+      if (size == 0) break;
+      m_at += size;
+    }
+    if (letters > 0 && letters <= kMostLetters) return take("."), true;
+    m_at = begin;
+    return false;
   }
   // A whole number of at most four figures. Stands behind the last one.
   bool take_number(unsigned& value, unsigned& figures) {
@@ -95,9 +127,10 @@ bool take_date(Cursor& cursor, WhatsappStamp& stamp) {
   stamp.has_long_year = figures[stamp.year_at] >= 3;
   if (stamp.separator == '.') (void)cursor.take(".");
   const std::size_t behind = cursor.at();
-  if (cursor.take_blank() && (cursor.take("BE") || cursor.take("B.E.")))
+  const bool has_blank = cursor.take_blank();
+  if (has_blank && (cursor.take("BE") || cursor.take("B.E.")))
     stamp.calendar = Calendar::buddhist;
-  else
+  else if (!has_blank || !(cursor.take("г.") || cursor.take("г")))  // a year, in Bulgarian and Russian
     cursor.go_to(behind);
   return true;
 }
@@ -110,22 +143,50 @@ bool take_half(Cursor& cursor, Half& half) {
   return true;
 }
 
+// What stands between the hour and the minute. In the French of Canada that is `22 h 58`. Empty where it is none.
+std::string_view take_behind_hour(Cursor& cursor) {
+  for (const std::string_view separator : {":", "."}) {
+    if (cursor.take(separator)) return separator;
+  }
+  cursor.skip_blanks();
+  if (!cursor.take("h")) return "";
+  cursor.skip_blanks();
+  return "h";
+}
+
+bool take_behind_minute(Cursor& cursor, std::string_view separator) {
+  if (separator != "h") return cursor.take(separator);
+  cursor.skip_blanks();
+  if (!cursor.take("min")) return false;
+  cursor.skip_blanks();
+  return true;
+}
+
+// Signs of the unit, which say no more than that it is a time.
+void take_behind_time(Cursor& cursor, std::string_view separator, bool has_seconds) {
+  const std::size_t end = cursor.at();
+  cursor.skip_blanks();
+  const bool has_sign = separator == "h" ? cursor.take(has_seconds ? "s" : "min")
+                                         : cursor.take("ч.") || cursor.take("ч") || cursor.take("Uhr");
+  if (!has_sign) cursor.go_to(end);
+}
+
 bool take_time(Cursor& cursor, WhatsappStamp& stamp) {
   cursor.skip_marks();
   if (take_half(cursor, stamp.half)) cursor.skip_blanks();
   unsigned figures = 0;
   if (!cursor.take_number(stamp.hour, figures) || figures > 2) return false;
-  const char separator = cursor.rest().empty() ? '\0' : cursor.rest()[0];
-  if (separator != ':' && separator != '.') return false;
-  cursor.take({&separator, 1});
+  const std::string_view separator = take_behind_hour(cursor);
+  if (separator.empty()) return false;
   if (!cursor.take_number(stamp.minute, figures) || figures != 2) return false;
   const std::size_t behind = cursor.at();
-  if (cursor.take({&separator, 1}) && cursor.take_number(stamp.second, figures) && figures == 2) {
+  if (take_behind_minute(cursor, separator) && cursor.take_number(stamp.second, figures) && figures == 2) {
     stamp.has_seconds = true;
   } else {
     cursor.go_to(behind);
     stamp.second = 0;
   }
+  take_behind_time(cursor, separator, stamp.has_seconds);
   const std::size_t end = cursor.at();
   cursor.skip_marks();
   cursor.skip_blanks();
@@ -133,13 +194,21 @@ bool take_time(Cursor& cursor, WhatsappStamp& stamp) {
   return stamp.hour < 25 && stamp.minute < 60 && stamp.second < 61;
 }
 
-// What stands between the date and the time.
+// What stands between the date and the time. Telephones of some languages write a word there: `03/05/2025 à 22:58` in
+// French, `klo` in Finnish. It stands in every stamp of an export, or in none.
 bool take_between(Cursor& cursor, WhatsappStamp& stamp) {
   cursor.skip_marks();
   stamp.has_comma = cursor.take(",") || cursor.take("\xd8\x8c") || cursor.take("\xe3\x80\x81");
+  cursor.skip_marks();
   const bool has_blank = cursor.take_blank();
   cursor.skip_blanks();
-  if (cursor.take("klo") || cursor.take("kl.") || cursor.take("at")) cursor.skip_blanks();
+  cursor.skip_marks();
+  const std::size_t begin = cursor.at();
+  if (has_blank && !half_day_at(cursor.rest()) && cursor.take_word()) {
+    stamp.has_word = cursor.take_blank();
+    if (!stamp.has_word) cursor.go_to(begin);
+    cursor.skip_blanks();
+  }
   return stamp.has_comma || has_blank;
 }
 
@@ -170,44 +239,6 @@ bool take_close(Cursor& cursor, bool has_bracket, WhatsappStamp& stamp) {
   return has_blank && cursor.take_blank();
 }
 
-constexpr int kFirstBuddhist = 2552, kLastBuddhist = 2642;  // the years 2009 to 2099: no chat is older
-constexpr int kFirstJalali = 1388, kLastJalali = 1478;
-
-int year_of(const WhatsappStamp& stamp) {
-  constexpr int kFirstOfReiwa = 2019, kFirstOfHeisei = 1989, kBuddhist = 543;
-  const int year = static_cast<int>(stamp.fields[stamp.year_at]);
-  if (stamp.calendar == Calendar::reiwa) return kFirstOfReiwa + year - 1;
-  if (stamp.calendar == Calendar::heisei) return kFirstOfHeisei + year - 1;
-  if (!stamp.has_long_year) return 2000 + year;
-  if (stamp.calendar == Calendar::buddhist || (year >= kFirstBuddhist && year <= kLastBuddhist))
-    return year - kBuddhist;
-  return year;
-}
-
-bool is_jalali_leap(int year) {
-  const int place = year % 33;  // in the cycle that holds for these years
-  return place == 1 || place == 5 || place == 9 || place == 13 || place == 17 || place == 22 || place == 26 ||
-         place == 30;
-}
-
-// The day of a date of the Persian calendar, whose months have 31 days up to the sixth and 30 then, and whose last one
-// has 29 unless the year is long.
-std::optional<std::int32_t> jalali_day(int year, unsigned month, unsigned day) {
-  if (month < 1 || month > 12 || day < 1) return std::nullopt;
-  const unsigned most = month <= 6 ? 31 : month < 12 || is_jalali_leap(year) ? 30 : 29;
-  if (day > most) return std::nullopt;
-  std::int32_t first = *day_number({2021, 3, 21});  // of 1400
-  for (int y = 1400; y < year; ++y) first += is_jalali_leap(y) ? 366 : 365;
-  for (int y = year; y < 1400; ++y) first -= is_jalali_leap(y) ? 366 : 365;
-  const unsigned before = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
-  return first + static_cast<std::int32_t>(before + day) - 1;
-}
-
-std::optional<std::int32_t> day_in_calendar(int year, unsigned month, unsigned day) {
-  if (year >= kFirstJalali && year <= kLastJalali) return jalali_day(year, month, day);
-  return day_number({year, month, day});
-}
-
 constexpr unsigned kYearBit = 20;
 
 }  // namespace
@@ -215,8 +246,8 @@ constexpr unsigned kYearBit = 20;
 std::uint32_t WhatsappStamp::form() const {
   const auto kind = [](auto value, unsigned at) { return static_cast<std::uint32_t>(value) << at; };
   return kind(close, 0) | kind(is_time_first, 2) | kind(has_comma, 3) | kind(has_seconds, 4) |
-         kind(half != Half::none, 5) | kind(static_cast<unsigned char>(separator), 8) | kind(year_at, 16) |
-         kind(has_long_year, kYearBit);
+         kind(half != Half::none, 5) | kind(has_word, 6) | kind(static_cast<unsigned char>(separator), 8) |
+         kind(year_at, 16) | kind(has_long_year, kYearBit);
 }
 
 bool WhatsappStamp::differs_only_in_year(const WhatsappStamp& other) const {
@@ -235,28 +266,6 @@ std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line) {
   if (!take_close(cursor, has_bracket, stamp)) return std::nullopt;
   stamp.size = cursor.at();
   return stamp;
-}
-
-std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order) {
-  const std::size_t year_at = stamp.year_at;
-  const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
-  const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
-  const unsigned month = stamp.fields[has_month_first ? first : second];
-  const unsigned day = stamp.fields[has_month_first ? second : first];
-  return day_in_calendar(year_of(stamp), month, day);
-}
-
-std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order) { return WhatsappTimes(order).of(stamp); }
-
-void WhatsappTimes::reckon(const WhatsappStamp& stamp) {
-  m_day = day_of(stamp, m_order);
-  m_date = stamp;
-}
-
-bool is_order_clear(const WhatsappStamp& stamp) {
-  if (stamp.year_at == 0) return true;
-  const unsigned one = stamp.fields[0], other = stamp.fields[stamp.year_at == 2 ? 1 : 2];
-  return one > 12 || other > 12 || one == other;
 }
 
 std::string_view without_marks(std::string_view text) {

@@ -23,6 +23,7 @@ struct WhatsappStamp {
   std::size_t year_at = 2;     // which of the fields the year is
   bool has_long_year = false;  // it has three figures or four
   bool is_time_first = false, has_comma = false, has_seconds = false;
+  bool has_word = false;  // between the date and the time
   unsigned hour = 0, minute = 0, second = 0;
   Half half = Half::none;
   std::size_t at_begin = 0, at_end = 0;  // in the line: the date and the time as written
@@ -45,33 +46,6 @@ struct WhatsappStamp {
 };
 /// The stamp at the beginning of a line, or nothing.
 std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line);
-
-/// The day of a stamp when its date is read in this order, counted from 1970; nothing where the calendar has no such
-/// day.
-std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order);
-/// The time that a stamp says when its date is read in this order, or nothing where the calendar has no such day.
-std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order);
-/// The same for one stamp after the other, in one order: those that follow each other are mostly of one day, which is
-/// then reckoned once.
-class WhatsappTimes {
- public:
-  explicit WhatsappTimes(DateOrder order) : m_order(order) {}
-  std::optional<LocalTime> of(const WhatsappStamp& stamp) {
-    if (!m_date || !m_date->is_of_date(stamp)) reckon(stamp);
-    const unsigned hour = stamp.hour_of_day();
-    if (!m_day || hour > 23) return std::nullopt;
-    return LocalTime{((std::int64_t{*m_day} * 24 + hour) * 60 + stamp.minute) * 60 + stamp.second, stamp.has_seconds};
-  }
-
- private:
-  void reckon(const WhatsappStamp& stamp);
-
-  DateOrder m_order;
-  std::optional<WhatsappStamp> m_date;  // the last one whose day was reckoned
-  std::optional<std::int32_t> m_day;
-};
-/// Whether the date itself says in which order it stands: the year comes first, or one of day and month is over 12.
-bool is_order_clear(const WhatsappStamp& stamp);
 
 /// The bytes of a mark that only says in which direction a text runs, or of a byte order mark, at the beginning of a
 /// text; 0 where there is none. Telephones put them before and behind what they write themselves.
