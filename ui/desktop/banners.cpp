@@ -131,6 +131,12 @@ void draw_chats_offered(const TakingChatState& chats, Ui& ui, Actions& actions) 
   const char* keep = count == 1 ? tr("Keep it as a conversation") : tr("Keep them as conversations");
   const char* leave = count == 1 ? tr("Leave it as a file") : tr("Leave them as files");
   if (ui.button(keep, ButtonKind::primary, Icon::conversation)) actions.push_back(KeepAsConversation{chats.offered});
+  // What is a chosen part lacks what stands between, and must not count as an export that does not have it any more.
+  const char* excerpt = count == 1 ? tr("It is a chosen part of a chat") : tr("They are chosen parts of chats");
+  if (chats.has_others) {
+    ui.beside(excerpt);
+    if (ui.button(excerpt)) actions.push_back(KeepAsConversation{chats.offered, true});
+  }
   ui.beside(leave);
   if (ui.button(leave)) actions.push_back(LeaveAsFiles{});
   ui.gap(0.5f);

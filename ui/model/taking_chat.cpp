@@ -32,6 +32,20 @@ Result<bool> looks_like_chat(vault::RecordAccess& access, vault::ItemNumber numb
   return vault::chat_format_of(*source).ok();
 }
 
+// What is offered of a file that was just kept.
+struct Offer {
+  bool is_chat = false;
+  bool has_others = false;  // as TakingChatState has it
+};
+
+Result<bool> has_conversations(vault::Record& record) {
+  vault::ListQuery query;
+  query.kind = vault::ItemKind::conversation;
+  query.limit = 1;
+  TRY_ASSIGN(const auto found, record.list(query));
+  return !found.empty();
+}
+
 }  // namespace
 
 bool may_be_chat(std::string_view name) { return vault::has_ending(name, "txt") || vault::has_ending(name, "zip"); }
@@ -62,6 +76,12 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
   return read;
 }
 
+void TakingChatArea::on(const KeepAsConversation& wanted) {
+  vault::SaidOfChat said;
+  said.is_excerpt = wanted.are_excerpts;
+  keep(wanted.exports, said);
+}
+
 void TakingChatArea::on(const PastedChatKept& kept) {
   m_pasted = kept.item;
   vault::SaidOfChat said;
@@ -72,11 +92,19 @@ void TakingChatArea::on(const PastedChatKept& kept) {
 // Words, notes and conversations that were kept are told from files by the record itself.
 void TakingChatArea::on(const ItemKept& kept) {
   if (kept.changes || kept.item == m_pasted || !m_session.can_write()) return;
-  m_session.jobs().ask_to_show([item = kept.item, archives = m_session.surroundings().archives](
-                                   vault::RecordAccess& access) { return looks_like_chat(access, item, archives); },
-                               [this, item = kept.item](Result<bool> is_chat) {
-                                 if (is_chat && *is_chat) m_state.offered.push_back(item);
-                               });
+  m_session.jobs().ask_to_show(
+      [item = kept.item, archives = m_session.surroundings().archives](vault::RecordAccess& access) -> Result<Offer> {
+        Offer offer;
+        TRY_ASSIGN(offer.is_chat, looks_like_chat(access, item, archives));
+        if (!offer.is_chat) return offer;
+        TRY_ASSIGN(offer.has_others, access.ask(has_conversations));
+        return offer;
+      },
+      [this, item = kept.item](Result<Offer> offer) {
+        if (!offer || !offer->is_chat) return;
+        m_state.offered.push_back(item);
+        m_state.has_others = offer->has_others;
+      });
 }
 
 void TakingChatArea::on(const ItemsGone& gone) {

@@ -8,6 +8,7 @@ namespace daybook::ui {
 /// Files that were just kept and look like exports of chats, and the chat that is being read.
 struct TakingChatState {
   std::vector<vault::ItemNumber> offered;  // that can be kept as conversations too, oldest first
+  bool has_others = false;                 // the record has conversations, to which one of them may belong
   std::shared_ptr<JobProgress> reads;      // none: no chat is being read
 
   /// How the export that was read last stands to others of which the record has conversations.
@@ -21,6 +22,7 @@ struct TakingChatState {
 
 struct KeepAsConversation {
   std::vector<vault::ItemNumber> exports;  // files that are kept
+  bool are_excerpts = false;               // somebody chose what is in them: vault::SaidOfChat::is_excerpt
 };
 struct ReadChatAgain {  // because she has said what its dates mean
   vault::ItemNumber conversation;
@@ -42,7 +44,7 @@ class TakingChatArea {
 
   bool works() const { return m_state.reads != nullptr; }
 
-  void on(const KeepAsConversation& wanted) { keep(wanted.exports, {}); }
+  void on(const KeepAsConversation& wanted);
   void on(const ReadChatAgain& again);
   void on(const LeaveAsFiles&) { m_state.offered.clear(); }
   void on(const StopReadingChat&) { stop(); }

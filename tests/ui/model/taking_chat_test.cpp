@@ -36,6 +36,24 @@ TEST_CASE("a kept file that looks like a chat is offered as a conversation, and 
   CHECK(window.offered().empty());
 }
 
+TEST_CASE("a chosen part of a chat stands apart until she says which chat it is of") {
+  Taking window;
+  window.keep("one.txt", chat_of(60));
+  CHECK_FALSE(window.state().taking_chat.has_others);
+  window.act(KeepAsConversation{window.offered()});
+  const std::string all = chat_of(60);
+  const std::size_t begin = all.find("message number 20\n"), end = all.find("message number 40\n");
+  window.keep("two.txt", all.substr(0, all.rfind('\n', begin) + 1) + all.substr(all.rfind('\n', end) + 1));
+  REQUIRE(window.offered() == std::vector{3_item});
+  CHECK(window.state().taking_chat.has_others);
+  window.act(KeepAsConversation{window.offered(), true});
+  REQUIRE(window.state().conversation.conversation);
+  CHECK(window.state().conversation.number == 4_item);
+  CHECK(window.state().conversation.conversation->outline.sources.size() <= 1);
+  REQUIRE(window.state().taking_chat.beside_others);
+  CHECK(window.state().taking_chat.beside_others->alike == 2_item);
+}
+
 TEST_CASE("what becomes of the file outside is asked again when she leaves the conversation") {
   Taking window;
   window.keep("one.txt", chat_of(20));
