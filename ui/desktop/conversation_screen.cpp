@@ -88,6 +88,9 @@ void draw_find(const ConversationState& shown, ConversationForm& form, Frame& fr
   const char* name = tr("Find in this conversation");
   if (ui.field(name, form.find, 18, name, /*shows_name=*/false)) frame.actions.push_back(FindInConversation{true});
   if (goes_down()) ui.focus(tr("Messages"));
+  // Where one message alone has the words, there is no next one, and the keys go to that message.
+  if (shown.hits.size() == 1 && shown.sought == form.find.text() && shown.moves != frame.views.talk.moves)
+    ui.focus(tr("Messages"), /*comes_into_view=*/false);
   ui.beside(tr("Next"));
   if (ui.button(tr("Next"))) frame.actions.push_back(FindInConversation{true});
   ui.hint("F3");

@@ -176,6 +176,22 @@ TEST_CASE("what is said to be in the conversation can be gone to from where it i
   CHECK(talk.focused() == "Messages");
 }
 
+TEST_CASE("where one message alone has the words, the keys go to it, and of several Enter leads on") {
+  Talk talk(kTold);
+  talk.open();
+  talk.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  talk.type("where are you");
+  talk.key(ImGuiKey_Enter);
+  CHECK(talk.shown().caret == 2);
+  CHECK(talk.focused() == "Messages");
+  talk.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  talk.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  talk.type("you");
+  talk.key(ImGuiKey_Enter);
+  REQUIRE(talk.shown().hits.size() > 1);
+  CHECK(talk.focused() == "Find in this conversation");
+}
+
 TEST_CASE("what else is kept of the day stands beside it, and is opened from there") {
   for (const bool is_wide : {true, false}) {
     CAPTURE(is_wide);
