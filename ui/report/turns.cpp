@@ -165,8 +165,9 @@ class Turns {
   bool is_here(std::uint64_t number) const {
     if (!m_conversation.part) return true;
     const auto& runs = m_conversation.part->runs;
-    return std::any_of(runs.begin(), runs.end(),
-                       [&](const MessageRun& run) { return run.first <= number && number <= run.last; });
+    const auto next = std::upper_bound(runs.begin(), runs.end(), number,
+                                       [](std::uint64_t one, const MessageRun& run) { return one < run.first; });
+    return next != runs.begin() && number <= (next - 1)->last;
   }
 
   // Which item a file is, or that the copy does not have it. With all of a conversation goes the export, and with that

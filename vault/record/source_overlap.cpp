@@ -1,29 +1,15 @@
 #include "vault/record/source_overlap.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "crypto/encoding.h"
-#include "crypto/hash.h"
 
 namespace daybook::vault {
 namespace {
 
 using Instead = NotRepeated::Instead;
-
-constexpr std::uint8_t kEndOfPart[1] = {0};
-
-std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
-  crypto::Sha256 hash;
-  for (const std::string_view part : parts) {
-    hash.update(as_bytes(part));
-    hash.update(kEndOfPart);
-  }
-  const crypto::Sha256Digest digest = hash.finish();
-  return load_little_endian<8>(ByteView(digest).first(8));
-}
 
 }  // namespace
 
@@ -54,6 +40,14 @@ std::vector<NotRepeated> not_repeated_of(const std::vector<NotRepeated>& all, st
     if (one.other == number && is_new) found.push_back(one);
   }
   return found;
+}
+
+std::uint64_t OverlapFinder::hash_of(std::initializer_list<std::string_view> parts) {
+  constexpr char kEndOfPart = 0;
+  m_hashed.clear();
+  for (const std::string_view part : parts) (m_hashed += part) += kEndOfPart;
+  const crypto::Sha256Digest digest = m_hashes.of(as_bytes(m_hashed), {});
+  return load_little_endian<8>(ByteView(digest).first(8));
 }
 
 void OverlapFinder::add(const ReadMessage& message) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
 #include <vector>
 
+#include "crypto/short_hashes.h"
 #include "vault/record/reading.h"
 
 namespace daybook::vault {
@@ -74,8 +77,11 @@ class OverlapFinder {
   };
   class InPlace;
   static bool has(const Seen& message, std::size_t source) { return (message.in >> source & 1) != 0; }
+  std::uint64_t hash_of(std::initializer_list<std::string_view> parts);
   std::vector<const Seen*> not_repeated_by(std::size_t source) const;
 
+  crypto::ShortHashes m_hashes;
+  std::string m_hashed;  // what is hashed, with room for the next
   std::size_t m_sources;
   std::vector<Seen> m_seen;
 };
