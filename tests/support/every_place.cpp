@@ -48,7 +48,7 @@ void share_to(WindowDriver& window, Step step) {
   while (window.state().share.step < step) {
     if (window.state().share.step == Step::questions)
       prepare(window, DecideNote{2_item, true}, DecidePlaces{true}, DecideRest{false});
-    if (window.state().share.step == Step::place) window.state_for_tests().share.folder = stick_of(window);
+    if (window.state().share.step == Step::save) window.state_for_tests().share.folder = stick_of(window);
     const Step before = window.state().share.step;
     prepare(window, NextShareStep{});
     REQUIRE(window.state().share.step > before);
@@ -141,21 +141,27 @@ std::vector<Place> places_of_sharing() {
              share_to(window, Step::preview);
              window.forms().share.shows_pictures = true;
            }},
-          {"lock", Screen::share, "Lock it", to_share(Step::lock)},
-          {"lock with a key", Screen::share, "Lock it",
+          {"save", Screen::share, "Lock it and save it", to_share(Step::save)},
+          {"save with a key", Screen::share, "Lock it and save it",
            [](WindowDriver& window) {
-             share_to(window, Step::lock);
+             share_to(window, Step::save);
              window.forms().share.lock = ShareForm::Lock::key;
            }},
-          {"place", Screen::share, "Check and save", to_share(Step::place)},
-          {"place that is chosen", Screen::share, "Check and save",
+          {"save to a stick", Screen::share, "Lock it and save it",
            [](WindowDriver& window) {
-             share_to(window, Step::place);
+             share_to(window, Step::save);
+             window.state_for_tests().browse.media = {"/media/sam/KINGSTON", "/media/sam/the stick of my sister"};
+             window.state_for_tests().share.folder = "/media/sam/KINGSTON";
+           },
+           [](WindowDriver& window) { window.state_for_tests().browse.media.clear(); }},
+          {"save to a place that is chosen", Screen::share, "Lock it and save it",
+           [](WindowDriver& window) {
+             share_to(window, Step::save);
              window.state_for_tests().share.folder = stick_of(window);
            }},
-          {"saving", Screen::share, "Check and save",
+          {"saving", Screen::share, "Lock it and save it",
            [](WindowDriver& window) {
-             share_to(window, Step::place);
+             share_to(window, Step::save);
              window.state_for_tests().share.is_working = true;
              window.state_for_tests().share.passphrase.emplace(secret("copper window eleven goat river apple"));
            },

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 
 #include "vault/store/database.h"
 #include "vault/store/file_system.h"
@@ -16,6 +17,8 @@ class FaultyFiles : public vault::FileSystem {
   std::atomic<int> operations = 0;
   std::atomic<int> fail_at = -1;
   std::function<void(const vault::Path&)> before_create;  // called on the thread that makes a file, before it does
+  // What is plugged in: where the program sees each stick, and the folder that it is. All lie beside each other.
+  std::map<vault::Path, vault::Path> sticks;
   bool and_all_after = true;
   bool folders_are_writable = true;
   ErrorCode failure = ErrorCode::input_output;
@@ -48,6 +51,7 @@ class FaultyFiles : public vault::FileSystem {
 
  private:
   vault::FileSystem& real() { return m_bound ? *m_bound : vault::operating_system_files(); }
+  vault::Path real(const vault::Path& path) const;
   FaultyFiles* m_counts = this;
   std::shared_ptr<vault::FileSystem> m_bound;
 };

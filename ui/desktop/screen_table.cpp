@@ -22,13 +22,28 @@ int step_of_item(const AppState& state) {
   return 2 * step + (state.item.item ? 1 : 0);
 }
 
-// What is asked and the preview come a moment after their steps, and are steps of their own. So is what is asked at the
-// beginning and at the end.
+bool has_come(const ShareState& share) {
+  using Step = ShareState::Step;
+  switch (share.step) {
+    case Step::preview:
+      return !share.is_loading;
+    case Step::save:
+      return !share.folder.empty();
+    case Step::who:
+    case Step::items:
+    case Step::questions:
+    case Step::done:
+      break;
+  }
+  return share.questions.has_value();
+}
+
+// What is asked, the preview, and a stick as the place to save to, come a moment after their steps, and are steps of
+// their own. So is what is asked at the beginning and at the end.
 int step_of_share(const AppState& state) {
   const ShareState& share = state.share;
-  const bool has_come = share.step == ShareState::Step::preview ? !share.is_loading : share.questions.has_value();
   const bool asks = !share.waiting.empty() || share.asks_to_finish;
-  return 4 * static_cast<int>(share.step) + (asks ? 2 : 0) + (has_come ? 1 : 0);
+  return 4 * static_cast<int>(share.step) + (asks ? 2 : 0) + (has_come(share) ? 1 : 0);
 }
 
 // A step back. While a copy is being saved there is none, and the way leads out.

@@ -161,7 +161,6 @@ constexpr float kBesideHeight = 3.1f;
 void draw_item_notes(const ItemState& item, Frame& frame);
 
 /// Draws the question about an item that is being answered, on the item's screen in place of the item.
-
 void draw_question(const ItemState& item, ItemForm& form, Frame& frame);
 
 /// Draws the only page that is shown between the time to lock and the end of what is being saved.
@@ -188,6 +187,15 @@ void draw_item_list(Frame& frame, const std::set<vault::ItemNumber>* chosen);
 /// Draws what only the keeper can decide before the copy is made. `next` is the name of the button that leads on, which
 /// the caller draws below. Returns whether the error of the wizard was told beside the question that it is about.
 bool draw_share_questions(const ShareState& share, ShareForm& form, const char* next, Frame& frame);
+
+/// Draws the last step before the copy is saved: how it is locked and where it goes.
+void draw_share_saving(const ShareState& share, ShareForm& form, Frame& frame);
+/// Draws what came of saving.
+void draw_share_saved(const ShareState& share, const ShareForm& form, Ui& ui);
+/// Says which messages of conversations are chosen, of those of which not all goes along.
+void draw_shared_parts(const ShareState& share, Ui& ui);
+/// Counts what stays here, where it is still time to take it along.
+void draw_share_left_out(const ShareState& share, const ShareForm& form, Ui& ui);
 
 /// Draws the report of the copy that is about to be saved, in an area of its own that takes the rest of the room but
 /// for `below` ems. Returns whether its end is seen.

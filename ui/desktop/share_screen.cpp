@@ -3,35 +3,19 @@
 #include <algorithm>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/places.h"
 #include "ui/words/conversation_text.h"
-#include "ui/words/digest_text.h"
-#include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
 namespace {
 
 using Step = ShareState::Step;
-using Lock = ShareForm::Lock;
 
 constexpr Look kQuiet{Size::small, Weight::regular, Tone::secondary};
 
 std::string chosen_text(const ShareState& share) {
   return share.chosen.size() == 1 ? std::string(tr("1 item is chosen for it."))
                                   : fmt::format(fmt::runtime(tr("{} items are chosen for it.")), share.chosen.size());
-}
-
-// Which messages of conversations are chosen, of those of which not all goes along. A conversation that was taken out
-// keeps its line, so that no row of the list below moves under a second click.
-void draw_chosen_parts(const ShareState& share, Ui& ui) {
-  for (const auto& [conversation, part] : share.parts) {
-    const std::string number = vault::item_text(conversation);
-    ui.text(share.chosen.contains(conversation)
-                ? fmt::format(fmt::runtime(tr("Of conversation {}: {}")), number, numbers_text(part.runs))
-                : fmt::format(fmt::runtime(tr("Of conversation {}: nothing")), number),
-            kQuiet, 60);
-  }
 }
 
 // A copy was begun, and now other items are to be shared: nothing of it is joined or dropped before she says.
@@ -50,7 +34,7 @@ void draw_begun(const ShareState& share, Frame& frame) {
                                       [&](vault::ItemNumber item) { return share.holds(item, share.waiting_parts); });
   ui.heading(tr("A copy is begun already"));
   ui.text(chosen_text(share), {Size::body, Weight::medium});
-  draw_chosen_parts(share, ui);
+  draw_shared_parts(share, ui);
   ui.text(tr("It is not saved yet. What you decided for it is still here."));
   ui.gap(0.3f);
   if (ui.button(tr("Go on with it"), ButtonKind::primary)) frame.actions.push_back(GoOnSharing{false});
@@ -66,7 +50,7 @@ void draw_begun(const ShareState& share, Frame& frame) {
 void draw_chosen_before(const ShareState& share, Ui& ui, Actions& actions) {
   if (share.chosen.empty()) return;
   ui.text(chosen_text(share), {Size::body, Weight::medium});
-  draw_chosen_parts(share, ui);
+  draw_shared_parts(share, ui);
   if (ui.button(tr("Start again without them"), ButtonKind::quiet)) actions.push_back(StartSharingAgain{});
   ui.gap(0.2f);
 }
@@ -104,97 +88,6 @@ void draw_who(const ShareState& share, ShareForm& form, Ui& ui, Actions& actions
   if (ui.choice(tr("I do not say"), !form.original_kept)) form.original_kept.reset();
 }
 
-void draw_lock(ShareForm& form, Ui& ui) {
-  ui.heading(tr("Lock it"));
-  ui.text(tr(
-      "Sealed means that any change can be told. Every copy is sealed. Locked means that nobody can read it without a "
-      "passphrase or a key."));
-  ui.gap(0.3f);
-  const Lock lock = lock_of(form);
-  for (const auto& [kind, name] : {std::pair(Lock::passphrase, tr("A new passphrase for them")),
-                                   std::pair(Lock::key, tr("Their key")), std::pair(Lock::none, tr("Not locked"))}) {
-    if (ui.choice(name, lock == kind)) form.lock = kind;
-  }
-  ui.gap(0.2f);
-  if (lock == Lock::key) ui.field(tr("Their key. It begins with age1."), form.key, 36);
-  if (lock == Lock::none)
-    ui.text(
-        tr("Anyone who has this copy can open it. An upload portal needs that. Afterwards remove the copy from where "
-           "you saved it."));
-  if (lock == Lock::passphrase)
-    ui.text(
-        tr("It is shown while the copy is saved, and not again. Tell it by phone or face to face. Do not put it on the "
-           "stick."));
-}
-
-// Counts what stays here, where it is still time to take it along.
-void draw_left_out(const ShareState& share, const ShareForm& form, Ui& ui) {
-  std::string all;
-  for (const std::string& line : left_out_lines(share, form)) all += (all.empty() ? "" : " ") + line;
-  if (all.empty()) return;
-  if (form.states_left_out == false)
-    all += std::string(" ") + tr("The copy does not say how many other items there are.");
-  ui.text(all, {Size::body, Weight::medium}, 60);
-}
-
-void draw_place(const ShareState& share, const ShareForm& form, Ui& ui, Actions& actions) {
-  ui.heading(tr("Check and save"));
-  const char* lock = lock_of(form) == Lock::none ? tr("Sealed, not locked.") : tr("Sealed and locked.");
-  ui.text(share.chosen.size() == 1 ? fmt::format(fmt::runtime(tr("1 item. {}")), lock)
-                                   : fmt::format(fmt::runtime(tr("{} items. {}")), share.chosen.size(), lock));
-  draw_left_out(share, form, ui);
-  ui.text(share.folder.empty() ? std::string(tr("No place is chosen yet."))
-                               : fmt::format(fmt::runtime(tr("It goes to {}")), vault::to_utf8(share.folder)));
-  if (ui.button(tr("Choose the place"), ButtonKind::normal, Icon::file))
-    actions.push_back(Browse{BrowseFor::share_target, share.folder});
-}
-
-// What is to be done next with the place where the copy lies, in that place's own words.
-void draw_where_it_lies(const ShareState& share, const ShareForm& form, Ui& ui) {
-  if (is_on_removable(share.folder))
-    return ui.text(tr("Take the stick out safely. The copy is not on this computer."), {Size::body, Weight::medium});
-  const std::string name = vault::to_utf8(share.folder.filename());
-  ui.text(fmt::format(fmt::runtime(tr("It lies in the folder {}. Give it to them from there.")),
-                      isolated(foreign_line(name.empty() ? vault::to_utf8(share.folder) : name))),
-          {Size::body, Weight::medium});
-  ui.text(lock_of(form) != Lock::none ? tr("Others who use that folder can see that it is there.")
-                                      : tr("Others who use that folder can read it: it is not locked."));
-}
-
-void draw_done(const ShareState& share, const ShareForm& form, Ui& ui) {
-  if (!share.waiting.empty()) {
-    ui.heading(tr("This is the copy from before"));
-    ui.text(tr("Nothing that you chose now is in it. Finish this one first. What you chose comes next."),
-            {Size::body, Weight::medium});
-  } else {
-    ui.heading(tr("Saved"));
-  }
-  ui.text(share.items == 1
-              ? std::string(tr("We read it back: its item matches."))
-              : fmt::format(fmt::runtime(tr("We read it back: {} of {} items match.")), share.items, share.items),
-          {Size::body, Weight::medium, Tone::good});
-  draw_chosen_parts(share, ui);
-  ui.text(share.file, kQuiet, 60);
-  draw_where_it_lies(share, form, ui);
-  ui.gap(0.3f);
-  if (share.passphrase) {
-    ui.text(tr("The passphrase of this copy, shown this once. Write it down:"), {Size::body, Weight::medium});
-    draw_secret_words(ui, *share.passphrase);
-  }
-  ui.text(tr("Your eight key words. Read them out when somebody asks whose copy it is:"), {Size::body, Weight::medium});
-  ui.text(share.key_words, {Size::large});
-  ui.text(tr("The number of this copy. It is written without blanks:"), {Size::body, Weight::medium});
-  ui.text(in_groups(share.receipt), {Size::large}, 40);
-  ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
-  ui.text(
-      share.passphrase
-          ? tr("Beside it lie START-HERE.txt, which says how to check, and a file that ends in -key.age. Without that "
-               "file the passphrase opens nothing: give them all of it.")
-          : tr("START-HERE.txt lies beside it and says how to check."));
-  ui.text(share.passphrase ? tr("All but the passphrase stands in Copies, too.")
-                           : tr("All of this stands in Copies, too."));
-}
-
 // The passphrase goes with the page. The focus is on what keeps it, so that no row of Enters loses it.
 void draw_last_question(Ui& ui, Actions& actions, bool has_come) {
   ui.text(tr("Is the passphrase written down? It is not shown again."), {Size::body, Weight::medium});
@@ -206,14 +99,14 @@ void draw_last_question(Ui& ui, Actions& actions, bool has_come) {
 
 const char* name_of_next(const ShareState& share, const ShareForm& form) {
   if (share.step == Step::done) return tr("Finish");
-  if (share.step != Step::place) return tr("Continue");
-  return lock_of(form) == Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
+  if (share.step != Step::save) return tr("Continue");
+  return lock_of(form) == ShareForm::Lock::none ? tr("Save sealed copy") : tr("Save locked copy");
 }
 
 // The name of what has the focus first.
 const char* name_of_first(const ShareState& share, const char* next) {
   if (share.step == Step::who) return tr("Police");
-  return share.step == Step::place && share.folder.empty() ? tr("Choose the place") : next;
+  return share.step == Step::save && share.folder.empty() ? tr("Choose the place") : next;
 }
 
 // Returns whether the button that leads on was pressed.
@@ -229,7 +122,7 @@ bool draw_buttons(const ShareState& share, const char* next, Ui& ui, Actions& ac
     if (ui.button(tr("Stop"))) actions.push_back(StopSharing{});
     return false;
   }
-  const bool is_ready = !(share.step == Step::place && share.folder.empty());
+  const bool is_ready = !(share.step == Step::save && share.folder.empty());
   ui.next_leads_on();
   const bool is_pressed = ui.button(next, ButtonKind::primary, Icon::none, is_ready);
   if (is_pressed) actions.push_back(NextShareStep{});
@@ -247,7 +140,7 @@ void draw_items(const ShareState& share, const char* next, Frame& frame) {
   frame.ui.heading(fmt::format(fmt::runtime(tr("Choose items. {} chosen")), share.chosen.size()));
   if (share.error) draw_error(frame.ui, *share.error);
   draw_buttons(share, next, frame.ui, frame.actions);
-  draw_chosen_parts(share, frame.ui);
+  draw_shared_parts(share, frame.ui);
   draw_item_list(frame, &share.chosen);
   if (frame.has_come) frame.views.wants_list = true;
 }
@@ -264,7 +157,7 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
   ui.heading(tr("See what they see"));
   ui.text(tr("This is exactly what the copy will say. Each file goes out whole, with all that it says of itself."));
   if (!share.chosen_parts().empty()) ui.text(tr("Of conversations only the messages that you chose go out."));
-  draw_left_out(share, form, ui);
+  draw_share_left_out(share, form, ui);
   if (share.error) draw_error(ui, *share.error);
   if (share.is_loading) {
     ui.text(tr("One moment ..."));
@@ -281,6 +174,28 @@ void draw_preview(const ShareState& share, ShareForm& form, const char* next, Fr
 }
 
 }  // namespace
+
+// Which messages of conversations are chosen, of those of which not all goes along. A conversation that was taken out
+// keeps its line, so that no row of the list below moves under a second click.
+void draw_shared_parts(const ShareState& share, Ui& ui) {
+  for (const auto& [conversation, part] : share.parts) {
+    const std::string number = vault::item_text(conversation);
+    ui.text(share.chosen.contains(conversation)
+                ? fmt::format(fmt::runtime(tr("Of conversation {}: {}")), number, numbers_text(part.runs))
+                : fmt::format(fmt::runtime(tr("Of conversation {}: nothing")), number),
+            kQuiet, 60);
+  }
+}
+
+// Counts what stays here, where it is still time to take it along.
+void draw_share_left_out(const ShareState& share, const ShareForm& form, Ui& ui) {
+  std::string all;
+  for (const std::string& line : left_out_lines(share, form)) all += (all.empty() ? "" : " ") + line;
+  if (all.empty()) return;
+  if (form.states_left_out == false)
+    all += std::string(" ") + tr("The copy does not say how many other items there are.");
+  ui.text(all, {Size::body, Weight::medium}, 60);
+}
 
 void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
   Ui& ui = frame.ui;
@@ -301,14 +216,11 @@ void draw_share(const ShareState& share, ShareForm& form, Frame& frame) {
       break;
     case Step::preview:
       return draw_preview(share, form, next, frame);
-    case Step::lock:
-      draw_lock(form, ui);
-      break;
-    case Step::place:
-      draw_place(share, form, ui, frame.actions);
+    case Step::save:
+      draw_share_saving(share, form, frame);
       break;
     case Step::done:
-      draw_done(share, form, ui);
+      draw_share_saved(share, form, ui);
       break;
   }
   ui.gap(0.5f);

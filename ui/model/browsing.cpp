@@ -90,4 +90,22 @@ void BrowsingArea::on(const ChooseFolder&) {
   m_session.events().tell(PlaceChosen{m_state.purpose, m_state.folder, /*is_folder=*/true});
 }
 
+void BrowsingArea::on(const ChoosePlace& chosen) {
+  m_session.events().tell(PlaceChosen{chosen.purpose, chosen.folder, /*is_folder=*/true});
+}
+
+void BrowsingArea::on(const LookForMedia&) {
+  m_session.jobs().ask_aside(
+      [&files = m_session.surroundings().vault.files]() -> Result<std::vector<vault::Path>> {
+        std::vector<vault::Path> media = places(files);
+        std::erase_if(media, [](const vault::Path& place) { return !is_on_removable(place); });
+        return media;
+      },
+      [this](Result<std::vector<vault::Path>> found) {
+        if (!found) return;  // the list of folders leads there as well
+        m_state.media = std::move(*found);
+        m_session.events().tell(MediaFound{m_state.media});
+      });
+}
+
 }  // namespace daybook::ui

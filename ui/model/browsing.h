@@ -19,6 +19,7 @@ struct BrowseState {
   };
   std::vector<Entry> entries;
   std::vector<vault::Path> places;  // the home folder and what is plugged in, to go to at once
+  std::vector<vault::Path> media;   // what is plugged in, as it was looked for last
   bool is_loading = false;
   int listing = 0;  // grows with each folder that is listed
 
@@ -39,11 +40,17 @@ struct ChooseFile {
   vault::Path file;
 };
 struct ChooseFolder {};  // chooses the folder that is shown
+struct LookForMedia {};  // where something is to be saved, so that what is plugged in can be named there
+/// Chooses a folder that is offered without looking around.
+struct ChoosePlace {
+  BrowseFor purpose;
+  vault::Path folder;
+};
 
 /// Lists folders, and tells the other areas which place was chosen and for what purpose (PlaceChosen).
 class BrowsingArea {
  public:
-  using Takes = std::variant<Browse, BrowseTo, ChooseFile, ChooseFolder>;
+  using Takes = std::variant<Browse, BrowseTo, ChooseFile, ChooseFolder, LookForMedia, ChoosePlace>;
 
   BrowsingArea(Session& session, BrowseState& state) : m_session(session), m_state(state) {}
 
@@ -51,6 +58,8 @@ class BrowsingArea {
   void on(const BrowseTo& to) { list(to.folder); }
   void on(const ChooseFile& chosen);
   void on(const ChooseFolder&);
+  void on(const LookForMedia&);
+  void on(const ChoosePlace& chosen);
 
  private:
   void list(const vault::Path& folder);

@@ -64,6 +64,11 @@ struct PlaceChosen {
   bool is_folder = false;
 };
 
+/// It was looked for what is plugged in: the folders of sticks, cards and disks that are taken out again.
+struct MediaFound {
+  std::vector<vault::Path> media;
+};
+
 /// Files that were being saved when the record was closed, and are to be saved now.
 struct FilesBrought {
   std::vector<vault::Path> files;
@@ -103,9 +108,10 @@ struct PictureBrought {
   std::shared_ptr<const Bytes> bytes;
 };
 
-using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
-                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, FilesBrought, ItemKept, ItemsAnswered,
-                           ItemsGone, PastedChatKept, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
+using Event =
+    std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
+                 RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, MediaFound, FilesBrought, ItemKept,
+                 ItemsAnswered, ItemsGone, PastedChatKept, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

@@ -92,12 +92,18 @@ Step step_before(Step step) {
       return Step::items;
     case Step::preview:
       return Step::questions;
-    case Step::lock:
+    case Step::save:
       return Step::preview;
-    case Step::place:
-      return Step::lock;
   }
   return Step::who;
+}
+
+std::optional<ErrorText> fault_of_saving(const ShareState& share, ShareForm& form) {
+  if (lock_of(form) == ShareForm::Lock::key) {
+    if (auto fault = fault_of_key(form.key)) return fault;
+  }
+  if (!share.folder.empty()) return std::nullopt;
+  return ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
 }
 
 vault::CopyRequest request_of(const ShareState& share, const ShareForm& form) {

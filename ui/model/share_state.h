@@ -9,8 +9,8 @@
 namespace daybook::ui {
 
 struct ShareState : ShareDecisions {
-  enum class Step { who, items, questions, preview, lock, place, done };
-  static constexpr int kSteps = 6;
+  enum class Step { who, items, questions, preview, save, done };
+  static constexpr int kSteps = 5;
   Step step = Step::who;
   /// The items that were to be shared while another copy was begun. What becomes of that one is asked first.
   std::set<vault::ItemNumber> waiting;
@@ -37,6 +37,10 @@ struct ShareState : ShareDecisions {
 
 /// The step before this one; the first has none before it and stays.
 ShareState::Step step_before(ShareState::Step step);
+
+/// Why the copy cannot be saved with the lock and at the place that she chose; nothing when it can. A secret key is
+/// taken out of the field, as by fault_of_key().
+std::optional<ErrorText> fault_of_saving(const ShareState& share, ShareForm& form);
 
 /// The request for vault::seal_copy(), but for its readers. Where a passphrase is wanted, `share` has it.
 vault::CopyRequest request_of(const ShareState& share, const ShareForm& form);

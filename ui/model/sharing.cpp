@@ -133,15 +133,11 @@ void SharingArea::on(const NextShareStep&) {
     case Step::questions:
       return end_questions();
     case Step::preview:
-      if (!m_state.is_loading) m_state.step = Step::lock;
+      if (!m_state.is_loading) m_state.step = Step::save;
       return;
-    case Step::lock:
-      if (lock_of(m_form) == Lock::key) m_state.error = fault_of_key(m_form.key);
-      if (!m_state.error) m_state.step = Step::place;
-      return;
-    case Step::place:
-      if (!m_state.folder.empty()) return seal();
-      m_state.error = ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
+    case Step::save:
+      m_state.error = fault_of_saving(m_state, m_form);
+      if (!m_state.error) seal();
       return;
     case Step::done:
       return finish();
@@ -179,6 +175,11 @@ void SharingArea::on(const PreviousShareStep&) {
 
 void SharingArea::on(const PlaceChosen& chosen) {
   if (chosen.purpose == BrowseFor::share_target) m_state.folder = chosen.path;
+}
+
+// The one stick that is plugged in is where the copy goes, as long as she has not chosen another place.
+void SharingArea::on(const MediaFound& found) {
+  if (m_state.folder.empty() && found.media.size() == 1) m_state.folder = found.media.front();
 }
 
 void SharingArea::stop() {

@@ -31,6 +31,7 @@ class SharingArea {
   void on(const PreviousShareStep&);
   void on(const StopSharing&) { stop(); }
   void on(const PlaceChosen& chosen);
+  void on(const MediaFound& found);
   void on(const RecordOpened& opened);
   void on(const ItemKept&) { ask_again(); }
   void on(const ItemsAnswered&) { ask_again(); }

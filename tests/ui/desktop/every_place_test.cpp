@@ -114,15 +114,14 @@ TEST_CASE("a fault on the way of a copy is told in view, at every size of text")
     fails();
     check_told(window, share.error, size);
     prepare(window, ToggleShared{1_item}, NextShareStep{}, DecideRest{false}, NextShareStep{}, NextShareStep{});
-    REQUIRE(share.step == Step::lock);
+    REQUIRE(share.step == Step::save);
+    window.state_for_tests().share.folder = window.folder / "a stick that was taken out";
     window.forms().share.lock = ShareForm::Lock::key;
     window.forms().share.key.set("the key of somebody");
     window.settle();
     fails();
     check_told(window, share.error, size);
     window.forms().share.lock = ShareForm::Lock::none;
-    prepare(window, NextShareStep{});
-    window.state_for_tests().share.folder = window.folder / "a stick that was taken out";
     window.settle();
     fails();
     check_told(window, share.error, size);

@@ -171,7 +171,7 @@ TEST_CASE("a medium that goes while a copy is sealed: nothing is lost here, noth
   window.settle();
   window.forms().share.states_left_out = false;
   window.forms().share.by_upload = true;
-  for (int i = 0; i < 5; ++i) window.click("Continue");
+  for (int i = 0; i < 4; ++i) window.click("Continue");
   window.state_for_tests().share.folder = stick;
   window.settle();
   stage.files.fail_at = stage.files.operations + 6;

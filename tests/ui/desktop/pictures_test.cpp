@@ -357,6 +357,10 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   }
   window.key(ImGuiKey_End);
   studio.show("share_preview_end");
+  window.click("Continue");
+  window.state_for_tests().browse.media = {"/media/sam/KINGSTON"};
+  window.state_for_tests().share.folder = "/media/sam/KINGSTON";
+  studio.show("share_save");
   ShareState& share = window.state_for_tests().share;
   share.step = ShareState::Step::done;
   share.items = 3;

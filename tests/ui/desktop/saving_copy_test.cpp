@@ -39,7 +39,7 @@ struct SlowStick {
     window.router().apply(BeginSharing{1_item});
     window.settle();
     window.forms().share.states_left_out = false;
-    for (int i = 0; i < 5; ++i) window.click("Continue");
+    for (int i = 0; i < 4; ++i) window.click("Continue");
     window.state_for_tests().share.folder = folder;
     window.forms().share.lock = lock;
     window.settle();
@@ -114,7 +114,7 @@ TEST_CASE("a copy that is stopped leaves nothing there, and can be begun again")
   window.click("Stop");
   stick.finish();
   REQUIRE(window.state().share.error);
-  CHECK(window.state().share.step == ShareState::Step::place);
+  CHECK(window.state().share.step == ShareState::Step::save);
   CHECK(std::filesystem::is_empty(stick.folder));
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);

@@ -1,8 +1,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/corpora.h"
+#include "tests/support/faulty_surroundings.h"
 #include "tests/support/preview_text.h"
-#include "tests/support/window_driver.h"
+#include "tests/support/sized_windows.h"
 
 using namespace daybook;
 using namespace daybook::ui;
@@ -62,9 +63,8 @@ TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who ch
   CHECK(says(window.state().share.preview, "where are you"));
   CHECK_FALSE(says(window.state().share.preview, "just for me"));
   window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::save);
   CHECK(window.widget("A new passphrase for them").is_chosen);
-  window.key(ImGuiKey_Enter);
-  REQUIRE(window.state().share.step == ShareState::Step::place);
   CHECK_FALSE(window.widget("Save locked copy").is_enabled);
   window.click("Choose the place");
   window.click("Use this folder");
@@ -140,7 +140,6 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   window.decide();
   window.click("Continue");
   CHECK(window.widget("Not locked").is_chosen);
-  window.click("Continue");
   window.click("Choose the place");
   window.click("Use this folder");
   window.click("Save sealed copy");
@@ -169,13 +168,12 @@ TEST_CASE("a place that cannot be written to leaves nothing behind, and says wha
   window.click("Continue");
   window.decide();
   window.click("Continue");
-  window.click("Continue");
   window.click("Choose the place");
   window.click("Use this folder");
   std::filesystem::remove(window.stick);
   window.click("Save sealed copy");
   REQUIRE(window.state().share.error);
-  CHECK(window.state().share.step == ShareState::Step::place);
+  CHECK(window.state().share.step == ShareState::Step::save);
   std::filesystem::create_directory(window.stick);
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);
@@ -240,25 +238,27 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
   for (int i = 0; i < 2; ++i) window.click("Continue");
   window.decide();
   window.click("Continue");
-  REQUIRE(window.state().share.step == ShareState::Step::lock);
+  REQUIRE(window.state().share.step == ShareState::Step::save);
   window.click("Their key");
+  window.click("Choose the place");
+  window.click("Use this folder");
   const auto give = [&](const std::string& text) {
     window.forms().share.key.set(text);
-    window.click("Continue");
+    window.click("Save locked copy");
   };
   for (const std::string& given : {key, " " + key + "\n", "my key: " + key.substr(0, 40)}) {
     give(given);
     REQUIRE(window.state().share.error);
     CHECK(window.state().share.error->what == "This is a secret key.");
     CHECK(window.state().share.error->next == "Give the line that begins with age1.");
-    CHECK(window.state().share.step == ShareState::Step::lock);
+    CHECK(window.state().share.step == ShareState::Step::save);
     CHECK(window.forms().share.key.empty());
     CHECK(window.words().find(key.substr(16, 8)) == std::string::npos);
   }
   give("their key");
   CHECK(window.state().share.error->what == "That is not a key.");
   give("\ufeff " + identity.recipient().to_text() + "\u00a0\n");
-  CHECK(window.state().share.step == ShareState::Step::place);
+  CHECK(window.state().share.step == ShareState::Step::done);
 }
 
 TEST_CASE("the next copy is looked at from its beginning, and shows nothing of the one before") {
@@ -293,7 +293,7 @@ TEST_CASE("what was changed since she looked is shown once more before anything 
   window.settle();
   for (int i = 0; i < 2; ++i) window.click("Continue");
   window.decide();
-  for (int i = 0; i < 2; ++i) window.click("Continue");
+  window.click("Continue");
   window.state_for_tests().share.folder = window.stick;
   // She goes off, answers a question about it, and comes back to where she was.
   window.router().apply(OpenItem{1_item});
@@ -308,7 +308,6 @@ TEST_CASE("what was changed since she looked is shown once more before anything 
   REQUIRE(window.state().share.error);
   CHECK(says(window.state().share.preview, "Mark, from the garage"));
   CHECK(std::filesystem::is_empty(window.stick));
-  window.click("Continue");
   window.click("Continue");
   window.click("Save sealed copy");
   CHECK(window.state().share.step == ShareState::Step::done);
@@ -378,10 +377,64 @@ TEST_CASE("what stays here is counted beside the preview and before the last but
   window.decide();
   const char* said = "2 other items of your record are not in this copy.";
   CHECK(window.words().find(said) != std::string::npos);
-  for (int i = 0; i < 2; ++i) window.click("Continue");
-  REQUIRE(window.state().share.step == ShareState::Step::place);
+  window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::save);
   CHECK(window.words().find(said) != std::string::npos);
   CHECK(window.words().find("1 item. Sealed and locked.") != std::string::npos);
+}
+
+TEST_CASE("the one stick that is plugged in is where a copy goes, and of several she chooses") {
+  FaultyFiles files;
+  WindowDriver window(files);
+  window.make_record();
+  prepare(window, PasteWords{"where are you"}, SaveAdded{});
+  const vault::Path inside = window.folder / "inside";
+  std::filesystem::create_directory(inside);
+  files.sticks["/media/KINGSTON"] = inside;
+  window.handed_out = {inside};
+  const ShareState& share = window.state().share;
+  const auto to_last_step = [&] {
+    prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
+            NextShareStep{});
+    REQUIRE(share.step == ShareState::Step::save);
+  };
+  const std::string kingston = "To \u2068KINGSTON\u2069, which is plugged in";
+  to_last_step();
+  CHECK(share.folder == "/media/KINGSTON");
+  CHECK(window.widget(kingston).is_chosen);
+  CHECK(window.words().find("It goes to \u2068/media/KINGSTON\u2069") != std::string::npos);
+  CHECK(window.focused() == "Save locked copy");
+  window.click("Save locked copy");
+  REQUIRE(share.step == ShareState::Step::done);
+  CHECK_FALSE(std::filesystem::is_empty(inside));
+  CHECK(window.words().find("Take the stick out safely.") != std::string::npos);
+
+  // Another place that she chose stays the place.
+  prepare(window, NextShareStep{}, NextShareStep{});
+  window.state_for_tests().share.folder = window.folder.path();
+  to_last_step();
+  CHECK(share.folder == window.folder.path());
+  CHECK_FALSE(window.widget(kingston).is_chosen);
+  window.click(kingston);
+  CHECK(share.folder == "/media/KINGSTON");
+}
+
+TEST_CASE("of several sticks that are plugged in none is chosen for her") {
+  FaultyFiles files;
+  WindowDriver window(files);
+  window.make_record();
+  prepare(window, PasteWords{"where are you"}, SaveAdded{});
+  for (const char* name : {"KINGSTON", "the stick of my sister"}) {
+    std::filesystem::create_directory(window.folder / name);
+    files.sticks[vault::Path("/media") / name] = window.folder / name;
+  }
+  prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
+          NextShareStep{});
+  CHECK(window.state().share.folder.empty());
+  CHECK_FALSE(window.widget("Save locked copy").is_enabled);
+  window.click("To \u2068the stick of my sister\u2069, which is plugged in");
+  CHECK(window.state().share.folder == "/media/the stick of my sister");
+  CHECK(window.widget("Save locked copy").is_enabled);
 }
 
 TEST_CASE("where a copy lies is told in the words of that place") {

@@ -22,8 +22,8 @@ void save_copy(RouterDriver& window) {
   window.forms().share.by_upload = false;
   window.forms().share.purpose.set("to read");
   window.forms().share.states_left_out = false;
-  for (int i = 0; i < 5; ++i) window.act(NextShareStep{});
-  REQUIRE(window.state().share.step == Step::place);
+  for (int i = 0; i < 4; ++i) window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::save);
   window.choose(BrowseFor::share_target, stick);
   window.act(NextShareStep{});
   REQUIRE(window.state().share.step == Step::done);

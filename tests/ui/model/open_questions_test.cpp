@@ -409,8 +409,8 @@ TEST_CASE("a note that is kept after the preview leads back to the questions, an
   window.forms().share.states_left_out = false;
   window.share({1_item});
   window.act(DecideNote{2_item, false});
-  for (int i = 0; i < 3; ++i) window.act(NextShareStep{});
-  REQUIRE(window.state().share.step == Step::place);
+  for (int i = 0; i < 2; ++i) window.act(NextShareStep{});
+  REQUIRE(window.state().share.step == Step::save);
   const vault::Path stick = window.folder / "stick";
   std::filesystem::create_directories(stick);
   window.choose(BrowseFor::share_target, stick);

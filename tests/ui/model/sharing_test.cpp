@@ -10,7 +10,7 @@ using Step = ShareState::Step;
 
 namespace {
 
-// As far as the place, with these items.
+// As far as the last step, with these items.
 void prepare(RouterDriver& window, std::set<vault::ItemNumber> items) {
   window.act(BeginSharing{});
   window.act(NextShareStep{});
@@ -21,8 +21,7 @@ void prepare(RouterDriver& window, std::set<vault::ItemNumber> items) {
   window.act(NextShareStep{});
   REQUIRE(window.state().share.step == Step::preview);
   window.act(NextShareStep{});
-  window.act(NextShareStep{});
-  REQUIRE(window.state().share.step == Step::place);
+  REQUIRE(window.state().share.step == Step::save);
 }
 
 // A record with two items, and a finished copy of the first.
@@ -149,7 +148,7 @@ TEST_CASE("a secret key in the field for theirs is taken out and never used") {
   window.act(NextShareStep{});
   CHECK(window.state().share.error);
   CHECK(window.forms().share.key.empty());
-  CHECK(window.state().share.step == Step::lock);
+  CHECK(window.state().share.step == Step::save);
 }
 
 TEST_CASE("sharing an item starts fresh, and where a copy was begun it is asked what becomes of it") {
