@@ -152,6 +152,8 @@ class Conversations(Workplace):
         self.assertIn("15 of 201 messages go along: 118-131, 201. Of the other 186 only the number.", told)
         self.assertIn("Notes about messages that are not in this copy stay here: 000004. Name them to take them along.", told)
         copy = next((self.folder / "out").glob("copy-*.zip"))
+        quiet = self.run_cli("export", self.record, "2", "--messages", "50", "--to", "out", "--unlocked", is_asked=True, as_json=False)
+        self.assertIn("Notes about messages that are not in this copy stay here: 000003, 000004.", quiet)
         verdict = self.run_cli("verify", copy, passphrase=None)
         self.assertEqual(verdict["answer"], "matches")
         with zipfile.ZipFile(copy) as opened:
@@ -167,6 +169,7 @@ class Conversations(Workplace):
         share("--messages", "118-131", "--whole-days")
         share("--messages", "500", expect=2)
         share("--messages", "000001:1", expect=2)
+        self.run_cli("export", self.record, "2", "--messages", "118", "--to", "out", "--unlocked", is_asked=True, expect=23)
         share("--messages", "118", "131", expect=4)  # 131 is an item that is not there, and no message
         share("--whole-days", expect=2)
         share(expect=23)
@@ -1276,7 +1279,7 @@ class Copies(Workplace):
         chat.write_text("Dear diary\n")
         refused = read()
         self.assertEqual((refused.returncode, refused.stdout), (13, ""))
-        self.assertIn("no export of a chat", refused.stderr)
+        self.assertIn("No chat that can be read here was found in it.", refused.stderr)
 
     def test_the_chats_in_a_zip_are_shown_one_after_the_other_with_what_is_missing(self):
         mark = "\u200e[13/01/2024, 10:00:00] Mark: \u200e<attached: 1.jpg>\r\n[14/01/2024, 10:00:00] S: no\r\n\u200e[14/01/2024, 10:01:00] S: \u200e<attached: 2.jpg>\r\n"

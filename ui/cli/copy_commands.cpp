@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "crypto/encoding.h"
 #include "crypto/words.h"
@@ -99,14 +100,21 @@ Result<Decided> decide(Record& record, const Options& options, SnapshotRequest& 
   for (;;) {
     TRY_ASSIGN(open, copy_questions(record, contents));
     if (open.is_decided()) return decided;
-    std::vector<CopyQuestions::NoteBeside> notes;
-    if (options.with_notes || options.without_notes) std::swap(notes, open.notes);
-    if (!open.is_decided()) return not_decided_yet(open);
-    // Of a part, --with-notes means the notes about what is shown. Others go along where she names them.
+    // Of a part, the notes about what is shown are asked about. Others stay here unless she names them.
     TRY_ASSIGN(const std::set<ItemNumber> about_others, notes_about_others(record, contents));
+    std::vector<CopyQuestions::NoteBeside> notes;
+    for (const auto& beside : std::exchange(open.notes, {})) {
+      if (!about_others.contains(beside.note)) {
+        notes.push_back(beside);
+        continue;
+      }
+      decided.notes_at_home.push_back(beside.note);
+      contents.notes_left_out.insert(beside.note);
+    }
+    if (!options.with_notes && !options.without_notes) std::swap(notes, open.notes);
+    if (!open.is_decided()) return not_decided_yet(open);
     for (const auto& beside : notes) {
-      if (about_others.contains(beside.note)) decided.notes_at_home.push_back(beside.note);
-      if (options.with_notes && !about_others.contains(beside.note))
+      if (options.with_notes)
         contents.items.push_back(beside.note);
       else
         contents.notes_left_out.insert(beside.note);

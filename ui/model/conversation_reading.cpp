@@ -51,14 +51,47 @@ Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vau
   return std::optional(UnclearDate{marked[0].message.at, time, turned_time, head.order, other});
 }
 
-// The times that the words can mean, now or when the conversation ended, and of which days it can have messages.
+// `3/5` or `3.5.` as `3/5/` or `3.5.`, behind which the year belongs. Empty for anything else.
+std::string short_date(std::string_view words) {
+  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+  const auto take = [&](std::string_view& rest) {
+    const auto end = std::find_if_not(rest.begin(), rest.end(), is_figure);
+    const auto size = static_cast<std::size_t>(end - rest.begin());
+    rest.remove_prefix(size);
+    return size == 1 || size == 2;
+  };
+  while (words.starts_with(' ')) words.remove_prefix(1);
+  while (words.ends_with(' ')) words.remove_suffix(1);
+  std::string_view rest = words;
+  if (!take(rest) || rest.empty()) return "";
+  const char separator = rest[0];
+  rest.remove_prefix(1);
+  if ((separator != '/' && separator != '.' && separator != '-') || !take(rest)) return "";
+  if (rest.empty()) return std::string(words) + separator;
+  return rest.size() == 1 && rest[0] == separator ? std::string(words) : "";
+}
+
+// What the words can mean, now or when the conversation ended, and where they are a day and a month in figures, in each
+// of its years.
+std::vector<vault::WhenRead> meanings(const vault::Outline& outline, const std::string& words,
+                                      const vault::WhenRead& now) {
+  const std::int32_t first = vault::day_of_seconds(*outline.earliest), last = vault::day_of_seconds(*outline.latest);
+  const int minute = static_cast<int>((*outline.latest - last * vault::kSecondsOfDay) / 60);
+  std::vector<vault::WhenRead> read{now, vault::read_when(words, vault::LocalMoment{last, minute})};
+  const std::string date = short_date(words);
+  const int from = vault::civil_day(first).year, to = vault::civil_day(last).year;
+  for (int year = from; year <= to && !date.empty(); ++year)
+    read.push_back(vault::read_when(date + std::to_string(year), std::nullopt));
+  return read;
+}
+
+// Those of which the conversation can have messages.
 std::vector<vault::SaidTime> times_within(const vault::Outline& outline, const std::string& words,
                                           const vault::WhenRead& now) {
   std::vector<vault::SaidTime> within;
   if (!outline.earliest || !outline.latest) return within;
   const std::int32_t first = vault::day_of_seconds(*outline.earliest), last = vault::day_of_seconds(*outline.latest);
-  const int minute = static_cast<int>((*outline.latest - last * vault::kSecondsOfDay) / 60);
-  for (const vault::WhenRead& read : {now, vault::read_when(words, vault::LocalMoment{last, minute})}) {
+  for (const vault::WhenRead& read : meanings(outline, words, now)) {
     for (const vault::SaidTime& said : read.readings) {
       const bool is_within = said.first <= last && said.last >= first;
       if (is_within && std::find(within.begin(), within.end(), said) == within.end()) within.push_back(said);
@@ -120,7 +153,7 @@ Result<FoundDay> find_day(vault::Record& record, const vault::Conversation& conv
   const vault::SaidTime* const said = within.size() == 1 ? &within[0] : read.time();
   FoundDay found;
   if (said == nullptr) {
-    found.meant = read.is_ambiguous() ? FoundDay::Meant::several : FoundDay::Meant::nothing;
+    found.meant = read.is_ambiguous() || within.size() > 1 ? FoundDay::Meant::several : FoundDay::Meant::nothing;
     return found;
   }
   if (read.time() == nullptr || *read.time() != *said) found.taken_as = *said;

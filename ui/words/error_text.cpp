@@ -68,6 +68,9 @@ ErrorText explain(const Error& error) {
       return {tr("This file was locked for another key or passphrase."), tr("It was not changed."),
               tr("Use the key or passphrase that it was made for.")};
     case ErrorCode::unsupported:
+      if (error.detail == "no export of a chat")
+        return {tr("No chat that can be read here was found in it."), tr("It was not changed."),
+                tr("Export the chat on the phone again, and give the file as it comes.")};
       return {with(tr("This kind of thing cannot be read"), detail), tr("It was not changed."),
               tr("Choose an ordinary file.")};
     case ErrorCode::disk_full:

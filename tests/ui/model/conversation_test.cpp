@@ -120,9 +120,23 @@ TEST_CASE("a day that words leave open is one of those from which the conversati
   chat.jump("03/05/2023");
   CHECK(chat.shown().caret == 1);
   CHECK(chat.shown().told == "Read as Wednesday 3 May 2023.");
+  chat.jump("14.5.");
+  CHECK(chat.shown().caret == 2);
+  CHECK(chat.shown().told == "Read as Sunday 14 May 2023.");
+  for (const char* not_a_day : {"3/5/", "3/", "/5", "3/5x", "3:5", "14.5-", "123/5"}) {
+    CAPTURE(not_a_day);
+    chat.act(ChooseMessages{2, 2});
+    chat.jump(not_a_day);
+    CHECK((chat.shown().caret == (std::string(not_a_day) == "3/5/" ? 1u : 2u)));
+  }
+  chat.jump(" 3/5 ");
+  CHECK(chat.shown().caret == 1);
+  CHECK(chat.shown().told == "Read as Wednesday 3 May 2023.");
   chat.jump("5 June 2023");
   CHECK(chat.shown().caret == 3);
   CHECK(chat.shown().told.empty());
+  chat.jump("06/05");  // in figures both days lie between its first and its last message
+  CHECK(chat.shown().told == "That can be more than one day. Write it as 3 May 2025.");
   chat.jump("06/05/2023");  // both days lie between its first and its last message
   CHECK(chat.shown().told == "That can be more than one day. Write it as 3 May 2025.");
   CHECK(chat.shown().caret == 3);
