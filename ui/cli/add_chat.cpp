@@ -127,7 +127,9 @@ Result<void> read_added_chat(Record& record, ItemNumber exported, const Options&
     json["conversations"].push_back(kept_json(one));
     tell_what_is_kept(one, said.join.has_value(), output);
     if (one.outline.with(MessageMark::unclear_time) > 0)
-      output.line("Day and month could change places. If you know, add it again with --order dmy or --order mdy.");
+      output.line(
+          "Day and month, or day and year, could change places. If you know, add it again with --order dmy, mdy or "
+          "ymd.");
   }
   tell_unread(kept->unread, json, output);
   return {};

@@ -60,8 +60,8 @@ class PrintedReading final : public ChatReader {
     if (m_bytes > 0) say(fmt::format("In no message: {} bytes.", m_bytes));
     if (m_forged > 0) say(fmt::format("With a line in them that looks like a message: {}.", m_forged));
     if (m_is_open)
-      say("Day and month could change places, and the export does not say which is which. If you know, say "
-          "--order dmy or --order mdy.");
+      say("Day and month, or day and year, could change places, and the export does not say which is which. If you "
+          "know, say --order dmy, mdy or ymd.");
     const std::uint64_t missing = m_files.missing() - m_missing_before;
     const std::uint64_t unclear = m_files.unclear() - m_unclear_before;
     if (!m_entry.empty() && missing > 0) say(fmt::format("Attachments that are not in the ZIP: {}.", missing));

@@ -178,8 +178,9 @@ class CommandLine {
   }
 
   void add_order(CLI::App* sub) {
-    sub->add_option("--order", m_options.date_order, "how its dates are written: day first (dmy) or month first (mdy)")
-        ->check(CLI::IsMember({"dmy", "mdy"}));
+    sub->add_option("--order", m_options.date_order,
+                    "how its dates are written: day first (dmy), month first (mdy), or a year of two figures (ymd)")
+        ->check(CLI::IsMember({"dmy", "mdy", "ymd"}));
   }
 
   void add_opening(CLI::App* sub) {

@@ -37,14 +37,19 @@ Result<std::vector<NoteOnMessages>> read_notes(vault::Record& record, const vaul
 Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vault::Conversation& conversation) {
   using Order = vault::DateOrder;
   const vault::ReadingHead& head = conversation.head;
-  if (head.order_by == vault::OrderBy::asked || head.order == Order::year_month_day)
-    return std::optional<UnclearDate>();
+  const bool is_year_found = head.order == Order::year_month_day && head.order_by != vault::OrderBy::assumed;
+  if (head.order_by == vault::OrderBy::asked || is_year_found) return std::optional<UnclearDate>();
   TRY_ASSIGN(const auto marked, vault::marked_messages(record, conversation, vault::MessageMark::unclear_time, 1, 1));
   if (marked.empty() || !marked[0].message.time) return std::optional<UnclearDate>();
   const vault::LocalTime time = *marked[0].message.time;
   const std::int32_t number = vault::day_of_seconds(time.seconds);
   const vault::CivilDay day = vault::civil_day(number);
-  const auto turned = vault::day_number({day.year, day.day, day.month});
+  // Of a year that was taken to stand first, the two figures are those of the day.
+  const bool is_year_first = head.order == Order::year_month_day;
+  const auto turned =
+      is_year_first
+          ? vault::day_number({2000 + static_cast<int>(day.day), day.month, static_cast<unsigned>(day.year % 100)})
+          : vault::day_number({day.year, day.day, day.month});
   if (!turned) return std::optional<UnclearDate>();
   const Order other = head.order == Order::day_month_year ? Order::month_day_year : Order::day_month_year;
   const vault::LocalTime turned_time{time.seconds + (*turned - number) * vault::kSecondsOfDay, time.has_seconds};

@@ -55,6 +55,18 @@ bool has_export_of(const vault::Outline& outline, std::uint64_t messages) {
 }
 
 // Where an export begins is not where a conversation did: older messages are left out without a word.
+std::string asked_order_text(vault::DateOrder order) {
+  switch (order) {
+    case vault::DateOrder::day_month_year:
+      break;
+    case vault::DateOrder::month_day_year:
+      return tr("In its dates the month comes first. You said so.");
+    case vault::DateOrder::year_month_day:
+      return tr("In its dates the year comes first. You said so.");
+  }
+  return tr("In its dates the day comes first. You said so.");
+}
+
 std::string beginning_text(const vault::Conversation& conversation, const vault::ReadMessage& first) {
   const auto& earliest = conversation.outline.earliest;
   std::string text =
@@ -189,9 +201,7 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
     sentences.push_back(
         fmt::format(fmt::runtime(tr("Its latest message is of {}.")), message_time_text({*outline.latest, false})));
   if (conversation.head.order_by == vault::OrderBy::asked)
-    sentences.push_back(conversation.head.order == vault::DateOrder::month_day_year
-                            ? tr("In its dates the month comes first. You said so.")
-                            : tr("In its dates the day comes first. You said so."));
+    sentences.push_back(asked_order_text(conversation.head.order));
   if (const std::uint64_t silences = outline.with(MessageMark::silence); silences > 0) {
     std::string text = counted(silences, tr_later("Once a whole day or more has no message."),
                                tr_later("{} times a whole day or more has no message."));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -14,12 +15,17 @@ inline std::size_t blank_size(std::string_view text) {
   return 0;
 }
 
+/// The bytes of the letter, with the signs that stand on it, at the beginning of a text; 0 where there is none.
+std::size_t letter_size(std::string_view text);
+
 struct HalfDay {
-  bool is_after_noon;
-  std::size_t bytes;  // that the word takes
+  enum class Half { none, before, after, night };  // of noon; the night goes on behind midnight, up to six
+  Half half = Half::none;
+  std::uint8_t language = 0;  // words of one telephone have the same
+  std::size_t bytes = 0;      // that the word takes
 };
 /// The word at the beginning of a text that says which half of the day a time of twelve hours is in, as telephones of
-/// many languages write it, or nothing. "12" of the half before noon is midnight.
+/// many languages write it, in small letters or capitals; or nothing. "12" of the half before noon is midnight.
 std::optional<HalfDay> half_day_at(std::string_view text);
 
 }  // namespace daybook::vault

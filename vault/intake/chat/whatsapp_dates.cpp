@@ -8,11 +8,13 @@ namespace {
 using Calendar = WhatsappStamp::Calendar;
 
 constexpr int kFirstBuddhist = 2552, kLastBuddhist = 2642;  // the years 2009 to 2099: no chat is older
-constexpr int kFirstJalali = 1388, kLastJalali = 1478;
+// Later years of a calendar of 14 centuries are of the lunar one, which is not reckoned in one way everywhere. They say
+// no day here, and stand as they are written.
+constexpr int kFirstJalali = 1388, kLastJalali = 1429;
 
-int year_of(const WhatsappStamp& stamp) {
+int year_of(const WhatsappStamp& stamp, std::size_t year_at) {
   constexpr int kFirstOfReiwa = 2019, kFirstOfHeisei = 1989, kBuddhist = 543;
-  const int year = static_cast<int>(stamp.fields[stamp.year_at]);
+  const int year = static_cast<int>(stamp.fields[year_at]);
   if (stamp.calendar == Calendar::reiwa) return kFirstOfReiwa + year - 1;
   if (stamp.calendar == Calendar::heisei) return kFirstOfHeisei + year - 1;
   // From 52 on, two figures are of a year of the Buddhist calendar: no chat is older than 2009, or of 2052 already.
@@ -49,12 +51,17 @@ std::optional<std::int32_t> day_in_calendar(int year, unsigned month, unsigned d
 }  // namespace
 
 std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order) {
-  const std::size_t year_at = stamp.year_at;
+  if (stamp.calendar == Calendar::hijri) return std::nullopt;
+  const std::size_t year_at = order == DateOrder::year_month_day && may_have_year_first(stamp) ? 0 : stamp.year_at;
   const std::size_t first = year_at == 0 ? 1 : 0, second = year_at == 2 ? 1 : 2;
   const bool has_month_first = year_at == 0 || order == DateOrder::month_day_year;
   const unsigned month = stamp.fields[has_month_first ? first : second];
   const unsigned day = stamp.fields[has_month_first ? second : first];
-  return day_in_calendar(year_of(stamp), month, day);
+  return day_in_calendar(year_of(stamp, year_at), month, day);
+}
+
+bool may_have_year_first(const WhatsappStamp& stamp) {
+  return !stamp.has_long_year && stamp.year_at == 2 && stamp.calendar == Calendar::ours;
 }
 
 std::optional<LocalTime> time_of(const WhatsappStamp& stamp, DateOrder order) { return WhatsappTimes(order).of(stamp); }

@@ -4,6 +4,8 @@
 
 namespace daybook::vault {
 
+/// Whether the year of two figures may be the first of them: `25. 2. 13.` in Korean, `25/2/13` in Basque.
+bool may_have_year_first(const WhatsappStamp& stamp);
 /// The day of a stamp when its date is read in this order, counted from 1970; nothing where the calendar has no such
 /// day.
 std::optional<std::int32_t> day_of(const WhatsappStamp& stamp, DateOrder order);

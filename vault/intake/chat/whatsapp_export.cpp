@@ -27,7 +27,9 @@ class Learning {
   void count(const ChatLine& line, const WhatsappHeaders::Header& header) {
     if (header.stamp == nullptr) return;
     m_forms.count(*header.stamp, header.form, line.text.substr(header.stamp->size));
-    if (line.begin > 0) ++(header.is_behind_return ? m_behind_return : m_behind_feed);
+    if (std::exchange(m_is_first, false)) return;
+    if (m_behind_return + m_behind_feed == 0) m_begins_with_return = header.is_behind_return;
+    ++(header.is_behind_return ? m_behind_return : m_behind_feed);
   }
   bool is_empty() const { return m_forms.main_stamp() == nullptr; }
   bool contradicts(DateOrder order) const { return m_forms.contradicts(order); }
@@ -37,13 +39,16 @@ class Learning {
     all.settings = m_forms.order();
     all.other_year = m_forms.order_of_other_year();
     if (asked && all.example.year_at != 0) all.settings = {*asked, OrderBy::asked};
-    all.is_parted_by_returns = m_behind_return >= 4 * m_behind_feed && m_behind_return > 0;
+    // However many lines somebody pasted: those at the beginning say how this export parts its messages.
+    all.is_parted_by_returns = m_begins_with_return || (m_behind_return > 0 && m_behind_return >= m_behind_feed);
     return all;
   }
 
  private:
   WhatsappForms m_forms;
   std::uint64_t m_behind_return = 0, m_behind_feed = 0;
+  bool m_is_first = true;
+  bool m_begins_with_return = false;  // the second line with a stamp stands behind CR LF
 };
 
 // Learns from the lines up to a place what holds for them, and from those that begin a message by `guess`, who writes.

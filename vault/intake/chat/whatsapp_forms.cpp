@@ -80,11 +80,13 @@ void WhatsappForms::count(const WhatsappStamp& stamp, std::uint32_t form, std::s
     found->is_clear = is_order_clear(stamp);
     found->day_first.day = day_of(stamp, DateOrder::day_month_year);
     found->month_first.day = day_of(stamp, DateOrder::month_day_year);
+    if (may_have_year_first(stamp)) found->year_first.day = day_of(stamp, DateOrder::year_month_day);
   }
   const auto file_day = found->is_clear ? std::nullopt : day_in_name(rest);
   const bool has_hour = stamp.hour_of_day() < 24;
   found->day_first.count(has_hour, file_day);
   found->month_first.count(has_hour, file_day);
+  found->year_first.count(has_hour, file_day);
 }
 
 const WhatsappForms::Form* WhatsappForms::main() const {
@@ -99,6 +101,8 @@ bool WhatsappForms::contradicts(DateOrder order) const {
   const Form* form = main();
   if (form == nullptr || form->stamp.year_at == 0) return false;
   const std::uint64_t of_day = form->day_first.no_days, of_month = form->month_first.no_days;
+  if (order == DateOrder::year_month_day)
+    return !may_have_year_first(form->stamp) || form->year_first.no_days > std::min(of_day, of_month);
   return order == DateOrder::month_day_year ? of_month > of_day : of_day > of_month;
 }
 
@@ -112,21 +116,29 @@ std::optional<DateOrder> WhatsappForms::order_of_other_year() const {
 }
 
 ChatSettings WhatsappForms::order_of(const Form* form) {
-  constexpr auto kDayFirst = DateOrder::day_month_year, kMonthFirst = DateOrder::month_day_year;
+  constexpr auto kMonthFirst = DateOrder::month_day_year;
   if (form == nullptr) return {};
   if (form->stamp.year_at == 0) return {DateOrder::year_month_day, OrderBy::found};
-  const Evidence &day = form->day_first, &month = form->month_first;
+  const ChatSettings last = order_with_year_last(*form);
+  if (!may_have_year_first(form->stamp)) return last;
+  const Evidence& with_last = last.order == kMonthFirst ? form->month_first : form->day_first;
+  const Evidence& year = form->year_first;
+  if (year.faults() != with_last.faults())
+    return year.faults() < with_last.faults() ? ChatSettings{DateOrder::year_month_day, OrderBy::found} : last;
+  return year.span() < with_last.span() ? ChatSettings{DateOrder::year_month_day, OrderBy::assumed} : last;
+}
+
+ChatSettings WhatsappForms::order_with_year_last(const Form& form) {
+  constexpr auto kDayFirst = DateOrder::day_month_year, kMonthFirst = DateOrder::month_day_year;
+  const Evidence &day = form.day_first, &month = form.month_first;
   const auto fewer = [](std::uint64_t of_day, std::uint64_t of_month) {
     return of_day < of_month ? kDayFirst : kMonthFirst;
   };
   if (day.no_days != month.no_days) return {fewer(day.no_days, month.no_days), OrderBy::found};
   if (day.agreeing != month.agreeing) return {fewer(month.agreeing, day.agreeing), OrderBy::found};
   if (day.jumps_back != month.jumps_back) return {fewer(day.jumps_back, month.jumps_back), OrderBy::found};
-  if (form->stamp.separator != '/') return {kDayFirst, OrderBy::found};
-  const auto span = [](const Evidence& of) {
-    return static_cast<std::uint32_t>(of.last) - static_cast<std::uint32_t>(of.first);
-  };
-  return {span(day) <= span(month) ? kDayFirst : kMonthFirst, OrderBy::assumed};
+  if (form.stamp.separator != '/') return {kDayFirst, OrderBy::found};
+  return {day.span() <= month.span() ? kDayFirst : kMonthFirst, OrderBy::assumed};
 }
 
 }  // namespace daybook::vault

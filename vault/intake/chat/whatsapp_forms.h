@@ -19,7 +19,8 @@ class WhatsappForms {
   /// The order of the dates. Where it is not clear in itself, the first of these decides: fewer days that no calendar
   /// has; days in the names of attachments; fewer jumps back; a full stop or a hyphen, which nobody writes between
   /// month and day in this order; a chat that takes less time. The last is assumed and not found, and so is day before
-  /// month when nothing decides.
+  /// month when nothing decides. A year of two figures stands first where dates that are none and jumps back are
+  /// fewer then, or as many, which is assumed, and the chat takes less time.
   ChatSettings order() const { return order_of(main()); }
   /// Whether dates of the export would be none in that order, such as 13/03 where the month stands first.
   bool contradicts(DateOrder order) const;
@@ -36,6 +37,9 @@ class WhatsappForms {
     std::int32_t before = std::numeric_limits<std::int32_t>::min();
 
     void count(bool has_hour, std::optional<std::int32_t> file_day);
+    std::uint64_t faults() const { return no_days + jumps_back; }
+    /// Days between the first and the last.
+    std::uint32_t span() const { return static_cast<std::uint32_t>(last) - static_cast<std::uint32_t>(first); }
   };
   struct Form {
     std::uint32_t form;
@@ -43,11 +47,12 @@ class WhatsappForms {
     std::uint64_t lines = 0, runs = 0;  // a run is not broken by a stamp of another form
     std::optional<WhatsappStamp> before = std::nullopt;
     bool is_clear = false;  // the date of `before` says itself in which order it stands
-    Evidence day_first = {}, month_first = {};
+    Evidence day_first = {}, month_first = {}, year_first = {};
   };
   Form* form_of(const WhatsappStamp& stamp, std::uint32_t form);
   const Form* main() const;
   static ChatSettings order_of(const Form* form);
+  static ChatSettings order_with_year_last(const Form& form);
 
   std::vector<Form> m_forms;
   std::size_t m_last = 0;  // the form of the stamp before

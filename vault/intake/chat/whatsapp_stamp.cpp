@@ -1,7 +1,5 @@
 #include "vault/intake/chat/whatsapp_stamp.h"
 
-#include <utf8proc.h>
-
 #include "vault/intake/chat/half_days.h"
 #include "vault/record/figures.h"
 
@@ -12,22 +10,14 @@ using Half = WhatsappStamp::Half;
 using Calendar = WhatsappStamp::Calendar;
 using Close = WhatsappStamp::Close;
 
-// The bytes of the letter, with the signs that stand on it, at the beginning of a text; 0 where there is none.
-std::size_t letter_size(std::string_view text) {
-  std::size_t size = 0;
-  for (bool has_letter = false;;) {
-    utf8proc_int32_t letter = 0;
-    const auto* const at = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + size;
-    const auto bytes = utf8proc_iterate(at, static_cast<utf8proc_ssize_t>(text.size() - size), &letter);
-    if (bytes <= 0) return size;
-    const auto category = utf8proc_category(letter);
-    const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-    const bool is_sign = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-    if (has_letter ? !is_sign : !is_letter) return size;
-    has_letter = true;
-    size += static_cast<std::size_t>(bytes);
-  }
-}
+// What telephones write between the date and the time: `03/05/2025 à 22:58` in French, `klo` in Finnish. None of them
+// can be a word for a half of the day. A word that another one begins with comes after it.
+constexpr std::string_view kBetween[] = {"klo",    "kl.",  "kl",  "kell",  "at",    "à",   "as",   "às",    "alle ore",
+                                         "alle",   "ore",  "ora", "um",    "u",     "o",   "ob",   "om",    "op",
+                                         "в",      "у",    "о",   "a las", "a les", "la",  "saat", "pukul", "lúc",
+                                         "plkst.", "στις", "ve",  "v",     "во",    "'во'"};
+// Behind the time, of which they say no more than that it is one.
+constexpr std::string_view kUnits[] = {"ч.", "ч", "Uhr", "น.", "hrs", "hs", "h"};
 
 // Goes through a line from its beginning. Each take...() says whether it was there, and stands behind it then.
 class Cursor {
@@ -53,18 +43,14 @@ class Cursor {
     while (take_blank()) {
     }
   }
-  // A word of one to six letters of any script, with a full stop behind it or not.
-  bool take_word() {
-    constexpr int kMostLetters = 6;
+  // One of these as a whole word.
+  template <std::size_t kCount>
+  bool take_word(const std::string_view (&words)[kCount]) {
     const std::size_t begin = m_at;
-    int letters = 0;
-    for (; letters <= kMostLetters; ++letters) {
-      const std::size_t size = letter_size(rest());
-      if (size == 0) break;
-      m_at += size;
+    for (const std::string_view word : words) {
+      if (take(word) && letter_size(rest()) == 0) return true;
+      m_at = begin;
     }
-    if (letters > 0 && letters <= kMostLetters) return take("."), true;
-    m_at = begin;
     return false;
   }
   // A whole number of at most four figures. Stands behind the last one.
@@ -130,15 +116,18 @@ bool take_date(Cursor& cursor, WhatsappStamp& stamp) {
   const bool has_blank = cursor.take_blank();
   if (has_blank && (cursor.take("BE") || cursor.take("B.E.")))
     stamp.calendar = Calendar::buddhist;
+  else if (cursor.take("هـ") || cursor.take("ه\u200d"))
+    stamp.calendar = Calendar::hijri;
   else if (!has_blank || !(cursor.take("г.") || cursor.take("г")))  // a year, in Bulgarian and Russian
     cursor.go_to(behind);
   return true;
 }
 
-bool take_half(Cursor& cursor, Half& half) {
+bool take_half(Cursor& cursor, WhatsappStamp& stamp) {
   const auto found = half_day_at(cursor.rest());
   if (!found) return false;
-  half = found->is_after_noon ? Half::after_noon : Half::before_noon;
+  stamp.half = found->half;
+  stamp.language = found->language;
   cursor.go_to(cursor.at() + found->bytes);
   return true;
 }
@@ -166,14 +155,13 @@ bool take_behind_minute(Cursor& cursor, std::string_view separator) {
 void take_behind_time(Cursor& cursor, std::string_view separator, bool has_seconds) {
   const std::size_t end = cursor.at();
   cursor.skip_blanks();
-  const bool has_sign = separator == "h" ? cursor.take(has_seconds ? "s" : "min")
-                                         : cursor.take("ч.") || cursor.take("ч") || cursor.take("Uhr");
+  const bool has_sign = separator == "h" ? cursor.take(has_seconds ? "s" : "min") : cursor.take_word(kUnits);
   if (!has_sign) cursor.go_to(end);
 }
 
 bool take_time(Cursor& cursor, WhatsappStamp& stamp) {
   cursor.skip_marks();
-  if (take_half(cursor, stamp.half)) cursor.skip_blanks();
+  if (take_half(cursor, stamp)) cursor.skip_blanks();
   unsigned figures = 0;
   if (!cursor.take_number(stamp.hour, figures) || figures > 2) return false;
   const std::string_view separator = take_behind_hour(cursor);
@@ -190,36 +178,34 @@ bool take_time(Cursor& cursor, WhatsappStamp& stamp) {
   const std::size_t end = cursor.at();
   cursor.skip_marks();
   cursor.skip_blanks();
-  if (stamp.half != Half::none || !take_half(cursor, stamp.half)) cursor.go_to(end);
+  if (stamp.half != Half::none || !take_half(cursor, stamp)) cursor.go_to(end);
   return stamp.hour < 25 && stamp.minute < 60 && stamp.second < 61;
 }
 
-// What stands between the date and the time. Telephones of some languages write a word there: `03/05/2025 à 22:58` in
-// French, `klo` in Finnish. It stands in every stamp of an export, or in none.
-bool take_between(Cursor& cursor, WhatsappStamp& stamp) {
+// What stands between the date and the time.
+bool take_between(Cursor& cursor) {
   cursor.skip_marks();
-  stamp.has_comma = cursor.take(",") || cursor.take("\xd8\x8c") || cursor.take("\xe3\x80\x81");
+  const bool has_comma = cursor.take(",") || cursor.take("\xd8\x8c") || cursor.take("\xe3\x80\x81");
   cursor.skip_marks();
   const bool has_blank = cursor.take_blank();
   cursor.skip_blanks();
   cursor.skip_marks();
   const std::size_t begin = cursor.at();
-  if (has_blank && !half_day_at(cursor.rest()) && cursor.take_word()) {
-    stamp.has_word = cursor.take_blank();
-    if (!stamp.has_word) cursor.go_to(begin);
-    cursor.skip_blanks();
-  }
-  return stamp.has_comma || has_blank;
+  if (!has_blank || !cursor.take_word(kBetween) || !cursor.take_blank()) cursor.go_to(begin);
+  cursor.skip_blanks();
+  return has_comma || has_blank;
 }
 
 bool take_parts(Cursor& cursor, WhatsappStamp& stamp) {
   const WhatsappStamp clean = stamp;
   const std::size_t begin = cursor.at();
-  if (take_date(cursor, stamp) && take_between(cursor, stamp) && take_time(cursor, stamp)) return true;
+  if (take_date(cursor, stamp) && take_between(cursor) && take_time(cursor, stamp)) return true;
   stamp = clean;
   cursor.go_to(begin);
   stamp.is_time_first = true;
-  return take_time(cursor, stamp) && cursor.take(",") && cursor.take_blank() && take_date(cursor, stamp);
+  if (!take_time(cursor, stamp)) return false;
+  (void)cursor.take(",");  // Vietnamese telephones write one or none
+  return cursor.take_blank() && take_date(cursor, stamp);
 }
 
 bool take_close(Cursor& cursor, bool has_bracket, WhatsappStamp& stamp) {
@@ -241,13 +227,45 @@ bool take_close(Cursor& cursor, bool has_bracket, WhatsappStamp& stamp) {
 
 constexpr unsigned kYearBit = 20;
 
+// A hash (FNV-1a) of what telephones write in another way: signs, blanks, words, the figures of a script. Left aside is
+// what differs in the stamps of one telephone: how many figures a number has, marks of direction, which half of the
+// day it is, and which era of Japan.
+std::uint32_t shape_of(std::string_view line, const WhatsappStamp& stamp) {
+  std::uint32_t hash = 2166136261;
+  const auto add = [&](unsigned value) { hash = (hash ^ value) * 16777619; };
+  add(static_cast<unsigned>(stamp.year_at));
+  add(stamp.close == Close::bracket ? 1 : 0);
+  const bool has_era = stamp.calendar == Calendar::reiwa || stamp.calendar == Calendar::heisei;
+  unsigned before = 0;
+  for (std::size_t at = stamp.at_begin; at < stamp.size;) {
+    const std::string_view rest = line.substr(at, stamp.size - at);
+    if (const std::size_t mark = mark_size(rest)) {
+      at += mark;
+      continue;
+    }
+    const auto figure = figure_at(rest);
+    const auto half = stamp.half == Half::none || figure ? std::nullopt : half_day_at(rest);
+    const std::size_t blank = blank_size(rest);
+    unsigned sign = static_cast<unsigned char>(rest[0]);
+    if (figure)
+      sign = 0x100 + (sign < 0x80 ? 0 : 1);
+    else if (half)
+      sign = 0x200 + half->language;
+    else if (has_era && (sign == 'R' || sign == 'H'))
+      sign = 0x300;
+    else if (blank > 0)
+      sign = ' ';
+    if (!figure || sign != before) add(sign);
+    before = sign;
+    at += figure ? figure->bytes : half ? half->bytes : blank > 0 ? blank : 1;
+  }
+  return hash;
+}
+
 }  // namespace
 
 std::uint32_t WhatsappStamp::form() const {
-  const auto kind = [](auto value, unsigned at) { return static_cast<std::uint32_t>(value) << at; };
-  return kind(close, 0) | kind(is_time_first, 2) | kind(has_comma, 3) | kind(has_seconds, 4) |
-         kind(half != Half::none, 5) | kind(has_word, 6) | kind(static_cast<unsigned char>(separator), 8) |
-         kind(year_at, 16) | kind(has_long_year, kYearBit);
+  return (shape & ~(1u << kYearBit)) | static_cast<std::uint32_t>(has_long_year) << kYearBit;
 }
 
 bool WhatsappStamp::differs_only_in_year(const WhatsappStamp& other) const {
@@ -265,6 +283,7 @@ std::optional<WhatsappStamp> read_whatsapp_stamp(std::string_view line) {
   stamp.at_end = cursor.at();
   if (!take_close(cursor, has_bracket, stamp)) return std::nullopt;
   stamp.size = cursor.at();
+  stamp.shape = shape_of(line, stamp);
   return stamp;
 }
 

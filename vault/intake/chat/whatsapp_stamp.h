@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "vault/intake/chat/chat.h"
+#include "vault/intake/chat/half_days.h"
 
 namespace daybook::vault {
 
@@ -13,8 +14,8 @@ namespace daybook::vault {
 struct WhatsappStamp {
   /// What closes it: `[...] `, `... - `, `...: `, or nothing but a blank.
   enum class Close { bracket, dash, colon, blank };
-  enum class Half { none, before_noon, after_noon };
-  enum class Calendar { ours, buddhist, reiwa, heisei };
+  using Half = HalfDay::Half;
+  enum class Calendar { ours, buddhist, reiwa, heisei, hijri };
 
   Close close = Close::dash;
   std::array<unsigned, 3> fields{};  // of the date, as they stand
@@ -22,12 +23,13 @@ struct WhatsappStamp {
   Calendar calendar = Calendar::ours;
   std::size_t year_at = 2;     // which of the fields the year is
   bool has_long_year = false;  // it has three figures or four
-  bool is_time_first = false, has_comma = false, has_seconds = false;
-  bool has_word = false;  // between the date and the time
+  bool is_time_first = false, has_seconds = false;
   unsigned hour = 0, minute = 0, second = 0;
   Half half = Half::none;
+  std::uint8_t language = 0;             // of the word for the half of the day
   std::size_t at_begin = 0, at_end = 0;  // in the line: the date and the time as written
   std::size_t size = 0;                  // of all of it: what follows is the sender or a text of the program
+  std::uint32_t shape = 0;               // a hash of all that is no figure, and differs between two telephones only
 
   /// Stamps of one export have the same form.
   std::uint32_t form() const;
@@ -35,8 +37,10 @@ struct WhatsappStamp {
   bool differs_only_in_year(const WhatsappStamp& other) const;
   /// The hour of its day, counted from midnight. There is none over 23.
   unsigned hour_of_day() const {
-    if (half == Half::before_noon && hour == 12) return 0;
-    return half == Half::after_noon && hour < 12 ? hour + 12 : hour;
+    constexpr unsigned kNoon = 12, kEndOfNight = 6;
+    if (half == Half::none || hour > kNoon) return hour;
+    const bool is_behind_midnight = half == Half::before || (half == Half::night && hour % kNoon < kEndOfNight);
+    return hour % kNoon + (is_behind_midnight ? 0 : kNoon);
   }
   /// Whether two have the same date.
   bool is_of_date(const WhatsappStamp& other) const {

@@ -48,6 +48,75 @@ TEST_CASE("in an export of an iPhone a typed header is text, because LF alone be
   CHECK_FALSE(read.messages[2].flags.looks_forged);
 }
 
+TEST_CASE("however much somebody pastes into an export of an iphone, it stays the text of one message") {
+  std::string text = "[12/03/2022, 10:00:00] Mark: hello\r\n[12/03/2022, 10:01:00] S: look:";
+  for (int line = 0; line < 60; ++line) text += "\n[16/02/2022, 11:00:03] Mark: I confess";
+  text += "\r\n[12/03/2022, 10:03:00] Mark: what\r\n[13/03/2022, 10:05:00] S: nothing\r\n";
+  const ChatReading read = read_chat(text);
+  REQUIRE(read.messages.size() == 4);
+  CHECK(read.messages[1].flags.looks_forged);
+}
+
+TEST_CASE("a line that somebody wrote as another telephone would begins no message, and is marked") {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"17/02/2025, 10:00 - ", "17/02/2025, 11.09 - "},
+      {"17/02/2025, 10:00 - ", "17/02/2025,  11:09 - "},
+      {"17/02/2025, 10:00 - ", "17/02/2025, 11:09 \u2013 "},
+      {"17/02/2025, 10:00 - ", "17/02/2025, 11:09- "},
+      {"17/02/2025, 10:00 - ", "17/02/2025, at 11:09 - "},
+      {"17/02/2025, 10:00 - ", "\u0661\u0667/\u0660\u0662/\u0662\u0660\u0662\u0665, \u0661\u0661:\u0660\u0669 - "},
+      {"17/02/2025 \u00e0 10:00 - ", "17/02/2025 klo 11:09 - "},
+      {"17/02/2025, 10:00 AM - ", "17/02/2025, 11:09 p.m. - "},
+      {"17/02/2025, 10:00 AM - ", "17/02/2025, 11:09 PTG - "},
+      {"17/02/2025, 10:00 AM - ", "17/02/2025, PM 11:09 - "},
+      {"[17/02/2025, 10:00:00] ", "[17/02/2025, 11.09.00] "},
+      {"[17/02/2025, 10:00:00] ", "[17/02/2025, 11 h 09 min 00 s] "},
+  };
+  for (const auto& [real, typed] : pairs) {
+    INFO(typed);
+    std::string text;
+    for (int i = 0; i < 3; ++i) text += std::string(real) + "Mark: hello\n";
+    text += std::string(real) + "S: look\n" + typed + "Mark: bring the card\n" + real + "S: yes\n";
+    const ChatReading read = read_chat(text);
+    REQUIRE(read.messages.size() == 5);
+    CHECK(read.messages[3].words.ends_with("Mark: bring the card"));
+    CHECK(read.messages[3].flags.looks_forged);
+  }
+}
+
+TEST_CASE("both halves of the day, and both eras of Japan, are of one telephone") {
+  for (const auto& [before, after] :
+       {std::pair("15.02.2025 ÖÖ 4:13 - ", "15.02.2025 ÖS 4:13 - "),
+        std::pair("15/02/2025, 4:13 \u03a0.\u039c. - ", "15/02/2025, 4:13 \u039c.\u039c. - "),
+        std::pair("2025/2/15 早上4:13 - ", "2025/2/15 下午4:13 - ")}) {
+    INFO(after);
+    const ChatReading read = read_chat(std::string(before) + "Mark: hello\n" + after + "S: yes\n");
+    REQUIRE(read.messages.size() == 2);
+    CHECK(read.messages[0].when == "2025-02-15T04:13");
+    CHECK(read.messages[1].when == "2025-02-15T16:13");
+  }
+  const ChatReading eras = read_chat("[H31/04/30, 14:56:01] S: one\r\n[R1/05/01, 14:56:01] S: two\r\n");
+  REQUIRE(eras.messages.size() == 2);
+  CHECK(eras.messages[1].when == "2019-05-01T14:56:01");
+}
+
+TEST_CASE("a year of two figures that stands first is found by the days that run behind it") {
+  const ChatReading found =
+      read_chat("25. 2. 13. 오전 4:13 - Mark: a\n25. 2. 28. 오후 9:13 - S: b\n25. 3. 1. 오후 9:14 - Mark: c\n");
+  REQUIRE(found.messages.size() == 3);
+  CHECK(found.messages[2].when == "2025-03-01T21:14");
+  CHECK(found.settings.order == DateOrder::year_month_day);
+  CHECK(found.settings.order_by == OrderBy::found);
+  // Within one month it is likelier, and said to be unclear.
+  const ChatReading assumed = read_chat("25/2/13, 04:13 - Mark: a\n25/2/15, 21:13 - S: b\n25/2/27, 21:14 - Mark: c\n");
+  CHECK(assumed.messages[1].when == "2025-02-15T21:13");
+  CHECK(assumed.messages[1].read == TimeRead::ambiguous);
+  const ChatReading day_first =
+      read_chat("13/02/25, 04:13 - Mark: a\n15/02/25, 21:13 - S: b\n02/03/25, 21:14 - Mark: c\n");
+  CHECK(day_first.settings.order == DateOrder::day_month_year);
+  CHECK(day_first.messages[2].when == "2025-03-02T21:14");
+}
+
 TEST_CASE("elsewhere the lines of a stranger that are older than what stands around them are text, and marked") {
   const ChatReading read = read_chat(
       "1/13/24, 10:00 - Ana: look what he said:\n"
