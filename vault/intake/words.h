@@ -6,6 +6,8 @@ namespace daybook::vault {
 
 /// The answer to `how` for words that the keeper typed from somewhere else. Answers are kept in English.
 constexpr const char* kTypedOut = "Typed out";
+/// And for what came out of the clipboard.
+constexpr const char* kPasted = "Pasted";
 
 /// Keeps words that were pasted, or typed from elsewhere, byte for byte. They can never be rewritten. `usage` when
 /// there are none, `malformed` when they are not UTF-8.

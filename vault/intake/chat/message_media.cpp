@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace daybook::vault {
 namespace {
@@ -60,6 +61,19 @@ Result<std::unique_ptr<ByteSource>> open_export(Record& record, const ReadingSou
   return open_content(record.vault(), *content);
 }
 
+// The texts in a ZIP that are read as conversations.
+Result<std::set<std::string>> texts_of_chats(Record& record, const crypto::Sha256Digest& zip) {
+  TRY_ASSIGN(const auto conversations, conversations_on(record, zip));
+  std::set<std::string> texts;
+  for (const ItemNumber number : conversations) {
+    TRY_ASSIGN(const Conversation conversation, open_conversation(record, number));
+    for (const ReadingSource& source : conversation.head.sources) {
+      if (source.sha256 == zip) texts.insert(source.entry);
+    }
+  }
+  return texts;
+}
+
 // What lies in a ZIP. Files that a fault leaves out of the list are there too, and are not read: to another program
 // they may be another thing.
 std::vector<ZipEntry> all_entries(ArchiveList list) {
@@ -108,6 +122,7 @@ Result<ConversationMedia::Export> ConversationMedia::list_export(RecordAccess& a
   auto list = m_archives.list(**archive);
   if (!list) return concerns_one_zip(list.error().code) ? Result<Export>(std::move(listed)) : list.error();
   listed.state_of_all = AttachmentState::here;
+  TRY_ASSIGN(listed.texts, access.ask([&](Record& record) { return texts_of_chats(record, source.sha256); }));
   listed.has_untold_faults = list->fault_count > list->faults.size();
   listed.entries = all_entries(std::move(*list));
   listed.files.emplace(listed.entries);
@@ -133,6 +148,12 @@ MessageAttachment ConversationMedia::in_export(std::size_t source, const ReadMes
       return attachment;
     case ChatFiles::Match::one:
       break;
+  }
+  // Somebody may type the name of the text of a chat as if it had been sent: who shared that would share all of it.
+  const std::string& name = listed.entries[found.place].name;
+  if (listed.texts.contains(name) || name == m_conversation.head.sources[source].entry) {
+    attachment.state = AttachmentState::not_there;
+    return attachment;
   }
   attachment.entry = listed.entries[found.place];
   attachment.why = attachment.entry->unreadable;

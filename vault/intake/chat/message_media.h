@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 
 #include "vault/intake/archive.h"
 #include "vault/intake/chat/attachment.h"
@@ -39,6 +41,7 @@ class ConversationMedia {
     bool has_untold_faults = false;                        // so that a file may be there that is in no list
     std::vector<ZipEntry> entries;
     std::optional<ChatFiles> files;
+    std::set<std::string> texts;  // of chats that are read
   };
   ConversationMedia(Conversation conversation, ArchiveReader archives)
       : m_conversation(std::move(conversation)), m_archives(std::move(archives)) {}

@@ -107,13 +107,20 @@ WhatsappBody read_iphone(std::string_view body, bool has_sender) {
   return {MessageKind::system, body, {}};
 }
 
-WhatsappBody read_android(std::string_view body, bool has_sender) {
+std::string_view file_named_in(std::string_view line) {
+  for (auto* const read : {android_attachment, attachment_at_end, old_iphone_attachment}) {
+    if (const std::string_view file = read(line); !file.empty()) return file;
+  }
+  return {};
+}
+
+WhatsappBody read_android(std::string_view body, bool has_sender, bool marks_attachments) {
   if (!has_sender)
     return {whatsapp_marker(body) == MessageKind::call ? MessageKind::call : MessageKind::system, body, {}};
   const std::string_view line = first_line(body);
-  if (const std::string_view file = android_attachment(line); !file.empty()) return attachment(body, file);
-  if (const std::string_view file = attachment_at_end(line); !file.empty()) return attachment(body, file);
-  if (const std::string_view file = old_iphone_attachment(line); !file.empty()) return attachment(body, file);
+  const std::string_view file = file_named_in(line);
+  if (!file.empty() && marks_attachments && mark_size(line) == 0) return {MessageKind::text, body, {}};
+  if (!file.empty()) return attachment(body, file);
   if (line.size() > 2 && line.size() <= 2 * kMostOfNotice && line.starts_with('<') && line.ends_with('>') &&
       !is_edited_notice(line))
     return {MessageKind::media, body, {}};
@@ -127,9 +134,10 @@ WhatsappBody read_android(std::string_view body, bool has_sender) {
 
 }  // namespace
 
-WhatsappBody read_whatsapp_body(std::string_view body, bool has_sender, bool is_iphone) {
+WhatsappBody read_whatsapp_body(std::string_view body, bool has_sender, WhatsappMarks marks) {
   const auto read = [&](std::string_view text) {
-    return is_iphone ? read_iphone(text, has_sender) : read_android(text, has_sender);
+    return marks == WhatsappMarks::all ? read_iphone(text, has_sender)
+                                       : read_android(text, has_sender, marks == WhatsappMarks::attachments);
   };
   if (const auto text = has_sender ? without_edited(body) : std::nullopt) {
     WhatsappBody edited = read(*text);

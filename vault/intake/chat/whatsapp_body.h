@@ -11,10 +11,15 @@ struct WhatsappBody {
   std::string_view file;  // the attachment, as the export names it
 };
 
-/// What a text is that stands behind a sender, or that the program wrote in nobody's name. `is_iphone`: the program
-/// puts a mark of direction before all that it writes itself, so that no text that somebody typed is taken for its own.
-/// Other telephones do so for attachments alone, and there a person can type the same words: their texts count as the
-/// program's only where they are nothing else.
-WhatsappBody read_whatsapp_body(std::string_view body, bool has_sender, bool is_iphone);
+/// Before what the program of a telephone puts a mark of direction, which tells it from what somebody typed.
+enum class WhatsappMarks {
+  all,          // that it writes itself: an iPhone
+  attachments,  // alone
+  nothing       // in older exports
+};
+
+/// What a text is that stands behind a sender, or that the program wrote in nobody's name. Where the program marks
+/// nothing, a person can type the same words: a text counts as the program's only where it is nothing else.
+WhatsappBody read_whatsapp_body(std::string_view body, bool has_sender, WhatsappMarks marks);
 
 }  // namespace daybook::vault

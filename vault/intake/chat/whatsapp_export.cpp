@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vault/intake/chat/whatsapp_forms.h"
+#include "vault/intake/chat/whatsapp_markers.h"
 
 namespace daybook::vault {
 namespace {
@@ -27,9 +28,18 @@ class Learning {
   void count(const ChatLine& line, const WhatsappHeaders::Header& header) {
     if (header.stamp == nullptr) return;
     m_forms.count(*header.stamp, header.form, line.text.substr(header.stamp->size));
+    count_attachment(line.text.substr(header.stamp->size));
     if (std::exchange(m_is_first, false)) return;
     if (m_behind_return + m_behind_feed == 0) m_begins_with_return = header.is_behind_return;
     ++(header.is_behind_return ? m_behind_return : m_behind_feed);
+  }
+  void count_attachment(std::string_view rest) {
+    constexpr std::string_view kBehindSender = ": ";
+    if (!rest.ends_with(')')) return;
+    const std::size_t end = rest.find(kBehindSender);
+    if (end == std::string_view::npos) return;
+    const std::string_view body = rest.substr(end + kBehindSender.size());
+    if (!android_attachment(body).empty()) ++(mark_size(body) > 0 ? m_marked : m_unmarked);
   }
   bool is_empty() const { return m_forms.main_stamp() == nullptr; }
   bool contradicts(DateOrder order) const { return m_forms.contradicts(order); }
@@ -38,6 +48,7 @@ class Learning {
     all.example = *m_forms.main_stamp();
     all.settings = m_forms.order();
     all.other_year = m_forms.order_of_other_year();
+    all.marks_attachments = m_marked > 0 && m_marked >= m_unmarked;
     if (asked && all.example.year_at != 0) all.settings = {*asked, OrderBy::asked};
     // However many lines somebody pasted: those at the beginning say how this export parts its messages.
     all.is_parted_by_returns = m_begins_with_return || (m_behind_return > 0 && m_behind_return >= m_behind_feed);
@@ -47,6 +58,7 @@ class Learning {
  private:
   WhatsappForms m_forms;
   std::uint64_t m_behind_return = 0, m_behind_feed = 0;
+  std::uint64_t m_marked = 0, m_unmarked = 0;  // lines that name a file
   bool m_is_first = true;
   bool m_begins_with_return = false;  // the second line with a stamp stands behind CR LF
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vault/intake/chat/chat_lines.h"
+#include "vault/intake/chat/whatsapp_body.h"
 #include "vault/intake/chat/whatsapp_dates.h"
 #include "vault/intake/chat/whatsapp_senders.h"
 #include "vault/intake/chat/whatsapp_stamp_reader.h"
@@ -17,6 +18,7 @@ struct WhatsappExport {
   /// An iPhone ends a message by CR LF, and the lines in it by LF alone. So a line behind an LF begins no message,
   /// whatever it looks like.
   bool is_parted_by_returns = false;
+  bool marks_attachments = false;  // most lines that name a file begin with a mark of direction
   WhatsappSenders senders;
   WhatsappTimeRuns time_runs;
 
@@ -25,8 +27,10 @@ struct WhatsappExport {
     return example.form() == other.example.form() && settings.order == other.settings.order &&
            other_year == other.other_year && is_parted_by_returns == other.is_parted_by_returns;
   }
-  bool is_iphone() const {
-    return example.close == WhatsappStamp::Close::bracket && (!example.is_time_first || example.has_seconds);
+  WhatsappMarks marks() const {
+    const bool is_bracket = example.close == WhatsappStamp::Close::bracket;
+    if (is_bracket && (!example.is_time_first || example.has_seconds)) return WhatsappMarks::all;
+    return marks_attachments ? WhatsappMarks::attachments : WhatsappMarks::nothing;
   }
 };
 

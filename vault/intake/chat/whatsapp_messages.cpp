@@ -101,7 +101,7 @@ Result<void> WhatsappMessages::end(std::uint64_t at) {
   m_message.end = at;
   m_message.from = part(m_from);
   m_message.at = part(m_at);
-  const WhatsappBody body = read_whatsapp_body(part(m_body), !m_message.from.empty(), m_all.is_iphone());
+  const WhatsappBody body = read_whatsapp_body(part(m_body), !m_message.from.empty(), m_all.marks());
   m_message.kind = body.kind;
   m_message.text = body.text;
   m_message.file = body.file;

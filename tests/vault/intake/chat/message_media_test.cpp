@@ -63,6 +63,21 @@ TEST_CASE("the file that a message names is found in the ZIP, and its bytes come
   CHECK(media.counts() == AttachmentCounts{.named = 4, .not_there = 1, .unnamed = 1});
 }
 
+TEST_CASE("the text of a chat is no file that a message names, whatever somebody typed") {
+  Media media({"_chat.txt", with_mark("_chat.txt"), "1.jpg"}, {{"1.jpg", "a picture"}});
+  CHECK(media.of(0).state == AttachmentState::not_there);
+  CHECK(media.of(1).state == AttachmentState::not_there);
+  CHECK(media.of(2).state == AttachmentState::here);
+}
+
+TEST_CASE("the text of another chat in the same ZIP is no such file either") {
+  RecordFixture fixture;
+  KeptZip kept(fixture, made_zip({{"_chat.txt", made_chat("Mark", {"other.txt"})}, {"other.txt", made_chat("Gina")}}),
+               archives());
+  const auto media = ConversationMedia::open(kept.access, kept.conversation, archives()).value();
+  CHECK(media.attachment_of(message_of(fixture, kept.conversation, 3)).state == AttachmentState::not_there);
+}
+
 TEST_CASE("of a text alone every attachment is missing, and is not looked for") {
   RecordFixture fixture;
   OwnRecord access(fixture.record());

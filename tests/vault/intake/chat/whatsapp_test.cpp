@@ -117,6 +117,21 @@ TEST_CASE("a year of two figures that stands first is found by the days that run
   CHECK(day_first.messages[2].when == "2025-03-02T21:14");
 }
 
+TEST_CASE("where a telephone marks what it attaches, the same words without the mark were typed") {
+  const std::string mark = "\u200e", named = "IMG-20250210-WA0001.jpg (file attached)\n";
+  const auto kind_of_typed = [&](const std::string& first, const std::string& typed) {
+    const ChatReading read = read_chat("13/02/2025, 10:00 - Mark: " + first + named +
+                                       "13/02/2025, 10:01 - Mark: hello\n" + "13/02/2025, 10:02 - S: " + typed + "\n");
+    REQUIRE(read.messages.size() == 3);
+    CHECK(read.messages[0].attachment == "IMG-20250210-WA0001.jpg");
+    return read.messages[2].kind;
+  };
+  CHECK(kind_of_typed(mark, "IMG-20250210-WA0001.jpg (file attached)") == MessageKind::text);
+  CHECK(kind_of_typed(mark, "<attached: IMG-20250210-WA0001.jpg>") == MessageKind::text);
+  CHECK(kind_of_typed("", "IMG-20250210-WA0001.jpg (file attached)") ==
+        MessageKind::media);  // nothing tells them apart
+}
+
 TEST_CASE("elsewhere the lines of a stranger that are older than what stands around them are text, and marked") {
   const ChatReading read = read_chat(
       "1/13/24, 10:00 - Ana: look what he said:\n"
