@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "vault/bundle/snapshot_request.h"
 #include "vault/record/record.h"
 
@@ -17,6 +20,7 @@ class AnswersAtHome {
 
  private:
   bool m_has_helper_names = false, m_has_sender = false;
+  std::set<std::string> m_not_shown;  // senders that an answer names, and that wrote none of the messages shown
 };
 
 }  // namespace daybook::vault

@@ -74,6 +74,15 @@ TEST_CASE("an earlier answer about the sender never stands alone, as if it were 
   CHECK_FALSE(holds(chat.copy_of({{1, 2}}), "\"me\""));
 }
 
+TEST_CASE("an earlier answer that names somebody of whom no message is shown stays at home") {
+  Chat chat;
+  chat.say("Mark Whimbrel");  // a slip
+  chat.say("Sam Lapwing");
+  const std::string hers = chat.copy_of({{2, 2}});
+  CHECK(holds(hers, "\"me\""));
+  CHECK_FALSE(holds(hers, "Whimbrel"));
+}
+
 TEST_CASE("messages that a conversation does not have end the search for the keeper's") {
   Chat chat;
   chat.say("Sam Lapwing");
