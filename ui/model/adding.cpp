@@ -9,6 +9,7 @@
 #include "ui/model/kept_banner.h"
 #include "ui/words/translate.h"
 #include "vault/intake/file.h"
+#include "vault/intake/words.h"
 
 namespace daybook::ui {
 namespace {
@@ -167,7 +168,7 @@ void AddingArea::save_text(const SaveAdded& save) {
 
 void AddingArea::save_picture(const SaveAdded& save) {
   vault::Answers answers = m_who_is_present();
-  answers[vault::question::kHow] = m_state.is_of_screen ? "Screenshot" : "Pasted";  // two of the choices
+  answers[vault::question::kHow] = m_state.is_of_screen ? "Screenshot" : vault::kPasted;  // two of the choices
   m_session.jobs().ask([picture = m_state.picture,
                         name = named_after_time(m_state.is_of_screen ? "screen-" : "pasted-", m_session.utc_now()),
                         answers](vault::Record& record) { return vault::keep_bytes(record, *picture, name, answers); },
@@ -180,7 +181,7 @@ void AddingArea::save_picture(const SaveAdded& save) {
 // A chat is kept as the file that an export is, so that the conversation rests on its bytes.
 void AddingArea::save_chat(const SaveAdded& save) {
   vault::Answers answers = m_who_is_present();
-  answers[vault::question::kHow] = "Pasted";
+  answers[vault::question::kHow] = vault::kPasted;
   m_session.jobs().ask(
       [draft = draft_of(m_state, m_form.text), name = named_after_time("Pasted chat ", m_session.utc_now()) + ".txt",
        answers](vault::Record& record) { return vault::keep_bytes(record, as_bytes(draft.text), name, answers); },

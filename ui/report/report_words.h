@@ -182,6 +182,10 @@ constexpr const char* kNotAsHere =
     "\"Not as it stands here\" and the like: export 2 has something in its place. That may be the same message, "
     "deleted or changed meanwhile, or another one of that minute. Nothing here says why.";
 constexpr const char* kExportKept = "Export {} was kept in this record on {} (log entry {}). ";
+constexpr const char* kExportPasted = "The keeper pasted export {}: it is no file that a telephone made. ";
+constexpr const char* kChatPasted =
+    "The keeper says that she pasted this chat. No telephone made a file of it: what is called the export here is what "
+    "she pasted.";
 constexpr const char* kExportGone = "Export {} is not in this record any more. ";
 constexpr const char* kFirstExport = "What has no \"new by\" stands in export 1.";
 constexpr const char* kExportOf = "Export {} of {}: ";

@@ -75,6 +75,8 @@ class Turns {
   // part, counts would tell of messages that are left out, and so would exports that brought none of those shown.
   void add_exports(std::vector<ReportBlock>& blocks) const {
     const auto& exports = m_conversation.exports;
+    const auto& kept = m_conversation.exports_kept;
+    if (exports.empty() && !kept.empty() && kept[0].is_pasted) blocks.push_back(paragraph({ours(say::kChatPasted)}));
     if (exports.empty()) return;
     const bool names_several = m_exports.size() > 1 || !m_exports.contains(0);
     if (!m_conversation.part || names_several) {
@@ -99,6 +101,7 @@ class Turns {
       const ExportKept& kept = m_conversation.exports_kept[i];
       words += kept.entry ? fmt::format(say::kExportKept, i + 1, utc_text(kept.utc_seconds), entry_text(*kept.entry))
                           : fmt::format(say::kExportGone, i + 1);
+      if (kept.is_pasted) words += fmt::format(say::kExportPasted, i + 1);
     }
     if (words.empty()) return;
     if (names_several) words += say::kFirstExport;

@@ -40,6 +40,7 @@ struct CopyAnswer {
 struct ExportKept {
   std::optional<EntryNumber> entry;
   std::int64_t utc_seconds = 0;  // by the clock of the computer, since 1970
+  bool is_pasted = false;        // the keeper's answer says that she pasted it: no telephone made this file
 };
 
 /// What a copy has of a file that a message names.
@@ -60,7 +61,7 @@ struct CopyItem {
   std::optional<CopyPart> part;
   std::optional<ReadingId> reading;      // of a conversation: the newest reading
   std::vector<SourceOverlap> exports;    // that it was made of, where they are several
-  std::vector<ExportKept> exports_kept;  // when each of these was kept; empty where `exports` is
+  std::vector<ExportKept> exports_kept;  // when each was kept that it was made of, also where it is one
   // Which messages in the copy an export does not have as they stand. Of a part, `other` may stay here.
   std::vector<NotRepeated> not_repeated;
   // Of a conversation, of a note about messages, and of a file that messages name: of those that are in the copy.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vault/bundle/copy_attachments.h"
+#include "vault/intake/words.h"
 #include "vault/record/notes_on_messages.h"
 
 namespace daybook::vault {
@@ -34,17 +35,22 @@ Result<void> add_to_notes(Record& record, const CopyItem& copy, const Conversati
   return {};
 }
 
+bool was_pasted(const Item& exported) {
+  const Answers answers = exported.current_answers();
+  const auto how = answers.find(question::kHow);
+  return how != answers.end() && how->second == kPasted;
+}
+
 // How the exports stand to each other, and when each was kept: a message of an early one is no later than that.
 Result<void> add_exports(Record& record, const Conversation& conversation, CopyItem& copy) {
   copy.exports = conversation.outline.sources;
   copy.not_repeated = conversation.outline.not_repeated;
-  if (copy.exports.empty()) return {};
   for (const ReadingSource& source : conversation.head.sources) {
     ExportKept kept;
     TRY_ASSIGN(const auto items, record.items_with(source.sha256));
     if (!items.empty()) {
       TRY_ASSIGN(const Item exported, record.item(items.front()));
-      kept = {exported.versions.front().sequence, exported.added_at};
+      kept = {exported.versions.front().sequence, exported.added_at, was_pasted(exported)};
     }
     copy.exports_kept.push_back(kept);
   }

@@ -150,7 +150,8 @@ TEST_CASE("what an export has in the place of a message stands at it, and a part
   made.all[2].first.source = 1;
   CopyItem part = made.part_of(80);
   part.exports.resize(3);
-  part.exports_kept = {{EntryNumber{2}, 1'764'000'000}, {EntryNumber{9}, 1'764'086'400}, {std::nullopt, 0}};
+  part.exports_kept = {
+      {EntryNumber{2}, 1'764'000'000, false}, {EntryNumber{9}, 1'764'086'400, false}, {std::nullopt, 0, false}};
   part.not_repeated = {{69, 1}, {70, 1, Instead::other, 71}, {71, 2, Instead::other, 75}};
   part.part->runs = {{69, 71}};
   const auto marks_of = [](const std::vector<std::string>& texts) {
@@ -186,8 +187,17 @@ TEST_CASE("a part of what one of several exports brought says when that one was 
   made.add(3, "2025-03-15T08:02", "come home");
   CopyItem part = made.part_of(80);
   part.exports.resize(2);
-  part.exports_kept = {{EntryNumber{2}, 1'764'000'000}, {EntryNumber{9}, 1'764'086'400}};
+  part.exports_kept = {{EntryNumber{2}, 1'764'000'000, false}, {EntryNumber{9}, 1'764'086'400, false}};
   const auto texts = texts_of(turns_of(part, made, {}).value());
   CHECK(texts[1] == "Export 1 was kept in this record on 24 November 2025, 16:00:00 UTC (log entry 2). ");
+  part.exports_kept[0].is_pasted = part.exports_kept[1].is_pasted = true;
+  CHECK(texts_of(turns_of(part, made, {}).value())[1] ==
+        "Export 1 was kept in this record on 24 November 2025, 16:00:00 UTC (log entry 2). The keeper pasted export 1: "
+        "it is no file that a telephone made. ");
+  part.exports.clear();
+  part.exports_kept.resize(1);
+  CHECK(texts_of(turns_of(part, made, {}).value())[1].starts_with("The keeper says that she pasted this chat."));
+  part.exports_kept[0].is_pasted = false;
+  CHECK_FALSE(texts_of(turns_of(part, made, {}).value())[1].starts_with("The keeper says"));
   for (const std::string& text : texts) CHECK(text.find("xport 2") == std::string::npos);
 }
