@@ -150,10 +150,9 @@ std::vector<Place> places_of_sharing() {
           {"save to a stick", Screen::share, "Lock it and save it",
            [](WindowDriver& window) {
              share_to(window, Step::save);
-             window.state_for_tests().browse.media = {"/media/sam/KINGSTON", "/media/sam/the stick of my sister"};
+             window.state_for_tests().share.media = {"/media/sam/KINGSTON", "/media/sam/the stick of my sister"};
              window.state_for_tests().share.folder = "/media/sam/KINGSTON";
-           },
-           [](WindowDriver& window) { window.state_for_tests().browse.media.clear(); }},
+           }},
           {"save to a place that is chosen", Screen::share, "Lock it and save it",
            [](WindowDriver& window) {
              share_to(window, Step::save);

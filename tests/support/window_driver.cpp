@@ -121,7 +121,8 @@ void WindowDriver::start(const std::string& locked) {
                                                           [this] { return now; },
                                                           folder / "languages",
                                                           vault::MediaReader(DAYBOOK_MEDIA_READER),
-                                                          vault::ArchiveReader(DAYBOOK_ARCHIVE_READER)},
+                                                          vault::ArchiveReader(DAYBOOK_ARCHIVE_READER),
+                                                          [this] { return media; }},
                                       locked);
   m_views = Views();
 }

@@ -63,6 +63,7 @@ class WindowDriver {
 
   TemporaryFolder folder;
   FakeClock clock;
+  std::vector<vault::Path> media;       // what is plugged in
   std::vector<vault::Path> handed_out;  // folders with what was written for others, which leaks() leaves out
   std::string clipboard;
   std::shared_ptr<const Bytes> picture;  // stands in the clipboard instead of words

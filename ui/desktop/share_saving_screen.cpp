@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "ui/desktop/screens.h"
-#include "ui/model/places.h"
 #include "ui/words/digest_text.h"
 #include "ui/words/foreign_text.h"
 #include "ui/words/translate.h"
@@ -43,7 +42,7 @@ void draw_place(const ShareState& share, Frame& frame) {
   else
     ui.text(fmt::format(fmt::runtime(tr("It goes to {}")), isolated(foreign_line(vault::to_utf8(share.folder)))),
             {Size::body, Weight::medium});
-  for (const vault::Path& medium : frame.state.browse.media) {
+  for (const vault::Path& medium : share.media) {
     const std::string name = isolated(foreign_line(vault::to_utf8(medium.filename())));
     const std::string words = fmt::format(fmt::runtime(tr("To {}, which is plugged in")), name);
     if (ui.choice((words + "##" + vault::to_utf8(medium)).c_str(), share.folder == medium))
@@ -55,7 +54,7 @@ void draw_place(const ShareState& share, Frame& frame) {
 
 // What is to be done next with the place where the copy lies, in that place's own words.
 void draw_where_it_lies(const ShareState& share, const ShareForm& form, Ui& ui) {
-  if (is_on_removable(share.folder))
+  if (share.is_on_medium)
     return ui.text(tr("Take the stick out safely. The copy is not on this computer."), {Size::body, Weight::medium});
   const std::string name = vault::to_utf8(share.folder.filename());
   ui.text(fmt::format(fmt::runtime(tr("It lies in the folder {}. Give it to them from there.")),
@@ -108,11 +107,10 @@ void draw_share_saved(const ShareState& share, const ShareForm& form, Ui& ui) {
   ui.text(tr("The number of this copy. It is written without blanks:"), {Size::body, Weight::medium});
   ui.text(in_groups(share.receipt), {Size::large}, 40);
   ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
-  ui.text(
-      share.passphrase
-          ? tr("Beside it lie START-HERE.txt, which says how to check, and a file that ends in -key.age. Without that "
-               "file the passphrase opens nothing: give them all of it.")
-          : tr("START-HERE.txt lies beside it and says how to check."));
+  ui.text(share.passphrase ? tr("A text beside it says how to check. Its name begins with START-HERE. Another file "
+                                "ends in -key.age: without "
+                                "it the passphrase opens nothing. Give them all of it.")
+                           : tr("A text beside it says how to check. Its name begins with START-HERE."));
   ui.text(share.passphrase ? tr("All but the passphrase stands in Copies, too.")
                            : tr("All of this stands in Copies, too."));
 }

@@ -96,15 +96,9 @@ void BrowsingArea::on(const ChoosePlace& chosen) {
 
 void BrowsingArea::on(const LookForMedia&) {
   m_session.jobs().ask_aside(
-      [&files = m_session.surroundings().vault.files]() -> Result<std::vector<vault::Path>> {
-        std::vector<vault::Path> media = places(files);
-        std::erase_if(media, [](const vault::Path& place) { return !is_on_removable(place); });
-        return media;
-      },
+      [look = m_session.surroundings().media_plugged_in]() -> Result<std::vector<vault::Path>> { return look(); },
       [this](Result<std::vector<vault::Path>> found) {
-        if (!found) return;  // the list of folders leads there as well
-        m_state.media = std::move(*found);
-        m_session.events().tell(MediaFound{m_state.media});
+        if (found) m_session.events().tell(MediaFound{std::move(*found)});
       });
 }
 

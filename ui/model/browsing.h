@@ -19,7 +19,6 @@ struct BrowseState {
   };
   std::vector<Entry> entries;
   std::vector<vault::Path> places;  // the home folder and what is plugged in, to go to at once
-  std::vector<vault::Path> media;   // what is plugged in, as it was looked for last
   bool is_loading = false;
   int listing = 0;  // grows with each folder that is listed
 

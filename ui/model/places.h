@@ -12,10 +12,6 @@ vault::Path first_place();
 /// The home folder, then the media that are plugged in. Reads the disk, so it is for a worker.
 std::vector<vault::Path> places(vault::FileSystem& files);
 
-/// Whether a folder lies on a medium that is taken out when it was written: a stick, a card, a disk that was plugged
-/// in. Told by where this system puts such media, so a medium that somebody mounted elsewhere by hand counts as none.
-bool is_on_removable(const vault::Path& folder);
-
 /// True for an entry that the file windows of this system do not show.
 bool is_hidden(const vault::Path& entry);
 

@@ -30,11 +30,6 @@ std::vector<vault::Path> places(vault::FileSystem& files) {
   return found;
 }
 
-bool is_on_removable(const vault::Path& folder) {
-  const std::string place = folder.lexically_normal().native();
-  return place.starts_with("/media/") || place.starts_with("/run/media/");
-}
-
 bool is_hidden(const vault::Path& entry) { return entry.filename().native().starts_with('.'); }
 
 }  // namespace daybook::ui

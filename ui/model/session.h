@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/jobs.h"
+#include "ui/model/plugged_in.h"
 #include "ui/model/preferences.h"
 #include "ui/model/screen_stack.h"
 #include "ui/model/settings.h"
@@ -24,6 +25,7 @@ struct ProgramSurroundings {
   vault::Path languages{};          // the folder of the catalogues; empty: there is English only
   vault::MediaReader media = vault::MediaReader::beside_this_program();
   vault::ArchiveReader archives = vault::ArchiveReader::beside_this_program();
+  std::function<std::vector<vault::Path>()> media_plugged_in = plugged_in;  // called on any thread
   std::int64_t made_at = 0;  // when this program was made, in seconds since 1970 UTC: no clock that is right says less
 };
 

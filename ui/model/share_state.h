@@ -22,11 +22,13 @@ struct ShareState : ShareDecisions {
   std::optional<vault::SeenPreview> seen;
   bool is_loading = false;
   vault::Path folder;
+  std::vector<vault::Path> media;  // what is plugged in, as it was looked for last
   bool is_working = false;
   std::shared_ptr<JobProgress> progress;
   std::optional<ErrorText> error;
   // Of the finished copy
   std::string file, receipt, key_words;
+  bool is_on_medium = false;  // it lies on one that is taken out
   std::size_t items = 0;
   std::optional<crypto::SecretBuffer> passphrase;  // of the copy, from the moment at which saving begins
   bool asks_to_finish = false;                     // whether the passphrase, which goes with the page, is written down

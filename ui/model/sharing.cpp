@@ -4,7 +4,6 @@
 
 #include "crypto/words.h"
 #include "ui/model/open_questions.h"
-#include "ui/report/html_report.h"
 #include "ui/report/report_preview.h"
 #include "ui/words/translate.h"
 #include "vault/bundle/copy_key.h"
@@ -177,9 +176,12 @@ void SharingArea::on(const PlaceChosen& chosen) {
   if (chosen.purpose == BrowseFor::share_target) m_state.folder = chosen.path;
 }
 
-// The one stick that is plugged in is where the copy goes, as long as she has not chosen another place.
+// The one stick that is plugged in is where the copy goes, as long as she has not chosen another place. What is
+// uploaded goes from this computer.
 void SharingArea::on(const MediaFound& found) {
-  if (m_state.folder.empty() && found.media.size() == 1) m_state.folder = found.media.front();
+  m_state.media = found.media;
+  const bool is_wanted = m_state.folder.empty() && m_form.by_upload != true;
+  if (is_wanted && found.media.size() == 1) m_state.folder = found.media.front();
 }
 
 void SharingArea::stop() {
@@ -288,33 +290,31 @@ void SharingArea::seal() {
   m_state.progress = m_session.jobs().new_progress();
   m_session.note_sealing(true);
   m_session.jobs().ask_long(
-      [request = request(), progress = m_state.progress,
+      [request = request(), progress = m_state.progress, media = m_state.media,
+       look = m_session.surroundings().media_plugged_in,
        &files = m_session.surroundings().vault.files](vault::RecordAccess& access) {
-        return vault::seal_copy(access, files, request, render_html_report,
-                                [&](vault::SealStage stage, std::uint64_t done, std::uint64_t total) {
-                                  const bool is_second = stage == vault::SealStage::reading_back;
-                                  return progress->reach(is_second ? total + done : done, 2 * total);
-                                });
+        return save_copy(access, files, request, {media, look}, *progress);
       },
-      [this](Result<vault::SealedCopy> copy) {
+      [this](Result<SavedCopy> copy) {
         m_state.is_working = false;
         m_session.note_sealing(false);
         sealed(std::move(copy));
       });
 }
 
-void SharingArea::sealed(Result<vault::SealedCopy> copy) {
+void SharingArea::sealed(Result<SavedCopy> saved) {
   m_session.events().tell(CopiesChanged{});
-  if (copy) {
-    m_state.file = vault::to_utf8(copy->file());
-    m_state.receipt = copy->receipt;
-    m_state.key_words = copy->key_words;
-    m_state.items = copy->items;
+  if (saved) {
+    m_state.file = vault::to_utf8(saved->copy.file());
+    m_state.receipt = saved->copy.receipt;
+    m_state.key_words = saved->copy.key_words;
+    m_state.items = saved->copy.items;
+    m_state.is_on_medium = saved->is_on_medium;
     m_state.step = Step::done;
   } else {
-    m_state.error = explain(copy.error());
-    if (copy.error().code == ErrorCode::not_decided) begin_questions();
-    if (copy.error().code == ErrorCode::not_as_seen) {
+    m_state.error = explain(saved.error());
+    if (saved.error().code == ErrorCode::not_decided) begin_questions();
+    if (saved.error().code == ErrorCode::not_as_seen) {
       m_state.step = Step::preview;
       load_preview();
     }

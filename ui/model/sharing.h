@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/share_actions.h"
+#include "ui/model/share_saving.h"
 #include "ui/model/share_state.h"
 
 namespace daybook::ui {
@@ -53,7 +54,7 @@ class SharingArea {
   vault::SnapshotRequest contents() const;
   vault::CopyRequest request();
   void seal();
-  void sealed(Result<vault::SealedCopy> copy);
+  void sealed(Result<SavedCopy> saved);
 
   Session& m_session;
   ShareState& m_state;

@@ -32,6 +32,9 @@ ErrorText explain(const Error& error) {
               tr("Check the keyboard language. Capital letters and extra spaces make no difference. The recovery sheet "
                  "opens it too.")};
     case ErrorCode::not_found:
+      if (error.detail == kMediumIsGone)
+        return {tr("The stick is not plugged in any more."), tr(kNothingSaved),
+                tr("Plug it in again, or choose another place.")};
       return {with(tr("This was not found"), detail), "", tr("Check the name or the number.")};
     case ErrorCode::already_exists:
       return {with(tr("Something with this name is there already"), detail), tr("It was not changed."),

@@ -13,6 +13,9 @@ struct ErrorText {
   std::string next;  // what to do now
 };
 
+/// The detail of a `not_found` about a stick that was chosen and is not plugged in any more.
+constexpr const char* kMediumIsGone = "the medium that was plugged in";
+
 /// The sentences for an error. All of them stand in error_text.cpp, so that an error reads the same wherever it comes
 /// up. A secret key that was typed in place of a name is not repeated.
 ErrorText explain(const Error& error);

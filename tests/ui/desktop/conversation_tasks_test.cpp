@@ -65,6 +65,7 @@ TEST_CASE("the apology of last May is found, has a note beside it, and its day i
     std::filesystem::create_directory(stick);
     keeper.handed_out.push_back(stick);
     keeper.files.sticks["/media/KINGSTON"] = stick;
+    keeper.media = {"/media/KINGSTON"};
     prepare(keeper, KeepAsConversation{{1_item}}, Go{Screen::timeline});
     choose_size(keeper, percent);
     keeper.acts = 0;

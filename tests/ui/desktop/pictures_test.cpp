@@ -358,13 +358,14 @@ TEST_CASE("the screens of an open record look as they were last looked at") {
   window.key(ImGuiKey_End);
   studio.show("share_preview_end");
   window.click("Continue");
-  window.state_for_tests().browse.media = {"/media/sam/KINGSTON"};
+  window.state_for_tests().share.media = {"/media/sam/KINGSTON"};
   window.state_for_tests().share.folder = "/media/sam/KINGSTON";
   studio.show("share_save");
   ShareState& share = window.state_for_tests().share;
   share.step = ShareState::Step::done;
   share.items = 3;
   share.folder = "/media/KINGSTON";
+  share.is_on_medium = true;
   share.file = "/media/KINGSTON/copy-1f00aa2b.zip.age";
   share.receipt = "9f2c71aa04bed31044719d3eaa0251c9b7d2f6580c1e93a47bd05f2168ce94a3";
   share.key_words = "copper window eleven goat river apple seven north";

@@ -221,7 +221,7 @@ TEST_CASE("the number of a saved copy is shown in full, in groups, and with what
     const std::string words = window.words();
     CHECK(words.find("01234567 89abcdef 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef") != std::string::npos);
     for (const char* said : {"It is written without blanks", "by another way than the copy: on paper or by telephone.",
-                             "START-HERE.txt lies beside it and says how to check."})
+                             "Its name begins with START-HERE."})
       CHECK(words.find(said) != std::string::npos);
     for (const Widget& one : window.ui().widgets()) CHECK(one.max.x <= 800);
   }

@@ -391,6 +391,7 @@ TEST_CASE("the one stick that is plugged in is where a copy goes, and of several
   const vault::Path inside = window.folder / "inside";
   std::filesystem::create_directory(inside);
   files.sticks["/media/KINGSTON"] = inside;
+  window.media = {"/media/KINGSTON"};
   window.handed_out = {inside};
   const ShareState& share = window.state().share;
   const auto to_last_step = [&] {
@@ -417,6 +418,28 @@ TEST_CASE("the one stick that is plugged in is where a copy goes, and of several
   CHECK_FALSE(window.widget(kingston).is_chosen);
   window.click(kingston);
   CHECK(share.folder == "/media/KINGSTON");
+  // Only its folder is left when it is taken out.
+  window.media.clear();
+  std::filesystem::remove_all(inside);
+  std::filesystem::create_directory(inside);
+  window.click("Save locked copy");
+  REQUIRE(share.error);
+  CHECK(share.error->what == "The stick is not plugged in any more.");
+  CHECK(share.step == ShareState::Step::save);
+  CHECK(std::filesystem::is_empty(inside));
+}
+
+TEST_CASE("what is uploaded goes from this computer: no stick is chosen for it") {
+  Sharing window;
+  window.media = {"/media/KINGSTON"};
+  window.forms().share.by_upload = true;
+  window.router().apply(BeginSharing{1_item});
+  window.settle();
+  for (int i = 0; i < 2; ++i) window.click("Continue");
+  window.decide();
+  window.click("Continue");
+  REQUIRE(window.state().share.step == ShareState::Step::save);
+  CHECK(window.state().share.folder.empty());
 }
 
 TEST_CASE("of several sticks that are plugged in none is chosen for her") {
@@ -427,6 +450,7 @@ TEST_CASE("of several sticks that are plugged in none is chosen for her") {
   for (const char* name : {"KINGSTON", "the stick of my sister"}) {
     std::filesystem::create_directory(window.folder / name);
     files.sticks[vault::Path("/media") / name] = window.folder / name;
+    window.media.push_back(vault::Path("/media") / name);
   }
   prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
           NextShareStep{});
@@ -442,21 +466,23 @@ TEST_CASE("where a copy lies is told in the words of that place") {
   ShareState& share = window.state_for_tests().share;
   share.step = ShareState::Step::done;
   share.items = 1;
-  const auto words_at = [&](const char* folder) {
+  const auto words_at = [&](const char* folder, bool is_on_medium) {
     share.folder = folder;
+    share.is_on_medium = is_on_medium;
     window.router().apply(Go{Screen::share});
     window.settle();
     return window.words();
   };
-  CHECK(words_at("/media/sam/KINGSTON").find("Take the stick out safely.") != std::string::npos);
-  CHECK(words_at("/run/media/sam/KINGSTON/out").find("Take the stick out safely.") != std::string::npos);
-  for (const char* folder : {"/home/sam/Downloads", "/mnt/share", "/media"}) {
-    const std::string words = words_at(folder);
+  CHECK(words_at("/media/sam/KINGSTON", true).find("Take the stick out safely.") != std::string::npos);
+  // A name alone says nothing: a stick that was pulled out leaves its folder on this computer.
+  for (const char* folder : {"/home/sam/Downloads", "/media/sam/KINGSTON", "/media"}) {
+    const std::string words = words_at(folder, false);
     CHECK(words.find("stick out") == std::string::npos);
     CHECK(words.find("not on this computer") == std::string::npos);
   }
-  CHECK(words_at("/home/sam/Downloads").find("It lies in the folder \u2068Downloads\u2069.") != std::string::npos);
-  CHECK(words_at("/home").find("its item matches") != std::string::npos);
+  CHECK(words_at("/home/sam/Downloads", false).find("It lies in the folder \u2068Downloads\u2069.") !=
+        std::string::npos);
+  CHECK(words_at("/home", false).find("its item matches") != std::string::npos);
 }
 
 TEST_CASE("in the preview nothing goes over the edge of the paper, at every size of text") {
