@@ -172,6 +172,7 @@ class Conversations(Workplace):
         self.run_cli("export", self.record, "2", "--messages", "118", "--to", "out", "--unlocked", is_asked=True, expect=23)
         share("--messages", "118", "131", expect=4)  # 131 is an item that is not there, and no message
         share("--whole-days", expect=2)
+        share("--messages", "118", "--all-messages", expect=2)
         share(expect=23)
         self.assertIn("item 000001 has all messages", self.run_cli("export", self.record, "1", "2", "--messages", "118", "--to", "out", "--unlocked", expect=2)["error"]["what"])
         self.run_cli("note", self.record, "--about", "2", words="About all of it.")
@@ -283,6 +284,9 @@ class Conversations(Workplace):
         self.run_cli("export", self.record, "2", "--messages", "118-131", "--to", "out", "--unlocked")
         [copy] = (self.folder / "out").glob("copy-*.zip")
         self.assertEqual(self.run_cli("verify", copy, passphrase=None)["answer"], "matches")
+        told = self.run_cli("export", self.record, "3", "--all-messages", "--to", "out", "--unlocked", as_json=False)
+        self.assertIn("All of conversation 000003 goes along, so its export does too: item 000001.", told)
+        self.assertIn("All of conversation 000002 can be read in item 000001, too.", told)
 
     def add_both_exports(self, *more, expect=0):
         """Last year's export, and a later one that lacks messages 120 and 121, has 150 in another form, and goes on for ten."""
@@ -431,7 +435,7 @@ class Conversations(Workplace):
             self.assertEqual(item["versions"][0]["out_of"], {"entry": "IMG-1.jpg", "sha256": export})
             self.assertEqual(opened.read("bag/data/000003.jpg"), self.picture)
             self.assertIn("The export is not in this copy", opened.read("bag/report/report.html").decode())
-        for word in (b"hello", b"PTT-1", b"WhatsApp Chat with Mark"): self.assertNotIn(word, everything)
+        for word in (b"PTT-1", b"WhatsApp Chat with Mark", b"Mark: hello", b">hello<"): self.assertNotIn(word, everything)
         copy.unlink()
         self.run_cli("export", self.record, "1", "3", "--to", "out", "--unlocked")
         [copy] = (self.folder / "out").glob("copy-*.zip")

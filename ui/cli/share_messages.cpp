@@ -81,6 +81,18 @@ Result<void> tell_of_files(Record& record, const Conversation& conversation, con
   return {};
 }
 
+// A ZIP can hold several chats: who gets one whole gets all of them.
+Result<void> tell_of_other_chats(Record& record, ItemNumber exported, ItemNumber conversation, Output& output) {
+  TRY_ASSIGN(const Item file, record.item(exported));
+  TRY_ASSIGN(const auto others, conversations_on(record, file.newest().content.facts.sha256));
+  for (const ItemNumber other : others) {
+    if (other != conversation)
+      output.line(
+          fmt::format("All of conversation {} can be read in item {}, too.", item_text(other), item_text(exported)));
+  }
+  return {};
+}
+
 Error not_chosen(Record& record, ItemNumber number) {
   const auto conversation = open_conversation(record, number);
   if (!conversation) return conversation.error();
@@ -118,6 +130,8 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
                             runs_text(runs), rest));
     TRY(tell_of_files(record, conversation, runs, contents.items, output));
   }
+  if (options.all_messages && !conversations.empty() && contents.parts.size() == conversations.size())
+    return Error{ErrorCode::usage, "--messages or --all-messages: of each conversation some are named already"};
   for (const ItemNumber number : conversations) {
     if (contents.parts.contains(number)) continue;
     // Nothing that is hers to decide has a default: a forgotten --messages must not send a year.
@@ -129,6 +143,7 @@ Result<void> choose_messages(Record& record, const Options& options, SnapshotReq
       contents.items.push_back(exported);
       output.line("All of conversation " + item_text(number) + " goes along, so its export does too: item " +
                   item_text(exported) + ".");
+      TRY(tell_of_other_chats(record, exported, number, output));
     }
   }
   return {};

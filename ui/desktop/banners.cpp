@@ -128,11 +128,15 @@ void draw_chats_offered(const TakingChatState& chats, Ui& ui, Actions& actions) 
   ui.text(count == 1 ? std::string(tr("This looks like a chat."))
                      : fmt::format(fmt::runtime(tr("{} of these files look like chats.")), count),
           {Size::body, Weight::medium});
+  if (chats.has_others)
+    ui.text(tr("A file from the phone becomes one with a conversation that has the same messages. A part that somebody "
+               "chose stays apart: what it lacks says nothing."),
+            {Size::small, Weight::regular, Tone::secondary}, 60);
   const char* keep = count == 1 ? tr("Keep it as a conversation") : tr("Keep them as conversations");
   const char* leave = count == 1 ? tr("Leave it as a file") : tr("Leave them as files");
   if (ui.button(keep, ButtonKind::primary, Icon::conversation)) actions.push_back(KeepAsConversation{chats.offered});
   // What is a chosen part lacks what stands between, and must not count as an export that does not have it any more.
-  const char* excerpt = count == 1 ? tr("It is a chosen part of a chat") : tr("They are chosen parts of chats");
+  const char* excerpt = count == 1 ? tr("It is a part that somebody chose") : tr("They are parts that somebody chose");
   if (chats.has_others) {
     ui.beside(excerpt);
     if (ui.button(excerpt)) actions.push_back(KeepAsConversation{chats.offered, true});
@@ -160,14 +164,28 @@ void draw_beside_others(const TakingChatState& chats, bool is_read_only, Ui& ui,
   ui.text(
       fmt::format(fmt::runtime(tr("Conversation {} has some of the same messages.")), vault::item_text(*others.alike)),
       {Size::body, Weight::medium});
-  ui.text(tr("If it is the same chat, the two can become one. What was read of this export alone stays too, until you "
-             "remove it."),
-          {Size::small, Weight::regular, Tone::secondary}, 60);
-  if (!is_read_only) {
-    if (ui.button(tr("It is the same chat"))) actions.push_back(JoinChats{});
-    ui.beside(tr("Leave them apart"));
+  const char* more =
+      others.is_excerpt
+          ? tr("This one is a part that somebody chose, so it stands apart. If you join the two, what it leaves out is "
+               "marked as not in it. Copies say so, too. The two cannot be parted again.")
+          : tr("If it is the same chat, the two can become one. What was read of this export alone "
+               "stays too, until you "
+               "remove it.");
+  ui.text(more, {Size::small, Weight::regular, Tone::secondary}, 60);
+  // What is done first is what can be undone: of a part, to leave it where it is.
+  const char* leave = tr("Leave them apart");
+  const char* join = others.is_excerpt ? tr("Join them all the same") : tr("It is the same chat");
+  if (is_read_only) {
+    if (ui.button(leave, ButtonKind::quiet)) actions.push_back(CloseBesideOthers{});
+  } else if (others.is_excerpt) {
+    if (ui.button(leave)) actions.push_back(CloseBesideOthers{});
+    ui.beside(join);
+    if (ui.button(join, ButtonKind::quiet)) actions.push_back(JoinChats{});
+  } else {
+    if (ui.button(join)) actions.push_back(JoinChats{});
+    ui.beside(leave);
+    if (ui.button(leave, ButtonKind::quiet)) actions.push_back(CloseBesideOthers{});
   }
-  if (ui.button(tr("Leave them apart"), ButtonKind::quiet)) actions.push_back(CloseBesideOthers{});
   ui.gap(0.5f);
 }
 

@@ -160,10 +160,16 @@ void draw_exports(const ShareQuestions& questions, Ui& ui) {
   draw_block_heading(tr("Exports of conversations"), ui);
   ui.text(
       tr("A whole conversation goes with the file that it was read from. So others can hold one against the other."));
-  for (const auto& [exported, conversation] : questions.exports)
+  for (const ShareQuestions::Export& one : questions.exports) {
+    const std::string exported = vault::item_text(one.exported);
     ui.text(fmt::format(fmt::runtime(tr("All of conversation {} goes along, so item {} does too.")),
-                        vault::item_text(conversation), vault::item_text(exported)),
+                        vault::item_text(one.conversation), exported),
             {Size::body, Weight::medium});
+    for (const vault::ItemNumber other : one.others)
+      ui.text(fmt::format(fmt::runtime(tr("All of conversation {} can be read in item {}, too.")),
+                          vault::item_text(other), exported),
+              {Size::body, Weight::semibold, Tone::fault});
+  }
 }
 
 void draw_rest(const ShareQuestions& questions, const ShareForm& form, const Told& told, Ui& ui, Actions& actions) {

@@ -31,6 +31,7 @@ class Asking {
     for (const auto& [exported, conversation] : open.exports) questions.exports.push_back({exported, conversation});
     for (const auto& [exported, conversation] : m_decided.exports_included)
       questions.exports.push_back({exported, conversation});
+    for (ShareQuestions::Export& one : questions.exports) TRY(look_for_others(one));
     questions.helped_items = open.helpers.size();
     TRY_ASSIGN(const std::uint64_t items, m_record.count());
     questions.items_in_record = static_cast<std::size_t>(items);
@@ -61,6 +62,14 @@ class Asking {
       TRY(look_at_files(questions.parts.back(), conversation));
       TRY(look_at_notes(questions, conversation));
     }
+    return {};
+  }
+
+  // A ZIP can hold several chats: who gets one whole gets all of them.
+  Result<void> look_for_others(ShareQuestions::Export& one) {
+    TRY_ASSIGN(const vault::Item exported, m_record.item(one.exported));
+    TRY_ASSIGN(one.others, vault::conversations_on(m_record, exported.newest().content.facts.sha256));
+    std::erase(one.others, one.conversation);
     return {};
   }
 

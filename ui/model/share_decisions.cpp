@@ -93,10 +93,10 @@ void ShareDecisions::forget(ItemNumber item) {
 
 bool ShareDecisions::include(const std::vector<ShareQuestions::Export>& exports) {
   bool is_more = false;
-  for (const auto& [exported, conversation] : exports) {
-    if (chosen.contains(exported)) continue;
-    choose(exported);
-    exports_included.emplace(exported, conversation);
+  for (const ShareQuestions::Export& one : exports) {
+    if (chosen.contains(one.exported)) continue;
+    choose(one.exported);
+    exports_included.emplace(one.exported, one.conversation);
     is_more = true;
   }
   return is_more;

@@ -31,6 +31,7 @@ struct ShareQuestions {
   /// An export that goes along because a whole conversation does that was read from it.
   struct Export {
     vault::ItemNumber exported{}, conversation{};
+    std::vector<vault::ItemNumber> others = {};  // conversations that can be read in it too
   };
   std::vector<Export> exports;
   /// A conversation of which only some messages go along.

@@ -55,6 +55,7 @@ struct TakingChatArea::Read {
   std::vector<vault::ChatExport::Unread> unread;
   vault::ItemNumber exported{};  // the last one that was read
   std::optional<Error> fault;    // at which it ended early
+  bool is_excerpt = false;
 };
 
 // What was read before a fault stays.
@@ -63,6 +64,7 @@ Result<TakingChatArea::Read> TakingChatArea::read_each(vault::RecordAccess& acce
                                                        const vault::SaidOfChat& said, const vault::Progress& progress,
                                                        const vault::ArchiveReader& archives) {
   Read read;
+  read.is_excerpt = said.is_excerpt;
   for (const vault::ItemNumber exported : exports) {
     auto kept = vault::read_kept_chat(access, exported, said, progress, archives);
     if (!kept) {
@@ -174,7 +176,7 @@ void TakingChatArea::finished(const Result<Read>& read, Screen begun_on) {
         ItemKept{last.conversation, is_changed ? std::optional(last.conversation) : std::nullopt, false});
     if (count_conversations(*read) == 1 && read->unread.empty()) {
       m_session.events().tell(ChatRead{last.conversation, begun_on});
-      note_others(last, read->exported);
+      note_others(last, *read);
     }
   }
   if (!read->fault) return say_kept(*read);
@@ -194,8 +196,8 @@ std::size_t TakingChatArea::count_conversations(const Read& read) {
   return conversations.size();
 }
 
-void TakingChatArea::note_others(const vault::KeptConversation& kept, vault::ItemNumber exported) {
-  TakingChatState::BesideOthers others{exported, kept.conversation, std::nullopt, kept.alike};
+void TakingChatArea::note_others(const vault::KeptConversation& kept, const Read& read) {
+  TakingChatState::BesideOthers others{read.exported, kept.conversation, std::nullopt, kept.alike, read.is_excerpt};
   if (kept.is_joined) others.joined = kept.outline.sources.at(kept.source);
   if (others.joined || others.alike) m_state.beside_others = others;
 }

@@ -16,6 +16,7 @@ struct TakingChatState {
     vault::ItemNumber exported{}, conversation{};
     std::optional<vault::SourceOverlap> joined;  // to what that conversation rested on before
     std::optional<vault::ItemNumber> alike;      // another conversation, with some of the same words
+    bool is_excerpt = false;                     // somebody chose what is in it: vault::SaidOfChat::is_excerpt
   };
   std::optional<BesideOthers> beside_others;
 };
@@ -67,7 +68,7 @@ class TakingChatArea {
   void begin(Work work);
   void finished(const Result<Read>& read, Screen begun_on);
   static std::size_t count_conversations(const Read& read);
-  void note_others(const vault::KeptConversation& kept, vault::ItemNumber exported);
+  void note_others(const vault::KeptConversation& kept, const Read& read);
   void say_kept(const Read& read);
 
   Session& m_session;

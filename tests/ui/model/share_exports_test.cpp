@@ -1,6 +1,8 @@
 // A whole conversation goes into a copy with the export that it was read from, and the keeper is told.
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/corpora.h"
+#include "tests/support/made_zip.h"
 #include "tests/support/shared_chat.h"
 
 using namespace daybook;
@@ -34,6 +36,7 @@ TEST_CASE("the export of a conversation goes along, and it is said why") {
   REQUIRE(exports.size() == 1);
   CHECK(exports[0].exported == 1_item);
   CHECK(exports[0].conversation == 2_item);
+  CHECK(exports[0].others.empty());
   window.act(DecideRest{false});
   window.act(NextShareStep{});
   CHECK(window.state().share.step == Step::preview);
@@ -80,4 +83,22 @@ TEST_CASE("a note beside an export that goes along is asked about, and a lock fo
   window.act(BeginSharing{});
   window.act(ToggleShared{2_item});
   CHECK(window.chosen().empty());
+}
+
+TEST_CASE("who gets an export with several chats gets all of them, and it is said") {
+  RouterDriver window;
+  window.make_record();
+  const vault::Path zip = window.folder / "Both.zip";
+  write_file(zip, made_zip({{"Mark/chat.txt", chat_of(20)},
+                            {"Ana/chat.txt", "13/05/2025, 10:00 - Ana: hello\n14/05/2025, 10:00 - S: hello\n"}}));
+  window.act(ImportFiles{{zip}});
+  window.act(KeepAsConversation{{1_item}});
+  window.act(BeginSharing{});
+  window.act(NextShareStep{});
+  window.act(ToggleShared{3_item});
+  window.act(NextShareStep{});
+  REQUIRE(window.state().share.questions);
+  const auto& exports = window.state().share.questions->exports;
+  REQUIRE(exports.size() == 1);
+  CHECK(exports[0].others == std::vector{2_item});
 }
