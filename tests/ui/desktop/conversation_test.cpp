@@ -176,6 +176,15 @@ TEST_CASE("what is said to be in the conversation can be gone to from where it i
   CHECK(talk.focused() == "Messages");
 }
 
+TEST_CASE("what goes with the file of a conversation is said before the file is removed") {
+  Talk talk(kTold);
+  talk.open();
+  prepare(talk, OpenItem{1_item}, AskToRemove{true});
+  CHECK(talk.shows("Conversation 000002 was read from it."));
+  prepare(talk, OpenItem{2_item}, AskToRemove{true});
+  CHECK_FALSE(talk.shows("was read from it."));
+}
+
 TEST_CASE("where one message alone has the words, the keys go to it, and of several Enter leads on") {
   Talk talk(kTold);
   talk.open();
