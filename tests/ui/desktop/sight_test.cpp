@@ -65,6 +65,27 @@ TEST_CASE("the question before an item is removed is in view, however long the i
   });
 }
 
+TEST_CASE("the row that was found is in view, however large the text is") {
+  each_open_window([](WindowDriver& window, ImVec2 size) {
+    for (const char* words :
+         {"where are you", "I am sorry", "sorry about last night", "answer me", "sorry, please call"})
+      prepare(window, PasteWords{words}, SaveAdded{}, CloseBanner{});
+    prepare(window, Go{Screen::timeline});
+    window.key(ImGuiMod_Ctrl | ImGuiKey_F);
+    window.type("sorry");
+    window.key(ImGuiKey_Enter);
+    for (int row = 0; row < 3; ++row) {
+      for (int i = 0; i < 8; ++i) window.frame();
+      window.settle();
+      const Widget& list = window.widget("Items");
+      CHECK(window.focused() == "Items");
+      INFO("row " << row << ", the list stands at " << list.min.y << " to " << list.max.y);
+      CHECK(list.min.y < size.y - 4 * window.ui().em());
+      window.key(ImGuiKey_DownArrow);
+    }
+  });
+}
+
 TEST_CASE("when the last hit of a search is removed, the focus is in the search") {
   WindowDriver window;
   window.make_record();
