@@ -168,8 +168,8 @@ void draw_beside_others(const TakingChatState& chats, bool is_read_only, Ui& ui,
       others.is_excerpt
           ? tr("This one is a part that somebody chose, so it stands apart. If you join the two, what it leaves out is "
                "marked as not in it. Copies say so, too. The two cannot be parted again.")
-          : tr("If it is the same chat, the two can become one. What was read of this export alone "
-               "stays too, until you "
+          : tr("If it is the same chat, the two can become one. What was read of this export alone stays too, until "
+               "you "
                "remove it.");
   ui.text(more, {Size::small, Weight::regular, Tone::secondary}, 60);
   // What is done first is what can be undone: of a part, to leave it where it is.

@@ -108,8 +108,7 @@ void draw_share_saved(const ShareState& share, const ShareForm& form, Ui& ui) {
   ui.text(in_groups(share.receipt), {Size::large}, 40);
   ui.text(tr("Give them this number by another way than the copy: on paper or by telephone."));
   ui.text(share.passphrase ? tr("A text beside it says how to check. Its name begins with START-HERE. Another file "
-                                "ends in -key.age: without "
-                                "it the passphrase opens nothing. Give them all of it.")
+                                "ends in -key.age: without it the passphrase opens nothing. Give them all of it.")
                            : tr("A text beside it says how to check. Its name begins with START-HERE."));
   ui.text(share.passphrase ? tr("All but the passphrase stands in Copies, too.")
                            : tr("All of this stands in Copies, too."));
