@@ -43,7 +43,6 @@ def begin_sealing(turn):
     desk.keys("Return", "Tab", "Tab", pause=0.1)         # the copy does not say whether there is more; to Continue
     desk.keys("Return", pause=0.8)                       # what is asked
     desk.keys("Tab", "Return", pause=0.5)                # what they see; from the report to Continue
-    desk.keys("Return", pause=0.5)                       # locked with a new passphrase
     desk.keys("Return", pause=0.8)                       # choose the place
     desk.keys("Return", pause=0.5)                       # this folder
     desk.keys("Return", pause=0.0)                       # save

@@ -44,14 +44,16 @@ Result<std::optional<UnclearDate>> unclear_date(vault::Record& record, const vau
   const vault::LocalTime time = *marked[0].message.time;
   const std::int32_t number = vault::day_of_seconds(time.seconds);
   const vault::CivilDay day = vault::civil_day(number);
-  // Of a year that was taken to stand first, the two figures are those of the day.
-  const bool is_year_first = head.order == Order::year_month_day;
-  const auto turned =
-      is_year_first
-          ? vault::day_number({2000 + static_cast<int>(day.day), day.month, static_cast<unsigned>(day.year % 100)})
-          : vault::day_number({day.year, day.day, day.month});
+  Order other = head.order == Order::day_month_year ? Order::month_day_year : Order::day_month_year;
+  std::optional<std::int32_t> turned;
+  if (head.order != Order::year_month_day) turned = vault::day_number({day.year, day.day, day.month});
+  // A year of two figures can change places with the day.
+  if (!turned && day.year >= 2000 && day.year < 2100) {
+    const int other_year = 2000 + static_cast<int>(day.day);
+    turned = vault::day_number({other_year, day.month, static_cast<unsigned>(day.year - 2000)});
+    if (head.order != Order::year_month_day) other = Order::year_month_day;
+  }
   if (!turned) return std::optional<UnclearDate>();
-  const Order other = head.order == Order::day_month_year ? Order::month_day_year : Order::day_month_year;
   const vault::LocalTime turned_time{time.seconds + (*turned - number) * vault::kSecondsOfDay, time.has_seconds};
   return std::optional(UnclearDate{marked[0].message.at, time, turned_time, head.order, other});
 }

@@ -309,3 +309,16 @@ TEST_CASE("a conversation that was found by a search opens at the first message 
   CHECK(chat.shown().caret == 301);
   CHECK(chat.forms().conversation.find.text() == "night");
 }
+
+TEST_CASE("a day and a year of two figures that could change places are asked about, and read anew") {
+  Chat chat(sent("26. 2. 3., 09:00", "Mark", "a") + sent("26. 3. 3., 09:00", "S", "b") +
+            sent("26. 4. 3., 09:00", "Mark", "c"));
+  REQUIRE(chat.shown().unclear);
+  const UnclearDate unclear = *chat.shown().unclear;
+  CHECK(unclear.turned_in == vault::DateOrder::year_month_day);
+  CHECK(vault::to_text(unclear.turned).starts_with("2026-02-03"));
+  chat.act(ReadChatAgain{chat.shown().number, unclear.turned_in});
+  CHECK_FALSE(chat.shown().unclear);
+  chat.act(NeedMessages{1, 3});
+  CHECK(vault::to_text(*chat.shown().read.at(3).said.time).starts_with("2026-04-03"));
+}

@@ -26,6 +26,7 @@ const WhatsappStamp* stamp_of(const ChatLine& line, WhatsappStampReader& stamps)
 class Learning {
  public:
   void count(const ChatLine& line, const WhatsappHeaders::Header& header) {
+    m_ends_with_return = line.has_return;
     if (header.stamp == nullptr) return;
     m_forms.count(*header.stamp, header.form, line.text.substr(header.stamp->size));
     count_attachment(line.text.substr(header.stamp->size));
@@ -41,7 +42,7 @@ class Learning {
     const std::string_view body = rest.substr(end + kBehindSender.size());
     if (!android_attachment(body).empty()) ++(mark_size(body) > 0 ? m_marked : m_unmarked);
   }
-  bool is_empty() const { return m_forms.main_stamp() == nullptr; }
+  bool is_empty() const { return !m_forms.says_days(); }
   bool contradicts(DateOrder order) const { return m_forms.contradicts(order); }
   WhatsappExport learnt(std::optional<DateOrder> asked) const {
     WhatsappExport all;
@@ -50,8 +51,9 @@ class Learning {
     all.other_year = m_forms.order_of_other_year();
     all.marks_attachments = m_marked > 0 && m_marked >= m_unmarked;
     if (asked && all.example.year_at != 0) all.settings = {*asked, OrderBy::asked};
-    // However many lines somebody pasted: those at the beginning say how this export parts its messages.
-    all.is_parted_by_returns = m_begins_with_return || (m_behind_return > 0 && m_behind_return >= m_behind_feed);
+    // Whatever somebody pasted: the telephone itself wrote the last end of a line.
+    const bool are_most = m_begins_with_return && m_behind_return >= 4 * m_behind_feed;
+    all.is_parted_by_returns = m_behind_return > 0 && (m_ends_with_return || are_most);
     return all;
   }
 
@@ -61,6 +63,7 @@ class Learning {
   std::uint64_t m_marked = 0, m_unmarked = 0;  // lines that name a file
   bool m_is_first = true;
   bool m_begins_with_return = false;  // the second line with a stamp stands behind CR LF
+  bool m_ends_with_return = false;    // and the last line of the file ends so
 };
 
 // Learns from the lines up to a place what holds for them, and from those that begin a message by `guess`, who writes.

@@ -97,6 +97,13 @@ const WhatsappForms::Form* WhatsappForms::main() const {
 
 const WhatsappStamp* WhatsappForms::main_stamp() const { return main() == nullptr ? nullptr : &main()->stamp; }
 
+bool WhatsappForms::says_days() const {
+  const Form* form = main();
+  if (form == nullptr) return false;
+  if (form->stamp.year_at == 0) return day_of(form->stamp, DateOrder::year_month_day).has_value();
+  return std::min({form->day_first.no_days, form->month_first.no_days, form->year_first.no_days}) < form->lines;
+}
+
 bool WhatsappForms::contradicts(DateOrder order) const {
   const Form* form = main();
   if (form == nullptr || form->stamp.year_at == 0) return false;
@@ -125,7 +132,9 @@ ChatSettings WhatsappForms::order_of(const Form* form) {
   const Evidence& year = form->year_first;
   if (year.faults() != with_last.faults())
     return year.faults() < with_last.faults() ? ChatSettings{DateOrder::year_month_day, OrderBy::found} : last;
-  return year.span() < with_last.span() ? ChatSettings{DateOrder::year_month_day, OrderBy::assumed} : last;
+  if (year.span() < with_last.span()) return {DateOrder::year_month_day, OrderBy::assumed};
+  const bool are_alike = year.span() == with_last.span() && year.span() > 0;
+  return are_alike ? ChatSettings{last.order, OrderBy::assumed} : last;
 }
 
 ChatSettings WhatsappForms::order_with_year_last(const Form& form) {

@@ -16,6 +16,8 @@ class WhatsappForms {
   void count(const WhatsappStamp& stamp, std::uint32_t form, std::string_view rest);
   /// The first stamp in the form that most lines have, or null when there was none. It lives as long as this object.
   const WhatsappStamp* main_stamp() const;
+  /// Whether dates of that form say days, in some order.
+  bool says_days() const;
   /// The order of the dates. Where it is not clear in itself, the first of these decides: fewer days that no calendar
   /// has; days in the names of attachments; fewer jumps back; a full stop or a hyphen, which nobody writes between
   /// month and day in this order; a chat that takes less time. The last is assumed and not found, and so is day before

@@ -56,9 +56,10 @@ void WhatsappMessages::begin(const ChatLine& line, const WhatsappHeaders::Header
   m_at = {line.begin + stamp.at_begin, line.begin + stamp.at_end};
   m_from = {line.begin + stamp.size, line.begin + stamp.size + parts.sender.size()};
   m_message.time = header.time;
-  const bool may_be_year_first = m_all.settings.order == DateOrder::year_month_day && may_have_year_first(stamp);
-  if (!is_order_clear(stamp) || may_be_year_first)
-    m_message.read = m_all.settings.order_by == OrderBy::assumed ? TimeRead::ambiguous : TimeRead::order;
+  const bool is_assumed = m_all.settings.order_by == OrderBy::assumed;
+  const bool may_be_year_first =
+      may_have_year_first(stamp) && (is_assumed || m_all.settings.order == DateOrder::year_month_day);
+  if (!is_order_clear(stamp) || may_be_year_first) m_message.read = is_assumed ? TimeRead::ambiguous : TimeRead::order;
   m_message.flags.is_out_of_order = m_has_last && header.time.seconds < m_last;
   m_message.flags.is_in_same_time_run = m_time_runs.has(line.begin);
   m_last = header.time.seconds;

@@ -253,8 +253,8 @@ std::uint32_t shape_of(std::string_view line, const WhatsappStamp& stamp) {
       sign = 0x200 + half->language;
     else if (has_era && (sign == 'R' || sign == 'H'))
       sign = 0x300;
-    else if (blank > 0)
-      sign = ' ';
+    else if (blank > 1)
+      sign = 0x1000 + static_cast<unsigned char>(rest[blank - 1]);
     if (!figure || sign != before) add(sign);
     before = sign;
     at += figure ? figure->bytes : half ? half->bytes : blank > 0 ? blank : 1;

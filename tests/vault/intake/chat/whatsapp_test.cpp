@@ -57,6 +57,21 @@ TEST_CASE("however much somebody pastes into an export of an iphone, it stays th
   CHECK(read.messages[1].flags.looks_forged);
 }
 
+TEST_CASE("what somebody pasted with other ends of lines does not decide where messages begin") {
+  const ChatReading read = read_chat(
+      "20/11/2024, 09:00 - Sam: one\n21/11/2024, 09:00 - Mark: look\r\n"
+      "21/11/2024, 08:00 - Sam: I hit him\r\n21/11/2024, 08:01 - Sam: I lied\r\n21/11/2024, 08:02 - Sam: again\n"
+      "22/11/2024, 09:00 - Mark: I will kill you\n23/11/2024, 09:00 - Sam: stop\n");
+  REQUIRE(read.messages.size() >= 4);
+  CHECK(read.messages[read.messages.size() - 2].who == "Mark");
+  CHECK(read.messages[read.messages.size() - 2].words == "I will kill you");
+  const ChatReading iphone = read_chat(
+      "[12/03/2022, 10:00:00] Mark: look\n[11/02/2022, 11:00:03] Sam: I confess\n[11/02/2022, 11:00:03] Sam: all\r\n"
+      "[12/03/2022, 10:03:00] Sam: what\r\n");
+  REQUIRE(iphone.messages.size() == 2);
+  CHECK(iphone.messages[0].flags.looks_forged);
+}
+
 TEST_CASE("a line that somebody wrote as another telephone would begins no message, and is marked") {
   const std::pair<const char*, const char*> pairs[] = {
       {"17/02/2025, 10:00 - ", "17/02/2025, 11.09 - "},
@@ -69,6 +84,9 @@ TEST_CASE("a line that somebody wrote as another telephone would begins no messa
       {"17/02/2025, 10:00 AM - ", "17/02/2025, 11:09 p.m. - "},
       {"17/02/2025, 10:00 AM - ", "17/02/2025, 11:09 PTG - "},
       {"17/02/2025, 10:00 AM - ", "17/02/2025, PM 11:09 - "},
+      {"17/02/2025, 10:00\u202f"
+       "AM - ",
+       "17/02/2025, 11:09 PM - "},
       {"[17/02/2025, 10:00:00] ", "[17/02/2025, 11.09.00] "},
       {"[17/02/2025, 10:00:00] ", "[17/02/2025, 11 h 09 min 00 s] "},
   };
@@ -111,6 +129,11 @@ TEST_CASE("a year of two figures that stands first is found by the days that run
   const ChatReading assumed = read_chat("25/2/13, 04:13 - Mark: a\n25/2/15, 21:13 - S: b\n25/2/27, 21:14 - Mark: c\n");
   CHECK(assumed.messages[1].when == "2025-02-15T21:13");
   CHECK(assumed.messages[1].read == TimeRead::ambiguous);
+  // The same day of several months says nothing of which is which.
+  const ChatReading alike = read_chat("26. 2. 3., 09:00 - S: a\n26. 3. 3., 09:00 - Mark: b\n26. 4. 3., 09:00 - S: c\n");
+  for (const auto& message : alike.messages) CHECK(message.read == TimeRead::ambiguous);
+  const ChatReading one_day = read_chat("13.02.25, 09:00 - S: a\n13.02.25, 09:01 - Mark: b\n");
+  for (const auto& message : one_day.messages) CHECK(message.read != TimeRead::ambiguous);
   const ChatReading day_first =
       read_chat("13/02/25, 04:13 - Mark: a\n15/02/25, 21:13 - S: b\n02/03/25, 21:14 - Mark: c\n");
   CHECK(day_first.settings.order == DateOrder::day_month_year);
