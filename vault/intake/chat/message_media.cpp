@@ -98,6 +98,7 @@ Result<ConversationMedia> ConversationMedia::open(RecordAccess& access, ItemNumb
     auto& one = listed[source.sha256];
     if (one == nullptr) {
       TRY_ASSIGN(Export list, media.list_export(access, source));
+      TRY_ASSIGN(list.texts, access.ask([&](Record& record) { return texts_of_chats(record, source.sha256); }));
       one = std::make_shared<const Export>(std::move(list));
     }
     media.m_exports.push_back(one);
@@ -122,10 +123,9 @@ Result<ConversationMedia::Export> ConversationMedia::list_export(RecordAccess& a
   auto list = m_archives.list(**archive);
   if (!list) return concerns_one_zip(list.error().code) ? Result<Export>(std::move(listed)) : list.error();
   listed.state_of_all = AttachmentState::here;
-  TRY_ASSIGN(listed.texts, access.ask([&](Record& record) { return texts_of_chats(record, source.sha256); }));
   listed.has_untold_faults = list->fault_count > list->faults.size();
   listed.entries = all_entries(std::move(*list));
-  listed.files.emplace(listed.entries);
+  listed.files = std::make_unique<const ChatFiles>(listed.entries);
   return listed;
 }
 
@@ -204,8 +204,7 @@ Result<std::unique_ptr<ByteSource>> ConversationMedia::open_attachment(RecordAcc
 }
 
 const ChatFiles* ConversationMedia::files_of(std::size_t source) const {
-  const bool is_listed = source < m_exports.size() && m_exports[source]->files;
-  return is_listed ? &*m_exports[source]->files : nullptr;
+  return source < m_exports.size() ? m_exports[source]->files.get() : nullptr;
 }
 
 }  // namespace daybook::vault

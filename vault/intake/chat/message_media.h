@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -40,8 +41,8 @@ class ConversationMedia {
     AttachmentState state_of_all = AttachmentState::here;  // what is to be said of each file, where there is no list
     bool has_untold_faults = false;                        // so that a file may be there that is in no list
     std::vector<ZipEntry> entries;
-    std::optional<ChatFiles> files;
-    std::set<std::string> texts;  // of chats that are read
+    std::unique_ptr<const ChatFiles> files;  // null: there is no list
+    std::set<std::string> texts;             // of chats that are read
   };
   ConversationMedia(Conversation conversation, ArchiveReader archives)
       : m_conversation(std::move(conversation)), m_archives(std::move(archives)) {}
