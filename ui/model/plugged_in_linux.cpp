@@ -1,30 +1,13 @@
 #include <algorithm>
-#include <charconv>
 #include <fstream>
-#include <sstream>
 
 #include "ui/model/plugged_in.h"
+#include "vault/store/place_linux.h"
 
 namespace daybook::ui {
 namespace {
 
 using vault::Path;
-
-// A name in the table has a blank as \040, and three other signs likewise.
-std::string unescaped(std::string_view name) {
-  std::string text;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    unsigned value = 0;
-    const char* const figures = name.data() + i + 1;
-    if (name[i] != '\\' || i + 3 >= name.size() || std::from_chars(figures, figures + 3, value, 8).ptr != figures + 3) {
-      text += name[i];
-      continue;
-    }
-    text += static_cast<char>(value);
-    i += 3;
-  }
-  return text;
-}
 
 // Where desktops put what is plugged in. A system that runs from a stick has its own folders elsewhere.
 bool is_place_of_media(const Path& folder) {
@@ -60,26 +43,15 @@ bool is_taken_out(unsigned major, unsigned minor) {
 
 }  // namespace
 
-std::vector<Path> plugged_in() {
-  std::ifstream table("/proc/self/mountinfo");
-  std::stringstream text;
-  text << table.rdbuf();
-  return plugged_in_of(text.str(), is_taken_out);
-}
+std::vector<Path> plugged_in() { return plugged_in_of(vault::mountinfo(), is_taken_out); }
 
 std::vector<Path> plugged_in_of(std::string_view mounts,
                                 const std::function<bool(unsigned major, unsigned minor)>& is_taken_out) {
   std::vector<Path> found;
-  std::istringstream lines{std::string(mounts)};
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream fields(line);
-    std::string number, parent, root, folder, options;
-    unsigned major = 0, minor = 0;
-    char colon = 0;
-    if (!(fields >> number >> parent >> major >> colon >> minor >> root >> folder >> options)) continue;
-    const bool is_writable = options == "rw" || options.starts_with("rw,");
-    const Path place = unescaped(folder);
-    if (is_writable && is_place_of_media(place) && is_taken_out(major, minor)) found.push_back(place);
+  for (const vault::Mount& mount : vault::mounts_in(mounts)) {
+    const bool is_writable = mount.options == "rw" || mount.options.starts_with("rw,");
+    if (is_writable && is_place_of_media(mount.folder) && is_taken_out(mount.major, mount.minor))
+      found.push_back(mount.folder);
   }
   return found;
 }

@@ -37,25 +37,43 @@ bool leads_to(const Path& mount, const Path& folder) {
 
 }  // namespace
 
-std::optional<std::string> network_mount_in(std::string_view mountinfo, const Path& folder) {
-  std::optional<std::string> kind;
-  std::size_t longest = 0;
+std::vector<Mount> mounts_in(std::string_view mountinfo) {
+  std::vector<Mount> mounts;
   std::istringstream lines{std::string(mountinfo)};
   for (std::string line; std::getline(lines, line);) {
     // A line has: number, parent, device, root, where it is mounted, options, any number of fields, "-", kind, ...
     std::istringstream fields(line);
-    std::string field, mount;
-    for (int i = 0; i < 5; ++i) fields >> mount;
+    std::string field, folder;
+    char colon = 0;
+    Mount mount;
+    fields >> field >> field >> mount.major >> colon >> mount.minor >> field >> folder >> mount.options;
     while (fields >> field && field != "-") {
     }
-    if (!(fields >> field)) continue;
-    mount = unescape(mount);
+    if (!(fields >> mount.kind)) continue;
+    mount.folder = unescape(folder);
+    mounts.push_back(std::move(mount));
+  }
+  return mounts;
+}
+
+std::string mountinfo() {
+  std::ifstream file("/proc/self/mountinfo");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::optional<std::string> network_mount_in(std::string_view mountinfo, const Path& folder) {
+  std::optional<std::string> kind;
+  std::size_t longest = 0;
+  for (const Mount& mount : mounts_in(mountinfo)) {
     // The longest place that leads to the folder is the one it lies on. Of two mounts on one place the later counts,
     // because it covers the earlier.
-    if (mount.size() < longest || !leads_to(Path(mount), folder)) continue;
-    longest = mount.size();
-    const bool is_network = std::find(kNetworkKinds.begin(), kNetworkKinds.end(), field) != kNetworkKinds.end();
-    kind = is_network ? std::optional(field) : std::nullopt;
+    const std::size_t size = mount.folder.native().size();
+    if (size < longest || !leads_to(mount.folder, folder)) continue;
+    longest = size;
+    const bool is_network = std::find(kNetworkKinds.begin(), kNetworkKinds.end(), mount.kind) != kNetworkKinds.end();
+    kind = is_network ? std::optional(mount.kind) : std::nullopt;
   }
   return kind;
 }
@@ -63,10 +81,7 @@ std::optional<std::string> network_mount_in(std::string_view mountinfo, const Pa
 std::optional<std::string> network_file_system_of(const Path& folder) {
   std::error_code error;
   const Path whole = std::filesystem::weakly_canonical(std::filesystem::absolute(folder, error), error);
-  std::ifstream file("/proc/self/mountinfo");
-  std::ostringstream text;
-  text << file.rdbuf();
-  return network_mount_in(text.str(), error ? folder : whole);
+  return network_mount_in(mountinfo(), error ? folder : whole);
 }
 
 bool has_other_names(const Path& file) {
