@@ -27,6 +27,15 @@ struct Sharing : WindowDriver {
     settle();
     acts = 0;
   }
+  // As far as the last step of an upload of the first item.
+  void upload_first_item() {
+    forms().share.by_upload = true;
+    router().apply(BeginSharing{1_item});
+    settle();
+    for (int i = 0; i < 2; ++i) click("Continue");
+    decide();
+    click("Continue");
+  }
   // From the questions to the preview.
   void decide() {
     REQUIRE(state().share.step == ShareState::Step::questions);
@@ -288,12 +297,7 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
 
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
-  window.forms().share.by_upload = true;
-  window.router().apply(BeginSharing{1_item});
-  window.settle();
-  for (int i = 0; i < 2; ++i) window.click("Continue");
-  window.decide();
-  window.click("Continue");
+  window.upload_first_item();
   window.state_for_tests().share.folder = window.stick;
   // She goes off, answers a question about it, and comes back to where she was.
   window.router().apply(OpenItem{1_item});
@@ -432,12 +436,7 @@ TEST_CASE("the one stick that is plugged in is where a copy goes, and of several
 TEST_CASE("what is uploaded goes from this computer: no stick is chosen for it") {
   Sharing window;
   window.media = {"/media/KINGSTON"};
-  window.forms().share.by_upload = true;
-  window.router().apply(BeginSharing{1_item});
-  window.settle();
-  for (int i = 0; i < 2; ++i) window.click("Continue");
-  window.decide();
-  window.click("Continue");
+  window.upload_first_item();
   REQUIRE(window.state().share.step == ShareState::Step::save);
   CHECK(window.state().share.folder.empty());
 }
