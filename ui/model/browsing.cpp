@@ -8,6 +8,8 @@
 namespace daybook::ui {
 namespace {
 
+constexpr double kSecondsBetweenLooks = 2;
+
 constexpr std::size_t kMostEntries = 5000;
 
 struct Listing {
@@ -94,7 +96,16 @@ void BrowsingArea::on(const ChoosePlace& chosen) {
   m_session.events().tell(PlaceChosen{chosen.purpose, chosen.folder, /*is_folder=*/true});
 }
 
-void BrowsingArea::on(const LookForMedia&) {
+void BrowsingArea::watch_media(bool are_named) {
+  if (are_named && m_session.seconds() - m_looked_at >= kSecondsBetweenLooks) look_for_media();
+}
+
+std::optional<double> BrowsingArea::next_look(bool are_named) {
+  return are_named ? std::optional(kSecondsBetweenLooks) : std::nullopt;
+}
+
+void BrowsingArea::look_for_media() {
+  m_looked_at = m_session.seconds();
   m_session.jobs().ask_aside(
       [look = m_session.surroundings().media_plugged_in]() -> Result<std::vector<vault::Path>> { return look(); },
       [this](Result<std::vector<vault::Path>> found) {

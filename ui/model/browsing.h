@@ -57,14 +57,21 @@ class BrowsingArea {
   void on(const BrowseTo& to) { list(to.folder); }
   void on(const ChooseFile& chosen);
   void on(const ChooseFolder&);
-  void on(const LookForMedia&);
+  void on(const LookForMedia&) { look_for_media(); }
   void on(const ChoosePlace& chosen);
+
+  /// Looks for media again and again while a page names them: one is plugged in or taken out while it is shown.
+  void watch_media(bool are_named);
+  /// In how many seconds to call watch_media() again.
+  static std::optional<double> next_look(bool are_named);
 
  private:
   void list(const vault::Path& folder);
+  void look_for_media();
 
   Session& m_session;
   BrowseState& m_state;
+  double m_looked_at = 0;  // when media were looked for last, on the clock of the session
 };
 
 }  // namespace daybook::ui

@@ -93,6 +93,10 @@ bool Router::is_anything_working() const {
          m_areas.timeline.works();
 }
 
+bool Router::names_media() const {
+  return m_state.is_open && m_state.screen == Screen::share && m_areas.sharing.names_media();
+}
+
 bool Router::poll() {
   m_session.note_time();
   bool changed = m_session.jobs().finish();
@@ -102,6 +106,7 @@ bool Router::poll() {
   changed |= m_areas.removing.tick();
   changed |= m_areas.helping.tick();
   changed |= m_areas.clock.tick();
+  m_areas.browsing.watch_media(names_media());
   deliver_events();
   if (m_state.is_open) m_drafts.keep_if_due(not_saved());
   changed |= m_areas.lock.count_down(m_areas.helping.held_until(), saves_something());
@@ -118,6 +123,7 @@ std::optional<double> Router::next_poll() const {
   or_in(m_areas.removing.next_tick());
   if (!m_state.is_open) return next;
   or_in(m_areas.helping.next_tick());
+  or_in(m_areas.browsing.next_look(names_media()));
   or_in(m_drafts.next_due(not_saved()));
   return next;
 }

@@ -56,6 +56,7 @@ class Router {
   void deliver_events();
   void take_offer();
   NotSaved not_saved() const;
+  bool names_media() const;  // whether what is plugged in is named on the page that is shown
   bool is_anything_working() const;
   bool saves_something() const;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/model/plugged_in.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -104,6 +105,13 @@ std::optional<ErrorText> fault_of_saving(const ShareState& share, ShareForm& for
   }
   if (!share.folder.empty()) return std::nullopt;
   return ErrorText{tr("No place is chosen yet."), "", tr("Choose a folder or a stick.")};
+}
+
+void take_media(const std::vector<vault::Path>& media, const ShareForm& form, ShareState& share) {
+  if (is_named_on(share.media, share.folder) && !is_named_on(media, share.folder)) share.folder.clear();
+  share.media = media;
+  const bool is_wanted = share.folder.empty() && form.by_upload != true;
+  if (is_wanted && media.size() == 1) share.folder = media.front();
 }
 
 vault::CopyRequest request_of(const ShareState& share, const ShareForm& form) {

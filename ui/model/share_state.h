@@ -44,6 +44,11 @@ ShareState::Step step_before(ShareState::Step step);
 /// taken out of the field, as by fault_of_key().
 std::optional<ErrorText> fault_of_saving(const ShareState& share, ShareForm& form);
 
+/// Takes note of what is plugged in now. The one stick that is plugged in is where the copy goes, as long as she has
+/// not chosen another place; what is uploaded goes from this computer. A place on a stick that is gone is chosen no
+/// more: what its folder holds from now on would lie on this computer.
+void take_media(const std::vector<vault::Path>& media, const ShareForm& form, ShareState& share);
+
 /// The request for vault::seal_copy(), but for its readers. Where a passphrase is wanted, `share` has it.
 vault::CopyRequest request_of(const ShareState& share, const ShareForm& form);
 

@@ -176,13 +176,7 @@ void SharingArea::on(const PlaceChosen& chosen) {
   if (chosen.purpose == BrowseFor::share_target) m_state.folder = chosen.path;
 }
 
-// The one stick that is plugged in is where the copy goes, as long as she has not chosen another place. What is
-// uploaded goes from this computer.
-void SharingArea::on(const MediaFound& found) {
-  m_state.media = found.media;
-  const bool is_wanted = m_state.folder.empty() && m_form.by_upload != true;
-  if (is_wanted && found.media.size() == 1) m_state.folder = found.media.front();
-}
+void SharingArea::on(const MediaFound& found) { take_media(found.media, m_form, m_state); }
 
 void SharingArea::stop() {
   if (m_state.progress) m_state.progress->stop();

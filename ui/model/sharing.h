@@ -17,6 +17,7 @@ class SharingArea {
       : m_session(session), m_state(state), m_form(form) {}
 
   bool saves() const { return m_state.is_working; }
+  bool names_media() const { return m_state.step == ShareState::Step::save && !m_state.is_working; }
   /// What was decided for a copy that is not saved yet, for Unsaved::fields. Empty when nothing was.
   std::map<std::string, std::string> unsaved() const;
 

@@ -3,50 +3,12 @@
 #include "tests/support/corpora.h"
 #include "tests/support/faulty_surroundings.h"
 #include "tests/support/preview_text.h"
+#include "tests/support/sharing_window.h"
 #include "tests/support/sized_windows.h"
 
 using namespace daybook;
 using namespace daybook::ui;
 using namespace daybook::test;
-
-namespace {
-
-// A record with three items, and a folder as a stick.
-struct Sharing : WindowDriver {
-  Sharing() {
-    make_record();
-    for (const char* text : {"where are you", "i will find you", "just for me"}) {
-      clipboard = text;
-      key(ImGuiMod_Ctrl | ImGuiKey_V);
-      key(ImGuiKey_Enter);
-    }
-    stick = folder / "stick";
-    std::filesystem::create_directory(stick);
-    handed_out = {stick, folder / "office"};
-    router().apply(BrowseTo{stick});  // where it was looked last time
-    settle();
-    acts = 0;
-  }
-  // As far as the last step of an upload of the first item.
-  void upload_first_item() {
-    forms().share.by_upload = true;
-    router().apply(BeginSharing{1_item});
-    settle();
-    for (int i = 0; i < 2; ++i) click("Continue");
-    decide();
-    click("Continue");
-  }
-  // From the questions to the preview.
-  void decide() {
-    REQUIRE(state().share.step == ShareState::Step::questions);
-    click("Do not say whether there is more");
-    click("Continue");
-    REQUIRE(state().share.step == ShareState::Step::preview);
-  }
-  vault::Path stick;
-};
-
-}  // namespace
 
 TEST_CASE("a locked copy of two items, by keyboard alone, and an advocate who checks it with the passphrase") {
   Sharing window;
@@ -167,27 +129,6 @@ TEST_CASE("for an upload it is sealed and not locked, and a change in it is told
   CHECK_FALSE(window.state().check.verdict->matches());
 }
 
-TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {
-  Sharing window;
-  window.key(ImGuiMod_Alt | ImGuiKey_4);
-  window.click("By an upload link");
-  window.click("Continue");
-  window.tab_to("Items");
-  window.key(ImGuiKey_Enter);
-  window.click("Continue");
-  window.decide();
-  window.click("Continue");
-  window.click("Choose the place");
-  window.click("Use this folder");
-  std::filesystem::remove(window.stick);
-  window.click("Save sealed copy");
-  REQUIRE(window.state().share.error);
-  CHECK(window.state().share.step == ShareState::Step::save);
-  std::filesystem::create_directory(window.stick);
-  window.click("Save sealed copy");
-  CHECK(window.state().share.step == ShareState::Step::done);
-}
-
 TEST_CASE("files are chosen in the program's own list") {
   Sharing window;
   std::filesystem::create_directory(window.stick / "inner");
@@ -236,38 +177,6 @@ TEST_CASE("all that the copy will say can be read before it is saved, by keyboar
   CHECK(window.words().find("HOW-TO-CHECK.txt") != std::string::npos);
   CHECK(window.words().find("That is the end of it.") != std::string::npos);
   CHECK(window.words().find("Record of items") == std::string::npos);
-}
-
-TEST_CASE("a secret key in the place of theirs is called that, used for nothing, and does not stay on the screen") {
-  Sharing window;
-  const auto identity = crypto::AgeIdentity::generate();
-  const std::string key(identity.to_secret_text().expose_text());
-  window.router().apply(BeginSharing{vault::ItemNumber{1}});
-  window.settle();
-  for (int i = 0; i < 2; ++i) window.click("Continue");
-  window.decide();
-  window.click("Continue");
-  REQUIRE(window.state().share.step == ShareState::Step::save);
-  window.click("Their key");
-  window.click("Choose the place");
-  window.click("Use this folder");
-  const auto give = [&](const std::string& text) {
-    window.forms().share.key.set(text);
-    window.click("Save locked copy");
-  };
-  for (const std::string& given : {key, " " + key + "\n", "my key: " + key.substr(0, 40)}) {
-    give(given);
-    REQUIRE(window.state().share.error);
-    CHECK(window.state().share.error->what == "This is a secret key.");
-    CHECK(window.state().share.error->next == "Give the line that begins with age1.");
-    CHECK(window.state().share.step == ShareState::Step::save);
-    CHECK(window.forms().share.key.empty());
-    CHECK(window.words().find(key.substr(16, 8)) == std::string::npos);
-  }
-  give("their key");
-  CHECK(window.state().share.error->what == "That is not a key.");
-  give("\ufeff " + identity.recipient().to_text() + "\u00a0\n");
-  CHECK(window.state().share.step == ShareState::Step::done);
 }
 
 TEST_CASE("the next copy is looked at from its beginning, and shows nothing of the one before") {
@@ -385,103 +294,6 @@ TEST_CASE("what stays here is counted beside the preview and before the last but
   REQUIRE(window.state().share.step == ShareState::Step::save);
   CHECK(window.words().find(said) != std::string::npos);
   CHECK(window.words().find("1 item. Sealed and locked.") != std::string::npos);
-}
-
-TEST_CASE("the one stick that is plugged in is where a copy goes, and of several she chooses") {
-  FaultyFiles files;
-  WindowDriver window(files);
-  window.make_record();
-  prepare(window, PasteWords{"where are you"}, SaveAdded{});
-  const vault::Path inside = window.folder / "inside";
-  std::filesystem::create_directory(inside);
-  files.sticks["/media/KINGSTON"] = inside;
-  window.media = {"/media/KINGSTON"};
-  window.handed_out = {inside};
-  const ShareState& share = window.state().share;
-  const auto to_last_step = [&] {
-    prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
-            NextShareStep{});
-    REQUIRE(share.step == ShareState::Step::save);
-  };
-  const std::string kingston = "To \u2068KINGSTON\u2069, which is plugged in";
-  to_last_step();
-  CHECK(share.folder == "/media/KINGSTON");
-  CHECK(window.widget(kingston).is_chosen);
-  CHECK(window.words().find("It goes to \u2068/media/KINGSTON\u2069") != std::string::npos);
-  CHECK(window.focused() == "Save locked copy");
-  window.click("Save locked copy");
-  REQUIRE(share.step == ShareState::Step::done);
-  CHECK_FALSE(std::filesystem::is_empty(inside));
-  CHECK(window.words().find("Take the stick out safely.") != std::string::npos);
-
-  // Another place that she chose stays the place.
-  prepare(window, NextShareStep{}, NextShareStep{});
-  window.state_for_tests().share.folder = window.folder.path();
-  to_last_step();
-  CHECK(share.folder == window.folder.path());
-  CHECK_FALSE(window.widget(kingston).is_chosen);
-  window.click(kingston);
-  CHECK(share.folder == "/media/KINGSTON");
-  // Only its folder is left when it is taken out.
-  window.media.clear();
-  std::filesystem::remove_all(inside);
-  std::filesystem::create_directory(inside);
-  window.click("Save locked copy");
-  REQUIRE(share.error);
-  CHECK(share.error->what == "The stick is not plugged in any more.");
-  CHECK(share.step == ShareState::Step::save);
-  CHECK(std::filesystem::is_empty(inside));
-}
-
-TEST_CASE("what is uploaded goes from this computer: no stick is chosen for it") {
-  Sharing window;
-  window.media = {"/media/KINGSTON"};
-  window.upload_first_item();
-  REQUIRE(window.state().share.step == ShareState::Step::save);
-  CHECK(window.state().share.folder.empty());
-}
-
-TEST_CASE("of several sticks that are plugged in none is chosen for her") {
-  FaultyFiles files;
-  WindowDriver window(files);
-  window.make_record();
-  prepare(window, PasteWords{"where are you"}, SaveAdded{});
-  for (const char* name : {"KINGSTON", "the stick of my sister"}) {
-    std::filesystem::create_directory(window.folder / name);
-    files.sticks[vault::Path("/media") / name] = window.folder / name;
-    window.media.push_back(vault::Path("/media") / name);
-  }
-  prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
-          NextShareStep{});
-  CHECK(window.state().share.folder.empty());
-  CHECK_FALSE(window.widget("Save locked copy").is_enabled);
-  window.click("To \u2068the stick of my sister\u2069, which is plugged in");
-  CHECK(window.state().share.folder == "/media/the stick of my sister");
-  CHECK(window.widget("Save locked copy").is_enabled);
-}
-
-TEST_CASE("where a copy lies is told in the words of that place") {
-  Sharing window;
-  ShareState& share = window.state_for_tests().share;
-  share.step = ShareState::Step::done;
-  share.items = 1;
-  const auto words_at = [&](const char* folder, bool is_on_medium) {
-    share.folder = folder;
-    share.is_on_medium = is_on_medium;
-    window.router().apply(Go{Screen::share});
-    window.settle();
-    return window.words();
-  };
-  CHECK(words_at("/media/sam/KINGSTON", true).find("Take the stick out safely.") != std::string::npos);
-  // A name alone says nothing: a stick that was pulled out leaves its folder on this computer.
-  for (const char* folder : {"/home/sam/Downloads", "/media/sam/KINGSTON", "/media"}) {
-    const std::string words = words_at(folder, false);
-    CHECK(words.find("stick out") == std::string::npos);
-    CHECK(words.find("not on this computer") == std::string::npos);
-  }
-  CHECK(words_at("/home/sam/Downloads", false).find("It lies in the folder \u2068Downloads\u2069.") !=
-        std::string::npos);
-  CHECK(words_at("/home", false).find("its item matches") != std::string::npos);
 }
 
 TEST_CASE("in the preview nothing goes over the edge of the paper, at every size of text") {
