@@ -89,15 +89,7 @@ Result<std::string> lost_with(Record& record, ItemNumber number) {
     TRY_ASSIGN(const auto notes, record.notes_about(number));
     return notes.empty() ? "" : "The notes beside its messages stay, without them: " + item_list_text(notes) + ".";
   }
-  const crypto::Sha256Digest& sha256 = item.newest().content.facts.sha256;
-  std::vector<ItemNumber> read_from;
-  TRY_ASSIGN(const auto conversations, all_conversations(record));
-  for (const ItemNumber one : conversations) {
-    TRY_ASSIGN(const Conversation conversation, open_conversation(record, one));
-    for (const ReadingSource& source : conversation.head.sources) {
-      if (source.sha256 == sha256) read_from.push_back(one);
-    }
-  }
+  TRY_ASSIGN(const auto read_from, conversations_read_from(record, number));
   if (read_from.empty()) return std::string();
   return "Conversations that were read from it can be looked at, and no more be shared or checked: " +
          item_list_text(read_from) + ". Keep the same file again to have that back.";

@@ -68,23 +68,22 @@ Result<std::vector<MessageRun>> days_of(Record& record, const Conversation& conv
 // A message that names a picture does not bring it.
 Result<void> tell_of_files(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
                            const std::vector<ItemNumber>& items, Output& output) {
-  TRY_ASSIGN(const FilesNotHere files, files_not_here(record, conversation, runs, {items.begin(), items.end()}));
-  const auto& [not_here, kept_before] = files;
-  if (not_here == 0) return {};
+  TRY_ASSIGN(const FilesOfPart files, files_of_part(record, conversation, runs, {items.begin(), items.end()}));
+  const std::uint64_t without = files.messages_without;
+  if (without == 0) return {};
   output.line(
-      fmt::format("{} of these messages name{} a file that is not in this copy.", not_here, not_here == 1 ? "s" : ""));
-  if (!kept_before.empty())
+      fmt::format("{} of these messages name{} a file that is not in this copy.", without, without == 1 ? "s" : ""));
+  if (!files.kept.empty())
     output.line("Such a file is kept already, and can be copied too: item " +
-                item_list_text({kept_before.begin(), kept_before.end()}) + ".");
-  if (kept_before.size() < not_here)
+                item_list_text({files.kept.begin(), files.kept.end()}) + ".");
+  if (files.kept.size() < without)
     output.line("add --attachment makes an item of one that the export has, to copy too.");
   return {};
 }
 
 // A ZIP can hold several chats: who gets one whole gets all of them.
 Result<void> tell_of_other_chats(Record& record, ItemNumber exported, ItemNumber conversation, Output& output) {
-  TRY_ASSIGN(const Item file, record.item(exported));
-  TRY_ASSIGN(const auto others, conversations_on(record, file.newest().content.facts.sha256));
+  TRY_ASSIGN(const auto others, conversations_read_from(record, exported));
   for (const ItemNumber other : others) {
     if (other != conversation)
       output.line(

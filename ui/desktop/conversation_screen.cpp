@@ -113,19 +113,35 @@ void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& fr
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 
-// What was counted can be gone to, one by one, as words are found. The messages are to be seen meanwhile, so this
-// closes what stands between.
-void draw_marks(const ConversationState& shown, ConversationForm& form, Frame& frame) {
+// What goes to the next message with a mark; without one, to the next one whose file is not here.
+Action go_to_next(const std::optional<vault::MessageMark>& mark, const ConversationState& shown) {
+  return mark ? Action(GoToMarked{*mark}) : Action(GoToFileNotHere{shown.caret});
+}
+
+// What is counted in a conversation, each with its name and how many.
+std::vector<std::pair<std::optional<vault::MessageMark>, std::string>> counted_marks(const ConversationState& shown,
+                                                                                     const AppState& state) {
   using vault::MessageMark;
-  Ui& ui = frame.ui;
-  bool is_first = true;
+  std::vector<std::pair<std::optional<MessageMark>, std::string>> marks;
   for (const MessageMark mark :
        {MessageMark::missing_later, MessageMark::other_later, MessageMark::deleted, MessageMark::edited,
         MessageMark::silence, MessageMark::out_of_order, MessageMark::no_time, MessageMark::unclear_time,
         MessageMark::same_time, MessageMark::looks_forged, MessageMark::not_understood}) {
     const std::uint64_t count = shown.conversation->outline.with(mark);
-    if (count == 0) continue;
-    const std::string name = marked_text(mark, count);
+    if (count > 0) marks.emplace_back(mark, marked_text(mark, count));
+  }
+  const AttachmentsState& files = state.attachments;
+  const bool is_counted = files.conversation == shown.number && files.of == shown.revision;
+  if (is_counted && files.not_here > 0) marks.emplace_back(std::nullopt, without_file_text(files.not_here));
+  return marks;
+}
+
+// What was counted can be gone to, one by one, as words are found. The messages are to be seen meanwhile, so this
+// closes what stands between.
+void draw_marks(const ConversationState& shown, ConversationForm& form, Frame& frame) {
+  Ui& ui = frame.ui;
+  bool is_first = true;
+  for (const auto& [mark, name] : counted_marks(shown, frame.state)) {
     if (std::exchange(is_first, false))
       ui.text(tr("Go to the next message of these:"), kSmallPrint, 60);
     else
@@ -133,7 +149,7 @@ void draw_marks(const ConversationState& shown, ConversationForm& form, Frame& f
     const bool is_pressed = ui.button(name.c_str());
     ui.hint("F3");
     if (!is_pressed) continue;
-    frame.actions.push_back(GoToMarked{mark});
+    frame.actions.push_back(go_to_next(mark, shown));
     form.mark = mark;
     form.shows_more = false;
     form.looks_for = Looks::marks;
@@ -209,8 +225,8 @@ void draw_beside_above(const ConversationState& shown, ConversationForm& form, F
 }
 
 void take_find_keys(const ConversationForm& form, Frame& frame) {
-  if (form.looks_for == Looks::marks && form.mark) {
-    if (is_shortcut(ImGuiKey_F3)) frame.actions.push_back(GoToMarked{*form.mark});
+  if (form.looks_for == Looks::marks) {
+    if (is_shortcut(ImGuiKey_F3)) frame.actions.push_back(go_to_next(form.mark, frame.state.conversation));
     return;
   }
   if (form.find.empty()) return;

@@ -123,6 +123,11 @@ void draw_places(const ShareState& share, ShareForm& form, const Told& told, Ui&
 
 // A message that names a picture does not bring it.
 void draw_files_of_part(const ShareQuestions::Part& part, Ui& ui, Actions& actions) {
+  if (!part.files_along.empty())
+    ui.text(fmt::format(
+        fmt::runtime(part.files_along.size() == 1 ? tr("Item {}, a file that was sent with them, goes along.")
+                                                  : tr("Items {}, files that were sent with them, go along.")),
+        vault::item_list_text({part.files_along.begin(), part.files_along.end()})));
   const std::string files = files_not_here_line(part);
   if (files.empty()) return;
   ui.text(files);

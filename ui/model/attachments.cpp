@@ -132,7 +132,9 @@ void AttachmentsArea::count() {
   m_session.jobs().ask_behind(
       [media = m_media](vault::RecordAccess& access) { return vault::count_attachments(access, *media); },
       [this, conversations = m_conversations](Result<vault::AttachmentCounts> counts) {
-        if (conversations == m_conversations && counts) m_state.sentences = attachments_text(*counts);
+        if (conversations != m_conversations || !counts) return;
+        m_state.sentences = attachments_text(*counts);
+        m_state.not_here = counts->not_here();
       });
 }
 
@@ -188,6 +190,19 @@ void AttachmentsArea::on(const AskAboutAttachment& ask) {
   if (ask.message.file.empty()) return m_session.screens().say(tr("This message names no file."));
   if (!m_state.known.contains(ask.message.number)) return;
   m_state.asks = ask.message;
+}
+
+void AttachmentsArea::on(const GoToFileNotHere& wanted) {
+  if (m_media == nullptr) return;
+  m_session.jobs().ask_to_show(
+      [media = m_media, behind = wanted.behind](vault::RecordAccess& access) {
+        return vault::next_without_file(access, *media, behind);
+      },
+      [this, conversations = m_conversations](Result<std::uint64_t> found) {
+        if (conversations != m_conversations) return;
+        if (!found) return m_session.screens().show(found.error());
+        if (*found > 0) m_session.events().tell(MessageFound{m_state.conversation, *found});
+      });
 }
 
 void AttachmentsArea::on(const KeepAttachment&) {

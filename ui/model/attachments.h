@@ -22,6 +22,7 @@ struct AttachmentsState {
   vault::ItemNumber conversation{};
   std::uint64_t of = 0;                            // the revision of the conversation that they belong to
   std::vector<std::string> sentences;              // how many of them are not there, one sentence each
+  std::uint64_t not_here = 0;                      // messages whose file cannot be looked at
   std::map<std::uint64_t, ShownAttachment> known;  // by message
   std::set<std::uint64_t> uncovered;               // of the messages whose picture she wants to see, although covered
   std::optional<vault::ReadMessage> asks;          // the message whose file she asks about
@@ -48,6 +49,10 @@ struct AskAboutAttachment {
   vault::ReadMessage message;
 };
 struct LeaveAttachment {};
+/// Goes to the next message whose file cannot be looked at, and from the last of them to the first.
+struct GoToFileNotHere {
+  std::uint64_t behind;  // message
+};
 /// Keeps the file of that message as an item of its own.
 struct KeepAttachment {};
 struct StopKeepingAttachment {};
@@ -56,8 +61,8 @@ struct StopKeepingAttachment {};
 /// process without keys, one at a time, so that nothing queues up while she scrolls.
 class AttachmentsArea {
  public:
-  using Takes = std::variant<NeedAttachments, UncoverAttachment, AskAboutAttachment, LeaveAttachment, KeepAttachment,
-                             StopKeepingAttachment>;
+  using Takes = std::variant<NeedAttachments, UncoverAttachment, AskAboutAttachment, LeaveAttachment, GoToFileNotHere,
+                             KeepAttachment, StopKeepingAttachment>;
 
   AttachmentsArea(Session& session, AttachmentsState& state) : m_session(session), m_state(state) {}
 
@@ -67,6 +72,7 @@ class AttachmentsArea {
   void on(const UncoverAttachment& uncover);
   void on(const AskAboutAttachment& ask);
   void on(const LeaveAttachment&) { m_state.asks.reset(); }
+  void on(const GoToFileNotHere& wanted);
   void on(const KeepAttachment&);
   void on(const StopKeepingAttachment&) { stop(); }
   void on(const ChooseMessages&) { m_state.asks.reset(); }

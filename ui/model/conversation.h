@@ -25,6 +25,9 @@ class ConversationArea {
   void on(const LeaveHowMuch&) { m_state.offer.reset(); }
   void on(const ChooseMe& me);
   void on(const ChatRead& read);
+  void on(const MessageFound& found) {
+    if (found.conversation == m_state.number) go_to(found.message);
+  }
   void on(const ItemKept& kept);
   void on(const ItemsAnswered& answered);
   void on(const ItemsGone& gone);

@@ -47,7 +47,7 @@ struct ConversationState {
 struct ConversationForm {
   enum class Looks { none, words, date, marks } looks_for = Looks::none;  // what is open above the messages
   TextInput find, date;
-  std::optional<vault::MessageMark> mark;  // of the messages that are gone to one by one
+  std::optional<vault::MessageMark> mark;  // of the messages that are gone to one by one; none: their file is not here
   bool shows_more = false;                 // all that is said of how complete it is
   bool knows_me = false;                   // she does not say now which sender she is
   bool asks_me = false;                    // she wants to say another one

@@ -102,16 +102,22 @@ struct CaseSaved {};
 /// A copy was made, or one that was begun was not finished.
 struct CopiesChanged {};
 
+/// A message was found that is to be gone to in the conversation on the screen.
+struct MessageFound {
+  vault::ItemNumber conversation{};
+  std::uint64_t message = 0;
+};
+
 /// A picture was pasted and is not kept yet. It is decoded and shown under a number below zero, which no item has.
 struct PictureBrought {
   vault::ItemNumber number{};
   std::shared_ptr<const Bytes> bytes;
 };
 
-using Event =
-    std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
-                 RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, MediaFound, FilesBrought, ItemKept,
-                 ItemsAnswered, ItemsGone, PastedChatKept, ChatRead, CaseSaved, CopiesChanged, PictureBrought>;
+using Event = std::variant<RecordOpened, RecordRestored, RecordMerged, RemovalConfirmed, RecordCloses, RecordRemoved,
+                           RemovalFailed, KeysReplaced, ScreenLeft, PlaceChosen, MediaFound, FilesBrought, ItemKept,
+                           ItemsAnswered, ItemsGone, PastedChatKept, ChatRead, CaseSaved, CopiesChanged, MessageFound,
+                           PictureBrought>;
 
 /// The events that were told and not brought to the areas yet, oldest first.
 class Events {

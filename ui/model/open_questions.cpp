@@ -58,7 +58,7 @@ class Asking {
         if (m_decided.chosen.contains(exported)) questions.exports_beside_parts.push_back({exported, number});
       }
       questions.parts.push_back(
-          {number, vault::messages_in(part.runs), conversation.outline.messages, part.runs, 0, {}, {}});
+          {number, vault::messages_in(part.runs), conversation.outline.messages, part.runs, 0, {}, {}, {}});
       TRY(look_at_files(questions.parts.back(), conversation));
       TRY(look_at_notes(questions, conversation));
     }
@@ -67,16 +67,16 @@ class Asking {
 
   // A ZIP can hold several chats: who gets one whole gets all of them.
   Result<void> look_for_others(ShareQuestions::Export& one) {
-    TRY_ASSIGN(const vault::Item exported, m_record.item(one.exported));
-    TRY_ASSIGN(one.others, vault::conversations_on(m_record, exported.newest().content.facts.sha256));
+    TRY_ASSIGN(one.others, vault::conversations_read_from(m_record, one.exported));
     std::erase(one.others, one.conversation);
     return {};
   }
 
   Result<void> look_at_files(ShareQuestions::Part& part, const vault::Conversation& conversation) {
-    TRY_ASSIGN(auto files, vault::files_not_here(m_record, conversation, part.runs, m_decided.chosen, m_archives));
-    part.files_not_here = files.messages;
+    TRY_ASSIGN(auto files, vault::files_of_part(m_record, conversation, part.runs, m_decided.chosen, m_archives));
+    part.files_not_here = files.messages_without;
     part.kept_files = std::move(files.kept);
+    part.files_along = std::move(files.along);
     return {};
   }
 

@@ -41,6 +41,7 @@ struct ShareQuestions {
     std::vector<vault::MessageRun> runs;
     std::uint64_t files_not_here = 0;           // of its messages, those that name a file which does not go along
     std::set<vault::ItemNumber> kept_files;     // such files that are items already
+    std::set<vault::ItemNumber> files_along;    // items of the copy that its messages name
     std::vector<vault::MessageNote> cut_notes;  // of the copy, about messages of which not all are in it
   };
   std::vector<Part> parts;

@@ -300,6 +300,8 @@ std::string marked_text(vault::MessageMark mark, std::uint64_t count) {
   return fmt::format("{}: {}", mark_name(mark), count);
 }
 
+std::string without_file_text(std::uint64_t count) { return fmt::format("{}: {}", tr("without its file"), count); }
+
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {
   std::vector<std::string> words;
   const auto say = [&](const std::string& what) {

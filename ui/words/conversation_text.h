@@ -44,5 +44,7 @@ std::vector<std::string> message_marks_text(const vault::ReadMessage& message);
 std::string not_repeated_text(const vault::NotRepeated& one, std::uint64_t number, bool is_other_here);
 /// What a message is that can be gone to by its mark, with how many there are: `deleted: 3`.
 std::string marked_text(vault::MessageMark mark, std::uint64_t count);
+/// The same of messages whose file cannot be looked at.
+std::string without_file_text(std::uint64_t count);
 
 }  // namespace daybook::ui

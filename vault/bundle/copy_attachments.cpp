@@ -66,18 +66,17 @@ Result<FilesNamed> files_named(Record& record, const Conversation& conversation,
   return named;
 }
 
-Result<FilesNotHere> files_not_here(Record& record, const Conversation& conversation,
-                                    const std::vector<MessageRun>& runs, const std::set<ItemNumber>& chosen,
-                                    const ArchiveReader& archives) {
+Result<FilesOfPart> files_of_part(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
+                                  const std::set<ItemNumber>& chosen, const ArchiveReader& archives) {
   TRY_ASSIGN(const auto kept, items_out_of_exports(record));
   TRY_ASSIGN(const FilesNamed named, files_named(record, conversation, runs, kept, archives));
-  FilesNotHere not_here;
+  FilesOfPart files;
   for (const auto& [message, file] : named) {
-    if (file.item && chosen.contains(*file.item)) continue;
-    ++not_here.messages;
-    if (file.item) not_here.kept.insert(*file.item);
+    const bool goes_along = file.item && chosen.contains(*file.item);
+    if (!goes_along) ++files.messages_without;
+    if (file.item) (goes_along ? files.along : files.kept).insert(*file.item);
   }
-  return not_here;
+  return files;
 }
 
 Result<void> add_attachments(Record& record, CopyItem& copy, const Conversation& conversation,

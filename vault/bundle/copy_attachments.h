@@ -15,15 +15,16 @@ Result<FilesNamed> files_named(Record& record, const Conversation& conversation,
                                const std::vector<ItemNumber>& items,
                                const ArchiveReader& archives = ArchiveReader::beside_this_program());
 
-/// Of the files that the messages of a part name, those that do not go along with it.
-struct FilesNotHere {
-  std::uint64_t messages = 0;  // that name one
-  std::set<ItemNumber> kept;   // such files that are items of the record already
+/// What becomes of the files that the messages of a part name.
+struct FilesOfPart {
+  std::uint64_t messages_without = 0;  // that name a file which does not go along
+  std::set<ItemNumber> kept;           // such files that are items of the record already
+  std::set<ItemNumber> along;          // items of the copy
 };
 /// `chosen` are the items of the copy. Errors are those of files_named().
-Result<FilesNotHere> files_not_here(Record& record, const Conversation& conversation,
-                                    const std::vector<MessageRun>& runs, const std::set<ItemNumber>& chosen,
-                                    const ArchiveReader& archives = ArchiveReader::beside_this_program());
+Result<FilesOfPart> files_of_part(Record& record, const Conversation& conversation, const std::vector<MessageRun>& runs,
+                                  const std::set<ItemNumber>& chosen,
+                                  const ArchiveReader& archives = ArchiveReader::beside_this_program());
 
 /// Adds to a conversation among the items of a copy which files its messages in the copy name, and to each of these
 /// files that the copy has when those messages were sent.

@@ -16,6 +16,8 @@ struct AttachmentCounts {
   std::uint64_t left_out = 0;        // messages whose picture, film or sound the telephone left out of the export
   std::uint64_t unnamed = 0;         // files in the ZIPs that no message names
 
+  /// Messages whose file cannot be looked at.
+  std::uint64_t not_here() const { return of_text_alone + not_there + unclear + unreadable + without_export; }
   bool operator==(const AttachmentCounts&) const = default;
 };
 

@@ -155,4 +155,10 @@ Result<std::vector<ItemNumber>> conversations_on(Record& record, const crypto::S
   return conversations;
 }
 
+Result<std::vector<ItemNumber>> conversations_read_from(Record& record, ItemNumber file) {
+  TRY_ASSIGN(const Item item, record.item(file));
+  if (item.removed || item.kind != ItemKind::file || item.newest().out_of) return std::vector<ItemNumber>();
+  return conversations_on(record, item.newest().content.facts.sha256);
+}
+
 }  // namespace daybook::vault

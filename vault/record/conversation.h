@@ -38,5 +38,8 @@ Result<std::vector<MarkedMessage>> marked_messages(Record& record, const Convers
 Result<std::vector<ItemNumber>> all_conversations(Record& record);
 /// Those whose newest readings rest on an export, by its digest. One that cannot be read is left out.
 Result<std::vector<ItemNumber>> conversations_on(Record& record, const crypto::Sha256Digest& exported);
+/// Those that were read from a file of the record. None for another item, and for a file that is out of an export
+/// itself. Errors are those of Record::item().
+Result<std::vector<ItemNumber>> conversations_read_from(Record& record, ItemNumber file);
 
 }  // namespace daybook::vault

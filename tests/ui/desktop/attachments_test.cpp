@@ -58,6 +58,18 @@ TEST_CASE("a picture stands in its message, and what is not there is said") {
   CHECK_FALSE(talk.shows("Covered. Press Enter to see it."));
 }
 
+TEST_CASE("messages without their file are gone to by a button, and on by F3") {
+  Talk talk;
+  talk.click("More");
+  talk.click("without its file: 2");
+  talk.draw();
+  CHECK(talk.state().conversation.caret == 4);
+  CHECK(talk.has("More"));  // the messages are seen, and not what stood between
+  talk.key(ImGuiKey_F3);
+  talk.draw();
+  CHECK(talk.state().conversation.caret == 5);
+}
+
 TEST_CASE("Enter shows a picture large, and Back leads to its message") {
   Talk talk;
   talk.choose(2);
@@ -155,4 +167,5 @@ TEST_CASE("a picture that is kept already is taken along with its message by one
   talk.draw();
   CHECK(talk.state().share.chosen == std::set{2_item, 3_item});
   CHECK_FALSE(talk.shows("not in this copy"));
+  CHECK(talk.shows("Item 000003, a file that was sent with them, goes along."));
 }

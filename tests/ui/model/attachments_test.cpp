@@ -62,6 +62,20 @@ TEST_CASE("what messages name is looked at when it is seen, and said to be missi
   CHECK(chat.files().sentences.size() == 2);  // one file is not there, and one name is there twice
 }
 
+TEST_CASE("messages without their file are gone to one by one, and from the last to the first") {
+  Sent chat;
+  chat.act(GoToFileNotHere{chat.shown().caret});  // the files are not listed yet
+  CHECK(chat.shown().caret == 1);
+  chat.see(1, 6);
+  CHECK(chat.files().not_here == 2);
+  std::vector<std::uint64_t> seen;
+  for (int i = 0; i < 3; ++i) {
+    chat.act(GoToFileNotHere{chat.shown().caret});
+    seen.push_back(chat.shown().caret);
+  }
+  CHECK(seen == std::vector<std::uint64_t>{4, 5, 4});
+}
+
 TEST_CASE("a picture that is covered is not decoded before she chooses to see it, and is covered when she comes back") {
   Sent chat;
   chat.cover_pictures(true);

@@ -124,6 +124,21 @@ class Count {
   std::uint64_t m_done = 0;
 };
 
+// From message `first` on. 0: there is none.
+Result<std::uint64_t> first_without_file(RecordAccess& access, const ConversationMedia& media, std::uint64_t first) {
+  constexpr std::size_t kMessagesAtOnce = 256;
+  for (;;) {
+    TRY_ASSIGN(const auto naming, access.ask([&](Record& record) {
+      return marked_messages(record, media.conversation(), MessageMark::attachment, first, kMessagesAtOnce);
+    }));
+    for (const MarkedMessage& one : naming) {
+      if (media.attachment_of(one.message).state != AttachmentState::here) return one.message.number;
+    }
+    if (naming.size() < kMessagesAtOnce) return std::uint64_t{0};
+    first = naming.back().message.number + 1;
+  }
+}
+
 }  // namespace
 
 Result<AttachmentCounts> count_attachments(RecordAccess& access, const ConversationMedia& media,
@@ -135,6 +150,11 @@ Result<AttachmentCounts> count_attachments(RecordAccess& access, const Conversat
   TRY(count.conversation(own));
   for (OpenReading& other : others) TRY(count.other(other));
   return count.finish();
+}
+
+Result<std::uint64_t> next_without_file(RecordAccess& access, const ConversationMedia& media, std::uint64_t number) {
+  TRY_ASSIGN(const std::uint64_t behind, first_without_file(access, media, number + 1));
+  return behind > 0 || number == 0 ? Result<std::uint64_t>(behind) : first_without_file(access, media, 1);
 }
 
 }  // namespace daybook::vault

@@ -11,4 +11,8 @@ namespace daybook::vault {
 Result<AttachmentCounts> count_attachments(RecordAccess& access, const ConversationMedia& media,
                                            const Progress& progress = {});
 
+/// Looks for the next message behind message `number` whose file cannot be looked at, and from the last of them for the
+/// first. 0: there is none. Errors are those of marked_messages().
+Result<std::uint64_t> next_without_file(RecordAccess& access, const ConversationMedia& media, std::uint64_t number);
+
 }  // namespace daybook::vault

@@ -169,6 +169,23 @@ TEST_CASE("files that another chat of the same ZIP names are none that nobody na
   CHECK(count_attachments(access, media).value() == AttachmentCounts{.named = 1, .unnamed = 1});
 }
 
+TEST_CASE("messages without their file are found one by one among very many that have theirs") {
+  std::vector<std::string> named(700, "there.jpg");
+  for (const std::size_t place : {0, 256, 699}) named[place] = "gone.jpg";
+  Media media(named, {{"there.jpg", "x"}});
+  const auto next = [&](std::uint64_t number) {
+    return next_without_file(media.kept.access, media.media, number).value();
+  };
+  CHECK(media.counts().not_here() == 3);
+  CHECK(next(0) == 3);
+  CHECK(next(3) == 259);
+  CHECK(next(259) == 702);
+  CHECK(next(702) == 3);
+  CHECK(next(100'000) == 3);
+  Media whole({"there.jpg"}, {{"there.jpg", "x"}});
+  CHECK(next_without_file(whole.kept.access, whole.media, 1).value() == 0);
+}
+
 TEST_CASE("what the telephone left out is counted beside what is named") {
   RecordFixture fixture;
   OwnRecord access(fixture.record());
