@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/desktop/imgui_calls.h"
+#include "ui/desktop/marked_items.h"
 #include "ui/desktop/screens.h"
 #include "ui/model/questions.h"
 #include "ui/words/date_text.h"
@@ -135,17 +136,6 @@ void draw_conversation_of(const ItemState& shown, Frame& frame) {
     frame.actions.push_back(KeepAsConversation{{shown.number}});
 }
 
-// What goes with the file that a conversation was read from.
-void draw_lost_with(const ItemState& shown, Ui& ui) {
-  if (shown.item->newest().out_of) return;
-  for (const vault::ItemNumber conversation : shown.conversations)
-    ui.text(
-        fmt::format(fmt::runtime(tr("Conversation {} was read from it. You can still read that here, and no more share "
-                                    "or check it, until you keep the same file again.")),
-                    vault::item_text(conversation)),
-        {Size::body, Weight::semibold, Tone::fault}, 60);
-}
-
 void draw_content(const ItemState& shown, Frame& frame) {
   const vault::Item& item = *shown.item;
   Ui& ui = frame.ui;
@@ -196,7 +186,7 @@ void draw_acts(const ItemState& shown, Frame& frame) {
         tr("The item will be gone from here for good. The log will show that one item was removed on this date, not "
            "what it was."),
         {Size::body, Weight::medium});
-    draw_lost_with(shown, ui);
+    if (!item.newest().out_of) draw_left_by_removal(shown.conversations, /*is_one_file=*/true, ui);
     if (ui.button(tr("Keep it"), ButtonKind::primary)) actions.push_back(AskToRemove{false});
     ui.beside(tr("Remove it"));
     if (ui.button(tr("Remove it"), ButtonKind::danger, Icon::remove)) actions.push_back(RemoveItem{});

@@ -42,6 +42,8 @@ void draw_question(const TimelineState& timeline, Frame& frame) {
                                                    "what they were.")),
                                    count),
           {Size::body, Weight::medium});
+  const auto& left = timeline.read_from_marked;
+  if (left) draw_left_by_removal({left->begin(), left->end()}, is_one, ui);
   const char* keep = is_one ? tr("Keep it") : tr("Keep them");
   const char* remove = is_one ? tr("Remove it") : tr("Remove them");
   if (ui.button(keep, ButtonKind::primary)) {
@@ -49,7 +51,7 @@ void draw_question(const TimelineState& timeline, Frame& frame) {
     frame.views.wants_list = true;
   }
   ui.beside(remove, Icon::remove);
-  if (ui.button(remove, ButtonKind::danger, Icon::remove)) {
+  if (ui.button(remove, ButtonKind::danger, Icon::remove, left.has_value())) {
     frame.actions.push_back(RemoveMarked{});
     frame.views.wants_list = true;
   }
@@ -66,6 +68,18 @@ void draw_tags(Frame& frame) {
 }
 
 }  // namespace
+
+void draw_left_by_removal(const std::vector<vault::ItemNumber>& conversations, bool is_one_file, Ui& ui) {
+  if (conversations.empty()) return;
+  const bool is_one = conversations.size() == 1;
+  const char* read = is_one_file
+                         ? is_one ? tr("Conversation {} was read from it.") : tr("Conversations {} were read from it.")
+                     : is_one ? tr("Conversation {} was read from one of them.")
+                              : tr("Conversations {} were read from some of them.");
+  ui.text(fmt::format(fmt::runtime(read), vault::item_list_text(conversations)) + " " +
+              tr("You can still read that here, and no more share or check it, until you keep the same file again."),
+          {Size::body, Weight::semibold, Tone::fault}, 60);
+}
 
 void ask_to_remove_marked(Frame& frame) {
   frame.actions.push_back(AskToRemoveMarked{true});

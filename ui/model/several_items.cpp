@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/words/translate.h"
+#include "vault/record/conversation.h"
 
 namespace daybook::ui {
 namespace {
@@ -25,6 +26,21 @@ std::string numbers_of(const Items& items) {
 }
 
 }  // namespace
+
+Result<Items> conversations_left_by(vault::Record& record, const Items& items) {
+  Items left;
+  TRY_ASSIGN(const auto conversations, vault::all_conversations(record));
+  for (const vault::ItemNumber number : conversations) {
+    const auto conversation = vault::open_conversation(record, number);
+    if (!conversation || items.contains(number)) continue;  // what cannot be read is not lost by this
+    for (const vault::ReadingSource& source : conversation->head.sources) {
+      TRY_ASSIGN(const auto kept, record.items_with(source.sha256));
+      const bool goes = std::any_of(kept.begin(), kept.end(), [&](auto item) { return items.contains(item); });
+      if (goes) left.insert(number);
+    }
+  }
+  return left;
+}
 
 Result<RemovedItems> remove_each(vault::RecordAccess& access, const Items& items, JobProgress& progress) {
   RemovedItems removed;

@@ -8,6 +8,11 @@
 
 namespace daybook::ui {
 
+/// The conversations that stay when these items are removed, and were read from one of them. Errors are those of the
+/// database.
+Result<std::set<vault::ItemNumber>> conversations_left_by(vault::Record& record,
+                                                          const std::set<vault::ItemNumber>& items);
+
 /// What came of removing several items.
 struct RemovedItems {
   std::set<vault::ItemNumber> gone;

@@ -149,10 +149,18 @@ void TimelineArea::on(const MarkAll&) {
 
 void TimelineArea::on(const AskToRemoveMarked& ask_first) {
   m_state.asks_to_remove = ask_first.asks && !m_state.marked.empty() && m_session.can_write();
+  m_state.read_from_marked.reset();
+  if (!m_state.asks_to_remove) return;
+  m_session.jobs().ask([items = m_state.marked](vault::Record& record) { return conversations_left_by(record, items); },
+                       [this, items = m_state.marked](Result<Items> left) {
+                         if (!left) return m_session.screens().show(left.error());
+                         if (m_state.asks_to_remove && m_state.marked == items)
+                           m_state.read_from_marked = std::move(*left);
+                       });
 }
 
 void TimelineArea::on(const RemoveMarked&) {
-  if (!m_state.asks_to_remove || works()) return;
+  if (!m_state.asks_to_remove || !m_state.read_from_marked || works()) return;
   m_state.asks_to_remove = false;
   m_state.removes = m_session.jobs().new_progress();
   m_state.removes_count = m_state.marked.size();

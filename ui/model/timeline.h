@@ -35,10 +35,11 @@ struct TimelineState {
   /// Chosen in the list, to do the same with all of them. Each of them is among `keys`, so that nothing is done to an
   /// item that is not listed.
   std::set<vault::ItemNumber> marked;
-  bool asks_to_remove = false;           // whether the marked items are to be removed is being asked
-  std::shared_ptr<JobProgress> removes;  // of the items that are being removed; none: nothing is
-  std::size_t removes_count = 0;         // how many these are
-  std::size_t not_searched = 0;          // how many long texts a search does not look into yet
+  bool asks_to_remove = false;  // whether the marked items are to be removed is being asked
+  std::optional<std::set<vault::ItemNumber>> read_from_marked;  // conversations that stay; none: not known yet
+  std::shared_ptr<JobProgress> removes;                         // of the items that are being removed; none: nothing is
+  std::size_t removes_count = 0;                                // how many these are
+  std::size_t not_searched = 0;                                 // how many long texts a search does not look into yet
   Filter wanted, found;  // `wanted` is what the screen shows as chosen; `keys` is, or is about to be, for `found`
 };
 

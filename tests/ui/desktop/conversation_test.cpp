@@ -162,7 +162,7 @@ TEST_CASE("what is said to be in the conversation can be gone to from where it i
   talk.settle();
   CHECK(talk.shown().caret == 4);
   CHECK(talk.focused() == "Messages");
-  CHECK(talk.has("More"));                // the messages are seen, and not what stood between
+  CHECK(talk.has("More"));  // the messages are seen, and not what stood between
   CHECK(talk.shows("This message was deleted"));
   talk.key(ImGuiKey_Home);
   talk.key(ImGuiKey_F3);
@@ -183,6 +183,26 @@ TEST_CASE("what goes with the file of a conversation is said before the file is 
   CHECK(talk.shows("Conversation 000002 was read from it."));
   prepare(talk, OpenItem{2_item}, AskToRemove{true});
   CHECK_FALSE(talk.shows("was read from it."));
+}
+
+TEST_CASE("what goes with the file of a conversation is said before several items are removed, too") {
+  Talk talk(kTold);
+  talk.open();
+  prepare(talk, PasteWords{"where are you"}, SaveAdded{}, Go{Screen::timeline});
+  const auto ask = [&](std::set<vault::ItemNumber> items) {
+    prepare(talk, MarkOnly{std::move(items)}, AskToRemoveMarked{true});
+    REQUIRE(talk.state().timeline.asks_to_remove);
+  };
+  ask({1_item, 3_item});
+  CHECK(talk.shows("Conversation 000002 was read from one of them."));
+  ask({1_item});
+  CHECK(talk.shows("Conversation 000002 was read from it."));
+  ask({1_item, 2_item});  // both go
+  CHECK_FALSE(talk.shows("was read from"));
+  ask({2_item, 3_item});
+  CHECK_FALSE(talk.shows("was read from"));
+  talk.click("Remove them");
+  CHECK(talk.state().timeline.keys.size() == 1);
 }
 
 TEST_CASE("where one message alone has the words, the keys go to it, and of several Enter leads on") {
