@@ -19,6 +19,8 @@ def item(change, copy: Copy | None = None) -> Copy:
 
 # Which entry of which export a file came out of.
 OUT_OF = {"entry": "IMG-20250503-WA0001.jpg", "sha256": "ab" * 32}
+AMONG_MESSAGES = {"id": "6952ef92b5461b5f5df4a2f5bf17f597", "from": 5, "to": 7, "conversation": "000002"}
+IN_TIME = {"from": "2025-05-16T04:55", "to": "2025-05-16T05:00"}
 
 
 def version(copy: Copy | None = None, **changes) -> Copy:
@@ -304,8 +306,8 @@ def one_item():
         return Case(name, finding, section, about, copy.zip(), expected.ends("newer") if newer else expected.lie(),
                     **more)
 
-    def newer(name: str, about: str, copy: Copy) -> Case:
-        return case(name, "item_newer", about, copy, state="not_checked", section="5")
+    def newer(name: str, about: str, copy: Copy, **more) -> Case:
+        return case(name, "item_newer", about, copy, state="not_checked", section="5", **more)
 
     def after(name: str, finding: str, about: str, copy: Copy, *faults: tuple[str, str],
               state: str = "changed") -> Case:
@@ -432,6 +434,15 @@ def one_item():
     yield newer("newer_entry_type", "an entry of an unknown type", told(entry_path(1), members(type="moved")))
     yield newer("newer_opening", "an unknown member of an opening", told(opening_path(1), members(flavour="vanilla")))
     yield newer("newer_opening_v", "an opening of another `v`", told(opening_path(1), members(v=2)))
+    places = {"on_messages": ("on", AMONG_MESSAGES), "on_time": ("on", IN_TIME), "out_of": ("out_of", OUT_OF)}
+    for where, (member, value) in places.items():
+        more = {member: value | {"flavour": "vanilla"}}
+        in_list = told(opening_path(1), members(**{member: value}), version(**more))
+        in_opening = told(opening_path(1), members(**more), version(**{member: value}))
+        in_both = told(opening_path(1), members(**more), version(**more))
+        for place, copy in (("list", in_list), ("opening", in_opening), ("both", in_both)):
+            yield newer(f"newer_{where}_{place}", f"an unknown member in `{member}`: {place}", copy,
+                        stored=where == "on_messages" or None)
     yield newer("newer_kind", "an item of a kind that nobody knows",
                 told(opening_path(1), members(kind="sound"), claim(kind="sound")))
 

@@ -193,8 +193,17 @@ def ascending(values):
     return all(one < other for one, other in zip(values, values[1:]))
 
 
+class Either:
+    """A shape that depends on the value: `of` chooses it."""
+
+    def __init__(self, of):
+        self.of = of
+
+
 def fit(value, shape):
     """Raises ValueError where the value is not of the shape; returns the members that the shape does not know."""
+    if isinstance(shape, Either):
+        return fit(value, shape.of(value))
     if isinstance(shape, dict):
         need(type(value) is dict)
         unknown = [name for name in value if name not in shape and name + "?" not in shape]
@@ -214,8 +223,13 @@ def fit(value, shape):
 
 
 def known(value, shape):
-    """The members that the shape knows."""
-    return {name: value[name] for name in value if name in shape or name + "?" in shape}
+    """The value, with the members alone that the shape knows. It has to be of the shape."""
+    if isinstance(shape, Either):
+        return known(value, shape.of(value))
+    if not isinstance(shape, dict):
+        return value
+    return {name: known(value[name], shape.get(name, shape.get(name + "?")))
+            for name in value if name in shape or name + "?" in shape}
 
 
 def read_json(data, subject, shape, newest=1):

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, Optional
 
-from grammar import (KIB, MIB, MOST_INTEGER, anything, canonical, count, fit, hash32, hex32, hex64, hex128, integer, known, log_paths,
-                     minute, need, number, pattern, positive, readable, sha256, text, time, unbase64)
+from grammar import (KIB, MIB, MOST_INTEGER, Either, anything, canonical, count, fit, hash32, hex32, hex64, hex128, integer, known,
+                     log_paths, minute, need, number, pattern, positive, readable, sha256, text, time, unbase64)
 from signatures import leads_to_head, read_proof, verifies
 
 MOST_ENTRY, MOST_PROOF, MOST_OPENING = 65_535, 64 * KIB, MIB
@@ -29,21 +29,16 @@ ENTRIES = {
 
 def place(value):
     """Where a note stands: beside messages of a conversation, or in a stretch of time."""
-    try:
-        need(type(value) is dict)
-        if "id" in value:
-            need(not fit(value, {"id": hex32, "from": positive, "to": positive, "conversation?": number}))
-            return value["from"] <= value["to"]
-        need(not fit(value, {"from": minute, "to": minute}))
-        return True
-    except ValueError:
-        return False
+    if type(value) is dict and "id" in value:
+        ends_behind = lambda to: positive(to) and positive(value.get("from")) and value["from"] <= to
+        return {"id": hex32, "from": positive, "to": ends_behind, "conversation?": number}
+    return {"from": minute, "to": minute}
 
 
 OUT_OF = {"entry": lambda value: text(value) and bool(value), "sha256": hex64}  # a file that came out of the export of a chat
 QUESTION = pattern(r"[a-z]{1,32}")
 DESCRIPTION = {"version": positive, "name": text, "type": text, "size": count, "sha256": hex64, "sha512": hex128,
-               "modified?": time, "created?": time, "name_bytes?": readable(unbase64), "on?": place, "out_of?": OUT_OF}
+               "modified?": time, "created?": time, "name_bytes?": readable(unbase64), "on?": Either(place), "out_of?": OUT_OF}
 OPENING_OF_VERSION = {"salt": hash32, "item": number, "kind": text, "about?": number, **DESCRIPTION}
 OPENING_OF_ANSWER = {"salt": hash32, "item": number, "question": QUESTION, "version": positive, "answer": text}
 

@@ -17,18 +17,22 @@ bool is_local_time(const std::string& text) {
 // Reads where a note stands: beside messages of a conversation, or in a stretch of time.
 std::string read_place(const Json& on, GrammarNotes& notes) {
   MemberReader reader(on, notes);
+  Json known;
   if (on.is_object() && on.contains("id")) {
-    (void)reader.hex("id", 16);
-    (void)reader.number_if_there("conversation");
+    known["id"] = reader.hex("id", 16);
+    if (const auto conversation = reader.number_if_there("conversation")) known["conversation"] = *conversation;
     const std::uint64_t from = reader.count("from", 1);
-    (void)reader.count("to", from);
+    known["from"] = from;
+    known["to"] = reader.count("to", from);
   } else {
     for (const char* name : {"from", "to"}) {
-      if (!is_local_time(reader.text(name))) reader.malformed();
+      const std::string time = reader.text(name);
+      if (!is_local_time(time)) reader.malformed();
+      known[name] = time;
     }
   }
   reader.finish();
-  return to_canonical(on);
+  return to_canonical(known);
 }
 
 // Reads which entry of the export of a chat a file came out of.
