@@ -11,7 +11,7 @@ namespace daybook::vault {
 
 /// What is known of an export of WhatsApp before its messages are told apart.
 struct WhatsappExport {
-  WhatsappStamp example;  // a stamp in the form that most have
+  WhatsappStamp example;  // a stamp in the form of the export
   ChatSettings settings;
   /// The order of dates whose year has another number of figures, where the export changed to those once.
   std::optional<DateOrder> other_year;

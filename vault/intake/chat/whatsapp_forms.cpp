@@ -89,11 +89,7 @@ void WhatsappForms::count(const WhatsappStamp& stamp, std::uint32_t form, std::s
   found->year_first.count(has_hour, file_day);
 }
 
-const WhatsappForms::Form* WhatsappForms::main() const {
-  const auto most =
-      std::max_element(m_forms.begin(), m_forms.end(), [](const Form& a, const Form& b) { return a.lines < b.lines; });
-  return most == m_forms.end() ? nullptr : &*most;
-}
+const WhatsappForms::Form* WhatsappForms::main() const { return m_forms.empty() ? nullptr : &m_forms.front(); }
 
 const WhatsappStamp* WhatsappForms::main_stamp() const { return main() == nullptr ? nullptr : &main()->stamp; }
 
@@ -114,9 +110,9 @@ bool WhatsappForms::contradicts(DateOrder order) const {
 }
 
 std::optional<DateOrder> WhatsappForms::order_of_other_year() const {
-  const Form* most = main();
+  const Form* first = main();
   for (const Form& other : m_forms) {
-    if (most->runs == 1 && other.runs == 1 && other.stamp.differs_only_in_year(most->stamp))
+    if (first->runs == 1 && other.runs == 1 && other.stamp.differs_only_in_year(first->stamp))
       return order_of(&other).order;
   }
   return std::nullopt;

@@ -8,13 +8,14 @@
 
 namespace daybook::vault {
 
-/// Which form the stamps of an export have, and in which order their dates stand. Learnt from a first reading of all of
-/// it: a stamp in another form than that of the most was pasted.
+/// Which form the stamps of an export have, and in which order their dates stand. The first stamp has the form: the
+/// telephone itself wrote it, and a stamp in another one was pasted. How many have a form says nothing, since one
+/// message can hold more lines than the rest of a chat. The order is learnt from a first reading of all of it.
 class WhatsappForms {
  public:
   /// Learns from the stamp of a line, its form, and what follows it.
   void count(const WhatsappStamp& stamp, std::uint32_t form, std::string_view rest);
-  /// The first stamp in the form that most lines have, or null when there was none. It lives as long as this object.
+  /// The first stamp, or null when there was none. It lives as long as this object.
   const WhatsappStamp* main_stamp() const;
   /// Whether dates of that form say days, in some order.
   bool says_days() const;

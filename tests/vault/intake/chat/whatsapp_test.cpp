@@ -102,6 +102,31 @@ TEST_CASE("a line that somebody wrote as another telephone would begins no messa
   }
 }
 
+TEST_CASE("the telephone wrote the first stamp: one message with more lines than the chat decides nothing") {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"13/05/2025, 10:00 - ", "[13/05/25, 09:00:00] "},  // an iPhone
+      {"13/05/2025, 10:00 - ", "[09:00, 13/05/2025] "},   // WhatsApp Web
+      {"13/05/2025, 10:00 - ", "5/13/25, 9:00 AM - "},
+      {"[13/05/25, 10:00:00] ", "13/05/2025, 09:00 - "},
+  };
+  for (const auto& [real, typed] : pairs) {
+    for (const int at : {0, 3, 6}) {
+      INFO(typed << " in message " << at);
+      std::string text;
+      for (int i = 0; i < 7; ++i) {
+        text += std::string(real) + (i % 2 == 0 ? "Mark: I will kill you\n" : "S: stop\n");
+        if (i != at) continue;
+        for (int line = 0; line < 50; ++line) text += std::string(typed) + "S: I lied\n";
+      }
+      const ChatReading read = read_chat(text);
+      REQUIRE(read.messages.size() == 7);
+      CHECK(read.ranges.empty());
+      CHECK(read.messages[2].who == "Mark");
+      CHECK(read.messages[static_cast<std::size_t>(at)].flags.looks_forged);
+    }
+  }
+}
+
 TEST_CASE("both halves of the day, and both eras of Japan, are of one telephone") {
   for (const auto& [before, after] :
        {std::pair("15.02.2025 ÖÖ 4:13 - ", "15.02.2025 ÖS 4:13 - "),
