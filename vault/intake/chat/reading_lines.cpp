@@ -1,5 +1,6 @@
 #include "vault/intake/chat/reading_lines.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -146,6 +147,18 @@ class Line {
 };
 
 }  // namespace
+
+std::string as_read(std::string_view text) {
+  std::string read;
+  read.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const std::size_t size = is_ascii ? 1 : character_size(text.substr(at));
+    read += size == 0 ? kReplacement : text.substr(at, size);
+    at += std::max<std::size_t>(size, 1);
+  }
+  return read;
+}
 
 void append_message_line(const ChatMessage& message, std::uint64_t number, std::string& lines) {
   Line line(lines);

@@ -34,14 +34,14 @@ Result<void> ReadingWriter::message(const ChatMessage& message) {
   ReadMessage outlined;
   outlined.number = number;
   outlined.source = message.source;
-  outlined.from = message.from;
-  outlined.at = message.at;
+  outlined.from = as_read(message.from);
+  outlined.at = as_read(message.at);
   outlined.time = message.time;
   outlined.how = message.read;
   outlined.kind = message.kind;
   outlined.flags = message.flags;
-  outlined.file = message.file;
-  if (m_head.sources.size() > 1) outlined.text = message.text;
+  outlined.file = as_read(message.file);
+  if (m_head.sources.size() > 1) outlined.text = as_read(message.text);
   m_outline.add(outlined, m_written + m_lines.size());
   crypto::wipe_text(outlined.text);
   append_message_line(message, number, m_lines);

@@ -91,6 +91,24 @@ TEST_CASE("senders are kept by whatever name they have, and a chat with such nam
   CHECK(is_clean(fixture.record(), 2));
 }
 
+TEST_CASE("a chat that another program saved in an old encoding is kept, with U+FFFD for what is no UTF-8") {
+  RecordFixture fixture;
+  std::string text;
+  int minute = 10;
+  for (const char* name : {"Jos\xe9", "S\xff", "S\xc3", "S\xed\xa0\xbd", "S\xc0\xaf"})
+    text += "13/05/2025, 10:" + std::to_string(minute++) + " - " + name + ": caf\xe9\n";
+  const auto kept = keep_chat(fixture, text + "13/05/2025, 11:00 - Mark: IMG-\xff.jpg (file attached)\n");
+  CHECK(kept.outline.messages == 6);
+  const Conversation conversation = open_conversation(fixture.record(), kept.conversation).value();
+  CHECK(conversation.outline.senders.contains("Jos\xef\xbf\xbd"));
+  const auto messages = read_messages(fixture.record(), conversation, 1, 6).value();
+  CHECK(messages[0].from == "Jos\xef\xbf\xbd");
+  CHECK(messages[0].text == "caf\xef\xbf\xbd");
+  CHECK(messages[3].from == "S\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+  CHECK(messages[5].file == "IMG-\xef\xbf\xbd.jpg");
+  CHECK(is_clean(fixture.record(), 1));
+}
+
 TEST_CASE("a chat in a ZIP is called as its text, and one of an iPhone as its folder, or as the ZIP") {
   const auto titles_of = [](const std::vector<std::string>& entries) {
     RecordFixture fixture;
