@@ -30,7 +30,8 @@ struct MessageAttachment {
   AttachmentState state = AttachmentState::no_export;
   MediaKind kind = MediaKind::other;
   std::size_t source = 0;  // which of the reading's sources has it
-  // Another export of the same conversation has a file of this name, and that of the message is the text alone.
+  // Another export of the same conversation has a file of this name, and that of the message is the text alone, or is
+  // not there any more.
   bool is_of_other_export = false;
   std::optional<ZipEntry> entry;  // in the ZIP; where it is `here` or `unreadable`
   std::string why;                // it is unreadable

@@ -28,7 +28,11 @@ class Check {
     const auto entry = m_archives.open(*m_export, *first);
     const auto facts = measure(*entry, [&](std::uint64_t done) { return goes_on(m_progress, m_done + done); });
     if (!facts && !is_of_entry(facts.error().code)) return facts.error();
-    if (!facts || facts->sha256 != version.content.facts.sha256) {
+    if (!facts) {
+      found(item, "cannot be compared with the entry that it came out of");
+      return {};
+    }
+    if (facts->sha256 != version.content.facts.sha256) {
       found(item, "does not have the bytes of the entry that it came out of");
       return {};
     }
@@ -59,7 +63,9 @@ class Check {
     if (!source) return source.error();
     auto list = m_archives.list(**source);
     if (!list && !is_of_entry(list.error().code)) return list.error();
-    if (list) m_entries = std::move(list->entries);  // without it no entry is found, and that is told
+    m_is_damaged = !list.ok();  // it is whole when a file comes out of it, so Record::check() has told of it
+    if (!list) return {};
+    m_entries = std::move(list->entries);
     m_export = std::move(*source);
     return {};
   }
@@ -75,7 +81,7 @@ class Check {
   std::optional<crypto::Sha256Digest> m_sha256;  // of the export that is open, or was not found
   std::unique_ptr<ByteSource> m_export;
   std::vector<ZipEntry> m_entries;
-  bool m_is_damaged = false;  // the export is there, and cannot be opened
+  bool m_is_damaged = false;  // the export is there, and cannot be opened or listed
   AttachmentsChecked m_checked;
   std::uint64_t m_done = 0;
 };

@@ -173,7 +173,7 @@ MessageAttachment ConversationMedia::attachment_of(const ReadMessage& message) c
     if (source != own.source && has_another(source))
       own.why = "another export of this conversation has another file of this name";
   }
-  if (own.state != AttachmentState::text_alone) return own;
+  if (own.state != AttachmentState::text_alone && own.state != AttachmentState::no_export) return own;
   std::optional<MessageAttachment> other;
   for (std::size_t source = 0; source < m_exports.size(); ++source) {
     MessageAttachment found = in_export(source, message);

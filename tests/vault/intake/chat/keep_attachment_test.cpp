@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "crypto/encoding.h"
+#include "tests/support/corpora.h"
 #include "tests/support/kept_zip.h"
 #include "vault/intake/chat/check_attachments.h"
 #include "vault/record/kept_attachments.h"
@@ -124,7 +125,28 @@ TEST_CASE("a check tells of a file that is not what its entry unpacks to") {
   CHECK(findings ==
         std::vector<std::string>{"item " + first + " does not have the bytes of the entry that it came out of",
                                  "item " + second + " came out of an entry that its export does not have, or has twice",
-                                 "item " + third + " does not have the bytes of the entry that it came out of"});
+                                 "item " + third + " cannot be compared with the entry that it came out of"});
+}
+
+TEST_CASE("where the export is damaged, the check says so of it and accuses no file that came out of it") {
+  RecordFixture fixture;
+  const std::string film(500'000, 'f');
+  KeptZip kept(fixture,
+               made_zip({{"_chat.txt", made_chat("Mark", {"1.jpg", "2.mp4"})}, {"1.jpg", "x"}, {"2.mp4", film, false}}),
+               archives());
+  const std::vector<std::string> stored = fixture.record().vault().objects().list()->objects;
+  REQUIRE(stored.size() == 1);
+  const auto media = ConversationMedia::open(kept.access, kept.conversation, archives()).value();
+  REQUIRE(keep_attachment(kept.access, media, message_of(fixture, kept.conversation, 3), {}).ok());
+  const Path path = fixture.path() / "objects" / stored[0].substr(0, 2) / stored[0];
+  std::string bytes = read_file(path);
+  bytes.back() ^= 1;
+  write_file(path, bytes);
+  CheckReport report = fixture.record().check().value();
+  REQUIRE(report.findings.size() == 1);
+  CHECK(report.findings[0].item == kept.exported);
+  CHECK(check_attachments(fixture.record(), report, {}, archives())->attachments == 0);
+  CHECK(report.findings.size() == 1);
 }
 
 TEST_CASE("a file whose export was removed stays, and the check says that it cannot be held against it") {

@@ -238,3 +238,21 @@ TEST_CASE("where two exports of a chat have other files under one name, that is 
   CHECK(counts.named == 1);
   CHECK(counts.unnamed == 2);  // the file of both that no message names
 }
+
+TEST_CASE("a file of an export that was removed is that of another export of the chat, where this has it too") {
+  RecordFixture fixture;
+  const auto zip_of = [](int messages) {
+    const std::string chat = "03/05/2025, 09:00 - Mark: IMG-1.jpg (file attached)\n" + chat_of(messages);
+    return made_zip({{"WhatsApp Chat with Mark.txt", chat}, {"IMG-1.jpg", "a picture"}});
+  };
+  const KeptZip first(fixture, zip_of(60), archives());
+  KeptZip second(fixture, zip_of(70), archives());
+  REQUIRE(second.conversation == first.conversation);
+  REQUIRE(fixture.record().remove(first.exported).ok());
+  const auto media = ConversationMedia::open(second.access, second.conversation, archives()).value();
+  const MessageAttachment attachment = media.attachment_of(message_of(fixture, second.conversation, 1));
+  CHECK(attachment.state == AttachmentState::here);
+  CHECK(attachment.source == 1);
+  CHECK(attachment.is_of_other_export);
+  CHECK(count_attachments(second.access, media)->not_here() == 0);
+}
