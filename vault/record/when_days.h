@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "vault/record/when_phrase.h"
 
 namespace daybook::vault {
