@@ -48,6 +48,8 @@ void tell_what_is_kept(const KeptConversation& kept, bool is_by_hand, Output& ou
       output.line("  Messages behind a new one have other numbers now than in copies that were made before.");
     if (!is_by_hand) output.line("  If it is another chat, add it again with --apart.");
   }
+  if (kept.moves_days)
+    output.line("  Its dates are read in another order of day and month now: its messages stand at other days.");
   if (kept.alike)
     output.line("Conversation " + item_text(*kept.alike) +
                 " has some of the same messages. If it is the same chat, add it again with --join " +

@@ -156,6 +156,9 @@ void draw_beside_others(const TakingChatState& chats, bool is_read_only, Ui& ui,
     if (others.joined->own > 0)
       more += std::string(" ") +
               tr("Messages behind a new one have other numbers now than in copies that were made before.");
+    if (others.moves_days)
+      more +=
+          std::string(" ") + tr("Its dates are read in another order of day and month now, and stand at other days.");
     const std::string text = fmt::format(fmt::runtime(tr("This export is joined to conversation {}.")),
                                          vault::item_text(others.conversation));
     if (draw_box(ui, tr("Close this message"), Icon::check, text, more)) actions.push_back(CloseBesideOthers{});

@@ -197,7 +197,8 @@ std::size_t TakingChatArea::count_conversations(const Read& read) {
 }
 
 void TakingChatArea::note_others(const vault::KeptConversation& kept, const Read& read) {
-  TakingChatState::BesideOthers others{read.exported, kept.conversation, std::nullopt, kept.alike, read.is_excerpt};
+  TakingChatState::BesideOthers others{read.exported, kept.conversation, std::nullopt,
+                                       kept.alike,    kept.moves_days,   read.is_excerpt};
   if (kept.is_joined) others.joined = kept.outline.sources.at(kept.source);
   if (others.joined || others.alike) m_state.beside_others = others;
 }

@@ -16,6 +16,7 @@ struct TakingChatState {
     vault::ItemNumber exported{}, conversation{};
     std::optional<vault::SourceOverlap> joined;  // to what that conversation rested on before
     std::optional<vault::ItemNumber> alike;      // another conversation, with some of the same words
+    bool moves_days = false;                     // the dates of that conversation are read in another order now
     bool is_excerpt = false;                     // somebody chose what is in it: vault::SaidOfChat::is_excerpt
   };
   std::optional<BesideOthers> beside_others;

@@ -148,6 +148,7 @@ class TextReading {
 
   Result<KeptConversation> read_into(OpenedConversation& opened, const TextToRead& text) {
     ReadingHead head = std::move(opened.conversation.head);
+    const DateOrder order_before = head.order;
     head.key.reset();
     head.reader = text.format->reader;
     if (!m_said.title.empty()) head.title = m_said.title;
@@ -164,6 +165,7 @@ class TextReading {
     }
     TRY_ASSIGN(KeptConversation kept, write(opened.exports, std::move(head), texts, &opened.conversation));
     kept.is_joined = is_joined;
+    kept.moves_days = opened.exports.settings().order != order_before;
     kept.source = opened.place;
     return kept;
   }

@@ -25,6 +25,7 @@ struct KeptConversation {
   Outline outline;     // without blocks
   OrderBy order_by = OrderBy::found;
   bool is_joined = false;           // the conversation rested on other exports, and now on this one too
+  bool moves_days = false;          // its dates were read in another order of day and month before
   std::size_t source = 0;           // which of its exports this one is, from 0
   std::optional<ItemNumber> alike;  // another conversation with some of the same words, which may be of the same chat
 };

@@ -72,7 +72,8 @@ TEST_CASE("messages that a later export lacks or has in another form are found o
   CHECK(later.outline.sources[1] == SourceOverlap{33, 67, 2, 1});
   const Conversation conversation = chat.open(number);
   CHECK(conversation.outline == later.outline);
-  CHECK(conversation.outline.not_repeated == std::vector<NotRepeated>{{120, 1}, {121, 1}, {150, 1, NotRepeated::Instead::other, 151}});
+  CHECK(conversation.outline.not_repeated ==
+        std::vector<NotRepeated>{{120, 1}, {121, 1}, {150, 1, NotRepeated::Instead::other, 151}});
   CHECK(conversation.outline.with(MessageMark::missing_later) == 2);
   CHECK(conversation.outline.with(MessageMark::other_later) == 1);
   const auto marked = [&](MessageMark mark, std::uint64_t first, std::size_t count) {
@@ -226,6 +227,8 @@ TEST_CASE("another order of dates reads all exports of a conversation anew") {
   const auto american = chat.keep(0, 40, {DateOrder::month_day_year, ""});
   CHECK(american.conversation == joined.conversation);
   CHECK(american.version == 3);
+  CHECK(american.moves_days);
+  CHECK_FALSE(joined.moves_days);
   CHECK(american.outline.messages == 60);
   CHECK(american.outline.with(MessageMark::unclear_time) == 0);
   CHECK(to_text(*read_messages(chat.fixture.record(), chat.open(joined.conversation), 60, 1)->front().time) ==
@@ -260,7 +263,9 @@ TEST_CASE("an export that would give the messages of a conversation other days i
   CHECK(chat.open(first.conversation).version.number == 1);
   SaidOfChat said;
   said.join = first.conversation;
-  CHECK(keep_chat(chat.fixture, one_line_more, said).is_joined);  // she may know better
+  const auto by_hand = keep_chat(chat.fixture, one_line_more, said);  // she may know better
+  CHECK(by_hand.is_joined);
+  CHECK(by_hand.moves_days);
 }
 
 TEST_CASE("the messages of a joined conversation are found by their words under their numbers") {
