@@ -139,6 +139,14 @@ bool focus_is_in_another_part() {
   return true;
 }
 
+// Scrolls the page so that the beginning of what is drawn next can be seen. The part in which it stands cannot do that.
+void bring_into_page(ImVec2 size) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = std::min(size.y, 3 * ImGui::GetFontSize());
+  ImGui::ScrollToRect(ImGui::GetCurrentWindow()->ParentWindow, {at, {at.x + size.x, at.y + height}},
+                      ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
 }  // namespace
 
 // What comes in the place of a widget that was clicked must not be pressed by the second half of a double click.
@@ -156,7 +164,11 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   Press press{};
   const std::string_view whole(name);
   const std::string_view shown_name = whole.substr(0, whole.find("##"));
-  const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
+  // Dear ImGui leaves out what stands in a part that is wholly out of sight. It can have no focus before a little of it
+  // has come into view.
+  const bool is_left_out = ImGui::GetCurrentWindow()->SkipItems;
+  if (is_left_out && m_wanted_focus == shown_name) bring_into_page(size);
+  const bool wants_focus = is_enabled && !is_left_out && m_wanted_focus == shown_name;
   // Dear ImGui drops a request for the focus when a part that is drawn later has the focus. Then it is set below,
   // without a request.
   const bool is_elsewhere = wants_focus && focus_is_in_another_part();
@@ -182,7 +194,7 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   press.is_hovered = ImGui::IsItemHovered();
   bring_to_eyes(press.was_pressed);
   press.is_held = ImGui::IsItemActive();
-  press.is_focused = ImGui::IsItemFocused();
+  press.is_focused = !is_left_out && ImGui::IsItemFocused();
   press.min = ImGui::GetItemRectMin();
   press.max = ImGui::GetItemRectMax();
   const ImGuiID id = ImGui::GetItemID();

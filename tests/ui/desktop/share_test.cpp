@@ -204,6 +204,22 @@ TEST_CASE("the next copy is looked at from its beginning, and shows nothing of t
   CHECK(read.find("where are you") == std::string::npos);
 }
 
+TEST_CASE("Tab leads on from the preview with large text too, where that is out of sight at first") {
+  for (const ImVec2 size : kWindows) {
+    WindowDriver window(size);
+    window.make_record();
+    window.state_for_tests().settings.text_percent = 300;
+    prepare(window, PasteWords{"where are you"}, SaveAdded{}, BeginSharing{1_item}, NextShareStep{}, NextShareStep{},
+            DecideRest{false}, NextShareStep{});
+    REQUIRE(window.state().share.step == ShareState::Step::preview);
+    CHECK(window.focused() == "The copy");
+    const std::string before = window.focused();
+    window.key(ImGuiKey_Tab);
+    CHECK(window.focused() != before);
+    CHECK_FALSE(window.focused().empty());
+  }
+}
+
 TEST_CASE("what was changed since she looked is shown once more before anything goes out") {
   Sharing window;
   window.upload_first_item();
