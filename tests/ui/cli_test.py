@@ -1285,6 +1285,15 @@ class Copies(Workplace):
         self.assertEqual((refused.returncode, refused.stdout), (13, ""))
         self.assertIn("No chat that can be read here was found in it.", refused.stderr)
 
+    def test_a_damaged_zip_is_told_as_a_file_and_not_as_a_record(self):
+        made = self.folder / "made.zip"
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as target: target.writestr("_chat.txt", "13/01/2024, 10:00 - Ana: hello\n14/01/2024, 10:00 - S: hello\n")
+        made.write_bytes(made.read_bytes().replace(b"Ana: hello", b"Ana: hallo"))
+        refused = subprocess.run([CLI, "read-chat", str(made)], capture_output=True, text=True)
+        self.assertEqual(refused.returncode, 10)
+        self.assertIn("The original file was not changed.", refused.stderr)
+        self.assertNotIn("Run the check", refused.stderr)
+
     def test_the_chats_in_a_zip_are_shown_one_after_the_other_with_what_is_missing(self):
         mark = "\u200e[13/01/2024, 10:00:00] Mark: \u200e<attached: 1.jpg>\r\n[14/01/2024, 10:00:00] S: no\r\n\u200e[14/01/2024, 10:01:00] S: \u200e<attached: 2.jpg>\r\n"
         ana = "13/01/2024, 10:00 - Ana: hello\n14/01/2024, 10:00 - S: hello\n"

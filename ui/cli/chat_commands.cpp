@@ -117,10 +117,7 @@ void say_rest_of_zip(const ChatExport& chat, const NamedFiles& files) {
   if (files.unnamed() > 0) say(fmt::format("Files in the ZIP that no message names: {}.", files.unnamed()));
 }
 
-}  // namespace
-
-// Opens no record and keeps nothing: it shows what the program would see in an export.
-Result<void> run_read_chat(const Options& options, Output&) {
+Result<void> read_export(const Options& options) {
   const Path path = from_utf8(options.files.at(0));
   TRY_ASSIGN(const auto file, operating_system_files().open(path));
   TRY_ASSIGN(const ContentFacts exported, measure(*file));
@@ -138,6 +135,16 @@ Result<void> run_read_chat(const Options& options, Output&) {
   }
   if (chat.is_zip()) say_rest_of_zip(chat, files);
   return outcome;
+}
+
+}  // namespace
+
+// Opens no record and keeps nothing: it shows what the program would see in an export.
+Result<void> run_read_chat(const Options& options, Output&) {
+  const auto read = read_export(options);
+  // What is damaged here is a file of hers, and no part of a record.
+  if (!read && read.error().code == ErrorCode::damaged) return Error{ErrorCode::malformed, read.error().detail};
+  return read;
 }
 
 }  // namespace daybook::ui
