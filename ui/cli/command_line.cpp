@@ -117,8 +117,8 @@ class CommandLine {
                     "messages of that conversation, and not all of it: 118 or 118-131");
     tag->add_option("--add", m_options.add_tags, "tags to add");
     tag->add_option("--remove", m_options.remove_tags, "tags to take away");
-    CLI::App* remove =
-        record_command("remove", "take an item out for good; older backups and copies still have it", run_remove);
+    CLI::App* remove = record_command(
+        "remove", "take an item out for good; backups and copies that were made with it still have it", run_remove);
     remove->add_option("ITEM", m_options.item)->required();
     remove->add_flag("--yes", m_options.yes, "do not ask");
     add_statements();

@@ -263,7 +263,8 @@ Result<void> run_remove(const Options& options, Output& output) {
                  "removing cannot be undone: give --yes if you mean it" + (lost.empty() ? "" : ". " + lost)};
   TRY(record->remove(item));
   output.object({{"command", "remove"}, {"item", item_text(item)}});
-  output.line("Item " + item_text(item) + " is gone from this record. Older backups and copies still have it.");
+  output.line("Item " + item_text(item) +
+              " is gone from this record. Backups and copies that were made with it still have it.");
   if (!lost.empty()) output.line(lost);
   return {};
 }

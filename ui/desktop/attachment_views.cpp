@@ -91,14 +91,17 @@ void draw_asked_attachment(const vault::ReadMessage& message, Frame& frame) {
     if (std::exchange(is_first, false) && frame.has_come) ui.focus(name);
     return ui.button(name, kind);
   };
-  if (seen.is_covered && press(tr("Show the picture"), ButtonKind::normal)) show_attachment(frame, message);
+  if (seen.is_covered && press(tr("Show the picture"), ButtonKind::normal)) {
+    show_attachment(frame, message);
+    ui.focus(tr("Back to the messages"));  // this button goes
+  }
   if (seen.texture != 0 && press(tr("Show it large"), ButtonKind::normal)) show_attachment(frame, message);
   if (known.kept && press(open.c_str(), ButtonKind::normal)) frame.actions.push_back(OpenItem{*known.kept});
   if (can_be_kept && press(tr("Keep it as an item"), ButtonKind::primary)) {
     frame.actions.push_back(KeepAttachment{});
-    ui.focus(tr("Close"));  // this button goes
+    ui.focus(tr("Back to the messages"));  // this button goes
   }
-  if (press(tr("Close"), ButtonKind::quiet)) {
+  if (press(tr("Back to the messages"), ButtonKind::quiet)) {
     frame.actions.push_back(LeaveAttachment{});
     ui.focus(tr("Messages"));
   }

@@ -77,7 +77,7 @@ void draw_beside_day(const ConversationState& shown, float width, std::size_t ro
           {Size::body, Weight::semibold}, width / ui.em());
   const std::size_t count = count_beside(shown);
   if (count == 0)
-    return ui.text(tr("Nothing else that you keep is of this day."), {Size::small, Weight::regular, Tone::secondary},
+    return ui.text(tr("Nothing else that you keep is dated this day."), {Size::small, Weight::regular, Tone::secondary},
                    width / ui.em());
   draw_things(*shown.beside, width, room, frame);
   if (const std::size_t more = count - std::min(count, room); more > 0)

@@ -104,12 +104,12 @@ void draw_find(const ConversationState& shown, ConversationForm& form, Frame& fr
 void draw_jump(const ConversationState& shown, ConversationForm& form, Frame& frame) {
   Ui& ui = frame.ui;
   const char* name = tr("The day, such as 3 May 2025");
+  // The focus stays in the field, for the next day: among the messages, letters are commands.
   const bool is_entered = ui.field(name, form.date, 18, name, /*shows_name=*/false);
+  if (goes_down()) ui.focus(tr("Messages"));
   ui.beside(tr("Go there"));
   const bool is_pressed = ui.button(tr("Go there"));
   if (is_entered || is_pressed) frame.actions.push_back(JumpToDate{});
-  // A day that is not understood leaves the focus in the field: among the messages, letters are commands.
-  if (shown.moves != frame.views.talk.moves) ui.focus(tr("Messages"), /*comes_into_view=*/false);
   if (!shown.told.empty()) ui.text(shown.told, {Size::small, Weight::medium});
 }
 

@@ -19,7 +19,7 @@ std::string titles_of(const TimelineState& timeline) {
     const auto row = timeline.rows.find(item);
     const bool is_known = row != timeline.rows.end() && named < kMostNamed;
     if (!is_known) continue;
-    titles += (titles.empty() ? "" : "; ") + isolated(title_of(row->second));
+    titles += (titles.empty() ? "" : "; ") + vault::item_text(item) + " " + isolated(title_of(row->second));
     ++named;
   }
   if (named > 0 && named < timeline.marked.size())
@@ -77,7 +77,8 @@ void draw_left_by_removal(const std::vector<vault::ItemNumber>& conversations, b
                      : is_one ? tr("Conversation {} was read from one of them.")
                               : tr("Conversations {} were read from some of them.");
   ui.text(fmt::format(fmt::runtime(read), vault::item_list_text(conversations)) + " " +
-              tr("You can still read that here, and no more share or check it, until you keep the same file again."),
+              tr("The words can still be read here, the pictures and sounds of that file no more.") + " " +
+              tr("Nothing of it can be shared or checked until you keep the same file again."),
           {Size::body, Weight::semibold, Tone::fault}, 60);
 }
 

@@ -42,6 +42,7 @@ void draw_place(const ShareState& share, Frame& frame) {
   else
     ui.text(fmt::format(fmt::runtime(tr("It goes to {}")), isolated(foreign_line(vault::to_utf8(share.folder)))),
             {Size::body, Weight::medium});
+  if (share.media.empty()) ui.text(tr("A stick that you plug in now is named here."), kQuiet);
   for (const vault::Path& medium : share.media) {
     const std::string name = isolated(foreign_line(vault::to_utf8(medium.filename())));
     const std::string words = fmt::format(fmt::runtime(tr("To {}, which is plugged in")), name);

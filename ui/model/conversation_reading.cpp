@@ -183,6 +183,16 @@ Result<std::uint64_t> next_marked(vault::Record& record, const vault::Conversati
   return marked.empty() ? 0 : marked[0].message.number;
 }
 
+// The exports of a conversation that are not in the record any more.
+Result<std::size_t> count_removed(vault::Record& record, const vault::Conversation& conversation) {
+  std::size_t removed = 0;
+  for (const vault::ReadingSource& source : conversation.head.sources) {
+    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
+    if (items.empty()) ++removed;
+  }
+  return removed;
+}
+
 Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemNumber number) {
   LoadedConversation loaded;
   TRY_ASSIGN(loaded.conversation, vault::open_conversation(record, number));
@@ -190,6 +200,8 @@ Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemN
   if (first.empty() && loaded.conversation.outline.messages > 0)
     return Error{ErrorCode::damaged, "item " + vault::item_text(number)};
   loaded.completeness = completeness_text(loaded.conversation, first);
+  TRY_ASSIGN(const std::size_t removed, count_removed(record, loaded.conversation));
+  if (removed > 0) loaded.completeness.insert(loaded.completeness.begin(), removed_exports_text(removed));
   TRY_ASSIGN(const vault::MessageNotes notes, vault::notes_on_messages(record, loaded.conversation));
   TRY_ASSIGN(loaded.notes, read_notes(record, notes));
   loaded.notes_not_placed = notes.not_placed.size();

@@ -158,7 +158,7 @@ void ItemArea::on(const RemoveItem&) {
         m_session.screens().go_back();
         m_session.screens().say(
             fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), vault::item_text(number)),
-            tr("Older backups and copies still have it."));
+            tr("Backups and copies that were made with it still have it."));
         m_session.events().tell(ItemsGone{{number}});
       });
 }

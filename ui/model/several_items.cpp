@@ -82,9 +82,9 @@ Banner removed_text(const RemovedItems& removed, std::size_t wanted) {
   if (gone.size() == wanted) {
     if (wanted == 1)
       return {fmt::format(fmt::runtime(tr("Item {} is gone from this record.")), numbers_of(gone)),
-              tr("Older backups and copies still have it.")};
+              tr("Backups and copies that were made with it still have it.")};
     return {fmt::format(fmt::runtime(tr("{} items are gone from this record: {}")), wanted, numbers_of(gone)),
-            tr("Older backups and copies still have them.")};
+            tr("Backups and copies that were made with them still have them.")};
   }
   std::string some = fmt::format(fmt::runtime(tr("{} of {} items are gone from this record.")), gone.size(), wanted);
   if (!removed.fault) return {std::move(some), tr("You stopped it. The others are still here.")};

@@ -1,6 +1,7 @@
 #include "ui/model/share_form.h"
 
 #include "crypto/age_keys.h"
+#include "crypto/typed_text.h"
 #include "ui/words/translate.h"
 
 namespace daybook::ui {
@@ -28,9 +29,9 @@ vault::SnapshotRequest contents_of(const ShareDecisions& decided, const ShareFor
   vault::SnapshotRequest contents;
   contents.items.assign(decided.chosen.begin(), decided.chosen.end());
   for (const auto& [conversation, part] : decided.chosen_parts()) contents.parts[conversation] = part.runs;
-  contents.purpose = form.purpose.text();
-  contents.prepared_by = form.prepared_by.text();
-  contents.reference = form.reference.text();
+  contents.purpose = crypto::trim_blanks(form.purpose.text());
+  contents.prepared_by = crypto::trim_blanks(form.prepared_by.text());
+  contents.reference = crypto::trim_blanks(form.reference.text());
   contents.original_kept = form.original_kept;
   contents.stays_home = form.stays_home;
   contents.notes_left_out = decided.notes_left_out;

@@ -300,6 +300,12 @@ std::string marked_text(vault::MessageMark mark, std::uint64_t count) {
   return fmt::format("{}: {}", mark_name(mark), count);
 }
 
+std::string removed_exports_text(std::size_t exports) {
+  return counted(exports, tr_later("The file that it was read from was removed."),
+                 tr_later("{} files that it was read from were removed.")) +
+         " " + tr("Nothing of it can be shared or checked until you keep the same file again.");
+}
+
 std::string without_file_text(std::uint64_t count) { return fmt::format("{}: {}", tr("without its file"), count); }
 
 std::vector<std::string> message_marks_text(const vault::ReadMessage& message) {

@@ -26,6 +26,9 @@ std::string numbers_text(const std::vector<vault::MessageRun>& runs);
 std::vector<std::string> completeness_text(const vault::Conversation& conversation,
                                            const std::vector<vault::ReadMessage>& begin);
 
+/// What it means that so many of its exports were removed from the record.
+std::string removed_exports_text(std::size_t exports);
+
 /// The sentences that say how an export stands to those that were joined before it: what is the same, what is new, what
 /// is missing in it and what differs. They are counted, and nothing says why.
 std::vector<std::string> overlap_text(const vault::SourceOverlap& overlap);

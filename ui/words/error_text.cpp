@@ -35,6 +35,10 @@ ErrorText explain(const Error& error) {
       if (error.detail == kMediumIsGone)
         return {tr("The stick is not plugged in any more."), tr(kNothingSaved),
                 tr("Plug it in again, or choose another place.")};
+      if (error.detail == "the export that the conversation was read from; keep the same file again")
+        return {tr("The file that the conversation was read from was removed."),
+                tr("The conversation can still be read here."),
+                tr("Keep the same file again. Then it can be shared and checked.")};
       return {with(tr("This was not found"), detail), "", tr("Check the name or the number.")};
     case ErrorCode::already_exists:
       return {with(tr("Something with this name is there already"), detail), tr("It was not changed."),
@@ -58,6 +62,10 @@ ErrorText explain(const Error& error) {
       if (error.detail == "records: changed by another program")
         return {tr("Another program wrote into the files of the record while it is open."), tr(kNothingSaved),
                 tr("Close the record, open it again and check it. Somebody may have put an older state of it back.")};
+      // The check itself goes no further then.
+      if (error.detail.starts_with("records: "))
+        return {with(tr("Some of the stored data is damaged"), detail), tr("Nothing was deleted."),
+                tr("Keep the folder as it is. What can still be read can be brought into a new record.")};
       return {with(tr("Some of the stored data is damaged"), detail),
               tr("Nothing was deleted. What is not damaged can still be opened."),
               tr("Run the check to see which items are good. Keep the folder as it is.")};

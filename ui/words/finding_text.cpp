@@ -70,7 +70,7 @@ constexpr FindingText kFindings[] = {
     {Finding::seal_newer, tr_later("The seal has a part that this version does not know: {}.")},
     {Finding::recipient_not_locked, tr_later("Made without a lock, for anyone.")},
     {Finding::recipient_is_you, tr_later("Made for the key that opened it.")},
-    {Finding::recipient_forwarded, tr_later("Not made for the key that opened it, or no longer locked: somebody passed it on.")},
+    {Finding::recipient_forwarded, tr_later("Made for a key, and not opened with that one: it was unlocked before, or somebody passed it on.")},
     {Finding::recipient_unknown, tr_later("Which key it was made for was not looked at.")},
     {Finding::log_key_matches, tr_later("The log's key is named by the key that signed.")},
     {Finding::keys_malformed, tr_later("The list of keys is not in the form of such a list.")},

@@ -144,7 +144,7 @@ TEST_CASE("of a message without a file the button is there, and cannot be presse
   talk.click("Its file");
   talk.draw();
   CHECK(talk.shows("#3  Sound, 2.5 s long: \u2068PTT-1.opus\u2069"));
-  talk.click("Close");
+  talk.click("Back to the messages");
   talk.draw();
   CHECK_FALSE(talk.files().asks);
 }

@@ -205,6 +205,33 @@ TEST_CASE("what goes with the file of a conversation is said before several item
   CHECK(talk.state().timeline.keys.size() == 1);
 }
 
+TEST_CASE("what cannot be done without the file that was removed stands on the conversation, and why in Share") {
+  Talk talk(kTold);
+  talk.open();
+  const std::string_view said = "The file that it was read from was removed.";
+  CHECK_FALSE(talk.shows(said));
+  prepare(talk, OpenItem{1_item}, AskToRemove{true}, RemoveItem{}, OpenConversation{2_item});
+  CHECK(talk.shows(said));
+  const ErrorText why = explain({ErrorCode::not_found,
+                                 "the export that the conversation was read from; keep the same file again"});
+  CHECK(why.what == "The file that the conversation was read from was removed.");
+  CHECK(why.next.find("Keep the same file again.") == 0);
+}
+
+TEST_CASE("after a jump to a day the next one can be typed at once, and Down leads to the messages") {
+  Talk talk(kTold);
+  talk.open();
+  talk.click("Jump to date");
+  REQUIRE(talk.focused() == "The day, such as 3 May 2025");
+  talk.type("14 May 2025");
+  talk.key(ImGuiKey_Enter);
+  talk.settle();
+  CHECK(talk.shown().caret == 4);
+  CHECK(talk.focused() == "The day, such as 3 May 2025");
+  talk.key(ImGuiKey_DownArrow);
+  CHECK(talk.focused() == "Messages");
+}
+
 TEST_CASE("where one message alone has the words, the keys go to it, and of several Enter leads on") {
   Talk talk(kTold);
   talk.open();

@@ -375,6 +375,15 @@ TEST_CASE(
   CHECK_FALSE(window.preview_says("my partner"));
 }
 
+TEST_CASE("blanks alone are no name, and those around one are not of it") {
+  ShareForm form;
+  form.prepared_by.set("  ");
+  form.purpose.set(" a trial ");
+  const vault::SnapshotRequest contents = contents_of({}, form, nullptr);
+  CHECK(contents.prepared_by.empty());
+  CHECK(contents.purpose == "a trial");
+}
+
 TEST_CASE("what she says of herself and of the phone stands on the front page") {
   Asked window;
   window.forms().share.prepared_by.set("S.M.J.");

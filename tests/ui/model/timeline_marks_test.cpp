@@ -91,7 +91,7 @@ TEST_CASE("several items are removed after one question, read back, and nothing 
   CHECK_FALSE(window.state().item.item);  // its page was open
   REQUIRE(window.state().banner);
   CHECK(window.state().banner->text == "2 items are gone from this record: 000001, 000002");
-  CHECK(window.state().banner->more == "Older backups and copies still have them.");
+  CHECK(window.state().banner->more == "Backups and copies that were made with them still have them.");
   window.act(OpenItem{1_item});
   CHECK(window.state().banner->is_fault);
 }
