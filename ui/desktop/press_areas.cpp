@@ -139,14 +139,6 @@ bool focus_is_in_another_part() {
   return true;
 }
 
-// Scrolls the page so that the beginning of what is drawn next can be seen. The part in which it stands cannot do that.
-void bring_into_page(ImVec2 size) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = std::min(size.y, 3 * ImGui::GetFontSize());
-  ImGui::ScrollToRect(ImGui::GetCurrentWindow()->ParentWindow, {at, {at.x + size.x, at.y + height}},
-                      ImGuiScrollFlags_KeepVisibleEdgeY);
-}
-
 }  // namespace
 
 // What comes in the place of a widget that was clicked must not be pressed by the second half of a double click.
@@ -164,16 +156,20 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   Press press{};
   const std::string_view whole(name);
   const std::string_view shown_name = whole.substr(0, whole.find("##"));
-  // Dear ImGui leaves out what stands in a part that is wholly out of sight. It can have no focus before a little of it
-  // has come into view.
-  const bool is_left_out = ImGui::GetCurrentWindow()->SkipItems;
-  if (is_left_out && m_wanted_focus == shown_name) bring_into_page(size);
-  const bool wants_focus = is_enabled && !is_left_out && m_wanted_focus == shown_name;
+  // Dear ImGui leaves out what stands in a part that is wholly out of sight, and has no item there. It has the focus by
+  // its number, which Tab finds: then Dear ImGui leaves nothing out.
+  ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  const bool is_left_out = window->SkipItems;
+  const ImGuiID number = window->GetID(name);
+  const bool wants_focus = is_enabled && m_wanted_focus == shown_name;
   // Dear ImGui drops a request for the focus when a part that is drawn later has the focus. Then it is set below,
   // without a request.
   const bool is_elsewhere = wants_focus && focus_is_in_another_part();
   if (wants_focus) {
-    if (m_focus_comes_into_view && !is_elsewhere) ImGui::SetKeyboardFocusHere();
+    if (is_left_out)
+      ImGui::SetFocusID(number, window);
+    else if (m_focus_comes_into_view && !is_elsewhere)
+      ImGui::SetKeyboardFocusHere();
     // Where a window of Dear ImGui has just come, it gives the focus to its first widget a frame later.
     const bool is_settled = m_focus_comes_into_view || !ImGui::IsWindowAppearing();
     if (is_settled) m_wanted_focus.clear();
@@ -185,8 +181,7 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   press.was_pressed |= leads_on && is_shortcut(ImGuiMod_Alt | ImGuiKey_RightArrow);
   // Dear ImGui scrolls to a widget that was given the focus by a request. One that is given it here is scrolled to
   // here, and so is the one with the focus while the text grows.
-  if (wants_focus && (is_elsewhere || !m_focus_comes_into_view))
-    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+  if (wants_focus && !is_left_out && (is_elsewhere || !m_focus_comes_into_view)) ImGui::SetFocusID(number, window);
   const bool comes_into_view = is_elsewhere && m_focus_comes_into_view;
   if (comes_into_view || (m_frames_of_growth > 0 && ImGui::IsItemFocused()))
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
@@ -194,12 +189,11 @@ PressAreas::Press PressAreas::area(const char* name, const char* role, ImVec2 si
   press.is_hovered = ImGui::IsItemHovered();
   bring_to_eyes(press.was_pressed);
   press.is_held = ImGui::IsItemActive();
-  press.is_focused = !is_left_out && ImGui::IsItemFocused();
+  press.is_focused = is_left_out ? ImGui::GetCurrentContext()->NavId == number : ImGui::IsItemFocused();
   press.min = ImGui::GetItemRectMin();
   press.max = ImGui::GetItemRectMax();
-  const ImGuiID id = ImGui::GetItemID();
   ImGui::EndDisabled();
-  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, id, is_enabled,
+  m_widgets.push_back({role, std::string(shown_name), std::move(value), press.min, press.max, number, is_enabled,
                        press.is_focused, is_chosen});
   if (press.is_focused && has_ring) ring(press.min, press.max);
   return press;
