@@ -108,6 +108,7 @@ std::optional<ErrorText> fault_of_saving(const ShareState& share, ShareForm& for
 }
 
 void take_media(const std::vector<vault::Path>& media, const ShareForm& form, ShareState& share) {
+  if (share.is_working || share.step == Step::done) return;  // it was asked before the copy was saved, to that place
   if (is_named_on(share.media, share.folder) && !is_named_on(media, share.folder)) share.folder.clear();
   share.media = media;
   const bool is_wanted = share.folder.empty() && form.by_upload != true;

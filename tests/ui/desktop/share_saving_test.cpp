@@ -148,6 +148,21 @@ TEST_CASE("a stick that is plugged in or taken out while the page is shown is se
   CHECK((!next || *next > 2));
 }
 
+TEST_CASE("what is told of sticks after the copy was saved changes nothing of where it lies") {
+  ShareState share;
+  share.media = {"/media/KINGSTON"};
+  share.folder = "/media/KINGSTON";
+  for (const bool is_working : {true, false}) {
+    share.is_working = is_working;
+    share.step = is_working ? ShareState::Step::save : ShareState::Step::done;
+    take_media({}, {}, share);
+    CHECK(share.folder == "/media/KINGSTON");
+  }
+  share.step = ShareState::Step::save;
+  take_media({}, {}, share);
+  CHECK(share.folder.empty());
+}
+
 TEST_CASE("what is uploaded goes from this computer: no stick is chosen for it") {
   Sharing window;
   window.media = {"/media/KINGSTON"};
