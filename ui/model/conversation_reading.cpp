@@ -107,6 +107,16 @@ std::vector<vault::SaidTime> times_within(const vault::Outline& outline, const s
   return within;
 }
 
+// The exports of a conversation that are not in the record any more.
+Result<std::size_t> count_removed(vault::Record& record, const vault::Conversation& conversation) {
+  std::size_t removed = 0;
+  for (const vault::ReadingSource& source : conversation.head.sources) {
+    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
+    if (items.empty()) ++removed;
+  }
+  return removed;
+}
+
 }  // namespace
 
 // The message before the first one is read too: its time says what stands between them. A message can have a megabyte
@@ -181,16 +191,6 @@ Result<std::uint64_t> next_marked(vault::Record& record, const vault::Conversati
     TRY_ASSIGN(marked, vault::marked_messages(record, conversation, mark, 1, 1));
   }
   return marked.empty() ? 0 : marked[0].message.number;
-}
-
-// The exports of a conversation that are not in the record any more.
-Result<std::size_t> count_removed(vault::Record& record, const vault::Conversation& conversation) {
-  std::size_t removed = 0;
-  for (const vault::ReadingSource& source : conversation.head.sources) {
-    TRY_ASSIGN(const auto items, record.items_with(source.sha256));
-    if (items.empty()) ++removed;
-  }
-  return removed;
 }
 
 Result<LoadedConversation> load_conversation(vault::Record& record, vault::ItemNumber number) {

@@ -8,6 +8,20 @@ using namespace daybook;
 using namespace daybook::ui;
 using namespace daybook::test;
 
+namespace {
+
+// A record with one item, and the folder in which what is written to the stick KINGSTON comes to lie.
+vault::Path keep_words_beside_stick(WindowDriver& window, FaultyFiles& files) {
+  window.make_record();
+  prepare(window, PasteWords{"where are you"}, SaveAdded{});
+  const vault::Path inside = window.folder / "inside";
+  std::filesystem::create_directory(inside);
+  files.sticks["/media/KINGSTON"] = inside;
+  return inside;
+}
+
+}  // namespace
+
 TEST_CASE("a place that cannot be written to leaves nothing behind, and says what is safe") {
   Sharing window;
   window.key(ImGuiMod_Alt | ImGuiKey_4);
@@ -64,11 +78,7 @@ TEST_CASE("a secret key in the place of theirs is called that, used for nothing,
 TEST_CASE("the one stick that is plugged in is where a copy goes, and of several she chooses") {
   FaultyFiles files;
   WindowDriver window(files);
-  window.make_record();
-  prepare(window, PasteWords{"where are you"}, SaveAdded{});
-  const vault::Path inside = window.folder / "inside";
-  std::filesystem::create_directory(inside);
-  files.sticks["/media/KINGSTON"] = inside;
+  const vault::Path inside = keep_words_beside_stick(window, files);
   window.media = {"/media/KINGSTON"};
   window.handed_out = {inside};
   const ShareState& share = window.state().share;
@@ -110,11 +120,7 @@ TEST_CASE("the one stick that is plugged in is where a copy goes, and of several
 TEST_CASE("a stick that is plugged in or taken out while the page is shown is seen at once") {
   FaultyFiles files;
   WindowDriver window(files);
-  window.make_record();
-  prepare(window, PasteWords{"where are you"}, SaveAdded{});
-  const vault::Path inside = window.folder / "inside";
-  std::filesystem::create_directory(inside);
-  files.sticks["/media/KINGSTON"] = inside;
+  keep_words_beside_stick(window, files);
   prepare(window, BeginSharing{1_item}, NextShareStep{}, NextShareStep{}, DecideRest{false}, NextShareStep{},
           NextShareStep{});
   const ShareState& share = window.state().share;
