@@ -24,6 +24,26 @@ std::size_t character_size(std::string_view text) {
   return is_tail(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && is_tail(2) && is_tail(3) ? 4 : 0;
 }
 
+// How many bytes at the beginning of a text are UTF-8. Names and times are ASCII mostly, which is seen eight at a time.
+std::size_t readable_size(std::string_view text) {
+  constexpr std::uint64_t kFirstBits = 0x8080808080808080;
+  std::size_t size = 0;
+  while (size < text.size()) {
+    std::uint64_t bytes = kFirstBits;
+    if (text.size() - size >= sizeof bytes) std::memcpy(&bytes, text.data() + size, sizeof bytes);
+    if ((bytes & kFirstBits) == 0) {
+      size += sizeof bytes;
+    } else if (static_cast<unsigned char>(text[size]) < 0x80) {
+      ++size;
+    } else {
+      const std::size_t character = character_size(text.substr(size));
+      if (character == 0) break;
+      size += character;
+    }
+  }
+  return size;
+}
+
 // How many bytes at the beginning of a text stand for themselves, eight at a time: a byte of `found` has its first bit
 // set where one of the text is not ASCII, a sign of control, a quotation mark or a backslash, or where one before it is
 // (Lamport, Multiple byte processing with full-word instructions, 1975).
@@ -150,12 +170,12 @@ class Line {
 
 std::string as_read(std::string_view text) {
   std::string read;
-  read.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
-    const std::size_t size = is_ascii ? 1 : character_size(text.substr(at));
-    read += size == 0 ? kReplacement : text.substr(at, size);
-    at += std::max<std::size_t>(size, 1);
+  while (!text.empty()) {
+    const std::size_t size = readable_size(text);
+    read += text.substr(0, size);
+    if (size == text.size()) break;
+    read += kReplacement;
+    text.remove_prefix(size + 1);
   }
   return read;
 }
