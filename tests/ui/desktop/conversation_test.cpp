@@ -2,10 +2,10 @@
 // eyes of who reads.
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
-#include <fstream>
 #include <set>
 #include <thread>
 
+#include "tests/support/conversation_window.h"
 #include "tests/support/kept_chat.h"
 #include "tests/support/sized_windows.h"
 #include "ui/desktop/imgui_calls.h"
@@ -14,54 +14,8 @@ using namespace daybook;
 using namespace daybook::ui;
 using namespace daybook::test;
 
-namespace {
-
-struct Talk : WindowDriver {
-  explicit Talk(const std::string& text, ImVec2 size = {1366, 768}) : WindowDriver(size) {
-    make_record();
-    std::ofstream(folder / "WhatsApp Chat with Mark.txt", std::ios::binary) << text;
-    handed_out.push_back(folder / "WhatsApp Chat with Mark.txt");
-    drop({folder / "WhatsApp Chat with Mark.txt"});
-    settle();
-  }
-  void open() {
-    click("Keep it as a conversation");
-    settle();
-    REQUIRE(state().screen == Screen::conversation);
-    for (int i = 0; i < 6; ++i) frame();
-  }
-  bool shows(std::string_view text) const { return words().find(text) != std::string::npos; }
-  const ConversationState& shown() const { return state().conversation; }
-  // The upper edge of a text that stands on the screen.
-  float top_of(std::string_view text) {
-    for (const Widget& one : ui().widgets()) {
-      if (one.role == "text" && one.name == text) return one.min.y;
-    }
-    FAIL("not there: " << text);
-    return 0;
-  }
-  void wheel(float steps) {
-    const Widget& list = widget("Messages");
-    ImGui::GetIO().AddMousePosEvent((list.min.x + list.max.x) / 2, (list.min.y + list.max.y) / 2);
-    frame();
-    ImGui::GetIO().AddMouseWheelEvent(0, steps);
-    frame();
-    settle();
-  }
-};
-
-const char* const kTold =
-    "03/05/2025, 10:00 - Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or "
-    "share them. Learn more.\n"
-    "03/05/2025, 22:41 - Mark: where are you\n"
-    "03/05/2025, 22:58 - S: sorry. home soon. love you\n"
-    "14/05/2025, 08:00 - Mark: This message was deleted\n"
-    "14/05/2025, 08:01 - Mark: IMG-20250514-WA0002.jpg (file attached)\n";
-
-}  // namespace
-
 TEST_CASE("a file that looks like a chat is kept as a conversation with one click, and read there") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   CHECK(window.shows("This looks like a chat."));
   window.open();
   CHECK(window.focused() == "Messages");
@@ -79,7 +33,7 @@ TEST_CASE("a file that looks like a chat is kept as a conversation with one clic
 }
 
 TEST_CASE("her own messages stand at the right once she has said which sender she is") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   window.open();
   const auto left_of = [&](std::string_view text) {
     for (const Widget& one : window.ui().widgets())
@@ -97,7 +51,7 @@ TEST_CASE("her own messages stand at the right once she has said which sender sh
 }
 
 TEST_CASE("the arrow keys choose a message, Shift chooses more, and N writes beside them") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   window.open();
   window.key(ImGuiKey_DownArrow);
   window.key(ImGuiKey_DownArrow);
@@ -121,7 +75,7 @@ TEST_CASE("the arrow keys choose a message, Shift chooses more, and N writes bes
 }
 
 TEST_CASE("S asks how much goes into a copy: whole days first, only what is chosen, or all of it") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   window.open();
   window.key(ImGuiKey_DownArrow);
   window.type("s");
@@ -148,133 +102,6 @@ TEST_CASE("S asks how much goes into a copy: whole days first, only what is chos
   window.click("Start again with item 000002");
   CHECK(window.state().share.parts.empty());
   CHECK(window.state().share.chosen == std::set{2_item});
-}
-
-TEST_CASE("what is said to be in the conversation can be gone to from where it is said, by keyboard too") {
-  Talk talk(kTold);
-  talk.open();
-  CHECK_FALSE(talk.has("deleted: 1"));
-  talk.click("More");
-  CHECK(talk.has("silence before it: 1"));
-  CHECK_FALSE(talk.has("its time goes back: 0"));
-  talk.tab_to("deleted: 1");
-  talk.key(ImGuiKey_Enter);
-  talk.settle();
-  CHECK(talk.shown().caret == 4);
-  CHECK(talk.focused() == "Messages");
-  CHECK(talk.has("More"));  // the messages are seen, and not what stood between
-  CHECK(talk.shows("This message was deleted"));
-  talk.key(ImGuiKey_Home);
-  talk.key(ImGuiKey_F3);
-  talk.settle();
-  CHECK(talk.shown().caret == 4);
-  talk.click("silence before it: 1");
-  talk.settle();
-  CHECK(talk.shown().caret == 4);
-  talk.click("Close");
-  CHECK_FALSE(talk.has("deleted: 1"));
-  CHECK(talk.focused() == "Messages");
-}
-
-TEST_CASE("what goes with the file of a conversation is said before the file is removed") {
-  Talk talk(kTold);
-  talk.open();
-  prepare(talk, OpenItem{1_item}, AskToRemove{true});
-  CHECK(talk.shows("Conversation 000002 was read from it."));
-  prepare(talk, OpenItem{2_item}, AskToRemove{true});
-  CHECK_FALSE(talk.shows("was read from it."));
-}
-
-TEST_CASE("what goes with the file of a conversation is said before several items are removed, too") {
-  Talk talk(kTold);
-  talk.open();
-  prepare(talk, PasteWords{"where are you"}, SaveAdded{}, Go{Screen::timeline});
-  const auto ask = [&](std::set<vault::ItemNumber> items) {
-    prepare(talk, MarkOnly{std::move(items)}, AskToRemoveMarked{true});
-    REQUIRE(talk.state().timeline.asks_to_remove);
-  };
-  ask({1_item, 3_item});
-  CHECK(talk.shows("Conversation 000002 was read from one of them."));
-  ask({1_item});
-  CHECK(talk.shows("Conversation 000002 was read from it."));
-  ask({1_item, 2_item});  // both go
-  CHECK_FALSE(talk.shows("was read from"));
-  ask({2_item, 3_item});
-  CHECK_FALSE(talk.shows("was read from"));
-  talk.click("Remove them");
-  CHECK(talk.state().timeline.keys.size() == 1);
-}
-
-TEST_CASE("what cannot be done without the file that was removed stands on the conversation, and why in Share") {
-  Talk talk(kTold);
-  talk.open();
-  const std::string_view said = "The file that it was read from was removed.";
-  CHECK_FALSE(talk.shows(said));
-  prepare(talk, OpenItem{1_item}, AskToRemove{true}, RemoveItem{}, OpenConversation{2_item});
-  CHECK(talk.shows(said));
-  const ErrorText why = explain({ErrorCode::not_found,
-                                 "the export that the conversation was read from; keep the same file again"});
-  CHECK(why.what == "The file that the conversation was read from was removed.");
-  CHECK(why.next.find("Keep the same file again.") == 0);
-}
-
-TEST_CASE("after a jump to a day the next one can be typed at once, and Down leads to the messages") {
-  Talk talk(kTold);
-  talk.open();
-  talk.click("Jump to date");
-  REQUIRE(talk.focused() == "The day, such as 3 May 2025");
-  talk.type("14 May 2025");
-  talk.key(ImGuiKey_Enter);
-  talk.settle();
-  CHECK(talk.shown().caret == 4);
-  CHECK(talk.focused() == "The day, such as 3 May 2025");
-  talk.key(ImGuiKey_DownArrow);
-  CHECK(talk.focused() == "Messages");
-}
-
-TEST_CASE("where one message alone has the words, the keys go to it, and of several Enter leads on") {
-  Talk talk(kTold);
-  talk.open();
-  talk.key(ImGuiMod_Ctrl | ImGuiKey_F);
-  talk.type("where are you");
-  talk.key(ImGuiKey_Enter);
-  CHECK(talk.shown().caret == 2);
-  CHECK(talk.focused() == "Messages");
-  talk.key(ImGuiMod_Ctrl | ImGuiKey_F);
-  talk.key(ImGuiMod_Ctrl | ImGuiKey_A);
-  talk.type("you");
-  talk.key(ImGuiKey_Enter);
-  REQUIRE(talk.shown().hits.size() > 1);
-  CHECK(talk.focused() == "Find in this conversation");
-}
-
-TEST_CASE("what else is kept of the day stands beside it, and is opened from there") {
-  for (const bool is_wide : {true, false}) {
-    CAPTURE(is_wide);
-    Talk window(kTold, is_wide ? ImVec2(1600, 800) : ImVec2(800, 600));
-    prepare(window, PasteWords{"the bathroom door is broken"}, SaveAdded{});
-    prepare(window, OpenItem{2_item}, AskQuestion{2}, AnswerQuestion{"3 May 2025"});
-    prepare(window, KeepAsConversation{{1_item}});
-    prepare(window, OpenConversation{3_item});
-    for (int i = 0; i < 6; ++i) window.frame();
-    window.settle();
-    if (!is_wide) window.click("Also from this day: 1");
-    CHECK(window.shows("Also from Saturday 3 May 2025"));
-    CHECK(window.shows("the bathroom door is broken"));
-    // Another day, of which nothing else is kept.
-    window.tab_to("Messages");
-    window.key(ImGuiKey_End);
-    for (int i = 0; i < 6; ++i) window.frame();
-    window.settle();
-    CHECK_FALSE(window.shows("the bathroom door is broken"));
-    window.key(ImGuiKey_Home);
-    for (int i = 0; i < 6; ++i) window.frame();
-    window.settle();
-    window.click("the bathroom door is broken");
-    window.settle();
-    CHECK(window.state().screen == Screen::item);
-    CHECK(window.state().item.number == 2_item);
-  }
 }
 
 TEST_CASE("every message of a long chat is seen once as one pages through it") {
@@ -328,29 +155,8 @@ TEST_CASE("what is read stays where it is while messages before and behind it co
   CHECK(std::abs(window.top_of(text) - *stood) < 2);
 }
 
-TEST_CASE("Ctrl+F looks for words in the conversation, and F3 goes on") {
-  Talk window(chat_of(500));
-  window.open();
-  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
-  window.type("number 77");
-  window.key(ImGuiKey_Enter);
-  window.settle();
-  CHECK(window.shown().caret == 77);
-  CHECK(window.shows("1 of 1 messages"));
-  CHECK(window.shows("message number 77\n"));
-  window.key(ImGuiMod_Ctrl | ImGuiKey_F);
-  window.type("message");
-  window.key(ImGuiKey_Enter);
-  window.settle();
-  const std::uint64_t here = window.shown().caret;
-  window.key(ImGuiKey_F3);
-  CHECK(window.shown().caret == here + 1);
-  window.key(ImGuiMod_Shift | ImGuiKey_F3);
-  CHECK(window.shown().caret == here);
-}
-
 TEST_CASE("a click chooses a message, one with Shift all up to it, and a click on a note opens it") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   window.open();
   const auto middle_of = [&](std::string_view text) {
     for (const Widget& one : window.ui().widgets())
@@ -379,7 +185,7 @@ TEST_CASE("a click chooses a message, one with Shift all up to it, and a click o
 }
 
 TEST_CASE("a conversation is opened from the list to be read, and its own facts are a way from there") {
-  Talk window(kTold);
+  Talk window(kToldChat);
   window.open();
   prepare(window, Go{Screen::timeline});
   for (int i = 0; i < 4; ++i) window.frame();
