@@ -213,8 +213,12 @@ std::vector<std::string> completeness_text(const vault::Conversation& conversati
   }
   add_exports(outline, sentences);
   for (const Counted& one : kCounted) {
-    if (const std::uint64_t count = outline.with(one.mark); count > 0)
-      sentences.push_back(counted(count, one.one, one.several));
+    const std::uint64_t count = outline.with(one.mark);
+    if (count == 0) continue;
+    std::string text = counted(count, one.one, one.several);
+    if (one.mark == MessageMark::deleted && outline.sources.size() > 1)
+      text += tr(" Where another export has the words, they stand in a message of their own.");
+    sentences.push_back(std::move(text));
   }
   if (outline.bytes_not_understood > 0)
     sentences.push_back(

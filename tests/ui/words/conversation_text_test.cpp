@@ -110,6 +110,10 @@ TEST_CASE("of messages that were deleted or changed no more is said than they sa
   CHECK(says(said_of(outline), "2 messages say that they were deleted. What they said is not in them."));
   CHECK(says(said_of(outline), "1 message says that it was changed after it was sent. It has its last words alone."));
   CHECK_FALSE(says(said_of(outline), "Nobody"));
+  // What somebody deleted later, an earlier export may still have.
+  CHECK_FALSE(says(said_of(outline), "another export"));
+  outline.sources = {{170, 0, 0, 0}, {11, 67, 0, 2}};
+  CHECK(says(said_of(outline), "Where another export has the words, they stand in a message of their own."));
 }
 
 TEST_CASE("who said which number is the day is told with how complete a conversation is") {
