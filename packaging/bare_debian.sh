@@ -1,4 +1,5 @@
 # Sourced by what needs a bare Debian beside the one that runs (packaging/release, packaging/deb-trial). Needs root, as chroot does.
+[ "$(id -u)" = 0 ] || { printf 'Only root can make a bare Debian.\n' >&2; exit 2; }
 
 # Debian's mirror as apt has it: the project names none.
 mirror() {
