@@ -50,4 +50,5 @@ inline constexpr const char* kToldChat =
     "03/05/2025, 22:58 - S: sorry. home soon. love you\n"
     "14/05/2025, 08:00 - Mark: This message was deleted\n"
     "14/05/2025, 08:01 - Mark: IMG-20250514-WA0002.jpg (file attached)\n";
+
 }  // namespace daybook::test

@@ -10,13 +10,23 @@ using namespace daybook::test;
 
 using Step = ShareState::Step;
 
+namespace {
+
+// Two photographs with a place (items 3 and 4), of which the first is to go along, and nothing but the place is open.
+struct AskedOfPhotographs : Asked {
+  AskedOfPhotographs() {
+    add_photograph("door.jpg");
+    add_photograph("arm.jpg");
+    forms().share.states_left_out = false;
+    share({1_item, 3_item});
+    act(DecideNote{2_item, false});
+  }
+};
+
+}  // namespace
+
 TEST_CASE("photographs with a place stay out or go along as she says, and a new one is asked about again") {
-  Asked window;
-  window.add_photograph("door.jpg");
-  window.add_photograph("arm.jpg");
-  window.forms().share.states_left_out = false;
-  window.share({1_item, 3_item});
-  window.act(DecideNote{2_item, false});
+  AskedOfPhotographs window;
   REQUIRE(window.asked().places.size() == 1);
   CHECK(window.asked().places[0].title == "door.jpg");
   CHECK(window.missing() == "places");
@@ -38,12 +48,7 @@ TEST_CASE("photographs with a place stay out or go along as she says, and a new 
 }
 
 TEST_CASE("what stays here for its place does not come back with what she chooses later") {
-  Asked window;
-  window.add_photograph("door.jpg");
-  window.add_photograph("arm.jpg");
-  window.forms().share.states_left_out = false;
-  window.share({1_item, 3_item});
-  window.act(DecideNote{2_item, false});
+  AskedOfPhotographs window;
   window.act(DecidePlaces{false});
   CHECK(window.state().share.chosen == std::set<vault::ItemNumber>{1_item});
   window.act(PreviousShareStep{});
