@@ -148,6 +148,39 @@ TEST_CASE("a reader that neither reads nor says anything is given up, and does n
   }
 }
 
+TEST_CASE("an opened copy lies there to be read") {
+  CopyFixture fixture;
+  const SealedCopy copy = fixture.seal();
+  const auto unpacked = door().unpack(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened", false);
+  REQUIRE(unpacked.ok());
+  CHECK(unpacked->verdict.matches());
+  CHECK(unpacked->folder == fixture.folder / "opened");
+  CHECK(read_file(fixture.folder / "opened" / "bag" / "data" / "000001.txt") == "I am sorry for what I did");
+  CHECK(door().unpack(operating_system_files(), {copy.file()}, {}, fixture.folder / "opened", false).error().code ==
+        ErrorCode::already_exists);
+  write_file(fixture.folder / "x.zip", "no zip");
+  CHECK_FALSE(door()
+                  .unpack(operating_system_files(), {fixture.folder / "x.zip"}, {}, fixture.folder / "opened2", true)
+                  ->folder);
+  CHECK_FALSE(std::filesystem::exists(fixture.folder / "opened2"));
+}
+
+TEST_CASE("a full disk while unpacking is not told as damage to the copy") {
+  CopyFixture fixture;
+  const SealedCopy copy = fixture.seal();
+  for (int fail_at = 1; fail_at < 12; ++fail_at) {
+    FaultyFiles files;
+    files.fail_at = fail_at;
+    files.and_all_after = false;
+    files.failure = ErrorCode::disk_full;
+    const Path folder = fixture.folder / ("opened" + std::to_string(fail_at));
+    const auto opened = door().unpack(files, {copy.file()}, {}, folder, false);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == ErrorCode::disk_full);
+    CHECK_FALSE(std::filesystem::exists(folder));  // half a copy must not lie there like a whole one
+  }
+}
+
 TEST_CASE("what was added is not unpacked, and what is not known to be good goes where its name says so") {
   CopyFixture fixture;
   auto files = unzip(fixture.seal().file());
